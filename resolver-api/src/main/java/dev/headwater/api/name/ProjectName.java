@@ -4,8 +4,9 @@ package dev.headwater.api.name;
 /**
  * The name of a project, in normalized form.
  *
- * <p>Two spellings that normalize to the same text are the same name: {@code ProjectName.of("Foo_Bar")} equals {@code
- * ProjectName.of("foo-bar")}. The spelling that was given is not kept. The order is that of the normalized texts.
+ * <p>Two spellings that normalize to the same text are the same name: {@code ProjectName.of("Foo_Bar")} equals
+ * {@code ProjectName.of("foo-bar")}. The spelling that was given is not kept. The order is that of the normalized
+ * texts.
  *
  * @param value the normalized name: lower-case, with every run of {@code -}, {@code _} and {@code .} as one hyphen
  * @see <a href="https://packaging.python.org/en/latest/specifications/name-normalization/">Names and normalization</a>

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Values of the Python packaging specifications, the index policy, requests and outcomes; depends on nothing. */
+module dev.headwater.api {
+    requires static transitive org.jspecify;
+
+    exports dev.headwater.api;
+    exports dev.headwater.api.name;
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The command line; exports nothing. */
+module dev.headwater.cli {
+    requires dev.headwater.core;
+    requires dev.headwater.http;
+    requires org.apache.commons.cli;
+    requires static org.jspecify;
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Decides who supplies a project, which versions may be chosen, and which of them fit together. */
+module dev.headwater.core {
+    requires transitive dev.headwater.api;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.dataformat.toml;
+    requires com.google.common;
+    requires org.apache.commons.compress;
+    requires org.tomlj;
+    requires static org.jspecify;
+}
