@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+
+/** What our code does not do. */
+@AnalyzeClasses(packages = "dev.headwater", importOptions = DoNotIncludeTests.class)
+class CodingTest {
+    private static final String API = "dev.headwater.api..";
+    private static final String CORE = "dev.headwater.core..";
+    private static final String HTTP = "dev.headwater.http..";
+
+    /** Methods that read what a caller has to hand in, of {@code System} and of the classes that wrap it. */
+    private static final Set<String> SURROUNDINGS = Set.of(
+            "java.lang.System.getenv",
+            "java.lang.System.getProperty",
+            "java.lang.System.getProperties",
+            "java.lang.System.currentTimeMillis",
+            "java.lang.System.nanoTime",
+            "java.lang.Boolean.getBoolean",
+            "java.lang.Integer.getInteger",
+            "java.lang.Long.getLong",
+            "java.lang.Math.random",
+            "java.util.Locale.getDefault",
+            "java.util.TimeZone.getDefault",
+            "java.time.ZoneId.systemDefault");
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked =
+            classes().should(ArchCondition.from(describe("be in a @NullMarked package", CodingTest::isNullMarked)));
+
+    @ArchTest
+    static final ArchRule exceptionsNameTheirFault = noClasses().should(THROW_GENERIC_EXCEPTIONS);
+
+    @ArchTest
+    static final ArchRule librariesKeepOffTheStandardStreams =
+            noClasses().that().resideInAnyPackage(API, CORE, HTTP).should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule clockEnvironmentAndPropertiesAreHandedIn = noClasses()
+            .that()
+            .resideInAnyPackage(API, CORE)
+            .should()
+            .callMethodWhere(describe("it reads the surroundings", CodingTest::readsSurroundings));
+
+    @ArchTest
+    static final ArchRule thereIsNoStaticState = fields().that()
+            .areStatic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(API, CORE, HTTP)
+            .should()
+            .beFinal();
+
+    private static boolean isNullMarked(JavaClass type) {
+        return type.getPackage().isAnnotatedWith(NullMarked.class);
+    }
+
+    private static boolean readsSurroundings(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getName();
+        String method = call.getName();
+        if (owner.equals(Clock.class.getName())) {
+            return method.startsWith("system") || method.startsWith("tick");
+        }
+        if (owner.startsWith("java.time.") && method.equals("now")) {
+            return !takesClock(call);
+        }
+        return SURROUNDINGS.contains(owner + "." + method);
+    }
+
+    private static boolean takesClock(JavaMethodCall call) {
+        return call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
+    }
+}
