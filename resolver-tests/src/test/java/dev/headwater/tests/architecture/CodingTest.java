@@ -8,8 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -57,7 +58,7 @@ class CodingTest {
             .that()
             .resideInAnyPackage(API, CORE)
             .should()
-            .callMethodWhere(describe("it reads the surroundings", CodingTest::readsSurroundings));
+            .accessTargetWhere(describe("it reads the surroundings", CodingTest::readsSurroundings));
 
     @ArchTest
     static final ArchRule thereIsNoStaticState = fields().that()
@@ -72,19 +73,20 @@ class CodingTest {
         return type.getPackage().isAnnotatedWith(NullMarked.class);
     }
 
-    private static boolean readsSurroundings(JavaMethodCall call) {
-        String owner = call.getTargetOwner().getName();
-        String method = call.getName();
+    private static boolean readsSurroundings(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        String method = access.getName();
         if (owner.equals(Clock.class.getName())) {
             return method.startsWith("system") || method.startsWith("tick");
         }
         if (owner.startsWith("java.time.") && method.equals("now")) {
-            return !takesClock(call);
+            return !takesClock(access);
         }
         return SURROUNDINGS.contains(owner + "." + method);
     }
 
-    private static boolean takesClock(JavaMethodCall call) {
-        return call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
+    private static boolean takesClock(JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
     }
 }
