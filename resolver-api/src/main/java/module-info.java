@@ -5,4 +5,5 @@ module dev.headwater.api {
 
     exports dev.headwater.api;
     exports dev.headwater.api.name;
+    exports dev.headwater.api.version;
 }

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.version;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a requirement says about versions: clauses that must all hold, such as {@code >=1.2,!=1.5.*,<2}.
+ *
+ * <p>A set without clauses accepts everything. Whether a pre-release may be chosen depends on what else there is, so it
+ * cannot be asked of one version: {@link #contains(Version)} accepts pre-releases, and {@link #filter} applies the
+ * standard's rule to a list of candidates.
+ *
+ * <pre>{@code
+ * SpecifierSet set = SpecifierSet.parse(">=1.2, <2");
+ * set.filterTexts(List.of("1.1", "1.3", "1.5a1"), PreReleases.DEFAULT);  // [1.3]
+ * set.filterTexts(List.of("1.1", "1.5a1"), PreReleases.DEFAULT);         // [1.5a1]
+ * set.contains(Version.parse("1.5a1"));                                  // true
+ * }</pre>
+ *
+ * <p>All this is what packaging 26 does; before 26.0 its {@code contains} refused pre-releases.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/#id5">Version specifiers:
+ *     version specifiers</a>
+ */
+public final class SpecifierSet {
+    private static final SpecifierSet ANY = new SpecifierSet(List.of());
+
+    private final List<VersionSpecifier> clauses;
+    private final boolean arbitrary;
+    /** Made when first asked for; made twice by two threads it is equal, and immutable. */
+    private @Nullable VersionRange range;
+
+    private SpecifierSet(List<VersionSpecifier> clauses) {
+        this.clauses = clauses;
+        this.arbitrary = clauses.stream().anyMatch(VersionSpecifier::isArbitrary);
+    }
+
+    /**
+     * Reads clauses joined by commas. Nothing between two commas, and no text at all, is allowed, as packaging allows
+     * it.
+     *
+     * @throws InvalidSpecifierException if a clause is not valid
+     */
+    public static SpecifierSet parse(String text) {
+        List<VersionSpecifier> clauses = new ArrayList<>(4);
+        int from = 0;
+        while (from <= text.length()) {
+            int comma = text.indexOf(',', from);
+            int to = comma < 0 ? text.length() : comma;
+            if (Ascii.skipWhitespace(text, from, to) < to) {
+                clauses.add(SpecifierScanner.scan(text, from, to));
+            }
+            from = to + 1;
+        }
+        return of(clauses);
+    }
+
+    /** {@return the set that accepts everything} */
+    public static SpecifierSet any() {
+        return ANY;
+    }
+
+    /** {@return the set of the given clauses} */
+    public static SpecifierSet of(List<VersionSpecifier> clauses) {
+        return clauses.isEmpty() ? ANY : new SpecifierSet(List.copyOf(clauses));
+    }
+
+    /** {@return the clauses as written, in the order and as often as they are written} */
+    public List<VersionSpecifier> clauses() {
+        return clauses;
+    }
+
+    /** {@return whether there is no clause, so that everything is accepted} */
+    public boolean isAny() {
+        return clauses.isEmpty();
+    }
+
+    /** {@return the set of the clauses of both, this one's first} */
+    public SpecifierSet and(SpecifierSet other) {
+        if (isAny() || other.isAny()) {
+            return isAny() ? other : this;
+        }
+        List<VersionSpecifier> both = new ArrayList<>(clauses);
+        both.addAll(other.clauses);
+        return of(both);
+    }
+
+    /** {@return whether a clause is {@code ===}, so that texts have to be compared} */
+    public boolean hasArbitraryEquality() {
+        return arbitrary;
+    }
+
+    /**
+     * {@return whether a clause names a pre-release, by which packaging takes all pre-releases of the set as asked for}
+     *
+     * @see VersionSpecifier#namesPreRelease()
+     */
+    public boolean namesPreRelease() {
+        return clauses.stream().anyMatch(VersionSpecifier::namesPreRelease);
+    }
+
+    /**
+     * Whether a clause {@code ==} without wildcard, or {@code ===}, accepts {@code version}: what the rule for yanked
+     * files asks.
+     *
+     * @see <a href="https://packaging.python.org/en/latest/specifications/file-yanking/">File yanking</a>
+     */
+    public boolean pins(Version version) {
+        return clauses.stream().anyMatch(clause -> clause.isPin() && clause.contains(version));
+    }
+
+    /**
+     * Whether every clause accepts {@code version}, pre-releases included. {@code ===} compares with the normalized
+     * text; {@link #contains(String)} is for texts as an index gives them.
+     */
+    public boolean contains(Version version) {
+        return range().contains(version)
+                && (!arbitrary || clauses.stream().allMatch(clause -> clause.contains(version)));
+    }
+
+    /**
+     * Whether every clause accepts the version written as {@code text}, pre-releases included. Text that is no version
+     * is accepted by {@code ===} and by a set without clauses.
+     */
+    public boolean contains(String text) {
+        return contains(text, PreReleases.ALLOW);
+    }
+
+    /** As {@link #contains(String)}, but refuses pre-releases under {@link PreReleases#FORBID}. */
+    public boolean contains(String text, PreReleases policy) {
+        return contains(text, Version.parseOrNull(text), policy);
+    }
+
+    private boolean contains(String text, @Nullable Version version, PreReleases policy) {
+        if (policy == PreReleases.FORBID && version != null && version.isPreRelease()) {
+            return false;
+        }
+        if (arbitrary) {
+            return clauses.stream().allMatch(clause -> clause.contains(text));
+        }
+        return version == null ? isAny() : range().contains(version);
+    }
+
+    /**
+     * The candidates that every clause accepts and the policy admits, in their order.
+     *
+     * @param candidates all there is to choose from: under {@link PreReleases#DEFAULT} it depends on them whether a
+     *     pre-release is admitted
+     */
+    public List<Version> filter(List<Version> candidates, PreReleases policy) {
+        return admitted(candidates.stream().filter(this::contains).toList(), policy, version -> version);
+    }
+
+    /**
+     * The candidates, written as an index gives them, that every clause accepts and the policy admits, in their order.
+     * Text that is no version, where it is accepted, is never taken for a pre-release.
+     *
+     * @param candidates all there is to choose from
+     */
+    public List<String> filterTexts(List<String> candidates, PreReleases policy) {
+        return admitted(candidates.stream().filter(this::contains).toList(), policy, Version::parseOrNull);
+    }
+
+    private <T> List<T> admitted(List<T> matching, PreReleases policy, Function<T, @Nullable Version> version) {
+        if (policy == PreReleases.ALLOW || (policy == PreReleases.DEFAULT && namesPreRelease())) {
+            return matching;
+        }
+        Predicate<T> preRelease = candidate -> {
+            Version parsed = version.apply(candidate);
+            return parsed != null && parsed.isPreRelease();
+        };
+        boolean none = policy == PreReleases.DEFAULT
+                && matching.stream().map(version).noneMatch(parsed -> parsed != null && !parsed.isPreRelease());
+        return none ? matching : matching.stream().filter(preRelease.negate()).toList();
+    }
+
+    /**
+     * {@return the versions that every clause accepts, pre-releases included} With {@code ===} these are at most as
+     * many as it needs: a version in the range may still be spelled otherwise.
+     */
+    public VersionRange range() {
+        VersionRange made = range;
+        if (made == null) {
+            made = VersionRange.intersectionOf(
+                    clauses.stream().map(VersionSpecifier::range).toList());
+            range = made;
+        }
+        return made;
+    }
+
+    /** {@return whether any version, or any text, could be accepted} */
+    public boolean isSatisfiable() {
+        return isSatisfiable(PreReleases.ALLOW);
+    }
+
+    /** As {@link #isSatisfiable()}, but under {@link PreReleases#FORBID} a pre-release does not count. */
+    public boolean isSatisfiable(PreReleases policy) {
+        if (arbitrary) {
+            String text = clauses.stream()
+                    .filter(VersionSpecifier::isArbitrary)
+                    .findFirst()
+                    .orElseThrow()
+                    .versionText();
+            return contains(text, policy);
+        }
+        return policy == PreReleases.FORBID ? !range().hasOnlyPreReleases() : !range().isEmpty();
+    }
+
+    /**
+     * Whether every version that this accepts is accepted by {@code other}, pre-releases included.
+     *
+     * @throws IllegalArgumentException if one of the two has {@code ===}, whose texts are no versions; packaging
+     *     refuses this too
+     */
+    public boolean isSubsetOf(SpecifierSet other) {
+        checkComparable(other);
+        return range().isSubsetOf(other.range());
+    }
+
+    /**
+     * Whether no version is accepted by both, pre-releases included.
+     *
+     * @throws IllegalArgumentException if one of the two has {@code ===}, whose texts are no versions; packaging
+     *     refuses this too
+     */
+    public boolean isDisjoint(SpecifierSet other) {
+        checkComparable(other);
+        return range().isDisjoint(other.range());
+    }
+
+    private void checkComparable(SpecifierSet other) {
+        if (arbitrary || other.arbitrary) {
+            throw new IllegalArgumentException(
+                    "=== compares texts, so sets with it cannot be compared: " + (arbitrary ? this : other));
+        }
+    }
+
+    /** Whether {@code other} has equal clauses, in any order and number. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SpecifierSet set && distinct().equals(set.distinct());
+    }
+
+    @Override
+    public int hashCode() {
+        return distinct().hashCode();
+    }
+
+    private Set<VersionSpecifier> distinct() {
+        return new LinkedHashSet<>(clauses);
+    }
+
+    /** {@return the clauses as written, without white space, in the order of their text, of equal ones the first} */
+    @Override
+    public String toString() {
+        Comparator<VersionSpecifier> byText = Comparator.comparing(VersionSpecifier::toString);
+        return clauses.stream()
+                .sorted(byText)
+                .distinct()
+                .map(VersionSpecifier::toString)
+                .collect(Collectors.joining(","));
+    }
+}
