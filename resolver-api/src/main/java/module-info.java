@@ -4,6 +4,8 @@ module dev.headwater.api {
     requires static transitive org.jspecify;
 
     exports dev.headwater.api;
+    exports dev.headwater.api.distribution;
     exports dev.headwater.api.name;
+    exports dev.headwater.api.tag;
     exports dev.headwater.api.version;
 }

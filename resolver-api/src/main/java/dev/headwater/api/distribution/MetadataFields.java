@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.distribution;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a metadata file as they are written, before any of them is understood.
+ *
+ * <pre>{@code
+ * MetadataFields fields = MetadataFields.parse("Name: foo\nRequires-Dist: bar\nRequires-Dist: baz\n\nLong text");
+ * fields.values("requires-dist");     // [bar, baz]
+ * fields.body();                      // Optional[Long text]
+ * }</pre>
+ *
+ * <p>The format is what Python's email parser makes of a text, and it is as tolerant: a line that starts with white
+ * space goes on with the field before it; the first blank line ends the fields, and so does, with a
+ * {@linkplain #faults() fault}, a line that is no field; what follows is the body. Names are compared without regard to
+ * case.
+ *
+ * <p>A text of more than 16 million characters, or with more than 50,000 fields, is refused. Otherwise the time is
+ * linear.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/core-metadata/">Core metadata</a>
+ */
+public final class MetadataFields {
+    static final int LONGEST = 1 << 24;
+    static final int MOST_FIELDS = 50_000;
+
+    private final List<MetadataField> all;
+    private final Map<String, List<MetadataField>> byKey = new LinkedHashMap<>();
+    private final Set<String> unreadable = new LinkedHashSet<>();
+    private final @Nullable String body;
+    private final List<MetadataFault> faults;
+
+    private MetadataFields(List<MetadataField> all, @Nullable String body, List<MetadataFault> faults) {
+        this.all = List.copyOf(all);
+        this.body = body;
+        this.faults = new ArrayList<>(faults);
+        for (MetadataField field : all) {
+            byKey.computeIfAbsent(KnownField.key(field.name()), key -> new ArrayList<>(1))
+                    .add(field);
+        }
+    }
+
+    /**
+     * Reads a metadata file.
+     *
+     * @throws InvalidMetadataException if it is too large; nothing else is refused here
+     */
+    public static MetadataFields parse(String text) {
+        MetadataScanner scanner = new MetadataScanner(text);
+        scanner.scan();
+        return new MetadataFields(scanner.fields, scanner.body(), scanner.faults).withoutMultipart();
+    }
+
+    /**
+     * Reads a metadata file in UTF-8.
+     *
+     * <p>One field in another encoding does not spoil the rest: its bytes are taken for Latin-1, so that something can
+     * be shown, and it is a fault and not {@linkplain #isReadable readable}.
+     *
+     * @throws InvalidMetadataException if it is too large
+     */
+    public static MetadataFields parse(byte[] bytes) {
+        String text = utf8(bytes);
+        if (text != null) {
+            return parse(text);
+        }
+        MetadataFields raw = parse(new String(bytes, StandardCharsets.ISO_8859_1));
+        List<MetadataField> decoded = new ArrayList<>(raw.all.size());
+        Set<String> unreadable = new LinkedHashSet<>();
+        List<MetadataFault> faults = new ArrayList<>(raw.faults);
+        for (MetadataField field : raw.all) {
+            String value = utf8(field.value().getBytes(StandardCharsets.ISO_8859_1));
+            if (value == null) {
+                unreadable.add(KnownField.key(field.name()));
+                faults.add(MetadataFault.of(field, "UTF-8"));
+            }
+            decoded.add(value == null ? field : new MetadataField(field.name(), value, field.line()));
+        }
+        String body = raw.body == null ? null : utf8(raw.body.getBytes(StandardCharsets.ISO_8859_1));
+        if (body == null && raw.body != null) {
+            unreadable.add(KnownField.DESCRIPTION.key());
+            faults.add(new MetadataFault("Description", 0, raw.body, 0, "UTF-8"));
+            body = raw.body;
+        }
+        MetadataFields fields = new MetadataFields(decoded, body, faults);
+        fields.unreadable.addAll(raw.unreadable);
+        fields.unreadable.addAll(unreadable);
+        return fields;
+    }
+
+    /** Makes a value of fields that were not read from a text, without a body. */
+    public static MetadataFields of(List<MetadataField> fields) {
+        return new MetadataFields(fields, null, List.of());
+    }
+
+    private static @Nullable String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return null;
+        }
+    }
+
+    /** A body of several parts, or one that is a message again, is no description, whatever it is. */
+    private MetadataFields withoutMultipart() {
+        List<MetadataField> types = fields("Content-Type");
+        if (body == null || types.isEmpty()) {
+            return this;
+        }
+        String type = KnownField.key(types.get(0).unfolded());
+        if (type.startsWith("multipart/") || type.startsWith("message/")) {
+            unreadable.add(KnownField.DESCRIPTION.key());
+            faults.add(MetadataFault.of(types.get(0), "no type of content but plain text"));
+        }
+        return this;
+    }
+
+    /** {@return the fields in the order of the file} */
+    public List<MetadataField> asList() {
+        return all;
+    }
+
+    /** {@return the names that occur, in lower case, in the order of their first occurrence} */
+    public Set<String> names() {
+        return new LinkedHashSet<>(byKey.keySet());
+    }
+
+    /** {@return the fields of a name, in the order of the file} */
+    public List<MetadataField> fields(String name) {
+        return List.copyOf(byKey.getOrDefault(KnownField.key(name), List.of()));
+    }
+
+    /** {@return the values of the fields of a name as written, in the order of the file} */
+    public List<String> values(String name) {
+        List<String> values = new ArrayList<>();
+        fields(name).forEach(field -> values.add(field.value()));
+        return values;
+    }
+
+    /** {@return whether every value of that name could be decoded; true of a name that does not occur} */
+    public boolean isReadable(String name) {
+        return !unreadable.contains(KnownField.key(name));
+    }
+
+    /** {@return what follows the fields, the usual place of the description; empty if nothing does} */
+    public Optional<String> body() {
+        return Optional.ofNullable(body);
+    }
+
+    /** {@return what is wrong with the form of the file; the values may be wrong beyond that} */
+    public List<MetadataFault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** {@return the same fields without the body, which is most of the size of a file} */
+    public MetadataFields withoutBody() {
+        MetadataFields fields = new MetadataFields(all, null, faults);
+        fields.unreadable.addAll(unreadable);
+        return fields;
+    }
+}
