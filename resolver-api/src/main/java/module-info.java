@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Values of the Python packaging specifications, the index policy, requests and outcomes; depends on nothing. */
 module dev.headwater.api {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.headwater.api;
     exports dev.headwater.api.distribution;

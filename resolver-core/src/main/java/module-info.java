@@ -7,5 +7,5 @@ module dev.headwater.core {
     requires com.google.common;
     requires org.apache.commons.compress;
     requires org.tomlj;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

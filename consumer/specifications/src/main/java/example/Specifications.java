@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package example;
 
-import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.version.SpecifierSet;
+import java.util.List;
 
-/** Uses the values of the specifications alone. */
+/** Prints which specifier sets accept which versions. */
 public final class Specifications {
+    private static final List<String> VERSIONS = List.of("1.9", "2.0rc1", "2.0", "2.0.post1", "2.28.1+debian", "3.0");
+
     private Specifications() {}
 
-    /** Prints the normalized form of a name. */
+    /** Prints one line for each specifier set: the versions it accepts. */
     public static void main(String[] arguments) {
-        System.out.println(ProjectName.of("Charset_Normalizer").value());
+        for (String text : List.of(">=2", "~=2.0", "<3,!=2.0.*", "==2.28.1", ">=2.0rc1")) {
+            SpecifierSet specifiers = SpecifierSet.parse(text);
+            System.out.println(text + " accepts "
+                    + String.join(", ", VERSIONS.stream().filter(specifiers::contains).toList()));
+        }
     }
 }
