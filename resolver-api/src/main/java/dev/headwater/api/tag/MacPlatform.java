@@ -51,9 +51,8 @@ final class MacPlatform implements Platform {
     private List<String> formats(int major, int minor) {
         boolean before = major == 10 && minor < 4;
         return switch (architecture) {
-            case "x86_64" -> before
-                    ? List.of()
-                    : List.of("x86_64", "intel", "fat64", "fat3", "universal2", "universal");
+            case "x86_64" ->
+                before ? List.of() : List.of("x86_64", "intel", "fat64", "fat3", "universal2", "universal");
             case "i386" -> before ? List.of() : List.of("i386", "intel", "fat3", "fat", "universal");
             case "ppc64" -> major > 10 || minor > 5 || before ? List.of() : List.of("ppc64", "fat64", "universal");
             case "ppc" -> major > 10 || minor > 6 ? List.of() : List.of("ppc", "fat3", "fat", "universal");
