@@ -6,6 +6,7 @@ module dev.headwater.api {
     exports dev.headwater.api;
     exports dev.headwater.api.distribution;
     exports dev.headwater.api.name;
+    exports dev.headwater.api.requirement;
     exports dev.headwater.api.tag;
     exports dev.headwater.api.version;
 }

@@ -17,7 +17,7 @@ public record ExtraName(String value) implements Comparable<ExtraName> {
      * @throws InvalidNameException if {@code value} is no valid name
      */
     public ExtraName {
-        value = Names.normalize("the name of an extra", value);
+        value = Names.check("the name of an extra", value);
     }
 
     /**

@@ -17,7 +17,7 @@ public record GroupName(String value) implements Comparable<GroupName> {
      * @throws InvalidNameException if {@code value} is no valid name
      */
     public GroupName {
-        value = Names.normalize("the name of a dependency group", value);
+        value = Names.check("the name of a dependency group", value);
     }
 
     /**

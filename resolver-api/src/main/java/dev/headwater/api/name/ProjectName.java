@@ -18,7 +18,7 @@ public record ProjectName(String value) implements Comparable<ProjectName> {
      * @throws InvalidNameException if {@code value} is no valid name
      */
     public ProjectName {
-        value = Names.normalize("a project name", value);
+        value = Names.check("a project name", value);
     }
 
     /**

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.requirement;
+
+import dev.headwater.api.version.InvalidSpecifierException;
+import dev.headwater.api.version.Version;
+import dev.headwater.api.version.VersionSpecifier;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison of two operands, of which one at least should be a field.
+ *
+ * <p>The type of the left operand, or of the right one if the left is a text, decides how it is read. All that does not
+ * depend on the environment is decided here once: texts that name extras are normalized, a specifier is parsed.
+ *
+ * <p>Where the standard leaves something open, this is what {@code packaging} does, but for two fields: it compares the
+ * left one with the right one's name, we compare their values.
+ */
+final class Comparison implements MarkerNode {
+    private final Operand left;
+    private final MarkerOperator operator;
+    private final Operand right;
+
+    /** The field on the left compared by versions with the text on the right; null for all other comparisons. */
+    private final @Nullable VersionSpecifier specifier;
+    /** Whether no environment gives it a value. */
+    private final boolean undefined;
+
+    Comparison(Operand left, MarkerOperator operator, Operand right) {
+        boolean names = left.isOf(MarkerField.Type.EXTRA)
+                || right.isOf(MarkerField.Type.EXTRA)
+                || right.isOf(MarkerField.Type.NAMES);
+        this.left = names ? left.normalized() : left;
+        this.operator = operator;
+        this.right = names ? right.normalized() : right;
+        this.specifier = comparesAsVersion() && left.field() != null && right.field() == null
+                ? specifierOrNull(operator, right.text())
+                : null;
+        this.undefined = isUndefinedEverywhere();
+    }
+
+    Operand left() {
+        return left;
+    }
+
+    MarkerOperator operator() {
+        return operator;
+    }
+
+    Operand right() {
+        return right;
+    }
+
+    /** The specifier that a field's version has to satisfy, if that is what the comparison says. */
+    @Nullable
+    VersionSpecifier specifier() {
+        return specifier;
+    }
+
+    private boolean comparesAsVersion() {
+        MarkerField deciding = left.field() != null ? left.field() : right.field();
+        return deciding != null && deciding.comparesAsVersion();
+    }
+
+    private boolean isUndefinedEverywhere() {
+        if (left.field() == null && right.field() == null) {
+            return true;
+        }
+        if (left.isOf(MarkerField.Type.NAMES) || (right.isOf(MarkerField.Type.NAMES) && left.field() != null)) {
+            return true;
+        }
+        // With a field on the right, whether its value makes a specifier shows in an environment only.
+        return operator.isForVersionsOnly() && specifier == null && !(comparesAsVersion() && right.field() != null);
+    }
+
+    /** The specifier of an operator and a version, or null if the text is not one. */
+    private static @Nullable VersionSpecifier specifierOrNull(MarkerOperator operator, String version) {
+        // A text that starts with "=" would make another operator of this one, as it does in packaging.
+        if (operator.isMembership() || (version.startsWith("=") && operator != MarkerOperator.IDENTICAL)) {
+            return null;
+        }
+        try {
+            return VersionSpecifier.parse(operator + version);
+        } catch (InvalidSpecifierException noVersion) {
+            return null;
+        }
+    }
+
+    @Override
+    public Truth truth(MarkerEnvironment environment, MarkerSelection selection, String extra) {
+        if (undefined) {
+            return Truth.UNDEFINED;
+        }
+        MarkerField set = right.field();
+        if (set != null && set.type() == MarkerField.Type.NAMES) {
+            return membership(selection.names(set));
+        }
+        if (mentions(MarkerField.EXTRA) && selection.singly().isEmpty()) {
+            return amongExtras(selection.together());
+        }
+        MarkerField field = left.field();
+        if (specifier != null && field != null) {
+            return satisfies(specifier, field, environment);
+        }
+        String leftText = text(left, environment, extra);
+        String rightText = text(right, environment, extra);
+        if (leftText == null || rightText == null) {
+            return Truth.UNKNOWN;
+        }
+        return compare(leftText, rightText);
+    }
+
+    private static Truth satisfies(VersionSpecifier specifier, MarkerField field, MarkerEnvironment environment) {
+        String text = environment.textOrNull(field);
+        if (text == null) {
+            return Truth.UNKNOWN;
+        }
+        if (specifier.isArbitrary()) {
+            return Truth.of(specifier.contains(text));
+        }
+        Version version = environment.versionOrNull(field);
+        return Truth.of(version != null && specifier.contains(version));
+    }
+
+    private Truth compare(String leftText, String rightText) {
+        VersionSpecifier made =
+                comparesAsVersion() && right.field() != null ? specifierOrNull(operator, rightText) : null;
+        if (made != null) {
+            return Truth.of(made.contains(leftText));
+        }
+        return operator.isForVersionsOnly() ? Truth.UNDEFINED : Truth.of(operator.holdsForTexts(leftText, rightText));
+    }
+
+    private static @Nullable String text(Operand operand, MarkerEnvironment environment, String extra) {
+        if (operand.field() == null) {
+            return operand.text();
+        }
+        return operand.field() == MarkerField.EXTRA ? extra : environment.textOrNull(operand.field());
+    }
+
+    private Truth membership(@Nullable Set<String> names) {
+        if (names == null || operator.isForVersionsOnly()) {
+            return Truth.UNDEFINED;
+        }
+        return switch (operator) {
+            case IN -> Truth.of(names.contains(left.text()));
+            case NOT_IN -> Truth.of(!names.contains(left.text()));
+            case NOT_EQUAL -> Truth.TRUE;
+            default -> Truth.FALSE;
+        };
+    }
+
+    /** The standard's reading, in which operators other than equality are false. */
+    private Truth amongExtras(@Nullable Set<String> extras) {
+        if (extras == null || (left.field() != null && right.field() != null)) {
+            return Truth.UNDEFINED;
+        }
+        boolean among = extras.contains(left.field() == null ? left.text() : right.text());
+        return switch (operator) {
+            case EQUAL -> Truth.of(among);
+            case NOT_EQUAL -> Truth.of(!among);
+            default -> Truth.FALSE;
+        };
+    }
+
+    @Override
+    public boolean mayBeUndefined() {
+        return undefined
+                || (operator.isForVersionsOnly() && specifier == null)
+                || right.isOf(MarkerField.Type.NAMES)
+                || mentions(MarkerField.EXTRA);
+    }
+
+    @Override
+    public void collectUnknown(
+            MarkerEnvironment environment, MarkerSelection selection, String extra, Set<MarkerField> fields) {
+        addIfUnknown(left, environment, extra, fields);
+        addIfUnknown(right, environment, extra, fields);
+    }
+
+    private static void addIfUnknown(
+            Operand operand, MarkerEnvironment environment, String extra, Set<MarkerField> fields) {
+        if (operand.field() != null && text(operand, environment, extra) == null) {
+            fields.add(operand.field());
+        }
+    }
+
+    @Override
+    public @Nullable MarkerFault findFault(MarkerEnvironment environment, MarkerSelection selection, String extra) {
+        if (truth(environment, selection, extra) != Truth.UNDEFINED) {
+            return null;
+        }
+        return new MarkerFault(
+                lacksField(selection) ? MarkerFault.Kind.FIELD : MarkerFault.Kind.COMPARISON, toString());
+    }
+
+    private boolean lacksField(MarkerSelection selection) {
+        return (left.field() == null && right.field() == null)
+                || isUndefinedField(left, selection)
+                || isUndefinedField(right, selection);
+    }
+
+    private static boolean isUndefinedField(Operand operand, MarkerSelection selection) {
+        MarkerField field = operand.field();
+        if (field == MarkerField.EXTRA) {
+            return selection.singly().isEmpty() && selection.together() == null;
+        }
+        return field != null && field.type() == MarkerField.Type.NAMES && selection.names(field) == null;
+    }
+
+    @Override
+    public boolean mentions(MarkerField field) {
+        return left.field() == field || right.field() == field;
+    }
+
+    @Override
+    public int depth() {
+        return 0;
+    }
+
+    @Override
+    public void print(StringBuilder out) {
+        left.print(out);
+        out.append(' ').append(operator).append(' ');
+        right.print(out);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Comparison comparison
+                && operator == comparison.operator
+                && left.equals(comparison.left)
+                && right.equals(comparison.right);
+    }
+
+    @Override
+    public int hashCode() {
+        // By the operator's text: the hash code of an enum constant differs from run to run.
+        return 31 * (31 * left.text().hashCode() + operator.toString().hashCode())
+                + right.text().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder();
+        print(out);
+        return out.toString();
+    }
+}

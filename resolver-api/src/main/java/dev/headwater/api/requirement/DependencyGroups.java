@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.requirement;
+
+import dev.headwater.api.name.GroupName;
+import dev.headwater.api.name.InvalidNameException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code [dependency-groups]} table of a {@code pyproject.toml}.
+ *
+ * <pre>{@code
+ * DependencyGroups groups = DependencyGroups.of(Map.of(
+ *         "Test", List.of("pytest>=8", Map.of("include-group", "typing")),
+ *         "typing", List.of("mypy")));
+ * groups.expand(GroupName.of("test"));   // [pytest>=8, mypy]
+ * }</pre>
+ *
+ * <p>Names are compared in normal form, and two names that are the same then are refused at once. Groups themselves are
+ * looked at when they are used, as the standard wants it: a fault in another group does no harm. Included requirements
+ * stand where the include stood, in order, and as often as they are included.
+ *
+ * <p>An expansion to more than 100,000 requirements is refused: a few lines of includes can ask for any number.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/dependency-groups/">Dependency groups</a>
+ */
+public final class DependencyGroups {
+    private static final int MOST = 100_000;
+    private static final String INCLUDE = "include-group";
+
+    private final Map<GroupName, Group> groups;
+
+    private record Group(String spelling, @Nullable Object items) {}
+
+    private DependencyGroups(Map<GroupName, Group> groups) {
+        this.groups = groups;
+    }
+
+    /**
+     * Takes the table as a TOML parser gives it: a name to a list, of which each item is a string or a map of one
+     * string to another. Other values are taken as well, and refused when their group is used.
+     *
+     * @throws InvalidDependencyGroupException if a name is invalid, or the same as another one in normal form
+     */
+    public static DependencyGroups of(Map<String, ?> table) {
+        Map<GroupName, Group> groups = new TreeMap<>();
+        table.forEach((spelling, items) -> {
+            Group earlier = groups.putIfAbsent(name(spelling), new Group(spelling, items));
+            if (earlier != null) {
+                throw new InvalidDependencyGroupException(
+                        spelling, List.of(), "has the same name as '" + earlier.spelling + "' in normal form");
+            }
+        });
+        return new DependencyGroups(groups);
+    }
+
+    private static GroupName name(String spelling) {
+        try {
+            return GroupName.of(spelling);
+        } catch (InvalidNameException e) {
+            throw new InvalidDependencyGroupException(spelling, List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** {@return the names of the groups, in their order} */
+    public SortedSet<GroupName> names() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(groups.keySet()));
+    }
+
+    /**
+     * {@return the requirements of a group, with those of the groups it includes}
+     *
+     * @throws InvalidDependencyGroupException if the group, or one that it includes, is not there, is not a list, holds
+     *     something unknown or an invalid requirement, or includes itself in the end
+     */
+    public List<Requirement> expand(GroupName group) {
+        return expand(List.of(group));
+    }
+
+    /**
+     * {@return the requirements of several groups, one after the other}
+     *
+     * @throws InvalidDependencyGroupException as {@link #expand(GroupName)}
+     */
+    public List<Requirement> expand(Collection<GroupName> asked) {
+        List<Requirement> requirements = new ArrayList<>();
+        for (GroupName group : asked) {
+            new Expansion(requirements).include(group, group.value());
+        }
+        return List.copyOf(requirements);
+    }
+
+    /** One walk through the includes. */
+    private final class Expansion {
+        private final List<Requirement> requirements;
+        /** From the group that was asked for to the one that is being read. */
+        private final Set<GroupName> open = new LinkedHashSet<>();
+        /** Groups read so far cost steps even where they are empty. */
+        private int steps;
+
+        Expansion(List<Requirement> requirements) {
+            this.requirements = requirements;
+        }
+
+        void include(GroupName name, String spelling) {
+            Group group = groups.get(name);
+            if (!open.add(name)) {
+                throw fault(spelling, "includes itself");
+            }
+            if (group == null) {
+                throw fault(spelling, "there is no such group; there are " + groups.keySet());
+            }
+            if (!(group.items instanceof List<?> items)) {
+                throw fault(group.spelling, "a list is expected");
+            }
+            for (Object item : items) {
+                add(group, item);
+            }
+            open.remove(name);
+        }
+
+        private void add(Group group, @Nullable Object item) {
+            if (++steps > MOST) {
+                throw fault(group.spelling, "more than " + MOST + " requirements and includes");
+            }
+            if (item instanceof String text) {
+                requirements.add(requirement(group, text));
+            } else if (item instanceof Map<?, ?> map
+                    && map.size() == 1
+                    && map.get(INCLUDE) instanceof String included) {
+                include(includedName(group, included), included);
+            } else {
+                throw fault(
+                        group.spelling,
+                        "expected a requirement as a string, or {" + INCLUDE + " = \"name\"}, but there is " + item);
+            }
+        }
+
+        private Requirement requirement(Group group, String text) {
+            try {
+                return Requirement.parse(text);
+            } catch (InvalidRequirementException e) {
+                throw new InvalidDependencyGroupException(group.spelling, path(), e);
+            }
+        }
+
+        private GroupName includedName(Group group, String spelling) {
+            try {
+                return GroupName.of(spelling);
+            } catch (InvalidNameException e) {
+                throw fault(group.spelling, String.valueOf(e.getMessage()));
+            }
+        }
+
+        private InvalidDependencyGroupException fault(String group, String fault) {
+            return new InvalidDependencyGroupException(group, path(), fault);
+        }
+
+        private List<String> path() {
+            return open.stream().map(GroupName::value).toList();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.requirement;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a marker's expression, as it was written.
+ *
+ * <p>{@code extra} is the value of the field of that name in the reading of one extra at a time, empty if none is asked
+ * for; it has no meaning in other readings.
+ */
+sealed interface MarkerNode permits Comparison, Junction {
+    /** The value, without a reason. Allocates nothing, but where a field's value has to be made a specifier. */
+    Truth truth(MarkerEnvironment environment, MarkerSelection selection, String extra);
+
+    /** Whether evaluation must look at this part even where the rest decides the value. */
+    boolean mayBeUndefined();
+
+    /** Adds the fields on which an unknown value depends. */
+    void collectUnknown(
+            MarkerEnvironment environment, MarkerSelection selection, String extra, Set<MarkerField> fields);
+
+    /** The first comparison that has no value, or null. */
+    @Nullable
+    MarkerFault findFault(MarkerEnvironment environment, MarkerSelection selection, String extra);
+
+    boolean mentions(MarkerField field);
+
+    /** How many parentheses stand within one another when it is printed as part of another expression. */
+    int depth();
+
+    void print(StringBuilder out);
+}
