@@ -17,7 +17,7 @@ final class LocalLabel {
         StringBuilder label = new StringBuilder(to - from);
         int start = from;
         for (int i = from; i <= to; i++) {
-            if (i == to || !Ascii.isAlphanumeric(text.charAt(i))) {
+            if (i == to || !Characters.isAlphanumeric(text.charAt(i))) {
                 appendSegment(label, text, start, i);
                 start = i + 1;
             }
@@ -36,7 +36,7 @@ final class LocalLabel {
             }
         }
         for (int i = start; i < to; i++) {
-            label.append(Ascii.toLowerCase(text.charAt(i)));
+            label.append(Characters.toLowerCase(text.charAt(i)));
         }
     }
 
@@ -86,7 +86,7 @@ final class LocalLabel {
 
     private static boolean isNumeric(String text, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!Ascii.isDigit(text.charAt(i))) {
+            if (!Characters.isDigit(text.charAt(i))) {
                 return false;
             }
         }

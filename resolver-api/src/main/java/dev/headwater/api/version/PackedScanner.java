@@ -18,7 +18,7 @@ final class PackedScanner {
         while (true) {
             int start = at;
             int number = 0;
-            for (; at < to && Ascii.isDigit(text.charAt(at)); at++) {
+            for (; at < to && Characters.isDigit(text.charAt(at)); at++) {
                 number = number * 10 + (text.charAt(at) - '0');
                 if (number > Short.MAX_VALUE) {
                     return PackedVersion.NONE;
@@ -28,7 +28,7 @@ final class PackedScanner {
                 return PackedVersion.NONE;
             }
             bits |= PackedVersion.releaseBits(count++, number);
-            if (at + 1 >= to || text.charAt(at) != '.' || !Ascii.isDigit(text.charAt(at + 1))) {
+            if (at + 1 >= to || text.charAt(at) != '.' || !Characters.isDigit(text.charAt(at + 1))) {
                 break;
             }
             at++;
@@ -56,7 +56,7 @@ final class PackedScanner {
         for (int at = from; at < to; at++) {
             char c = text.charAt(at);
             number = number * 10 + (c - '0');
-            if (!Ascii.isDigit(c) || number > PackedVersion.MAX_NUMBER) {
+            if (!Characters.isDigit(c) || number > PackedVersion.MAX_NUMBER) {
                 return PackedVersion.NONE;
             }
         }

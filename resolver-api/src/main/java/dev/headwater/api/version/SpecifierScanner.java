@@ -22,13 +22,13 @@ final class SpecifierScanner {
 
     /** Reads the clause between two offsets; positions of faults are those of the whole text. */
     static VersionSpecifier scan(String text, int from, int to) {
-        int end = Ascii.trimWhitespace(text, from, to);
-        int start = Ascii.skipWhitespace(text, from, end);
+        int end = Characters.trimWhitespace(text, from, to);
+        int start = Characters.skipWhitespace(text, from, end);
         VersionOperator operator = operatorAt(text, start, end);
         if (operator == null) {
             throw new InvalidSpecifierException(text, start, OPERATORS);
         }
-        int operand = Ascii.skipWhitespace(text, start + operator.toString().length(), end);
+        int operand = Characters.skipWhitespace(text, start + operator.toString().length(), end);
         SpecifierScanner scanner = new SpecifierScanner(text, operator, operand, end);
         return operator == VersionOperator.ARBITRARY ? scanner.arbitrary() : scanner.comparison();
     }
@@ -46,16 +46,11 @@ final class SpecifierScanner {
     private VersionSpecifier arbitrary() {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c == ';' || c == ')' || c == ',' || isAnyWhitespace(c)) {
+            if (c == ';' || c == ')' || c == ',' || Characters.isWhitespace(c)) {
                 throw fault(i, "text without white space, ',', ';' and ')'");
             }
         }
         return new VersionSpecifier(operator, text.substring(from, to), Version.parseOrNull(text, from, to), false);
-    }
-
-    /** What packaging counts as white space; only here, so that no text means one thing there and another here. */
-    private static boolean isAnyWhitespace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
 
     private VersionSpecifier comparison() {

@@ -55,7 +55,7 @@ public final class SpecifierSet {
         while (from <= text.length()) {
             int comma = text.indexOf(',', from);
             int to = comma < 0 ? text.length() : comma;
-            if (Ascii.skipWhitespace(text, from, to) < to) {
+            if (Characters.skipWhitespace(text, from, to) < to) {
                 clauses.add(SpecifierScanner.scan(text, from, to));
             }
             from = to + 1;

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {@link SpecifierSet#contains(String)}. Numbers have no bound but one: as CPython reads no number of more than 4,300
  * digits, such a version is refused here and by packaging.
  *
- * <p>White space round a version, and digits and letters anywhere, are those of ASCII. packaging also takes other white
- * space of Unicode.
+ * <p>Digits and letters are those of ASCII alone; white space round a version is skipped, by Python's notion of it.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/#public-version-identifiers">
  *     Version specifiers: version scheme, normalization, and ordering within the version scheme</a>
@@ -70,8 +69,8 @@ public final class Version implements Comparable<Version> {
     }
 
     private static VersionScanner scanner(String text) {
-        int end = Ascii.trimWhitespace(text, 0, text.length());
-        return new VersionScanner(text, Ascii.skipWhitespace(text, 0, end), end);
+        int end = Characters.trimWhitespace(text, 0, text.length());
+        return new VersionScanner(text, Characters.skipWhitespace(text, 0, end), end);
     }
 
     /** The version that is exactly the text between two offsets, without white space, or {@code null}. */

@@ -66,7 +66,7 @@ final class VersionScanner {
     }
 
     private VersionParts scanParts() {
-        if (at < end && Ascii.toLowerCase(text.charAt(at)) == 'v') {
+        if (at < end && Characters.toLowerCase(text.charAt(at)) == 'v') {
             at++;
         }
         BigInteger epoch = BigInteger.ZERO;
@@ -77,12 +77,12 @@ final class VersionScanner {
             first = number();
         }
         List<BigInteger> release = release(first);
-        expected = "'.' and a number, a pre-, post- or development release, '+' and a local label, or the end";
+        allow("'.' and a number, a pre-, post- or development release, '+' and a local label, or the end");
         PreRelease pre = pre();
         BigInteger post = post();
         BigInteger dev = numberAfter(DEV_WORDS);
         if (dev != null) {
-            expected = "'+' and a local label, or the end";
+            allow("'+' and a local label, or the end");
         }
         return new VersionParts(epoch, release, pre, post, dev, local());
     }
@@ -90,7 +90,7 @@ final class VersionScanner {
     private List<BigInteger> release(BigInteger first) {
         List<BigInteger> release = new ArrayList<>(RELEASE_NUMBERS);
         release.add(first);
-        while (at + 1 < end && text.charAt(at) == '.' && Ascii.isDigit(text.charAt(at + 1))) {
+        while (at + 1 < end && text.charAt(at) == '.' && Characters.isDigit(text.charAt(at + 1))) {
             at++;
             release.add(number());
         }
@@ -103,20 +103,20 @@ final class VersionScanner {
             return null;
         }
         BigInteger number = optionalNumber();
-        expected = "a post- or development release, '+' and a local label, or the end";
+        allow("a post- or development release, '+' and a local label, or the end");
         return new PreRelease(PRE_PHASES[word], number);
     }
 
     private @Nullable BigInteger post() {
         BigInteger post;
-        if (at + 1 < end && text.charAt(at) == '-' && Ascii.isDigit(text.charAt(at + 1))) {
+        if (at + 1 < end && text.charAt(at) == '-' && Characters.isDigit(text.charAt(at + 1))) {
             at++;
             post = number();
         } else {
             post = numberAfter(POST_WORDS);
         }
         if (post != null) {
-            expected = "a development release, '+' and a local label, or the end";
+            allow("a development release, '+' and a local label, or the end");
         }
         return post;
     }
@@ -142,7 +142,7 @@ final class VersionScanner {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
-            if (Ascii.toLowerCase(text.charAt(start + i)) != word.charAt(i)) {
+            if (Characters.toLowerCase(text.charAt(start + i)) != word.charAt(i)) {
                 return false;
             }
         }
@@ -153,12 +153,12 @@ final class VersionScanner {
         if (at < end && isSeparator(text.charAt(at))) {
             at++;
         }
-        return at < end && Ascii.isDigit(text.charAt(at)) ? number() : BigInteger.ZERO;
+        return at < end && Characters.isDigit(text.charAt(at)) ? number() : BigInteger.ZERO;
     }
 
     private BigInteger number() {
         int start = at;
-        while (at < end && Ascii.isDigit(text.charAt(at))) {
+        while (at < end && Characters.isDigit(text.charAt(at))) {
             at++;
         }
         if (at == start) {
@@ -181,20 +181,27 @@ final class VersionScanner {
         int start = at + 1;
         do {
             at++;
-            if (at >= end || !Ascii.isAlphanumeric(text.charAt(at))) {
+            if (at >= end || !Characters.isAlphanumeric(text.charAt(at))) {
                 fault(at, "an ASCII letter or digit of a local label");
                 return null;
             }
-            while (at < end && Ascii.isAlphanumeric(text.charAt(at))) {
+            while (at < end && Characters.isAlphanumeric(text.charAt(at))) {
                 at++;
             }
         } while (at < end && isSeparator(text.charAt(at)));
-        expected = "'.' and a further part of the local label, or the end";
+        allow("'.' and a further part of the local label, or the end");
         return LocalLabel.normalize(text, start, at);
     }
 
     private static boolean isSeparator(char c) {
         return c == '.' || c == '-' || c == '_';
+    }
+
+    /** Says what may follow what has been read. */
+    private void allow(String next) {
+        if (faultAt == NO_FAULT) {
+            expected = next;
+        }
     }
 
     /** Remembers the first fault. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.version;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +95,7 @@ public final class VersionSpecifier {
      * packaging does; {@link #contains(String)} is for texts as an index gives them.
      */
     public boolean contains(Version candidate) {
-        return isArbitrary() ? Ascii.equalsIgnoreCase(text, candidate.toString()) : range().contains(candidate);
+        return isArbitrary() ? Characters.equalsIgnoreCase(text, candidate.toString()) : range().contains(candidate);
     }
 
     /**
@@ -104,7 +103,7 @@ public final class VersionSpecifier {
      */
     public boolean contains(String candidate) {
         if (isArbitrary()) {
-            return Ascii.equalsIgnoreCase(text, candidate);
+            return Characters.equalsIgnoreCase(text, candidate);
         }
         Version parsed = Version.parseOrNull(candidate);
         return parsed != null && range().contains(parsed);
@@ -169,7 +168,7 @@ public final class VersionSpecifier {
         Version mine = version;
         Version others = that.version;
         if (isArbitrary() || mine == null || others == null) {
-            return Ascii.equalsIgnoreCase(text, that.text);
+            return text.equals(that.text);
         }
         boolean zerosCount = wildcard || operator == VersionOperator.COMPATIBLE;
         return mine.equals(others)
@@ -180,7 +179,7 @@ public final class VersionSpecifier {
     @Override
     public int hashCode() {
         Version compared = isArbitrary() ? null : version;
-        int operand = compared == null ? text.toLowerCase(Locale.ROOT).hashCode() : compared.hashCode();
+        int operand = compared == null ? text.hashCode() : compared.hashCode();
         return 31 * operand + operator.toString().hashCode();
     }
 

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.version;
 
-/** The classes of characters the standard speaks of; all ASCII, whatever the locale. */
-final class Ascii {
-    private Ascii() {}
+/** The classes of characters the standard speaks of. Digits and letters are ASCII, whatever the locale. */
+final class Characters {
+    /** The first of four separators that Python takes for white space. */
+    private static final char FILE_SEPARATOR = 0x1c;
+
+    private static final char NEXT_LINE = 0x85;
+
+    private Characters() {}
 
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
@@ -13,9 +18,15 @@ final class Ascii {
         return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    /** Space, tab, line feed, vertical tab, form feed and carriage return. */
+    /**
+     * White space as Python, and so packaging, understands it. The standard names space, tab, line feed, vertical tab, form
+     * feed and carriage return, but as examples.
+     */
     static boolean isWhitespace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
+        if (c <= ' ') {
+            return c == ' ' || (c >= '\t' && c <= '\r') || c >= FILE_SEPARATOR;
+        }
+        return c > '~' && (c == NEXT_LINE || Character.isSpaceChar(c));
     }
 
     static char toLowerCase(char c) {
