@@ -19,8 +19,8 @@ final class Characters {
     }
 
     /**
-     * White space as Python, and so packaging, understands it. The standard names space, tab, line feed, vertical tab, form
-     * feed and carriage return, but as examples.
+     * White space as Python, and so packaging, understands it. The standard names space, tab, line feed, vertical tab,
+     * form feed and carriage return, but as examples.
      */
     static boolean isWhitespace(char c) {
         if (c <= ' ') {

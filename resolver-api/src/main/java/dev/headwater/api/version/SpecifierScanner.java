@@ -28,7 +28,8 @@ final class SpecifierScanner {
         if (operator == null) {
             throw new InvalidSpecifierException(text, start, OPERATORS);
         }
-        int operand = Characters.skipWhitespace(text, start + operator.toString().length(), end);
+        int operand =
+                Characters.skipWhitespace(text, start + operator.toString().length(), end);
         SpecifierScanner scanner = new SpecifierScanner(text, operator, operand, end);
         return operator == VersionOperator.ARBITRARY ? scanner.arbitrary() : scanner.comparison();
     }

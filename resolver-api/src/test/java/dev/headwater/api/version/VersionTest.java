@@ -81,9 +81,7 @@ class VersionTest {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {"\u0661.0", "1.\u0660", "1.0+\u0130", "1.0+\u017f", "1.0po\u017ft1", "1\uff0e0"
-                })
+        @ValueSource(strings = {"\u0661.0", "1.\u0660", "1.0+\u0130", "1.0+\u017f", "1.0po\u017ft1", "1\uff0e0"})
         void ofLettersAndDigitsOutsideAscii(String text) {
             assertThat(Version.parseOrNull(text)).isNull();
         }
