@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headwater.api.InvalidTextException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,5 +64,14 @@ final class Vectors {
         return expected == null
                 ? actual == null ? null : "is " + actual
                 : expected.equals(actual) ? null : "is " + actual;
+    }
+
+    /** What a refusal leaves out: the text, a position in it, or what is allowed there; {@code null} if nothing. */
+    static @Nullable String poorFault(InvalidTextException fault, String text) {
+        boolean placed = fault.text().equals(text)
+                && fault.position() >= 0
+                && fault.position() <= text.length()
+                && !fault.expected().isEmpty();
+        return placed ? null : "a poor fault: " + fault;
     }
 }
