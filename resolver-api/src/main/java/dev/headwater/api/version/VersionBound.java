@@ -29,12 +29,17 @@ public final class VersionBound implements Comparable<VersionBound> {
     /** Above all versions. */
     public static final VersionBound END = new VersionBound(Place.END, Version.parse("0"));
 
-    /** In the order in which they stand round one version. */
-    enum Place {
+    /** Where a bound lies seen from its version, in the order in which the places stand round one version. */
+    public enum Place {
+        /** Just below the version. */
         BEFORE,
+        /** Just above the version itself. */
         AFTER,
+        /** Above the version with any local label. */
         AFTER_LOCALS,
+        /** Above all post-releases of the version. */
         AFTER_POSTS,
+        /** Above all versions. */
         END
     }
 
@@ -157,12 +162,13 @@ public final class VersionBound implements Comparable<VersionBound> {
         };
     }
 
-    Place place() {
+    /** {@return where this lies, seen from {@link #version()}} */
+    public Place place() {
         return place;
     }
 
-    /** The version that the place belongs to; of no meaning for {@link #END}. */
-    Version version() {
+    /** {@return the version that the place belongs to; of no meaning for {@link #END}} */
+    public Version version() {
         return version;
     }
 
