@@ -23,7 +23,7 @@ final class Vectors {
 
     private Vectors() {}
 
-    /** A section by its name; the test is skipped where the shared folder is missing. */
+    /** A section by its name, a part of one after a dot; the test is skipped where the shared folder is missing. */
     static synchronized JsonNode section(String name) {
         Path file = Path.of(System.getProperty("headwater.shared", "../shared"), "conformance", "vectors.json");
         assumeTrue(Files.exists(file), () -> "skipped: the shared vectors are not at " + file);
@@ -36,7 +36,11 @@ final class Vectors {
             }
             all = vectors;
         }
-        return vectors.required(name);
+        JsonNode section = vectors;
+        for (String part : name.split("\\.", -1)) {
+            section = section.required(part);
+        }
+        return section;
     }
 
     /**
@@ -73,5 +77,12 @@ final class Vectors {
                 && fault.position() <= text.length()
                 && !fault.expected().isEmpty();
         return placed ? null : "a poor fault: " + fault;
+    }
+
+    /** The elements of an array of texts, or of numbers as texts. */
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(element -> texts.add(element.asText()));
+        return texts;
     }
 }
