@@ -91,7 +91,7 @@ public final class MetadataFields {
         String body = raw.body == null ? null : utf8(raw.body.getBytes(StandardCharsets.ISO_8859_1));
         if (body == null && raw.body != null) {
             unreadable.add(KnownField.DESCRIPTION.key());
-            faults.add(new MetadataFault("Description", 0, raw.body, 0, "UTF-8"));
+            faults.add(new MetadataFault(KnownField.DESCRIPTION.toString(), 0, raw.body, 0, "UTF-8"));
             body = raw.body;
         }
         MetadataFields fields = new MetadataFields(decoded, body, faults);
@@ -125,7 +125,12 @@ public final class MetadataFields {
         String type = KnownField.key(types.get(0).unfolded());
         if (type.startsWith("multipart/") || type.startsWith("message/")) {
             unreadable.add(KnownField.DESCRIPTION.key());
-            faults.add(MetadataFault.of(types.get(0), "no type of content but plain text"));
+            faults.add(new MetadataFault(
+                    KnownField.DESCRIPTION.toString(),
+                    types.get(0).line(),
+                    types.get(0).value(),
+                    0,
+                    "no type of content but plain text"));
         }
         return this;
     }

@@ -170,8 +170,8 @@ class MetadataVectorsTest {
         } else if (key.equals("import_names") && value.isEmpty()) {
             fields.add(new MetadataField("Import-Name", "", 0));
         } else if (value.isObject()) {
-            value.fields()
-                    .forEachRemaining(url -> fields.add(new MetadataField(
+            value.properties()
+                    .forEach(url -> fields.add(new MetadataField(
                             "Project-URL", url.getKey() + ", " + url.getValue().textValue(), 0)));
         } else if (value.isArray()) {
             value.forEach(item -> fields.add(new MetadataField(name, item.textValue(), 0)));
