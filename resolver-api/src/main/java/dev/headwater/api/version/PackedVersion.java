@@ -95,6 +95,19 @@ final class PackedVersion {
         return release | tail(phase, number, EXACT) | count(bits);
     }
 
+    /**
+     * The {@code .dev0} of the release after all that begin with the first {@code count} numbers of this one, or
+     * {@link #NONE} if that is no ordinary version.
+     */
+    static long nextSeries(long bits, int count) {
+        int last = count - 1;
+        if (count > RELEASES || release(bits, last) == MAX_RELEASE[last]) {
+            return NONE;
+        }
+        long kept = bits >>> SHIFTS[last] << SHIFTS[last];
+        return kept + releaseBits(last, 1) | tail(DEV, 0, EXACT) | count;
+    }
+
     /** The release number at an index below the count. */
     static int release(long bits, int index) {
         return index < RELEASES ? (int) (bits >> SHIFTS[index]) & (MAX_RELEASE[index] + 1) : 0;

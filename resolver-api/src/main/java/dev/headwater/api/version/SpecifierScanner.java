@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one clause of a version specifier. */
 final class SpecifierScanner {
-    private static final VersionOperator[] LONGEST_FIRST = VersionOperator.values();
     private static final String OPERATORS = "one of ===, ~=, ==, !=, <=, >=, < and >";
 
     private final String text;
@@ -35,13 +34,25 @@ final class SpecifierScanner {
     }
 
     private static @Nullable VersionOperator operatorAt(String text, int start, int end) {
-        for (VersionOperator operator : LONGEST_FIRST) {
-            String word = operator.toString();
-            if (text.startsWith(word, start) && start + word.length() <= end) {
-                return operator;
-            }
+        char first = start < end ? text.charAt(start) : ' ';
+        if (start + 1 < end && text.charAt(start + 1) == '=') {
+            return switch (first) {
+                case '=' ->
+                    start + 2 < end && text.charAt(start + 2) == '='
+                            ? VersionOperator.ARBITRARY
+                            : VersionOperator.EQUAL;
+                case '~' -> VersionOperator.COMPATIBLE;
+                case '!' -> VersionOperator.NOT_EQUAL;
+                case '<' -> VersionOperator.LESS_OR_EQUAL;
+                case '>' -> VersionOperator.GREATER_OR_EQUAL;
+                default -> null;
+            };
         }
-        return null;
+        return switch (first) {
+            case '<' -> VersionOperator.LESS;
+            case '>' -> VersionOperator.GREATER;
+            default -> null;
+        };
     }
 
     private VersionSpecifier arbitrary() {

@@ -40,7 +40,11 @@ public final class SpecifierSet {
 
     private SpecifierSet(List<VersionSpecifier> clauses) {
         this.clauses = clauses;
-        this.arbitrary = clauses.stream().anyMatch(VersionSpecifier::isArbitrary);
+        boolean found = false;
+        for (VersionSpecifier clause : clauses) {
+            found |= clause.isArbitrary();
+        }
+        this.arbitrary = found;
     }
 
     /**
@@ -189,8 +193,11 @@ public final class SpecifierSet {
     public VersionRange range() {
         VersionRange made = range;
         if (made == null) {
-            made = VersionRange.intersectionOf(
-                    clauses.stream().map(VersionSpecifier::range).toList());
+            List<VersionRange> ranges = new ArrayList<>(clauses.size());
+            for (VersionSpecifier clause : clauses) {
+                ranges.add(clause.range());
+            }
+            made = VersionRange.intersectionOf(ranges);
             range = made;
         }
         return made;

@@ -191,6 +191,12 @@ public final class Version implements Comparable<Version> {
 
     /** The first version after all that begin with the first {@code count} release numbers of this one. */
     Version nextSeries(int count) {
+        if (parts == null) {
+            long next = PackedVersion.nextSeries(bits, count);
+            if (next != PackedVersion.NONE) {
+                return new Version(next, null);
+            }
+        }
         VersionParts all = parts();
         List<BigInteger> release = new ArrayList<>(all.release().subList(0, count));
         release.set(count - 1, release.get(count - 1).add(BigInteger.ONE));

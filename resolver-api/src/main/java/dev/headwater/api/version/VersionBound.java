@@ -79,7 +79,8 @@ public final class VersionBound implements Comparable<VersionBound> {
 
     /** {@return the place just below {@code version}: where {@code >=version} begins} */
     public static VersionBound before(Version version) {
-        if (!version.isDevRelease() || version.hasLocal()) {
+        boolean leastOfRelease = version.isPacked() && PackedVersion.number(version.bits()) == 0;
+        if (leastOfRelease || !version.isDevRelease() || version.hasLocal()) {
             return new VersionBound(Place.BEFORE, version);
         }
         VersionBound lower = afterPredecessor(version.parts());

@@ -57,7 +57,7 @@ final class VersionRangeText {
 
     /** The operand of {@code ==} that accepts exactly the versions between the bounds, if there is one. */
     private static @Nullable String equality(VersionBound lower, VersionBound upper) {
-        if (lower.place() != Place.BEFORE) {
+        if (lower.place() != Place.BEFORE || lower.equals(VersionBound.START)) {
             return null;
         }
         Version version = lower.version();
@@ -115,7 +115,10 @@ final class VersionRangeText {
     /** Whether this is the {@code .dev0} of a release, the least version that begins with its numbers. */
     private static boolean isFirstOfRelease(Version version) {
         return version.parts().isDevOfFinal()
-                && version.dev().map(BigInteger::signum).equals(java.util.Optional.of(0))
+                && version.dev()
+                        .map(BigInteger::signum)
+                        .filter(sign -> sign == 0)
+                        .isPresent()
                 && !version.hasLocal();
     }
 }
