@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.index;
+
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.name.ProjectName;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A file as an index lists it.
+ *
+ * @param project the project of the page that lists it
+ * @param filename the name of the file
+ * @param url where it is, absolute, without user information
+ * @param hashes what its bytes must hash to; may be empty
+ * @param size its size in bytes
+ * @param uploadTime when it was uploaded
+ * @param requiresPython the Requires-Python listed, as text: it may be malformed
+ * @param yank whether it is yanked, and why
+ * @param metadata the hashes of its metadata file, possibly none of them, if the index announces such a file
+ */
+public record DistributionFile(
+        ProjectName project,
+        String filename,
+        String url,
+        FileHashes hashes,
+        OptionalLong size,
+        Optional<Instant> uploadTime,
+        Optional<String> requiresPython,
+        Optional<Yank> yank,
+        Optional<FileHashes> metadata) {}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.index;
+
+import dev.headwater.api.policy.IndexEntry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes an index of an entry of the policy.
+ *
+ * <p>Called by {@code Resolver.Builder.build()} once for each entry that is not disabled, on the caller's thread; the
+ * resolver closes what it was given. No index may be asked anything while it is made.
+ */
+@FunctionalInterface
+public interface IndexFactory {
+    /**
+     * Makes the index.
+     *
+     * @return empty if this factory does not make indexes of that kind
+     */
+    Optional<PackageIndex> create(IndexEntry entry);
+
+    /** {@return a factory that asks this one first and then another} */
+    default IndexFactory orElse(IndexFactory other) {
+        return entry -> create(entry).or(() -> other.create(entry));
+    }
+
+    /** {@return a factory of ready-made indexes, by id, whatever kind and location their entries say} */
+    static IndexFactory of(Map<IndexId, ? extends PackageIndex> indexes) {
+        Map<IndexId, PackageIndex> copy = new LinkedHashMap<>(indexes);
+        return entry -> Optional.ofNullable(copy.get(entry.id()));
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.index;
+
+import dev.headwater.api.name.ProjectName;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * An index: what it says about projects, and the metadata of their files.
+ *
+ * <p>Called by the resolver, from any thread and from several at once, about a name only where the policy lets this
+ * index be told it, and at most once a resolution for one name. A stage that is complete when it is returned is read on
+ * the spot, so an index that has its data at hand costs no thread. The resolver checks every answer itself: a page of
+ * another name, an answer that is {@code null}, exceptional or cancelled, and a metadata list of the wrong length are
+ * all taken as {@linkplain ProjectAnswer.Unavailable unavailable}, never as absent.
+ *
+ * <p>A resolution that is cancelled cancels the futures of the stages it waits for.
+ */
+public interface PackageIndex extends AutoCloseable {
+    /**
+     * Answers whether this index has a project, with its page if it has.
+     *
+     * <p>Absent may be answered only by an index that knows: the lower index is asked next, and who can make an index say
+     * absent can put a package of that name in its place.
+     */
+    CompletionStage<ProjectAnswer> project(ProjectName name);
+
+    /**
+     * Reads the metadata of files of this index.
+     *
+     * @param files files of pages that this index answered
+     * @return one answer for each file, in the order of {@code files}
+     */
+    CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files);
+
+    /** Ends calls under way and gives back what the index holds. A closed index answers unavailable. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.index;
+
+import dev.headwater.api.name.ProjectName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an index lists of one project, as columns: a page may have a hundred thousand files, of which a resolution looks
+ * at the names and takes one.
+ *
+ * <p>Immutable and safe to read from any thread. Files are in the order of the index, which means nothing.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/simple-repository-api/">Simple repository API</a>
+ */
+public interface ProjectPage {
+    /** What {@link #uploadTime} answers for a file without one. */
+    long NO_UPLOAD_TIME = Long.MIN_VALUE;
+
+    /** {@return the project that the page is about, as the page itself says} */
+    ProjectName name();
+
+    /** {@return the state of the project} */
+    ProjectStatus status();
+
+    /** {@return how many files are listed} */
+    int fileCount();
+
+    /** {@return the name of a file, as listed; it may be malformed} */
+    String filename(int file);
+
+    /** {@return when a file was uploaded, in microseconds since 1970 UTC, or {@link #NO_UPLOAD_TIME}} */
+    long uploadTime(int file);
+
+    /** {@return the Requires-Python of a file, as listed, or null} */
+    @Nullable String requiresPython(int file);
+
+    /** {@return whether a file is yanked} */
+    boolean isYanked(int file);
+
+    /** {@return everything that is listed of a file; made when asked for} */
+    DistributionFile file(int file);
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.policy;
+
+/** What stands behind an index. */
+public enum IndexKind {
+    /** A Simple repository API, JSON or HTML. */
+    SIMPLE,
+    /** One page that lists files of many projects. */
+    FLAT,
+    /** A folder of files, directly or in a sub-folder a project. */
+    DIRECTORY,
+    /** Recorded project pages and metadata: a folder or an archive. */
+    RECORDING
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.policy;
+
+/** When an index is asked. */
+public enum IndexRole {
+    /** In its place in the order. */
+    SEARCHED,
+    /** Only for names that are pinned to it or reserved for it. */
+    ON_DEMAND,
+    /** Never; its reservations stay in force. */
+    DISABLED
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.policy;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the first contradiction of a policy. */
+final class PolicyCheck {
+    /** Statuses that say that the question was not answered, whatever an operator thinks of his server. */
+    private static final List<Integer> NEVER_ABSENT = List.of(401, 407, 408, 421, 425, 429);
+
+    private final IndexPolicy policy;
+
+    private PolicyCheck(IndexPolicy policy) {
+        this.policy = policy;
+    }
+
+    static void check(IndexPolicy policy) {
+        new PolicyCheck(policy).check();
+    }
+
+    private void check() {
+        if (policy.indexes().isEmpty()) {
+            throw new InvalidPolicyException("index", "no index is configured, and there is no default one; add at least one [[index]]");
+        }
+        Set<IndexId> ids = new HashSet<>();
+        Map<NamePattern, IndexId> reservations = new HashMap<>();
+        for (int i = 0; i < policy.indexes().size(); i++) {
+            IndexEntry entry = policy.indexes().get(i);
+            String key = "index[" + i + "]";
+            if (!ids.add(entry.id())) {
+                throw new InvalidPolicyException(key + ".id", "the id '" + entry.id() + "' is used twice; ids are unique");
+            }
+            checkLocations(key, entry);
+            checkNames(key, entry, reservations);
+            checkAnswers(key, entry);
+        }
+        policy.pins().forEach(this::checkPin);
+        policy.coolDowns().forEach((name, coolDown) -> checkDuration("cool-downs." + name, coolDown));
+        if (policy.timeLimit().isNegative() || policy.timeLimit().isZero()) {
+            throw new InvalidPolicyException("resolution.time-limit", "a time limit is longer than nothing");
+        }
+        for (int i = 0; i < policy.indexes().size(); i++) {
+            checkKnownProject("index[" + i + "].known-project", policy.indexes().get(i));
+        }
+    }
+
+    private static void checkLocations(String key, IndexEntry entry) {
+        if (entry.location().isBlank()) {
+            throw new InvalidPolicyException(key + ".url", "the index '" + entry.id() + "' has no location; write a URL or a path");
+        }
+        if (entry.kind() == IndexKind.DIRECTORY || entry.kind() == IndexKind.RECORDING) {
+            if (!entry.mirrors().isEmpty()) {
+                throw new InvalidPolicyException(key + ".mirrors", "a local index has no mirrors; remove the key");
+            }
+            return;
+        }
+        checkUrl(key + ".url", entry.location(), entry);
+        entry.mirrors().forEach(mirror -> checkUrl(key + ".mirrors", mirror, entry));
+        entry.absentRedirects().forEach(url -> checkUrl(key + ".absent-redirects", url, entry));
+    }
+
+    private static void checkUrl(String key, String url, IndexEntry entry) {
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException e) {
+            // The text itself is not repeated: a URL that cannot be read may still hold a password.
+            throw new InvalidPolicyException(key, "this is no URL (" + e.getReason() + " at position " + e.getIndex() + ")");
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw new InvalidPolicyException(key, "write a URL that begins with https://, or use kind = \"directory\" or \"recording\" with path");
+        }
+        if (uri.getRawUserInfo() != null || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
+            throw new InvalidPolicyException(
+                    key,
+                    "credentials never stand in a URL; remove them and use .netrc, the environment (HEADWATER_INDEX_"
+                            + entry.id().value().toUpperCase(Locale.ROOT).replace('-', '_')
+                            + "_TOKEN with _ORIGIN) or a credential provider");
+        }
+        if (uri.getHost() == null) {
+            throw new InvalidPolicyException(key, "this URL has no host that can be read");
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new InvalidPolicyException(key, "the URL of an index has no query and no fragment");
+        }
+        if (scheme.equals("http") && !entry.allowInsecure() && !isLoopback(uri.getHost())) {
+            throw new InvalidPolicyException(
+                    key, "plain HTTP to '" + uri.getHost() + "' can be changed by anyone on the way; use https, or set allow-insecure = true");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || isLoopbackV4(host);
+    }
+
+    /** Four decimal numbers, the first 127: a name such as 127.evil.example.org is no address. */
+    private static boolean isLoopbackV4(String host) {
+        String[] parts = host.split("\\.", -1);
+        if (parts.length != 4 || !parts[0].equals("127")) {
+            return false;
+        }
+        for (String part : parts) {
+            if (part.isEmpty() || part.length() > 3 || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void checkNames(String key, IndexEntry entry, Map<NamePattern, IndexId> reservations) {
+        if (entry.allow().isEmpty()) {
+            throw new InvalidPolicyException(
+                    key + ".allow", "an empty allow list would switch '" + entry.id() + "' off; leave allow out, or use role = \"disabled\"");
+        }
+        for (NamePattern pattern : entry.reserved()) {
+            IndexId other = reservations.put(pattern, entry.id());
+            if (other != null) {
+                throw new InvalidPolicyException(
+                        key + ".reserved", "'" + pattern + "' is reserved twice, for '" + other + "' and '" + entry.id() + "'; one index owns a pattern");
+            }
+            checkWithinReach(key + ".reserved", "the reservation '" + pattern + "'", pattern, entry);
+        }
+    }
+
+    private static void checkWithinReach(String key, String what, NamePattern pattern, IndexEntry entry) {
+        if (entry.allow().stream().noneMatch(allowed -> allowed.covers(pattern))) {
+            throw new InvalidPolicyException(
+                    key, what + " leads to '" + entry.id() + "', whose allow list does not cover it whole; add '" + pattern + "' to allow");
+        }
+        entry.deny().stream().filter(denied -> denied.meets(pattern)).findFirst().ifPresent(denied -> {
+            throw new InvalidPolicyException(
+                    key, what + " leads to '" + entry.id() + "', which denies '" + denied + "'; remove one of them");
+        });
+    }
+
+    private static void checkAnswers(String key, IndexEntry entry) {
+        for (int status : entry.alsoAbsent()) {
+            if (status < 400 || status > 499 || NEVER_ABSENT.contains(status)) {
+                throw new InvalidPolicyException(
+                        key + ".also-absent", status + " never means absent; only 4xx except " + NEVER_ABSENT + " may be listed");
+            }
+        }
+        checkDuration(key + ".cool-down", entry.coolDown());
+        checkDuration(key + ".absent-max-age", entry.absentMaxAge());
+        if (entry.timeout().isNegative() || entry.timeout().isZero()) {
+            throw new InvalidPolicyException(key + ".timeout", "a time-out is longer than nothing");
+        }
+        if (entry.retries() < 0 || entry.retries() > 100) {
+            throw new InvalidPolicyException(key + ".retries", "from 0 to 100 retries");
+        }
+    }
+
+    private static void checkDuration(String key, Duration duration) {
+        if (duration.isNegative()) {
+            throw new InvalidPolicyException(key, "a duration is not negative");
+        }
+    }
+
+    private void checkPin(ProjectName name, IndexId id) {
+        String key = "pins." + name;
+        IndexEntry entry = policy.index(id)
+                .orElseThrow(() -> new InvalidPolicyException(
+                        key, "'" + name + "' is pinned to '" + id + "', which no [[index]] defines; the indexes are " + policy.indexes().stream().map(IndexEntry::id).toList()));
+        if (entry.role() == IndexRole.DISABLED) {
+            throw new InvalidPolicyException(key, "'" + name + "' is pinned to '" + id + "', which is disabled; enable it or remove the pin");
+        }
+        checkWithinReach(key, "the pin of '" + name + "'", NamePattern.parse(name.value()), entry);
+    }
+
+    private void checkKnownProject(String key, IndexEntry entry) {
+        entry.knownProject().ifPresent(name -> {
+            IndexId pinned = policy.pins().get(name);
+            if (pinned != null && !pinned.equals(entry.id())) {
+                throw new InvalidPolicyException(key, "'" + name + "' is pinned to '" + pinned + "', so '" + entry.id() + "' may not be asked about it; name another project");
+            }
+            if (pinned == null) {
+                checkNotReservedElsewhere(key, entry, name);
+            }
+        });
+    }
+
+    private void checkNotReservedElsewhere(String key, IndexEntry entry, ProjectName name) {
+        policy.indexes().stream()
+                .flatMap(index -> index.reserved().stream()
+                        .filter(pattern -> pattern.matches(name))
+                        .map(pattern -> Map.entry(pattern, index.id())))
+                .min(Map.Entry.comparingByKey())
+                .filter(owner -> !owner.getValue().equals(entry.id()))
+                .ifPresent(owner -> {
+                    throw new InvalidPolicyException(
+                            key,
+                            "'" + name + "' is reserved for '" + owner.getValue() + "', so '" + entry.id()
+                                    + "' may not be asked about it; name another project");
+                });
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.resolution;
+
+/** The rule that decided who supplies a project. */
+public enum OwnerRule {
+    /** The first of the searched indexes that has it. */
+    ORDER,
+    /** The policy pins it to an index. */
+    PIN,
+    /** The policy reserves it for an index. */
+    RESERVED,
+    /** The request names a URL for it. */
+    DIRECT_URL
+}

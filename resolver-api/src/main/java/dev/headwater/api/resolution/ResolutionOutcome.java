@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.resolution;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The outcome of a resolution. No solution is an outcome with a proof, an index that failed is an outcome too; an exception
+ * is a defect or a misuse.
+ */
+public sealed interface ResolutionOutcome {
+    /** {@return what every outcome says} */
+    OutcomeReport report();
+
+    /** {@return the result of the visitor's method for this case} */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * A solution.
+     *
+     * @param report what every outcome says
+     * @param packages the packages, sorted by name
+     */
+    record Resolved(OutcomeReport report, List<PinnedPackage> packages) implements ResolutionOutcome {
+        /** Copies. */
+        public Resolved {
+            packages = List.copyOf(packages);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.resolved(this);
+        }
+
+        /** {@return one line a package} */
+        @Override
+        public String toString() {
+            return OutcomeText.of(this);
+        }
+    }
+
+    /**
+     * There is no solution.
+     *
+     * @param report what every outcome says
+     * @param explanation the proof
+     */
+    record Unsatisfiable(OutcomeReport report, Explanation explanation) implements ResolutionOutcome {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unsatisfiable(this);
+        }
+
+        /** {@return the message and the proof} */
+        @Override
+        public String toString() {
+            return OutcomeText.of(this);
+        }
+    }
+
+    /**
+     * An index did not answer a question that the resolution needed.
+     *
+     * @param report what every outcome says
+     * @param index the index; empty for a direct URL
+     * @param project the project that it was asked about
+     * @param fault what came instead of an answer
+     */
+    record IndexFailure(OutcomeReport report, Optional<IndexId> index, ProjectName project, IndexFault fault)
+            implements ResolutionOutcome {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.indexFailure(this);
+        }
+
+        /** {@return the message} */
+        @Override
+        public String toString() {
+            return OutcomeText.of(this);
+        }
+    }
+
+    /**
+     * The request or the policy cannot be meant.
+     *
+     * @param report what every outcome says
+     */
+    record InvalidRequest(OutcomeReport report) implements ResolutionOutcome {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.invalidRequest(this);
+        }
+
+        /** {@return the message} */
+        @Override
+        public String toString() {
+            return OutcomeText.of(this);
+        }
+    }
+
+    /**
+     * A limit was reached.
+     *
+     * @param report what every outcome says
+     */
+    record Stopped(OutcomeReport report) implements ResolutionOutcome {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stopped(this);
+        }
+
+        /** {@return the message} */
+        @Override
+        public String toString() {
+            return OutcomeText.of(this);
+        }
+    }
+
+    /**
+     * One method for each case.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+        /** {@return the result for a solution} */
+        R resolved(Resolved outcome);
+
+        /** {@return the result for a request without a solution} */
+        R unsatisfiable(Unsatisfiable outcome);
+
+        /** {@return the result for an index that failed} */
+        R indexFailure(IndexFailure outcome);
+
+        /** {@return the result for a request that cannot be meant} */
+        R invalidRequest(InvalidRequest outcome);
+
+        /** {@return the result for a resolution that reached a limit} */
+        R stopped(Stopped outcome);
+    }
+}
