@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.solver;
+
+import java.util.Arrays;
+
+/**
+ * Which package is decided next. Depends on what was demanded and on nothing else.
+ *
+ * <p>In this order: features, which bring requirements and leave no choice; projects that only one candidate is left for;
+ * projects whose candidates were rejected again and again, the first promoted first; then the others in the order in
+ * which they were discovered, which is breadth first from the request, except that a project which made others fail again
+ * and again waits for the rest. See <em>Decision making</em> in {@code docs/solver.md}.
+ */
+final class DecisionOrder {
+    /** So many rejections tell a pattern from an accident. */
+    private static final int PATTERN = 5;
+
+    private static final int FEATURE = 0;
+    private static final int ONE_CANDIDATE = 1;
+    private static final int PROMOTED = 2;
+    private static final int DISCOVERED = 3;
+    private static final int DEMOTED = 4;
+
+    /** A feature whose base is still to be decided. */
+    private static final int WAITING = 5;
+
+    private final Universe universe;
+    private final PartialSolution solution;
+
+    private int[] discovered = new int[64];
+    private int size;
+
+    /** By package: how often a candidate of it was rejected; how often it was to blame. */
+    private int[] rejected = new int[64];
+
+    private int[] blamed = new int[64];
+
+    /** By package: 0, or the number of the promotion that put it in front; whether it waits for the rest. */
+    private int[] promoted = new int[64];
+
+    private boolean[] demoted = new boolean[64];
+    private int promotions;
+
+    DecisionOrder(Universe universe, PartialSolution solution) {
+        this.universe = universe;
+        this.solution = solution;
+    }
+
+    /** Adds a package that has become known. */
+    void discover(int pkg) {
+        if (size == discovered.length) {
+            discovered = Arrays.copyOf(discovered, size * 2);
+        }
+        discovered[size++] = pkg;
+        if (pkg >= rejected.length) {
+            int capacity = Math.max(pkg + 1, rejected.length * 2);
+            rejected = Arrays.copyOf(rejected, capacity);
+            blamed = Arrays.copyOf(blamed, capacity);
+            promoted = Arrays.copyOf(promoted, capacity);
+            demoted = Arrays.copyOf(demoted, capacity);
+        }
+    }
+
+    /**
+     * Counts that a candidate of one package was rejected because of what is left of another. At the fifth time the one is
+     * promoted and the other demoted: deciding the pair the other way round finds the conflict once, not once a candidate.
+     *
+     * @return whether that changed the order of the two
+     */
+    boolean reject(int pkg, int culprit) {
+        if (universe.base(pkg) == culprit || universe.base(culprit) == pkg || pkg == culprit) {
+            return false;
+        }
+        boolean changed = false;
+        if (++rejected[pkg] == PATTERN && promoted[pkg] == 0 && !demoted[pkg]) {
+            promoted[pkg] = ++promotions;
+            changed = true;
+        }
+        if (++blamed[culprit] == PATTERN && promoted[culprit] == 0) {
+            demoted[culprit] = true;
+            changed = true;
+        }
+        return changed;
+    }
+
+    /** {@return the package to decide next, or -1 if nothing that is required is undecided} */
+    int next() {
+        int best = -1;
+        long bestRank = Long.MAX_VALUE;
+        for (int place = 0; place < size; place++) {
+            int pkg = discovered[place];
+            if (!solution.isDecided(pkg) && solution.isRequired(pkg)) {
+                long rank = rank(pkg, place);
+                if (rank < bestRank) {
+                    best = pkg;
+                    bestRank = rank;
+                }
+            }
+        }
+        return best;
+    }
+
+    private long rank(int pkg, int place) {
+        int base = universe.base(pkg);
+        if (base != Universe.NO_BASE) {
+            return rank(solution.isDecided(base) ? FEATURE : WAITING, place);
+        }
+        if (Bits.count(solution.domain(pkg)) == 1) {
+            return rank(ONE_CANDIDATE, place);
+        }
+        if (promoted[pkg] > 0) {
+            return rank(PROMOTED, promoted[pkg]);
+        }
+        return rank(demoted[pkg] ? DEMOTED : DISCOVERED, place);
+    }
+
+    private static long rank(int group, long place) {
+        return ((long) group << 32) + place;
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.solver;
+
+/** Where a solver stands when it returns. */
+public sealed interface Step {
+    /**
+     * The candidates of projects are needed; answer them in the universe, then advance.
+     *
+     * @param packages the projects, each demanded for the first time
+     */
+    record NeedProjects(int[] packages) implements Step {}
+
+    /**
+     * The metadata of candidates of one project is needed; answer it in the universe, then advance.
+     *
+     * @param pkg the project
+     * @param candidates the candidates, the one that is tried first in front
+     */
+    record NeedMetadata(int pkg, int[] candidates) implements Step {}
+
+    /** Every requirement is met; {@link Solver#chosen} tells by what. */
+    record Solved() implements Step {}
+
+    /**
+     * There is no solution.
+     *
+     * @param proof an incompatibility that only the root can meet; its causes are the proof
+     */
+    record Failed(Incompatibility proof) implements Step {}
+
+    /**
+     * The solver was told to stop.
+     *
+     * @param trying the project that was to be decided next, or the root
+     */
+    record Stopped(int trying) implements Step {}
+}
