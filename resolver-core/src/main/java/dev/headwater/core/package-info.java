@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The door of the core: what a host builds a resolver with. */
+/** The way in: the resolver, the readers of policy and request files, and the indexes that need no network. */
 @NullMarked
 package dev.headwater.core;
 

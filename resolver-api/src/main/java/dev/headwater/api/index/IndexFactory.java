@@ -21,9 +21,30 @@ public interface IndexFactory {
      */
     Optional<PackageIndex> create(IndexEntry entry);
 
+    /**
+     * Makes what reads the metadata of archives that a request names by their URLs; of such a {@link PackageIndex} only
+     * {@code metadata} is called.
+     *
+     * @return empty if this factory reads none; a request that names a URL is then invalid
+     */
+    default Optional<PackageIndex> archives() {
+        return Optional.empty();
+    }
+
     /** {@return a factory that asks this one first and then another} */
     default IndexFactory orElse(IndexFactory other) {
-        return entry -> create(entry).or(() -> other.create(entry));
+        IndexFactory first = this;
+        return new IndexFactory() {
+            @Override
+            public Optional<PackageIndex> create(IndexEntry entry) {
+                return first.create(entry).or(() -> other.create(entry));
+            }
+
+            @Override
+            public Optional<PackageIndex> archives() {
+                return first.archives().or(other::archives);
+            }
+        };
     }
 
     /** {@return a factory of ready-made indexes, by id, whatever kind and location their entries say} */

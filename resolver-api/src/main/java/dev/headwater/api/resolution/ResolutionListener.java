@@ -21,15 +21,8 @@ public interface ResolutionListener {
     /** It is known who supplies a project, or that nobody does. */
     default void owned(Ownership ownership) {}
 
-    /** A version is chosen for now. */
-    default void decided(ProjectName name, Version version) {}
-
-    /**
-     * A conflict takes choices back.
-     *
-     * @param level how many choices are left
-     */
-    default void backtracked(int level) {}
+    /** A version is looked at, to be chosen if nothing contradicts. */
+    default void considered(ProjectName name, Version version) {}
 
     /**
      * The resolution has ended.

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core;
+
+import dev.headwater.api.index.IndexFactory;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.IndexRole;
+import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.resolution.ResolutionCancelledException;
+import dev.headwater.api.resolution.ResolutionListener;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.core.conductor.Conductor;
+import dev.headwater.core.ownership.Inquiry;
+import dev.headwater.core.ownership.OwnerSearch;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves requests by one policy. Who supplies a project is decided before any version is looked at.
+ *
+ * <pre>{@code
+ * try (Resolver resolver = Resolver.builder()
+ *         .policy(policy)
+ *         .indexes(new LocalIndexes())
+ *         .clock(Clock.systemUTC())
+ *         .build()) {
+ *     ResolutionOutcome outcome = resolver.resolve(request);
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by many threads and for many requests at once. Reads no environment and no system property, and no clock
+ * but the one it was given.
+ */
+public final class Resolver implements AutoCloseable {
+    private final IndexPolicy policy;
+    private final Map<IndexId, PackageIndex> indexes;
+    private final Optional<PackageIndex> archives;
+    private final Conductor.Surroundings surroundings;
+
+    /** The resolutions that have not ended; closing gives them up. */
+    private final Set<CompletableFuture<ResolutionOutcome>> open = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closed;
+
+    private Resolver(
+            IndexPolicy policy,
+            Map<IndexId, PackageIndex> indexes,
+            Optional<PackageIndex> archives,
+            Conductor.Surroundings surroundings) {
+        this.policy = policy;
+        this.indexes = indexes;
+        this.archives = archives;
+        this.surroundings = surroundings;
+    }
+
+    /** Begins a resolver. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Resolves a request and waits for the outcome. Where indexes answer on the spot, all of it happens on this thread.
+     *
+     * @throws ResolutionCancelledException if the thread is interrupted, which stays so, or the resolver is closed meanwhile
+     */
+    public ResolutionOutcome resolve(ResolutionRequest request) {
+        CompletableFuture<ResolutionOutcome> outcome = begin(request);
+        try {
+            return outcome.get();
+        } catch (InterruptedException e) {
+            outcome.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new ResolutionCancelledException("the thread was interrupted while it waited for an index");
+        } catch (CancellationException e) {
+            throw new ResolutionCancelledException("the resolver was closed");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a defect of the resolver: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /**
+     * Resolves a request. Cancelling the future of the stage ends the work and the calls under way; what follows an answer
+     * that was waited for runs on the executor of this resolver.
+     */
+    public CompletionStage<ResolutionOutcome> resolveAsync(ResolutionRequest request) {
+        return begin(request);
+    }
+
+    private CompletableFuture<ResolutionOutcome> begin(ResolutionRequest request) {
+        if (closed) {
+            throw new IllegalStateException("the resolver is closed");
+        }
+        CompletableFuture<ResolutionOutcome> outcome =
+                new Conductor(request, policy, indexes, archives, surroundings).conduct();
+        open.add(outcome);
+        outcome.whenComplete((given, thrown) -> open.remove(outcome));
+        return outcome;
+    }
+
+    /**
+     * Finds out which index supplies a project, as every resolution by this policy does, and waits for it.
+     *
+     * @throws ResolutionCancelledException if the thread is interrupted, which stays so
+     */
+    public Ownership owner(ProjectName name) {
+        Inquiry inquiry = new Inquiry(indexes, surroundings.listener());
+        try {
+            return new OwnerSearch(policy, inquiry).find(name).get().record();
+        } catch (InterruptedException e) {
+            inquiry.cancel();
+            Thread.currentThread().interrupt();
+            throw new ResolutionCancelledException("the thread was interrupted while it waited for an index");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a defect of the resolver: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /** Gives up every resolution that has not ended, and closes the indexes. */
+    @Override
+    public void close() {
+        closed = true;
+        open.forEach(outcome -> outcome.cancel(true));
+        indexes.values().forEach(PackageIndex::close);
+        archives.ifPresent(PackageIndex::close);
+    }
+
+    /** Collects what a resolver needs. */
+    public static final class Builder {
+        private @Nullable IndexPolicy policy;
+        private @Nullable IndexFactory factory;
+        private @Nullable Clock clock;
+        private ResolutionListener listener = ResolutionListener.NONE;
+        private Executor executor = Runnable::run;
+
+        private Builder() {}
+
+        /** Sets the policy; required. */
+        public Builder policy(IndexPolicy policy) {
+            this.policy = policy;
+            return this;
+        }
+
+        /** Sets what makes the indexes of the policy; required. */
+        public Builder indexes(IndexFactory factory) {
+            this.factory = factory;
+            return this;
+        }
+
+        /** Sets the clock that cool-downs and time limits are told by; required, for the library reads no other. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Sets who hears what happens. */
+        public Builder listener(ResolutionListener listener) {
+            this.listener = listener;
+            return this;
+        }
+
+        /** Sets what runs the work that follows an answer that was waited for; by default the thread that answers. */
+        public Builder executor(Executor executor) {
+            this.executor = executor;
+            return this;
+        }
+
+        /**
+         * Makes the indexes and the resolver.
+         *
+         * @throws IllegalStateException if policy, indexes or clock were not set
+         * @throws InvalidPolicyException if nothing makes an index of an entry of the policy
+         */
+        public Resolver build() {
+            if (policy == null || factory == null || clock == null) {
+                throw new IllegalStateException("a resolver needs a policy, indexes and a clock: call policy(…), indexes(…) and clock(…)");
+            }
+            Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
+            for (int i = 0; i < policy.indexes().size(); i++) {
+                IndexEntry entry = policy.indexes().get(i);
+                if (entry.role() != IndexRole.DISABLED) {
+                    indexes.put(entry.id(), make(factory, entry, i, indexes));
+                }
+            }
+            return new Resolver(
+                    policy, indexes, factory.archives(), new Conductor.Surroundings(listener, clock, executor));
+        }
+
+        private static PackageIndex make(
+                IndexFactory factory, IndexEntry entry, int place, Map<IndexId, PackageIndex> made) {
+            Optional<PackageIndex> index = factory.create(entry);
+            if (index.isEmpty()) {
+                made.values().forEach(PackageIndex::close);
+                throw new InvalidPolicyException(
+                        "index[" + place + "].kind",
+                        "nothing here reads an index of kind '"
+                                + entry.kind().name().toLowerCase(java.util.Locale.ROOT) + "', as '" + entry.id() + "' is");
+            }
+            return index.get();
+        }
+    }
+}

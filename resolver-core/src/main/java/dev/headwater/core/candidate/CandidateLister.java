@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.candidate;
+
+import dev.headwater.api.distribution.ArchiveKind;
+import dev.headwater.api.distribution.BuildTag;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.policy.FormatRule;
+import dev.headwater.api.policy.MissingUploadTimeRule;
+import dev.headwater.api.resolution.ResolutionStrategy;
+import dev.headwater.api.tag.Target;
+import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes candidates of an owner's page: excludes first, then orders. */
+public final class CandidateLister {
+    private final Target target;
+
+    /** Prepares to list for a target. */
+    public CandidateLister(Target target) {
+        this.target = target;
+    }
+
+    /**
+     * A file that may be chosen, with the keys of its order.
+     *
+     * @param file its number on the page
+     * @param filename its name
+     * @param yanked whether it is yanked, and so comes last
+     * @param rank the place of its best tag; behind all of them for a source distribution
+     * @param build its build tag
+     * @param archive its kind of archive, if it is a source distribution; a {@code .tar.gz} comes first
+     * @param text its version as written
+     */
+    private record Usable(
+            int file, String filename, boolean yanked, int rank, BuildTag build, ArchiveKind archive, String text) {}
+
+    private static final Comparator<Usable> BEST_FILE_FIRST = Comparator.comparing(Usable::yanked)
+            .thenComparing(Usable::rank)
+            .thenComparing(Usable::build, Comparator.reverseOrder())
+            .thenComparing(file -> file.archive() != ArchiveKind.TAR_GZ)
+            .thenComparing(Usable::filename);
+
+    /** Lists the candidates of a page. */
+    public Listing list(ProjectPage page, CandidateRules rules) {
+        FileFilter filter = filter(page, rules);
+        Map<Version, List<Usable>> byVersion = new HashMap<>();
+        Map<String, Integer> names = new HashMap<>();
+        boolean anyUploadTime = false;
+        for (int file = 0; file < page.fileCount(); file++) {
+            Integer twin = names.putIfAbsent(page.filename(file), file);
+            if (twin != null && page.file(twin).hashes().contradicts(page.file(file).hashes())) {
+                return new Listing.Contradictory(IndexFault.of(
+                        page.file(file).url(), "the page lists '" + page.filename(file) + "' twice, with different hashes"));
+            }
+            anyUploadTime |= page.uploadTime(file) != ProjectPage.NO_UPLOAD_TIME;
+            if (twin == null && filter.exclusion(file) == null) {
+                byVersion.computeIfAbsent(filter.version(), version -> new ArrayList<>()).add(usable(page, filter, file));
+            }
+        }
+        boolean timeMatters = rules.cutOff().isPresent() && rules.missingUploadTime() == MissingUploadTimeRule.REFUSE;
+        return timeMatters && !anyUploadTime && page.fileCount() > 0
+                ? new Listing.WithoutUploadTimes()
+                : new Listing.Listed(order(byVersion, rules));
+    }
+
+    /**
+     * {@return the reasons why the versions of a page that a specifier set would admit may not be chosen: the first for each
+     * version, ascending, at most so many}
+     */
+    public List<ExcludedVersion> excluded(ProjectPage page, CandidateRules rules, SpecifierSet specifiers, int atMost) {
+        FileFilter filter = filter(page, rules);
+        Map<Version, Exclusion> reasons = new java.util.TreeMap<>();
+        java.util.Set<Version> usable = new java.util.HashSet<>();
+        for (int file = 0; file < page.fileCount(); file++) {
+            Exclusion exclusion = filter.exclusion(file);
+            if (exclusion == null) {
+                usable.add(filter.version());
+            } else if (filter.hasVersion() && specifiers.contains(filter.versionText())) {
+                reasons.merge(filter.version(), exclusion, CandidateLister::moreTelling);
+            }
+        }
+        reasons.keySet().removeAll(usable);
+        return reasons.entrySet().stream()
+                .map(entry -> new ExcludedVersion(entry.getKey(), entry.getValue()))
+                .limit(atMost)
+                .toList();
+    }
+
+    /** A version whose wheel is yanked and whose source distribution is unwanted is best called yanked. */
+    private static Exclusion moreTelling(Exclusion one, Exclusion other) {
+        return one instanceof Exclusion.Format || (one instanceof Exclusion.Tags && !(other instanceof Exclusion.Format))
+                ? other
+                : one;
+    }
+
+    /**
+     * A version that may not be chosen.
+     *
+     * @param version the version
+     * @param exclusion why
+     */
+    public record ExcludedVersion(Version version, Exclusion exclusion) {}
+
+    private FileFilter filter(ProjectPage page, CandidateRules rules) {
+        return new FileFilter(page, rules, target.tags(), target.pythonRelease());
+    }
+
+    private static Usable usable(ProjectPage page, FileFilter filter, int file) {
+        ArchiveKind archive = filter.isWheel() ? ArchiveKind.TAR_GZ : filter.name().archive();
+        return new Usable(
+                file,
+                page.filename(file),
+                page.isYanked(file),
+                filter.tagRank(),
+                filter.name().build(),
+                archive,
+                filter.versionText());
+    }
+
+    private static Candidates order(Map<Version, List<Usable>> byVersion, CandidateRules rules) {
+        record Release(Version version, List<Usable> files) {}
+        Comparator<Release> byVersionOrder = Comparator.comparing(Release::version);
+        Comparator<Release> bestFirst = Comparator.comparing((Release release) ->
+                        release.files().get(0).yanked())
+                .thenComparing(release -> !rules.preReleasesByVersion() && release.version().isPreRelease())
+                .thenComparing(release -> rules.format() == FormatRule.PREFER_BINARY
+                        && release.files().get(0).filename().endsWith(".whl") ? 0 : 1)
+                .thenComparing(rules.strategy() == ResolutionStrategy.LOWEST ? byVersionOrder : byVersionOrder.reversed());
+        Comparator<Release> preferredFirst = Comparator.comparing(release ->
+                release.files().get(0).yanked() || !rules.preferred().contains(release.version()));
+        List<Release> releases = new ArrayList<>(byVersion.size());
+        byVersion.forEach((version, files) -> {
+            files.sort(BEST_FILE_FIRST);
+            releases.add(new Release(version, files));
+        });
+        releases.sort(preferredFirst.thenComparing(bestFirst));
+        return new Candidates(releases.stream().map(release -> candidate(release.files())).toList());
+    }
+
+    private static Candidates.Candidate candidate(List<Usable> files) {
+        return new Candidates.Candidate(
+                Version.parse(files.get(0).text()),
+                files.stream().map(Usable::text).distinct().toList(),
+                files.stream().mapToInt(Usable::file).toArray());
+    }
+}

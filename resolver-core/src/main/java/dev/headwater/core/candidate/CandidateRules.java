@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.candidate;
+
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.FormatRule;
+import dev.headwater.api.policy.MissingUploadTimeRule;
+import dev.headwater.api.policy.PreReleaseMode;
+import dev.headwater.api.resolution.ResolutionStrategy;
+import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the request and the policy say about the files of one project.
+ *
+ * @param name the project
+ * @param format which formats may be used
+ * @param cutOff files uploaded at this time or later are excluded
+ * @param missingUploadTime what becomes of files without an upload time where there is a cut-off
+ * @param preReleases what becomes of pre-releases
+ * @param strategy the highest version first, or the lowest
+ * @param pins what the request says about the project's versions; a single exact version in it may take a yanked file
+ * @param namesPreRelease whether one of these names a pre-release
+ * @param hashes if present, the only hashes that files may have
+ * @param preferred versions to be tried first
+ */
+public record CandidateRules(
+        ProjectName name,
+        FormatRule format,
+        Optional<Instant> cutOff,
+        MissingUploadTimeRule missingUploadTime,
+        PreReleaseMode preReleases,
+        ResolutionStrategy strategy,
+        List<SpecifierSet> pins,
+        boolean namesPreRelease,
+        Optional<Set<FileHash>> hashes,
+        List<Version> preferred) {
+    /** {@return whether the request itself pins a version, so that a yanked file of it may be used} */
+    boolean pins(Version version) {
+        return pins.stream().anyMatch(specifiers -> specifiers.pins(version));
+    }
+
+    /** {@return whether pre-releases take their place by version} */
+    boolean preReleasesByVersion() {
+        return preReleases == PreReleaseMode.ALLOW || (preReleases == PreReleaseMode.IF_NAMED && namesPreRelease);
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.candidate;
+
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FilenameScanner;
+import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.policy.FormatRule;
+import dev.headwater.api.policy.MissingUploadTimeRule;
+import dev.headwater.api.policy.PreReleaseMode;
+import dev.headwater.api.tag.TagSet;
+import dev.headwater.api.version.InvalidSpecifierException;
+import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the files of a page one after another and says of each whether it may be chosen. Used again for the next file, since
+ * a page may have a hundred thousand. Not for several threads at once.
+ */
+final class FileFilter {
+    private final ProjectPage page;
+    private final CandidateRules rules;
+    private final TagSet tags;
+    private final Version python;
+    private final FilenameScanner scanner;
+    private final long cutOff;
+
+    /** A page repeats a few texts; each is read once. */
+    private final Map<String, @Nullable Version> versions = new HashMap<>();
+
+    private final Map<String, Boolean> pythons = new HashMap<>();
+
+    private boolean wheel;
+    private @Nullable Version version;
+    private String versionText = "";
+    private int tagRank;
+
+    FileFilter(ProjectPage page, CandidateRules rules, TagSet tags, Version python) {
+        this.page = page;
+        this.rules = rules;
+        this.tags = tags;
+        this.python = python;
+        this.scanner = new FilenameScanner(rules.name());
+        this.cutOff = rules.cutOff().map(FileFilter::micros).orElse(Long.MAX_VALUE);
+    }
+
+    private static long micros(Instant time) {
+        return TimeUnit.SECONDS.toMicros(time.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(time.getNano());
+    }
+
+    /** {@return why a file may not be chosen, or null if it may; the accessors tell of this file until the next call} */
+    @Nullable Exclusion exclusion(int file) {
+        Exclusion byName = readName(page.filename(file));
+        if (byName != null) {
+            return byName;
+        }
+        if (page.status().state() == ProjectStatus.State.QUARANTINED) {
+            return new Exclusion.Quarantined();
+        }
+        FormatRule format = rules.format();
+        if (format == (wheel ? FormatRule.NO_BINARY : FormatRule.ONLY_BINARY)) {
+            return new Exclusion.Format(wheel);
+        }
+        if (tagRank == TagSet.INCOMPATIBLE) {
+            return new Exclusion.Tags();
+        }
+        String specifier = page.requiresPython(file);
+        if (specifier != null && !admitsPython(specifier)) {
+            return new Exclusion.RequiresPython(specifier);
+        }
+        return byReleaseAndRequest(file);
+    }
+
+    private @Nullable Exclusion byReleaseAndRequest(int file) {
+        Exclusion byTime = byUploadTime(page.uploadTime(file));
+        if (byTime != null) {
+            return byTime;
+        }
+        if (rules.preReleases() == PreReleaseMode.DISALLOW && version().isPreRelease()) {
+            return new Exclusion.PreRelease();
+        }
+        if (page.isYanked(file) && !rules.pins(version())) {
+            return new Exclusion.Yanked(page.file(file).yank().flatMap(Yank::reason).orElse(""));
+        }
+        return rules.hashes().isPresent() ? byHash(file) : null;
+    }
+
+    private @Nullable Exclusion readName(String filename) {
+        FilenameScanner.Outcome outcome = scanner.scan(filename);
+        switch (outcome) {
+            case OTHER_PROJECT:
+                return new Exclusion.OtherProject();
+            case UNSUPPORTED:
+                return new Exclusion.UnsupportedKind();
+            case MALFORMED:
+                return new Exclusion.MalformedFilename();
+            default:
+                wheel = outcome == FilenameScanner.Outcome.WHEEL;
+        }
+        versionText = scanner.version();
+        version = versions.computeIfAbsent(versionText, Version::parseOrNull);
+        // A source distribution is behind every wheel that fits.
+        tagRank = wheel ? tags.bestRank(filename, scanner.tagsFrom(), scanner.tagsTo()) : TagSet.INCOMPATIBLE - 1;
+        return version == null ? new Exclusion.MalformedFilename() : null;
+    }
+
+    /** One that cannot be read on a page is passed over: the metadata has the last word. */
+    private boolean admitsPython(String specifier) {
+        return pythons.computeIfAbsent(specifier, text -> {
+            try {
+                return SpecifierSet.parse(text).contains(python);
+            } catch (InvalidSpecifierException e) {
+                return true;
+            }
+        });
+    }
+
+    private @Nullable Exclusion byUploadTime(long uploaded) {
+        if (cutOff == Long.MAX_VALUE) {
+            return null;
+        }
+        if (uploaded == ProjectPage.NO_UPLOAD_TIME) {
+            return rules.missingUploadTime() == MissingUploadTimeRule.ALLOW ? null : new Exclusion.NoUploadTime();
+        }
+        return uploaded < cutOff
+                ? null
+                : new Exclusion.TooNew(
+                        Instant.ofEpochSecond(0).plusNanos(TimeUnit.MICROSECONDS.toNanos(uploaded)),
+                        rules.cutOff().orElse(Instant.MAX));
+    }
+
+    private @Nullable Exclusion byHash(int file) {
+        if (rules.hashes().filter(java.util.Set::isEmpty).isPresent()) {
+            return new Exclusion.NoHash();
+        }
+        for (FileHash hash : page.file(file).hashes()) {
+            if (rules.hashes().filter(allowed -> allowed.contains(hash)).isPresent()) {
+                return null;
+            }
+        }
+        return new Exclusion.Hash();
+    }
+
+    /** {@return whether the file is a wheel} */
+    boolean isWheel() {
+        return wheel;
+    }
+
+    /** {@return the version in the file's name; only of a file that has one} */
+    Version version() {
+        if (version == null) {
+            throw new IllegalStateException("a file without a version was not excluded");
+        }
+        return version;
+    }
+
+    /** {@return whether the file's name has a version that can be read} */
+    boolean hasVersion() {
+        return version != null;
+    }
+
+    /** {@return the version as written in the file's name} */
+    String versionText() {
+        return versionText;
+    }
+
+    /** {@return the place of the file's best tag in the order of the target} */
+    int tagRank() {
+        return tagRank;
+    }
+
+    /** {@return what splits the name of the file} */
+    FilenameScanner name() {
+        return scanner;
+    }
+}

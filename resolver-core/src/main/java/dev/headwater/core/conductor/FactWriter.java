@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.core.candidate.CandidateLister;
+import dev.headwater.core.candidate.CandidateLister.ExcludedVersion;
+import dev.headwater.core.ownership.Owner;
+import dev.headwater.core.solver.Bits;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of a proof in words, each naming who supplies what it speaks of. */
+final class FactWriter {
+    private static final int MOST_EXCLUSIONS = 3;
+    private static final int MOST_REQUIREMENTS = 3;
+
+    private final World world;
+    private final CandidateLister lister;
+
+    /** The requirements that nothing could meet, each with the sentence that says so, in the order of the proof. */
+    private final Map<World.Narrowing, String> deadEnds = new LinkedHashMap<>();
+
+    FactWriter(World world, CandidateLister lister) {
+        this.world = world;
+        this.lister = lister;
+    }
+
+    /** {@return the first fact of the proof that nothing could meet} */
+    Optional<String> deadEnd() {
+        return deadEnds.values().stream().findFirst();
+    }
+
+    /** {@return the requirements that nothing could meet} */
+    List<World.Narrowing> deadEnds() {
+        return List.copyOf(deadEnds.keySet());
+    }
+
+    /** {@return a fact as a sentence} */
+    String write(Fact fact) {
+        if (fact.kind() == Fact.Kind.CONSTRAINT) {
+            String constraints = world.request().constraints(world.packages().name(fact.pkg())).stream()
+                    .map(constraint -> "'" + constraint.requirement() + "' (" + constraint.origin() + ")")
+                    .collect(Collectors.joining(", "));
+            return "the constraint " + constraints + " leaves out " + subject(fact.pkg(), fact.candidates());
+        }
+        if (fact.kind() == Fact.Kind.UNUSABLE) {
+            return subject(fact.pkg(), fact.candidates()) + " " + reasons(fact);
+        }
+        return dependency(fact);
+    }
+
+    private String reasons(Fact fact) {
+        Project project = world.project(fact.pkg());
+        int candidate = Bits.next(fact.candidates(), 0);
+        return project.release(candidate) instanceof Release.Unusable unusable ? unusable.exclusion().reason() : "cannot be used";
+    }
+
+    private String dependency(Fact fact) {
+        String depends = fact.pkg() == World.ROOT ? asks(fact) : subject(fact) + " depends on ";
+        if (world.packages().get(fact.target()) instanceof Packages.Unattainable nothing) {
+            return depends + nothing.what();
+        }
+        if (world.packages().get(fact.target()) instanceof Packages.Feature feature) {
+            return depends + world.packages().name(feature.project()) + "[" + feature.extra() + "]";
+        }
+        ProjectName target = world.packages().name(fact.target());
+        String wanted = fact.requirements().stream()
+                .limit(MOST_REQUIREMENTS)
+                .map(requirement -> target + specifiers(requirement))
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        int more = fact.requirements().size() - MOST_REQUIREMENTS;
+        String sentence = depends + wanted + (more > 0 ? " or one of " + more + " other ranges" : "");
+        int requirement = fact.requirements().get(0);
+        if (fact.requirements().size() > 1 || !Bits.isEmpty(world.admitted(requirement))) {
+            return sentence;
+        }
+        String complete = sentence + ", but " + supply(fact.target(), world.narrowing(requirement).specifiers());
+        deadEnds.putIfAbsent(world.narrowing(requirement), complete);
+        return complete;
+    }
+
+    private String specifiers(int requirement) {
+        SpecifierSet specifiers = world.narrowing(requirement).specifiers();
+        return specifiers.isAny() ? "" : specifiers.toString();
+    }
+
+    private String asks(Fact fact) {
+        return world.packages().get(fact.target()) instanceof Packages.Project project
+                ? world.demandsOn(project.name()).stream()
+                                .flatMap(demand -> demand.origin().stream())
+                                .findFirst()
+                                .orElse("the request")
+                        + " asks for "
+                : "the request asks for ";
+    }
+
+    /** What there is of a project whose owner offers nothing that fits. */
+    private String supply(int target, SpecifierSet specifiers) {
+        Project project = world.project(target);
+        Ownership record = project.owner().record();
+        if (project.owner() instanceof Owner.Nobody) {
+            return record.asked().isEmpty()
+                    ? "the policy lets no index be asked about " + project.name()
+                    : "no index has " + project.name() + " (asked: "
+                            + record.asked().stream().map(asked -> asked.index().value()).collect(Collectors.joining(", "))
+                            + ")" + why(record);
+        }
+        String owner = record.owner().map(IndexId::value).orElse("the URL in the request") + ", which supplies "
+                + project.name() + why(record) + ", ";
+        String excluded = excluded(project, specifiers);
+        if (project.candidates().size() == 0) {
+            return owner + (excluded.isEmpty() ? "has no file of it that can be used" : "has none that can be used: " + excluded);
+        }
+        String has = VersionText.of(project.candidates(), Bits.all(project.candidates().size()));
+        return owner + "has only " + has + (excluded.isEmpty() ? "" : "; " + excluded);
+    }
+
+    private static String why(Ownership record) {
+        switch (record.rule()) {
+            case PIN:
+                return " as the policy pins it";
+            case RESERVED:
+                return " as the policy reserves it";
+            default:
+                return "";
+        }
+    }
+
+    private String excluded(Project project, SpecifierSet specifiers) {
+        ProjectPage page = project.page();
+        if (page == null) {
+            return "";
+        }
+        List<ExcludedVersion> excluded = lister.excluded(page, project.rules(), specifiers, Integer.MAX_VALUE);
+        String shown = excluded.stream()
+                .skip(Math.max(0, excluded.size() - MOST_EXCLUSIONS))
+                .map(version -> version.version() + " " + version.exclusion().reason())
+                .collect(Collectors.joining(", "));
+        int more = excluded.size() - MOST_EXCLUSIONS;
+        return shown + (more > 0 ? ", and " + more + " older " + (more == 1 ? "version" : "versions") + " cannot be used either" : "");
+    }
+
+    private String subject(Fact fact) {
+        String subject = subject(fact.pkg(), fact.candidates());
+        return world.packages().get(fact.feature()) instanceof Packages.Feature feature
+                ? subject + " with its extra '" + feature.extra() + "'"
+                : subject;
+    }
+
+    /** {@return versions of a package with who supplies them: "six 1.10 from distro"} */
+    String subject(int pkg, long[] set) {
+        return versions(pkg, set) + from(pkg);
+    }
+
+    /** {@return versions of a package: "six 1.10"; an extra as "lib[fast]"} */
+    String versions(int pkg, long[] set) {
+        Packages.Package what = world.packages().get(pkg);
+        if (what instanceof Packages.Feature feature) {
+            return world.packages().name(feature.project()) + "[" + feature.extra() + "]";
+        }
+        if (!(what instanceof Packages.Project named)) {
+            return what instanceof Packages.Unattainable nothing ? nothing.what() : "the request";
+        }
+        Project project = world.project(pkg);
+        int size = project.candidates().size();
+        int count = count(set, size);
+        if (count == size && size > 1) {
+            return "every version of " + named.name();
+        }
+        return count == 0 ? named.name().value() : named.name() + " " + VersionText.of(project.candidates(), set);
+    }
+
+    private static int count(long[] set, int size) {
+        int count = 0;
+        for (int candidate = Bits.next(set, 0); candidate >= 0 && candidate < size; candidate = Bits.next(set, candidate + 1)) {
+            count++;
+        }
+        return count;
+    }
+
+    private String from(int pkg) {
+        @Nullable Project project = world.packages().get(pkg) instanceof Packages.Project ? world.project(pkg) : null;
+        return project == null
+                ? ""
+                : project.owner().record().owner().map(owner -> " from " + owner).orElse("");
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.IndexRole;
+import dev.headwater.api.resolution.OwnerRule;
+import dev.headwater.api.resolution.Ownership;
+import dev.headwater.core.ownership.Owner;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a person could do about a request without a solution. */
+final class Hints {
+    private static final int MOST = 3;
+
+    private final World world;
+    private final IndexPolicy policy;
+
+    Hints(World world, IndexPolicy policy) {
+        this.world = world;
+        this.policy = policy;
+    }
+
+    /** {@return hints about requirements that nothing could meet, in their order} */
+    List<String> of(List<World.Narrowing> deadEnds) {
+        Set<String> hints = new LinkedHashSet<>();
+        for (World.Narrowing deadEnd : deadEnds) {
+            Project project = world.project(deadEnd.target());
+            if (project.owner() instanceof Owner.Index) {
+                behind(project.owner().record()).ifPresent(hints::add);
+            } else if (project.owner() instanceof Owner.Nobody) {
+                hints.add("check the spelling of '" + project.name() + "', or add the index that has it to the policy");
+            }
+        }
+        return hints.stream().limit(MOST).toList();
+    }
+
+    /** Says what the rule keeps from being asked, where the order of the policy decided. */
+    private Optional<String> behind(Ownership record) {
+        ProjectName name = record.name();
+        IndexId owner = record.owner().orElseThrow();
+        boolean found = false;
+        for (IndexEntry entry : policy.indexes()) {
+            if (found && record.rule() == OwnerRule.ORDER && entry.role() == IndexRole.SEARCHED && entry.admits(name)) {
+                return Optional.of("'" + owner + "' has '" + name + "', so it alone supplies it, and no index behind it is asked, whatever"
+                        + " it may have; if '" + entry.id() + "' is to supply it, pin it: " + name + " = \"" + entry.id() + "\" under [pins]");
+            }
+            found |= entry.id().equals(owner);
+        }
+        return Optional.empty();
+    }
+}

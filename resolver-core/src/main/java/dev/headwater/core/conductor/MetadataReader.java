@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.requirement.InvalidRequirementException;
+import dev.headwater.api.requirement.MarkerEnvironment;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.requirement.Truth;
+import dev.headwater.api.tag.Target;
+import dev.headwater.api.version.InvalidSpecifierException;
+import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.core.candidate.Exclusion;
+import dev.headwater.core.conductor.MetadataReader.Reading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the metadata of a candidate: of its best file, and of the next only where metadata excludes the one before. Every
+ * answer is checked against what was asked.
+ */
+final class MetadataReader {
+    private final MarkerEnvironment environment;
+    private final Target target;
+    private final PreparedRequest request;
+
+    /** The requirements of neighbouring versions are mostly the same texts; each is parsed once a resolution. */
+    private final Map<String, Dependency> dependencies = new HashMap<>();
+
+    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+
+    /** What came of reading a candidate. */
+    sealed interface Reading {}
+
+    /**
+     * It is known whether the candidate may be used.
+     *
+     * @param release what was read
+     */
+    record Done(Release release) implements Reading {}
+
+    /**
+     * The metadata could not be had.
+     *
+     * @param fault why
+     */
+    record Failed(IndexFault fault) implements Reading {}
+
+    MetadataReader(PreparedRequest request) {
+        this.request = request;
+        this.target = request.request().target();
+        this.environment = target.environment();
+    }
+
+    /** Reads a candidate. Never exceptional; complete where the index answers on the spot. */
+    CompletableFuture<Reading> read(Project project, int candidate) {
+        ProjectPage page = project.page();
+        if (page == null) {
+            throw new IllegalStateException("'" + project.name() + "' has no page");
+        }
+        return read(project, page, candidate, 0, null);
+    }
+
+    private CompletableFuture<Reading> read(
+            Project project, ProjectPage page, int candidate, int place, @Nullable Exclusion first) {
+        int[] files = project.candidates().files(candidate);
+        if (place == files.length) {
+            Exclusion why = first == null ? new Exclusion.Metadata("has no file") : first;
+            return CompletableFuture.completedFuture(new Done(new Release.Unusable(why)));
+        }
+        DistributionFile file = page.file(files[place]);
+        return ask(project.index(), file).thenCompose(answer -> answer.accept(new MetadataAnswer.Visitor<>() {
+            @Override
+            public CompletableFuture<Reading> found(MetadataAnswer.Found found) {
+                Release release = release(project, candidate, file, found.metadata());
+                return release instanceof Release.Unusable unusable
+                        ? next(unusable.exclusion())
+                        : CompletableFuture.completedFuture(new Done(release));
+            }
+
+            @Override
+            public CompletableFuture<Reading> unusable(MetadataAnswer.Unusable unusable) {
+                return next(new Exclusion.Metadata(unusable.reason()));
+            }
+
+            @Override
+            public CompletableFuture<Reading> unavailable(MetadataAnswer.Unavailable unavailable) {
+                return CompletableFuture.completedFuture(new Failed(unavailable.fault()));
+            }
+
+            private CompletableFuture<Reading> next(Exclusion exclusion) {
+                return read(project, page, candidate, place + 1, first == null ? exclusion : first);
+            }
+        }));
+    }
+
+    private CompletableFuture<MetadataAnswer> ask(PackageIndex index, DistributionFile file) {
+        CompletableFuture<MetadataAnswer> answer = new CompletableFuture<>();
+        CompletionStage<List<MetadataAnswer>> stage;
+        try {
+            stage = index.metadata(List.of(file));
+        } catch (RuntimeException e) {
+            stage = CompletableFuture.failedFuture(e);
+        }
+        if (stage == null) {
+            return CompletableFuture.completedFuture(unavailable(file, "it gave no answer (null)"));
+        }
+        open.add(answer);
+        CompletionStage<List<MetadataAnswer>> asked = stage;
+        asked.whenComplete((answers, thrown) -> {
+            open.remove(answer);
+            answer.complete(checked(file, answers, thrown));
+        });
+        answer.whenComplete((given, thrown) -> {
+            if (thrown instanceof CancellationException) {
+                asked.toCompletableFuture().cancel(true);
+            }
+        });
+        return answer;
+    }
+
+    /** Gives up every question that is open. */
+    void cancel() {
+        open.forEach(answer -> answer.cancel(true));
+    }
+
+    private static MetadataAnswer checked(
+            DistributionFile file, @Nullable List<MetadataAnswer> answers, @Nullable Throwable thrown) {
+        if (thrown != null) {
+            return unavailable(file, "the metadata could not be read (" + thrown.getClass().getSimpleName() + ")");
+        }
+        if (answers == null || answers.size() != 1 || answers.get(0) == null) {
+            return unavailable(file, "the index gave not one answer for one file");
+        }
+        return answers.get(0);
+    }
+
+    private static MetadataAnswer unavailable(DistributionFile file, String received) {
+        return new MetadataAnswer.Unavailable(IndexFault.of(file.url(), received));
+    }
+
+    private Release release(Project project, int candidate, DistributionFile file, CoreMetadata metadata) {
+        if (!metadata.name().equals(project.name())
+                || !metadata.version().equals(project.candidates().version(candidate))) {
+            return new Release.Unusable(new Exclusion.MetadataOfAnother(metadata.name() + " " + metadata.version()));
+        }
+        Exclusion python = metadata.requiresPython().map(this::byPython).orElse(null);
+        if (python != null) {
+            return new Release.Unusable(python);
+        }
+        List<Dependency> read = new ArrayList<>();
+        for (String text : metadata.requiresDist()) {
+            Dependency dependency;
+            try {
+                dependency = dependencies.computeIfAbsent(
+                        text, key -> Dependency.of(Requirement.parse(key), environment));
+            } catch (InvalidRequirementException e) {
+                return new Release.Unusable(new Exclusion.Metadata("has metadata that cannot be used: " + e.getMessage()));
+            }
+            Exclusion exclusion = byDependency(dependency);
+            if (exclusion != null) {
+                return new Release.Unusable(exclusion);
+            }
+            read.add(dependency);
+        }
+        return new Release.Usable(file, metadata, read);
+    }
+
+    private @Nullable Exclusion byPython(String specifier) {
+        try {
+            boolean admits = SpecifierSet.parse(specifier).contains(target.pythonRelease());
+            return admits ? null : new Exclusion.RequiresPython(specifier);
+        } catch (InvalidSpecifierException e) {
+            return new Exclusion.Metadata("has a Requires-Python that cannot be read: " + e.getMessage());
+        }
+    }
+
+    private @Nullable Exclusion byDependency(Dependency dependency) {
+        Requirement requirement = dependency.requirement();
+        if (dependency.withoutExtras() == Truth.UNDEFINED) {
+            return new Exclusion.Metadata("has a requirement whose marker cannot be evaluated: " + requirement);
+        }
+        if (requirement.url().isPresent() && dependency.isOfProject() && !request.isOverridden(requirement.name())) {
+            return new Exclusion.DependsOnUrl(requirement.name(), Urls.withoutSecrets(requirement.url().get()));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.Explanation;
+import dev.headwater.api.resolution.OutcomeReport;
+import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.version.Version;
+import dev.headwater.core.candidate.CandidateLister;
+import dev.headwater.core.solver.Incompatibility;
+import dev.headwater.core.solver.Solver;
+import dev.headwater.core.solver.Universe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Says how a resolution ended. */
+final class OutcomeWriter {
+    private final World world;
+    private final IndexPolicy policy;
+    private final CandidateLister lister;
+    private final Map<ProjectName, Ownership> decided;
+
+    OutcomeWriter(World world, IndexPolicy policy, CandidateLister lister, Map<ProjectName, Ownership> decided) {
+        this.world = world;
+        this.policy = policy;
+        this.lister = lister;
+        this.decided = decided;
+    }
+
+    ResolutionOutcome resolved(Solver solver) {
+        List<PinnedPackage> packages = new ArrayList<>();
+        Warnings warnings = new Warnings(policy);
+        Map<Integer, SortedMap<ExtraName, Integer>> features = chosenFeatures(solver);
+        for (Project project : world.projects().values()) {
+            int pkg = world.packages().project(project.name());
+            int candidate = solver.chosen(pkg);
+            if (candidate >= 0 && project.release(candidate) instanceof Release.Usable release) {
+                SortedMap<ExtraName, Integer> on = features.getOrDefault(pkg, new TreeMap<>());
+                packages.add(pinned(project, pkg, candidate, release, on));
+                warnings.about(project, release, on.keySet());
+            }
+        }
+        warnings.about(decided.values());
+        String message = packages.size() == 1 ? "Resolved 1 package." : "Resolved " + packages.size() + " packages.";
+        return new ResolutionOutcome.Resolved(report(message, warnings.texts(), List.of()), packages);
+    }
+
+    /** By project: its extras in the solution, each with the number of its feature. */
+    private Map<Integer, SortedMap<ExtraName, Integer>> chosenFeatures(Solver solver) {
+        Map<Integer, SortedMap<ExtraName, Integer>> features = new TreeMap<>();
+        for (int pkg = 0; pkg < world.packages().count(); pkg++) {
+            if (world.packages().get(pkg) instanceof Packages.Feature feature && solver.chosen(pkg) >= 0) {
+                features.computeIfAbsent(feature.project(), key -> new TreeMap<>()).put(feature.extra(), pkg);
+            }
+        }
+        return features;
+    }
+
+    private PinnedPackage pinned(
+            Project project, int pkg, int candidate, Release.Usable release, SortedMap<ExtraName, Integer> features) {
+        TreeSet<ProjectName> dependencies = new TreeSet<>();
+        addTargets(dependencies, world.dependencies(pkg, candidate, pkg));
+        features.values().forEach(feature -> addTargets(dependencies, world.dependencies(pkg, candidate, feature)));
+        dependencies.remove(project.name());
+        Ownership ownership = project.owner().record();
+        Version version = project.candidates().version(candidate);
+        return new PinnedPackage(
+                project.name(),
+                version,
+                ownership.owner(),
+                ownership.rule(),
+                world.request().isDirect(project.name()),
+                List.copyOf(features.keySet()),
+                release.file(),
+                release.requiresPython(),
+                List.copyOf(dependencies),
+                List.of());
+    }
+
+    private void addTargets(TreeSet<ProjectName> names, int[] pairs) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (world.packages().get(pairs[i]) instanceof Packages.Project project) {
+                names.add(project.name());
+            }
+        }
+    }
+
+    ResolutionOutcome unsatisfiable(Incompatibility proof) {
+        FactWriter facts = new FactWriter(world, lister);
+        Explanation explanation = new ExplanationWriter(world, facts).write(proof);
+        String reason = facts.deadEnd().orElse("the requirements contradict one another");
+        Warnings warnings = new Warnings(policy);
+        warnings.about(decided.values());
+        List<String> hints = new Hints(world, policy).of(facts.deadEnds());
+        return new ResolutionOutcome.Unsatisfiable(report("No solution: " + reason + ".", warnings.texts(), hints), explanation);
+    }
+
+    ResolutionOutcome indexFailure(Optional<IndexId> index, ProjectName name, IndexFault fault) {
+        String who = index.map(id -> "'" + id + "'").orElse("the URL in the request");
+        String message = who + " did not answer about '" + name + "', so nothing is decided: " + fault
+                + ". A failure is never taken for an absence, and no other index is asked in its place.";
+        return new ResolutionOutcome.IndexFailure(
+                report(message, List.of(), fault.repair().stream().toList()), index, name, fault);
+    }
+
+    ResolutionOutcome withoutUploadTimes(ProjectName name, IndexId index) {
+        return new ResolutionOutcome.InvalidRequest(report(
+                "'" + index + "' gives no upload time for any file of '" + name
+                        + "', so a cut-off (exclude-newer or cool-down) cannot be applied to it.",
+                List.of(),
+                List.of("if files of '" + index + "' may be taken for old, set missing-upload-time = \"allow\" on it")));
+    }
+
+    ResolutionOutcome invalid(List<String> problems) {
+        return new ResolutionOutcome.InvalidRequest(report(String.join("\n", problems), List.of(), List.of()));
+    }
+
+    ResolutionOutcome stopped(int trying, boolean late) {
+        String limit = late ? "the time limit of " + policy.timeLimit() : "the step limit";
+        String what = trying == Universe.ROOT || !(world.packages().get(trying) instanceof Packages.Project project)
+                ? "the request"
+                : "'" + project.name() + "'";
+        return new ResolutionOutcome.Stopped(report(
+                "Stopped at " + limit + " while trying versions of " + what + ".",
+                List.of(),
+                List.of("narrow the versions of what the request names, or raise the limit")));
+    }
+
+    private OutcomeReport report(String message, List<String> warnings, List<String> hints) {
+        return new OutcomeReport(
+                message,
+                warnings,
+                hints,
+                Optional.of(policy.digest()),
+                Optional.of(world.request().request().target()),
+                List.copyOf(decided.values()));
+    }
+}

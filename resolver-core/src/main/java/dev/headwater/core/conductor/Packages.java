@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.solver.Universe;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The numbers under which the solver knows packages, given out in the order in which they are met. */
+final class Packages {
+    private final List<Package> packages = new ArrayList<>();
+    private final Map<Package, Integer> numbers = new HashMap<>();
+
+    /** What a number stands for. */
+    sealed interface Package {}
+
+    /** The request. */
+    record Root() implements Package {}
+
+    /**
+     * A project.
+     *
+     * @param name its name
+     */
+    record Project(ProjectName name) implements Package {}
+
+    /**
+     * An extra of a project.
+     *
+     * @param project the number of the project
+     * @param extra the extra
+     */
+    record Feature(int project, ExtraName extra) implements Package {}
+
+    /**
+     * Something that cannot be had, whatever is chosen.
+     *
+     * @param what what it is, as it reads behind "depends on"
+     */
+    record Unattainable(String what) implements Package {}
+
+    Packages() {
+        number(new Root());
+    }
+
+    int project(ProjectName name) {
+        return number(new Project(name));
+    }
+
+    int feature(int project, ExtraName extra) {
+        return number(new Feature(project, extra));
+    }
+
+    int unattainable(String what) {
+        return number(new Unattainable(what));
+    }
+
+    private int number(Package what) {
+        Integer known = numbers.putIfAbsent(what, packages.size());
+        if (known != null) {
+            return known;
+        }
+        packages.add(what);
+        return packages.size() - 1;
+    }
+
+    /** {@return how many numbers were given out} */
+    int count() {
+        return packages.size();
+    }
+
+    Package get(int number) {
+        return packages.get(number);
+    }
+
+    /** {@return the project that a number stands for} */
+    ProjectName name(int number) {
+        if (packages.get(number) instanceof Project project) {
+            return project.name();
+        }
+        throw new IllegalArgumentException("package " + number + " is no project");
+    }
+
+    int base(int number) {
+        return packages.get(number) instanceof Feature feature ? feature.project() : Universe.NO_BASE;
+    }
+}

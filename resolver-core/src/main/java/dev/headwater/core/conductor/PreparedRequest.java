@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.DirectUrlRule;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.requirement.Marker;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.requirement.Truth;
+import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.version.SpecifierSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A request as the resolution reads it: what applies to the target, by project, and all that is wrong with it.
+ *
+ * <p>Overrides replace the version and the URL of every requirement on their project; the extras that were asked for stay.
+ * A requirement, constraint or override whose marker does not hold is as if it had not been written.
+ */
+final class PreparedRequest {
+    private final ResolutionRequest request;
+    private final IndexPolicy policy;
+    private final List<Demand> demands = new ArrayList<>();
+    private final Map<ProjectName, List<Requirement>> overrides = new LinkedHashMap<>();
+    private final Map<ProjectName, List<RequestedRequirement>> constraints = new LinkedHashMap<>();
+    private final Map<ProjectName, List<SpecifierSet>> said = new LinkedHashMap<>();
+    private final Map<ProjectName, DirectFile> directFiles = new TreeMap<>();
+    private final Map<ProjectName, Set<FileHash>> hashes = new LinkedHashMap<>();
+    private final SortedSet<ProjectName> direct = new TreeSet<>();
+    private final List<String> problems = new ArrayList<>();
+    private final boolean canReadArchives;
+
+    /**
+     * Something that is needed: versions of a project, with extras.
+     *
+     * @param name the project
+     * @param extras the extras
+     * @param specifiers the versions
+     * @param origin where the request says so; empty for what metadata says
+     */
+    record Demand(ProjectName name, SortedSet<ExtraName> extras, SpecifierSet specifiers, Optional<String> origin) {}
+
+    private PreparedRequest(ResolutionRequest request, IndexPolicy policy, boolean canReadArchives) {
+        this.canReadArchives = canReadArchives;
+        this.request = request;
+        this.policy = policy;
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param canReadArchives whether a file at a URL can be read at all
+     */
+    static PreparedRequest of(ResolutionRequest request, IndexPolicy policy, boolean canReadArchives) {
+        PreparedRequest prepared = new PreparedRequest(request, policy, canReadArchives);
+        request.overrides().forEach(prepared::addOverride);
+        request.constraints().forEach(prepared::addConstraint);
+        request.requirements().forEach(prepared::addRequirement);
+        return prepared;
+    }
+
+    private void addOverride(RequestedRequirement override) {
+        if (!applies(override)) {
+            return;
+        }
+        if (override.requirement().url().isPresent()) {
+            problems.add(place(override) + "an override names versions, not a URL; require the URL instead");
+        }
+        ProjectName name = override.requirement().name();
+        overrides.computeIfAbsent(name, key -> new ArrayList<>()).add(override.requirement());
+        remember(override);
+    }
+
+    private void addConstraint(RequestedRequirement constraint) {
+        if (!applies(constraint)) {
+            return;
+        }
+        Requirement requirement = constraint.requirement();
+        if (requirement.url().isPresent()) {
+            problems.add(place(constraint) + "a constraint narrows versions, so it names no URL; require the URL instead");
+        }
+        if (!requirement.extras().isEmpty()) {
+            problems.add(place(constraint) + "a constraint names no extras; require '" + requirement + "' instead");
+        }
+        constraints.computeIfAbsent(requirement.name(), key -> new ArrayList<>()).add(constraint);
+        remember(constraint);
+    }
+
+    private void addRequirement(RequestedRequirement requested) {
+        if (!applies(requested)) {
+            return;
+        }
+        Requirement requirement = requested.requirement();
+        direct.add(requirement.name());
+        if (requirement.url().isPresent() && !overrides.containsKey(requirement.name())) {
+            addDirectUrl(requested, requirement.url().get());
+        }
+        if (request.requireHashes() && (requested.hashes().isEmpty() || !isExact(requirement))) {
+            problems.add(place(requested) + "hashes are required, so write one exact version with '==' and at least one hash");
+        }
+        remember(requested);
+        demands.addAll(demands(requirement, Optional.of(requested.origin())));
+    }
+
+    private static boolean isExact(Requirement requirement) {
+        return requirement.url().isPresent()
+                || requirement.specifiers().clauses().stream().anyMatch(clause -> clause.isPin());
+    }
+
+    private void addDirectUrl(RequestedRequirement requested, String url) {
+        ProjectName name = requested.requirement().name();
+        if (policy.directUrls() == DirectUrlRule.REFUSE) {
+            problems.add(place(requested) + "the policy refuses URLs (direct-urls = \"refuse\")");
+            return;
+        }
+        if (!canReadArchives) {
+            problems.add(place(requested) + "it names a URL, and this resolver was given nothing that reads one");
+            return;
+        }
+        try {
+            DirectFile file = DirectFile.parse(name, url);
+            DirectFile other = directFiles.putIfAbsent(name, file);
+            if (other != null && !other.equals(file)) {
+                problems.add(place(requested) + "'" + name + "' is required at two different URLs");
+            }
+        } catch (IllegalArgumentException e) {
+            problems.add(place(requested) + e.getMessage());
+        }
+    }
+
+    private void remember(RequestedRequirement requested) {
+        ProjectName name = requested.requirement().name();
+        said.computeIfAbsent(name, key -> new ArrayList<>()).add(requested.requirement().specifiers());
+        if (!requested.hashes().isEmpty()) {
+            Set<FileHash> own = new LinkedHashSet<>(requested.hashes());
+            hashes.merge(name, own, (one, other) -> {
+                one.retainAll(other);
+                return one;
+            });
+        }
+    }
+
+    private boolean applies(RequestedRequirement requested) {
+        Marker marker = requested.requirement().marker().orElse(null);
+        if (marker == null) {
+            return true;
+        }
+        if (marker.mentionsExtra()) {
+            problems.add(place(requested) + "'extra' means something in the metadata of a project only; write NAME[EXTRA]");
+            return false;
+        }
+        Truth truth = marker.truth(request.target().environment());
+        if (truth == Truth.UNDEFINED || truth == Truth.UNKNOWN) {
+            problems.add(place(requested) + "the marker '" + marker + "' cannot be evaluated");
+        }
+        return truth == Truth.TRUE;
+    }
+
+    private static String place(RequestedRequirement requested) {
+        return requested.origin() + ": '" + shown(requested.requirement()) + "': ";
+    }
+
+    private static String shown(Requirement requirement) {
+        return requirement.url().map(url -> requirement.name() + " @ " + Urls.withoutSecrets(url)).orElseGet(requirement::toString);
+    }
+
+    /** {@return what a requirement comes to, once overrides have replaced it; no URL is looked at} */
+    List<Demand> demands(Requirement requirement, Optional<String> origin) {
+        List<Requirement> replacing = overrides.get(requirement.name());
+        if (replacing == null) {
+            return List.of(new Demand(requirement.name(), requirement.extras(), requirement.specifiers(), origin));
+        }
+        return replacing.stream()
+                .map(override -> new Demand(
+                        requirement.name(), union(requirement.extras(), override.extras()), override.specifiers(), origin))
+                .toList();
+    }
+
+    private static SortedSet<ExtraName> union(SortedSet<ExtraName> one, SortedSet<ExtraName> other) {
+        SortedSet<ExtraName> union = new TreeSet<>(one);
+        union.addAll(other);
+        return union;
+    }
+
+    /** {@return whether an override takes the place of whatever is required of a project} */
+    boolean isOverridden(ProjectName name) {
+        return overrides.containsKey(name);
+    }
+
+    ResolutionRequest request() {
+        return request;
+    }
+
+    /** {@return what the request asks for, in its order} */
+    List<Demand> demands() {
+        return demands;
+    }
+
+    /** {@return the constraints on a project} */
+    List<RequestedRequirement> constraints(ProjectName name) {
+        return constraints.getOrDefault(name, List.of());
+    }
+
+    /** {@return all that the request says about versions of a project} */
+    List<SpecifierSet> said(ProjectName name) {
+        return said.getOrDefault(name, List.of());
+    }
+
+    /** {@return the file that the request names by its URL for a project} */
+    Optional<DirectFile> directFile(ProjectName name) {
+        return Optional.ofNullable(directFiles.get(name));
+    }
+
+    /** {@return the hashes that files of a project may have; empty if the request does not say} */
+    Optional<Set<FileHash>> hashes(ProjectName name) {
+        Set<FileHash> own = hashes.get(name);
+        return own == null && request.requireHashes() ? Optional.of(Set.of()) : Optional.ofNullable(own);
+    }
+
+    /** {@return whether the request itself names a project} */
+    boolean isDirect(ProjectName name) {
+        return direct.contains(name);
+    }
+
+    /** {@return all that is wrong with the request, in its order} */
+    List<String> problems() {
+        return problems;
+    }
+}

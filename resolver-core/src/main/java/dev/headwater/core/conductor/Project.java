@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.candidate.CandidateRules;
+import dev.headwater.core.candidate.Candidates;
+import dev.headwater.core.ownership.Owner;
+import org.jspecify.annotations.Nullable;
+
+/** A project that the solver demanded: who supplies it, its candidates, and what was read of them. */
+final class Project {
+    private final ProjectName name;
+    private final Owner owner;
+    private final CandidateRules rules;
+    private final Candidates candidates;
+    private final @Nullable Release[] releases;
+
+    Project(ProjectName name, Owner owner, CandidateRules rules, Candidates candidates) {
+        this.name = name;
+        this.owner = owner;
+        this.rules = rules;
+        this.candidates = candidates;
+        this.releases = new @Nullable Release[candidates.size()];
+    }
+
+    ProjectName name() {
+        return name;
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    CandidateRules rules() {
+        return rules;
+    }
+
+    Candidates candidates() {
+        return candidates;
+    }
+
+    /** {@return what the owner lists; null if there is no owner} */
+    @Nullable ProjectPage page() {
+        if (owner instanceof Owner.Index index) {
+            return index.page();
+        }
+        return owner instanceof Owner.Url url ? url.page() : null;
+    }
+
+    /** {@return where the metadata of its files is read; only of a project with candidates} */
+    PackageIndex index() {
+        if (owner instanceof Owner.Index index) {
+            return index.index();
+        }
+        if (owner instanceof Owner.Url url) {
+            return url.index();
+        }
+        throw new IllegalStateException("'" + name + "' has no owner");
+    }
+
+    /** {@return what was read of a candidate; only of one whose metadata was demanded} */
+    Release release(int candidate) {
+        Release release = releases[candidate];
+        if (release == null) {
+            throw new IllegalStateException("the metadata of '" + name + "' " + candidates.version(candidate) + " was not demanded");
+        }
+        return release;
+    }
+
+    void set(int candidate, Release release) {
+        releases[candidate] = release;
+    }
+}

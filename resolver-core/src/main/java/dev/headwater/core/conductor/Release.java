@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.core.candidate.Exclusion;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of a candidate once its metadata was read. */
+sealed interface Release {
+    /**
+     * It may be used.
+     *
+     * @param file the file that was chosen
+     * @param metadata its metadata
+     * @param dependencies its dependencies, in the order of the metadata
+     */
+    record Usable(DistributionFile file, CoreMetadata metadata, List<Dependency> dependencies) implements Release {
+        Optional<String> requiresPython() {
+            return metadata.requiresPython().or(file::requiresPython);
+        }
+    }
+
+    /**
+     * None of its files may be used.
+     *
+     * @param exclusion why, of the file that was best
+     */
+    record Unusable(Exclusion exclusion) implements Release {}
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.requirement.MarkerEnvironment;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.core.conductor.PreparedRequest.Demand;
+import dev.headwater.core.solver.Bits;
+import dev.headwater.core.solver.Universe;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The world as the solver sees it: numbers, made of projects, candidates and requirements as they become known. */
+final class World implements Universe {
+    private final PreparedRequest request;
+    private final MarkerEnvironment environment;
+    private final Packages packages = new Packages();
+    private final Map<ProjectName, Project> projects = new TreeMap<>();
+
+    private final List<Narrowing> narrowings = new ArrayList<>();
+    private final Map<Narrowing, Integer> numbers = new HashMap<>();
+    private final List<long @Nullable []> admitted = new ArrayList<>();
+    private final Map<Branch, int[]> dependencies = new HashMap<>();
+
+    /**
+     * A requirement as the solver sees it.
+     *
+     * @param target the project that it narrows
+     * @param specifiers the versions that it admits
+     */
+    record Narrowing(int target, SpecifierSet specifiers) {}
+
+    /** The dependencies that a candidate has with a feature, or without. */
+    private record Branch(int pkg, int candidate, int feature) {}
+
+    World(PreparedRequest request) {
+        this.request = request;
+        this.environment = request.request().target().environment();
+    }
+
+    Packages packages() {
+        return packages;
+    }
+
+    PreparedRequest request() {
+        return request;
+    }
+
+    /** {@return the projects that were demanded and are known, by name} */
+    Map<ProjectName, Project> projects() {
+        return projects;
+    }
+
+    /** Adds a project that the solver demanded. */
+    void add(Project project) {
+        projects.put(project.name(), project);
+    }
+
+    /** {@return a project that the solver demanded} */
+    Project project(int pkg) {
+        Project project = projects.get(packages.name(pkg));
+        if (project == null) {
+            throw new IllegalStateException("'" + packages.name(pkg) + "' was not demanded");
+        }
+        return project;
+    }
+
+    Narrowing narrowing(int requirement) {
+        return narrowings.get(requirement);
+    }
+
+    @Override
+    public int base(int pkg) {
+        return packages.base(pkg);
+    }
+
+    @Override
+    public boolean isGiven(int pkg) {
+        return !(packages.get(pkg) instanceof Packages.Project);
+    }
+
+    @Override
+    public int candidateCount(int pkg) {
+        Packages.Package what = packages.get(pkg);
+        if (what instanceof Packages.Project) {
+            return project(pkg).candidates().size();
+        }
+        return what instanceof Packages.Unattainable ? 0 : 1;
+    }
+
+    @Override
+    public long @Nullable [] constrained(int pkg) {
+        if (!(packages.get(pkg) instanceof Packages.Project)) {
+            return null;
+        }
+        List<RequestedRequirement> constraints = request.constraints(packages.name(pkg));
+        if (constraints.isEmpty()) {
+            return null;
+        }
+        long[] set = Bits.all(project(pkg).candidates().size());
+        for (RequestedRequirement constraint : constraints) {
+            set = Bits.and(set, project(pkg).candidates().admitted(constraint.requirement().specifiers()));
+        }
+        return set;
+    }
+
+    @Override
+    public boolean isUsable(int pkg, int candidate) {
+        return project(pkg).release(candidate) instanceof Release.Usable;
+    }
+
+    @Override
+    public long[] admitted(int requirement) {
+        long[] set = admitted.get(requirement);
+        if (set == null) {
+            Narrowing narrowing = narrowings.get(requirement);
+            set = project(narrowing.target()).candidates().admitted(narrowing.specifiers());
+            admitted.set(requirement, set);
+        }
+        return set;
+    }
+
+    @Override
+    public int[] dependencies(int pkg, int candidate, int feature) {
+        return dependencies.computeIfAbsent(
+                new Branch(pkg, candidate, feature),
+                branch -> pkg == ROOT ? pairs(request.demands()) : dependenciesOf(branch));
+    }
+
+    private int[] dependenciesOf(Branch branch) {
+        List<Integer> pairs = new ArrayList<>();
+        if (project(branch.pkg()).release(branch.candidate()) instanceof Release.Usable usable) {
+            ExtraName extra = packages.get(branch.feature()) instanceof Packages.Feature feature ? feature.extra() : null;
+            for (Dependency dependency : usable.dependencies()) {
+                if (extra == null ? dependency.isOfProject() : dependency.isOfExtra(extra, environment)) {
+                    addDependency(pairs, dependency.requirement());
+                }
+            }
+        }
+        return pairs.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void addDependency(List<Integer> pairs, Requirement requirement) {
+        if (requirement.url().isPresent() && !request.isOverridden(requirement.name())) {
+            // Without an extra such a file is excluded; here an extra brings the URL, so the extra cannot be had.
+            pairs.add(packages.unattainable(requirement.name() + " at a URL, which only the request may name"));
+            pairs.add(ON);
+            return;
+        }
+        request.demands(requirement, Optional.empty()).forEach(demand -> addPairs(pairs, demand));
+    }
+
+    private int[] pairs(List<Demand> demands) {
+        List<Integer> pairs = new ArrayList<>();
+        demands.forEach(demand -> addPairs(pairs, demand));
+        return pairs.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void addPairs(List<Integer> pairs, Demand demand) {
+        int target = packages.project(demand.name());
+        pairs.add(target);
+        pairs.add(number(new Narrowing(target, demand.specifiers())));
+        for (ExtraName extra : demand.extras()) {
+            pairs.add(packages.feature(target, extra));
+            pairs.add(ON);
+        }
+    }
+
+    private int number(Narrowing narrowing) {
+        Integer known = numbers.putIfAbsent(narrowing, narrowings.size());
+        if (known != null) {
+            return known;
+        }
+        narrowings.add(narrowing);
+        admitted.add(null);
+        return narrowings.size() - 1;
+    }
+
+    /** {@return the extras of a project that are known as features, with the number of each} */
+    Map<ExtraName, Integer> features(int pkg, int count) {
+        Map<ExtraName, Integer> features = new TreeMap<>();
+        for (int number = 0; number < count; number++) {
+            if (packages.get(number) instanceof Packages.Feature feature && feature.project() == pkg) {
+                features.put(feature.extra(), number);
+            }
+        }
+        return features;
+    }
+
+    /** {@return what a demand of the root asks for, where the request says so} */
+    List<Demand> demandsOn(ProjectName name) {
+        return request.demands().stream().filter(demand -> demand.name().equals(name)).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "World" + Arrays.toString(projects.keySet().toArray());
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.ownership;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.resolution.ResolutionListener;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The questions that one resolution puts to indexes about projects: each at most once, each answer checked. Whatever an
+ * index does instead of answering is unavailable.
+ *
+ * <p>Safe for use by several threads: answers arrive on those of the indexes.
+ */
+public final class Inquiry {
+    private final Map<IndexId, PackageIndex> indexes;
+    private final ResolutionListener listener;
+
+    /** By index and project: the answer. Guarded by this map's own lock, under which no index is called. */
+    private final Map<Question, CompletableFuture<ProjectAnswer>> answers = new HashMap<>();
+
+    private record Question(IndexId index, ProjectName name) {}
+
+    /** Prepares to ask these indexes. */
+    public Inquiry(Map<IndexId, PackageIndex> indexes, ResolutionListener listener) {
+        this.indexes = indexes;
+        this.listener = listener;
+    }
+
+    PackageIndex index(IndexEntry entry) {
+        PackageIndex index = indexes.get(entry.id());
+        if (index == null) {
+            throw new IllegalStateException("no index was made for '" + entry.id() + "'");
+        }
+        return index;
+    }
+
+    /** Asks an index about a name; absent is answered only where it may be believed. Never exceptional. */
+    CompletableFuture<ProjectAnswer> ask(IndexEntry entry, ProjectName name) {
+        return once(entry, name).thenCompose(answer -> {
+            ProjectName known = entry.knownProject().orElse(null);
+            return answer instanceof ProjectAnswer.Absent && known != null
+                    ? once(entry, known).thenApply(proof -> believed(entry, known, proof))
+                    : CompletableFuture.completedFuture(answer);
+        });
+    }
+
+    private static ProjectAnswer believed(IndexEntry entry, ProjectName known, ProjectAnswer proof) {
+        if (proof instanceof ProjectAnswer.Present) {
+            return new ProjectAnswer.Absent();
+        }
+        String said = proof instanceof ProjectAnswer.Unavailable unavailable
+                ? "no answer about its known project '" + known + "' (" + unavailable.fault().received() + ")"
+                : "it says that even its known project '" + known + "' is absent";
+        return new ProjectAnswer.Unavailable(IndexFault.of(
+                entry.location(), said, "check the location and the login of '" + entry.id() + "', or its known-project"));
+    }
+
+    private CompletableFuture<ProjectAnswer> once(IndexEntry entry, ProjectName name) {
+        CompletableFuture<ProjectAnswer> answer = new CompletableFuture<>();
+        synchronized (answers) {
+            CompletableFuture<ProjectAnswer> asked = answers.putIfAbsent(new Question(entry.id(), name), answer);
+            if (asked != null) {
+                return asked;
+            }
+        }
+        listener.asked(entry.id(), name);
+        CompletionStage<ProjectAnswer> stage = call(entry, name);
+        if (stage == null) {
+            answer.complete(unavailable(entry, "it gave no answer (null)"));
+            return answer;
+        }
+        stage.whenComplete((given, thrown) -> answer.complete(checked(entry, name, given, thrown)));
+        cancelTogether(answer, stage);
+        return answer;
+    }
+
+    /** A resolution that is given up must not leave calls behind. */
+    private static void cancelTogether(CompletableFuture<ProjectAnswer> answer, CompletionStage<ProjectAnswer> stage) {
+        if (!answer.isDone()) {
+            answer.whenComplete((given, thrown) -> {
+                if (thrown instanceof CancellationException) {
+                    stage.toCompletableFuture().cancel(true);
+                }
+            });
+        }
+    }
+
+    /** Gives up every question that is open. */
+    public void cancel() {
+        java.util.List<CompletableFuture<ProjectAnswer>> open;
+        synchronized (answers) {
+            open = java.util.List.copyOf(answers.values());
+        }
+        open.forEach(answer -> answer.cancel(true));
+    }
+
+    private @Nullable CompletionStage<ProjectAnswer> call(IndexEntry entry, ProjectName name) {
+        try {
+            return index(entry).project(name);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static ProjectAnswer checked(
+            IndexEntry entry, ProjectName name, @Nullable ProjectAnswer answer, @Nullable Throwable thrown) {
+        if (thrown != null) {
+            Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+            return unavailable(entry, "it failed with " + cause.getClass().getSimpleName());
+        }
+        if (answer == null) {
+            return unavailable(entry, "it gave no answer (null)");
+        }
+        if (answer instanceof ProjectAnswer.Present present && !present.page().name().equals(name)) {
+            return unavailable(entry, "asked about '" + name + "', it gave the page of '" + present.page().name() + "'");
+        }
+        return answer;
+    }
+
+    private static ProjectAnswer unavailable(IndexEntry entry, String received) {
+        return new ProjectAnswer.Unavailable(IndexFault.of(entry.location(), received));
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.ownership;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.resolution.Ownership;
+import java.util.Optional;
+
+/** Who supplies a project, as far as that could be found out. */
+public sealed interface Owner {
+    /** {@return what the result of a resolution says of it} */
+    Ownership record();
+
+    /**
+     * An index that has the project.
+     *
+     * @param record what the result says
+     * @param entry its entry in the policy
+     * @param index the index
+     * @param page what it lists
+     */
+    record Index(Ownership record, IndexEntry entry, PackageIndex index, ProjectPage page) implements Owner {}
+
+    /**
+     * The request, which names a URL.
+     *
+     * @param record what the result says
+     * @param index reads the archive
+     * @param page the one file
+     */
+    record Url(Ownership record, PackageIndex index, ProjectPage page) implements Owner {}
+
+    /**
+     * Nobody: every index that may be asked said absent.
+     *
+     * @param record what the result says
+     */
+    record Nobody(Ownership record) implements Owner {}
+
+    /**
+     * It is not known, for an index did not answer, or is disabled.
+     *
+     * @param record what the result says
+     * @param index the index
+     * @param fault why
+     */
+    record Unknown(Ownership record, Optional<IndexId> index, IndexFault fault) implements Owner {}
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.ownership;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.IndexRole;
+import dev.headwater.api.resolution.OwnerRule;
+import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.resolution.Ownership.Answer;
+import dev.headwater.api.resolution.Ownership.Asked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Finds who supplies a project: asks the indexes of its route in order, and the next only after the one before said absent,
+ * because asking is telling. Neighbours of one trust group are asked together; the answer is as if they had been asked
+ * in order.
+ */
+public final class OwnerSearch {
+    private final IndexPolicy policy;
+    private final Inquiry inquiry;
+
+    /** Prepares to search by a policy. */
+    public OwnerSearch(IndexPolicy policy, Inquiry inquiry) {
+        this.policy = policy;
+        this.inquiry = inquiry;
+    }
+
+    /** Finds the owner of a project. The future is never exceptional but for a defect; it is complete where the answers are. */
+    public CompletableFuture<Owner> find(ProjectName name) {
+        IndexRoute route = IndexRoute.of(policy, name);
+        return ask(name, route, 0, new ArrayList<>());
+    }
+
+    private CompletableFuture<Owner> ask(ProjectName name, IndexRoute route, int place, List<Asked> asked) {
+        if (place == route.entries().size()) {
+            return CompletableFuture.completedFuture(new Owner.Nobody(record(name, route, asked, Optional.empty())));
+        }
+        IndexEntry entry = route.entries().get(place);
+        if (entry.role() == IndexRole.DISABLED) {
+            return CompletableFuture.completedFuture(disabled(name, route, entry, asked));
+        }
+        askGroup(name, route, place);
+        return inquiry.ask(entry, name).thenCompose(answer -> answer.accept(new ProjectAnswer.Visitor<>() {
+            @Override
+            public CompletableFuture<Owner> present(ProjectAnswer.Present present) {
+                asked.add(new Asked(entry.id(), Answer.PRESENT));
+                Ownership record = new Ownership(name, route.rule(), Optional.of(entry.id()), asked, Optional.empty());
+                return CompletableFuture.completedFuture(
+                        new Owner.Index(record, entry, inquiry.index(entry), present.page()));
+            }
+
+            @Override
+            public CompletableFuture<Owner> absent(ProjectAnswer.Absent absent) {
+                asked.add(new Asked(entry.id(), Answer.ABSENT));
+                return ask(name, route, place + 1, asked);
+            }
+
+            @Override
+            public CompletableFuture<Owner> unavailable(ProjectAnswer.Unavailable unavailable) {
+                asked.add(new Asked(entry.id(), Answer.UNAVAILABLE));
+                IndexFault fault = unavailable.fault();
+                String failure = "'" + entry.id() + "' did not answer: " + fault;
+                return CompletableFuture.completedFuture(new Owner.Unknown(
+                        record(name, route, asked, Optional.of(failure)), Optional.of(entry.id()), fault));
+            }
+        }));
+    }
+
+    /** Starts the questions to the neighbours that may be told together with this one. */
+    private void askGroup(ProjectName name, IndexRoute route, int place) {
+        Optional<String> group = route.entries().get(place).trustGroup();
+        for (int next = place + 1; group.isPresent() && next < route.entries().size(); next++) {
+            IndexEntry neighbour = route.entries().get(next);
+            if (!neighbour.trustGroup().equals(group) || neighbour.role() == IndexRole.DISABLED) {
+                return;
+            }
+            // The answer is kept by the inquiry, and looked at when it is this one's turn.
+            CompletableFuture<ProjectAnswer> unused = inquiry.ask(neighbour, name);
+            assert unused != null;
+        }
+    }
+
+    private static Owner disabled(ProjectName name, IndexRoute route, IndexEntry entry, List<Asked> asked) {
+        String what = route.rule() == OwnerRule.RESERVED ? "is reserved for" : "leads to";
+        String failure = "the name " + what + " '" + entry.id() + "', which is disabled";
+        IndexFault fault = IndexFault.of(
+                entry.location(),
+                failure + "; nobody was asked",
+                "enable '" + entry.id() + "', or take the name out of its reservations");
+        return new Owner.Unknown(record(name, route, asked, Optional.of(failure)), Optional.of(entry.id()), fault);
+    }
+
+    private static Ownership record(ProjectName name, IndexRoute route, List<Asked> asked, Optional<String> failure) {
+        return new Ownership(name, route.rule(), Optional.empty(), asked, failure);
+    }
+}
