@@ -28,14 +28,16 @@ final class FactWriter {
     /** The requirements that nothing could meet, each with the sentence that says so, in the order of the proof. */
     private final Map<World.Narrowing, String> deadEnds = new LinkedHashMap<>();
 
+    private @Nullable String unusable;
+
     FactWriter(World world, CandidateLister lister) {
         this.world = world;
         this.lister = lister;
     }
 
-    /** {@return the first fact of the proof that nothing could meet} */
+    /** {@return the first fact of the proof that nothing could meet, else the first release in it that cannot be used} */
     Optional<String> deadEnd() {
-        return deadEnds.values().stream().findFirst();
+        return deadEnds.values().stream().findFirst().or(() -> Optional.ofNullable(unusable));
     }
 
     /** {@return the requirements that nothing could meet} */
@@ -52,7 +54,9 @@ final class FactWriter {
             return "the constraint " + constraints + " leaves out " + subject(fact.pkg(), fact.candidates());
         }
         if (fact.kind() == Fact.Kind.UNUSABLE) {
-            return subject(fact.pkg(), fact.candidates()) + " " + reasons(fact);
+            String sentence = subject(fact.pkg(), fact.candidates()) + " " + reasons(fact);
+            unusable = unusable == null ? sentence : unusable;
+            return sentence;
         }
         return dependency(fact);
     }

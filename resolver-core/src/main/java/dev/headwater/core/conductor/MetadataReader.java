@@ -2,20 +2,18 @@
 package dev.headwater.core.conductor;
 
 import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.distribution.InvalidMetadataException;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
-import dev.headwater.api.requirement.InvalidRequirementException;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.requirement.Truth;
 import dev.headwater.api.tag.Target;
-import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.candidate.Exclusion;
-import dev.headwater.core.conductor.MetadataReader.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -156,19 +154,13 @@ final class MetadataReader {
                 || !metadata.version().equals(project.candidates().version(candidate))) {
             return new Release.Unusable(new Exclusion.MetadataOfAnother(metadata.name() + " " + metadata.version()));
         }
-        Exclusion python = metadata.requiresPython().map(this::byPython).orElse(null);
+        Exclusion python = byPython(metadata);
         if (python != null) {
             return new Release.Unusable(python);
         }
         List<Dependency> read = new ArrayList<>();
         for (String text : metadata.requiresDist()) {
-            Dependency dependency;
-            try {
-                dependency = dependencies.computeIfAbsent(
-                        text, key -> Dependency.of(Requirement.parse(key), environment));
-            } catch (InvalidRequirementException e) {
-                return new Release.Unusable(new Exclusion.Metadata("has metadata that cannot be used: " + e.getMessage()));
-            }
+            Dependency dependency = dependencies.computeIfAbsent(text, key -> Dependency.parse(key, environment));
             Exclusion exclusion = byDependency(dependency);
             if (exclusion != null) {
                 return new Release.Unusable(exclusion);
@@ -178,23 +170,28 @@ final class MetadataReader {
         return new Release.Usable(file, metadata, read);
     }
 
-    private @Nullable Exclusion byPython(String specifier) {
+    private @Nullable Exclusion byPython(CoreMetadata metadata) {
         try {
-            boolean admits = SpecifierSet.parse(specifier).contains(target.pythonRelease());
-            return admits ? null : new Exclusion.RequiresPython(specifier);
-        } catch (InvalidSpecifierException e) {
+            SpecifierSet wanted = metadata.requiresPython().orElse(SpecifierSet.any());
+            return wanted.contains(target.pythonRelease()) ? null : new Exclusion.RequiresPython(wanted.toString());
+        } catch (InvalidMetadataException e) {
             return new Exclusion.Metadata("has a Requires-Python that cannot be read: " + e.getMessage());
         }
     }
 
     private @Nullable Exclusion byDependency(Dependency dependency) {
-        Requirement requirement = dependency.requirement();
         if (dependency.withoutExtras() == Truth.UNDEFINED) {
-            return new Exclusion.Metadata("has a requirement whose marker cannot be evaluated: " + requirement);
+            return new Exclusion.Metadata("has a requirement whose marker cannot be evaluated: " + dependency.text());
         }
-        if (requirement.url().isPresent() && dependency.isOfProject() && !request.isOverridden(requirement.name())) {
-            return new Exclusion.DependsOnUrl(requirement.name(), Urls.withoutSecrets(requirement.url().get()));
+        if (!dependency.isOfProject()) {
+            return null;
         }
-        return null;
+        if (dependency.fault().isPresent()) {
+            return new Exclusion.Metadata("has metadata that cannot be used: " + dependency.fault().get());
+        }
+        Requirement requirement = dependency.requirement().orElseThrow();
+        return requirement.url().isPresent() && !request.isOverridden(requirement.name())
+                ? new Exclusion.DependsOnUrl(requirement.name(), Urls.withoutSecrets(requirement.url().get()))
+                : null;
     }
 }

@@ -17,8 +17,9 @@ sealed interface Release {
      * @param dependencies its dependencies, in the order of the metadata
      */
     record Usable(DistributionFile file, CoreMetadata metadata, List<Dependency> dependencies) implements Release {
+        /** {@return the Requires-Python of the metadata, or else of the page, as written} */
         Optional<String> requiresPython() {
-            return metadata.requiresPython().or(file::requiresPython);
+            return metadata.values("Requires-Python").stream().findFirst().or(file::requiresPython);
         }
     }
 

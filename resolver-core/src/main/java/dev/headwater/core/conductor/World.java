@@ -11,7 +11,6 @@ import dev.headwater.core.conductor.PreparedRequest.Demand;
 import dev.headwater.core.solver.Bits;
 import dev.headwater.core.solver.Universe;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,21 +141,28 @@ final class World implements Universe {
             ExtraName extra = packages.get(branch.feature()) instanceof Packages.Feature feature ? feature.extra() : null;
             for (Dependency dependency : usable.dependencies()) {
                 if (extra == null ? dependency.isOfProject() : dependency.isOfExtra(extra, environment)) {
-                    addDependency(pairs, dependency.requirement());
+                    addDependency(pairs, dependency);
                 }
             }
         }
         return pairs.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void addDependency(List<Integer> pairs, Requirement requirement) {
-        if (requirement.url().isPresent() && !request.isOverridden(requirement.name())) {
-            // Without an extra such a file is excluded; here an extra brings the URL, so the extra cannot be had.
-            pairs.add(packages.unattainable(requirement.name() + " at a URL, which only the request may name"));
-            pairs.add(ON);
-            return;
+    private void addDependency(List<Integer> pairs, Dependency dependency) {
+        Requirement requirement = dependency.requirement().orElse(null);
+        // Without an extra such a file is excluded; here an extra brings it, so the extra cannot be had.
+        if (requirement == null) {
+            addUnattainable(pairs, "'" + dependency.text() + "', which cannot be read");
+        } else if (requirement.url().isPresent() && !request.isOverridden(requirement.name())) {
+            addUnattainable(pairs, requirement.name() + " at a URL, which only the request may name");
+        } else {
+            request.demands(requirement, Optional.empty()).forEach(demand -> addPairs(pairs, demand));
         }
-        request.demands(requirement, Optional.empty()).forEach(demand -> addPairs(pairs, demand));
+    }
+
+    private void addUnattainable(List<Integer> pairs, String what) {
+        pairs.add(packages.unattainable(what));
+        pairs.add(ON);
     }
 
     private int[] pairs(List<Demand> demands) {
@@ -185,24 +191,8 @@ final class World implements Universe {
         return narrowings.size() - 1;
     }
 
-    /** {@return the extras of a project that are known as features, with the number of each} */
-    Map<ExtraName, Integer> features(int pkg, int count) {
-        Map<ExtraName, Integer> features = new TreeMap<>();
-        for (int number = 0; number < count; number++) {
-            if (packages.get(number) instanceof Packages.Feature feature && feature.project() == pkg) {
-                features.put(feature.extra(), number);
-            }
-        }
-        return features;
-    }
-
     /** {@return what a demand of the root asks for, where the request says so} */
     List<Demand> demandsOn(ProjectName name) {
         return request.demands().stream().filter(demand -> demand.name().equals(name)).toList();
-    }
-
-    @Override
-    public String toString() {
-        return "World" + Arrays.toString(projects.keySet().toArray());
     }
 }

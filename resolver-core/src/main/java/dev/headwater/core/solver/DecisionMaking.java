@@ -145,23 +145,24 @@ final class DecisionMaking {
         }
     }
 
-    /** Makes the targets known that can be; {@return those whose page is to be demanded} */
+    /** Makes the targets known that can be; {@return those whose page is to be demanded, in order, each once} */
     private int[] openTargets(List<Cause.Dependency> dependencies) {
-        int[] unknown = new int[dependencies.size()];
-        int size = 0;
-        for (Cause.Dependency dependency : dependencies) {
-            int target = dependency.target();
-            if (solution.isOpen(target)) {
-                continue;
-            }
-            if (demanded.get(target) || universe.isGiven(target)) {
-                open(target);
-            } else {
-                demanded.set(target);
-                unknown[size++] = target;
+        int[] unknown = dependencies.stream()
+                .mapToInt(Cause.Dependency::target)
+                .filter(target -> !demanded.get(target) && !universe.isGiven(target))
+                .distinct()
+                .toArray();
+        for (int target : unknown) {
+            demanded.set(target);
+        }
+        if (unknown.length == 0) {
+            for (Cause.Dependency dependency : dependencies) {
+                if (!solution.isOpen(dependency.target())) {
+                    open(dependency.target());
+                }
             }
         }
-        return Arrays.copyOf(unknown, size);
+        return unknown;
     }
 
     private void open(int pkg) {

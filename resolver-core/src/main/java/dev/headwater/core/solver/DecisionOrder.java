@@ -103,18 +103,18 @@ final class DecisionOrder {
     private long rank(int pkg, int place) {
         int base = universe.base(pkg);
         if (base != Universe.NO_BASE) {
-            return rank(solution.isDecided(base) ? FEATURE : WAITING, place);
+            return key(solution.isDecided(base) ? FEATURE : WAITING, place);
         }
         if (Bits.count(solution.domain(pkg)) == 1) {
-            return rank(ONE_CANDIDATE, place);
+            return key(ONE_CANDIDATE, place);
         }
         if (promoted[pkg] > 0) {
-            return rank(PROMOTED, promoted[pkg]);
+            return key(PROMOTED, promoted[pkg]);
         }
-        return rank(demoted[pkg] ? DEMOTED : DISCOVERED, place);
+        return key(demoted[pkg] ? DEMOTED : DISCOVERED, place);
     }
 
-    private static long rank(int group, long place) {
+    private static long key(int group, long place) {
         return ((long) group << 32) + place;
     }
 }
