@@ -5,8 +5,11 @@ module dev.headwater.api {
 
     exports dev.headwater.api;
     exports dev.headwater.api.distribution;
+    exports dev.headwater.api.index;
     exports dev.headwater.api.name;
+    exports dev.headwater.api.policy;
     exports dev.headwater.api.requirement;
+    exports dev.headwater.api.resolution;
     exports dev.headwater.api.tag;
     exports dev.headwater.api.version;
 }

@@ -8,4 +8,6 @@ module dev.headwater.core {
     requires org.apache.commons.compress;
     requires org.tomlj;
     requires static transitive org.jspecify;
+
+    exports dev.headwater.core;
 }

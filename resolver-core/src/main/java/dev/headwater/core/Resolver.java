@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Safe for use by many threads and for many requests at once. Reads no environment and no system property, and no clock
- * but the one it was given.
+ * <p>Safe for use by many threads and for many requests at once. Reads no environment and no system property, and no
+ * clock but the one it was given.
  */
 public final class Resolver implements AutoCloseable {
     private final IndexPolicy policy;
@@ -53,7 +53,7 @@ public final class Resolver implements AutoCloseable {
     private final Conductor.Surroundings surroundings;
 
     /** The resolutions that have not ended; closing gives them up. */
-    private final Set<CompletableFuture<ResolutionOutcome>> open = ConcurrentHashMap.newKeySet();
+    private final Set<Conductor> open = ConcurrentHashMap.newKeySet();
 
     private volatile boolean closed;
 
@@ -76,7 +76,8 @@ public final class Resolver implements AutoCloseable {
     /**
      * Resolves a request and waits for the outcome. Where indexes answer on the spot, all of it happens on this thread.
      *
-     * @throws ResolutionCancelledException if the thread is interrupted, which stays so, or the resolver is closed meanwhile
+     * @throws ResolutionCancelledException if the thread is interrupted, which stays so, or the resolver is closed
+     *     meanwhile
      */
     public ResolutionOutcome resolve(ResolutionRequest request) {
         CompletableFuture<ResolutionOutcome> outcome = begin(request);
@@ -94,8 +95,8 @@ public final class Resolver implements AutoCloseable {
     }
 
     /**
-     * Resolves a request. Cancelling the future of the stage ends the work and the calls under way; what follows an answer
-     * that was waited for runs on the executor of this resolver.
+     * Resolves a request. Cancelling the future of the stage ends the work and the calls under way; what follows an
+     * answer that was waited for runs on the executor of this resolver.
      */
     public CompletionStage<ResolutionOutcome> resolveAsync(ResolutionRequest request) {
         return begin(request);
@@ -105,10 +106,10 @@ public final class Resolver implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the resolver is closed");
         }
-        CompletableFuture<ResolutionOutcome> outcome =
-                new Conductor(request, policy, indexes, archives, surroundings).conduct();
-        open.add(outcome);
-        outcome.whenComplete((given, thrown) -> open.remove(outcome));
+        Conductor conductor = new Conductor(request, policy, indexes, archives, surroundings);
+        open.add(conductor);
+        CompletableFuture<ResolutionOutcome> outcome = conductor.conduct();
+        CompletableFuture<?> unused = outcome.whenComplete((given, thrown) -> open.remove(conductor));
         return outcome;
     }
 
@@ -134,7 +135,7 @@ public final class Resolver implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        open.forEach(outcome -> outcome.cancel(true));
+        open.forEach(Conductor::cancel);
         indexes.values().forEach(PackageIndex::close);
         archives.ifPresent(PackageIndex::close);
     }
@@ -187,7 +188,8 @@ public final class Resolver implements AutoCloseable {
          */
         public Resolver build() {
             if (policy == null || factory == null || clock == null) {
-                throw new IllegalStateException("a resolver needs a policy, indexes and a clock: call policy(…), indexes(…) and clock(…)");
+                throw new IllegalStateException(
+                        "a resolver needs a policy, indexes and a clock: call policy(…), indexes(…) and clock(…)");
             }
             Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
             for (int i = 0; i < policy.indexes().size(); i++) {
@@ -208,7 +210,8 @@ public final class Resolver implements AutoCloseable {
                 throw new InvalidPolicyException(
                         "index[" + place + "].kind",
                         "nothing here reads an index of kind '"
-                                + entry.kind().name().toLowerCase(java.util.Locale.ROOT) + "', as '" + entry.id() + "' is");
+                                + entry.kind().name().toLowerCase(java.util.Locale.ROOT) + "', as '" + entry.id()
+                                + "' is");
             }
             return index.get();
         }

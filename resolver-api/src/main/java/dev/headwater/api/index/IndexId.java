@@ -21,11 +21,13 @@ public record IndexId(String value) implements Comparable<IndexId> {
             char c = value.charAt(i);
             boolean letterOrDigit = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
             if (!letterOrDigit && (c != '-' || i == 0)) {
-                throw new InvalidIndexIdException(value, i, "a lower-case ASCII letter or digit" + (i == 0 ? "" : ", or '-'"));
+                throw new InvalidIndexIdException(
+                        value, i, "a lower-case ASCII letter or digit" + (i == 0 ? "" : ", or '-'"));
             }
         }
         if (value.isEmpty() || value.length() > LONGEST) {
-            throw new InvalidIndexIdException(value, Math.min(value.length(), LONGEST), "1 to " + LONGEST + " characters");
+            throw new InvalidIndexIdException(
+                    value, Math.min(value.length(), LONGEST), "1 to " + LONGEST + " characters");
         }
     }
 

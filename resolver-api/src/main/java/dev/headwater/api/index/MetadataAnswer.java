@@ -34,8 +34,8 @@ public sealed interface MetadataAnswer {
     }
 
     /**
-     * The file cannot be used for its metadata: there is none that can be relied on, or it cannot be read as metadata. The
-     * file is excluded; the next one is looked at.
+     * The file cannot be used for its metadata: there is none that can be relied on, or it cannot be read as metadata.
+     * The file is excluded; the next one is looked at.
      *
      * @param reason what is wrong, as a clause: "has no reliable metadata without building it"
      */

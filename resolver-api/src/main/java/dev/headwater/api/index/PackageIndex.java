@@ -20,8 +20,8 @@ public interface PackageIndex extends AutoCloseable {
     /**
      * Answers whether this index has a project, with its page if it has.
      *
-     * <p>Absent may be answered only by an index that knows: the lower index is asked next, and who can make an index say
-     * absent can put a package of that name in its place.
+     * <p>Absent may be answered only by an index that knows: the lower index is asked next, and who can make an index
+     * say absent can put a package of that name in its place.
      */
     CompletionStage<ProjectAnswer> project(ProjectName name);
 

@@ -4,8 +4,8 @@ package dev.headwater.api.index;
 /**
  * What one index says about one project.
  *
- * <p>The cases are kept apart because only {@link Absent} lets the next index be asked. An index that could not answer is
- * {@link Unavailable}; taking that as absent would let a package of the same name elsewhere take its place.
+ * <p>The cases are kept apart because only {@link Absent} lets the next index be asked. An index that could not answer
+ * is {@link Unavailable}; taking that as absent would let a package of the same name elsewhere take its place.
  */
 public sealed interface ProjectAnswer {
     /** {@return the result of the visitor's method for this case} */

@@ -32,7 +32,8 @@ public interface ProjectPage {
     long uploadTime(int file);
 
     /** {@return the Requires-Python of a file, as listed, or null} */
-    @Nullable String requiresPython(int file);
+    @Nullable
+    String requiresPython(int file);
 
     /** {@return whether a file is yanked} */
     boolean isYanked(int file);

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param state the state; one that is not known counts as {@link State#ACTIVE}
  * @param reason what the index says of it
- * @see <a href="https://packaging.python.org/en/latest/specifications/project-status-markers/">Project status markers</a>
+ * @see <a href="https://packaging.python.org/en/latest/specifications/project-status-markers/">Project status
+ *     markers</a>
  */
 public record ProjectStatus(State state, Optional<String> reason) {
     /** The state of a project of which nothing is said. */

@@ -8,8 +8,8 @@ import dev.headwater.api.name.ProjectName;
 /**
  * A pattern of project names: a name, or the beginning of names followed by one {@code *}.
  *
- * <p>Compared in normalized form. {@code acme-*} covers {@code acme} too, {@code acme*} also covers {@code acmelib}, and
- * {@code *} covers every name.
+ * <p>Compared in normalized form. {@code acme-*} covers {@code acme} too, {@code acme*} also covers {@code acmelib},
+ * and {@code *} covers every name.
  */
 public final class NamePattern implements Comparable<NamePattern> {
     private final String text;

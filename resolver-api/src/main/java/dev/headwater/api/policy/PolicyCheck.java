@@ -30,7 +30,8 @@ final class PolicyCheck {
 
     private void check() {
         if (policy.indexes().isEmpty()) {
-            throw new InvalidPolicyException("index", "no index is configured, and there is no default one; add at least one [[index]]");
+            throw new InvalidPolicyException(
+                    "index", "no index is configured, and there is no default one; add at least one [[index]]");
         }
         Set<IndexId> ids = new HashSet<>();
         Map<NamePattern, IndexId> reservations = new HashMap<>();
@@ -38,7 +39,8 @@ final class PolicyCheck {
             IndexEntry entry = policy.indexes().get(i);
             String key = "index[" + i + "]";
             if (!ids.add(entry.id())) {
-                throw new InvalidPolicyException(key + ".id", "the id '" + entry.id() + "' is used twice; ids are unique");
+                throw new InvalidPolicyException(
+                        key + ".id", "the id '" + entry.id() + "' is used twice; ids are unique");
             }
             checkLocations(key, entry);
             checkNames(key, entry, reservations);
@@ -56,7 +58,8 @@ final class PolicyCheck {
 
     private static void checkLocations(String key, IndexEntry entry) {
         if (entry.location().isBlank()) {
-            throw new InvalidPolicyException(key + ".url", "the index '" + entry.id() + "' has no location; write a URL or a path");
+            throw new InvalidPolicyException(
+                    key + ".url", "the index '" + entry.id() + "' has no location; write a URL or a path");
         }
         if (entry.kind() == IndexKind.DIRECTORY || entry.kind() == IndexKind.RECORDING) {
             if (!entry.mirrors().isEmpty()) {
@@ -75,13 +78,17 @@ final class PolicyCheck {
             uri = new URI(url);
         } catch (URISyntaxException e) {
             // The text itself is not repeated: a URL that cannot be read may still hold a password.
-            throw new InvalidPolicyException(key, "this is no URL (" + e.getReason() + " at position " + e.getIndex() + ")");
+            throw new InvalidPolicyException(
+                    key, "this is no URL (" + e.getReason() + " at position " + e.getIndex() + ")");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            throw new InvalidPolicyException(key, "write a URL that begins with https://, or use kind = \"directory\" or \"recording\" with path");
+            throw new InvalidPolicyException(
+                    key,
+                    "write a URL that begins with https://, or use kind = \"directory\" or \"recording\" with path");
         }
-        if (uri.getRawUserInfo() != null || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
+        if (uri.getRawUserInfo() != null
+                || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
             throw new InvalidPolicyException(
                     key,
                     "credentials never stand in a URL; remove them and use .netrc, the environment (HEADWATER_INDEX_"
@@ -96,7 +103,9 @@ final class PolicyCheck {
         }
         if (scheme.equals("http") && !entry.allowInsecure() && !isLoopback(uri.getHost())) {
             throw new InvalidPolicyException(
-                    key, "plain HTTP to '" + uri.getHost() + "' can be changed by anyone on the way; use https, or set allow-insecure = true");
+                    key,
+                    "plain HTTP to '" + uri.getHost()
+                            + "' can be changed by anyone on the way; use https, or set allow-insecure = true");
         }
     }
 
@@ -121,13 +130,17 @@ final class PolicyCheck {
     private static void checkNames(String key, IndexEntry entry, Map<NamePattern, IndexId> reservations) {
         if (entry.allow().isEmpty()) {
             throw new InvalidPolicyException(
-                    key + ".allow", "an empty allow list would switch '" + entry.id() + "' off; leave allow out, or use role = \"disabled\"");
+                    key + ".allow",
+                    "an empty allow list would switch '" + entry.id()
+                            + "' off; leave allow out, or use role = \"disabled\"");
         }
         for (NamePattern pattern : entry.reserved()) {
             IndexId other = reservations.put(pattern, entry.id());
             if (other != null) {
                 throw new InvalidPolicyException(
-                        key + ".reserved", "'" + pattern + "' is reserved twice, for '" + other + "' and '" + entry.id() + "'; one index owns a pattern");
+                        key + ".reserved",
+                        "'" + pattern + "' is reserved twice, for '" + other + "' and '" + entry.id()
+                                + "'; one index owns a pattern");
             }
             checkWithinReach(key + ".reserved", "the reservation '" + pattern + "'", pattern, entry);
         }
@@ -136,19 +149,26 @@ final class PolicyCheck {
     private static void checkWithinReach(String key, String what, NamePattern pattern, IndexEntry entry) {
         if (entry.allow().stream().noneMatch(allowed -> allowed.covers(pattern))) {
             throw new InvalidPolicyException(
-                    key, what + " leads to '" + entry.id() + "', whose allow list does not cover it whole; add '" + pattern + "' to allow");
+                    key,
+                    what + " leads to '" + entry.id() + "', whose allow list does not cover it whole; add '" + pattern
+                            + "' to allow");
         }
-        entry.deny().stream().filter(denied -> denied.meets(pattern)).findFirst().ifPresent(denied -> {
-            throw new InvalidPolicyException(
-                    key, what + " leads to '" + entry.id() + "', which denies '" + denied + "'; remove one of them");
-        });
+        entry.deny().stream()
+                .filter(denied -> denied.meets(pattern))
+                .findFirst()
+                .ifPresent(denied -> {
+                    throw new InvalidPolicyException(
+                            key,
+                            what + " leads to '" + entry.id() + "', which denies '" + denied + "'; remove one of them");
+                });
     }
 
     private static void checkAnswers(String key, IndexEntry entry) {
         for (int status : entry.alsoAbsent()) {
             if (status < 400 || status > 499 || NEVER_ABSENT.contains(status)) {
                 throw new InvalidPolicyException(
-                        key + ".also-absent", status + " never means absent; only 4xx except " + NEVER_ABSENT + " may be listed");
+                        key + ".also-absent",
+                        status + " never means absent; only 4xx except " + NEVER_ABSENT + " may be listed");
             }
         }
         checkDuration(key + ".cool-down", entry.coolDown());
@@ -171,9 +191,12 @@ final class PolicyCheck {
         String key = "pins." + name;
         IndexEntry entry = policy.index(id)
                 .orElseThrow(() -> new InvalidPolicyException(
-                        key, "'" + name + "' is pinned to '" + id + "', which no [[index]] defines; the indexes are " + policy.indexes().stream().map(IndexEntry::id).toList()));
+                        key,
+                        "'" + name + "' is pinned to '" + id + "', which no [[index]] defines; the indexes are "
+                                + policy.indexes().stream().map(IndexEntry::id).toList()));
         if (entry.role() == IndexRole.DISABLED) {
-            throw new InvalidPolicyException(key, "'" + name + "' is pinned to '" + id + "', which is disabled; enable it or remove the pin");
+            throw new InvalidPolicyException(
+                    key, "'" + name + "' is pinned to '" + id + "', which is disabled; enable it or remove the pin");
         }
         checkWithinReach(key, "the pin of '" + name + "'", NamePattern.parse(name.value()), entry);
     }
@@ -182,7 +205,10 @@ final class PolicyCheck {
         entry.knownProject().ifPresent(name -> {
             IndexId pinned = policy.pins().get(name);
             if (pinned != null && !pinned.equals(entry.id())) {
-                throw new InvalidPolicyException(key, "'" + name + "' is pinned to '" + pinned + "', so '" + entry.id() + "' may not be asked about it; name another project");
+                throw new InvalidPolicyException(
+                        key,
+                        "'" + name + "' is pinned to '" + pinned + "', so '" + entry.id()
+                                + "' may not be asked about it; name another project");
             }
             if (pinned == null) {
                 checkNotReservedElsewhere(key, entry, name);

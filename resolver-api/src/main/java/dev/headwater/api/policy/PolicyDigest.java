@@ -7,7 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The digest of a policy: of one line a key, in a fixed order, each value with its length so that no two policies agree. */
+/**
+ * The digest of a policy: of one line a key, in a fixed order, each value with its length so that no two policies
+ * agree.
+ */
 final class PolicyDigest {
     private final StringBuilder text = new StringBuilder();
 
@@ -53,7 +56,12 @@ final class PolicyDigest {
 
     private void line(String key, Object value) {
         String shown = value.toString();
-        text.append(key).append(' ').append(shown.length()).append(' ').append(shown).append('\n');
+        text.append(key)
+                .append(' ')
+                .append(shown.length())
+                .append(' ')
+                .append(shown)
+                .append('\n');
     }
 
     private static String sha256(String text) {

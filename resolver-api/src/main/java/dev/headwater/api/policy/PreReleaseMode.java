@@ -5,7 +5,10 @@ package dev.headwater.api.policy;
 public enum PreReleaseMode {
     /** Every stable version comes before every pre-release, whatever a specifier names. */
     IF_NECESSARY,
-    /** As pip: a requirement of the request that names a pre-release of a project puts its pre-releases in their place by version; for other projects as {@link #IF_NECESSARY}. */
+    /**
+     * As pip: a requirement of the request that names a pre-release of a project puts its pre-releases in their place
+     * by version; for other projects as {@link #IF_NECESSARY}.
+     */
     IF_NAMED,
     /** A pre-release is a version like any other. */
     ALLOW,

@@ -12,22 +12,23 @@ final class OutcomeText {
         OutcomeReport report = outcome.report();
         StringBuilder text = new StringBuilder();
         if (outcome instanceof ResolutionOutcome.Resolved resolved) {
-            text.append(resolved.packages().stream()
-                    .map(OutcomeText::line)
-                    .collect(Collectors.joining("\n", "", "\n")));
+            text.append(
+                    resolved.packages().stream().map(OutcomeText::line).collect(Collectors.joining("\n", "", "\n")));
         } else {
             text.append(report.message()).append('\n');
         }
         if (outcome instanceof ResolutionOutcome.Unsatisfiable unsatisfiable) {
             text.append(unsatisfiable.explanation());
         }
-        report.warnings().forEach(warning -> text.append("warning: ").append(warning).append('\n'));
+        report.warnings()
+                .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
         report.hints().forEach(hint -> text.append("hint: ").append(hint).append('\n'));
         return text.toString();
     }
 
     private static String line(PinnedPackage pinned) {
-        String index = pinned.index().map(IndexId::value).orElseGet(() -> pinned.file().url());
+        String index =
+                pinned.index().map(IndexId::value).orElseGet(() -> pinned.file().url());
         return pinned.name() + "==" + pinned.version() + "  from " + index;
     }
 }

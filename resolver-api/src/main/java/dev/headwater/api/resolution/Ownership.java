@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param rule the rule that led to the indexes that were asked
  * @param owner the index that supplies it; empty if none has it, if one did not answer, or for a direct URL
  * @param asked the indexes that were asked, in order, up to the one that settled it
- * @param failure why it could not be decided, as a clause; empty where an owner was found and where every index that may
- *     be asked said absent
+ * @param failure why it could not be decided, as a clause; empty where an owner was found and where every index that
+ *     may be asked said absent
  */
 public record Ownership(
         ProjectName name, OwnerRule rule, Optional<IndexId> owner, List<Asked> asked, Optional<String> failure) {

@@ -5,7 +5,8 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
 
 /**
- * A version of a former solution, tried first if its project's owner of today still offers it. It never adds a candidate.
+ * A version of a former solution, tried first if its project's owner of today still offers it. It never adds a
+ * candidate.
  *
  * @param name the project
  * @param version the version

@@ -8,8 +8,8 @@ import dev.headwater.api.version.Version;
 /**
  * Hears what a resolution does, for a progress line or a log.
  *
- * <p>Called by the resolver, one event at a time for one resolution, on the executor that the host gave. What a listener
- * throws is ignored, and nothing that it does changes an answer.
+ * <p>Called by the resolver, one event at a time for one resolution, on the executor that the host gave. What a
+ * listener throws is ignored, and nothing that it does changes an answer.
  */
 public interface ResolutionListener {
     /** A listener that does nothing. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The outcome of a resolution. No solution is an outcome with a proof, an index that failed is an outcome too; an exception
- * is a defect or a misuse.
+ * The outcome of a resolution. No solution is an outcome with a proof, an index that failed is an outcome too; an
+ * exception is a defect or a misuse.
  */
 public sealed interface ResolutionOutcome {
     /** {@return what every outcome says} */

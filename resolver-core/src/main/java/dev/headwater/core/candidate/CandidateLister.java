@@ -54,13 +54,17 @@ public final class CandidateLister {
         boolean anyUploadTime = false;
         for (int file = 0; file < page.fileCount(); file++) {
             Integer twin = names.putIfAbsent(page.filename(file), file);
-            if (twin != null && page.file(twin).hashes().contradicts(page.file(file).hashes())) {
+            if (twin != null
+                    && page.file(twin).hashes().contradicts(page.file(file).hashes())) {
                 return new Listing.Contradictory(IndexFault.of(
-                        page.file(file).url(), "the page lists '" + page.filename(file) + "' twice, with different hashes"));
+                        page.file(file).url(),
+                        "the page lists '" + page.filename(file) + "' twice, with different hashes"));
             }
             anyUploadTime |= page.uploadTime(file) != ProjectPage.NO_UPLOAD_TIME;
             if (twin == null && filter.exclusion(file) == null) {
-                byVersion.computeIfAbsent(filter.version(), version -> new ArrayList<>()).add(usable(page, filter, file));
+                byVersion
+                        .computeIfAbsent(filter.version(), version -> new ArrayList<>())
+                        .add(usable(page, filter, file));
             }
         }
         boolean timeMatters = rules.cutOff().isPresent() && rules.missingUploadTime() == MissingUploadTimeRule.REFUSE;
@@ -70,8 +74,8 @@ public final class CandidateLister {
     }
 
     /**
-     * {@return the reasons why the versions of a page that a specifier set would admit may not be chosen: the first for each
-     * version, ascending, at most so many}
+     * {@return the reasons why the versions of a page that a specifier set would admit may not be chosen: the first for
+     * each version, ascending, at most so many}
      */
     public List<ExcludedVersion> excluded(ProjectPage page, CandidateRules rules, SpecifierSet specifiers, int atMost) {
         FileFilter filter = filter(page, rules);
@@ -94,7 +98,8 @@ public final class CandidateLister {
 
     /** A version whose wheel is yanked and whose source distribution is unwanted is best called yanked. */
     private static Exclusion moreTelling(Exclusion one, Exclusion other) {
-        return one instanceof Exclusion.Format || (one instanceof Exclusion.Tags && !(other instanceof Exclusion.Format))
+        return one instanceof Exclusion.Format
+                        || (one instanceof Exclusion.Tags && !(other instanceof Exclusion.Format))
                 ? other
                 : one;
     }
@@ -112,7 +117,8 @@ public final class CandidateLister {
     }
 
     private static Usable usable(ProjectPage page, FileFilter filter, int file) {
-        ArchiveKind archive = filter.isWheel() ? ArchiveKind.TAR_GZ : filter.name().archive();
+        ArchiveKind archive =
+                filter.isWheel() ? ArchiveKind.TAR_GZ : filter.name().archive();
         return new Usable(
                 file,
                 page.filename(file),
@@ -126,27 +132,32 @@ public final class CandidateLister {
     private static Candidates order(Map<Version, List<Usable>> byVersion, CandidateRules rules) {
         record Release(Version version, List<Usable> files) {}
         Comparator<Release> byVersionOrder = Comparator.comparing(Release::version);
-        Comparator<Release> bestFirst = Comparator.comparing((Release release) ->
-                        release.files().get(0).yanked())
-                .thenComparing(release -> !rules.preReleasesByVersion() && release.version().isPreRelease())
+        Comparator<Release> bestFirst = Comparator.comparing(
+                        (Release release) -> release.files().get(0).yanked())
+                .thenComparing(release ->
+                        !rules.preReleasesByVersion() && release.version().isPreRelease())
                 .thenComparing(release -> rules.format() == FormatRule.PREFER_BINARY
-                        && release.files().get(0).filename().endsWith(".whl") ? 0 : 1)
-                .thenComparing(rules.strategy() == ResolutionStrategy.LOWEST ? byVersionOrder : byVersionOrder.reversed());
-        Comparator<Release> preferredFirst = Comparator.comparing(release ->
-                release.files().get(0).yanked() || !rules.preferred().contains(release.version()));
+                                && release.files().get(0).filename().endsWith(".whl")
+                        ? 0
+                        : 1)
+                .thenComparing(
+                        rules.strategy() == ResolutionStrategy.LOWEST ? byVersionOrder : byVersionOrder.reversed());
+        Comparator<Release> preferredFirst = Comparator.comparing(
+                release -> release.files().get(0).yanked() || !rules.preferred().contains(release.version()));
         List<Release> releases = new ArrayList<>(byVersion.size());
         byVersion.forEach((version, files) -> {
             files.sort(BEST_FILE_FIRST);
             releases.add(new Release(version, files));
         });
         releases.sort(preferredFirst.thenComparing(bestFirst));
-        return new Candidates(releases.stream().map(release -> candidate(release.files())).toList());
+        return new Candidates(
+                releases.stream().map(release -> candidate(release.files())).toList());
     }
 
     private static Candidates.Candidate candidate(List<Usable> files) {
         return new Candidates.Candidate(
                 Version.parse(files.get(0).text()),
                 files.stream().map(Usable::text).distinct().toList(),
-                files.stream().mapToInt(Usable::file).toArray());
+                files.stream().map(Usable::file).toList());
     }
 }

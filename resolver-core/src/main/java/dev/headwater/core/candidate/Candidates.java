@@ -31,7 +31,7 @@ public final class Candidates {
      * @param texts the spellings of the version in the names of its files
      * @param files the files, as numbers of the page, the best first
      */
-    record Candidate(Version version, List<String> texts, int[] files) {}
+    record Candidate(Version version, List<String> texts, List<Integer> files) {}
 
     Candidates(List<Candidate> candidates) {
         this.candidates = List.copyOf(candidates);
@@ -55,8 +55,8 @@ public final class Candidates {
         return candidates.get(candidate).version();
     }
 
-    /** {@return the files of a candidate, as numbers of the page, the best first; not to be changed} */
-    public int[] files(int candidate) {
+    /** {@return the files of a candidate, as numbers of the page, the best first} */
+    public List<Integer> files(int candidate) {
         return candidates.get(candidate).files();
     }
 

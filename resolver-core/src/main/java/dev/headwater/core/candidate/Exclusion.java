@@ -45,7 +45,9 @@ public sealed interface Exclusion {
     record Format(boolean wheel) implements Exclusion {
         @Override
         public String reason() {
-            return wheel ? "is a wheel, and only source distributions may be used" : "has no wheel, and only wheels may be used";
+            return wheel
+                    ? "is a wheel, and only source distributions may be used"
+                    : "has no wheel, and only wheels may be used";
         }
     }
 

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the files of a page one after another and says of each whether it may be chosen. Used again for the next file, since
- * a page may have a hundred thousand. Not for several threads at once.
+ * Reads the files of a page one after another and says of each whether it may be chosen. Used again for the next file,
+ * since a page may have a hundred thousand. Not for several threads at once.
  */
 final class FileFilter {
     private final ProjectPage page;
@@ -54,8 +54,11 @@ final class FileFilter {
         return TimeUnit.SECONDS.toMicros(time.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(time.getNano());
     }
 
-    /** {@return why a file may not be chosen, or null if it may; the accessors tell of this file until the next call} */
-    @Nullable Exclusion exclusion(int file) {
+    /**
+     * {@return why a file may not be chosen, or null if it may; the accessors tell of this file until the next call}
+     */
+    @Nullable
+    Exclusion exclusion(int file) {
         Exclusion byName = readName(page.filename(file));
         if (byName != null) {
             return byName;
@@ -86,23 +89,25 @@ final class FileFilter {
             return new Exclusion.PreRelease();
         }
         if (page.isYanked(file) && !rules.pins(version())) {
-            return new Exclusion.Yanked(page.file(file).yank().flatMap(Yank::reason).orElse(""));
+            return new Exclusion.Yanked(
+                    page.file(file).yank().flatMap(Yank::reason).orElse(""));
         }
         return rules.hashes().isPresent() ? byHash(file) : null;
     }
 
     private @Nullable Exclusion readName(String filename) {
         FilenameScanner.Outcome outcome = scanner.scan(filename);
-        switch (outcome) {
-            case OTHER_PROJECT:
-                return new Exclusion.OtherProject();
-            case UNSUPPORTED:
-                return new Exclusion.UnsupportedKind();
-            case MALFORMED:
-                return new Exclusion.MalformedFilename();
-            default:
-                wheel = outcome == FilenameScanner.Outcome.WHEEL;
+        Exclusion byKind = switch (outcome) {
+            case OTHER_PROJECT -> new Exclusion.OtherProject();
+            case UNSUPPORTED -> new Exclusion.UnsupportedKind();
+            case MALFORMED -> new Exclusion.MalformedFilename();
+            case WHEEL, SDIST -> null;
+        };
+        if (byKind != null) {
+            version = null;
+            return byKind;
         }
+        wheel = outcome == FilenameScanner.Outcome.WHEEL;
         versionText = scanner.version();
         version = versions.computeIfAbsent(versionText, Version::parseOrNull);
         // A source distribution is behind every wheel that fits.

@@ -33,9 +33,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads one resolution from request to outcome. Drives the solver until it needs something, asks for that, and goes on when
- * it has come: on the spot where the answers are there, else on the executor. The solver and everything here but the
- * futures is touched by one thread at a time, each handing over through a future.
+ * Leads one resolution from request to outcome. Drives the solver until it needs something, asks for that, and goes on
+ * when it has come: on the spot where the answers are there, else on the executor. The solver and everything here but
+ * the futures is touched by one thread at a time, each handing over through a future.
  */
 public final class Conductor {
     /** The clock is read once in so many steps of the solver; a step takes microseconds. */
@@ -98,13 +98,11 @@ public final class Conductor {
      */
     public record Surroundings(ResolutionListener listener, Clock clock, Executor executor) {}
 
-    /** Begins on this thread; {@return the outcome to come} Cancelling it gives the resolution up. */
+    /** Begins on this thread; returns the outcome to come. Cancelling it gives the resolution up. */
     public CompletableFuture<ResolutionOutcome> conduct() {
-        outcome.whenComplete((given, thrown) -> {
+        CompletableFuture<?> unused = outcome.whenComplete((given, thrown) -> {
             if (outcome.isCancelled()) {
-                cancelled = true;
-                inquiry.cancel();
-                metadata.cancel();
+                cancel();
             }
         });
         if (request.problems().isEmpty()) {
@@ -113,6 +111,14 @@ public final class Conductor {
             outcome.complete(outcomes.invalid(request.problems()));
         }
         return outcome;
+    }
+
+    /** Gives the resolution up, and the calls under way; its outcome is then cancelled. */
+    public void cancel() {
+        cancelled = true;
+        outcome.cancel(true);
+        inquiry.cancel();
+        metadata.cancel();
     }
 
     private void advance() {
@@ -124,13 +130,13 @@ public final class Conductor {
                 }
                 if (!wait.isDone()) {
                     long left = Math.max(1, deadline.toEpochMilli() - clock.millis());
-                    wait.completeOnTimeout(null, left, TimeUnit.MILLISECONDS);
-                    wait.whenCompleteAsync(
-                            (given, thrown) -> {
-                                late = isLate();
-                                advance();
-                            },
-                            executor);
+                    CompletableFuture<?> unused = wait.orTimeout(left, TimeUnit.MILLISECONDS)
+                            .whenCompleteAsync(
+                                    (given, thrown) -> {
+                                        late = isLate();
+                                        advance();
+                                    },
+                                    executor);
                     return;
                 }
             }
@@ -153,7 +159,7 @@ public final class Conductor {
         return !clock.instant().isBefore(deadline);
     }
 
-    /** Does what a step asks for; {@return what is to be waited for, or null at the end} */
+    /** Does what a step asks for; returns what is to be waited for, or null at the end. */
     private @Nullable CompletableFuture<?> take(Step step) {
         if (step instanceof Step.NeedProjects need) {
             return needProjects(need.packages());
@@ -184,8 +190,8 @@ public final class Conductor {
 
     // ---- Projects
 
-    private CompletableFuture<?> needProjects(int[] packages) {
-        demandedProjects += packages.length;
+    private CompletableFuture<?> needProjects(List<Integer> packages) {
+        demandedProjects += packages.size();
         List<CompletableFuture<Owner>> found = new ArrayList<>();
         for (int pkg : packages) {
             found.add(owner(world.packages().name(pkg)));
@@ -197,14 +203,12 @@ public final class Conductor {
 
     private CompletableFuture<Owner> owner(ProjectName name) {
         DirectFile file = request.directFile(name).orElse(null);
-        return file == null
-                ? owners.find(name)
-                : CompletableFuture.completedFuture(file.owner(archives.orElseThrow()));
+        return file == null ? owners.find(name) : CompletableFuture.completedFuture(file.owner(archives.orElseThrow()));
     }
 
-    private void addProjects(int[] packages, List<CompletableFuture<Owner>> found) {
-        for (int i = 0; i < packages.length && !outcome.isDone(); i++) {
-            addProject(world.packages().name(packages[i]), found.get(i).join());
+    private void addProjects(List<Integer> packages, List<CompletableFuture<Owner>> found) {
+        for (int i = 0; i < packages.size() && !outcome.isDone(); i++) {
+            addProject(world.packages().name(packages.get(i)), found.get(i).join());
         }
     }
 
@@ -236,8 +240,8 @@ public final class Conductor {
 
     // ---- Metadata
 
-    private CompletableFuture<?> needMetadata(int pkg, int[] candidates) {
-        demandedMetadata += candidates.length;
+    private CompletableFuture<?> needMetadata(int pkg, List<Integer> candidates) {
+        demandedMetadata += candidates.size();
         Project project = world.project(pkg);
         List<CompletableFuture<MetadataReader.Reading>> readings = new ArrayList<>();
         for (int candidate : candidates) {
@@ -245,15 +249,16 @@ public final class Conductor {
             readings.add(metadata.read(project, candidate));
         }
         CompletableFuture<Void> all = CompletableFuture.allOf(readings.toArray(CompletableFuture[]::new));
-        return all.thenRunAsync(() -> addReleases(project, candidates, readings), all.isDone() ? Runnable::run : executor);
+        return all.thenRunAsync(
+                () -> addReleases(project, candidates, readings), all.isDone() ? Runnable::run : executor);
     }
 
     private void addReleases(
-            Project project, int[] candidates, List<CompletableFuture<MetadataReader.Reading>> readings) {
-        for (int i = 0; i < candidates.length && !outcome.isDone(); i++) {
+            Project project, List<Integer> candidates, List<CompletableFuture<MetadataReader.Reading>> readings) {
+        for (int i = 0; i < candidates.size() && !outcome.isDone(); i++) {
             MetadataReader.Reading reading = readings.get(i).join();
             if (reading instanceof MetadataReader.Done done) {
-                project.set(candidates[i], done.release());
+                project.set(candidates.get(i), done.release());
             } else if (reading instanceof MetadataReader.Failed failed) {
                 IndexFault fault = failed.fault();
                 end(outcomes.indexFailure(project.owner().record().owner(), project.name(), fault));

@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * A requirement in the metadata of a file, and whether it applies to the target without any extra.
  *
- * <p>One that cannot be read costs no more than it must: where its marker can be read, and says that only an extra brings
- * it or that it does not apply, the file can be used without that extra. Old metadata has such lines, and pip gives up the
- * whole file for them.
+ * <p>One that cannot be read costs no more than it must: where its marker can be read, and says that only an extra
+ * brings it or that it does not apply, the file can be used without that extra. Old metadata has such lines, and pip
+ * gives up the whole file for them.
  *
  * @param text the requirement as written
  * @param requirement what it requires; empty if that cannot be read
@@ -33,12 +33,11 @@ record Dependency(
         try {
             Requirement requirement = Requirement.parse(text);
             Optional<Marker> marker = requirement.marker();
-            return new Dependency(
-                    text, Optional.of(requirement), marker, truth(marker, environment), Optional.empty());
+            return new Dependency(text, Optional.of(requirement), marker, truth(marker, environment), Optional.empty());
         } catch (InvalidRequirementException e) {
             Optional<Marker> marker = markerOf(text);
             return new Dependency(
-                    text, Optional.empty(), marker, truth(marker, environment), Optional.of(e.getMessage()));
+                    text, Optional.empty(), marker, truth(marker, environment), Optional.ofNullable(e.getMessage()));
         }
     }
 

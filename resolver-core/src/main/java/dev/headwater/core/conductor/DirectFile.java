@@ -36,7 +36,8 @@ record DirectFile(DistributionFile file) implements ProjectPage {
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("this is no URL (" + e.getReason() + " at position " + e.getIndex() + ")", e);
+            throw new IllegalArgumentException(
+                    "this is no URL (" + e.getReason() + " at position " + e.getIndex() + ")", e);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(scheme.equals("http") && isLoopback(uri.getHost()))) {
@@ -50,7 +51,8 @@ record DirectFile(DistributionFile file) implements ProjectPage {
         String filename = path.substring(path.lastIndexOf('/') + 1);
         FilenameScanner.Outcome outcome = new FilenameScanner(name).scan(filename);
         if (outcome != FilenameScanner.Outcome.WHEEL && outcome != FilenameScanner.Outcome.SDIST) {
-            throw new IllegalArgumentException("'" + filename + "' is not the name of a wheel or source distribution of '" + name + "'");
+            throw new IllegalArgumentException(
+                    "'" + filename + "' is not the name of a wheel or source distribution of '" + name + "'");
         }
         return new DirectFile(new DistributionFile(
                 name,

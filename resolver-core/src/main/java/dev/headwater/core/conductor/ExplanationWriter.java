@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Writes a proof as numbered steps. What was concluded once on the way to something else is not spelled out: the facts it
- * rests on join those of the conclusion that uses it, alike facts together. Conclusions that are used twice, or that
+ * Writes a proof as numbered steps. What was concluded once on the way to something else is not spelled out: the facts
+ * it rests on join those of the conclusion that uses it, alike facts together. Conclusions that are used twice, or that
  * would rest on too much to be read at once, are steps of their own.
  */
 final class ExplanationWriter {
@@ -29,8 +29,8 @@ final class ExplanationWriter {
     private final FactWriter facts;
     private final List<Explanation.Step> steps = new ArrayList<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
-    private final Map<Incompatibility, Integer> uses = new IdentityHashMap<>();
-    private final Map<Incompatibility, Reasons> reasons = new IdentityHashMap<>();
+    private final IdentityHashMap<Incompatibility, Integer> uses = new IdentityHashMap<>();
+    private final IdentityHashMap<Incompatibility, Reasons> reasons = new IdentityHashMap<>();
 
     /** What a conclusion rests on. */
     private static final class Reasons {
@@ -121,7 +121,7 @@ final class ExplanationWriter {
     /** All that was derived on the way to a proof, premises before conclusions, and how often each is used. */
     private List<Incompatibility> derivedFirst(Incompatibility proof) {
         List<Incompatibility> order = new ArrayList<>();
-        Map<Incompatibility, Boolean> entered = new IdentityHashMap<>();
+        IdentityHashMap<Incompatibility, Boolean> entered = new IdentityHashMap<>();
         Deque<Incompatibility> open = new ArrayDeque<>();
         open.push(proof);
         while (!open.isEmpty()) {
@@ -140,9 +140,11 @@ final class ExplanationWriter {
         return order;
     }
 
-    private void enter(Incompatibility premise, Map<Incompatibility, Boolean> entered, Deque<Incompatibility> open) {
+    private void enter(
+            Incompatibility premise, IdentityHashMap<Incompatibility, Boolean> entered, Deque<Incompatibility> open) {
         if (premise.cause() instanceof Cause.Conflict) {
             uses.merge(premise, 1, Integer::sum);
+            // One that waits further down is put on top again: it must come before whoever rests on it.
             if (!entered.containsKey(premise)) {
                 open.push(premise);
             }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A fact of a proof: what some candidates of a package depend on, or why they may not be used. Alike facts about several
- * candidates are one.
+ * A fact of a proof: what some candidates of a package depend on, or why they may not be used. Alike facts about
+ * several candidates are one.
  */
 final class Fact {
     /** What it says. */
@@ -33,8 +33,7 @@ final class Fact {
     /** {@return a fact of its own; empty for what goes without saying, that an extra needs its project} */
     static Optional<Fact> of(Cause cause, World world) {
         if (cause instanceof Cause.Dependency dependency) {
-            Fact fact = new Fact(new Key(
-                    Kind.DEPENDENCY, dependency.pkg(), dependency.feature(), dependency.target()));
+            Fact fact = new Fact(new Key(Kind.DEPENDENCY, dependency.pkg(), dependency.feature(), dependency.target()));
             fact.candidates = Bits.of(dependency.candidate(), world.candidateCount(dependency.pkg()));
             fact.requirements.add(dependency.requirement());
             return Optional.of(fact);

@@ -35,7 +35,9 @@ final class FactWriter {
         this.lister = lister;
     }
 
-    /** {@return the first fact of the proof that nothing could meet, else the first release in it that cannot be used} */
+    /**
+     * {@return the first fact of the proof that nothing could meet, else the first release in it that cannot be used}
+     */
     Optional<String> deadEnd() {
         return deadEnds.values().stream().findFirst().or(() -> Optional.ofNullable(unusable));
     }
@@ -64,7 +66,9 @@ final class FactWriter {
     private String reasons(Fact fact) {
         Project project = world.project(fact.pkg());
         int candidate = Bits.next(fact.candidates(), 0);
-        return project.release(candidate) instanceof Release.Unusable unusable ? unusable.exclusion().reason() : "cannot be used";
+        return project.release(candidate) instanceof Release.Unusable unusable
+                ? unusable.exclusion().reason()
+                : "cannot be used";
     }
 
     private String dependency(Fact fact) {
@@ -87,7 +91,8 @@ final class FactWriter {
         if (fact.requirements().size() > 1 || !Bits.isEmpty(world.admitted(requirement))) {
             return sentence;
         }
-        String complete = sentence + ", but " + supply(fact.target(), world.narrowing(requirement).specifiers());
+        String complete = sentence + ", but "
+                + supply(fact.target(), world.narrowing(requirement).specifiers());
         deadEnds.putIfAbsent(world.narrowing(requirement), complete);
         return complete;
     }
@@ -115,28 +120,31 @@ final class FactWriter {
             return record.asked().isEmpty()
                     ? "the policy lets no index be asked about " + project.name()
                     : "no index has " + project.name() + " (asked: "
-                            + record.asked().stream().map(asked -> asked.index().value()).collect(Collectors.joining(", "))
+                            + record.asked().stream()
+                                    .map(asked -> asked.index().value())
+                                    .collect(Collectors.joining(", "))
                             + ")" + why(record);
         }
         String owner = record.owner().map(IndexId::value).orElse("the URL in the request") + ", which supplies "
                 + project.name() + why(record) + ", ";
         String excluded = excluded(project, specifiers);
         if (project.candidates().size() == 0) {
-            return owner + (excluded.isEmpty() ? "has no file of it that can be used" : "has none that can be used: " + excluded);
+            return owner
+                    + (excluded.isEmpty()
+                            ? "has no file of it that can be used"
+                            : "has none that can be used: " + excluded);
         }
-        String has = VersionText.of(project.candidates(), Bits.all(project.candidates().size()));
+        String has = VersionText.of(
+                project.candidates(), Bits.all(project.candidates().size()));
         return owner + "has only " + has + (excluded.isEmpty() ? "" : "; " + excluded);
     }
 
     private static String why(Ownership record) {
-        switch (record.rule()) {
-            case PIN:
-                return " as the policy pins it";
-            case RESERVED:
-                return " as the policy reserves it";
-            default:
-                return "";
-        }
+        return switch (record.rule()) {
+            case PIN -> " as the policy pins it";
+            case RESERVED -> " as the policy reserves it";
+            case ORDER, DIRECT_URL -> "";
+        };
     }
 
     private String excluded(Project project, SpecifierSet specifiers) {
@@ -150,7 +158,10 @@ final class FactWriter {
                 .map(version -> version.version() + " " + version.exclusion().reason())
                 .collect(Collectors.joining(", "));
         int more = excluded.size() - MOST_EXCLUSIONS;
-        return shown + (more > 0 ? ", and " + more + " older " + (more == 1 ? "version" : "versions") + " cannot be used either" : "");
+        return shown
+                + (more > 0
+                        ? ", and " + more + " older " + (more == 1 ? "version" : "versions") + " cannot be used either"
+                        : "");
     }
 
     private String subject(Fact fact) {
@@ -167,7 +178,7 @@ final class FactWriter {
 
     /** {@return versions of a package: "six 1.10"; an extra as "lib[fast]"} */
     String versions(int pkg, long[] set) {
-        Packages.Package what = world.packages().get(pkg);
+        Packages.Entity what = world.packages().get(pkg);
         if (what instanceof Packages.Feature feature) {
             return world.packages().name(feature.project()) + "[" + feature.extra() + "]";
         }
@@ -185,7 +196,9 @@ final class FactWriter {
 
     private static int count(long[] set, int size) {
         int count = 0;
-        for (int candidate = Bits.next(set, 0); candidate >= 0 && candidate < size; candidate = Bits.next(set, candidate + 1)) {
+        for (int candidate = Bits.next(set, 0);
+                candidate >= 0 && candidate < size;
+                candidate = Bits.next(set, candidate + 1)) {
             count++;
         }
         return count;
@@ -195,6 +208,10 @@ final class FactWriter {
         @Nullable Project project = world.packages().get(pkg) instanceof Packages.Project ? world.project(pkg) : null;
         return project == null
                 ? ""
-                : project.owner().record().owner().map(owner -> " from " + owner).orElse("");
+                : project.owner()
+                        .record()
+                        .owner()
+                        .map(owner -> " from " + owner)
+                        .orElse("");
     }
 }

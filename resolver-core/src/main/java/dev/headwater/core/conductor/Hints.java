@@ -47,8 +47,9 @@ final class Hints {
         boolean found = false;
         for (IndexEntry entry : policy.indexes()) {
             if (found && record.rule() == OwnerRule.ORDER && entry.role() == IndexRole.SEARCHED && entry.admits(name)) {
-                return Optional.of("'" + owner + "' has '" + name + "', so it alone supplies it, and no index behind it is asked, whatever"
-                        + " it may have; if '" + entry.id() + "' is to supply it, pin it: " + name + " = \"" + entry.id() + "\" under [pins]");
+                return Optional.of("'" + owner + "' has '" + name
+                        + "', so it alone supplies it, and no index behind it is asked, whatever" + " it may have; if '"
+                        + entry.id() + "' is to supply it, pin it: " + name + " = \"" + entry.id() + "\" under [pins]");
             }
             found |= entry.id().equals(owner);
         }

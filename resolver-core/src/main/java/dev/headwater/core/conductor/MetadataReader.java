@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,8 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the metadata of a candidate: of its best file, and of the next only where metadata excludes the one before. Every
- * answer is checked against what was asked.
+ * Reads the metadata of a candidate: of its best file, and of the next only where metadata excludes the one before.
+ * Every answer is checked against what was asked.
  */
 final class MetadataReader {
     private final MarkerEnvironment environment;
@@ -37,7 +36,7 @@ final class MetadataReader {
     /** The requirements of neighbouring versions are mostly the same texts; each is parsed once a resolution. */
     private final Map<String, Dependency> dependencies = new HashMap<>();
 
-    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+    private final Map<DistributionFile, CompletableFuture<MetadataAnswer>> open = new ConcurrentHashMap<>();
 
     /** What came of reading a candidate. */
     sealed interface Reading {}
@@ -73,35 +72,36 @@ final class MetadataReader {
 
     private CompletableFuture<Reading> read(
             Project project, ProjectPage page, int candidate, int place, @Nullable Exclusion first) {
-        int[] files = project.candidates().files(candidate);
-        if (place == files.length) {
+        List<Integer> files = project.candidates().files(candidate);
+        if (place == files.size()) {
             Exclusion why = first == null ? new Exclusion.Metadata("has no file") : first;
             return CompletableFuture.completedFuture(new Done(new Release.Unusable(why)));
         }
-        DistributionFile file = page.file(files[place]);
-        return ask(project.index(), file).thenCompose(answer -> answer.accept(new MetadataAnswer.Visitor<>() {
-            @Override
-            public CompletableFuture<Reading> found(MetadataAnswer.Found found) {
-                Release release = release(project, candidate, file, found.metadata());
-                return release instanceof Release.Unusable unusable
-                        ? next(unusable.exclusion())
-                        : CompletableFuture.completedFuture(new Done(release));
-            }
+        DistributionFile file = page.file(files.get(place));
+        return ask(project.index(), file)
+                .thenCompose(answer -> answer.accept(new MetadataAnswer.Visitor<>() {
+                    @Override
+                    public CompletableFuture<Reading> found(MetadataAnswer.Found found) {
+                        Release release = release(project, candidate, file, found.metadata());
+                        return release instanceof Release.Unusable unusable
+                                ? next(unusable.exclusion())
+                                : CompletableFuture.completedFuture(new Done(release));
+                    }
 
-            @Override
-            public CompletableFuture<Reading> unusable(MetadataAnswer.Unusable unusable) {
-                return next(new Exclusion.Metadata(unusable.reason()));
-            }
+                    @Override
+                    public CompletableFuture<Reading> unusable(MetadataAnswer.Unusable unusable) {
+                        return next(new Exclusion.Metadata(unusable.reason()));
+                    }
 
-            @Override
-            public CompletableFuture<Reading> unavailable(MetadataAnswer.Unavailable unavailable) {
-                return CompletableFuture.completedFuture(new Failed(unavailable.fault()));
-            }
+                    @Override
+                    public CompletableFuture<Reading> unavailable(MetadataAnswer.Unavailable unavailable) {
+                        return CompletableFuture.completedFuture(new Failed(unavailable.fault()));
+                    }
 
-            private CompletableFuture<Reading> next(Exclusion exclusion) {
-                return read(project, page, candidate, place + 1, first == null ? exclusion : first);
-            }
-        }));
+                    private CompletableFuture<Reading> next(Exclusion exclusion) {
+                        return read(project, page, candidate, place + 1, first == null ? exclusion : first);
+                    }
+                }));
     }
 
     private CompletableFuture<MetadataAnswer> ask(PackageIndex index, DistributionFile file) {
@@ -115,13 +115,13 @@ final class MetadataReader {
         if (stage == null) {
             return CompletableFuture.completedFuture(unavailable(file, "it gave no answer (null)"));
         }
-        open.add(answer);
+        open.put(file, answer);
         CompletionStage<List<MetadataAnswer>> asked = stage;
-        asked.whenComplete((answers, thrown) -> {
-            open.remove(answer);
+        CompletionStage<?> unusedAnswer = asked.whenComplete((answers, thrown) -> {
+            open.remove(file);
             answer.complete(checked(file, answers, thrown));
         });
-        answer.whenComplete((given, thrown) -> {
+        CompletionStage<?> unusedCancel = answer.whenComplete((given, thrown) -> {
             if (thrown instanceof CancellationException) {
                 asked.toCompletableFuture().cancel(true);
             }
@@ -131,13 +131,14 @@ final class MetadataReader {
 
     /** Gives up every question that is open. */
     void cancel() {
-        open.forEach(answer -> answer.cancel(true));
+        open.values().forEach(answer -> answer.cancel(true));
     }
 
     private static MetadataAnswer checked(
             DistributionFile file, @Nullable List<MetadataAnswer> answers, @Nullable Throwable thrown) {
         if (thrown != null) {
-            return unavailable(file, "the metadata could not be read (" + thrown.getClass().getSimpleName() + ")");
+            return unavailable(
+                    file, "the metadata could not be read (" + thrown.getClass().getSimpleName() + ")");
         }
         if (answers == null || answers.size() != 1 || answers.get(0) == null) {
             return unavailable(file, "the index gave not one answer for one file");
@@ -187,11 +188,14 @@ final class MetadataReader {
             return null;
         }
         if (dependency.fault().isPresent()) {
-            return new Exclusion.Metadata("has metadata that cannot be used: " + dependency.fault().get());
+            return new Exclusion.Metadata(
+                    "has metadata that cannot be used: " + dependency.fault().get());
         }
         Requirement requirement = dependency.requirement().orElseThrow();
         return requirement.url().isPresent() && !request.isOverridden(requirement.name())
-                ? new Exclusion.DependsOnUrl(requirement.name(), Urls.withoutSecrets(requirement.url().get()))
+                ? new Exclusion.DependsOnUrl(
+                        requirement.name(),
+                        Urls.withoutSecrets(requirement.url().get()))
                 : null;
     }
 }

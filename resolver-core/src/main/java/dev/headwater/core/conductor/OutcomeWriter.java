@@ -20,8 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** Says how a resolution ended. */
@@ -61,7 +62,8 @@ final class OutcomeWriter {
         Map<Integer, SortedMap<ExtraName, Integer>> features = new TreeMap<>();
         for (int pkg = 0; pkg < world.packages().count(); pkg++) {
             if (world.packages().get(pkg) instanceof Packages.Feature feature && solver.chosen(pkg) >= 0) {
-                features.computeIfAbsent(feature.project(), key -> new TreeMap<>()).put(feature.extra(), pkg);
+                features.computeIfAbsent(feature.project(), key -> new TreeMap<>())
+                        .put(feature.extra(), pkg);
             }
         }
         return features;
@@ -88,7 +90,7 @@ final class OutcomeWriter {
                 List.of());
     }
 
-    private void addTargets(TreeSet<ProjectName> names, int[] pairs) {
+    private void addTargets(Set<ProjectName> names, int[] pairs) {
         for (int i = 0; i < pairs.length; i += 2) {
             if (world.packages().get(pairs[i]) instanceof Packages.Project project) {
                 names.add(project.name());
@@ -103,7 +105,8 @@ final class OutcomeWriter {
         Warnings warnings = new Warnings(policy);
         warnings.about(decided.values());
         List<String> hints = new Hints(world, policy).of(facts.deadEnds());
-        return new ResolutionOutcome.Unsatisfiable(report("No solution: " + reason + ".", warnings.texts(), hints), explanation);
+        return new ResolutionOutcome.Unsatisfiable(
+                report("No solution: " + reason + ".", warnings.texts(), hints), explanation);
     }
 
     ResolutionOutcome indexFailure(Optional<IndexId> index, ProjectName name, IndexFault fault) {
@@ -119,7 +122,8 @@ final class OutcomeWriter {
                 "'" + index + "' gives no upload time for any file of '" + name
                         + "', so a cut-off (exclude-newer or cool-down) cannot be applied to it.",
                 List.of(),
-                List.of("if files of '" + index + "' may be taken for old, set missing-upload-time = \"allow\" on it")));
+                List.of("if files of '" + index
+                        + "' may be taken for old, set missing-upload-time = \"allow\" on it")));
     }
 
     ResolutionOutcome invalid(List<String> problems) {

@@ -11,21 +11,21 @@ import java.util.Map;
 
 /** The numbers under which the solver knows packages, given out in the order in which they are met. */
 final class Packages {
-    private final List<Package> packages = new ArrayList<>();
-    private final Map<Package, Integer> numbers = new HashMap<>();
+    private final List<Entity> packages = new ArrayList<>();
+    private final Map<Entity, Integer> numbers = new HashMap<>();
 
     /** What a number stands for. */
-    sealed interface Package {}
+    sealed interface Entity {}
 
     /** The request. */
-    record Root() implements Package {}
+    record Root() implements Entity {}
 
     /**
      * A project.
      *
      * @param name its name
      */
-    record Project(ProjectName name) implements Package {}
+    record Project(ProjectName name) implements Entity {}
 
     /**
      * An extra of a project.
@@ -33,14 +33,14 @@ final class Packages {
      * @param project the number of the project
      * @param extra the extra
      */
-    record Feature(int project, ExtraName extra) implements Package {}
+    record Feature(int project, ExtraName extra) implements Entity {}
 
     /**
      * Something that cannot be had, whatever is chosen.
      *
      * @param what what it is, as it reads behind "depends on"
      */
-    record Unattainable(String what) implements Package {}
+    record Unattainable(String what) implements Entity {}
 
     Packages() {
         number(new Root());
@@ -58,7 +58,7 @@ final class Packages {
         return number(new Unattainable(what));
     }
 
-    private int number(Package what) {
+    private int number(Entity what) {
         Integer known = numbers.putIfAbsent(what, packages.size());
         if (known != null) {
             return known;
@@ -72,7 +72,7 @@ final class Packages {
         return packages.size();
     }
 
-    Package get(int number) {
+    Entity get(int number) {
         return packages.get(number);
     }
 

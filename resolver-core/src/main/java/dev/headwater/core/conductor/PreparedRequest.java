@@ -26,8 +26,8 @@ import java.util.TreeSet;
 /**
  * A request as the resolution reads it: what applies to the target, by project, and all that is wrong with it.
  *
- * <p>Overrides replace the version and the URL of every requirement on their project; the extras that were asked for stay.
- * A requirement, constraint or override whose marker does not hold is as if it had not been written.
+ * <p>Overrides replace the version and the URL of every requirement on their project; the extras that were asked for
+ * stay. A requirement, constraint or override whose marker does not hold is as if it had not been written.
  */
 final class PreparedRequest {
     private final ResolutionRequest request;
@@ -89,12 +89,15 @@ final class PreparedRequest {
         }
         Requirement requirement = constraint.requirement();
         if (requirement.url().isPresent()) {
-            problems.add(place(constraint) + "a constraint narrows versions, so it names no URL; require the URL instead");
+            problems.add(
+                    place(constraint) + "a constraint narrows versions, so it names no URL; require the URL instead");
         }
         if (!requirement.extras().isEmpty()) {
             problems.add(place(constraint) + "a constraint names no extras; require '" + requirement + "' instead");
         }
-        constraints.computeIfAbsent(requirement.name(), key -> new ArrayList<>()).add(constraint);
+        constraints
+                .computeIfAbsent(requirement.name(), key -> new ArrayList<>())
+                .add(constraint);
         remember(constraint);
     }
 
@@ -108,7 +111,8 @@ final class PreparedRequest {
             addDirectUrl(requested, requirement.url().get());
         }
         if (request.requireHashes() && (requested.hashes().isEmpty() || !isExact(requirement))) {
-            problems.add(place(requested) + "hashes are required, so write one exact version with '==' and at least one hash");
+            problems.add(place(requested)
+                    + "hashes are required, so write one exact version with '==' and at least one hash");
         }
         remember(requested);
         demands.addAll(demands(requirement, Optional.of(requested.origin())));
@@ -142,7 +146,8 @@ final class PreparedRequest {
 
     private void remember(RequestedRequirement requested) {
         ProjectName name = requested.requirement().name();
-        said.computeIfAbsent(name, key -> new ArrayList<>()).add(requested.requirement().specifiers());
+        said.computeIfAbsent(name, key -> new ArrayList<>())
+                .add(requested.requirement().specifiers());
         if (!requested.hashes().isEmpty()) {
             Set<FileHash> own = new LinkedHashSet<>(requested.hashes());
             hashes.merge(name, own, (one, other) -> {
@@ -158,7 +163,8 @@ final class PreparedRequest {
             return true;
         }
         if (marker.mentionsExtra()) {
-            problems.add(place(requested) + "'extra' means something in the metadata of a project only; write NAME[EXTRA]");
+            problems.add(
+                    place(requested) + "'extra' means something in the metadata of a project only; write NAME[EXTRA]");
             return false;
         }
         Truth truth = marker.truth(request.target().environment());
@@ -173,7 +179,10 @@ final class PreparedRequest {
     }
 
     private static String shown(Requirement requirement) {
-        return requirement.url().map(url -> requirement.name() + " @ " + Urls.withoutSecrets(url)).orElseGet(requirement::toString);
+        return requirement
+                .url()
+                .map(url -> requirement.name() + " @ " + Urls.withoutSecrets(url))
+                .orElseGet(requirement::toString);
     }
 
     /** {@return what a requirement comes to, once overrides have replaced it; no URL is looked at} */
@@ -184,7 +193,10 @@ final class PreparedRequest {
         }
         return replacing.stream()
                 .map(override -> new Demand(
-                        requirement.name(), union(requirement.extras(), override.extras()), override.specifiers(), origin))
+                        requirement.name(),
+                        union(requirement.extras(), override.extras()),
+                        override.specifiers(),
+                        origin))
                 .toList();
     }
 

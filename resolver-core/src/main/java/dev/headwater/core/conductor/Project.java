@@ -42,7 +42,8 @@ final class Project {
     }
 
     /** {@return what the owner lists; null if there is no owner} */
-    @Nullable ProjectPage page() {
+    @Nullable
+    ProjectPage page() {
         if (owner instanceof Owner.Index index) {
             return index.page();
         }
@@ -64,7 +65,8 @@ final class Project {
     Release release(int candidate) {
         Release release = releases[candidate];
         if (release == null) {
-            throw new IllegalStateException("the metadata of '" + name + "' " + candidates.version(candidate) + " was not demanded");
+            throw new IllegalStateException(
+                    "the metadata of '" + name + "' " + candidates.version(candidate) + " was not demanded");
         }
         return release;
     }

@@ -38,8 +38,10 @@ final class Warnings {
                 texts.add(what + " has no extra '" + extra + "'; nothing was added for it");
             }
         }
-        release.file().yank().ifPresent(yank -> texts.add(
-                what + " is yanked" + yank.reason().map(reason -> " (" + reason + ")").orElse("")
+        release.file()
+                .yank()
+                .ifPresent(yank -> texts.add(what + " is yanked"
+                        + yank.reason().map(reason -> " (" + reason + ")").orElse("")
                         + "; it is used because the request pins it"));
         ProjectPage page = project.page();
         if (page != null && page.status().state() != ProjectStatus.State.ACTIVE) {
@@ -47,10 +49,15 @@ final class Warnings {
                     + page.status().state().name().toLowerCase(java.util.Locale.ROOT)
                     + page.status().reason().map(reason -> " (" + reason + ")").orElse(""));
         }
-        release.file().requiresPython().filter(text -> !isReadable(text)).ifPresent(text -> texts.add(
-                "the Requires-Python listed for " + release.file().filename() + " cannot be read and was passed over: '" + text + "'"));
+        release.file()
+                .requiresPython()
+                .filter(text -> !isReadable(text))
+                .ifPresent(text -> texts.add("the Requires-Python listed for "
+                        + release.file().filename() + " cannot be read and was passed over: '" + text + "'"));
         if (project.owner() instanceof Owner.Url) {
-            texts.add("'" + project.name() + "' comes from a URL that the request names; no index was asked about it, and pins and reservations of it did not count");
+            texts.add(
+                    "'" + project.name()
+                            + "' comes from a URL that the request names; no index was asked about it, and pins and reservations of it did not count");
         }
     }
 
@@ -74,10 +81,14 @@ final class Warnings {
         for (IndexEntry entry : policy.indexes()) {
             Boolean had = hadAnything.get(entry.id());
             if (had != null && !had && entry.knownProject().isEmpty()) {
-                texts.add("'" + entry.id() + "' has nothing of what it was asked about; if that is not expected, check its location, or give it a known-project");
+                texts.add(
+                        "'" + entry.id()
+                                + "' has nothing of what it was asked about; if that is not expected, check its location, or give it a known-project");
             }
             if (had != null && entry.allowInsecure()) {
-                texts.add("'" + entry.id() + "' is read over plain HTTP, as its allow-insecure permits; anyone on the way can change what it says");
+                texts.add(
+                        "'" + entry.id()
+                                + "' is read over plain HTTP, as its allow-insecure permits; anyone on the way can change what it says");
             }
         }
     }

@@ -89,7 +89,7 @@ final class World implements Universe {
 
     @Override
     public int candidateCount(int pkg) {
-        Packages.Package what = packages.get(pkg);
+        Packages.Entity what = packages.get(pkg);
         if (what instanceof Packages.Project) {
             return project(pkg).candidates().size();
         }
@@ -107,7 +107,9 @@ final class World implements Universe {
         }
         long[] set = Bits.all(project(pkg).candidates().size());
         for (RequestedRequirement constraint : constraints) {
-            set = Bits.and(set, project(pkg).candidates().admitted(constraint.requirement().specifiers()));
+            set = Bits.and(
+                    set,
+                    project(pkg).candidates().admitted(constraint.requirement().specifiers()));
         }
         return set;
     }
@@ -138,7 +140,8 @@ final class World implements Universe {
     private int[] dependenciesOf(Branch branch) {
         List<Integer> pairs = new ArrayList<>();
         if (project(branch.pkg()).release(branch.candidate()) instanceof Release.Usable usable) {
-            ExtraName extra = packages.get(branch.feature()) instanceof Packages.Feature feature ? feature.extra() : null;
+            ExtraName extra =
+                    packages.get(branch.feature()) instanceof Packages.Feature feature ? feature.extra() : null;
             for (Dependency dependency : usable.dependencies()) {
                 if (extra == null ? dependency.isOfProject() : dependency.isOfExtra(extra, environment)) {
                     addDependency(pairs, dependency);
@@ -193,6 +196,8 @@ final class World implements Universe {
 
     /** {@return what a demand of the root asks for, where the request says so} */
     List<Demand> demandsOn(ProjectName name) {
-        return request.demands().stream().filter(demand -> demand.name().equals(name)).toList();
+        return request.demands().stream()
+                .filter(demand -> demand.name().equals(name))
+                .toList();
     }
 }

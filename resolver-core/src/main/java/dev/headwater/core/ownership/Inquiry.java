@@ -9,6 +9,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.resolution.ResolutionListener;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -60,10 +61,13 @@ public final class Inquiry {
             return new ProjectAnswer.Absent();
         }
         String said = proof instanceof ProjectAnswer.Unavailable unavailable
-                ? "no answer about its known project '" + known + "' (" + unavailable.fault().received() + ")"
+                ? "no answer about its known project '" + known + "' ("
+                        + unavailable.fault().received() + ")"
                 : "it says that even its known project '" + known + "' is absent";
         return new ProjectAnswer.Unavailable(IndexFault.of(
-                entry.location(), said, "check the location and the login of '" + entry.id() + "', or its known-project"));
+                entry.location(),
+                said,
+                "check the location and the login of '" + entry.id() + "', or its known-project"));
     }
 
     private CompletableFuture<ProjectAnswer> once(IndexEntry entry, ProjectName name) {
@@ -80,7 +84,7 @@ public final class Inquiry {
             answer.complete(unavailable(entry, "it gave no answer (null)"));
             return answer;
         }
-        stage.whenComplete((given, thrown) -> answer.complete(checked(entry, name, given, thrown)));
+        CompletionStage<?> unused = stage.whenComplete((given, thrown) -> answer.complete(checked(entry, name, given, thrown)));
         cancelTogether(answer, stage);
         return answer;
     }
@@ -88,7 +92,7 @@ public final class Inquiry {
     /** A resolution that is given up must not leave calls behind. */
     private static void cancelTogether(CompletableFuture<ProjectAnswer> answer, CompletionStage<ProjectAnswer> stage) {
         if (!answer.isDone()) {
-            answer.whenComplete((given, thrown) -> {
+            CompletionStage<?> unused = answer.whenComplete((given, thrown) -> {
                 if (thrown instanceof CancellationException) {
                     stage.toCompletableFuture().cancel(true);
                 }
@@ -98,9 +102,9 @@ public final class Inquiry {
 
     /** Gives up every question that is open. */
     public void cancel() {
-        java.util.List<CompletableFuture<ProjectAnswer>> open;
+        List<CompletableFuture<ProjectAnswer>> open;
         synchronized (answers) {
-            open = java.util.List.copyOf(answers.values());
+            open = List.copyOf(answers.values());
         }
         open.forEach(answer -> answer.cancel(true));
     }
@@ -116,14 +120,19 @@ public final class Inquiry {
     private static ProjectAnswer checked(
             IndexEntry entry, ProjectName name, @Nullable ProjectAnswer answer, @Nullable Throwable thrown) {
         if (thrown != null) {
-            Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+            Throwable cause =
+                    thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
             return unavailable(entry, "it failed with " + cause.getClass().getSimpleName());
         }
         if (answer == null) {
             return unavailable(entry, "it gave no answer (null)");
         }
-        if (answer instanceof ProjectAnswer.Present present && !present.page().name().equals(name)) {
-            return unavailable(entry, "asked about '" + name + "', it gave the page of '" + present.page().name() + "'");
+        if (answer instanceof ProjectAnswer.Present present
+                && !present.page().name().equals(name)) {
+            return unavailable(
+                    entry,
+                    "asked about '" + name + "', it gave the page of '"
+                            + present.page().name() + "'");
         }
         return answer;
     }

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Finds who supplies a project: asks the indexes of its route in order, and the next only after the one before said absent,
- * because asking is telling. Neighbours of one trust group are asked together; the answer is as if they had been asked
- * in order.
+ * Finds who supplies a project: asks the indexes of its route in order, and the next only after the one before said
+ * absent, because asking is telling. Neighbours of one trust group are asked together; the answer is as if they had
+ * been asked in order.
  */
 public final class OwnerSearch {
     private final IndexPolicy policy;
@@ -31,7 +31,10 @@ public final class OwnerSearch {
         this.inquiry = inquiry;
     }
 
-    /** Finds the owner of a project. The future is never exceptional but for a defect; it is complete where the answers are. */
+    /**
+     * Finds the owner of a project. The future is never exceptional but for a defect; it is complete where the answers
+     * are.
+     */
     public CompletableFuture<Owner> find(ProjectName name) {
         IndexRoute route = IndexRoute.of(policy, name);
         return ask(name, route, 0, new ArrayList<>());
@@ -46,30 +49,32 @@ public final class OwnerSearch {
             return CompletableFuture.completedFuture(disabled(name, route, entry, asked));
         }
         askGroup(name, route, place);
-        return inquiry.ask(entry, name).thenCompose(answer -> answer.accept(new ProjectAnswer.Visitor<>() {
-            @Override
-            public CompletableFuture<Owner> present(ProjectAnswer.Present present) {
-                asked.add(new Asked(entry.id(), Answer.PRESENT));
-                Ownership record = new Ownership(name, route.rule(), Optional.of(entry.id()), asked, Optional.empty());
-                return CompletableFuture.completedFuture(
-                        new Owner.Index(record, entry, inquiry.index(entry), present.page()));
-            }
+        return inquiry.ask(entry, name)
+                .thenCompose(answer -> answer.accept(new ProjectAnswer.Visitor<>() {
+                    @Override
+                    public CompletableFuture<Owner> present(ProjectAnswer.Present present) {
+                        asked.add(new Asked(entry.id(), Answer.PRESENT));
+                        Ownership record =
+                                new Ownership(name, route.rule(), Optional.of(entry.id()), asked, Optional.empty());
+                        return CompletableFuture.completedFuture(
+                                new Owner.Index(record, entry, inquiry.index(entry), present.page()));
+                    }
 
-            @Override
-            public CompletableFuture<Owner> absent(ProjectAnswer.Absent absent) {
-                asked.add(new Asked(entry.id(), Answer.ABSENT));
-                return ask(name, route, place + 1, asked);
-            }
+                    @Override
+                    public CompletableFuture<Owner> absent(ProjectAnswer.Absent absent) {
+                        asked.add(new Asked(entry.id(), Answer.ABSENT));
+                        return ask(name, route, place + 1, asked);
+                    }
 
-            @Override
-            public CompletableFuture<Owner> unavailable(ProjectAnswer.Unavailable unavailable) {
-                asked.add(new Asked(entry.id(), Answer.UNAVAILABLE));
-                IndexFault fault = unavailable.fault();
-                String failure = "'" + entry.id() + "' did not answer: " + fault;
-                return CompletableFuture.completedFuture(new Owner.Unknown(
-                        record(name, route, asked, Optional.of(failure)), Optional.of(entry.id()), fault));
-            }
-        }));
+                    @Override
+                    public CompletableFuture<Owner> unavailable(ProjectAnswer.Unavailable unavailable) {
+                        asked.add(new Asked(entry.id(), Answer.UNAVAILABLE));
+                        IndexFault fault = unavailable.fault();
+                        String failure = "'" + entry.id() + "' did not answer: " + fault;
+                        return CompletableFuture.completedFuture(new Owner.Unknown(
+                                record(name, route, asked, Optional.of(failure)), Optional.of(entry.id()), fault));
+                    }
+                }));
     }
 
     /** Starts the questions to the neighbours that may be told together with this one. */

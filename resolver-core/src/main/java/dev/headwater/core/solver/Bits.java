@@ -2,8 +2,8 @@
 package dev.headwater.core.solver;
 
 /**
- * Sets of small integers as words of 64 bits. Two sets that meet in an operation have the same number of words, and bits
- * beyond the size of their domain are never set, so equal sets are equal arrays.
+ * Sets of small integers as words of 64 bits. Two sets that meet in an operation have the same number of words, and
+ * bits beyond the size of their domain are never set, so equal sets are equal arrays.
  */
 public final class Bits {
     private Bits() {}

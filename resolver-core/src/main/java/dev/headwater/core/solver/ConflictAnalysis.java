@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the root cause of a conflict: resolves the violated incompatibility with those that led to it until one is found
- * that would have spoken at an earlier level.
+ * Finds the root cause of a conflict: resolves the violated incompatibility with those that led to it until one is
+ * found that would have spoken at an earlier level.
  *
  * <p>See <em>Conflict resolution</em> in {@code docs/solver.md}.
  */
@@ -55,8 +55,8 @@ final class ConflictAnalysis {
     }
 
     /**
-     * Combines two incompatibilities over a package: whatever is chosen for it, one of the two speaks unless another term of
-     * it does not hold. So the union of its two sets is forbidden together with all the other terms.
+     * Combines two incompatibilities over a package: whatever is chosen for it, one of the two speaks unless another
+     * term of it does not hold. So the union of its two sets is forbidden together with all the other terms.
      */
     private Incompatibility resolve(Incompatibility conflict, Incompatibility cause, int pivot) {
         int[] packages = new int[conflict.size() + cause.size()];
@@ -68,7 +68,7 @@ final class ConflictAnalysis {
             int left = i < conflict.size() ? conflict.pkg(i) : Integer.MAX_VALUE;
             int right = j < cause.size() ? cause.pkg(j) : Integer.MAX_VALUE;
             int pkg = Math.min(left, right);
-            @Nullable long[] set = left == right
+            long[] set = left == right
                     ? combine(pkg, pivot, conflict.set(i), cause.set(j))
                     : left < right ? conflict.set(i) : cause.set(j);
             i += left == pkg ? 1 : 0;

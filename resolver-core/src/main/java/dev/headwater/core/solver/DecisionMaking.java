@@ -50,7 +50,8 @@ final class DecisionMaking {
     }
 
     /** Decides a package, or rules its first candidate out, or says what must be known before. */
-    @Nullable Step choose(int pkg) {
+    @Nullable
+    Step choose(int pkg) {
         int base = universe.base(pkg);
         if (base != Universe.NO_BASE) {
             return decide(pkg, 0, base, solution.decided(base), new int[] {pkg});
@@ -59,11 +60,11 @@ final class DecisionMaking {
         if (pkg != Universe.ROOT) {
             if (!demandedCandidates.get(pkg).get(candidate)) {
                 demandedCandidates.get(pkg).set(candidate);
-                return new Step.NeedMetadata(pkg, new int[] {candidate});
+                return new Step.NeedMetadata(pkg, List.of(candidate));
             }
             if (!universe.isUsable(pkg, candidate)) {
-                knowledge.add(Incompatibility.of(
-                        pkg, solution.only(pkg, candidate), new Cause.Unusable(pkg, candidate)));
+                knowledge.add(
+                        Incompatibility.of(pkg, solution.only(pkg, candidate), new Cause.Unusable(pkg, candidate)));
                 return null;
             }
         }
@@ -83,8 +84,8 @@ final class DecisionMaking {
         if (isContradicted(dependencies, pkg)) {
             return null;
         }
-        int[] unknown = openTargets(dependencies);
-        if (unknown.length > 0) {
+        List<Integer> unknown = openTargets(dependencies);
+        if (!unknown.isEmpty()) {
             return new Step.NeedProjects(unknown);
         }
         if (isContradicted(dependencies, pkg)) {
@@ -101,7 +102,7 @@ final class DecisionMaking {
         return null;
     }
 
-    /** Stores the dependencies that what is assumed contradicts; {@return whether there are any} */
+    /** Stores the dependencies that what is assumed contradicts; returns whether there are any. */
     private boolean isContradicted(List<Cause.Dependency> dependencies, int pkg) {
         boolean contradicted = false;
         int back = Integer.MAX_VALUE;
@@ -145,17 +146,15 @@ final class DecisionMaking {
         }
     }
 
-    /** Makes the targets known that can be; {@return those whose page is to be demanded, in order, each once} */
-    private int[] openTargets(List<Cause.Dependency> dependencies) {
-        int[] unknown = dependencies.stream()
-                .mapToInt(Cause.Dependency::target)
+    /** Makes the targets known that can be; returns those whose page is to be demanded, in order, each once. */
+    private List<Integer> openTargets(List<Cause.Dependency> dependencies) {
+        List<Integer> unknown = dependencies.stream()
+                .map(Cause.Dependency::target)
                 .filter(target -> !demanded.get(target) && !universe.isGiven(target))
                 .distinct()
-                .toArray();
-        for (int target : unknown) {
-            demanded.set(target);
-        }
-        if (unknown.length == 0) {
+                .toList();
+        unknown.forEach(demanded::set);
+        if (unknown.isEmpty()) {
             for (Cause.Dependency dependency : dependencies) {
                 if (!solution.isOpen(dependency.target())) {
                     open(dependency.target());

@@ -6,10 +6,10 @@ import java.util.Arrays;
 /**
  * Which package is decided next. Depends on what was demanded and on nothing else.
  *
- * <p>In this order: features, which bring requirements and leave no choice; projects that only one candidate is left for;
- * projects whose candidates were rejected again and again, the first promoted first; then the others in the order in
- * which they were discovered, which is breadth first from the request, except that a project which made others fail again
- * and again waits for the rest. See <em>Decision making</em> in {@code docs/solver.md}.
+ * <p>In this order: features, which bring requirements and leave no choice; projects that only one candidate is left
+ * for; projects whose candidates were rejected again and again, the first promoted first; then the others in the order
+ * in which they were discovered, which is breadth first from the request, except that a project which made others fail
+ * again and again waits for the rest. See <em>Decision making</em> in {@code docs/solver.md}.
  */
 final class DecisionOrder {
     /** So many rejections tell a pattern from an accident. */
@@ -62,8 +62,9 @@ final class DecisionOrder {
     }
 
     /**
-     * Counts that a candidate of one package was rejected because of what is left of another. At the fifth time the one is
-     * promoted and the other demoted: deciding the pair the other way round finds the conflict once, not once a candidate.
+     * Counts that a candidate of one package was rejected because of what is left of another. At the fifth time the one
+     * is promoted and the other demoted: deciding the pair the other way round finds the conflict once, not once a
+     * candidate.
      *
      * @return whether that changed the order of the two
      */

@@ -2,9 +2,10 @@
 package dev.headwater.core.solver;
 
 /**
- * A set of terms that must not all hold. A term is a package and a set; it holds if what is chosen for the package is in the
- * set. The set may hold the place behind the last candidate, which stands for choosing nothing: so "if {@code a} is 1
- * then {@code b} is 2 or 3" is the incompatibility of {@code a} in {1} and {@code b} in {everything but 2 and 3, nothing}.
+ * A set of terms that must not all hold. A term is a package and a set; it holds if what is chosen for the package is
+ * in the set. The set may hold the place behind the last candidate, which stands for choosing nothing: so "if {@code a}
+ * is 1 then {@code b} is 2 or 3" is the incompatibility of {@code a} in {1} and {@code b} in {everything but 2 and 3,
+ * nothing}.
  *
  * <p>Immutable. Packages are in ascending order, each once, and no term holds always.
  */

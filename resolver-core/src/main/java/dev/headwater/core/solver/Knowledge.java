@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All incompatibilities that are known, each beside the packages that it names, and which packages to look at again. */
+/**
+ * All incompatibilities that are known, each beside the packages that it names, and which packages to look at again.
+ */
 final class Knowledge {
     /** By package: the incompatibilities that name it, the newest last. */
     private final List<List<Incompatibility>> naming = new ArrayList<>();

@@ -29,7 +29,9 @@ final class PartialSolution {
     /** What an assignment was derived from; null for a decision. */
     private @Nullable Incompatibility[] causes = new @Nullable Incompatibility[256];
 
-    /** By package: its last assignment or NONE; its whole domain; how many candidates it has; the one decided or NONE. */
+    /**
+     * By package: its last assignment or NONE; its whole domain; how many candidates it has; the one decided or NONE.
+     */
     private int[] last = {};
 
     private long[][] whole = {};
@@ -164,7 +166,8 @@ final class PartialSolution {
     }
 
     /** {@return what an assignment was derived from, or null for a decision} */
-    @Nullable Incompatibility causeOf(int assignment) {
+    @Nullable
+    Incompatibility causeOf(int assignment) {
         return causes[assignment];
     }
 

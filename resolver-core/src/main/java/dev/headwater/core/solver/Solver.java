@@ -39,8 +39,8 @@ public final class Solver {
     /**
      * Prepares to solve.
      *
-     * @param stop asked before each step with the number of steps taken; when it says true the solver returns {@link
-     *     Step.Stopped}
+     * @param stop asked before each step with the number of steps taken; when it says true the solver returns
+     *     {@link Step.Stopped}
      */
     public Solver(Universe universe, LongPredicate stop) {
         this.stop = stop;
@@ -102,7 +102,7 @@ public final class Solver {
         return knowledge.size();
     }
 
-    /** Derives all that follows from what has changed; {@return an incompatibility that is violated, or null} */
+    /** Derives all that follows from what has changed; returns an incompatibility that is violated, or null. */
     private @Nullable Incompatibility propagate() {
         BitSet changed = knowledge.changed();
         for (int pkg = changed.nextSetBit(0); pkg >= 0; pkg = changed.nextSetBit(0)) {
@@ -119,7 +119,7 @@ public final class Solver {
         return null;
     }
 
-    /** Narrows the one open term of an incompatibility whose other terms hold; {@return whether all its terms hold} */
+    /** Narrows the one open term of an incompatibility whose other terms hold; returns whether all its terms hold. */
     private boolean isViolatedOrDerives(Incompatibility incompatibility) {
         int open = -1;
         for (int term = 0; term < incompatibility.size(); term++) {
@@ -141,7 +141,7 @@ public final class Solver {
         return false;
     }
 
-    /** Learns from a conflict and goes back to where that would have spoken; {@return the proof if there is no way back} */
+    /** Learns from a conflict and goes back to where that would have spoken; returns the proof if there is no way back. */
     private @Nullable Incompatibility learn(Incompatibility conflict) {
         conflicts++;
         ConflictAnalysis.RootCause root = analysis.analyse(conflict);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.solver;
 
+import java.util.List;
+
 /** Where a solver stands when it returns. */
 public sealed interface Step {
     /**
@@ -8,7 +10,7 @@ public sealed interface Step {
      *
      * @param packages the projects, each demanded for the first time
      */
-    record NeedProjects(int[] packages) implements Step {}
+    record NeedProjects(List<Integer> packages) implements Step {}
 
     /**
      * The metadata of candidates of one project is needed; answer it in the universe, then advance.
@@ -16,7 +18,7 @@ public sealed interface Step {
      * @param pkg the project
      * @param candidates the candidates, the one that is tried first in front
      */
-    record NeedMetadata(int pkg, int[] candidates) implements Step {}
+    record NeedMetadata(int pkg, List<Integer> candidates) implements Step {}
 
     /** Every requirement is met; {@link Solver#chosen} tells by what. */
     record Solved() implements Step {}

@@ -32,8 +32,12 @@ final class Terms {
         size++;
     }
 
-    /** {@return the incompatibility, without terms that hold always; null if a term never holds, for then it says nothing} */
-    @Nullable Incompatibility toIncompatibility(Cause cause) {
+    /**
+     * {@return the incompatibility, without terms that hold always; null if a term never holds, for then it says
+     * nothing}
+     */
+    @Nullable
+    Incompatibility toIncompatibility(Cause cause) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (Bits.isEmpty(sets[i])) {

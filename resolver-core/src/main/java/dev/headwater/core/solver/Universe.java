@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the solver knows of the world. Packages, candidates and requirements are numbers that the host gives out.
  *
- * <p>A package is the root (number {@link #ROOT}), a project, or a <em>feature</em>: an extra of a project, which is either
- * on or off, and on only beside its base. A project's candidates are numbered from 0 in order of preference.
+ * <p>A package is the root (number {@link #ROOT}), a project, or a <em>feature</em>: an extra of a project, which is
+ * either on or off, and on only beside its base. A project's candidates are numbered from 0 in order of preference.
  *
- * <p>Laws: an answer never changes; nothing is asked of a project before the solver has demanded it with {@link
- * Step.NeedProjects}, and no dependency of a candidate before {@link Step.NeedMetadata}. So what a host knows earlier, from a
- * cache or by reading ahead, cannot change what the solver does. Called on the thread that calls {@link Solver#advance()}.
+ * <p>Laws: an answer never changes; nothing is asked of a project before the solver has demanded it with
+ * {@link Step.NeedProjects}, and no dependency of a candidate before {@link Step.NeedMetadata}. So what a host knows
+ * earlier, from a cache or by reading ahead, cannot change what the solver does. Called on the thread that calls
+ * {@link Solver#advance()}.
  */
 public interface Universe {
     /** The package that stands for the request: one candidate, whose dependencies are what is requested. */
@@ -26,7 +27,9 @@ public interface Universe {
     /** {@return the project that a feature belongs to, or {@link #NO_BASE}} */
     int base(int pkg);
 
-    /** {@return whether a package is known without being demanded: the root, a feature, a project that cannot be had} */
+    /**
+     * {@return whether a package is known without being demanded: the root, a feature, a project that cannot be had}
+     */
     boolean isGiven(int pkg);
 
     /** {@return how many candidates a project has; 1 for the root and for features} */
@@ -41,8 +44,8 @@ public interface Universe {
     /**
      * What a candidate depends on.
      *
-     * @param feature a feature of {@code pkg} whose additional dependencies are asked for, or {@code pkg} itself for those
-     *     that it has without any
+     * @param feature a feature of {@code pkg} whose additional dependencies are asked for, or {@code pkg} itself for
+     *     those that it has without any
      * @return pairs of a package and a requirement that narrows its candidates, or {@link #ON}; in a defined order, a
      *     project before its features
      */
