@@ -84,7 +84,8 @@ public final class Inquiry {
             answer.complete(unavailable(entry, "it gave no answer (null)"));
             return answer;
         }
-        CompletionStage<?> unused = stage.whenComplete((given, thrown) -> answer.complete(checked(entry, name, given, thrown)));
+        CompletionStage<?> unused =
+                stage.whenComplete((given, thrown) -> answer.complete(checked(entry, name, given, thrown)));
         cancelTogether(answer, stage);
         return answer;
     }

@@ -141,7 +141,9 @@ public final class Solver {
         return false;
     }
 
-    /** Learns from a conflict and goes back to where that would have spoken; returns the proof if there is no way back. */
+    /**
+     * Learns from a conflict and goes back to where that would have spoken; returns the proof if there is no way back.
+     */
     private @Nullable Incompatibility learn(Incompatibility conflict) {
         conflicts++;
         ConflictAnalysis.RootCause root = analysis.analyse(conflict);
