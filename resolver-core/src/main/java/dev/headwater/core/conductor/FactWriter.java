@@ -10,6 +10,7 @@ import dev.headwater.core.candidate.CandidateLister;
 import dev.headwater.core.candidate.CandidateLister.ExcludedVersion;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.solver.Bits;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,28 @@ final class FactWriter {
 
     private @Nullable String unusable;
 
+    /** By project: what is required of it, where each requirement alone could be met. */
+    private final Map<Integer, List<String>> clashes = new LinkedHashMap<>();
+
     FactWriter(World world, CandidateLister lister) {
         this.world = world;
         this.lister = lister;
     }
 
     /**
-     * {@return the first fact of the proof that nothing could meet, else the first release in it that cannot be used}
+     * {@return the first fact of the proof that nothing could meet, else the first release in it that cannot be used, else
+     * what is said twice about one project}
      */
     Optional<String> deadEnd() {
-        return deadEnds.values().stream().findFirst().or(() -> Optional.ofNullable(unusable));
+        return deadEnds.values().stream()
+                .findFirst()
+                .or(() -> Optional.ofNullable(unusable))
+                .or(() -> clashes.entrySet().stream()
+                        .filter(clash -> clash.getValue().size() > 1)
+                        .map(clash -> clash.getValue().get(0) + ", and "
+                                + clash.getValue().get(1) + "; no version of "
+                                + world.packages().name(clash.getKey()) + " allows both")
+                        .findFirst());
     }
 
     /** {@return the requirements that nothing could meet} */
@@ -79,22 +92,28 @@ final class FactWriter {
         if (world.packages().get(fact.target()) instanceof Packages.Feature feature) {
             return depends + world.packages().name(feature.project()) + "[" + feature.extra() + "]";
         }
-        ProjectName target = world.packages().name(fact.target());
-        String wanted = fact.requirements().stream()
-                .limit(MOST_REQUIREMENTS)
-                .map(requirement -> target + specifiers(requirement))
-                .distinct()
-                .collect(Collectors.joining(" or "));
-        int more = fact.requirements().size() - MOST_REQUIREMENTS;
-        String sentence = depends + wanted + (more > 0 ? " or one of " + more + " other ranges" : "");
-        int requirement = fact.requirements().get(0);
-        if (fact.requirements().size() > 1 || !Bits.isEmpty(world.admitted(requirement))) {
+        String sentence = depends + wanted(fact);
+        if (fact.requirements().stream().anyMatch(requirement -> !Bits.isEmpty(world.admitted(requirement)))) {
+            clashes.computeIfAbsent(fact.target(), target -> new ArrayList<>()).add(sentence);
             return sentence;
         }
-        String complete = sentence + ", but "
-                + supply(fact.target(), world.narrowing(requirement).specifiers());
-        deadEnds.putIfAbsent(world.narrowing(requirement), complete);
+        World.Narrowing first = world.narrowing(fact.requirements().get(0));
+        SpecifierSet specifiers = fact.requirements().size() == 1 ? first.specifiers() : SpecifierSet.any();
+        String complete = sentence + ", but " + supply(fact.target(), specifiers);
+        deadEnds.putIfAbsent(first, complete);
         return complete;
+    }
+
+    /** What versions of the target are wanted: one range, a few, or as many as there are versions that want them. */
+    private String wanted(Fact fact) {
+        ProjectName target = world.packages().name(fact.target());
+        List<String> ranges = fact.requirements().stream()
+                .map(requirement -> target + specifiers(requirement))
+                .distinct()
+                .toList();
+        return ranges.size() <= MOST_REQUIREMENTS
+                ? String.join(" or ", ranges)
+                : target + ", each on a range of its own such as " + ranges.get(0);
     }
 
     private String specifiers(int requirement) {
