@@ -9,6 +9,8 @@ public enum IndexKind {
     FLAT,
     /** A folder of files, directly or in a sub-folder a project. */
     DIRECTORY,
+    /** Whatever the host hands over; the location is a name for people. Not for policy files. */
+    SUPPLIED,
     /** Recorded project pages and metadata: a folder or an archive. */
     RECORDING
 }

@@ -61,7 +61,7 @@ final class PolicyCheck {
             throw new InvalidPolicyException(
                     key + ".url", "the index '" + entry.id() + "' has no location; write a URL or a path");
         }
-        if (entry.kind() == IndexKind.DIRECTORY || entry.kind() == IndexKind.RECORDING) {
+        if (entry.kind() != IndexKind.SIMPLE && entry.kind() != IndexKind.FLAT) {
             if (!entry.mirrors().isEmpty()) {
                 throw new InvalidPolicyException(key + ".mirrors", "a local index has no mirrors; remove the key");
             }
