@@ -36,7 +36,7 @@ final class Comparison implements MarkerNode {
         this.specifier = comparesAsVersion() && left.field() != null && right.field() == null
                 ? specifierOrNull(operator, right.text())
                 : null;
-        this.undefined = isUndefinedEverywhere();
+        this.undefined = hasNoValueAnywhere();
     }
 
     Operand left() {
@@ -57,12 +57,51 @@ final class Comparison implements MarkerNode {
         return specifier;
     }
 
+    /** Whether no environment gives it a value. */
+    boolean isUndefinedEverywhere() {
+        return undefined;
+    }
+
+    /** The text that is compared with a field. */
+    String literal() {
+        return left.field() == null ? left.text() : right.text();
+    }
+
+    /**
+     * The comparison that is true wherever this is false, and false where this is true; null if there are no words for
+     * it.
+     */
+    @Nullable
+    Comparison opposite() {
+        if (undefined) {
+            return null;
+        }
+        return switch (operator) {
+            case IN -> new Comparison(left, MarkerOperator.NOT_IN, right);
+            case NOT_IN -> new Comparison(left, MarkerOperator.IN, right);
+            // A value that is no version satisfies neither == nor != where versions are compared.
+            case EQUAL -> comparesAsVersion() ? null : new Comparison(left, MarkerOperator.NOT_EQUAL, right);
+            case NOT_EQUAL -> comparesAsVersion() ? null : new Comparison(left, MarkerOperator.EQUAL, right);
+            default -> null;
+        };
+    }
+
+    /** The value where all that is known is one field. */
+    Truth truthWhere(MarkerField field, String value) {
+        if (field == MarkerField.EXTRA) {
+            return truth(MarkerEnvironment.UNKNOWN, MarkerSelection.ONE_AT_A_TIME, value);
+        }
+        MarkerEnvironment environment =
+                MarkerEnvironment.builder().set(field, value).build();
+        return truth(environment, MarkerSelection.ONE_AT_A_TIME, "");
+    }
+
     private boolean comparesAsVersion() {
         MarkerField deciding = left.field() != null ? left.field() : right.field();
         return deciding != null && deciding.comparesAsVersion();
     }
 
-    private boolean isUndefinedEverywhere() {
+    private boolean hasNoValueAnywhere() {
         if (left.field() == null && right.field() == null) {
             return true;
         }

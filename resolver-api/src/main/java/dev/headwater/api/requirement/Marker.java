@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * right one's name for its value), and two texts have no value in any environment.
  *
  * <p>Two markers are equal if they print alike. {@code python_version < '3.11'} and {@code not} its complement are
- * different markers; whether they mean the same is another question.
+ * different markers; {@link EnvironmentSet} tells whether they mean the same.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/dependency-specifiers/#environment-markers">
  *     Environment markers</a>

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  *     Environment markers</a>
  */
 public final class MarkerEnvironment {
+    /** An environment of which nothing is known. */
+    static final MarkerEnvironment UNKNOWN = builder().build();
+
     private final Map<MarkerField, String> values;
     /** The values that are versions, of the fields that are compared as such. Derived from the values. */
     private final Map<MarkerField, Version> versions = new EnumMap<>(MarkerField.class);
