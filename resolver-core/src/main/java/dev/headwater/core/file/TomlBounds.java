@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.file;
+
+/**
+ * Looks through TOML before it is parsed, for what would harm the parser: it calls itself once for each bracket, so
+ * deep nesting would end the stack.
+ *
+ * <p>One pass that knows strings and comments and nothing else of TOML. Text in which a string does not end, or which
+ * has characters that TOML forbids, is refused here, so that the parser's recovery from such faults cannot see brackets
+ * that this scan took for text.
+ */
+final class TomlBounds {
+    private static final int DEEPEST = 32;
+
+    private final String text;
+    private int at;
+    private int line = 1;
+    private int depth;
+
+    /** How many dots are on this line, outside strings: each may be a table. */
+    private int dots;
+
+    private TomlBounds(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Looks through a document.
+     *
+     * @throws FileFault if it is nested too deeply, has a string without an end or a forbidden character
+     */
+    static void check(String text) {
+        if (TextFile.hasByteOrderMark(text)) {
+            throw FileFault.at(
+                    1, "the file begins with a byte order mark, which TOML does not have; save it without one");
+        }
+        new TomlBounds(text).check();
+    }
+
+    private void check() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            switch (c) {
+                case '#' -> skipComment();
+                case '"', '\'' -> skipString(c);
+                case '[', '{' -> enter();
+                case ']', '}' -> depth = Math.max(0, depth - 1);
+                case '.' -> dot();
+                default -> requireAllowed(c);
+            }
+            at++;
+        }
+    }
+
+    private void enter() {
+        depth++;
+        if (depth > DEEPEST) {
+            throw FileFault.at(line, "brackets are nested more than " + DEEPEST + " deep, which no such file needs");
+        }
+    }
+
+    private void dot() {
+        dots++;
+        if (dots > DEEPEST * 8) {
+            throw FileFault.at(line, "this line has more than " + DEEPEST * 8 + " dots, which no such file needs");
+        }
+    }
+
+    /** Stops before the end of the line. */
+    private void skipComment() {
+        while (at + 1 < text.length() && text.charAt(at + 1) != '\n') {
+            at++;
+            requireAllowed(text.charAt(at));
+        }
+    }
+
+    /** Begins at the first quote and stops at the last. */
+    private void skipString(char quote) {
+        int start = line;
+        boolean manyLines = isThree(quote);
+        at += manyLines ? 3 : 1;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == quote && (!manyLines || isThree(quote))) {
+                at += manyLines ? 2 : 0;
+                skipQuotesBeforeTheEnd(manyLines, quote);
+                return;
+            }
+            if (c == '\n' && !manyLines) {
+                break;
+            }
+            if (c == '\\' && quote == '"' && at + 1 < text.length()) {
+                at++;
+            }
+            requireAllowed(text.charAt(at));
+        }
+        throw FileFault.at(
+                start,
+                "this string does not end; close it with "
+                        + String.valueOf(quote).repeat(manyLines ? 3 : 1));
+    }
+
+    private boolean isThree(char quote) {
+        return text.startsWith(String.valueOf(quote).repeat(3), at);
+    }
+
+    /** A string of many lines may end in one or two quotes of its own. */
+    private void skipQuotesBeforeTheEnd(boolean manyLines, char quote) {
+        for (int i = 0; manyLines && i < 2 && at + 1 < text.length() && text.charAt(at + 1) == quote; i++) {
+            at++;
+        }
+    }
+
+    private void requireAllowed(char c) {
+        if (c == '\n') {
+            line++;
+            dots = 0;
+        } else if (c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n') {
+            return;
+        } else if ((c < ' ' && c != '\t') || c == 0x7f) {
+            throw FileFault.at(line, String.format("the character U+%04X is not allowed in TOML; remove it", (int) c));
+        }
+    }
+}

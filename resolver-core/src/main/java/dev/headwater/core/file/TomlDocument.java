@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.file;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+
+/** Reads a TOML file into its outermost table. */
+final class TomlDocument {
+    private TomlDocument() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param longest how many bytes it may have
+     * @throws FileFault if it cannot be read or is no TOML
+     */
+    static TomlKeys read(Path file, int longest) {
+        return parse(TextFile.read(file, longest));
+    }
+
+    /**
+     * Reads text.
+     *
+     * @throws FileFault if it is no TOML
+     */
+    static TomlKeys parse(String text) {
+        TomlBounds.check(text);
+        TomlParseResult result;
+        try {
+            result = Toml.parse(text);
+        } catch (TomlParseError e) {
+            // Most faults are collected in the result, but some, as an unknown escape in a key, are thrown.
+            throw fault(e);
+        }
+        result.errors().stream()
+                .min(Comparator.comparingInt(e -> TomlLines.of(e.position())))
+                .ifPresent(e -> {
+                    throw fault(e);
+                });
+        return new TomlKeys(result, new TomlLines(text), "", 1);
+    }
+
+    private static FileFault fault(TomlParseError error) {
+        String message = error.getMessage() == null ? "it cannot be read" : error.getMessage();
+        return FileFault.at(
+                TomlLines.of(error.position()),
+                "this is not TOML: " + withoutText(message) + ", at column "
+                        + error.position().column());
+    }
+
+    /** The parser repeats what it met, which may be part of a password; what it expected is enough. */
+    private static String withoutText(String message) {
+        int expected = message.indexOf(", expected ");
+        boolean end = message.startsWith("Unexpected end of ");
+        return expected < 0 || end ? message : message.substring(expected + 2);
+    }
+}

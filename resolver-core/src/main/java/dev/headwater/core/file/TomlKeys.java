@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.file;
+
+import dev.headwater.api.InvalidTextException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/**
+ * One table of a TOML file, read key by key: each accessor gives nothing where the key is not written, and a fault with
+ * line and key where its value is not of the type asked for.
+ */
+final class TomlKeys {
+    private final TomlTable table;
+    private final TomlLines lines;
+    private final String path;
+    private final int line;
+
+    TomlKeys(TomlTable table, TomlLines lines, String path, int line) {
+        this.table = table;
+        this.lines = lines;
+        this.path = path;
+        this.line = line;
+    }
+
+    /** {@return the path of this table: {@code index[0]}; empty for the outermost} */
+    String path() {
+        return path;
+    }
+
+    /** {@return the line on which this table begins} */
+    int line() {
+        return line;
+    }
+
+    /** {@return the keys that are written, in the order of the file} */
+    Set<String> names() {
+        return table.keySet();
+    }
+
+    /** {@return whether a key is written} */
+    boolean has(String key) {
+        return names().contains(key);
+    }
+
+    /** {@return the path of a key of this table} */
+    String path(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    /** {@return the line of a key; of this table where it is not written} */
+    int lineOf(String key) {
+        int written = TomlLines.of(table.inputPositionOf(List.of(key)));
+        return written == 0 ? line : written;
+    }
+
+    /** {@return a fault of a key} */
+    FileFault fault(String key, String problem) {
+        return FileFault.at(lineOf(key), Quoted.printable(path(key)), problem);
+    }
+
+    /**
+     * Refuses every key but these.
+     *
+     * @throws FileFault with the key that was probably meant
+     */
+    TomlKeys only(List<String> known) {
+        for (String name : names()) {
+            if (!known.contains(name)) {
+                String shown = Quoted.mayHoldSecret(name) ? "a key" : Quoted.printable(name);
+                throw FileFault.at(
+                        lineOf(name),
+                        path(shown.length() > 80 ? shown.substring(0, 80) + "…" : shown),
+                        "this key is not known" + NearMiss.question(name, known) + "; known here: "
+                                + String.join(", ", known));
+            }
+        }
+        return this;
+    }
+
+    /** {@return a text that must be there} */
+    String required(String key, String hint) {
+        return string(key).orElseThrow(() -> FileFault.at(line, path(key), "this key is missing; " + hint));
+    }
+
+    /** {@return a text} */
+    Optional<String> string(String key) {
+        return value(key, String.class, "text in quotes");
+    }
+
+    /** {@return a value read from text by a parser that throws for text it does not accept} */
+    <T> Optional<T> text(String key, Function<String, T> parser) {
+        return string(key).map(text -> parse(key, lineOf(key), text, parser));
+    }
+
+    /** {@return values read from a list of texts} */
+    <T> Optional<List<T>> texts(String key, Function<String, T> parser) {
+        return list(key, String.class, "a list of texts in quotes")
+                .map(items -> items.stream()
+                        .map(item -> parse(key, item.line(), item.value(), parser))
+                        .toList());
+    }
+
+    /** {@return a list of texts} */
+    Optional<List<String>> strings(String key) {
+        return texts(key, Function.identity());
+    }
+
+    /** {@return one of the constants of an enumeration, written in lower case with hyphens} */
+    <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+        return string(key).map(text -> {
+            List<String> words =
+                    Arrays.stream(type.getEnumConstants()).map(TomlKeys::word).toList();
+            int chosen = words.indexOf(text);
+            if (chosen < 0) {
+                throw fault(
+                        key,
+                        Quoted.of(text) + " is none of " + String.join(", ", words) + NearMiss.question(text, words));
+            }
+            return type.getEnumConstants()[chosen];
+        });
+    }
+
+    /** {@return true or false} */
+    boolean flag(String key) {
+        return value(key, Boolean.class, "true or false, without quotes").orElse(false);
+    }
+
+    /** {@return a duration} */
+    Optional<Duration> duration(String key) {
+        return text(key, IsoDuration::parse);
+    }
+
+    /** {@return a whole number that is not negative} */
+    Optional<Integer> count(String key) {
+        return value(key, Long.class, "a whole number, without quotes").map(number -> count(key, lineOf(key), number));
+    }
+
+    /** {@return whole numbers that are not negative} */
+    Optional<List<Integer>> counts(String key) {
+        return list(key, Long.class, "a list of whole numbers")
+                .map(items -> items.stream()
+                        .map(item -> count(key, item.line(), item.value()))
+                        .toList());
+    }
+
+    /** {@return a table} */
+    Optional<TomlKeys> table(String key) {
+        return value(key, TomlTable.class, "a table, [" + path(key) + "]")
+                .map(found -> new TomlKeys(found, lines, path(key), lineOf(key)));
+    }
+
+    /** {@return an array of tables} */
+    List<TomlKeys> tables(String key) {
+        List<Item<TomlTable>> items = list(
+                        key, TomlTable.class, "tables, each begun with two brackets, [[" + path(key) + "]]")
+                .orElse(List.of());
+        List<TomlKeys> tables = new ArrayList<>();
+        for (Item<TomlTable> item : items) {
+            tables.add(new TomlKeys(item.value(), lines, path(key) + "[" + tables.size() + "]", item.line()));
+        }
+        return tables;
+    }
+
+    /** {@return the items of a list that may be of several types, each with its line} */
+    Optional<List<Item<Object>>> items(String key) {
+        return list(key, Object.class, "a list");
+    }
+
+    /** A value of a list. */
+    record Item<T>(T value, int line) {}
+
+    private <T> Optional<List<Item<T>>> list(String key, Class<T> type, String expected) {
+        return value(key, TomlArray.class, expected).map(array -> {
+            List<Item<T>> items = new ArrayList<>(array.size());
+            for (int i = 0; i < array.size(); i++) {
+                int itemLine = lines.ofItem(array.inputPositionOf(i));
+                if (!type.isInstance(array.get(i))) {
+                    throw FileFault.at(
+                            itemLine, path(key), "expected " + expected + ", found " + kind(array.get(i)) + " in it");
+                }
+                items.add(new Item<>(type.cast(array.get(i)), itemLine));
+            }
+            return items;
+        });
+    }
+
+    private <T> Optional<T> value(String key, Class<T> type, String expected) {
+        @Nullable Object value = table.get(List.of(key));
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(value)) {
+            throw fault(key, "expected " + expected + ", found " + kind(value));
+        }
+        return Optional.of(type.cast(value));
+    }
+
+    /** {@return whether the value of a key is a table} */
+    boolean isTable(String key) {
+        return table.isTable(List.of(key));
+    }
+
+    /** {@return what a parser makes of a text; what it throws becomes a fault of the key} */
+    <T> T parse(String key, int at, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (InvalidTextException e) {
+            throw FileFault.at(
+                    at,
+                    path(key),
+                    Quoted.of(text) + " is not allowed here: expected " + e.expected() + ", at position "
+                            + e.position());
+        } catch (IllegalArgumentException e) {
+            throw FileFault.at(at, path(key), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int count(String key, int at, long number) {
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw FileFault.at(
+                    at,
+                    path(key),
+                    number + " is " + (number < 0 ? "negative" : "too large") + "; write a whole number from 0");
+        }
+        return (int) number;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String kind(@Nullable Object value) {
+        if (value instanceof String) {
+            return "text";
+        } else if (value instanceof Long) {
+            return "a whole number";
+        } else if (value instanceof Double) {
+            return "a number";
+        } else if (value instanceof Boolean) {
+            return "true or false";
+        } else if (value instanceof TomlTable) {
+            return "a table";
+        } else if (value instanceof TomlArray) {
+            return "a list";
+        }
+        return "a date or time";
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.file;
+
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlPosition;
+
+/** Finds the line of what the parser read. */
+final class TomlLines {
+    private final String text;
+
+    /** The offset at which each line begins. */
+    private final int[] starts;
+
+    TomlLines(String text) {
+        this.text = text;
+        this.starts = starts(text);
+    }
+
+    /** {@return the line of a key or a table; 0 where the parser knows none} */
+    static int of(@Nullable TomlPosition position) {
+        return position == null ? 0 : position.line();
+    }
+
+    /**
+     * {@return the line of an item of a list}
+     *
+     * <p>The parser gives the place behind the bracket or comma before the item, which may be lines above it.
+     */
+    int ofItem(TomlPosition position) {
+        int line = position.line();
+        for (int at = starts[line - 1] + position.column() - 1; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '#') {
+                at = Math.max(at, text.indexOf('\n', at) - 1);
+            } else if (c == '\n') {
+                line++;
+            } else if (c != ' ' && c != '\t' && c != '\r') {
+                break;
+            }
+        }
+        return line;
+    }
+
+    private static int[] starts(String text) {
+        int count = 1 + (int) text.chars().filter(c -> c == '\n').count();
+        int[] starts = new int[count];
+        for (int line = 1; line < count; line++) {
+            starts[line] = text.indexOf('\n', starts[line - 1]) + 1;
+        }
+        return starts;
+    }
+}
