@@ -11,7 +11,8 @@ import java.nio.file.Path;
  * <p>The message is {@code file:line: key: problem}, without line and key where there is none. No user information of a
  * URL is repeated in it.
  */
-public abstract sealed class InvalidFileException extends IllegalArgumentException permits InvalidPolicyFileException, InvalidRequirementsFileException {
+public abstract sealed class InvalidFileException extends IllegalArgumentException
+        permits InvalidPolicyFileException, InvalidRequirementsFileException {
     private static final long serialVersionUID = 1L;
 
     private final transient Path file;

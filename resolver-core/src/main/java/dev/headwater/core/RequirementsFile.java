@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core;
+
+import dev.headwater.api.policy.FormatPolicy;
+import dev.headwater.api.policy.PreReleaseMode;
+import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.core.file.FileFault;
+import dev.headwater.core.file.RequirementLines;
+import dev.headwater.core.file.RequirementsReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a {@code requirements.txt} says, with the files that it includes.
+ *
+ * <pre>{@code
+ * ResolutionRequest.Builder request = ResolutionRequest.builder(target);
+ * RequirementsFile.read(Path.of("requirements.txt")).addTo(request);
+ * }</pre>
+ *
+ * <p>Read as pip reads it: comments, continued lines, {@code -r} and {@code -c}, hashes, markers, {@code --pre},
+ * {@code --only-binary}, {@code --no-binary}, {@code --prefer-binary}, {@code --require-hashes}. As in pip, one line
+ * with a hash demands hashes of all.
+ *
+ * <p>Unlike pip: the file is UTF-8 whatever it says of itself; options that name indexes are refused, because the
+ * policy says who supplies what; so are {@code -e}, bare URLs and paths, options for building, and environment
+ * variables.
+ *
+ * @see <a href="https://pip.pypa.io/en/stable/reference/requirements-file-format/">Requirements file format</a>
+ */
+public final class RequirementsFile {
+    private final RequirementLines lines;
+
+    private RequirementsFile(RequirementLines lines) {
+        this.lines = lines;
+    }
+
+    /**
+     * Reads a file of requirements.
+     *
+     * @throws InvalidRequirementsFileException for the first fault, in this file or one that it includes
+     */
+    public static RequirementsFile read(Path file) {
+        return of(file, () -> RequirementsReader.read(file));
+    }
+
+    /**
+     * Reads a file of constraints: its lines narrow versions, as those of {@code -c} do.
+     *
+     * @throws InvalidRequirementsFileException for the first fault, in this file or one that it includes
+     */
+    public static RequirementsFile readConstraints(Path file) {
+        return of(file, () -> RequirementsReader.readConstraints(file));
+    }
+
+    /**
+     * Reads the text of a file of requirements.
+     *
+     * @param file where the text stands or would stand; files that it includes are looked for beside it
+     * @throws InvalidRequirementsFileException for the first fault
+     */
+    public static RequirementsFile parse(String text, Path file) {
+        return of(file, () -> RequirementsReader.parse(text, file));
+    }
+
+    private static RequirementsFile of(Path file, Supplier<RequirementLines> reader) {
+        try {
+            return new RequirementsFile(reader.get());
+        } catch (FileFault e) {
+            throw new InvalidRequirementsFileException(file, e);
+        }
+    }
+
+    /** {@return what is required, in the order of the lines; the origin of each is {@code file:line}} */
+    public List<RequestedRequirement> requirements() {
+        return lines.requirements();
+    }
+
+    /** {@return what narrows versions, in the order of the lines} */
+    public List<RequestedRequirement> constraints() {
+        return lines.constraints();
+    }
+
+    /** {@return what the options about formats come to} */
+    public FormatPolicy format() {
+        return lines.format();
+    }
+
+    /** {@return whether {@code --pre} is written} */
+    public boolean allowsPreReleases() {
+        return lines.preReleases();
+    }
+
+    /** {@return whether every file must have a hash that is named: so it is written, or one line has a hash} */
+    public boolean requiresHashes() {
+        return lines.requireHashes();
+    }
+
+    /** {@return what this file and then another say} */
+    public RequirementsFile and(RequirementsFile other) {
+        return new RequirementsFile(new RequirementLines(
+                joined(requirements(), other.requirements()),
+                joined(constraints(), other.constraints()),
+                format().overlaidBy(other.format()),
+                allowsPreReleases() || other.allowsPreReleases(),
+                requiresHashes() || other.requiresHashes()));
+    }
+
+    private static List<RequestedRequirement> joined(
+            List<RequestedRequirement> first, List<RequestedRequirement> second) {
+        List<RequestedRequirement> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /**
+     * Pours this into a request. What the request says of formats is replaced where this file says something of them.
+     */
+    public ResolutionRequest.Builder addTo(ResolutionRequest.Builder request) {
+        requirements().forEach(request::require);
+        constraints().forEach(request::constrain);
+        if (!format().rules().isEmpty()) {
+            request.format(format());
+        }
+        if (allowsPreReleases()) {
+            request.preReleases(PreReleaseMode.ALLOW);
+        }
+        if (requiresHashes()) {
+            request.requireHashes();
+        }
+        return request;
+    }
+
+    @Override
+    public String toString() {
+        return requirements() + (constraints().isEmpty() ? "" : " constrained by " + constraints());
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.file;
+
+import dev.headwater.api.policy.FormatPolicy;
+import dev.headwater.api.resolution.RequestedRequirement;
+import java.util.List;
+
+/**
+ * What a requirements file says, with the files that it names.
+ *
+ * @param requirements what is required, in the order of the lines
+ * @param constraints what narrows versions
+ * @param format what the options about formats come to
+ * @param preReleases whether pre-releases are asked for
+ * @param requireHashes whether every file must have a hash: asked for, or meant as soon as one line has a hash
+ */
+public record RequirementLines(
+        List<RequestedRequirement> requirements,
+        List<RequestedRequirement> constraints,
+        FormatPolicy format,
+        boolean preReleases,
+        boolean requireHashes) {
+    /** Copies. */
+    public RequirementLines {
+        requirements = List.copyOf(requirements);
+        constraints = List.copyOf(constraints);
+    }
+}

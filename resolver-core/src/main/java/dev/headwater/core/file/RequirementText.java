@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.file;
+
+import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.requirement.Requirement;
+import java.util.List;
+
+/** Reads one requirement that a person wrote, and says what to write for what pip also takes in its place. */
+final class RequirementText {
+    private static final List<String> ARCHIVES = List.of(".whl", ".tar.gz", ".tgz", ".zip", ".tar.bz2", ".tar.xz");
+
+    private RequirementText() {}
+
+    /**
+     * Reads a requirement.
+     *
+     * @throws IllegalArgumentException if it is none, or holds user information; the message says what to write
+     */
+    static Requirement parse(String text) {
+        refuseLocation(text);
+        Requirement requirement;
+        try {
+            requirement = Requirement.parse(text);
+        } catch (InvalidTextException e) {
+            throw new IllegalArgumentException(
+                    Quoted.of(text) + " is no requirement: expected " + e.expected() + ", at position " + e.position());
+        }
+        if (requirement.url().filter(RequirementText::hasUserInformation).isPresent()) {
+            throw new IllegalArgumentException("the URL of '" + requirement.name()
+                    + "' holds user information; credentials never stand in a file of requirements, use .netrc");
+        }
+        return requirement;
+    }
+
+    private static void refuseLocation(String text) {
+        int scheme = text.indexOf("://");
+        int at = text.indexOf('@');
+        if (scheme >= 0 && (at < 0 || at > scheme)) {
+            throw new IllegalArgumentException(
+                    Quoted.of(text) + " is a URL without the name of a project; write name @ https://…");
+        }
+        String word = text.substring(0, endOfWord(text));
+        boolean path =
+                word.startsWith(".") || word.startsWith("~") || word.indexOf('/') >= 0 || word.indexOf('\\') >= 0;
+        if (path || ARCHIVES.stream().anyMatch(word::endsWith) || word.startsWith("file:")) {
+            throw new IllegalArgumentException(
+                    Quoted.of(text)
+                            + " is a path; write name @ https://…, or an index of kind \"directory\" in the policy file and the name alone");
+        }
+    }
+
+    private static int endOfWord(String text) {
+        int end = 0;
+        while (end < text.length() && " \t;@[(<>=!~,".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end == 0 ? Math.min(1, text.length()) : end;
+    }
+
+    private static boolean hasUserInformation(String url) {
+        int start = url.indexOf("//");
+        for (int i = start + 2; start >= 0 && i < url.length() && "/?#\\".indexOf(url.charAt(i)) < 0; i++) {
+            if (url.charAt(i) == '@') {
+                return true;
+            }
+        }
+        return false;
+    }
+}
