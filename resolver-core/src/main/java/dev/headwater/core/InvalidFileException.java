@@ -12,7 +12,10 @@ import java.nio.file.Path;
  * URL is repeated in it.
  */
 public abstract sealed class InvalidFileException extends IllegalArgumentException
-        permits InvalidPolicyFileException, InvalidRequirementsFileException {
+        permits InvalidPolicyFileException,
+                InvalidPyprojectFileException,
+                InvalidRequirementsFileException,
+                InvalidTargetFileException {
     private static final long serialVersionUID = 1L;
 
     private final transient Path file;

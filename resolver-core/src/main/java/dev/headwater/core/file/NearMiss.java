@@ -20,7 +20,7 @@ public final class NearMiss {
         String nearest = "";
         int least = Math.max(1, written.length() / 3) + 1;
         for (String word : words) {
-            int distance = distance(written, word);
+            int distance = distance(written, word.replace('_', '-'));
             if (distance < least) {
                 least = distance;
                 nearest = word;

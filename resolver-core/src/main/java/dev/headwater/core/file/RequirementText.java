@@ -25,6 +25,15 @@ final class RequirementText {
             throw new IllegalArgumentException(
                     Quoted.of(text) + " is no requirement: expected " + e.expected() + ", at position " + e.position());
         }
+        return check(requirement);
+    }
+
+    /**
+     * {@return a requirement whose URL, if it has one, holds no user information}
+     *
+     * @throws IllegalArgumentException if it does; the message says what to do
+     */
+    static Requirement check(Requirement requirement) {
         if (requirement.url().filter(RequirementText::hasUserInformation).isPresent()) {
             throw new IllegalArgumentException("the URL of '" + requirement.name()
                     + "' holds user information; credentials never stand in a file of requirements, use .netrc");

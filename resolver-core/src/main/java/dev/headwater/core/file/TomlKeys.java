@@ -103,9 +103,15 @@ final class TomlKeys {
 
     /** {@return values read from a list of texts} */
     <T> Optional<List<T>> texts(String key, Function<String, T> parser) {
+        return placedTexts(key, parser)
+                .map(items -> items.stream().map(Item::value).toList());
+    }
+
+    /** {@return values read from a list of texts, each with its line} */
+    <T> Optional<List<Item<T>>> placedTexts(String key, Function<String, T> parser) {
         return list(key, String.class, "a list of texts in quotes")
                 .map(items -> items.stream()
-                        .map(item -> parse(key, item.line(), item.value(), parser))
+                        .map(item -> new Item<>(parse(key, item.line(), item.value(), parser), item.line()))
                         .toList());
     }
 
@@ -207,6 +213,11 @@ final class TomlKeys {
     /** {@return whether the value of a key is a table} */
     boolean isTable(String key) {
         return table.isTable(List.of(key));
+    }
+
+    /** {@return whether the value of a key is a list} */
+    boolean isArray(String key) {
+        return table.isArray(List.of(key));
     }
 
     /** {@return what a parser makes of a text; what it throws becomes a fault of the key} */
