@@ -8,6 +8,7 @@ import dev.headwater.core.file.PolicyReader;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The policy file, {@code headwater.toml}: a TOML file with one {@code [[index]]} for each index, in order of priority.
@@ -34,8 +35,22 @@ public final class PolicyFile {
      * @throws InvalidPolicyFileException for the first fault, with its line and key
      */
     public static IndexPolicy load(Path file) {
+        return of(file, () -> PolicyReader.read(file));
+    }
+
+    /**
+     * Reads the text of a policy file.
+     *
+     * @param file where the text stands or would stand: for messages, and for the paths in it
+     * @throws InvalidPolicyFileException for the first fault, with its line and key
+     */
+    public static IndexPolicy parse(String text, Path file) {
+        return of(file, () -> PolicyReader.parse(text, file));
+    }
+
+    private static IndexPolicy of(Path file, Supplier<IndexPolicy> reader) {
         try {
-            return PolicyReader.read(file);
+            return reader.get();
         } catch (FileFault e) {
             throw new InvalidPolicyFileException(file, e);
         }

@@ -223,6 +223,18 @@ class RequirementsFileTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"a @ ../a.zip", "a @ file:///a.zip", "a @ git+https://git.example.org/a", "a@b.zip"})
+        void ofUrlsThatAreNoArchivesOnTheWeb(String line) {
+            assertThat(refused(line)).hasMessageContaining("neither paths nor version control");
+        }
+
+        @Test
+        void ofAUrlOfWhichPipTakesAPartForAMarker() {
+            assertThat(refused("a @ https://a.example.org/a.zip;python_version<'3'"))
+                    .hasMessageContaining("write white space before it");
+        }
+
+        @ParameterizedTest
         @ValueSource(
                 strings = {
                     "a @ https://u:hunter2@a.example.org/a-1.zip",

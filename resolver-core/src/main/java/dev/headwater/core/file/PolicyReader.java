@@ -39,7 +39,20 @@ public final class PolicyReader {
      * @throws FileFault for the first fault
      */
     public static IndexPolicy read(Path file) {
-        return new PolicyReader(file).read(TomlDocument.read(file, LONGEST));
+        return parse(TextFile.read(file, LONGEST), file);
+    }
+
+    /**
+     * Reads the text of a policy file.
+     *
+     * @param file where the text stands, or would stand: for the paths in it
+     * @throws FileFault for the first fault
+     */
+    public static IndexPolicy parse(String text, Path file) {
+        if (text.length() > LONGEST) {
+            throw FileFault.whole("the text is longer than " + LONGEST + " characters, which no such file needs");
+        }
+        return new PolicyReader(file).read(TomlDocument.parse(text));
     }
 
     private IndexPolicy read(TomlKeys root) {

@@ -29,14 +29,24 @@ final class RequirementText {
     }
 
     /**
-     * {@return a requirement whose URL, if it has one, holds no user information}
+     * {@return a requirement whose URL, if it has one, is that of an archive on the web and holds no user information}
      *
-     * @throws IllegalArgumentException if it does; the message says what to do
+     * @throws IllegalArgumentException if it is another; the message says what to do
      */
     static Requirement check(Requirement requirement) {
-        if (requirement.url().filter(RequirementText::hasUserInformation).isPresent()) {
+        String url = requirement.url().orElse("https://");
+        if (hasUserInformation(url)) {
             throw new IllegalArgumentException("the URL of '" + requirement.name()
                     + "' holds user information; credentials never stand in a file of requirements, use .netrc");
+        }
+        if (!url.startsWith("https://") && !url.startsWith("http://")) {
+            throw new IllegalArgumentException("'" + requirement.name() + "' is asked for at " + Quoted.of(url)
+                    + "; only archives on the web are accepted, neither paths nor version control: write name @ https://…");
+        }
+        if (url.indexOf(';') >= 0) {
+            // By the standard it belongs to the URL; to pip, what follows is a marker.
+            throw new IllegalArgumentException("a ';' stands in the URL of '" + requirement.name()
+                    + "'; write white space before it where a marker begins, or %3B in the URL");
         }
         return requirement;
     }

@@ -62,6 +62,9 @@ public final class RequirementsReader {
      * @throws FileFault for the first fault
      */
     public static RequirementLines parse(String text, Path file) {
+        if (text.length() > LONGEST) {
+            throw FileFault.whole("the text is longer than " + LONGEST + " characters, which no such file needs");
+        }
         RequirementsReader reader = new RequirementsReader();
         reader.open.add(real(file));
         reader.readText(text, new Place(file, Kind.REQUIREMENTS));
