@@ -34,7 +34,7 @@ public abstract sealed class InvalidFileException extends IllegalArgumentExcepti
     private static String message(Path file, FileFault fault) {
         String line = fault.line() == 0 ? "" : ":" + fault.line();
         String key = fault.key().isEmpty() ? "" : fault.key() + ": ";
-        return Quoted.printable(file + line + ": " + key + fault.problem());
+        return Quoted.printable(file.toString()) + line + ": " + key + fault.problem();
     }
 
     /** {@return the file at fault, as it was given} */

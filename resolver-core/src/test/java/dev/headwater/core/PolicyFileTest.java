@@ -353,6 +353,9 @@ class PolicyFileTest {
                     "url = 'https://b.example.org/'\nfile-hosts = ['https://user:hunter2@a.example.org/']",
                     "url = 'https://b.example.org/'\n'https://user:hunter2@a.example.org/' = 1",
                     "kind = 'directory'\npath = 'https://user:hunter2@a.example.org/'",
+                    "[pins]\n'https://user:hunter2@a.example.org/' = 1",
+                    "[pins]\n'https://user:hunter2@a.example.org/' = 'a'",
+                    "'https://user:hunter2@a.example.org/' = 1\n'https://user:hunter2@a.example.org/' = 1",
                 })
         void neverRepeatsAPassword(String location) {
             InvalidPolicyFileException fault = refused("[[index]]\nid = \"a\"\n" + location + "\n");

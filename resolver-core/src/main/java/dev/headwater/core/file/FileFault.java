@@ -12,6 +12,9 @@ import java.util.Optional;
 public final class FileFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_KEY = 120;
+    private static final int LONGEST_PROBLEM = 1000;
+
     private final int line;
     private final String key;
     private final String problem;
@@ -20,11 +23,11 @@ public final class FileFault extends RuntimeException {
     private final String file;
 
     private FileFault(String file, int line, String key, String problem) {
-        super(problem);
+        super(Quoted.shortened(problem, LONGEST_PROBLEM));
         this.file = file;
         this.line = line;
-        this.key = key;
-        this.problem = problem;
+        this.key = Quoted.mayHoldSecret(key) ? "a key" : Quoted.shortened(key, LONGEST_KEY);
+        this.problem = Quoted.shortened(problem, LONGEST_PROBLEM);
     }
 
     /** Describes a fault of a whole file. */

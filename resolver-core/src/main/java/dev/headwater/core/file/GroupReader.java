@@ -86,6 +86,6 @@ public final class GroupReader {
         } else if (Quoted.mayHoldSecret(message)) {
             message = "this group holds something else than requirements and {include-group = \"name\"}";
         }
-        return FileFault.at(line, "dependency-groups." + Quoted.printable(e.group()), message);
+        return FileFault.at(line, "dependency-groups." + e.group(), message);
     }
 }

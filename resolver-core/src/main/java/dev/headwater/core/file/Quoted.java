@@ -12,7 +12,14 @@ public final class Quoted {
         if (mayHoldSecret(text)) {
             return "a URL with user information (not repeated here)";
         }
-        return text.length() <= SHOWN ? "'" + printable(text) + "'" : "'" + printable(text.substring(0, SHOWN)) + "'…";
+        return text.length() <= SHOWN
+                ? "'" + printable(text) + "'"
+                : "'" + printable(text.substring(0, SHOWN)) + "'…";
+    }
+
+    /** {@return the text, printable and cut where it is longer than a message may be} */
+    static String shortened(String text, int longest) {
+        return text.length() <= longest ? printable(text) : printable(text.substring(0, longest)) + "…";
     }
 
     /** {@return whether a text has an '@' behind a "//", where a URL has user information} */

@@ -40,8 +40,9 @@ final class RequirementText {
                     + "' holds user information; credentials never stand in a file of requirements, use .netrc");
         }
         if (!url.startsWith("https://") && !url.startsWith("http://")) {
-            throw new IllegalArgumentException("'" + requirement.name() + "' is asked for at " + Quoted.of(url)
-                    + "; only archives on the web are accepted, neither paths nor version control: write name @ https://…");
+            throw new IllegalArgumentException(
+                    "'" + requirement.name() + "' is asked for at " + Quoted.of(url)
+                            + "; only archives on the web are accepted, neither paths nor version control: write name @ https://…");
         }
         if (url.indexOf(';') >= 0) {
             // By the standard it belongs to the URL; to pip, what follows is a marker.

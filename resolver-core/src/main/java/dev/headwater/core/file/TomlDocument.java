@@ -54,6 +54,9 @@ final class TomlDocument {
     /** The parser repeats what it met, which may be part of a password; what it expected is enough. */
     private static String withoutText(String message) {
         int expected = message.indexOf(", expected ");
+        if (Quoted.mayHoldSecret(message)) {
+            return "a key or value is not understood";
+        }
         boolean end = message.startsWith("Unexpected end of ");
         return expected < 0 || end ? message : message.substring(expected + 2);
     }

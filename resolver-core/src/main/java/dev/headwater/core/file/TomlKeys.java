@@ -64,7 +64,7 @@ final class TomlKeys {
 
     /** {@return a fault of a key} */
     FileFault fault(String key, String problem) {
-        return FileFault.at(lineOf(key), Quoted.printable(path(key)), problem);
+        return FileFault.at(lineOf(key), path(key), problem);
     }
 
     /**
@@ -75,12 +75,8 @@ final class TomlKeys {
     TomlKeys only(List<String> known) {
         for (String name : names()) {
             if (!known.contains(name)) {
-                String shown = Quoted.mayHoldSecret(name) ? "a key" : Quoted.printable(name);
-                throw FileFault.at(
-                        lineOf(name),
-                        path(shown.length() > 80 ? shown.substring(0, 80) + "…" : shown),
-                        "this key is not known" + NearMiss.question(name, known) + "; known here: "
-                                + String.join(", ", known));
+                String problem = "this key is not known" + NearMiss.question(name, known) + "; known here: " + String.join(", ", known);
+                throw FileFault.at(lineOf(name), path(name), problem);
             }
         }
         return this;

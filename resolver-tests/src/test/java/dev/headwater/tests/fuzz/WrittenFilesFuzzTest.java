@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.core.InvalidFileException;
+import dev.headwater.core.InvalidPolicyFileException;
+import dev.headwater.core.InvalidRequirementsFileException;
+import dev.headwater.core.PolicyFile;
+import dev.headwater.core.RequirementsFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Files that people write are read, or refused at a line that they have. */
+class WrittenFilesFuzzTest {
+    private static final Path NOWHERE = Path.of("no-such-folder", "file");
+
+    @FuzzTest
+    void policyFile(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            IndexPolicy policy = PolicyFile.parse(text, NOWHERE);
+            assertThat(policy.indexes()).isNotEmpty();
+            assertThat(policy.digest()).startsWith("sha256:");
+        } catch (InvalidPolicyFileException e) {
+            assertPlaced(e, text);
+        }
+    }
+
+    @FuzzTest
+    void requirementsFile(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            RequirementsFile file = RequirementsFile.parse(text, NOWHERE);
+            assertThat(file.requirements()).allSatisfy(requirement -> assertThat(requirement.origin())
+                    .startsWith(NOWHERE + ":"));
+            assertThat(file.and(file).requirements())
+                    .hasSize(2 * file.requirements().size());
+        } catch (InvalidRequirementsFileException e) {
+            assertPlaced(e, text);
+        }
+    }
+
+    private static void assertPlaced(InvalidFileException e, String text) {
+        long lines = 1 + text.chars().filter(c -> c == '\n' || c == '\r').count();
+        assertThat(e.line()).isBetween(0, (int) lines);
+        assertThat(e.getMessage()).hasSizeLessThan(2000);
+        assertThat(e.getMessage().chars()).noneMatch(Character::isISOControl);
+    }
+}
