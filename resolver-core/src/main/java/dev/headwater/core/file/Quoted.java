@@ -12,9 +12,7 @@ public final class Quoted {
         if (mayHoldSecret(text)) {
             return "a URL with user information (not repeated here)";
         }
-        return text.length() <= SHOWN
-                ? "'" + printable(text) + "'"
-                : "'" + printable(text.substring(0, SHOWN)) + "'…";
+        return text.length() <= SHOWN ? "'" + printable(text) + "'" : "'" + printable(text.substring(0, SHOWN)) + "'…";
     }
 
     /** {@return the text, printable and cut where it is longer than a message may be} */

@@ -75,7 +75,8 @@ final class TomlKeys {
     TomlKeys only(List<String> known) {
         for (String name : names()) {
             if (!known.contains(name)) {
-                String problem = "this key is not known" + NearMiss.question(name, known) + "; known here: " + String.join(", ", known);
+                String problem = "this key is not known" + NearMiss.question(name, known) + "; known here: "
+                        + String.join(", ", known);
                 throw FileFault.at(lineOf(name), path(name), problem);
             }
         }
