@@ -10,4 +10,5 @@ module dev.headwater.core {
     requires static transitive org.jspecify;
 
     exports dev.headwater.core;
+    exports dev.headwater.core.report;
 }

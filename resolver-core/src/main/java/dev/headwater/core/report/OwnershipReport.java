@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.resolution.OwnerRule;
+import dev.headwater.api.resolution.Ownership;
+import java.io.IOException;
+import java.util.List;
+
+/** Who supplies some projects and how that was decided, as people and as programs read it. */
+public final class OwnershipReport {
+    private final List<Ownership> ownership;
+
+    private OwnershipReport(List<Ownership> ownership) {
+        this.ownership = List.copyOf(ownership);
+    }
+
+    /** {@return the report of these, in their order} */
+    public static OwnershipReport of(List<Ownership> ownership) {
+        return new OwnershipReport(ownership);
+    }
+
+    /** {@return one JSON object whose field {@code ownership} is as in the JSON of an outcome} */
+    public String json() {
+        return OutcomeJson.written(json -> writeField(json, ownership));
+    }
+
+    /** {@return for each project who supplies it and why, then a line for each index that was asked} */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (Ownership one : ownership) {
+            text.append(one.name()).append(' ').append(verdict(one)).append('\n');
+            for (Ownership.Asked asked : one.asked()) {
+                text.append("  ").append(asked.index()).append(": ").append(Words.of(asked.answer()));
+                text.append('\n');
+            }
+        }
+        return Words.printable(text.toString());
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+
+    static void writeField(JsonGenerator json, List<Ownership> ownership) throws IOException {
+        json.writeArrayFieldStart("ownership");
+        for (Ownership one : ownership) {
+            json.writeStartObject();
+            json.writeStringField("name", one.name().value());
+            json.writeStringField("rule", Words.of(one.rule()));
+            json.writeStringField("owner", one.owner().map(IndexId::value).orElse(null));
+            json.writeArrayFieldStart("asked");
+            for (Ownership.Asked asked : one.asked()) {
+                json.writeStartObject();
+                json.writeStringField("index", asked.index().value());
+                json.writeStringField("answer", Words.of(asked.answer()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static String verdict(Ownership one) {
+        if (one.owner().isPresent()) {
+            return "is supplied by " + one.owner().get() + reason(one.rule());
+        }
+        if (one.failure().isPresent()) {
+            return "has no owner that could be decided: " + one.failure().get();
+        }
+        return one.asked().isEmpty()
+                ? "may not be asked of any index: the policy lets none supply it"
+                : "is supplied by no index";
+    }
+
+    private static String reason(OwnerRule rule) {
+        return switch (rule) {
+            case ORDER -> ", in the order of the policy";
+            case PIN -> ": the policy pins it there";
+            case RESERVED -> ": the policy reserves it there";
+            case DIRECT_URL -> ": the request names its URL";
+        };
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.report;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The packages of a solution in columns: what, which version, from where, and why. */
+final class PackageTable {
+    private static final String GAP = "  ";
+    private static final int REQUIRERS_NAMED = 2;
+
+    private final Map<ProjectName, List<ProjectName>> requirers = new HashMap<>();
+    private final Map<ProjectName, Ownership> ownership = new HashMap<>();
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private PackageTable(ResolutionOutcome.Resolved resolved) {
+        for (Ownership one : resolved.report().ownership()) {
+            ownership.put(one.name(), one);
+        }
+        for (PinnedPackage pinned : resolved.packages()) {
+            for (ProjectName required : pinned.dependencies()) {
+                requirers.computeIfAbsent(required, name -> new ArrayList<>()).add(pinned.name());
+            }
+        }
+        for (PinnedPackage pinned : resolved.packages()) {
+            rows.add(List.of(project(pinned), pinned.version().toString(), source(pinned), why(pinned)));
+        }
+    }
+
+    static String of(ResolutionOutcome.Resolved resolved) {
+        return Words.printable(new PackageTable(resolved).text());
+    }
+
+    private String text() {
+        int[] widths = new int[3];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                String cell = row.get(column);
+                text.append(cell)
+                        .append(" ".repeat(widths[column] - cell.length()))
+                        .append(GAP);
+            }
+            text.append(row.get(widths.length)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String project(PinnedPackage pinned) {
+        if (pinned.extras().isEmpty()) {
+            return pinned.name().value();
+        }
+        StringBuilder text = new StringBuilder(pinned.name().value());
+        for (int i = 0; i < pinned.extras().size(); i++) {
+            text.append(i == 0 ? '[' : ',').append(pinned.extras().get(i));
+        }
+        return text.append(']').toString();
+    }
+
+    private static String source(PinnedPackage pinned) {
+        return pinned.index().map(IndexId::value).orElse("(url)");
+    }
+
+    private String why(PinnedPackage pinned) {
+        String yanked = pinned.file().yank().isPresent() ? "; yanked" : "";
+        return need(pinned) + "; " + rule(pinned) + yanked;
+    }
+
+    private String need(PinnedPackage pinned) {
+        if (pinned.direct()) {
+            return "requested";
+        }
+        List<ProjectName> by = requirers.getOrDefault(pinned.name(), List.of());
+        StringBuilder text = new StringBuilder("for ");
+        for (int i = 0; i < Math.min(by.size(), REQUIRERS_NAMED); i++) {
+            text.append(i == 0 ? "" : ", ").append(by.get(i));
+        }
+        int more = by.size() - REQUIRERS_NAMED;
+        return more > 0 ? text.append(" and ").append(more).append(" more").toString() : text.toString();
+    }
+
+    private String rule(PinnedPackage pinned) {
+        return switch (pinned.rule()) {
+            case ORDER -> order(pinned.name());
+            case PIN -> "pinned";
+            case RESERVED -> "reserved";
+            case DIRECT_URL -> pinned.file().url();
+        };
+    }
+
+    /** Of an owner by order, who was asked before it tells most: they said that they have it not. */
+    private String order(ProjectName name) {
+        StringBuilder before = new StringBuilder();
+        Ownership one = ownership.get(name);
+        if (one != null) {
+            for (Ownership.Asked asked : one.asked()) {
+                if (asked.answer() == Ownership.Answer.ABSENT) {
+                    before.append(before.length() == 0 ? "not in " : ", ").append(asked.index());
+                }
+            }
+        }
+        return before.length() == 0 ? "first in order" : before.toString();
+    }
+}
