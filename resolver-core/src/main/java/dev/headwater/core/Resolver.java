@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
-import dev.headwater.api.index.IndexFactory;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.InvalidPolicyException;

@@ -40,8 +40,8 @@ final class FactWriter {
     }
 
     /**
-     * {@return the first fact of the proof that nothing could meet, else the first release in it that cannot be used, else
-     * what is said twice about one project}
+     * {@return the first fact of the proof that nothing could meet, else the first release in it that cannot be used,
+     * else what is said twice about one project}
      */
     Optional<String> deadEnd() {
         return deadEnds.values().stream()

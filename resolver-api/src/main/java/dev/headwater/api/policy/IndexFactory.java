@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.index;
+package dev.headwater.api.policy;
 
-import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
