@@ -38,13 +38,17 @@ public record BuildTag(String number, String rest) implements Comparable<BuildTa
         number = number.substring(zeros);
     }
 
-    /** Reads the part of a file name; the caller has seen that it starts with a digit. */
+    /**
+     * Reads the part of a file name; the caller has seen that it starts with a digit. What follows a line break is
+     * passed over, as in packaging: such a name is nobody's, but both should say the same of it.
+     */
     static BuildTag of(String text) {
         int digits = 0;
         while (digits < text.length() && isDigit(text.charAt(digits))) {
             digits++;
         }
-        return new BuildTag(text.substring(0, digits), text.substring(digits));
+        int end = text.indexOf('\n', digits);
+        return new BuildTag(text.substring(0, digits), text.substring(digits, end < 0 ? text.length() : end));
     }
 
     private static boolean isDigit(char c) {

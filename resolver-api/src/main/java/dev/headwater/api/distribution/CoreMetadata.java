@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +113,7 @@ public final class CoreMetadata {
         return new CoreMetadata(fields);
     }
 
-    private <T> T required(KnownField field, java.util.function.Function<String, T> reader) {
+    private <T> T required(KnownField field, Function<String, T> reader) {
         MetadataField single = single(field);
         if (single == null) {
             List<MetadataField> given = fields.fields(field.key());

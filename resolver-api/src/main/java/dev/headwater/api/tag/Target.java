@@ -46,8 +46,9 @@ import java.util.Objects;
  * is.
  *
  * <p>The lists are those of packaging 26.3, where a {@code linux_ARCH} wheel, which somebody built for this very
- * machine, is better than a manylinux one; pip up to 26.2 takes it last. pip given {@code --platform} expands manylinux
- * and macOS as here, but takes musllinux, Android and iOS tags alone.
+ * machine, is better than a manylinux one; pip up to 26.2 takes it last. pip given {@code --platform} expands macOS as
+ * here, but of Linux only {@code manylinux2014} and {@code manylinux2010}, to the aliases before them: told
+ * {@code manylinux_2_28_x86_64}, it takes that one tag.
  *
  * <p>Immutable; equal if Python, implementation, tags and environment are equal.
  *

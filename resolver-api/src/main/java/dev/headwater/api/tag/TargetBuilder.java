@@ -44,9 +44,11 @@ public final class TargetBuilder {
      * Sets the implementation, as {@code sys.implementation.name} has it; {@code cpython} if it is not set.
      *
      * <p>Of {@code cpython}, {@code pypy} and {@code graalpy} the ABI is known; of others {@link #abis} must be given.
+     * The short names that tags have, {@code cp} and {@code pp}, mean the first two.
      */
     public TargetBuilder implementation(String name) {
-        implementation = TagText.lower(TargetText.requireWord("an implementation", name));
+        String lower = TagText.lower(TargetText.requireWord("an implementation", name));
+        implementation = lower.equals("cp") ? "cpython" : lower.equals("pp") ? "pypy" : lower;
         return this;
     }
 

@@ -105,6 +105,11 @@ class WheelFilenameTest {
         }
 
         @Test
+        void endAtALineBreakAsInTheReference() {
+            assertThat(BuildTag.of("1a\nb")).hasToString("1a");
+        }
+
+        @Test
         void needADigitAtTheStart() {
             assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new BuildTag("", "x"));
             assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new BuildTag("x", ""));

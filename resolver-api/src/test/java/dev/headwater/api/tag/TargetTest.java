@@ -223,6 +223,16 @@ class TargetTest {
         }
 
         @Test
+        void mayUseTheShortNamesOfImplementations() {
+            assertThat(Target.builder()
+                            .python("3.12")
+                            .implementation("cp")
+                            .platforms(LINUX)
+                            .build())
+                    .isEqualTo(Target.cpython("3.12", LINUX));
+        }
+
+        @Test
         void mustBeEnough() {
             assertThatExceptionOfType(InvalidTargetException.class)
                     .isThrownBy(() -> Target.builder().platforms(LINUX).build());
