@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core;
+
+import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.local.ListedPage;
+import dev.headwater.core.local.Metadata;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * An index that is made by a program or of a text: for trying things out, for tests, and to put a few releases of one's
+ * own before a real index.
+ *
+ * <pre>{@code
+ * InMemoryIndex index = InMemoryIndex.builder()
+ *         .release("lib", "1.0", r -> r.requires("six>=1.10").extra("fast", "numpy"))
+ *         .release("lib", "2.0", r -> r.requiresPython(">=3.12").yanked("broken").sdist())
+ *         .build();
+ * }</pre>
+ *
+ * <p>or, the same as a text of one line a release:
+ *
+ * <pre>{@code
+ * InMemoryIndex index = InMemoryIndex.parse("""
+ *         lib 1.0: six>=1.10 | extra fast: numpy
+ *         lib 2.0 | python >=3.12 | yanked: broken | sdist
+ *         """);
+ * }</pre>
+ *
+ * <p>A name of which nothing was said is absent. Metadata is text that is parsed, as on any other index. Files are
+ * nowhere: their URLs begin with {@code memory:}, and their hashes are made up, the same each time. All answers are
+ * given on the spot.
+ *
+ * <p>Immutable; {@link #close()} does nothing, so that one may serve several resolvers.
+ */
+public final class InMemoryIndex implements PackageIndex {
+    private final Map<ProjectName, ProjectAnswer> projects;
+    private final Map<FileKey, MetadataAnswer> metadata;
+    private final ProjectAnswer otherwise;
+
+    /** A file, however the object looks in which a decorator passes it on. */
+    private record FileKey(ProjectName project, String filename, FileHashes hashes) {
+        static FileKey of(DistributionFile file) {
+            return new FileKey(file.project(), file.filename(), file.hashes());
+        }
+    }
+
+    private InMemoryIndex(Builder builder) {
+        projects = new HashMap<>();
+        builder.files.forEach((name, files) -> projects.put(
+                name,
+                new ProjectAnswer.Present(
+                        new ListedPage(name, builder.statuses.getOrDefault(name, ProjectStatus.ACTIVE), files))));
+        projects.putAll(builder.answers);
+        metadata = new HashMap<>(builder.metadata);
+        otherwise = builder.otherwise;
+    }
+
+    /** {@return an index to be filled} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Makes an index of a text.
+     *
+     * <pre>
+     * # a line that begins with this sign is passed over, and so is an empty one
+     * lib 1.0                                   a release with one wheel, py3-none-any
+     * lib 1.1 1.2: six&gt;=1.10, idna&lt;4,&gt;=3        two releases with the same two requirements
+     * lib 2.0: six; python_version&lt;'3.8'        with a marker
+     *     | extra fast: numpy, cython           a line that begins with a bar goes on with the one before
+     * lib 2.1 | python &gt;=3.8 | yanked: broken   Requires-Python; yanked, and why
+     * lib 2.2 | wheel cp312-cp312-win_amd64 | wheel 2-py3-none-any | sdist
+     * lib 2.3 | uploaded 2025-01-31 | metadata-fault: status 503
+     * project empty                             present, without files
+     * project old: quarantined, is malware      its status, and why
+     * absent six                                as every name that is not there
+     * failing idna: status 503                  unavailable
+     * failing: the folder is missing            all other names are unavailable, too
+     * </pre>
+     *
+     * <p>Requirements are separated by a comma <i>and a space</i>, so there is no space after the comma in
+     * {@code <4,>=3}. A time is a date, whose first moment in UTC is meant, or as in {@code 2025-01-31T12:00:00Z}, or
+     * {@code never}. Projects called project, absent and failing can only be made by {@link #builder()}.
+     *
+     * @throws InvalidUniverseException at the first thing that cannot be read
+     */
+    public static InMemoryIndex parse(String text) {
+        return UniverseText.parse(text);
+    }
+
+    /**
+     * Makes several indexes of a text in which a line such as {@code [debian]} begins each.
+     *
+     * @return the indexes by id, in the order of the text
+     * @throws InvalidUniverseException at the first thing that cannot be read
+     */
+    public static Map<IndexId, InMemoryIndex> parseAll(String text) {
+        return UniverseText.parseAll(text);
+    }
+
+    @Override
+    public CompletionStage<ProjectAnswer> project(ProjectName name) {
+        return CompletableFuture.completedFuture(projects.getOrDefault(name, otherwise));
+    }
+
+    @Override
+    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+        List<MetadataAnswer> answers = new ArrayList<>(files.size());
+        for (DistributionFile file : files) {
+            MetadataAnswer answer = metadata.get(FileKey.of(file));
+            answers.add(
+                    answer != null
+                            ? answer
+                            : new MetadataAnswer.Unavailable(
+                                    IndexFault.of(file.url(), "no page of this index lists it")));
+        }
+        return CompletableFuture.completedFuture(answers);
+    }
+
+    @Override
+    public String toString() {
+        return "in memory, " + projects.size() + " projects";
+    }
+
+    /** Collects what an index says. What is said last of a name counts. */
+    public static final class Builder {
+        private final Map<ProjectName, List<DistributionFile>> files = new HashMap<>();
+        private final Map<ProjectName, ProjectStatus> statuses = new HashMap<>();
+        private final Map<ProjectName, ProjectAnswer> answers = new HashMap<>();
+        private final Map<FileKey, MetadataAnswer> metadata = new HashMap<>();
+        private ProjectAnswer otherwise = new ProjectAnswer.Absent();
+
+        private Builder() {}
+
+        /** Adds a release with one wheel and no requirement. */
+        public Builder release(String name, String version) {
+            return release(name, version, release -> {});
+        }
+
+        /**
+         * Adds a release.
+         *
+         * @throws InvalidTextException if name, version or anything that is said of it is not valid
+         */
+        public Builder release(String name, String version, Consumer<ReleaseBuilder> says) {
+            ReleaseBuilder release = new ReleaseBuilder(name, version);
+            says.accept(release);
+            project(name);
+            for (DistributionFile file : release.files()) {
+                add(file, release.answer(file));
+            }
+            return this;
+        }
+
+        /** Adds a file as it is, with its metadata as text: for what {@link #release} would not make. */
+        public Builder file(DistributionFile file, String metadataText) {
+            project(file.project().value());
+            return add(file, Metadata.read(metadataText, MetadataAnswer.Source.ANNOUNCED));
+        }
+
+        private Builder add(DistributionFile file, MetadataAnswer answer) {
+            filesOf(file.project()).add(file);
+            metadata.put(FileKey.of(file), answer);
+            return this;
+        }
+
+        /** Makes a project present, if only without files. */
+        public Builder project(String name) {
+            ProjectName project = ProjectName.of(name);
+            answers.remove(project);
+            filesOf(project);
+            return this;
+        }
+
+        private List<DistributionFile> filesOf(ProjectName project) {
+            return files.computeIfAbsent(project, absent -> new ArrayList<>());
+        }
+
+        /** Makes a project present, and says its status. */
+        public Builder project(String name, ProjectStatus status) {
+            statuses.put(ProjectName.of(name), status);
+            return project(name);
+        }
+
+        /** Makes a project absent, as it is if nothing is said. */
+        public Builder absent(String name) {
+            answers.put(ProjectName.of(name), new ProjectAnswer.Absent());
+            return this;
+        }
+
+        /** Lets every question about a project fail. */
+        public Builder failing(String name, IndexFault fault) {
+            answers.put(ProjectName.of(name), new ProjectAnswer.Unavailable(fault));
+            return this;
+        }
+
+        /** Lets every question fail about a name of which nothing is said. */
+        public Builder failing(IndexFault fault) {
+            otherwise = new ProjectAnswer.Unavailable(fault);
+            return this;
+        }
+
+        /** {@return the index} */
+        public InMemoryIndex build() {
+            return new InMemoryIndex(this);
+        }
+    }
+
+    /** Text that does not follow the grammar of {@link #parse}. */
+    public static final class InvalidUniverseException extends InvalidTextException {
+        private static final long serialVersionUID = 1L;
+
+        InvalidUniverseException(String text, int position, String expected) {
+            super("an index as text", text, position, expected);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.local.Faults;
+import dev.headwater.core.local.Recording;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index as it once was: its project pages and the metadata of its wheels, as a folder or a {@code .tar.gz}.
+ *
+ * <pre>{@code
+ * PackageIndex pypi = RecordingIndex.of(Path.of("pypi.tar.gz"));
+ * }</pre>
+ *
+ * <p>The form is described in {@code docs/recording.md}. A recording that is missing, damaged, or of a form that is not
+ * known is unavailable, never absent. It is opened by the first question: a folder at once, of which then each page is
+ * read when it is asked for; an archive is unpacked into memory, which takes about a second for 150 MB. Parsed pages
+ * are cached. All answers are given on the spot.
+ *
+ * <p>A recording holds no files, so their URLs lead nowhere: {@code recording:/flask/flask-2.2.2-py3-none-any.whl}.
+ *
+ * <p>Recordings are not meant to change. A page that was read stays as it was for the life of this object.
+ */
+public final class RecordingIndex implements PackageIndex {
+    private static final long CACHE_BYTES = 128L << 20;
+
+    /** Opens the recording; again if it failed, so that one that was mended is found. */
+    private interface Opener {
+        Recording open() throws IOException;
+    }
+
+    private final String location;
+    private final Opener opener;
+    private @Nullable Recording opened;
+    private boolean closed;
+
+    private RecordingIndex(String location, Opener opener) {
+        this.location = location;
+        this.opener = opener;
+    }
+
+    /** {@return the recording at a path, a folder or an archive} */
+    public static RecordingIndex of(Path path) {
+        return of(path, CACHE_BYTES);
+    }
+
+    /**
+     * {@return the recording at a path, a folder or an archive}
+     *
+     * @param cacheBytes about how many bytes of parsed pages are kept
+     */
+    public static RecordingIndex of(Path path, long cacheBytes) {
+        return new RecordingIndex(path.toString(), () -> Recording.open(path, cacheBytes));
+    }
+
+    /**
+     * {@return the recording in the bytes of an archive, which are not copied}
+     *
+     * @param location what it is called in messages
+     */
+    public static RecordingIndex ofArchive(String location, byte[] archive) {
+        return new RecordingIndex(location, () -> Recording.open(location, archive, CACHE_BYTES));
+    }
+
+    @Override
+    public CompletionStage<ProjectAnswer> project(ProjectName name) {
+        return CompletableFuture.completedFuture(answer(name));
+    }
+
+    private ProjectAnswer answer(ProjectName name) {
+        try {
+            return recording().project(name);
+        } catch (IOException e) {
+            return new ProjectAnswer.Unavailable(Faults.of(location, e));
+        }
+    }
+
+    @Override
+    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+        List<MetadataAnswer> answers = new ArrayList<>(files.size());
+        for (DistributionFile file : files) {
+            answers.add(answer(file));
+        }
+        return CompletableFuture.completedFuture(answers);
+    }
+
+    private MetadataAnswer answer(DistributionFile file) {
+        try {
+            return recording().metadata(file);
+        } catch (IOException e) {
+            return new MetadataAnswer.Unavailable(Faults.of(location, e));
+        }
+    }
+
+    private synchronized Recording recording() throws IOException {
+        if (closed) {
+            throw new IOException("the index is closed");
+        }
+        if (opened == null) {
+            opened = opener.open();
+        }
+        return opened;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        opened = null;
+    }
+
+    @Override
+    public String toString() {
+        return "recording " + location;
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core;
+
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.distribution.WheelFilename;
+import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
+import dev.headwater.core.local.FileUrl;
+import dev.headwater.core.local.Metadata;
+import dev.headwater.core.local.Sha256;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what is said of one release of an {@link InMemoryIndex}: what every file of it has in common, and which
+ * there are.
+ *
+ * <p>A release of which no file is named has one, a wheel for every Python 3 and platform. What is given is checked at
+ * once; only {@link #metadata} may be anything.
+ */
+public final class ReleaseBuilder {
+    private static final Instant UPLOADED = Instant.parse("2024-01-01T00:00:00Z");
+
+    private final ProjectName project;
+    private final String name;
+    private final String version;
+    private final StringBuilder headers = new StringBuilder();
+    private final List<String> filenames = new ArrayList<>();
+    private Optional<String> requiresPython = Optional.empty();
+    private Optional<Yank> yank = Optional.empty();
+    private Optional<Instant> uploadTime = Optional.of(UPLOADED);
+    private @Nullable String metadata;
+    private @Nullable IndexFault metadataFault;
+
+    ReleaseBuilder(String name, String version) {
+        this.project = ProjectName.of(name);
+        this.name = name;
+        // A hyphen, as in 1.0-1, separates the parts of a file name: such a version is written normalized.
+        Version parsed = Version.parse(version);
+        this.version = version.indexOf('-') < 0 ? version : parsed.toString();
+    }
+
+    /** Adds requirements. */
+    public ReleaseBuilder requires(String... requirements) {
+        for (String requirement : requirements) {
+            Requirement.parse(requirement);
+            headers.append("Requires-Dist: ").append(requirement).append('\n');
+        }
+        return this;
+    }
+
+    /** Adds an extra with its requirements; they may have markers of their own. */
+    public ReleaseBuilder extra(String extra, String... requirements) {
+        headers.append("Provides-Extra: ").append(ExtraName.of(extra)).append('\n');
+        for (String requirement : requirements) {
+            Requirement.parse(requirement);
+            int marker = requirement.indexOf(requirement.contains("://") ? " ;" : ";");
+            String condition = "extra == '" + ExtraName.of(extra) + "'";
+            headers.append("Requires-Dist: ")
+                    .append(requirement, 0, marker < 0 ? requirement.length() : marker)
+                    .append(" ; ")
+                    .append(condition);
+            if (marker >= 0) {
+                String own = requirement.substring(requirement.indexOf(';', marker) + 1);
+                headers.append(" and (").append(own).append(')');
+            }
+            headers.append('\n');
+        }
+        return this;
+    }
+
+    /** Says which versions of Python it is for, on the page and in the metadata. */
+    public ReleaseBuilder requiresPython(String specifiers) {
+        SpecifierSet.parse(specifiers);
+        requiresPython = Optional.of(specifiers);
+        return this;
+    }
+
+    /** Yanks its files. */
+    public ReleaseBuilder yanked(String reason) {
+        yank = Optional.of(Yank.because(reason));
+        return this;
+    }
+
+    /** Says when its files were uploaded; the first moment of 2024 if nothing is said. */
+    public ReleaseBuilder uploaded(Instant time) {
+        uploadTime = Optional.of(time);
+        return this;
+    }
+
+    /** Takes the upload time away. */
+    public ReleaseBuilder withoutUploadTime() {
+        uploadTime = Optional.empty();
+        return this;
+    }
+
+    /** Adds a wheel for every Python 3 and platform. */
+    public ReleaseBuilder wheel() {
+        return wheel("py3-none-any");
+    }
+
+    /**
+     * Adds a wheel.
+     *
+     * @param rest what follows the version in its name: {@code cp312-cp312-win_amd64}, with a build tag
+     *     {@code 2-py3-none-any}
+     */
+    public ReleaseBuilder wheel(String rest) {
+        String filename = stem() + "-" + rest + ".whl";
+        WheelFilename.parse(filename);
+        filenames.add(filename);
+        return this;
+    }
+
+    /** Adds a source distribution, whose metadata can be relied on. */
+    public ReleaseBuilder sdist() {
+        filenames.add(stem() + ".tar.gz");
+        return this;
+    }
+
+    /** Adds a file of any name. */
+    public ReleaseBuilder file(String filename) {
+        filenames.add(filename);
+        return this;
+    }
+
+    /** Gives its files this metadata, sound or not, instead of one made from what else is said. */
+    public ReleaseBuilder metadata(String text) {
+        metadata = text;
+        return this;
+    }
+
+    /** Lets the question for its metadata fail. */
+    public ReleaseBuilder metadataFault(IndexFault fault) {
+        metadataFault = fault;
+        return this;
+    }
+
+    private String stem() {
+        return project.value().replace('-', '_') + "-" + version;
+    }
+
+    ProjectName project() {
+        return project;
+    }
+
+    List<DistributionFile> files() {
+        String text = text();
+        List<DistributionFile> files = new ArrayList<>();
+        for (String filename : filenames.isEmpty() ? List.of(stem() + "-py3-none-any.whl") : filenames) {
+            String url = FileUrl.of("memory", project, filename);
+            Optional<FileHashes> announced =
+                    filename.endsWith(".whl") ? Optional.of(Sha256.hashes(text)) : Optional.empty();
+            files.add(new DistributionFile(
+                    project,
+                    filename,
+                    url,
+                    Sha256.hashes(url + "\n" + text),
+                    OptionalLong.empty(),
+                    uploadTime,
+                    requiresPython,
+                    yank,
+                    announced));
+        }
+        return files;
+    }
+
+    MetadataAnswer answer(DistributionFile file) {
+        if (metadataFault != null) {
+            return new MetadataAnswer.Unavailable(metadataFault);
+        }
+        boolean announced = file.metadata().isPresent();
+        return Metadata.read(text(), announced ? MetadataAnswer.Source.ANNOUNCED : MetadataAnswer.Source.STATIC);
+    }
+
+    private String text() {
+        return metadata != null
+                ? metadata
+                : "Metadata-Version: 2.2\nName: " + name + "\nVersion: " + version + "\n"
+                        + requiresPython
+                                .map(python -> "Requires-Python: " + python + "\n")
+                                .orElse("")
+                        + headers;
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.local;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording as one {@code .tar.gz}, unpacked into memory in one pass, each text as it is.
+ *
+ * <p>A gzip stream cannot be entered in the middle, so every page has to be unpacked to reach the last; none is parsed.
+ * Nothing is written to disk. What a person may have in an archive by accident and what only an attacker puts there is
+ * refused alike: links, devices, names that climb, one name twice.
+ */
+final class ArchiveStore implements RecordingStore {
+    private static final long LARGEST = 512L << 20;
+
+    private final String location;
+    private final Map<String, byte[]> texts;
+    private final String root;
+
+    private ArchiveStore(String location, Map<String, byte[]> texts, String root) {
+        this.location = location;
+        this.texts = texts;
+        this.root = root;
+    }
+
+    /**
+     * Unpacks an archive.
+     *
+     * @param size how many bytes {@code in} has
+     */
+    static ArchiveStore read(String location, InputStream in, long size) throws IOException {
+        Map<String, byte[]> texts = new HashMap<>();
+        try (TarReader tar = new TarReader(location, in, size, LARGEST)) {
+            while (tar.next()) {
+                String name = checkedName(location, tar);
+                if (tar.isFile() && name.endsWith(".json") && texts.put(name, tar.content(LONGEST_PAGE)) != null) {
+                    throw new UnreadableException(location, "the member '" + name + "' is there twice");
+                }
+            }
+        }
+        return new ArchiveStore(location, texts, root(location, texts));
+    }
+
+    private static String checkedName(String location, TarReader tar) throws UnreadableException {
+        String name = tar.name().startsWith("./") ? tar.name().substring(2) : tar.name();
+        if (!tar.isFile() && !tar.isFolder()) {
+            throw new UnreadableException(
+                    location, "the member '" + name + "' is no regular file; links and devices are refused");
+        }
+        if (name.startsWith("/") || name.indexOf('\\') >= 0 || ("/" + name + "/").contains("/../")) {
+            throw new UnreadableException(location, "the member '" + name + "' leads out of the archive");
+        }
+        return name;
+    }
+
+    /** {@return what stands before {@code manifest.json}: nothing, or the one folder that all is packed in} */
+    private static String root(String location, Map<String, byte[]> texts) throws UnreadableException {
+        String root = null;
+        for (String name : texts.keySet()) {
+            int file = name.lastIndexOf('/') + 1;
+            if (name.substring(file).equals(MANIFEST) && name.indexOf('/') == file - 1) {
+                if (root != null) {
+                    throw new UnreadableException(location, "it has more than one " + MANIFEST);
+                }
+                root = name.substring(0, file);
+            }
+        }
+        if (root == null) {
+            throw new UnreadableException(location, "it has no " + MANIFEST, "name an archive of a recording");
+        }
+        return root;
+    }
+
+    @Override
+    public String location(String entry) {
+        return location + "!/" + root + entry;
+    }
+
+    @Override
+    public @Nullable InputStream open(String entry) {
+        byte[] text = texts.get(root + entry);
+        return text == null ? null : new ByteArrayInputStream(text);
+    }
+}

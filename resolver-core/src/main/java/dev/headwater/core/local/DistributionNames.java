@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.local;
+
+import dev.headwater.api.distribution.ArchiveKind;
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.version.InvalidVersionException;
+import dev.headwater.api.version.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells of which project a file is, by its name alone.
+ *
+ * <p>It decides whether a folder has a project, so it errs on the side of yes: a file that can never be chosen, an egg
+ * or a wheel with a version that is none, makes its project present all the same. To overlook it would let another
+ * index take the name.
+ */
+final class DistributionNames {
+    private DistributionNames() {}
+
+    static boolean isDistribution(String filename) {
+        return isBinary(filename) || ArchiveKind.of(filename).isPresent();
+    }
+
+    private static boolean isBinary(String filename) {
+        return filename.endsWith(".whl") || filename.endsWith(".egg");
+    }
+
+    /**
+     * {@return the projects it may be of} For a wheel that is what stands before the first hyphen. An old source
+     * archive, {@code foo-1.0-1.tar.gz}, has a name of which only who asks for a project can tell where it ends, so
+     * there may be several: each that leaves a version behind it.
+     */
+    static List<ProjectName> projects(String filename) {
+        List<ProjectName> projects = new ArrayList<>();
+        if (isBinary(filename)) {
+            name(filename, filename.indexOf('-')).ifPresent(projects::add);
+            return projects;
+        }
+        String stem = stem(filename);
+        for (int hyphen = stem.indexOf('-'); hyphen >= 0; hyphen = stem.indexOf('-', hyphen + 1)) {
+            if (isVersion(stem.substring(hyphen + 1))) {
+                name(stem, hyphen).ifPresent(projects::add);
+            }
+        }
+        if (projects.isEmpty()) {
+            name(stem, hyphenBeforeDigit(stem)).ifPresent(projects::add);
+        }
+        return projects;
+    }
+
+    private static String stem(String filename) {
+        for (String ending : ArchiveKind.of(filename).map(ArchiveKind::endings).orElse(List.of())) {
+            if (filename.endsWith(ending)) {
+                return filename.substring(0, filename.length() - ending.length());
+            }
+        }
+        return filename;
+    }
+
+    /** The best guess of where a version begins that is none. */
+    private static int hyphenBeforeDigit(String stem) {
+        for (int hyphen = stem.indexOf('-'); hyphen >= 0; hyphen = stem.indexOf('-', hyphen + 1)) {
+            if (hyphen + 1 < stem.length() && Character.isDigit(stem.charAt(hyphen + 1))) {
+                return hyphen;
+            }
+        }
+        return stem.lastIndexOf('-');
+    }
+
+    private static boolean isVersion(String text) {
+        try {
+            Version.parse(text);
+            return true;
+        } catch (InvalidVersionException e) {
+            return false;
+        }
+    }
+
+    /** {@return the name of a project that a folder has, or that stands at the front of a text} */
+    static Optional<ProjectName> name(String text, int length) {
+        try {
+            return length <= 0 ? Optional.empty() : Optional.of(ProjectName.of(text.substring(0, length)));
+        } catch (InvalidNameException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Where the texts of a recording lie. Safe to use from any thread. */
+interface RecordingStore {
+    /** The text that says what the others are. */
+    String MANIFEST = "manifest.json";
+
+    /** The longest page that is read, in bytes. */
+    long LONGEST_PAGE = 512L << 20;
+
+    /** {@return where a text lies, for people} */
+    String location(String entry);
+
+    /**
+     * Opens a text: {@code manifest.json} or {@code pages/NAME.json}.
+     *
+     * @return null if there is none
+     * @throws UnreadableException if there is one that is refused
+     */
+    @Nullable
+    InputStream open(String entry) throws IOException;
+}

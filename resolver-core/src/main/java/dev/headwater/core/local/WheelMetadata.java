@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.local;
+
+import dev.headwater.api.distribution.WheelFilename;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.version.InvalidVersionException;
+import dev.headwater.api.version.Version;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.List;
+
+/** Reads the metadata of a wheel out of the wheel. */
+final class WheelMetadata {
+    /** The longest metadata that is read, in bytes; a description is a part of it. */
+    static final int LONGEST = 16 << 20;
+
+    private static final String MEMBER = ".dist-info/METADATA";
+
+    private WheelMetadata() {}
+
+    /**
+     * Reads {@code NAME-VERSION.dist-info/METADATA}. Old wheels do not normalize the two; they are compared as read.
+     *
+     * @throws UnreadableException if the archive is damaged
+     */
+    static MetadataAnswer read(String location, SeekableByteChannel channel, WheelFilename wheel) throws IOException {
+        try (ZipArchive archive = new ZipArchive(location, channel)) {
+            List<ZipMember> members =
+                    archive.find(name -> name.endsWith(MEMBER) && name.indexOf('/') == name.lastIndexOf('/'));
+            if (members.size() > 1) {
+                return new MetadataAnswer.Unusable("has more than one .dist-info folder with metadata");
+            }
+            if (members.isEmpty() || !isOf(wheel, members.get(0).name())) {
+                String found =
+                        members.isEmpty() ? "" : ", but '" + members.get(0).name() + "'";
+                return new MetadataAnswer.Unusable("has no metadata of its name and version in it" + found);
+            }
+            return Metadata.read(archive.read(members.get(0), LONGEST), MetadataAnswer.Source.WHEEL);
+        }
+    }
+
+    private static boolean isOf(WheelFilename wheel, String member) {
+        String stem = member.substring(0, member.length() - MEMBER.length());
+        int hyphen = stem.lastIndexOf('-');
+        try {
+            return hyphen > 0
+                    && wheel.isOf(ProjectName.of(stem.substring(0, hyphen)))
+                    && wheel.version().equals(Version.parse(stem.substring(hyphen + 1)));
+        } catch (InvalidNameException | InvalidVersionException e) {
+            return false;
+        }
+    }
+}
