@@ -10,7 +10,6 @@ import dev.headwater.core.local.DistributionFolder;
 import dev.headwater.core.local.Faults;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,11 +29,10 @@ import java.util.concurrent.CompletionStage;
  * the next index must not be asked because of it. A file that can never be chosen, such as an egg, still makes its
  * project present.
  *
- * <p>The folder is looked at anew for each question; its listing is kept while its time of change stands still.
- * Metadata is read out of the archives: of a wheel as it is, of a source distribution where the standard says that it
- * can be relied on. A {@code .metadata} file beside a wheel is not read, for what will be installed is the wheel. An
- * archive that is damaged makes the index unavailable. Files have no upload time; sizes and SHA-256 are read when a
- * file is looked at, and kept.
+ * <p>The folder is looked at anew for each question. Metadata is read out of the archives: of a wheel as it is, of a
+ * source distribution where the standard says that it can be relied on. A {@code .metadata} file beside a wheel is not
+ * read, for what will be installed is the wheel. An archive that is damaged makes the index unavailable. Files have no
+ * upload time; sizes and SHA-256 are read when a file is looked at, and kept.
  *
  * <p>All answers are given on the spot.
  */
@@ -43,23 +41,14 @@ public final class DirectoryIndex implements PackageIndex {
     private final DistributionFolder folder;
     private volatile boolean closed;
 
-    private DirectoryIndex(Path path, Clock clock) {
+    private DirectoryIndex(Path path) {
         this.path = path;
-        this.folder = new DistributionFolder(path, clock);
+        this.folder = new DistributionFolder(path);
     }
 
     /** {@return the folder at a path, which need not be there yet} */
     public static DirectoryIndex of(Path path) {
-        return new DirectoryIndex(path, Clock.systemUTC());
-    }
-
-    /**
-     * {@return the folder at a path}
-     *
-     * @param clock tells whether a folder has just changed
-     */
-    public static DirectoryIndex of(Path path, Clock clock) {
-        return new DirectoryIndex(path, clock);
+        return new DirectoryIndex(path);
     }
 
     @Override

@@ -22,11 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -92,19 +88,6 @@ class DirectoryIndexTest {
             assertThat(page(index, "lib").fileCount()).isEqualTo(1);
             Files.delete(wheel);
             assertAbsent(index, "lib");
-        }
-
-        @Test
-        void isKeptWhileAFolderThatHasSettledDoesNotChange() throws IOException {
-            Instant changed = Instant.parse("2026-01-01T00:00:00Z");
-            DirectoryIndex index = DirectoryIndex.of(folder, Clock.fixed(changed.plusSeconds(60), ZoneOffset.UTC));
-            Files.setLastModifiedTime(folder, FileTime.from(changed));
-            assertAbsent(index, "lib");
-            putWheel("lib-1.0-py3-none-any.whl");
-            Files.setLastModifiedTime(folder, FileTime.from(changed));
-            assertAbsent(index, "lib");
-            Files.setLastModifiedTime(folder, FileTime.from(changed.plusSeconds(1)));
-            assertThat(page(index, "lib").fileCount()).isEqualTo(1);
         }
     }
 

@@ -14,9 +14,6 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,62 +21,46 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder of wheels and source distributions, directly or in a sub-folder a project. Safe to use from any thread. */
 public final class DistributionFolder {
-    /** A folder that changes again within the resolution of its clock keeps its time: a new listing is not trusted. */
-    private static final Duration SETTLED = Duration.ofSeconds(2);
-
     private final Path folder;
-    private final Clock clock;
     private final FileHasher hasher = new FileHasher();
-    private volatile @Nullable Listed last;
-
-    /** A listing, which holds as long as the folder has the time of its last change. */
-    private record Listed(Path root, FileTime changed, FolderListing listing) {}
 
     /** Names a folder; nothing is read yet. */
-    public DistributionFolder(Path folder, Clock clock) {
+    public DistributionFolder(Path folder) {
         this.folder = folder;
-        this.clock = clock;
     }
 
     /** {@return what there is of a project now} */
-    public ProjectAnswer project(ProjectName name) throws IOException {
-        Listed listed = listed();
-        List<FolderEntry> entries = listed.listing().of(name);
-        if (entries.isEmpty()) {
-            return new ProjectAnswer.Absent();
-        }
+    public ProjectAnswer project(ProjectName project) throws IOException {
+        Path root = folder.toRealPath();
+        boolean present = false;
         List<Path> files = new ArrayList<>();
-        for (FolderEntry entry : entries) {
-            addFiles(entry, listed.root(), files);
+        for (FolderEntry entry : FolderEntry.list(root, root, name -> isOf(project, name))) {
+            if (entry.isFolder() && DistributionNames.isFolderOf(project, entry.name())) {
+                present = true;
+                for (FolderEntry below : FolderEntry.list(root, entry.path(), DistributionNames::isDistribution)) {
+                    addFile(below, files);
+                }
+            } else if (!entry.isFolder()
+                    && (entry.refusal() != null || DistributionNames.mayBeOf(project, entry.name()))) {
+                addFile(entry, files);
+            }
         }
-        return new ProjectAnswer.Present(new FolderPage(name, files, hasher));
+        return present || !files.isEmpty()
+                ? new ProjectAnswer.Present(new FolderPage(project, files, hasher))
+                : new ProjectAnswer.Absent();
     }
 
-    private static void addFiles(FolderEntry entry, Path root, List<Path> files) throws IOException {
+    private static boolean isOf(ProjectName project, String name) {
+        return DistributionNames.mayBeOf(project, name) || DistributionNames.isFolderOf(project, name);
+    }
+
+    private static void addFile(FolderEntry entry, List<Path> files) throws UnreadableException {
         if (entry.refusal() != null) {
             throw new UnreadableException(
                     entry.path().toString(), entry.refusal(), "remove it, or put the file itself there");
         } else if (!entry.isFolder()) {
             files.add(entry.path());
-            return;
         }
-        for (FolderEntry below : FolderEntry.list(root, entry.path())) {
-            if (!below.isFolder()) {
-                addFiles(below, root, files);
-            }
-        }
-    }
-
-    private Listed listed() throws IOException {
-        Path root = folder.toRealPath();
-        FileTime changed = Files.getLastModifiedTime(root);
-        Listed listed = last;
-        if (listed != null && listed.changed().equals(changed) && listed.root().equals(root)) {
-            return listed;
-        }
-        listed = new Listed(root, changed, FolderListing.read(root));
-        last = changed.toInstant().plus(SETTLED).isBefore(clock.instant()) ? listed : null;
-        return listed;
     }
 
     /** {@return the metadata that is in a file of this folder} */

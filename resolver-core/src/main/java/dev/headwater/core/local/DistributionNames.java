@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import com.google.common.base.Ascii;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
@@ -22,6 +23,22 @@ final class DistributionNames {
 
     static boolean isDistribution(String filename) {
         return isBinary(filename) || ArchiveKind.of(filename).isPresent();
+    }
+
+    /** {@return whether a file of that name may be of a project} */
+    static boolean mayBeOf(ProjectName project, String filename) {
+        // Every file of a folder is tried for every project that is asked for: most are of none that begins so.
+        return !filename.isEmpty()
+                && Ascii.toLowerCase(filename.charAt(0)) == project.value().charAt(0)
+                && isDistribution(filename)
+                && projects(filename).contains(project);
+    }
+
+    /** {@return whether a folder of that name is a project's own} */
+    static boolean isFolderOf(ProjectName project, String name) {
+        return !name.isEmpty()
+                && Ascii.toLowerCase(name.charAt(0)) == project.value().charAt(0)
+                && name(name, name.length()).filter(project::equals).isPresent();
     }
 
     private static boolean isBinary(String filename) {
@@ -79,8 +96,7 @@ final class DistributionNames {
         }
     }
 
-    /** {@return the name of a project that a folder has, or that stands at the front of a text} */
-    static Optional<ProjectName> name(String text, int length) {
+    private static Optional<ProjectName> name(String text, int length) {
         try {
             return length <= 0 ? Optional.empty() : Optional.of(ProjectName.of(text.substring(0, length)));
         } catch (InvalidNameException e) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,14 @@ record FolderEntry(Path path, boolean isFolder, @Nullable String refusal) {
      * Lists a folder.
      *
      * @param root the real path of the folder that no link may leave
-     * @return all that has the name of a distribution, and all folders, by name
+     * @param wanted accepts the names that are looked at; the others may be anything
+     * @return what has such a name, in the order of the names
      */
-    static List<FolderEntry> list(Path root, Path folder) throws IOException {
+    static List<FolderEntry> list(Path root, Path folder, Predicate<String> wanted) throws IOException {
         List<FolderEntry> entries = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
             for (Path path : paths) {
-                FolderEntry entry = of(root, path);
+                FolderEntry entry = wanted.test(path.getFileName().toString()) ? of(root, path) : null;
                 if (entry != null) {
                     entries.add(entry);
                 }
@@ -68,10 +70,6 @@ record FolderEntry(Path path, boolean isFolder, @Nullable String refusal) {
         if (refusal == null && !attributes.isRegularFile() && !attributes.isDirectory()) {
             refusal = "it is no regular file";
         }
-        boolean folder = attributes.isDirectory() && refusal == null;
-        boolean listed = folder
-                || refusal != null
-                || DistributionNames.isDistribution(path.getFileName().toString());
-        return listed ? new FolderEntry(path, folder, refusal) : null;
+        return new FolderEntry(path, refusal == null && attributes.isDirectory(), refusal);
     }
 }
