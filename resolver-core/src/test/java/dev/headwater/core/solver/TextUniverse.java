@@ -62,7 +62,7 @@ final class TextUniverse implements Universe {
     }
 
     private void addRelease(String release) {
-        String[] words = release.split(" ");
+        String[] words = release.split(" ", -1);
         List<Integer> list = versions.computeIfAbsent(words[0], name -> new ArrayList<>());
         if (!list.contains(Integer.valueOf(words[1]))) {
             list.add(Integer.valueOf(words[1]));
@@ -127,7 +127,7 @@ final class TextUniverse implements Universe {
             who += " " + name(feature).substring(name(feature).indexOf('['));
         }
         List<Integer> pairs = new ArrayList<>();
-        for (String need : needs.getOrDefault(who, "").split(",")) {
+        for (String need : needs.getOrDefault(who, "").split(",", -1)) {
             if (!need.isBlank()) {
                 addPairs(pairs, need.strip());
             }
@@ -155,7 +155,7 @@ final class TextUniverse implements Universe {
     }
 
     private static Range range(String need) {
-        String[] words = need.split(" ");
+        String[] words = need.split(" ", -1);
         if (words.length == 1) {
             return new Range(words[0], 0, Integer.MAX_VALUE);
         }
