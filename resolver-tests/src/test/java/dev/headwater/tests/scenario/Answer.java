@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.scenario;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.api.resolution.OutcomeReport;
+import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionOutcome.IndexFailure;
+import dev.headwater.api.resolution.ResolutionOutcome.InvalidRequest;
+import dev.headwater.api.resolution.ResolutionOutcome.Resolved;
+import dev.headwater.api.resolution.ResolutionOutcome.Stopped;
+import dev.headwater.api.resolution.ResolutionOutcome.Unsatisfiable;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What came of a scenario.
+ *
+ * @param outcome the kind of outcome, as the command line prints it
+ * @param packages the solution, if there is one
+ * @param questions what the indexes were asked
+ * @param said what is said to a person: message, explanation, warnings, hints
+ * @param text that, the packages and who supplies them, for golden files
+ */
+record Answer(String outcome, List<PinnedPackage> packages, Questions questions, String said, String text) {
+    static Answer of(ResolutionOutcome outcome, Questions questions) {
+        List<PinnedPackage> packages = outcome instanceof Resolved resolved ? resolved.packages() : List.of();
+        String said = said(outcome);
+        StringBuilder text = new StringBuilder(said);
+        packages.forEach(pin -> text.append("package: ").append(line(pin)).append('\n'));
+        outcome.report()
+                .ownership()
+                .forEach(owner -> text.append("owner: ").append(line(owner)).append('\n'));
+        return new Answer(kind(outcome), packages, questions, said, text.toString());
+    }
+
+    static Answer ofPolicyFault(InvalidPolicyException fault, Questions questions) {
+        String said = "policy: " + fault.getMessage() + "\n";
+        return new Answer("invalid-request", List.of(), questions, said, said);
+    }
+
+    private static String kind(ResolutionOutcome outcome) {
+        return outcome.accept(new ResolutionOutcome.Visitor<>() {
+            @Override
+            public String resolved(Resolved resolved) {
+                return "resolved";
+            }
+
+            @Override
+            public String unsatisfiable(Unsatisfiable unsatisfiable) {
+                return "unsatisfiable";
+            }
+
+            @Override
+            public String indexFailure(IndexFailure failure) {
+                return "index-failure";
+            }
+
+            @Override
+            public String invalidRequest(InvalidRequest invalid) {
+                return "invalid-request";
+            }
+
+            @Override
+            public String stopped(Stopped stopped) {
+                return "stopped";
+            }
+        });
+    }
+
+    private static String said(ResolutionOutcome outcome) {
+        OutcomeReport report = outcome.report();
+        StringBuilder text =
+                new StringBuilder("message: ").append(report.message()).append('\n');
+        if (outcome instanceof Unsatisfiable unsatisfiable) {
+            text.append(unsatisfiable.explanation());
+        }
+        report.warnings()
+                .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
+        report.hints().forEach(hint -> text.append("hint: ").append(hint).append('\n'));
+        return text.toString();
+    }
+
+    private static String line(PinnedPackage pin) {
+        return pin + ", " + pin.file().filename() + (pin.extras().isEmpty() ? "" : ", extras " + pin.extras())
+                + (pin.dependencies().isEmpty() ? "" : ", needs " + pin.dependencies());
+    }
+
+    private static String line(Ownership ownership) {
+        String asked = ownership.asked().stream()
+                .map(each -> each.index() + " " + each.answer().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return ownership.name() + " by " + ownership.rule().name().toLowerCase(Locale.ROOT) + ": "
+                + ownership.owner().map(IndexId::value).orElse("nobody") + (asked.isEmpty() ? "" : " (" + asked + ")")
+                + ownership.failure().map(failure -> "; " + failure).orElse("");
+    }
+}

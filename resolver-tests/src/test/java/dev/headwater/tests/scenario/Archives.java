@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.scenario;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ProjectName;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What reads files at URLs: knows them by their names, wherever they are said to be.
+ *
+ * @param files an index that has them
+ */
+record Archives(PackageIndex files) implements PackageIndex {
+    @Override
+    public CompletionStage<ProjectAnswer> project(ProjectName name) {
+        throw new IllegalStateException("nobody may ask about '" + name + "' here");
+    }
+
+    @Override
+    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> wanted) {
+        return CompletableFuture.completedFuture(
+                wanted.stream().map(this::answer).toList());
+    }
+
+    private MetadataAnswer answer(DistributionFile file) {
+        if (files.project(file.project()).toCompletableFuture().join() instanceof ProjectAnswer.Present present) {
+            ProjectPage page = present.page();
+            for (int i = 0; i < page.fileCount(); i++) {
+                if (page.filename(i).equals(file.filename())) {
+                    return files.metadata(List.of(page.file(i)))
+                            .toCompletableFuture()
+                            .join()
+                            .get(0);
+                }
+            }
+        }
+        return new MetadataAnswer.Unavailable(IndexFault.of(file.url(), "status 404"));
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.scenario;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What an index may do instead of answering about a project, or about the metadata of its files. */
+enum Misbehavior {
+    THROWS,
+    FAILS,
+    CANCELS,
+    NULL_STAGE,
+    NULL_ANSWER,
+    OTHER_PAGE,
+    METADATA_THROWS,
+    METADATA_FAILS,
+    METADATA_CANCELS,
+    METADATA_NULL_STAGE,
+    METADATA_NULL_LIST,
+    METADATA_NULL_ANSWER,
+    METADATA_TOO_FEW,
+    METADATA_TOO_MANY;
+
+    /** {@return the one that is written in lower case with hyphens} */
+    static Misbehavior of(String text) {
+        return PolicyText.constant(Misbehavior.class, text);
+    }
+
+    private boolean isOfMetadata() {
+        return compareTo(METADATA_THROWS) >= 0;
+    }
+
+    /** {@return an index that does this about one project, and is as good as another about all else} */
+    PackageIndex in(PackageIndex index, ProjectName about) {
+        return new PackageIndex() {
+            @Override
+            public CompletionStage<ProjectAnswer> project(ProjectName name) {
+                return name.equals(about) && !isOfMetadata() ? misanswered(index) : index.project(name);
+            }
+
+            @Override
+            public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+                return files.get(0).project().equals(about) && isOfMetadata()
+                        ? misreadMetadata(index, files)
+                        : index.metadata(files);
+            }
+        };
+    }
+
+    // Breaking the contract about nulls is the point.
+    @SuppressWarnings("NullAway")
+    private CompletionStage<ProjectAnswer> misanswered(PackageIndex index) {
+        return switch (this) {
+            case THROWS -> throw new IllegalStateException("thrown");
+            case FAILS -> CompletableFuture.failedFuture(new IllegalStateException("failed"));
+            case CANCELS -> cancelled();
+            case NULL_STAGE -> null;
+            case NULL_ANSWER -> CompletableFuture.completedFuture(null);
+            case OTHER_PAGE -> index.project(ProjectName.of("other"));
+            default -> throw new AssertionError(this);
+        };
+    }
+
+    // Breaking the contract about nulls is the point.
+    @SuppressWarnings("NullAway")
+    private CompletionStage<List<MetadataAnswer>> misreadMetadata(PackageIndex index, List<DistributionFile> files) {
+        List<MetadataAnswer> answers =
+                new ArrayList<>(index.metadata(files).toCompletableFuture().join());
+        switch (this) {
+            case METADATA_THROWS -> throw new IllegalStateException("thrown");
+            case METADATA_FAILS -> {
+                return CompletableFuture.failedFuture(new IllegalStateException("failed"));
+            }
+            case METADATA_CANCELS -> {
+                return cancelled();
+            }
+            case METADATA_NULL_STAGE -> {
+                return null;
+            }
+            case METADATA_NULL_LIST -> {
+                return CompletableFuture.completedFuture(null);
+            }
+            case METADATA_NULL_ANSWER -> answers.set(0, null);
+            case METADATA_TOO_FEW -> answers.remove(0);
+            case METADATA_TOO_MANY -> answers.add(answers.get(0));
+            default -> throw new AssertionError(this);
+        }
+        return CompletableFuture.completedFuture(answers);
+    }
+
+    private static <T> CompletableFuture<T> cancelled() {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        future.cancel(true);
+        return future;
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.scenario;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.InMemoryIndex;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * An index whose metadata is another text for some files.
+ *
+ * @param index the index
+ * @param texts the texts by the names of the files
+ */
+record OtherMetadata(PackageIndex index, Map<String, String> texts) implements PackageIndex {
+    @Override
+    public CompletionStage<ProjectAnswer> project(ProjectName name) {
+        return index.project(name);
+    }
+
+    @Override
+    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+        DistributionFile file = files.get(0);
+        String text = texts.get(file.filename());
+        if (files.size() != 1 || text == null) {
+            return index.metadata(files);
+        }
+        return InMemoryIndex.builder().file(file, text).build().metadata(files);
+    }
+}

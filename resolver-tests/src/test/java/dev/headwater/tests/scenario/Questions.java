@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.scenario;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+
+/** Every name that an index was told, by whatever question. */
+final class Questions {
+    private final Map<IndexId, Set<ProjectName>> names = new TreeMap<>();
+
+    /** {@return the names that an index was told, sorted} */
+    Set<ProjectName> to(IndexId index) {
+        return names.getOrDefault(index, Collections.emptySet());
+    }
+
+    private void add(IndexId index, ProjectName name) {
+        names.computeIfAbsent(index, absent -> new TreeSet<>()).add(name);
+    }
+
+    /** {@return an index that is the same but for being listened to} */
+    PackageIndex watch(IndexId id, PackageIndex index) {
+        return new PackageIndex() {
+            @Override
+            public CompletionStage<ProjectAnswer> project(ProjectName name) {
+                add(id, name);
+                return index.project(name);
+            }
+
+            @Override
+            public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+                files.forEach(file -> add(id, file.project()));
+                return index.metadata(files);
+            }
+        };
+    }
+}

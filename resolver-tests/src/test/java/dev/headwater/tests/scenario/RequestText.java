@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.scenario;
+
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.FormatPolicy;
+import dev.headwater.api.policy.FormatRule;
+import dev.headwater.api.policy.NamePattern;
+import dev.headwater.api.policy.PreReleaseMode;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.Preference;
+import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.ResolutionStrategy;
+import dev.headwater.api.tag.Target;
+import dev.headwater.api.version.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads the request of a scenario: a requirement a line, behind it perhaps {@code --hash-of INDEX FILENAME}; or an
+ * option, {@code --constraint lib<2}, {@code --override lib==3}, {@code --prefer lib 1.0}, {@code --resolution lowest},
+ * {@code --prerelease allow}, {@code --format NAME RULE}, {@code --require-hashes}, {@code --exclude-newer TIME},
+ * {@code --now TIME}, {@code --steps NUMBER}.
+ */
+final class RequestText {
+    private static final String HASH_OF = " --hash-of ";
+
+    private final Map<IndexId, PackageIndex> indexes;
+    private final ResolutionRequest.Builder request =
+            ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_17_x86_64")));
+    private final Map<NamePattern, FormatRule> formats = new TreeMap<>();
+    private Optional<Instant> now = Optional.empty();
+
+    RequestText(Map<IndexId, PackageIndex> indexes) {
+        this.indexes = indexes;
+    }
+
+    void add(String line) {
+        int space = line.indexOf(' ');
+        String word = space < 0 ? line : line.substring(0, space);
+        String rest = space < 0 ? "" : line.substring(space + 1);
+        switch (word) {
+            case "--constraint" -> request.constrain(requirement(rest));
+            case "--override" -> request.override(requirement(rest));
+            case "--prefer" -> request.prefer(preference(rest));
+            case "--resolution" -> request.strategy(PolicyText.constant(ResolutionStrategy.class, rest));
+            case "--prerelease" -> request.preReleases(PolicyText.constant(PreReleaseMode.class, rest));
+            case "--format" -> addFormat(rest);
+            case "--require-hashes" -> request.requireHashes();
+            case "--exclude-newer" -> request.excludeNewer(Instant.parse(rest));
+            case "--now" -> now = Optional.of(Instant.parse(rest));
+            case "--steps" -> request.stepLimit(Long.parseLong(rest));
+            default -> request.require(requirement(line));
+        }
+    }
+
+    private void addFormat(String nameAndRule) {
+        String[] words = nameAndRule.split(" ", -1);
+        formats.put(NamePattern.parse(words[0]), PolicyText.constant(FormatRule.class, words[1]));
+    }
+
+    private static Preference preference(String nameAndVersion) {
+        String[] words = nameAndVersion.split(" ", -1);
+        return new Preference(ProjectName.of(words[0]), Version.parse(words[1]));
+    }
+
+    private RequestedRequirement requirement(String line) {
+        String[] parts = line.split(HASH_OF, -1);
+        Requirement requirement = Requirement.parse(parts[0]);
+        List<FileHash> hashes = new ArrayList<>();
+        for (String part : List.of(parts).subList(1, parts.length)) {
+            String[] words = part.split(" ", -1);
+            hashes.addAll(hashes(IndexId.of(words[0]), requirement.name(), words[1]));
+        }
+        return new RequestedRequirement(requirement, "the request", hashes);
+    }
+
+    private List<FileHash> hashes(IndexId id, ProjectName name, String filename) {
+        PackageIndex index = indexes.get(id);
+        if (index != null
+                && index.project(name).toCompletableFuture().join() instanceof ProjectAnswer.Present present) {
+            ProjectPage page = present.page();
+            for (int file = 0; file < page.fileCount(); file++) {
+                if (page.filename(file).equals(filename)) {
+                    return page.file(file).hashes().asList();
+                }
+            }
+        }
+        throw new IllegalArgumentException(id + " has no file " + filename);
+    }
+
+    /** {@return the time of the resolution, if it matters} */
+    Optional<Instant> now() {
+        return now;
+    }
+
+    ResolutionRequest build() {
+        return request.format(FormatPolicy.of(formats)).build();
+    }
+}

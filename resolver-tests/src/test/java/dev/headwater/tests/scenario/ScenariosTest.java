@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs our own scenarios, files in {@code src/test/resources/scenarios}. With {@code -Dgolden.update=true} what is said
+ * is written into them instead of compared.
+ */
+class ScenariosTest {
+    private static final Path FOLDER =
+            Path.of(System.getProperty("headwater.root"), "resolver-tests").resolve("src/test/resources/scenarios");
+
+    @TestFactory
+    List<DynamicContainer> scenarios() throws IOException {
+        return sorted(FOLDER).stream()
+                .map(topic ->
+                        DynamicContainer.dynamicContainer(topic.getFileName().toString(), tests(topic)))
+                .toList();
+    }
+
+    private static Stream<DynamicTest> tests(Path topic) {
+        try {
+            return sorted(topic).stream()
+                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static void check(Path file) throws IOException {
+        String text = Files.readString(file);
+        ScenarioText scenario = new ScenarioText(text);
+        Scenario read = scenario.read(file.getFileName().toString());
+        Answer answer = read.run();
+        assertThat(read.expected().differences(answer))
+                .as("%s, which came to%n%s", file, answer.text())
+                .isEmpty();
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(file, ScenarioText.withSaid(text, answer.text()));
+        } else {
+            assertThat(answer.text()).as("%s", file).isEqualTo(scenario.said());
+        }
+    }
+}
