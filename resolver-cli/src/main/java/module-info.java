@@ -3,6 +3,7 @@
 module dev.headwater.cli {
     requires dev.headwater.core;
     requires dev.headwater.http;
+    requires jdk.jshell;
     requires org.apache.commons.cli;
     requires static org.jspecify;
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+/** Says that we failed. Nothing of a user's words is repeated, except in the trace that --verbose asks for. */
+final class Defect {
+    private Defect() {}
+
+    static ExitStatus report(Throwable defect, Output output) {
+        StringBuilder text = new StringBuilder("error: a defect of headwater ")
+                .append(Program.version())
+                .append(": ")
+                .append(defect.getClass().getSimpleName());
+        StackTraceElement[] trace = defect.getStackTrace();
+        if (trace.length > 0) {
+            text.append(" at ").append(trace[0]);
+        }
+        text.append("\nhint: please report this line, with the command and the policy file\n");
+        if (output.verbosity() == Output.Verbosity.VERBOSE) {
+            trace(text, defect);
+        } else {
+            text.append("hint: --verbose shows the whole trace\n");
+        }
+        output.messages(text.toString());
+        return ExitStatus.DEFECT;
+    }
+
+    private static void trace(StringBuilder text, Throwable defect) {
+        for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
+            text.append(cause == defect ? "" : "caused by ").append(withoutSecrets(cause.toString()));
+            text.append('\n');
+            for (StackTraceElement element : cause.getStackTrace()) {
+                text.append("    at ").append(element).append('\n');
+            }
+        }
+    }
+
+    /** Leaves out user information of URLs. */
+    private static String withoutSecrets(String text) {
+        return text.replaceAll("//[^/\\s]*@", "//…@");
+    }
+}

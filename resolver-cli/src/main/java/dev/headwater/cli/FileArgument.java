@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A path on the command line. */
+final class FileArgument {
+    private FileArgument() {}
+
+    /**
+     * {@return the path, relative to a folder if it is relative}
+     *
+     * @throws InvalidRequestException if it cannot be a path
+     */
+    static Path path(String option, String text, Path directory) {
+        try {
+            if (!text.isEmpty()) {
+                return directory.resolve(text);
+            }
+        } catch (InvalidPathException e) {
+            // Said below, as for an empty one.
+        }
+        throw new InvalidRequestException(option + ": '" + Text.shown(text) + "' is no path");
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.OutcomeReport;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was asked on the command line, or stands in a file that it names, cannot be meant. */
+final class InvalidRequestException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> hints;
+    private transient @Nullable IndexPolicy policy;
+
+    InvalidRequestException(String message, String... hints) {
+        super(message);
+        this.hints = List.of(hints);
+    }
+
+    /** {@return this, found when the policy had been read already} */
+    InvalidRequestException under(IndexPolicy policy) {
+        this.policy = policy;
+        return this;
+    }
+
+    /** {@return this as an outcome} */
+    ResolutionOutcome outcome() {
+        return new ResolutionOutcome.InvalidRequest(new OutcomeReport(
+                String.valueOf(getMessage()),
+                List.of(),
+                hints,
+                Optional.ofNullable(policy).map(IndexPolicy::digest),
+                Optional.empty(),
+                List.of()));
+    }
+}

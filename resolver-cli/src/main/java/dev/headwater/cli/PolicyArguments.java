@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.IndexRole;
+import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.cli.host.CurrentUser;
+import dev.headwater.cli.host.IndexArgument;
+import dev.headwater.core.InvalidFileException;
+import dev.headwater.core.PolicyFile;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may supply what: {@code --index}, or else the policy file. */
+final class PolicyArguments {
+    private PolicyArguments() {}
+
+    /**
+     * Reads the policy.
+     *
+     * @throws InvalidRequestException if there is none, or it cannot be read
+     */
+    static IndexPolicy read(Arguments arguments, Surroundings surroundings) {
+        List<String> indexes = arguments.values("index");
+        if (!indexes.isEmpty() && arguments.has("config")) {
+            throw new InvalidRequestException(
+                    "--index stands instead of a policy file: leave out --config, or --index");
+        }
+        try {
+            IndexPolicy policy = indexes.isEmpty()
+                    ? PolicyFile.load(file(arguments, surroundings))
+                    : ofIndexes(indexes, surroundings.directory());
+            refuseNetwork(policy);
+            return policy;
+        } catch (InvalidFileException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+        } catch (InvalidPolicyException e) {
+            throw new InvalidRequestException("--index: " + e.problem());
+        }
+    }
+
+    private static IndexPolicy ofIndexes(List<String> indexes, Path directory) {
+        IndexPolicy.Builder policy = IndexPolicy.builder();
+        for (String index : indexes) {
+            int equals = index.indexOf('=');
+            if (equals <= 0) {
+                throw new InvalidRequestException(
+                        "--index needs an id and a location", "for example --index debian=feeds/debian.tar.gz");
+            }
+            try {
+                policy.index(IndexArgument.entry(index.substring(0, equals), index.substring(equals + 1), directory));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidRequestException("--index: " + e.getMessage());
+            }
+        }
+        return policy.build();
+    }
+
+    private static Path file(Arguments arguments, Surroundings surroundings) {
+        Optional<String> given = arguments.value("config");
+        if (given.isPresent()) {
+            return FileArgument.path("--config", given.get(), surroundings.directory());
+        }
+        Optional<Path> found = find(surroundings);
+        if (found.isEmpty()) {
+            throw new InvalidRequestException(
+                    "there is no index to ask: no " + PolicyFile.NAME + " was found from " + surroundings.directory()
+                            + " up",
+                    "name indexes in order of priority: --index ID=PATH, or write a " + PolicyFile.NAME);
+        }
+        return found.get();
+    }
+
+    private static Optional<Path> find(Surroundings surroundings) {
+        Path directory = surroundings.directory();
+        try {
+            Path home = directory.resolve(surroundings.environment().getOrDefault("HOME", "/"));
+            return PolicyFile.find(directory, home, CurrentUser.principal());
+        } catch (IOException | InvalidPathException e) {
+            throw new InvalidRequestException(
+                    "it is not known who runs this, so no " + PolicyFile.NAME + " is looked for",
+                    "name the file: --config FILE");
+        }
+    }
+
+    /** This version has no client for the network; the error says so of the index, before anything is asked. */
+    private static void refuseNetwork(IndexPolicy policy) {
+        for (IndexEntry entry : policy.indexes()) {
+            boolean onNetwork = entry.kind() == IndexKind.SIMPLE || entry.kind() == IndexKind.FLAT;
+            if (onNetwork && entry.role() != IndexRole.DISABLED) {
+                throw new InvalidRequestException(
+                        "index " + entry.id() + " is on the network, which this version cannot ask",
+                        "name a folder of wheels or a recording");
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import dev.headwater.core.report.ResolutionReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The program: finds the command, runs it, and turns what goes wrong into messages and an exit status. */
+final class Program {
+    static final List<Command> COMMANDS =
+            List.of(new DemoCommand(), new ResolveCommand(), new OwnerCommand(), new JshellCommand());
+
+    private final Surroundings surroundings;
+
+    Program(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** {@return the exit status} */
+    int run(List<String> words) {
+        // For what is wrong with the words themselves: they cannot be asked before they are understood.
+        Output.Verbosity verbosity =
+                words.contains("--verbose") || words.contains("-v") ? Output.Verbosity.VERBOSE : Output.Verbosity.USUAL;
+        Output output = new Output(surroundings, OutputFormat.guess(words), verbosity);
+        ExitStatus status;
+        try {
+            status = dispatch(words, output);
+        } catch (InvalidRequestException e) {
+            status = output.outcome(ResolutionReport.of(e.outcome()), ExitStatus.INVALID_REQUEST);
+        } catch (Output.OutputFailure e) {
+            output.messages("error: standard output cannot be written: " + e.getMessage() + "\n");
+            status = ExitStatus.DEFECT;
+        } catch (RuntimeException | Error e) {
+            status = Defect.report(e, output);
+        }
+        surroundings.err().flush();
+        return status.number();
+    }
+
+    private ExitStatus dispatch(List<String> words, Output output) {
+        if (words.isEmpty()) {
+            output.messages(Help.page("headwater"));
+            return ExitStatus.INVALID_REQUEST;
+        }
+        return switch (words.get(0)) {
+            case "--help", "-h" -> page(output, Help.page("headwater"));
+            case "--version" -> page(output, "headwater " + version() + "\n");
+            default -> run(command(words.get(0)), words.subList(1, words.size()));
+        };
+    }
+
+    private static ExitStatus page(Output output, String text) {
+        output.result(text);
+        return ExitStatus.RESOLVED;
+    }
+
+    private ExitStatus run(Command command, List<String> words) {
+        Arguments arguments = Arguments.parse(command, words);
+        OutputFormat format = OutputFormat.parse(arguments.value("format").orElse("text"));
+        Output output = new Output(surroundings, format, verbosity(arguments));
+        return arguments.has("help") ? page(output, Help.page(command.name())) : command.run(arguments, output);
+    }
+
+    private static Output.Verbosity verbosity(Arguments arguments) {
+        if (arguments.has("quiet") && arguments.has("verbose")) {
+            throw new InvalidRequestException("--quiet and --verbose contradict each other");
+        }
+        return arguments.has("quiet")
+                ? Output.Verbosity.QUIET
+                : arguments.has("verbose") ? Output.Verbosity.VERBOSE : Output.Verbosity.USUAL;
+    }
+
+    private static Command command(String word) {
+        List<String> names = new ArrayList<>();
+        for (Command command : COMMANDS) {
+            if (command.name().equals(word)) {
+                return command;
+            }
+            names.add(command.name());
+        }
+        if (word.startsWith("-")) {
+            throw new InvalidRequestException(
+                    "a command comes first, then its options: " + word + " is no command",
+                    "headwater --help lists the commands");
+        }
+        Optional<String> near = NearMiss.of(word, names);
+        throw new InvalidRequestException(
+                "there is no command '" + word + "'",
+                near.isPresent()
+                        ? "did you mean headwater " + near.get() + "?"
+                        : "headwater --help lists the commands");
+    }
+
+    static String version() {
+        return Objects.requireNonNullElse(Program.class.getPackage().getImplementationVersion(), "unknown");
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.GroupName;
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.tag.Target;
+import dev.headwater.core.PyprojectFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What a {@code pyproject.toml} requires, with the extras and groups that are asked for. */
+final class ProjectArguments {
+    private final List<PyprojectFile> files = new ArrayList<>();
+    private final List<ExtraName> extras = new ArrayList<>();
+    private final List<GroupName> groups = new ArrayList<>();
+    private final boolean allExtras;
+
+    /**
+     * Reads the files.
+     *
+     * @throws InvalidRequestException if extras or groups are asked for and there is no file
+     * @throws dev.headwater.core.InvalidPyprojectFileException if a file cannot be read
+     */
+    ProjectArguments(Arguments arguments, List<Path> paths) {
+        allExtras = arguments.has("all-extras");
+        try {
+            arguments.values("extra").forEach(extra -> extras.add(ExtraName.of(extra)));
+            arguments.values("group").forEach(group -> groups.add(GroupName.of(group)));
+        } catch (InvalidNameException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+        }
+        if (paths.isEmpty() && (allExtras || !extras.isEmpty() || !groups.isEmpty())) {
+            throw new InvalidRequestException(
+                    "--extra, --all-extras and --group belong to a project", "name its file: -r pyproject.toml");
+        }
+        for (Path path : paths) {
+            files.add(PyprojectFile.read(path));
+        }
+    }
+
+    /**
+     * Adds what the files require.
+     *
+     * @throws dev.headwater.core.InvalidPyprojectFileException if a file does not have what is asked for, or is not for
+     *     the target's Python
+     */
+    void addTo(ResolutionRequest.Builder request, Target target) {
+        for (PyprojectFile file : files) {
+            file.checkPython(target);
+            Collection<ExtraName> wanted = allExtras ? file.extras() : extras;
+            // A file may be there for its groups alone.
+            if (file.name().isPresent() || groups.isEmpty() || !wanted.isEmpty()) {
+                file.dependencies(wanted).forEach(request::require);
+            }
+            for (GroupName group : groups) {
+                file.group(group).forEach(request::require);
+            }
+        }
+    }
+}

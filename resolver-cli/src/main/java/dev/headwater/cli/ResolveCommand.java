@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.tag.Target;
+import dev.headwater.core.Resolver;
+import dev.headwater.core.report.ResolutionReport;
+
+/** {@code resolve}: resolves and prints; writes nothing. */
+final class ResolveCommand implements Command {
+    @Override
+    public String name() {
+        return "resolve";
+    }
+
+    @Override
+    public OptionTable options() {
+        return new OptionTable()
+                .indexes()
+                .values("python", "exclude-newer", "now", "prerelease", "resolution", "format")
+                .lists(
+                        "requirement/r",
+                        "constraint/c",
+                        "override",
+                        "extra",
+                        "group",
+                        "platform",
+                        "only-binary",
+                        "no-binary")
+                .flags("all-extras", "pre", "require-hashes", "statistics");
+    }
+
+    @Override
+    public ExitStatus run(Arguments arguments, Output output) {
+        Surroundings surroundings = output.surroundings();
+        IndexPolicy policy = PolicyArguments.read(arguments, surroundings);
+        Watch watch = new Watch(arguments, output);
+        ResolutionOutcome outcome;
+        try (Resolver resolver = Resolvers.open(policy, arguments, surroundings, watch)) {
+            outcome = resolver.resolve(request(arguments, surroundings));
+        } catch (InvalidRequestException e) {
+            throw e.under(policy);
+        } finally {
+            watch.clear();
+        }
+        if (arguments.has("statistics")) {
+            output.messages(watch.statisticsLine());
+        }
+        return output.outcome(ResolutionReport.of(outcome), ExitStatus.of(outcome));
+    }
+
+    private static ResolutionRequest request(Arguments arguments, Surroundings surroundings) {
+        // Before the machine's Python is asked, for that takes longer than reading.
+        RequestArguments requirements = RequestArguments.read(arguments, surroundings.directory());
+        Target target = TargetArguments.read(arguments, surroundings);
+        return requirements.request(target);
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a command finds around it.
+ *
+ * @param out standard output
+ * @param err standard error
+ * @param environment the environment's variables
+ * @param directory the current folder, absolute
+ * @param clock tells the time
+ * @param terminals which of the streams are shown to a person
+ */
+record Surroundings(
+        OutputStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path directory,
+        Clock clock,
+        Set<Stream> terminals) {
+
+    /** A stream that a command writes to. */
+    enum Stream {
+        OUT,
+        ERR
+    }
+
+    /** Set by the script that starts us: Java itself cannot tell which of the streams are terminals. */
+    private static final String TERMINALS = "headwater.terminals";
+
+    /** {@return those of this process; text is UTF-8 whatever the locale} */
+    static Surroundings ofProcess() {
+        FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+        return new Surroundings(
+                new FileOutputStream(FileDescriptor.out),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                Clock.systemUTC(),
+                terminals(System.getProperty(TERMINALS, "")));
+    }
+
+    private static Set<Stream> terminals(String words) {
+        if (words.contains("out")) {
+            return words.contains("err") ? Set.of(Stream.OUT, Stream.ERR) : Set.of(Stream.OUT);
+        }
+        return words.contains("err") ? Set.of(Stream.ERR) : Set.of();
+    }
+}

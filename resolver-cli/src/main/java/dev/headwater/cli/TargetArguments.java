@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import dev.headwater.api.tag.InvalidTargetException;
+import dev.headwater.api.tag.Target;
+import dev.headwater.cli.host.HostPython;
+import dev.headwater.cli.host.HostPythonException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is resolved for: {@code --python} and {@code --platform}, and what the machine's Python says where one is
+ * missing.
+ */
+final class TargetArguments {
+    private TargetArguments() {}
+
+    static Target read(Arguments arguments, Surroundings surroundings) {
+        Optional<String> python = arguments.value("python");
+        List<String> platforms = arguments.values("platform");
+        try {
+            if (python.isPresent() && !platforms.isEmpty()) {
+                return Target.cpython(python.get(), platforms);
+            }
+            return HostPython.ask(surroundings.environment()).target(python.orElse(null), platforms);
+        } catch (InvalidTargetException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+        } catch (HostPythonException e) {
+            throw new InvalidRequestException(
+                    String.valueOf(e.getMessage()),
+                    "say what to resolve for: --python 3.12 --platform manylinux_2_28_x86_64");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+/** Words of the user as a message repeats them. */
+final class Text {
+    private static final int SHOWN = 120;
+
+    private Text() {}
+
+    /** {@return the text, shortened where it is long} */
+    static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The demo: two recordings that come with the program, and the true story that it tells of them. */
+@NullMarked
+package dev.headwater.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+import dev.headwater.api.*;
+import dev.headwater.api.index.*;
+import dev.headwater.api.name.*;
+import dev.headwater.api.policy.*;
+import dev.headwater.api.requirement.*;
+import dev.headwater.api.resolution.*;
+import dev.headwater.api.tag.*;
+import dev.headwater.api.version.*;
+import dev.headwater.core.*;
+import dev.headwater.core.report.*;
+import dev.headwater.jshell.*;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HelpTest {
+    private static final Pattern OPTION_LINE = Pattern.compile("(?m)^  (?:-[a-z], |    )--([a-z-]+)");
+
+    static List<Command> commands() {
+        return Program.COMMANDS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void namesExactlyTheOptionsThatTheCommandTakes(Command command) {
+        Set<String> named = new TreeSet<>();
+        Matcher line = OPTION_LINE.matcher(Help.page(command.name()));
+        while (line.find()) {
+            named.add(line.group(1));
+        }
+
+        Set<String> taken = new TreeSet<>(command.options().names());
+        if (command instanceof JshellCommand) {
+            taken.remove("no-progress");
+        }
+        assertThat(named).isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void fitsATerminal(Command command) {
+        assertThat(Help.page(command.name()).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(Help.page("headwater")).contains("\n  " + command.name());
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearMissTest {
+    private static final List<String> KNOWN = List.of("python", "platform", "prerelease", "exclude-newer");
+
+    @ParameterizedTest
+    @CsvSource({"pyhton,python", "plaform,platform", "excludenewer,exclude-newer", "pre,prerelease"})
+    void findsWhatWasMeant(String written, String meant) {
+        assertThat(NearMiss.of(written, KNOWN)).hasValue(meant);
+    }
+
+    @Test
+    void doesNotGuessWildly() {
+        assertThat(NearMiss.of("verify", KNOWN)).isEmpty();
+    }
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResolveCommandTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void twoIndexes() {
+        Feed.in(folder.resolve("distro"))
+                .release("app", "1.0", "lib>=1")
+                .release("lib", "1.0")
+                .write();
+        Feed.in(folder.resolve("public"))
+                .release("app", "2.0", "lib>=2")
+                .release("lib", "2.0")
+                .release("tool", "1.0", "app")
+                .release("tool", "1.1rc1", "app")
+                .release("tool", "3.0", "lib>=2")
+                .write();
+    }
+
+    @Nested
+    class Results {
+        @Test
+        void arePackagesInColumns() {
+            Run run = resolve("tool");
+
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).isEqualTo("""
+                    app   1.0  distro  for tool; first in order
+                    lib   1.0  distro  for app; first in order
+                    tool  1.0  public  requested; not in distro
+                    """);
+            assertThat(run.status()).isZero();
+        }
+
+        @Test
+        void areJsonIfAskedFor() {
+            Run run = resolve("app", "--format", "json");
+
+            assertThat(run.out())
+                    .contains("\"outcome\": \"resolved\"")
+                    .contains("\"target\": {\"python\": \"3.12.0\", \"platforms\": [\"manylinux_2_28_x86_64\"]}")
+                    .contains("{\"name\": \"app\", \"version\": \"1.0\", \"index\": \"distro\", \"rule\": \"order\"");
+            assertThat(run.err()).isEmpty();
+        }
+
+        @Test
+        void ofNoSolutionAreMessages() {
+            Run run = resolve("lib>=2");
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).startsWith("error: ").contains("\n  1. ");
+        }
+
+        @Test
+        void ofAFailedIndexAreMessages() {
+            Run run = Run.in(
+                    folder, "resolve", "app", "--index", "gone=nowhere", "--python", "3.12", "--platform", "win_amd64");
+
+            assertThat(run.status()).isEqualTo(3);
+            assertThat(run.err()).contains("gone", "nowhere");
+        }
+
+        @Test
+        void haveStatisticsOnStandardErrorIfAskedFor() {
+            Run run = resolve("app", "--format", "json", "--statistics");
+
+            assertThat(run.err())
+                    .startsWith("{\"milliseconds\": 0, \"projects\": ")
+                    .endsWith("}\n");
+            assertThat(run.out()).startsWith("{").doesNotContain("milliseconds");
+        }
+
+        @Test
+        void areNarratedIfAskedFor() {
+            assertThat(resolve("app", "--verbose").err())
+                    .contains("asking distro for app\n", "app is supplied by distro\n");
+        }
+    }
+
+    @Nested
+    class Requests {
+        @Test
+        void comeFromFilesToo() throws IOException {
+            write("requirements.txt", "tool\n-c constraints.txt\n");
+            write("constraints.txt", "tool<3\n");
+
+            assertThat(resolve("-r", "requirements.txt").out()).contains("tool  1.0  public");
+        }
+
+        @Test
+        void areNarrowedByConstraints() throws IOException {
+            write("constraints.txt", "tool==3.0\n");
+
+            assertThat(resolve("tool", "-c", "constraints.txt").status()).isEqualTo(1);
+        }
+
+        @Test
+        void areReplacedByOverrides() throws IOException {
+            write("overrides.txt", "lib>=1\n");
+
+            assertThat(resolve("tool", "--override", "overrides.txt").out()).contains("tool  3.0  public");
+        }
+
+        @Test
+        void mayDemandHashes() throws IOException {
+            write("requirements.txt", "lib==1.0 --hash=sha256:" + Feed.hash(0) + "\n");
+            write("wrong.txt", "lib==1.0 --hash=sha256:" + Feed.hash(7) + "\n");
+
+            assertThat(resolve("-r", "requirements.txt", "--require-hashes").status())
+                    .isZero();
+            assertThat(resolve("-r", "wrong.txt").status()).isEqualTo(1);
+            assertThat(resolve("lib", "--require-hashes").status()).isNotZero();
+        }
+
+        @Test
+        void comeFromProjectsToo() throws IOException {
+            write("pyproject.toml", """
+                    [project]
+                    name = "mine"
+                    version = "1"
+                    requires-python = ">=3.10"
+                    dependencies = ["lib"]
+                    optional-dependencies = { more = ["app"] }
+                    [dependency-groups]
+                    test = ["tool"]
+                    """);
+
+            assertThat(resolve("-r", "pyproject.toml").out())
+                    .isEqualTo("lib  1.0  distro  requested; first in order\n");
+            assertThat(resolve("-r", "pyproject.toml", "--all-extras").out()).contains("app  1.0");
+            assertThat(resolve("-r", "pyproject.toml", "--extra", "more", "--group", "test")
+                            .out())
+                    .contains("app   1.0", "tool  1.0");
+            assertThat(resolve("-r", "pyproject.toml", "--extra", "nothing").status())
+                    .isEqualTo(2);
+            assertThat(resolve("lib", "--extra", "more").err()).contains("name its file: -r pyproject.toml");
+        }
+
+        @Test
+        void sayWhichFileAndLineIsWrong() throws IOException {
+            write("requirements.txt", "tool\ntool=>1\n");
+
+            Run run = resolve("-r", "requirements.txt");
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("requirements.txt:2");
+        }
+
+        @Test
+        void chooseVersions() {
+            assertThat(resolve("tool", "--pre").out()).contains("tool  1.1rc1");
+            assertThat(resolve("tool", "--prerelease", "allow").out()).contains("tool  1.1rc1");
+            assertThat(resolve("tool", "--pre", "--prerelease", "allow").status())
+                    .isEqualTo(2);
+            assertThat(resolve("tool", "--exclude-newer", "2024-01-01").out()).contains("tool  1.0");
+            assertThat(resolve("tool", "--exclude-newer", "2024-01-01T00:00:00Z")
+                            .status())
+                    .isEqualTo(1);
+            assertThat(resolve("tool", "--only-binary", ":all:").status()).isZero();
+            assertThat(resolve("tool", "--no-binary", "tool").status()).isEqualTo(1);
+            assertThat(resolve("tool", "--no-binary", ":all:", "--only-binary", ":all:")
+                            .status())
+                    .isZero();
+            assertThat(resolve("tool", "--resolution", "lowest").status()).isZero();
+        }
+
+        @Test
+        void ofNothingAreInvalid() {
+            assertThat(resolve().err()).contains("nothing is required");
+        }
+
+        @Test
+        void acceptOptionsOfTheNetworkWithoutEffect() {
+            Run run = resolve("app", "--offline", "--cache-dir", "cache", "--refresh");
+
+            assertThat(run.status()).isZero();
+            assertThat(folder.resolve("cache")).doesNotExist();
+        }
+    }
+
+    @Nested
+    class Policies {
+        @Test
+        void areFoundInAFolderAbove() throws IOException {
+            write("headwater.toml", """
+                    [[index]]
+                    id = "public"
+                    kind = "recording"
+                    path = "public"
+                    """);
+            Path below = Files.createDirectories(folder.resolve("a/b"));
+
+            Run run = Run.with(Map.of("HOME", folder.toString()), Set.of(), below, target("resolve", "app"));
+
+            assertThat(run.out()).contains("app  2.0  public");
+        }
+
+        @Test
+        void sayFileLineAndKeyOfAFault() throws IOException {
+            write(
+                    "policy.toml",
+                    "[[index]]\nid = \"public\"\nkind = \"recording\"\npath = \"public\"\nrol = \"searched\"\n");
+
+            Run run = Run.in(folder, target("resolve", "app", "--config", "policy.toml"));
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("policy.toml:5", "rol");
+        }
+
+        @Test
+        void areNotMixedWithIndexes() {
+            assertThat(resolve("app", "--config", "policy.toml").err()).contains("--index stands instead of a policy");
+        }
+
+        @Test
+        void mayNotLieOnTheNetworkInThisVersion() {
+            Run run = Run.in(folder, target("resolve", "app", "--index", "pypi=https://packages.example.org/simple/"));
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("index pypi is on the network, which this version cannot ask");
+        }
+
+        @Test
+        void areNeededByEveryRequest() {
+            assertThat(Run.in(folder, target("resolve", "app")).err())
+                    .contains("there is no index to ask", "--index ID=PATH");
+        }
+
+        @Test
+        void doNotRepeatSecrets() {
+            Run run =
+                    Run.in(folder, target("resolve", "app", "--index", "pypi=https://me:secret@packages.example.org/"));
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).doesNotContain("secret");
+        }
+    }
+
+    private Run resolve(String... words) {
+        List<String> all =
+                new ArrayList<>(List.of(target("resolve", "--index", "distro=distro", "--index", "public=public")));
+        all.addAll(Arrays.asList(words));
+        return Run.in(folder, all.toArray(new String[0]));
+    }
+
+    private static String[] target(String... words) {
+        List<String> all = new ArrayList<>(Arrays.asList(words));
+        all.addAll(List.of("--python", "3.12", "--platform", "manylinux_2_28_x86_64"));
+        return all.toArray(new String[0]);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+}
