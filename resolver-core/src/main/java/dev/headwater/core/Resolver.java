@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (Resolver resolver = Resolver.builder()
  *         .policy(policy)
- *         .indexes(new LocalIndexes())
+ *         .indexes(LocalIndexes.factory())
  *         .clock(Clock.systemUTC())
  *         .build()) {
  *     ResolutionOutcome outcome = resolver.resolve(request);

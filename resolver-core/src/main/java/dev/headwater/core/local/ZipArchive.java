@@ -35,6 +35,7 @@ final class ZipArchive implements Closeable {
     private static final int HEADER_SIZE = 30;
     private static final int EXTRA64 = 1;
     private static final long SEE_64 = 0xffff_ffffL;
+    private static final int SEE_64_ENTRIES = 0xffff;
     private static final int ENCRYPTED = 1;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
@@ -73,7 +74,7 @@ final class ZipArchive implements Closeable {
         directorySize = u32(tail, end + 12);
         directoryOffset = u32(tail, end + 16);
         long endOffset = size - length + end;
-        if (directorySize == SEE_64 || directoryOffset == SEE_64) {
+        if (u16(tail, end + 10) == SEE_64_ENTRIES || directorySize == SEE_64 || directoryOffset == SEE_64) {
             endOffset = findDirectory64(endOffset);
         }
         if (directorySize < 0 || directorySize > LARGEST_DIRECTORY) {
@@ -84,9 +85,16 @@ final class ZipArchive implements Closeable {
         }
     }
 
+    /**
+     * {@return where the directory ends: before the end of the archive, or before the end in the form for large ones}
+     */
     private long findDirectory64(long endOffset) throws IOException {
         ByteBuffer locator = read(endOffset - LOCATOR_SIZE, LOCATOR_SIZE);
         long offset = locator.getLong(8);
+        if (locator.getInt(0) != LOCATOR_SIGNATURE && directorySize != SEE_64 && directoryOffset != SEE_64) {
+            // Just so many members as mean something else.
+            return endOffset;
+        }
         if (locator.getInt(0) != LOCATOR_SIGNATURE || offset < 0 || offset > endOffset - LOCATOR_SIZE - END64_SIZE) {
             throw damaged("its directory is not where it says");
         }
@@ -158,7 +166,12 @@ final class ZipArchive implements Closeable {
         if ((member.flags() & ENCRYPTED) != 0 || (member.method() != STORED && member.method() != DEFLATED)) {
             throw damaged("'" + member.name() + "' is encrypted, or compressed in a way that is not read");
         }
-        if (member.size() < 0 || member.size() > most || member.compressed() < 0 || member.compressed() > most) {
+        // What does not shrink grows by a few bytes a block.
+        long mostCompressed = most + (most >> 8) + 64L;
+        if (member.size() < 0
+                || member.size() > most
+                || member.compressed() < 0
+                || member.compressed() > mostCompressed) {
             throw damaged("'" + member.name() + "' has " + member.size() + " bytes; at most " + most + " are read");
         }
         ByteBuffer header = read(member.offset(), HEADER_SIZE);
