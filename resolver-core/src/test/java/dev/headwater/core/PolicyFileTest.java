@@ -390,6 +390,8 @@ class PolicyFileTest {
                     "a = \"x | 1 | close it with \"",
                     "a = '''x\\n\\n | 1 | close it with '''",
                     "\"\\q\" = 1 | 1 | escape",
+                    "\"\\u12\" = 1 | 1 | hexadecimal digits",
+                    "a = \"\\U0001F60\" | 1 | hexadecimal digits",
                 })
         void brokenTomlIsPlaced(String text, int line, String problem) {
             InvalidPolicyFileException fault = refused(text.replace("\\n", "\n"));

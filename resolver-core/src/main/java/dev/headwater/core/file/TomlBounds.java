@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import java.util.HexFormat;
+
 /**
  * Looks through TOML before it is parsed, for what would harm the parser: it calls itself once for each bracket, so
  * deep nesting would end the stack.
@@ -91,6 +93,7 @@ final class TomlBounds {
             }
             if (c == '\\' && quote == '"' && at + 1 < text.length()) {
                 at++;
+                requireDigits(text.charAt(at));
             }
             requireAllowed(text.charAt(at));
         }
@@ -98,6 +101,19 @@ final class TomlBounds {
                 start,
                 "this string does not end; close it with "
                         + String.valueOf(quote).repeat(manyLines ? 3 : 1));
+    }
+
+    /** The parser takes it for granted that the digits are there. */
+    private void requireDigits(char escape) {
+        int digits = escape == 'u' ? 4 : escape == 'U' ? 8 : 0;
+        for (int i = 1; i <= digits; i++) {
+            if (at + i >= text.length() || !HexFormat.isHexDigit(text.charAt(at + i))) {
+                throw FileFault.at(
+                        line,
+                        "\\" + escape + " has " + digits
+                                + " hexadecimal digits behind it; a backslash itself is written \\\\");
+            }
+        }
     }
 
     private boolean isThree(char quote) {

@@ -34,8 +34,8 @@ class WrittenFilesFuzzTest {
         String text = new String(bytes, StandardCharsets.UTF_8);
         try {
             RequirementsFile file = RequirementsFile.parse(text, NOWHERE);
-            assertThat(file.requirements()).allSatisfy(requirement -> assertThat(requirement.origin())
-                    .startsWith(NOWHERE + ":"));
+            assertThat(file.requirements())
+                    .allSatisfy(requirement -> assertThat(requirement.origin()).startsWith(NOWHERE + ":"));
             assertThat(file.and(file).requirements())
                     .hasSize(2 * file.requirements().size());
         } catch (InvalidRequirementsFileException e) {
