@@ -58,14 +58,17 @@ public final class NamePattern implements Comparable<NamePattern> {
 
     /** {@return whether this pattern covers a name} */
     public boolean matches(ProjectName name) {
-        String value = name.value();
-        return isExact() ? value.equals(stem) : value.startsWith(stem) || isStemItself(value);
+        return matches(name.value());
+    }
+
+    private boolean matches(String name) {
+        return isExact() ? name.equals(stem) : name.startsWith(stem) || isStemItself(name);
     }
 
     /** {@return whether every name of another pattern is covered by this one} */
     public boolean covers(NamePattern other) {
         if (other.isExact()) {
-            return matches(ProjectName.of(other.stem));
+            return matches(other.stem);
         }
         // 'acme-*' holds 'acme', which 'acme-*' and anything shorter cover.
         return !isExact() && other.stem.startsWith(stem);
@@ -74,7 +77,7 @@ public final class NamePattern implements Comparable<NamePattern> {
     /** {@return whether a name exists that both patterns cover} */
     public boolean meets(NamePattern other) {
         if (other.isExact()) {
-            return matches(ProjectName.of(other.stem));
+            return matches(other.stem);
         }
         if (isExact()) {
             return other.meets(this);
