@@ -31,7 +31,11 @@ class DemoCommandTest {
         Run run = Run.in(folder, "demo", "--format", "json");
 
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("\"outcome\": \"resolved\"", "\n  \"refused\": {\n    \"schema\": 1,", "\"outcome\": \"unsatisfiable\"")
+        assertThat(run.out())
+                .contains(
+                        "\"outcome\": \"resolved\"",
+                        "\n  \"refused\": {\n    \"schema\": 1,",
+                        "\"outcome\": \"unsatisfiable\"")
                 .startsWith("{\n")
                 .endsWith("\n  }\n}\n");
     }
