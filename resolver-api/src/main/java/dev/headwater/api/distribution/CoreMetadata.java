@@ -85,6 +85,9 @@ public final class CoreMetadata {
     /**
      * Reads metadata that must be right in every field.
      *
+     * <p>A version of the format that is newer than 2.6 is a fault here, since its rules are not known; so is any field
+     * that the given version does not have.
+     *
      * @throws InvalidMetadataException with all faults, if there is any
      */
     public static CoreMetadata parseStrict(String text) {

@@ -11,8 +11,9 @@ import java.util.List;
  * {@code compatible([3, 12], "cp312", platforms)}. Throughout, the platforms change fastest. A Python version is a list
  * of its major and minor number; the major number alone is allowed, as in packaging.
  *
- * <p>These are the rules of the reference library, packaging 26.3. The example in the standard lists {@code cp3-abi3}
- * and {@code cp3-none} tags too; no tool generates them, and neither does this.
+ * <p>These are the rules of the reference library, packaging 26.3, and of pip, which uses it. The example in the
+ * standard lists {@code cp3-abi3} and {@code cp3-none} tags too; no tool generates them, and neither does this. The
+ * stable ABI of free-threaded builds, {@code abi3t}, is from PEP 803, which the standard's page does not have yet.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/">Platform
  *     compatibility tags</a>
