@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The command line; exports nothing. */
 module dev.headwater.cli {
+    requires com.fasterxml.jackson.core;
     requires dev.headwater.core;
     requires dev.headwater.http;
     requires jdk.jshell;

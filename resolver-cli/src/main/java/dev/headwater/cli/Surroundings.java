@@ -2,7 +2,9 @@
 package dev.headwater.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.util.Set;
 /**
  * What a command finds around it.
  *
+ * @param in standard input
  * @param out standard output
  * @param err standard error
  * @param environment the environment's variables
@@ -22,6 +25,7 @@ import java.util.Set;
  * @param terminals which of the streams are shown to a person
  */
 record Surroundings(
+        InputStream in,
         OutputStream out,
         PrintStream err,
         Map<String, String> environment,
@@ -42,6 +46,7 @@ record Surroundings(
     static Surroundings ofProcess() {
         FileOutputStream err = new FileOutputStream(FileDescriptor.err);
         return new Surroundings(
+                new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 System.getenv(),

@@ -190,6 +190,7 @@ class ProgramTest {
         private Run defect(Output.Verbosity verbosity) {
             java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
             Surroundings surroundings = new Surroundings(
+                    java.io.InputStream.nullInputStream(),
                     new java.io.ByteArrayOutputStream(),
                     new java.io.PrintStream(err, true, java.nio.charset.StandardCharsets.UTF_8),
                     Map.of(),

@@ -3,6 +3,7 @@ package dev.headwater.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,7 @@ record Run(int status, String out, String err) {
             Path directory) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new Program(new Surroundings(out, messages, environment, directory, clock, terminals));
+        return new Program(
+                new Surroundings(InputStream.nullInputStream(), out, messages, environment, directory, clock, terminals));
     }
 }
