@@ -140,7 +140,7 @@ final class RequirementParser {
         }
         List<VersionSpecifier> clauses = new ArrayList<>();
         while (isOperator(peek())) {
-            clauses.add(readSpecifier());
+            clauses.addAll(readSpecifiers());
             if (peek() != ',') {
                 break;
             }
@@ -157,19 +157,27 @@ final class RequirementParser {
         }
     }
 
-    private VersionSpecifier readSpecifier() {
+    /**
+     * Reads a clause, or several: what follows {@code ===} runs on over commas, so that {@code ===1.0,>=1} is two clauses
+     * and {@code ===1.0, >=1} is none, as in packaging.
+     */
+    private List<VersionSpecifier> readSpecifiers() {
         int start = position;
         while (isOperator(peek())) {
             position++;
         }
+        boolean arbitrary = text.startsWith("===", start);
         skipSpace();
-        while (position < text.length() && isOfVersion(text.charAt(position))) {
+        while (position < text.length()
+                && (isOfVersion(text.charAt(position)) || (arbitrary && text.charAt(position) == ','))) {
             position++;
         }
         try {
-            VersionSpecifier specifier = VersionSpecifier.parse(text.substring(start, position));
+            String read = text.substring(start, position);
+            List<VersionSpecifier> specifiers =
+                    arbitrary ? SpecifierSet.parse(read).clauses() : List.of(VersionSpecifier.parse(read));
             skipSpace();
-            return specifier;
+            return specifiers;
         } catch (InvalidSpecifierException e) {
             throw faultWithin(e, start);
         }
