@@ -3,6 +3,9 @@ package dev.headwater.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +35,16 @@ class HelpTest {
             taken.remove("no-progress");
         }
         assertThat(named).isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void hasItsOptionsInTheReferenceToo(Command command) throws IOException {
+        String reference = Files.readString(Path.of(System.getProperty("headwater.root"), "docs/command-line.md"));
+
+        assertThat(command.options().names())
+                .allSatisfy(name -> assertThat(reference).containsPattern("`--" + name + "\\b"));
+        assertThat(reference).contains("\n| `" + command.name());
     }
 
     @ParameterizedTest

@@ -16,6 +16,9 @@ final class PackageTable {
     private static final String GAP = "  ";
     private static final int REQUIRERS_NAMED = 2;
 
+    /** A wider cell, of a project with many extras, stands out of its column instead of widening it. */
+    private static final int WIDEST = 40;
+
     private final Map<ProjectName, List<ProjectName>> requirers = new HashMap<>();
     private final Map<ProjectName, Ownership> ownership = new HashMap<>();
     private final List<List<String>> rows = new ArrayList<>();
@@ -42,7 +45,8 @@ final class PackageTable {
         int[] widths = new int[3];
         for (List<String> row : rows) {
             for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
+                int width = row.get(column).length();
+                widths[column] = Math.max(widths[column], width <= WIDEST ? width : 0);
             }
         }
         StringBuilder text = new StringBuilder();
