@@ -13,7 +13,7 @@ final class DemoCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable().values("format");
+        return new OptionTable().messages().values("format");
     }
 
     @Override

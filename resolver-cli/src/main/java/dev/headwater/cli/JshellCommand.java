@@ -23,7 +23,7 @@ final class JshellCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable();
+        return new OptionTable().flags("quiet/q", "verbose/v");
     }
 
     @Override

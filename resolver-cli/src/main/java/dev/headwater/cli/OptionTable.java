@@ -10,15 +10,12 @@ import org.apache.commons.cli.Options;
 
 /** The options that a command takes. Their descriptions stand in its help page. */
 final class OptionTable {
-    /** Options about output, which every command takes. */
-    private static final String[] COMMON = {"help/h", "quiet/q", "verbose/v", "no-progress"};
-
     private final Options options = new Options();
     private final Set<String> repeatable = new HashSet<>();
 
-    /** Begins with the options that every command takes. */
+    /** Begins with the option that every command takes. */
     OptionTable() {
-        flags(COMMON);
+        flags("help/h");
     }
 
     /** Adds options without a value, each written {@code long} or {@code long/s} with a short name of one letter. */
@@ -43,6 +40,11 @@ final class OptionTable {
             repeatable.add(add(name, true));
         }
         return this;
+    }
+
+    /** Adds the options of commands that resolve: how much they say. */
+    OptionTable messages() {
+        return flags("quiet/q", "verbose/v", "no-progress");
     }
 
     /** Adds the options that say which indexes there are. */

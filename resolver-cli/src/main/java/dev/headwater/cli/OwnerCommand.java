@@ -21,7 +21,7 @@ final class OwnerCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable().indexes().values("format");
+        return new OptionTable().messages().indexes().values("format");
     }
 
     @Override

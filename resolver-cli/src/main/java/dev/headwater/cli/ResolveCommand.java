@@ -18,6 +18,7 @@ final class ResolveCommand implements Command {
     @Override
     public OptionTable options() {
         return new OptionTable()
+                .messages()
                 .indexes()
                 .values("python", "exclude-newer", "now", "prerelease", "resolution", "format")
                 .lists(

@@ -30,11 +30,7 @@ class HelpTest {
             named.add(line.group(1));
         }
 
-        Set<String> taken = new TreeSet<>(command.options().names());
-        if (command instanceof JshellCommand) {
-            taken.remove("no-progress");
-        }
-        assertThat(named).isEqualTo(taken);
+        assertThat(named).isEqualTo(new TreeSet<>(command.options().names()));
     }
 
     @ParameterizedTest
