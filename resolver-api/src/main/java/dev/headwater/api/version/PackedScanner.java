@@ -8,6 +8,9 @@ package dev.headwater.api.version;
  * so is saying what is wrong.
  */
 final class PackedScanner {
+    /** Stops a number before it overflows; no field holds as much. */
+    private static final int LARGER_THAN_FITS = Short.MAX_VALUE;
+
     private PackedScanner() {}
 
     /** The packed version between two offsets of a text, or {@link PackedVersion#NONE}. */
@@ -20,7 +23,7 @@ final class PackedScanner {
             int number = 0;
             for (; at < to && Characters.isDigit(text.charAt(at)); at++) {
                 number = number * 10 + (text.charAt(at) - '0');
-                if (number > Short.MAX_VALUE) {
+                if (number > LARGER_THAN_FITS) {
                     return PackedVersion.NONE;
                 }
             }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All this is what packaging 26 does; before 26.0 its {@code contains} refused pre-releases.
  *
- * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/#id5">Version specifiers:
- *     version specifiers</a>
+ * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/">Version specifiers: version
+ *     specifiers</a>
  */
 public final class SpecifierSet {
     private static final SpecifierSet ANY = new SpecifierSet(List.of());
@@ -113,7 +113,8 @@ public final class SpecifierSet {
 
     /**
      * Whether a clause {@code ==} without wildcard, or {@code ===}, accepts {@code version}: what the rule for yanked
-     * files asks.
+     * files asks. pip asks the set, not the version: there any such clause lets yanked files in, if all that match are
+     * yanked.
      *
      * @see <a href="https://packaging.python.org/en/latest/specifications/file-yanking/">File yanking</a>
      */

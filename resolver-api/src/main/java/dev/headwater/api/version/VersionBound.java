@@ -183,8 +183,9 @@ public final class VersionBound implements Comparable<VersionBound> {
         if (places == 0) {
             return version.compareTo(other.version);
         }
-        // A place of a lower kind has no version between itself and the end of its own version's neighbourhood of that
-        // kind, so where its version lies decides.
+        // Of two places of different kinds, the one of the lower kind lies right at its version as the other sees it:
+        // no
+        // place of a higher kind stands between the two. So the other's answer about that version decides.
         return places < 0 ? (other.isBelow(version) ? 1 : -1) : (isBelow(other.version) ? -1 : 1);
     }
 

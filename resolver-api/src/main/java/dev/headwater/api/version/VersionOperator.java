@@ -4,8 +4,8 @@ package dev.headwater.api.version;
 /**
  * How a version specifier compares.
  *
- * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/#id5">Version specifiers:
- *     version specifiers</a>
+ * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/">Version specifiers: version
+ *     specifiers</a>
  */
 public enum VersionOperator {
     /** Text equality, {@code ===}: the text as written, but for the case of ASCII letters. */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * ({@code ==1.0a1.*}), and {@code ===} may have any operand without white space, {@code ;}, {@code )} and comma, even
  * none.
  *
- * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/#id5">Version specifiers:
- *     version specifiers</a>
+ * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/">Version specifiers: version
+ *     specifiers</a>
  */
 public final class VersionSpecifier {
     private final VersionOperator operator;

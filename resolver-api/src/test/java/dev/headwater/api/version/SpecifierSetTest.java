@@ -231,5 +231,20 @@ class SpecifierSetTest {
             assertThat(set.contains("99999.1")).isTrue();
             assertThat(set.contains("99999")).isFalse();
         }
+
+        @Test
+        void areReadOrRefusedWhateverTheyHold() {
+            int megabyte = 1 << 20;
+            String release = "1" + ".1".repeat(megabyte / 2);
+            assertThat(SpecifierSet.parse(">=" + release + ",==" + release + ".*")
+                            .isSatisfiable())
+                    .isTrue();
+            assertThat(SpecifierSet.parse(",".repeat(megabyte)).isAny()).isTrue();
+            assertThat(SpecifierSet.parse("===" + "x".repeat(megabyte)).contains("X".repeat(megabyte)))
+                    .isTrue();
+            assertThatExceptionOfType(InvalidSpecifierException.class)
+                    .isThrownBy(() -> SpecifierSet.parse(">".repeat(megabyte)))
+                    .withMessageMatching("(?s).{1,400}");
+        }
     }
 }
