@@ -410,6 +410,31 @@ class PolicyFileTest {
                     .isEqualTo("a");
         }
 
+        /** Found by fuzzing: here the parser does not take for a string what looks like one. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "a = {1\"\"\"\"}{%s\n\"\"\"\"]",
+                    "\"\"\"\"{%s\"\"\"",
+                    "[\'\'\'\n%s\'\'\']",
+                    "\"\\\na = {%s\\\n}\"",
+                    "a = \"\\\r\n%s\"",
+                })
+        void nestingDoesNotHideInStrings(String text) {
+            assertThat(refused(String.format(text, "[".repeat(100_000))).problem())
+                    .containsAnyOf("stands only as a value", "does not end");
+        }
+
+        @Test
+        void stringsOfManyLinesStandWhereValuesDo() {
+            String many = "\"\"\"\\\n  a%s\"\"\"";
+            String text = "[[index]]\nid = " + String.format(many, "")
+                    + "\nkind = \'\'\'directory\'\'\'\npath = \'w\'\nallow = [ # [\n\n" + String.format(many, "1")
+                    + ", \n " + String.format(many, "2") + "]\n";
+
+            assertThat(load(text).indexes().get(0).allow()).hasToString("[a1, a2]");
+        }
+
         @Test
         void controlCharactersAndMarksAreNamed() {
             assertThat(refused("a = 1\n\u0000").problem()).contains("U+0000");

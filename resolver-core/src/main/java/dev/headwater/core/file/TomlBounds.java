@@ -19,6 +19,14 @@ final class TomlBounds {
     private int line = 1;
     private int depth;
 
+    /** For each open bracket, from 1, whether values stand directly behind it: it begins a list, not a table. */
+    private final boolean[] lists = new boolean[DEEPEST + 1];
+
+    /**
+     * The last character on this line, or inside these brackets, that is no white space, comment or part of a string.
+     */
+    private char before = '\n';
+
     /** How many dots are on this line, outside strings: each may be a table. */
     private int dots;
 
@@ -45,20 +53,28 @@ final class TomlBounds {
             switch (c) {
                 case '#' -> skipComment();
                 case '"', '\'' -> skipString(c);
-                case '[', '{' -> enter();
+                case '[', '{' -> enter(c == '[' && isValueExpected());
                 case ']', '}' -> depth = Math.max(0, depth - 1);
                 case '.' -> dot();
                 default -> requireAllowed(c);
+            }
+            if (c != ' ' && c != '\t' && c != '\r' && c != '#' && (c != '\n' || depth == 0)) {
+                before = c;
             }
             at++;
         }
     }
 
-    private void enter() {
+    private boolean isValueExpected() {
+        return before == '=' || (depth > 0 && lists[depth] && (before == '[' || before == ','));
+    }
+
+    private void enter(boolean list) {
         depth++;
         if (depth > DEEPEST) {
             throw FileFault.at(line, "brackets are nested more than " + DEEPEST + " deep, which no such file needs");
         }
+        lists[depth] = list;
     }
 
     private void dot() {
@@ -80,6 +96,10 @@ final class TomlBounds {
     private void skipString(char quote) {
         int start = line;
         boolean manyLines = isThree(quote);
+        if (manyLines && !isValueExpected()) {
+            // The parser would take three quotes for an empty key and the begin of another one.
+            throw FileFault.at(line, "a string of many lines stands only as a value");
+        }
         at += manyLines ? 3 : 1;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
@@ -88,12 +108,12 @@ final class TomlBounds {
                 skipQuotesBeforeTheEnd(manyLines, quote);
                 return;
             }
-            if (c == '\n' && !manyLines) {
-                break;
-            }
             if (c == '\\' && quote == '"' && at + 1 < text.length()) {
                 at++;
                 requireDigits(text.charAt(at));
+            }
+            if (text.charAt(at) == '\n' && !manyLines) {
+                break;
             }
             requireAllowed(text.charAt(at));
         }

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class WorkedExamplesTest {
     @Test
     void noConflict() {
-        Solved solved = Solved.of(
-                """
+        Solved solved = Solved.of("""
                 root: a 1
                 a 1: b 1
                 b 2
@@ -25,8 +24,7 @@ class WorkedExamplesTest {
 
     @Test
     void aCandidateIsRejectedBeforeItIsDecided() {
-        Solved solved = Solved.of(
-                """
+        Solved solved = Solved.of("""
                 root: foo, bar 1
                 foo 2: bar 2, baz
                 foo 1: bar 1
@@ -42,8 +40,7 @@ class WorkedExamplesTest {
 
     @Test
     void aConflictTeachesAnIncompatibility() {
-        Solved solved = Solved.of(
-                """
+        Solved solved = Solved.of("""
                 root: foo
                 foo 2: bar 1
                 foo 1
@@ -56,8 +53,7 @@ class WorkedExamplesTest {
 
     @Test
     void aSatisfierThatSatisfiesOnlyInPart() {
-        Solved solved = Solved.of(
-                """
+        Solved solved = Solved.of("""
                 root: foo, target 2
                 foo 2: left, right
                 foo 1
@@ -75,8 +71,7 @@ class WorkedExamplesTest {
 
     @Test
     void anExtraThatDoesNotGoWithTheRest() {
-        Solved solved = Solved.of(
-                """
+        Solved solved = Solved.of("""
                 root: app[fast], lib 1
                 app 2
                 app 2 [fast]: lib 2
@@ -91,8 +86,7 @@ class WorkedExamplesTest {
 
     @Test
     void anExtraThatIsAskedForLater() {
-        Solved solved = Solved.of(
-                """
+        Solved solved = Solved.of("""
                 root: app, tool
                 app 2
                 app 2 [fast]: lib 2
@@ -108,8 +102,7 @@ class WorkedExamplesTest {
 
     @Test
     void aProof() {
-        Solved solved = Solved.of(
-                """
+        Solved solved = Solved.of("""
                 root: foo, baz 1
                 foo 1: bar 2
                 bar 2: baz 2
@@ -123,8 +116,7 @@ class WorkedExamplesTest {
 
     @Test
     void whatIsBrokenIsRuledOut() {
-        Solved solved = Solved.of(
-                """
+        Solved solved = Solved.of("""
                 root: a
                 broken a 2
                 a 1
@@ -135,16 +127,13 @@ class WorkedExamplesTest {
 
     @Test
     void aConstraintNarrowsAndAddsNothing() {
-        assertThat(Solved.of(
-                                """
+        assertThat(Solved.of("""
                                 root: a
                                 keep a 1
                                 keep b 1
                                 a 2
                                 a 1
                                 b 1
-                                """)
-                        .choice())
-                .isEqualTo("a 1");
+                                """).choice()).isEqualTo("a 1");
     }
 }
