@@ -56,7 +56,7 @@ record Run(int status, String out, String err) {
             Path directory) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new Program(
-                new Surroundings(InputStream.nullInputStream(), out, messages, environment, directory, clock, terminals));
+        return new Program(new Surroundings(
+                InputStream.nullInputStream(), out, messages, environment, directory, clock, terminals));
     }
 }

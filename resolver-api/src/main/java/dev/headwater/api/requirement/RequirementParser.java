@@ -158,8 +158,8 @@ final class RequirementParser {
     }
 
     /**
-     * Reads a clause, or several: what follows {@code ===} runs on over commas, so that {@code ===1.0,>=1} is two clauses
-     * and {@code ===1.0, >=1} is none, as in packaging.
+     * Reads a clause, or several: what follows {@code ===} runs on over commas, so that {@code ===1.0,>=1} is two
+     * clauses and {@code ===1.0, >=1} is none, as in packaging.
      */
     private List<VersionSpecifier> readSpecifiers() {
         int start = position;

@@ -94,7 +94,8 @@ public final class Evaluation {
         try (JsonParser json = factory.createParser(line, 0, length)) {
             question = Question.read(json);
         } catch (JsonProcessingException e) {
-            long place = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
+            long place =
+                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
             return fault(null, "not JSON: " + e.getOriginalMessage(), (int) place);
         } catch (InvalidQuestionException e) {
             return fault(null, String.valueOf(e.getMessage()), 0);
@@ -119,8 +120,7 @@ public final class Evaluation {
         return answer.toByteArray();
     }
 
-    private byte[] fault(@Nullable Question question, String message, int position)
-            throws IOException {
+    private byte[] fault(@Nullable Question question, String message, int position) throws IOException {
         answer.reset();
         try (JsonGenerator json = factory.createGenerator(answer)) {
             json.writeStartObject();

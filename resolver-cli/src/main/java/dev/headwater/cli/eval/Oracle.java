@@ -40,7 +40,8 @@ final class Oracle {
         } else if (question.has("specifier")) {
             specifier(question, json);
         } else if (question.has("version")) {
-            json.writeStringField("normalized", Version.parse(question.text("version")).toString());
+            json.writeStringField(
+                    "normalized", Version.parse(question.text("version")).toString());
         } else if (question.has("marker")) {
             marker(question, json);
         } else if (question.has("requirement")) {
@@ -106,8 +107,8 @@ final class Oracle {
         for (Map.Entry<String, String> entry : question.object("environment").entrySet()) {
             MarkerField field = MarkerField.named(entry.getKey())
                     .filter(MarkerField::isOfEnvironment)
-                    .orElseThrow(() -> new InvalidQuestionException(
-                            "an environment has no field '" + entry.getKey() + "'"));
+                    .orElseThrow(
+                            () -> new InvalidQuestionException("an environment has no field '" + entry.getKey() + "'"));
             environment.set(field, entry.getValue());
         }
         MarkerSelection selection = MarkerSelection.ofAnyPlace(
@@ -145,7 +146,8 @@ final class Oracle {
             specifier.append(clauses.next()).append(clauses.hasNext() ? "," : "");
         }
         json.writeStringField("specifier", specifier.toString());
-        json.writeStringField("marker", requirement.marker().map(Marker::toString).orElse(null));
+        json.writeStringField(
+                "marker", requirement.marker().map(Marker::toString).orElse(null));
         json.writeStringField("url", requirement.url().orElse(null));
     }
 

@@ -94,7 +94,8 @@ final class Question {
     }
 
     /** {@return a value of any kind; null if there is none} */
-    @Nullable Object any(String key) {
+    @Nullable
+    Object any(String key) {
         return fields.get(key);
     }
 
@@ -149,8 +150,10 @@ final class Question {
                 && map.get("python") instanceof String python
                 && map.get("platforms") instanceof List<?> platforms) {
             String implementation = map.get("implementation") instanceof String given ? given : "cp";
-            return new TargetWords(python, platforms.stream().map(String.class::cast).toList(), implementation);
+            return new TargetWords(
+                    python, platforms.stream().map(String.class::cast).toList(), implementation);
         }
-        throw new InvalidQuestionException("'" + key + "' is an object with python, platforms and perhaps implementation");
+        throw new InvalidQuestionException(
+                "'" + key + "' is an object with python, platforms and perhaps implementation");
     }
 }

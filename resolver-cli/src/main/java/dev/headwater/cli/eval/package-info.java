@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Answers questions about the packaging specifications, one JSON object a line: an oracle for other implementations. */
+/**
+ * Answers questions about the packaging specifications, one JSON object a line: an oracle for other implementations.
+ */
 @NullMarked
 package dev.headwater.cli.eval;
 

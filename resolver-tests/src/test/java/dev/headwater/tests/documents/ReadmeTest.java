@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Holds the example of README.md to the program in {@code consumer/embedding}, which {@code .ci/run} builds and runs. */
+/**
+ * Holds the example of README.md to the program in {@code consumer/embedding}, which {@code .ci/run} builds and runs.
+ */
 class ReadmeTest {
     private static final Path ROOT = Path.of(System.getProperty("headwater.root"));
     private static final Path CONSUMER = ROOT.resolve("consumer/embedding");
@@ -29,8 +31,10 @@ class ReadmeTest {
 
     /** The stripped lines of README.md that follow the given ones, up to the end of the block. */
     private static List<String> blockAfter(String... opening) throws IOException {
-        List<String> lines =
-                Files.readString(ROOT.resolve("README.md")).lines().map(String::strip).toList();
+        List<String> lines = Files.readString(ROOT.resolve("README.md"))
+                .lines()
+                .map(String::strip)
+                .toList();
         int start = Collections.indexOfSubList(lines, List.of(opening));
         assertThat(start).as("a line %s of README.md", List.of(opening)).isNotNegative();
         List<String> block = lines.subList(start + opening.length, lines.size());
