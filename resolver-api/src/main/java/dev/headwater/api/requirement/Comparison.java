@@ -21,7 +21,10 @@ final class Comparison implements MarkerNode {
     private final MarkerOperator operator;
     private final Operand right;
 
-    /** The field on the left compared by versions with the text on the right; null for all other comparisons. */
+    /**
+     * The text on the right as a specifier for the field on the left; null for all other comparisons, and for
+     * {@code ===}.
+     */
     private final @Nullable VersionSpecifier specifier;
     /** Whether no environment gives it a value. */
     private final boolean undefined;
@@ -108,14 +111,18 @@ final class Comparison implements MarkerNode {
         if (left.isOf(MarkerField.Type.NAMES) || (right.isOf(MarkerField.Type.NAMES) && left.field() != null)) {
             return true;
         }
-        // With a field on the right, whether its value makes a specifier shows in an environment only.
-        return operator.isForVersionsOnly() && specifier == null && !(comparesAsVersion() && right.field() != null);
+        if (!operator.isForVersionsOnly() || (comparesAsVersion() && right.field() != null)) {
+            // With a field on the right, whether its value can be compared so shows in an environment only.
+            return false;
+        }
+        boolean identical = operator == MarkerOperator.IDENTICAL && comparesAsVersion() && isExactText(right.text());
+        return specifier == null && !identical;
     }
 
     /** The specifier of an operator and a version, or null if the text is not one. */
     private static @Nullable VersionSpecifier specifierOrNull(MarkerOperator operator, String version) {
         // A text that starts with "=" would make another operator of this one, as it does in packaging.
-        if (operator.isMembership() || (version.startsWith("=") && operator != MarkerOperator.IDENTICAL)) {
+        if (operator.isMembership() || operator == MarkerOperator.IDENTICAL || version.startsWith("=")) {
             return null;
         }
         try {
@@ -154,20 +161,33 @@ final class Comparison implements MarkerNode {
         if (text == null) {
             return Truth.UNKNOWN;
         }
-        if (specifier.isArbitrary()) {
-            return Truth.of(specifier.contains(text));
-        }
         Version version = environment.versionOrNull(field);
         return Truth.of(version != null && specifier.contains(version));
     }
 
     private Truth compare(String leftText, String rightText) {
+        if (operator == MarkerOperator.IDENTICAL) {
+            return comparesAsVersion() && isExactText(rightText)
+                    ? Truth.of(equalsIgnoringCase(leftText, rightText.strip()))
+                    : Truth.UNDEFINED;
+        }
         VersionSpecifier made =
                 comparesAsVersion() && right.field() != null ? specifierOrNull(operator, rightText) : null;
         if (made != null) {
             return Truth.of(made.contains(leftText));
         }
         return operator.isForVersionsOnly() ? Truth.UNDEFINED : Truth.of(operator.holdsForTexts(leftText, rightText));
+    }
+
+    /** Whether {@code ===} can be followed by it: a text without white space, semicolon and closing parenthesis. */
+    private static boolean isExactText(String text) {
+        return text.strip().chars().noneMatch(c -> c == ';' || c == ')' || Character.isWhitespace(c));
+    }
+
+    private static boolean equalsIgnoringCase(String one, String other) {
+        // Only letters of ASCII have two cases here, so that no others become equal to them.
+        return one.equalsIgnoreCase(other)
+                && one.chars().allMatch(c -> c < 128) == other.chars().allMatch(c -> c < 128);
     }
 
     private static @Nullable String text(Operand operand, MarkerEnvironment environment, String extra) {

@@ -59,7 +59,10 @@ final class MarkerDiagrams {
                         ? new PythonVersions(diagrams).of(comparison)
                         : ofVersion(comparison, field);
             case VERSION_OR_STRING ->
-                field.comparesAsVersion() && (comparison.specifier() != null || left == null)
+                field.comparesAsVersion()
+                                && (comparison.specifier() != null
+                                        || left == null
+                                        || comparison.operator() == MarkerOperator.IDENTICAL)
                         ? atom(field, comparison)
                         : ofText(comparison, field);
             case STRING, EXTRA -> ofText(comparison, field);
@@ -95,7 +98,7 @@ final class MarkerDiagrams {
 
     private Decision ofVersion(Comparison comparison, MarkerField field) {
         VersionSpecifier specifier = comparison.specifier();
-        if (specifier != null && !specifier.isArbitrary()) {
+        if (specifier != null) {
             return ofRange(diagrams, Variable.of(field, Question.VERSION), specifier.range());
         }
         boolean comparesTexts = specifier == null

@@ -48,6 +48,9 @@ class RequirementTest {
                         a [ ] >=1                          | a[]>=1
                         A_B[Y,x,X] ==1.*                   | a-b[x,y]==1.*
                         a===whatever;os_name=="x"          | a===whatever; os_name == "x"
+                        a===1.0,<2                         | a<2,===1.0
+                        a===1.0 , <2                       | a<2,===1.0
+                        a ( === 1.0, )                     | a===1.0
                         a @ file:///x                      | a @ file:///x
                         a[x] @ file:///x ; os_name=='x'    | a[x] @ file:///x ; os_name == "x"
                         a;os_name=='x'                     | a; os_name == "x"
@@ -118,6 +121,7 @@ class RequirementTest {
                         a; x == 'y'              | 3
                         a>=1.x                   | 4
                         a === x,y                | 8
+                        a===1.0, <2              | 9
                         """)
         void saysWhere(String text, int position) {
             assertThatExceptionOfType(InvalidRequirementException.class)

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.requirement;
+
+/** A record of a direct URL that does not follow its specification. */
+public final class InvalidDirectUrlException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final String key;
+
+    InvalidDirectUrlException(String key, String expected) {
+        super("not a record of a direct URL: at '" + key + "': expected " + expected);
+        this.key = key;
+    }
+
+    /**
+     * {@return the path of keys to the fault, joined by dots: {@code archive_info.hashes}; empty for the whole record}
+     */
+    public String key() {
+        return key;
+    }
+}
