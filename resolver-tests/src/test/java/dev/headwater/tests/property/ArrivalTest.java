@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.property;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.tests.property.Resolution.Delivery;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Caches and the order in which answers arrive are invisible in the outcome, to the last byte, and in its cost. */
+class ArrivalTest {
+    private static final int UNIVERSES = 250;
+    private static final int EMPTY = 0;
+    private static final List<Integer> CACHES = List.of(EMPTY, 30, 60, 90);
+    private static final ExecutorService POSTMEN = Executors.newFixedThreadPool(3);
+
+    @AfterAll
+    static void dismiss() {
+        POSTMEN.shutdownNow();
+    }
+
+    @Test
+    void answersInAnyOrderGiveTheSameOutcome() {
+        hold(PostOffice::deliverOneByOne);
+    }
+
+    @Test
+    void answersAtTheSameTimeGiveTheSameOutcome() {
+        hold(PostOffice::deliverAtOnce);
+    }
+
+    private static void hold(Delivery delivery) {
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            SmallUniverse universe = Universes.of(seed);
+            Resolution full = Resolution.of(universe);
+            for (int cached : CACHES) {
+                PostOffice office = new PostOffice(new Random(seed * 31 + cached), cached);
+                Resolution other = Resolution.of(universe, office, POSTMEN, delivery);
+                assertThat(other)
+                        .as("seed %d, %d %% cached:%n%s", seed, cached, universe)
+                        .isEqualTo(full);
+                assertThat(other.outcome().toString())
+                        .as("seed %d, %d %% cached:%n%s", seed, cached, universe)
+                        .isEqualTo(full.outcome().toString());
+            }
+        }
+    }
+}
