@@ -43,7 +43,8 @@ record Resolution(ResolutionOutcome outcome, List<ResolutionStatistics> statisti
 
     static Resolution of(SmallUniverse universe, ResolutionStrategy strategy) {
         List<ResolutionStatistics> statistics = new ArrayList<>();
-        try (Resolver resolver = builder(universe, indexes(universe), statistics).build()) {
+        try (Resolver resolver =
+                builder(universe, indexes(universe), statistics).build()) {
             return new Resolution(resolver.resolve(request(universe, strategy)), statistics);
         }
     }
@@ -107,13 +108,14 @@ record Resolution(ResolutionOutcome outcome, List<ResolutionStatistics> statisti
         if (outcome instanceof ResolutionOutcome.Resolved resolved) {
             resolved.packages()
                     .forEach(pin -> universe.candidates(pin.name().value()).stream()
-                            .filter(edition -> edition.version().equals(pin.version().toString()))
-                            .filter(edition -> pin.index()
-                                    .orElseThrow()
-                                    .value()
-                                    .equals(universe.owner(edition.project())))
+                            .filter(edition ->
+                                    edition.version().equals(pin.version().toString()))
+                            .filter(edition ->
+                                    pin.index().orElseThrow().value().equals(universe.owner(edition.project())))
                             .forEach(edition -> chosen.put(edition.project(), edition)));
-            assertThat(chosen).as("releases of their owners").hasSize(resolved.packages().size());
+            assertThat(chosen)
+                    .as("releases of their owners")
+                    .hasSize(resolved.packages().size());
         }
         return chosen;
     }

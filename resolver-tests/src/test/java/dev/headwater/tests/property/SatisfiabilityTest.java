@@ -14,10 +14,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
-/** Whether there is a solution, held against a judge that tries everything, and against changes that must not matter. */
+/**
+ * Whether there is a solution, held against a judge that tries everything, and against changes that must not matter.
+ */
 class SatisfiabilityTest {
     private static final int UNIVERSES = 500;
 
@@ -34,7 +36,12 @@ class SatisfiabilityTest {
             SmallUniverse universe = Universes.of(seed);
             if (fault.apply(universe) != null) {
                 SmallUniverse smallest = universe.smallest(less -> fault.apply(less) != null);
-                fail("seed %d: %s%n%s%n%s", seed, fault.apply(smallest), smallest, Resolution.of(smallest).outcome());
+                fail(
+                        "seed %d: %s%n%s%n%s",
+                        seed,
+                        fault.apply(smallest),
+                        smallest,
+                        Resolution.of(smallest).outcome());
             }
         }
     }
@@ -72,7 +79,8 @@ class SatisfiabilityTest {
     void theOrderOfTheRequestDoesNotDecideWhetherThereIsAnAnswer() {
         hold(universe -> {
             SmallUniverse reversed = universe.withRequest(reversed(universe.request()));
-            return Resolution.of(reversed).isSatisfied() == Resolution.of(universe).isSatisfied()
+            return Resolution.of(reversed).isSatisfied()
+                            == Resolution.of(universe).isSatisfied()
                     ? null
                     : "asked backwards, it differs";
         });
@@ -110,10 +118,11 @@ class SatisfiabilityTest {
     @Test
     void otherNamesGiveTheSameAnswer() {
         hold(universe -> {
-            SmallUniverse renamed = universe.withEditions(
-                            editions -> editions.stream().map(SatisfiabilityTest::renamed).toList())
+            SmallUniverse renamed = universe.withEditions(editions ->
+                            editions.stream().map(SatisfiabilityTest::renamed).toList())
                     .withRequest(renamed(universe.request()));
-            return Resolution.of(renamed).isSatisfied() == Resolution.of(universe).isSatisfied()
+            return Resolution.of(renamed).isSatisfied()
+                            == Resolution.of(universe).isSatisfied()
                     ? null
                     : "under other names, it differs";
         });
@@ -123,8 +132,8 @@ class SatisfiabilityTest {
     void askingForLessNeverHarms() {
         hold(universe -> Resolution.of(universe).isSatisfied()
                         && !universe.request().isEmpty()
-                        && !Resolution.of(universe.withRequest(
-                                        universe.request().subList(1, universe.request().size())))
+                        && !Resolution.of(universe.withRequest(universe.request()
+                                        .subList(1, universe.request().size())))
                                 .isSatisfied()
                 ? "asked for less, it has no answer"
                 : null);
@@ -134,7 +143,9 @@ class SatisfiabilityTest {
     void everyExplanationEndsWithWhatItShows() {
         hold(universe -> Resolution.of(universe).outcome() instanceof Unsatisfiable no
                         && (no.explanation().steps().isEmpty()
-                                || !no.explanation().steps().get(no.explanation().steps().size() - 1)
+                                || !no.explanation()
+                                        .steps()
+                                        .get(no.explanation().steps().size() - 1)
                                         .text()
                                         .equals("the request has no solution"))
                 ? "the explanation ends otherwise"
@@ -173,8 +184,9 @@ class SatisfiabilityTest {
         SmallUniverse smallest = universe.smallest(less -> !less.request().isEmpty());
 
         assertThat(smallest.request()).hasSize(1);
-        assertThat(smallest.shelves()).hasSize(1).allSatisfy(shelf -> assertThat(shelf.editions())
-                .isEmpty());
+        assertThat(smallest.shelves())
+                .hasSize(1)
+                .allSatisfy(shelf -> assertThat(shelf.editions()).isEmpty());
     }
 
     private static <T> List<T> reversed(List<T> list) {

@@ -42,8 +42,8 @@ record SmallUniverse(List<Shelf> shelves, List<Need> request) {
     /** {@return the id of the index that owns a project that somebody has} */
     String owner(String project) {
         return shelves.stream()
-                .filter(shelf ->
-                        shelf.editions().stream().anyMatch(edition -> edition.project().equals(project)))
+                .filter(shelf -> shelf.editions().stream()
+                        .anyMatch(edition -> edition.project().equals(project)))
                 .findFirst()
                 .orElseThrow()
                 .id();
