@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -37,20 +38,21 @@ import java.util.stream.IntStream;
  */
 final class Validator {
     private final Workload workload;
-    private final Map<IndexId, PackageIndex> indexes;
+    private final Function<IndexId, PackageIndex> indexes;
     private final MarkerEnvironment environment;
     private final Map<ProjectName, PinnedPackage> chosen = new TreeMap<>();
     private final Map<ProjectName, CoreMetadata> metadata = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    private Validator(Workload workload, Map<IndexId, PackageIndex> indexes, List<PinnedPackage> packages) {
+    private Validator(Workload workload, Function<IndexId, PackageIndex> indexes, List<PinnedPackage> packages) {
         this.workload = workload;
         this.indexes = indexes;
         this.environment = workload.target().environment();
         packages.forEach(pin -> chosen.put(pin.name(), pin));
     }
 
-    static List<String> faults(Workload workload, Map<IndexId, PackageIndex> indexes, List<PinnedPackage> packages) {
+    static List<String> faults(
+            Workload workload, Function<IndexId, PackageIndex> indexes, List<PinnedPackage> packages) {
         Validator validator = new Validator(workload, indexes, packages);
         if (validator.chosen.size() != packages.size()) {
             validator.faults.add("a project is there twice");
@@ -63,13 +65,13 @@ final class Validator {
 
     private void checkSupply(PinnedPackage pin) {
         for (IndexId id : workload.indexes()) {
-            if (indexes.get(id).project(pin.name()).toCompletableFuture().join()
+            if (indexes.apply(id).project(pin.name()).toCompletableFuture().join()
                     instanceof ProjectAnswer.Present present) {
                 if (!pin.index().equals(Optional.of(id))) {
                     faults.add(pin + ", but its owner is " + id);
                 }
                 checkFile(pin, present.page());
-                readMetadata(pin, indexes.get(id));
+                readMetadata(pin, indexes.apply(id));
                 return;
             }
         }

@@ -74,7 +74,8 @@ class WorkloadsTest {
             } else {
                 assertThat(workload.outcome()).isEqualTo("resolved");
                 assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
-                assertThat(Validator.faults(workload, RECORDINGS, ((ResolutionOutcome.Resolved) outcome).packages()))
+                assertThat(Validator.faults(
+                                workload, WorkloadsTest::recording, ((ResolutionOutcome.Resolved) outcome).packages()))
                         .isEmpty();
             }
         }
@@ -116,7 +117,7 @@ class WorkloadsTest {
             ResolutionOutcome.Resolved resolved = (ResolutionOutcome.Resolved) resolver.resolve(workload.request());
             List<PinnedPackage> packages = resolved.packages();
 
-            assertThat(Validator.faults(workload, RECORDINGS, packages.subList(1, packages.size())))
+            assertThat(Validator.faults(workload, WorkloadsTest::recording, packages.subList(1, packages.size())))
                     .as("one package less")
                     .isNotEmpty();
             assertThat(Validator.faults(
@@ -128,12 +129,20 @@ class WorkloadsTest {
                                     Instant.EPOCH,
                                     workload.outcome(),
                                     workload.reference()),
-                            RECORDINGS,
+                            WorkloadsTest::recording,
                             packages))
                     .as("nothing asked for, long ago")
                     .anyMatch(fault -> fault.startsWith("nobody needs"))
                     .anyMatch(fault -> fault.endsWith("is too new"));
         }
+    }
+
+    private static PackageIndex recording(IndexId id) {
+        PackageIndex recording = RECORDINGS.get(id);
+        if (recording == null) {
+            throw new AssertionError("no recording of " + id);
+        }
+        return recording;
     }
 
     private static Resolver resolver(Workload workload, PostOffice office) {
@@ -142,7 +151,7 @@ class WorkloadsTest {
         for (IndexId id : workload.indexes()) {
             policy.index(IndexEntry.builder(id, "https://" + id + ".example.org/simple/")
                     .build());
-            indexes.put(id, office.between(RECORDINGS.get(id)));
+            indexes.put(id, office.between(recording(id)));
         }
         return Resolver.builder()
                 .policy(policy.build())
