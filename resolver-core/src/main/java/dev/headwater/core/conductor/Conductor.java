@@ -185,6 +185,9 @@ public final class Conductor {
                 solver.propagations(),
                 solver.conflicts(),
                 solver.incompatibilities()));
+        // A neighbour in a trust group, or the index that was waited for too long, may still be answering.
+        inquiry.cancel();
+        metadata.cancel();
         outcome.complete(result);
     }
 
