@@ -5,12 +5,12 @@
     cut.py RECORDINGS OUT
 
 RECORDINGS holds index.tar.gz, a public index as it was served in November 2026 and cut at 2026-06-01, and
-distro.tar.gz, the Python packages of Debian 12; both of format 1 (docs/recording.md). OUT gets pypi.tar.gz and
+distro.tar.gz, what Debian 12 packages as python3-*; both of format 1 (docs/recording.md). OUT gets pypi.tar.gz and
 debian.tar.gz. See README.md beside this file.
 """
 import gzip, io, json, pathlib, re, sys, tarfile
 
-ROOTS = ["flask", "black", "requests", "httpx", "django", "pytest", "rich", "trio"]
+ROOTS = ["flask", "flask-jwt-extended", "black", "requests", "httpx", "django", "pytest", "rich", "trio"]
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 EXTRAS = re.compile(r"\[([^]]*)\]")
 

@@ -29,7 +29,7 @@ final class DemoStory {
     }
 
     String text() {
-        text.add("Two indexes in this order: debian, the Python packages of Debian 12, then pypi, a public index.");
+        text.add("Two indexes in this order: debian, what Debian 12 packages as python3-*, then pypi, a public index.");
         text.add("");
         text.add(paint.bold("$ headwater resolve flask black"));
         packages();
