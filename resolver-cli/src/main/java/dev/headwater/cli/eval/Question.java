@@ -38,24 +38,16 @@ final class Question {
     }
 
     private static @Nullable Object value(JsonParser json, String key) throws IOException {
-        JsonToken token = json.currentToken();
-        switch (token) {
-            case VALUE_NULL:
-                return null;
-            case VALUE_TRUE, VALUE_FALSE:
-                return json.getBooleanValue();
-            case VALUE_STRING:
-                return json.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
-                // Only an id may be a number, and it is handed back as it was written.
-                return new Verbatim(json.getText());
-            case START_ARRAY:
-                return texts(json, key);
-            case START_OBJECT:
-                return object(json, key);
-            default:
-                throw new InvalidQuestionException("'" + key + "' has a value that no question has");
-        }
+        return switch (json.currentToken()) {
+            case VALUE_NULL -> null;
+            case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
+            case VALUE_STRING -> json.getText();
+            // Only an id may be a number, and it is handed back as it was written.
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Verbatim(json.getText());
+            case START_ARRAY -> texts(json, key);
+            case START_OBJECT -> object(json, key);
+            default -> throw new InvalidQuestionException("'" + key + "' has a value that no question has");
+        };
     }
 
     private static List<String> texts(JsonParser json, String key) throws IOException {
