@@ -26,16 +26,11 @@ final class Defect {
 
     private static void trace(StringBuilder text, Throwable defect) {
         for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
-            text.append(cause == defect ? "" : "caused by ").append(withoutSecrets(cause.toString()));
+            text.append(cause == defect ? "" : "caused by ").append(Text.withoutSecrets(cause.toString()));
             text.append('\n');
             for (StackTraceElement element : cause.getStackTrace()) {
                 text.append("    at ").append(element).append('\n');
             }
         }
-    }
-
-    /** Leaves out user information of URLs. */
-    private static String withoutSecrets(String text) {
-        return text.replaceAll("//[^/\\s]*@", "//…@");
     }
 }

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked on the command line, or stands in a file that it names, cannot be meant. */
+/**
+ * What was asked on the command line, or stands in a file that it names, cannot be meant.
+ *
+ * <p>The message may quote a requirement with a URL; no user information of it is repeated.
+ */
 final class InvalidRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +20,7 @@ final class InvalidRequestException extends RuntimeException {
     private transient @Nullable IndexPolicy policy;
 
     InvalidRequestException(String message, String... hints) {
-        super(message);
+        super(Text.withoutSecrets(message));
         this.hints = List.of(hints);
     }
 

@@ -11,4 +11,9 @@ final class Text {
     static String shown(String text) {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
+
+    /** {@return the text without the user information of URLs in it} */
+    static String withoutSecrets(String text) {
+        return text.replaceAll("//[^/\\s]*@", "//…@");
+    }
 }

@@ -156,6 +156,13 @@ class ResolveCommandTest {
         }
 
         @Test
+        void areQuotedWithoutSecrets() {
+            assertThat(resolve("app @ https://me:sec@ret@packages.example.org/app.whl ;;").err())
+                    .contains("https://…@packages.example.org")
+                    .doesNotContain("me:", "ret@");
+        }
+
+        @Test
         void sayWhichFileAndLineIsWrong() throws IOException {
             write("requirements.txt", "tool\ntool=>1\n");
 
