@@ -5,7 +5,6 @@ module dev.headwater.core {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.dataformat.toml;
     requires com.google.common;
-    requires org.apache.commons.compress;
     requires org.tomlj;
     requires static transitive org.jspecify;
 
