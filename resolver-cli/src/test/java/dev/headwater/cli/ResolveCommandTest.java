@@ -157,7 +157,8 @@ class ResolveCommandTest {
 
         @Test
         void areQuotedWithoutSecrets() {
-            assertThat(resolve("app @ https://me:sec@ret@packages.example.org/app.whl ;;").err())
+            assertThat(resolve("app @ https://me:sec@ret@packages.example.org/app.whl ;;")
+                            .err())
                     .contains("https://…@packages.example.org")
                     .doesNotContain("me:", "ret@");
         }
