@@ -86,6 +86,7 @@ public final class InMemoryIndex implements PackageIndex {
      *     | extra fast: numpy, cython           a line that begins with a bar goes on with the one before
      * lib 2.1 | python &gt;=3.8 | yanked: broken   Requires-Python; yanked, and why
      * lib 2.2 | wheel cp312-cp312-win_amd64 | wheel 2-py3-none-any | sdist
+     * lib 2.2 | file lib-2.2.zip | file readme      files of any name
      * lib 2.3 | uploaded 2025-01-31 | metadata-fault: status 503
      * project empty                             present, without files
      * project old: quarantined, is malware      its status, and why

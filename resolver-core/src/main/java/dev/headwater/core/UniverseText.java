@@ -170,11 +170,12 @@ final class UniverseText {
                                 ? release.wheel()
                                 : release.wheel(word.get().text()));
             case "sdist" -> release.sdist();
+            case "file" -> release.file(operand(fact).text());
             case "uploaded" -> readUploaded(release, operand(fact));
             case "metadata-fault" ->
                 release.metadataFault(
                         IndexFault.of("memory:/", rest.map(TextSpan::text).orElse("no answer")));
-            default -> throw invalid(fact, "extra, python, yanked, wheel, sdist, uploaded or metadata-fault");
+            default -> throw invalid(fact, "extra, python, yanked, wheel, sdist, file, uploaded or metadata-fault");
         }
     }
 
