@@ -32,7 +32,15 @@ final class FactWriter {
     private @Nullable String unusable;
 
     /** By project: what is required of it, where each requirement alone could be met. */
-    private final Map<Integer, List<String>> clashes = new LinkedHashMap<>();
+    private final Map<Integer, List<Claim>> claims = new LinkedHashMap<>();
+
+    /**
+     * What a fact requires of a project.
+     *
+     * @param sentence the fact
+     * @param admitted the candidates that it leaves
+     */
+    private record Claim(String sentence, long[] admitted) {}
 
     FactWriter(World world, CandidateLister lister) {
         this.world = world;
@@ -47,12 +55,28 @@ final class FactWriter {
         return deadEnds.values().stream()
                 .findFirst()
                 .or(() -> Optional.ofNullable(unusable))
-                .or(() -> clashes.entrySet().stream()
-                        .filter(clash -> clash.getValue().size() > 1)
-                        .map(clash -> clash.getValue().get(0) + ", and "
-                                + clash.getValue().get(1) + "; no version of "
-                                + world.packages().name(clash.getKey()) + " allows both")
+                .or(() -> claims.entrySet().stream()
+                        .flatMap(claim -> clash(claim.getValue())
+                                .map(said -> said + "; no version of "
+                                        + world.packages().name(claim.getKey()) + " allows both")
+                                .stream())
                         .findFirst());
+    }
+
+    /** The first of the claims that nothing meets, or the first two that nothing meets together. */
+    private static Optional<String> clash(List<Claim> claims) {
+        for (int i = 0; i < claims.size(); i++) {
+            Claim one = claims.get(i);
+            if (Bits.isEmpty(one.admitted())) {
+                return Optional.of(one.sentence());
+            }
+            for (Claim other : claims.subList(i + 1, claims.size())) {
+                if (Bits.isDisjoint(one.admitted(), other.admitted())) {
+                    return Optional.of(one.sentence() + ", and " + other.sentence());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@return the requirements that nothing could meet} */
@@ -93,15 +117,33 @@ final class FactWriter {
             return depends + world.packages().name(feature.project()) + "[" + feature.extra() + "]";
         }
         String sentence = depends + wanted(fact);
-        if (fact.requirements().stream().anyMatch(requirement -> !Bits.isEmpty(world.admitted(requirement)))) {
-            clashes.computeIfAbsent(fact.target(), target -> new ArrayList<>()).add(sentence);
+        Optional<Integer> unmet = fact.requirements().stream()
+                .filter(requirement -> Bits.isEmpty(world.admitted(requirement)))
+                .findFirst();
+        boolean otherwiseMet = !isTogether(fact)
+                && fact.requirements().stream().anyMatch(requirement -> !Bits.isEmpty(world.admitted(requirement)));
+        if (unmet.isEmpty() || otherwiseMet) {
+            claims.computeIfAbsent(fact.target(), target -> new ArrayList<>()).add(new Claim(sentence, admitted(fact)));
             return sentence;
         }
-        World.Narrowing first = world.narrowing(fact.requirements().get(0));
-        SpecifierSet specifiers = fact.requirements().size() == 1 ? first.specifiers() : SpecifierSet.any();
+        World.Narrowing narrowing = world.narrowing(unmet.get());
+        SpecifierSet specifiers =
+                isTogether(fact) || fact.requirements().size() == 1 ? narrowing.specifiers() : SpecifierSet.any();
         String complete = sentence + ", but " + supply(fact.target(), specifiers);
-        deadEnds.putIfAbsent(first, complete);
+        deadEnds.putIfAbsent(narrowing, complete);
         return complete;
+    }
+
+    /** Whether the requirements are all of one candidate, so that each of them counts; else each has one of them. */
+    private static boolean isTogether(Fact fact) {
+        return Bits.count(fact.candidates()) == 1;
+    }
+
+    private long[] admitted(Fact fact) {
+        return fact.requirements().stream()
+                .map(world::admitted)
+                .reduce(isTogether(fact) ? Bits::and : Bits::or)
+                .orElseThrow();
     }
 
     /** What versions of the target are wanted: one range, a few, or as many as there are versions that want them. */
@@ -111,6 +153,9 @@ final class FactWriter {
                 .map(requirement -> target + specifiers(requirement))
                 .distinct()
                 .toList();
+        if (isTogether(fact)) {
+            return String.join(" and ", ranges);
+        }
         return ranges.size() <= MOST_REQUIREMENTS
                 ? String.join(" or ", ranges)
                 : target + ", each on a range of its own such as " + ranges.get(0);
@@ -142,7 +187,7 @@ final class FactWriter {
                             + record.asked().stream()
                                     .map(asked -> asked.index().value())
                                     .collect(Collectors.joining(", "))
-                            + ")" + why(record);
+                            + (why(record).isEmpty() ? "" : "," + why(record)) + ")";
         }
         String owner = record.owner().map(IndexId::value).orElse("the URL in the request") + ", which supplies "
                 + project.name() + why(record) + ", ";

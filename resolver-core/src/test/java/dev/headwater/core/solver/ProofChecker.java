@@ -131,7 +131,9 @@ final class ProofChecker {
         return isEmpty(box) || of.keySet().stream().allMatch(pkg -> (in(box, pkg) & ~in(of, pkg)) == 0);
     }
 
-    /** {@return whether a box lies in two others together: cut along the first, all that sticks out is in the second} */
+    /**
+     * {@return whether a box lies in two others together: cut along the first, all that sticks out is in the second}
+     */
     private boolean isCovered(Map<Integer, Long> box, Map<Integer, Long> first, Map<Integer, Long> second) {
         Map<Integer, Long> rest = new TreeMap<>(box);
         for (int pkg : first.keySet()) {

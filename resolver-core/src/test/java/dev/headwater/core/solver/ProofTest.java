@@ -48,8 +48,7 @@ class ProofTest {
         RandomUniverse universe = new RandomUniverse(0);
         Cause constraint = new Cause.Constraint(1);
         Incompatibility nothing = Incompatibility.of(1, new long[] {0}, constraint);
-        Incompatibility proof =
-                new Incompatibility(new int[0], new long[0][], new Cause.Conflict(nothing, nothing));
+        Incompatibility proof = new Incompatibility(new int[0], new long[0][], new Cause.Conflict(nothing, nothing));
 
         assertThat(new ProofChecker(universe).check(proof)).hasSize(1);
     }

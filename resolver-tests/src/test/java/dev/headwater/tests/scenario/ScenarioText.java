@@ -76,7 +76,7 @@ final class ScenarioText {
                 id,
                 indexes,
                 sections.containsKey("archives")
-                        ? Optional.of(new Archives(InMemoryIndex.parse(section("archives"))))
+                        ? Optional.of(new Archives(withMetadata(InMemoryIndex.parse(section("archives")))))
                         : Optional.empty(),
                 () -> PolicyText.read(indexes.keySet(), lines("policy")),
                 request.build(),
@@ -84,17 +84,19 @@ final class ScenarioText {
                 expectation());
     }
 
-    private Map<IndexId, PackageIndex> indexes() {
+    private PackageIndex withMetadata(PackageIndex index) {
         Map<String, String> metadata = new LinkedHashMap<>();
         sections.forEach((head, body) -> {
             if (head.startsWith(METADATA)) {
                 metadata.put(head.substring(METADATA.length()), body);
             }
         });
+        return metadata.isEmpty() ? index : new OtherMetadata(index, metadata);
+    }
+
+    private Map<IndexId, PackageIndex> indexes() {
         Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>(InMemoryIndex.parseAll(section("indexes")));
-        if (!metadata.isEmpty()) {
-            indexes.replaceAll((id, index) -> new OtherMetadata(index, metadata));
-        }
+        indexes.replaceAll((id, index) -> withMetadata(index));
         for (String line : lines("faults")) {
             String[] words = line.split(" ", -1);
             indexes.computeIfPresent(
