@@ -34,13 +34,16 @@ final class FactWriter {
     /** By project: what is required of it, where each requirement alone could be met. */
     private final Map<Integer, List<Claim>> claims = new LinkedHashMap<>();
 
-    /**
-     * What a fact requires of a project.
-     *
-     * @param sentence the fact
-     * @param admitted the candidates that it leaves
-     */
-    private record Claim(String sentence, long[] admitted) {}
+    /** What a fact requires of a project: the fact as a sentence, and the candidates that it leaves. */
+    private static final class Claim {
+        private final String sentence;
+        private final long[] admitted;
+
+        Claim(String sentence, long[] admitted) {
+            this.sentence = sentence;
+            this.admitted = admitted;
+        }
+    }
 
     FactWriter(World world, CandidateLister lister) {
         this.world = world;
@@ -67,12 +70,12 @@ final class FactWriter {
     private static Optional<String> clash(List<Claim> claims) {
         for (int i = 0; i < claims.size(); i++) {
             Claim one = claims.get(i);
-            if (Bits.isEmpty(one.admitted())) {
-                return Optional.of(one.sentence());
+            if (Bits.isEmpty(one.admitted)) {
+                return Optional.of(one.sentence);
             }
             for (Claim other : claims.subList(i + 1, claims.size())) {
-                if (Bits.isDisjoint(one.admitted(), other.admitted())) {
-                    return Optional.of(one.sentence() + ", and " + other.sentence());
+                if (Bits.isDisjoint(one.admitted, other.admitted)) {
+                    return Optional.of(one.sentence + ", and " + other.sentence);
                 }
             }
         }
