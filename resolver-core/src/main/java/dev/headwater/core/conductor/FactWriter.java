@@ -34,7 +34,9 @@ final class FactWriter {
     /** By project: what is required of it, where each requirement alone could be met. */
     private final Map<Integer, List<Claim>> claims = new LinkedHashMap<>();
 
-    /** What a fact requires of a project: the fact as a sentence, and the candidates that it leaves. */
+    /**
+     * What a fact says of a project, if it leaves anything: the fact as a sentence, and the candidates that it leaves.
+     */
     private static final class Claim {
         private final String sentence;
         private final long[] admitted;
@@ -93,7 +95,14 @@ final class FactWriter {
             String constraints = world.request().constraints(world.packages().name(fact.pkg())).stream()
                     .map(constraint -> "'" + constraint.requirement() + "' (" + constraint.origin() + ")")
                     .collect(Collectors.joining(", "));
-            return "the constraint " + constraints + " leaves out " + subject(fact.pkg(), fact.candidates());
+            String sentence = "the constraint " + constraints + " leaves out " + subject(fact.pkg(), fact.candidates());
+            long[] left = Bits.minus(Bits.all(world.candidateCount(fact.pkg())), fact.candidates());
+            if (Bits.isEmpty(left)) {
+                unusable = unusable == null ? sentence : unusable;
+            } else {
+                claim(fact.pkg(), sentence, left);
+            }
+            return sentence;
         }
         if (fact.kind() == Fact.Kind.UNUSABLE) {
             String sentence = subject(fact.pkg(), fact.candidates()) + " " + reasons(fact);
@@ -126,7 +135,7 @@ final class FactWriter {
         boolean otherwiseMet = !isTogether(fact)
                 && fact.requirements().stream().anyMatch(requirement -> !Bits.isEmpty(world.admitted(requirement)));
         if (unmet.isEmpty() || otherwiseMet) {
-            claims.computeIfAbsent(fact.target(), target -> new ArrayList<>()).add(new Claim(sentence, admitted(fact)));
+            claim(fact.target(), sentence, admitted(fact));
             return sentence;
         }
         World.Narrowing narrowing = world.narrowing(unmet.get());
@@ -135,6 +144,10 @@ final class FactWriter {
         String complete = sentence + ", but " + supply(fact.target(), specifiers);
         deadEnds.putIfAbsent(narrowing, complete);
         return complete;
+    }
+
+    private void claim(int pkg, String sentence, long[] admitted) {
+        claims.computeIfAbsent(pkg, project -> new ArrayList<>()).add(new Claim(sentence, admitted));
     }
 
     /** Whether the requirements are all of one candidate, so that each of them counts; else each has one of them. */

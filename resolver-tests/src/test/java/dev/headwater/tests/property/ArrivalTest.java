@@ -33,6 +33,16 @@ class ArrivalTest {
         hold(PostOffice::deliverAtOnce);
     }
 
+    @Test
+    void oneResolverServesSeveralThreads() {
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            SmallUniverse universe = Universes.of(seed);
+            assertThat(Resolution.together(universe, 3, POSTMEN))
+                    .as("seed %d:%n%s", seed, universe)
+                    .containsOnly(Resolution.of(universe).outcome());
+        }
+    }
+
     private static void hold(Delivery delivery) {
         for (long seed = 0; seed < UNIVERSES; seed++) {
             SmallUniverse universe = Universes.of(seed);

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,19 @@ record Resolution(ResolutionOutcome outcome, List<ResolutionStatistics> statisti
             delivery.deliver(office, postmen);
             assertThat(outcome).as("all answers were delivered").isDone();
             return new Resolution(outcome.join(), statistics);
+        }
+    }
+
+    /** {@return the outcomes that one resolver gives to so many who ask the same at the same time} */
+    static List<ResolutionOutcome> together(SmallUniverse universe, int askers, ExecutorService threads) {
+        try (Resolver resolver = builder(universe, indexes(universe), Collections.synchronizedList(new ArrayList<>()))
+                .build()) {
+            List<CompletableFuture<ResolutionOutcome>> outcomes = new ArrayList<>();
+            for (int i = 0; i < askers; i++) {
+                outcomes.add(CompletableFuture.supplyAsync(
+                        () -> resolver.resolve(request(universe, ResolutionStrategy.HIGHEST)), threads));
+            }
+            return outcomes.stream().map(CompletableFuture::join).toList();
         }
     }
 
