@@ -3,6 +3,8 @@ package dev.headwater.core.candidate;
 
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.BuildTag;
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.policy.FormatRule;
@@ -51,11 +53,11 @@ public final class CandidateLister {
         FileFilter filter = filter(page, rules);
         Map<Version, List<Usable>> byVersion = new HashMap<>();
         Map<String, Integer> names = new HashMap<>();
+        Map<String, FileHashes> twins = new HashMap<>();
         boolean anyUploadTime = false;
         for (int file = 0; file < page.fileCount(); file++) {
             Integer twin = names.putIfAbsent(page.filename(file), file);
-            if (twin != null
-                    && page.file(twin).hashes().contradicts(page.file(file).hashes())) {
+            if (twin != null && contradicts(page, twin, file, twins)) {
                 return new Listing.Contradictory(IndexFault.of(
                         page.file(file).url(),
                         "the page lists '" + page.filename(file) + "' twice, with different hashes"));
@@ -71,6 +73,20 @@ public final class CandidateLister {
         return timeMatters && !anyUploadTime && page.fileCount() > 0
                 ? new Listing.WithoutUploadTimes()
                 : new Listing.Listed(order(byVersion, rules));
+    }
+
+    /** Whether a file has another hash than those before it of its name, all of whose hashes are kept. */
+    private static boolean contradicts(ProjectPage page, int twin, int file, Map<String, FileHashes> twins) {
+        FileHashes own = page.file(file).hashes();
+        FileHashes before = twins.computeIfAbsent(
+                page.filename(file), name -> page.file(twin).hashes());
+        if (before.contradicts(own)) {
+            return true;
+        }
+        List<FileHash> all = new ArrayList<>(before.asList());
+        all.addAll(own.asList());
+        twins.put(page.filename(file), FileHashes.of(all));
+        return false;
     }
 
     /**

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * since a page may have a hundred thousand. Not for several threads at once.
  */
 final class FileFilter {
+    /** Seconds from 1970 to a time beyond all that RFC 3339 can write, in either direction. */
+    private static final long FARTHEST = 1_000_000_000_000L;
+
     private final ProjectPage page;
     private final CandidateRules rules;
     private final TagSet tags;
@@ -51,7 +54,8 @@ final class FileFilter {
     }
 
     private static long micros(Instant time) {
-        return TimeUnit.SECONDS.toMicros(time.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(time.getNano());
+        long seconds = Math.max(-FARTHEST, Math.min(FARTHEST, time.getEpochSecond()));
+        return TimeUnit.SECONDS.toMicros(seconds) + TimeUnit.NANOSECONDS.toMicros(time.getNano());
     }
 
     /**

@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,14 +132,10 @@ public final class Conductor {
                 if (!wait.isDone()) {
                     long left = Math.max(1, deadline.toEpochMilli() - clock.millis());
                     CompletableFuture<?> unused = wait.orTimeout(left, TimeUnit.MILLISECONDS)
-                            .whenCompleteAsync(
-                                    (given, thrown) -> {
-                                        late = isLate();
-                                        advance();
-                                    },
-                                    executor);
+                            .whenCompleteAsync((given, thrown) -> goOn(thrown), executor);
                     return;
                 }
+                wait.join();
             }
         } catch (RuntimeException | Error e) {
             outcome.completeExceptionally(e);
@@ -146,6 +143,17 @@ public final class Conductor {
                 throw error;
             }
         }
+    }
+
+    /** Goes on after something that was waited for, which came, or went wrong, or did not come in time. */
+    private void goOn(@Nullable Throwable thrown) {
+        if (thrown != null && !(thrown instanceof TimeoutException)) {
+            outcome.completeExceptionally(thrown);
+            return;
+        }
+        // Not by the clock alone: it need not run as fast as the time that was waited.
+        late = thrown != null || isLate();
+        advance();
     }
 
     private boolean isToStop(long steps) {
@@ -172,7 +180,7 @@ public final class Conductor {
         } else if (step instanceof Step.Failed failed) {
             end(outcomes.unsatisfiable(failed.proof()));
         } else if (step instanceof Step.Stopped stopped) {
-            end(outcomes.stopped(stopped.trying(), isLate()));
+            end(outcomes.stopped(stopped.trying(), late || isLate()));
         }
         return null;
     }
@@ -189,6 +197,9 @@ public final class Conductor {
         inquiry.cancel();
         metadata.cancel();
         outcome.complete(result);
+        // Whatever is still open was asked ahead of its turn, or took too long.
+        inquiry.cancel();
+        metadata.cancel();
     }
 
     // ---- Projects

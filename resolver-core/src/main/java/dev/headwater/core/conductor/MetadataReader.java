@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Every answer is checked against what was asked.
  */
 final class MetadataReader {
+    private static final String REQUIRES_DIST = "Requires-Dist";
+
     private final MarkerEnvironment environment;
     private final Target target;
     private final PreparedRequest request;
@@ -158,6 +160,10 @@ final class MetadataReader {
         Exclusion python = byPython(metadata);
         if (python != null) {
             return new Release.Unusable(python);
+        }
+        if (!metadata.fields().isReadable(REQUIRES_DIST)) {
+            return new Release.Unusable(new Exclusion.Metadata(
+                    "has metadata that cannot be used: its " + REQUIRES_DIST + " is not in UTF-8"));
         }
         List<Dependency> read = new ArrayList<>();
         for (String text : metadata.requiresDist()) {

@@ -128,14 +128,24 @@ public final class Inquiry {
         if (answer == null) {
             return unavailable(entry, "it gave no answer (null)");
         }
-        if (answer instanceof ProjectAnswer.Present present
-                && !present.page().name().equals(name)) {
+        if (answer instanceof ProjectAnswer.Present present && !name.equals(nameOf(present))) {
             return unavailable(
                     entry,
-                    "asked about '" + name + "', it gave the page of '"
-                            + present.page().name() + "'");
+                    "asked about '" + name + "', it gave "
+                            + (nameOf(present) == null
+                                    ? "a page that does not say of what"
+                                    : "the page of '" + nameOf(present) + "'"));
         }
         return answer;
+    }
+
+    /** Whatever the page of a host does: an answer that is never completed would be waited for. */
+    private static @Nullable ProjectName nameOf(ProjectAnswer.Present present) {
+        try {
+            return present.page().name();
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 
     private static ProjectAnswer unavailable(IndexEntry entry, String received) {
