@@ -5,7 +5,7 @@ package dev.headwater.api;
  * Text that does not follow its specification: which text, where it goes wrong, and what is allowed there.
  *
  * <p>Each kind of text has a subtype of its own. The message is one sentence made of the accessors; a long text is
- * shortened in the message, never in {@link #text()}.
+ * shortened in the message, never in {@link #text()}, and user information in URLs is hidden there.
  */
 public abstract class InvalidTextException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -46,7 +46,8 @@ public abstract class InvalidTextException extends IllegalArgumentException {
     }
 
     private static String message(String kind, String text, int position, String expected) {
-        return "not " + kind + ": " + quote(text, position) + ", at position " + position + ": expected " + expected;
+        return "not " + kind + ": " + quote(UrlSecrets.masked(text), position) + ", at position " + position
+                + ": expected " + expected;
     }
 
     /** Quotes the part of the text around the fault; control characters are escaped, for the message may be printed. */

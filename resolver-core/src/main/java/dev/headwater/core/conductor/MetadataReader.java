@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.conductor;
 
+import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.InvalidMetadataException;
 import dev.headwater.api.index.DistributionFile;
@@ -188,7 +189,8 @@ final class MetadataReader {
 
     private @Nullable Exclusion byDependency(Dependency dependency) {
         if (dependency.withoutExtras() == Truth.UNDEFINED) {
-            return new Exclusion.Metadata("has a requirement whose marker cannot be evaluated: " + dependency.text());
+            return new Exclusion.Metadata(
+                    "has a requirement whose marker cannot be evaluated: " + UrlSecrets.masked(dependency.text()));
         }
         if (!dependency.isOfProject()) {
             return null;

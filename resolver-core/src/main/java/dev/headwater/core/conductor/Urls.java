@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.conductor;
 
+import dev.headwater.api.UrlSecrets;
+
 /** URLs as they may be shown. */
 final class Urls {
     private Urls() {}
 
     /** {@return a URL without user information, query and fragment, where secrets stand} */
     static String withoutSecrets(String url) {
+        return withoutAll(UrlSecrets.masked(url));
+    }
+
+    private static String withoutAll(String url) {
         int end = url.length();
         for (int i = 0; i < url.length(); i++) {
             if (url.charAt(i) == '?' || url.charAt(i) == '#') {

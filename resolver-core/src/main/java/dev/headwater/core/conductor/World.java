@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.conductor;
 
+import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerEnvironment;
@@ -155,7 +156,7 @@ final class World implements Universe {
         Requirement requirement = dependency.requirement().orElse(null);
         // Without an extra such a file is excluded; here an extra brings it, so the extra cannot be had.
         if (requirement == null) {
-            addUnattainable(pairs, "'" + dependency.text() + "', which cannot be read");
+            addUnattainable(pairs, "'" + UrlSecrets.masked(dependency.text()) + "', which cannot be read");
         } else if (requirement.url().isPresent() && !request.isOverridden(requirement.name())) {
             addUnattainable(pairs, requirement.name() + " at a URL, which only the request may name");
         } else {
