@@ -173,7 +173,7 @@ final class FactWriter {
             return String.join(" and ", ranges);
         }
         return ranges.size() <= MOST_REQUIREMENTS
-                ? String.join(Bits.count(fact.candidates()) == 1 ? " and " : " or ", ranges)
+                ? String.join(" or ", ranges)
                 : target + ", each on a range of its own such as " + ranges.get(0);
     }
 

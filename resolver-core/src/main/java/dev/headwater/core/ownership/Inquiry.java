@@ -90,15 +90,16 @@ public final class Inquiry {
         return answer;
     }
 
-    /** A resolution that is given up must not leave calls behind. */
+    /**
+     * A resolution that is given up must not leave calls behind, not even one that was made while it was given up: then
+     * the answer is cancelled before there is a stage, and the stage is cancelled here at once.
+     */
     private static void cancelTogether(CompletableFuture<ProjectAnswer> answer, CompletionStage<ProjectAnswer> stage) {
-        if (!answer.isDone()) {
-            CompletionStage<?> unused = answer.whenComplete((given, thrown) -> {
-                if (thrown instanceof CancellationException) {
-                    stage.toCompletableFuture().cancel(true);
-                }
-            });
-        }
+        CompletionStage<?> unused = answer.whenComplete((given, thrown) -> {
+            if (thrown instanceof CancellationException) {
+                stage.toCompletableFuture().cancel(true);
+            }
+        });
     }
 
     /** Gives up every question that is open. */
