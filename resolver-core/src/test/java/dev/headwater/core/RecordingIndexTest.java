@@ -346,6 +346,16 @@ class RecordingIndexTest {
         }
 
         @Test
+        void refusesPagesThatNoQuestionLeadsTo() {
+            for (String page : List.of("pages/Foo_Bar.json", "other/pages/foo.json", "pages/-.json")) {
+                byte[] hostile = archive("").file(page, "{}").tarGz();
+
+                assertThat(fault(RecordingIndex.ofArchive("a", hostile), "foo").received())
+                        .contains(page, "pages/NAME.json");
+            }
+        }
+
+        @Test
         void refusesWhatDoesNotBelongIntoIt() {
             for (byte[] hostile : List.of(
                     archive("").header("pages/six.json", '2', 0).tarGz(),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.name.ProjectName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +45,30 @@ final class ArchiveStore implements RecordingStore {
                 }
             }
         }
-        return new ArchiveStore(location, texts, root(location, texts));
+        String root = root(location, texts);
+        for (String name : texts.keySet()) {
+            checkPage(location, name, root + "pages/");
+        }
+        return new ArchiveStore(location, texts, root);
+    }
+
+    /** A page that no question leads to would be taken for an absence, and the next index be asked. */
+    private static void checkPage(String location, String name, String pages) throws UnreadableException {
+        int file = name.lastIndexOf('/') + 1;
+        String folder = name.substring(0, file);
+        if (("/" + folder).endsWith("/pages/") && !(folder.equals(pages) && isNormalized(name.substring(file)))) {
+            throw new UnreadableException(
+                    location, "the member '" + name + "' is no page of it; pages are named " + pages + "NAME.json");
+        }
+    }
+
+    private static boolean isNormalized(String page) {
+        String name = page.substring(0, page.length() - ".json".length());
+        try {
+            return ProjectName.of(name).value().equals(name);
+        } catch (InvalidNameException e) {
+            return false;
+        }
     }
 
     private static String checkedName(String location, TarReader tar) throws UnreadableException {

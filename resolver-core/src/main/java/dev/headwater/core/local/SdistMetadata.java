@@ -67,7 +67,7 @@ final class SdistMetadata {
     private static boolean isPkgInfo(String name) {
         String path = name.startsWith("./") ? name.substring(2) : name;
         int slash = path.indexOf('/');
-        return slash > 0 && path.substring(slash + 1).equals("PKG-INFO");
+        return slash > 0 && !path.startsWith("../") && path.substring(slash + 1).equals("PKG-INFO");
     }
 
     /** Lets metadata pass that promises, in every field that a resolver needs, to be that of every wheel. */
