@@ -30,6 +30,9 @@ public final class Inquiry {
     /** By index and project: the answer. Guarded by this map's own lock, under which no index is called. */
     private final Map<Question, CompletableFuture<ProjectAnswer>> answers = new HashMap<>();
 
+    /** Whether nothing is to be asked any more. Guarded by the lock of the answers. */
+    private boolean cancelled;
+
     private record Question(IndexId index, ProjectName name) {}
 
     /** Prepares to ask these indexes. */
@@ -46,7 +49,7 @@ public final class Inquiry {
         return index;
     }
 
-    /** Asks an index about a name; absent is answered only where it may be believed. Never exceptional. */
+    /** Asks an index about a name; absent is answered only where it may be believed. Cancelled if this is. */
     CompletableFuture<ProjectAnswer> ask(IndexEntry entry, ProjectName name) {
         return once(entry, name).thenCompose(answer -> {
             ProjectName known = entry.knownProject().orElse(null);
@@ -73,6 +76,10 @@ public final class Inquiry {
     private CompletableFuture<ProjectAnswer> once(IndexEntry entry, ProjectName name) {
         CompletableFuture<ProjectAnswer> answer = new CompletableFuture<>();
         synchronized (answers) {
+            if (cancelled) {
+                answer.cancel(true);
+                return answer;
+            }
             CompletableFuture<ProjectAnswer> asked = answers.putIfAbsent(new Question(entry.id(), name), answer);
             if (asked != null) {
                 return asked;
@@ -102,10 +109,11 @@ public final class Inquiry {
         });
     }
 
-    /** Gives up every question that is open. */
+    /** Gives up every question that is open, and asks no more. */
     public void cancel() {
         List<CompletableFuture<ProjectAnswer>> open;
         synchronized (answers) {
+            cancelled = true;
             open = List.copyOf(answers.values());
         }
         open.forEach(answer -> answer.cancel(true));

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
@@ -20,9 +24,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -142,6 +148,35 @@ class CancellationTest {
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(waiting::get)
                     .withCauseInstanceOf(ResolutionCancelledException.class);
+        }
+
+        @Test
+        void asksNothingMoreThoughItIsClosedByAQuestion() {
+            SilentIndex silent = SilentIndex.about("kettle", UNIVERSE);
+            List<Resolver> made = new ArrayList<>();
+            List<ProjectName> asked = new ArrayList<>();
+            Resolver resolver = resolver(new PackageIndex() {
+                @Override
+                public CompletionStage<ProjectAnswer> project(ProjectName name) {
+                    asked.add(name);
+                    made.get(0).close();
+                    return silent.project(name);
+                }
+
+                @Override
+                public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+                    return silent.metadata(files);
+                }
+            });
+            made.add(resolver);
+
+            CompletableFuture<ResolutionOutcome> outcome = resolver.resolveAsync(
+                            request("kettle").require("lamp").build())
+                    .toCompletableFuture();
+
+            assertThat(outcome).isCancelled();
+            assertThat(asked).containsExactly(ProjectName.of("kettle"));
+            assertThat(silent.open).hasSize(1).allMatch(CompletableFuture::isCancelled);
         }
 
         @Test
