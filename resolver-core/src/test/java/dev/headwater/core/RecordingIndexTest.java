@@ -185,6 +185,13 @@ class RecordingIndexTest {
         }
 
         @Test
+        void isNotSaidBesideAPageThatNoQuestionLeadsTo() throws IOException {
+            RecordingIndex index = record("{'format': 1, 'complete': true, 'bodies': 'headers'}", "Foo_Bar", PAGE);
+
+            assertThat(fault(index, "foo-bar").received()).contains("normalized name");
+        }
+
+        @Test
         void isNotARecordedFailure() throws IOException {
             RecordingIndex index = record(
                     "{'format': 1, 'complete': true, 'bodies': 'headers', 'absent': ['Lib'], 'failures': {'lib': 'status 503'}}",

@@ -16,6 +16,7 @@ import dev.headwater.api.version.Version;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -144,16 +145,21 @@ final class FileFilter {
                         rules.cutOff().orElse(Instant.MAX));
     }
 
+    /** One hash must be among those of the request, and none may be missing where the request names its algorithm. */
     private @Nullable Exclusion byHash(int file) {
-        if (rules.hashes().filter(java.util.Set::isEmpty).isPresent()) {
+        Set<FileHash> allowed = rules.hashes().orElse(Set.of());
+        if (allowed.isEmpty()) {
             return new Exclusion.NoHash();
         }
+        boolean named = false;
         for (FileHash hash : page.file(file).hashes()) {
-            if (rules.hashes().filter(allowed -> allowed.contains(hash)).isPresent()) {
-                return null;
+            if (allowed.contains(hash)) {
+                named = true;
+            } else if (allowed.stream().anyMatch(other -> other.algorithm().equals(hash.algorithm()))) {
+                return new Exclusion.Hash();
             }
         }
-        return new Exclusion.Hash();
+        return named ? null : new Exclusion.Hash();
     }
 
     /** {@return whether the file is a wheel} */

@@ -34,10 +34,17 @@ final class Hints {
             if (project.owner() instanceof Owner.Index) {
                 behind(project.owner().record()).ifPresent(hints::add);
             } else if (project.owner() instanceof Owner.Nobody) {
-                hints.add("check the spelling of '" + project.name() + "', or add the index that has it to the policy");
+                hints.add(absent(project.owner().record()));
             }
         }
         return hints.stream().limit(MOST).toList();
+    }
+
+    private static String absent(Ownership record) {
+        String spelling = "check the spelling of '" + record.name() + "'";
+        return record.rule() == OwnerRule.ORDER
+                ? spelling + ", or add the index that has it to the policy"
+                : spelling + "; the policy lets no other index be asked about this name";
     }
 
     /** Says what the rule keeps from being asked, where the order of the policy decided. */

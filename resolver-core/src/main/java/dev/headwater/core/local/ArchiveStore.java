@@ -62,7 +62,8 @@ final class ArchiveStore implements RecordingStore {
         }
     }
 
-    private static boolean isNormalized(String page) {
+    /** {@return whether the name of a page, {@code NAME.json}, is that of a project in normalized form} */
+    static boolean isNormalized(String page) {
         String name = page.substring(0, page.length() - ".json".length());
         try {
             return ProjectName.of(name).value().equals(name);

@@ -3,6 +3,8 @@ package dev.headwater.core.local;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -26,7 +28,23 @@ final class FolderStore implements RecordingStore {
                     "it has no folder 'pages'",
                     "name the folder that holds manifest.json and pages");
         }
+        checkPages(pages);
         return new FolderStore(folder);
+    }
+
+    /** A page that no question leads to would be taken for an absence, and the next index be asked. */
+    private static void checkPages(Path pages) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(pages, "*.json")) {
+            for (Path file : files) {
+                if (!ArchiveStore.isNormalized(String.valueOf(file.getFileName()))) {
+                    throw new UnreadableException(
+                            file.toString(),
+                            "it is no page; pages have the normalized name of their project, NAME.json");
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     @Override
