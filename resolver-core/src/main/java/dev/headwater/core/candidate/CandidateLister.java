@@ -16,8 +16,11 @@ import dev.headwater.api.version.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Makes candidates of an owner's page: excludes first, then orders. */
 public final class CandidateLister {
@@ -91,12 +94,12 @@ public final class CandidateLister {
 
     /**
      * {@return the reasons why the versions of a page that a specifier set would admit may not be chosen: the first for
-     * each version, ascending, at most so many}
+     * each version, ascending}
      */
-    public List<ExcludedVersion> excluded(ProjectPage page, CandidateRules rules, SpecifierSet specifiers, int atMost) {
+    public List<ExcludedVersion> excluded(ProjectPage page, CandidateRules rules, SpecifierSet specifiers) {
         FileFilter filter = filter(page, rules);
-        Map<Version, Exclusion> reasons = new java.util.TreeMap<>();
-        java.util.Set<Version> usable = new java.util.HashSet<>();
+        Map<Version, Exclusion> reasons = new TreeMap<>();
+        Set<Version> usable = new HashSet<>();
         for (int file = 0; file < page.fileCount(); file++) {
             Exclusion exclusion = filter.exclusion(file);
             if (exclusion == null) {
@@ -108,7 +111,6 @@ public final class CandidateLister {
         reasons.keySet().removeAll(usable);
         return reasons.entrySet().stream()
                 .map(entry -> new ExcludedVersion(entry.getKey(), entry.getValue()))
-                .limit(atMost)
                 .toList();
     }
 

@@ -232,7 +232,7 @@ final class FactWriter {
         if (page == null) {
             return "";
         }
-        List<ExcludedVersion> excluded = lister.excluded(page, project.rules(), specifiers, Integer.MAX_VALUE);
+        List<ExcludedVersion> excluded = lister.excluded(page, project.rules(), specifiers);
         String shown = excluded.stream()
                 .skip(Math.max(0, excluded.size() - MOST_EXCLUSIONS))
                 .map(version -> version.version() + " " + version.exclusion().reason())
