@@ -3,9 +3,11 @@ package dev.headwater.api.policy;
 
 /** When credentials are sent. */
 public enum AuthenticationMode {
-    /** When the index asks for them. */
+    /**
+     * With the first request, where there are some: what an index says to strangers is no answer to who has a login.
+     */
     AUTO,
-    /** With the first request; an answer without them is not believed. */
+    /** With the first request; without them the index is not asked. */
     ALWAYS,
     /** Never. */
     NEVER

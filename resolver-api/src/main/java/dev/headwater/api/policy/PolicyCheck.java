@@ -2,6 +2,7 @@
 package dev.headwater.api.policy;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.Origin;
 import dev.headwater.api.name.ProjectName;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -101,30 +102,12 @@ final class PolicyCheck {
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new InvalidPolicyException(key, "the URL of an index has no query and no fragment");
         }
-        if (scheme.equals("http") && !entry.allowInsecure() && !isLoopback(uri.getHost())) {
+        if (scheme.equals("http") && !entry.allowInsecure() && !Origin.of(url).isLoopback()) {
             throw new InvalidPolicyException(
                     key,
                     "plain HTTP to '" + uri.getHost()
                             + "' can be changed by anyone on the way; use https, or set allow-insecure = true");
         }
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || isLoopbackV4(host);
-    }
-
-    /** Four decimal numbers, the first 127: a name such as 127.evil.example.org is no address. */
-    private static boolean isLoopbackV4(String host) {
-        String[] parts = host.split("\\.", -1);
-        if (parts.length != 4 || !parts[0].equals("127")) {
-            return false;
-        }
-        for (String part : parts) {
-            if (part.isEmpty() || part.length() > 3 || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void checkNames(String key, IndexEntry entry, Map<NamePattern, IndexId> reservations) {

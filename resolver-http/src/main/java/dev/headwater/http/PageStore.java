@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http;
+
+import java.util.Optional;
+
+/**
+ * Keeps what indexes answered, from one run to the next, as bytes under keys.
+ *
+ * <p>Called from any thread and from several at once. A store never fails a resolution: what it cannot read it does not
+ * have, and what it cannot write is not kept. It need not keep anything for any time, but it answers whole what it
+ * answers: never the bytes of another key, never a part.
+ */
+public interface PageStore {
+    /**
+     * {@return bytes of this store alone, chance-made once, always the same} They are mixed into every key, so that
+     * keys seen elsewhere tell nothing about the logins that are mixed in too.
+     */
+    byte[] salt();
+
+    /**
+     * {@return what was last written under a key, if it is still there; the caller does not change it}
+     *
+     * @param key 64 hexadecimal digits in lower case
+     */
+    Optional<byte[]> read(String key);
+
+    /** Keeps bytes under a key, in place of what was there. */
+    void write(String key, byte[] answer);
+
+    /** Forgets what is under a key, if something is. */
+    void remove(String key);
+}
