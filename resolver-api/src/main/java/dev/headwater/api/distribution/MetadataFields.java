@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.distribution;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -160,6 +161,26 @@ public final class MetadataFields {
     /** {@return whether every value of that name could be decoded; true of a name that does not occur} */
     public boolean isReadable(String name) {
         return !unreadable.contains(KnownField.key(name));
+    }
+
+    /**
+     * {@return the fields as a metadata file, without the body} Read again, the names and values are the same; one that
+     * could not be decoded has the bytes that it had.
+     */
+    public byte[] toBytes() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        for (MetadataField field : all) {
+            file.writeBytes((field.name() + ": ").getBytes(StandardCharsets.UTF_8));
+            byte[] asRead = field.value().getBytes(StandardCharsets.ISO_8859_1);
+            boolean undecoded = !isReadable(field.name()) && isLatin(field.value()) && utf8(asRead) == null;
+            file.writeBytes(undecoded ? asRead : field.value().getBytes(StandardCharsets.UTF_8));
+            file.write('\n');
+        }
+        return file.toByteArray();
+    }
+
+    private static boolean isLatin(String value) {
+        return value.chars().allMatch(c -> c <= 0xff);
     }
 
     /** {@return what follows the fields, the usual place of the description; empty if nothing does} */

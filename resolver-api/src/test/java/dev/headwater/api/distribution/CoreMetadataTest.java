@@ -3,6 +3,7 @@ package dev.headwater.api.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -133,6 +134,31 @@ class CoreMetadataTest {
                         .isThrownBy(metadata::requiresPython)
                         .satisfies(e -> assertThat(e.field()).isEqualTo("Requires-Python"));
             }
+        }
+    }
+
+    @Nested
+    class Writing {
+        @Test
+        void givesBackNamesAndValues() {
+            MetadataFields fields = MetadataFields.parse(
+                    "Metadata-Version: 2.1\r\nName: f\u00f6\nVersion: 1\nLicense: one\n  two\n\n three\nRequires-Dist: a;\n\tpython_version > '3'\n\nText");
+            MetadataFields again = MetadataFields.parse(fields.toBytes());
+            assertThat(again.asList())
+                    .extracting(MetadataField::name, MetadataField::value)
+                    .isEqualTo(fields.asList().stream()
+                            .map(field -> tuple(field.name(), field.value()))
+                            .toList());
+            assertThat(again.body()).isEmpty();
+        }
+
+        @Test
+        void keepsWhatCouldNotBeDecoded() {
+            byte[] text = "Name: a\nAuthor: J\u00fcrgen\nRequires-Dist: \u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+            MetadataFields fields = MetadataFields.parse(text);
+            assertThat(fields.toBytes()).isEqualTo(text);
+            assertThat(MetadataFields.parse(fields.toBytes()).isReadable("Requires-Dist"))
+                    .isFalse();
         }
     }
 
