@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.http;
+package dev.headwater.http.store;
 
 import java.util.Optional;
 

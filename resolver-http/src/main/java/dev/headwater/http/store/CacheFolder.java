@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.store;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers in a folder on disk: a file for each, used by any number of processes at once.
+ *
+ * <pre>{@code
+ * CacheFolder cache = CacheFolder.builder(Path.of("/home/me/.cache/headwater"), clock)
+ *         .onTrouble(problem -> log.warn(problem))
+ *         .open();
+ * }</pre>
+ *
+ * <p>A file is written aside and renamed, and carries a checksum: a reader gets a whole answer or none, whenever a
+ * writer was killed, the power lost, or the disk full. Nobody waits for a lock. The folder and its files can be read by
+ * their user alone.
+ *
+ * <p>When a folder cannot be written to, answers in it are used and new ones are not kept; that is told once. Answers
+ * used longest ago go first when there are more than the folder may hold: that is looked after by who writes, at most
+ * once an hour or after a sixteenth of the limit, so that the limit may be exceeded meanwhile. An answer counts as used
+ * once a day.
+ */
+public final class CacheFolder implements PageStore {
+    /** How much a folder holds if nothing else is said: 2 GiB. */
+    public static final long DEFAULT_MOST_BYTES = 2L << 30;
+
+    private static final Duration USE_COUNTS = Duration.ofDays(1);
+    private static final Duration LIMIT_COUNTS = Duration.ofHours(1);
+    /** Pruning makes room for a while: four fifths are left. */
+    private static final int FIFTHS_LEFT = 4;
+
+    private static final int CHECKS_IN_LIMIT = 16;
+    private static final String TAG = "Signature: 8a477f597d28d172789f06886806bc55\n"
+            + "# This folder holds answers of package indexes, kept by headwater. It can be deleted at any time.\n"
+            + "# See https://bford.info/cachedir/\n";
+
+    private final Layout layout;
+    private final Clock clock;
+    private final long mostBytes;
+    private final Consumer<String> onTrouble;
+    private final AtomicBoolean troubled = new AtomicBoolean();
+    /** What was written since the limit was last looked after; negative before the first time. */
+    private final AtomicLong unchecked = new AtomicLong(-1);
+
+    private byte @Nullable [] salt;
+
+    private CacheFolder(Builder builder, Path folder) {
+        this.layout = new Layout(folder);
+        this.clock = builder.clock;
+        this.mostBytes = builder.mostBytes;
+        this.onTrouble = builder.onTrouble;
+    }
+
+    /** {@return a builder of a cache in a folder, which is made when something is first to be kept} */
+    public static Builder builder(Path folder, Clock clock) {
+        return new Builder(folder, clock);
+    }
+
+    /** {@return the folder, without symbolic links where it was there when it was opened} */
+    public Path folder() {
+        return layout.folder();
+    }
+
+    @Override
+    public synchronized byte[] salt() {
+        if (salt == null) {
+            try {
+                salt = savedSalt();
+            } catch (IOException | UnusableCacheException e) {
+                trouble(e);
+                salt = Salt.make();
+            }
+        }
+        return salt.clone();
+    }
+
+    @Override
+    public Optional<byte[]> read(String key) {
+        Path file = layout.answer(key);
+        try {
+            Optional<byte[]> answer = SealedFile.read(file, key);
+            if (answer.isPresent()) {
+                countUse(file);
+            }
+            return answer;
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void write(String key, byte[] answer) {
+        Path file = layout.answer(key);
+        if (answer.length > SealedFile.MOST_BYTES) {
+            return;
+        }
+        try {
+            try {
+                Aside.replace(file, key, answer);
+            } catch (NoSuchFileException e) {
+                prepare();
+                OwnFolder.make(file.resolveSibling(""));
+                Aside.replace(file, key, answer);
+            }
+            keepLimit(answer.length);
+        } catch (IOException | UnusableCacheException e) {
+            trouble(e);
+        }
+    }
+
+    @Override
+    public void remove(String key) {
+        try {
+            Files.deleteIfExists(layout.answer(key));
+        } catch (IOException e) {
+            trouble(e);
+        }
+    }
+
+    /**
+     * {@return what lies in the folder}
+     *
+     * @throws IOException if that cannot be read
+     */
+    public CacheContents contents() throws IOException {
+        return Pruning.look(layout).contents();
+    }
+
+    /**
+     * Takes out answers until no more than so many bytes are left, those used longest ago first, and what killed
+     * writers left behind. May be called while others read and write.
+     *
+     * @throws IOException if something could not be taken out; the rest is gone
+     */
+    public CacheRemoval prune(long mostBytes) throws IOException {
+        return prune(mostBytes, mostBytes);
+    }
+
+    private CacheRemoval prune(long mostBytes, long bytesLeft) throws IOException {
+        Pruning pruning = Pruning.look(layout);
+        pruning.sweep(clock.instant());
+        CacheRemoval removal = pruning.shrinkTo(pruning.bytes() > mostBytes ? bytesLeft : mostBytes);
+        if (Files.isDirectory(layout.version())) {
+            Files.write(layout.pruned(), new byte[0]);
+            Files.setLastModifiedTime(layout.pruned(), FileTime.from(clock.instant()));
+        }
+        return removal;
+    }
+
+    /**
+     * Takes out all answers, and all that writers have begun. May be called while others read and write.
+     *
+     * @throws IOException if something could not be taken out; the rest is gone
+     */
+    public CacheRemoval clear() throws IOException {
+        Pruning pruning = Pruning.look(layout);
+        pruning.sweepAll();
+        return pruning.shrinkTo(0);
+    }
+
+    /** Makes the folder, if it is not there, and checks it again: it may be another one by now. */
+    private void prepare() throws IOException {
+        OwnFolder.make(layout.folder());
+        OwnFolder.check(layout.folder());
+        OwnFolder.make(layout.version());
+        OwnFolder.checkPrivate(layout.version());
+        if (!Files.exists(layout.tag())) {
+            Files.writeString(layout.tag(), TAG);
+        }
+    }
+
+    private byte[] savedSalt() throws IOException {
+        if (!Files.exists(layout.salt())) {
+            prepare();
+        }
+        return Salt.of(layout.salt());
+    }
+
+    private void countUse(Path file) {
+        try {
+            Instant now = clock.instant();
+            if (Files.getLastModifiedTime(file).toInstant().plus(USE_COUNTS).isBefore(now)) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+            }
+        } catch (IOException e) {
+            // The folder may be one that can only be read: then nothing is pruned, either.
+        }
+    }
+
+    private void keepLimit(long written) throws IOException {
+        boolean due = unchecked.compareAndSet(-1, 0)
+                ? !isPrunedOf(clock.instant().minus(LIMIT_COUNTS))
+                : unchecked.addAndGet(written) > mostBytes / CHECKS_IN_LIMIT;
+        if (due) {
+            unchecked.set(0);
+            prune(mostBytes, mostBytes / 5 * FIFTHS_LEFT);
+        }
+    }
+
+    private boolean isPrunedOf(Instant time) throws IOException {
+        try {
+            return Files.getLastModifiedTime(layout.pruned()).toInstant().isAfter(time);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private void trouble(Exception e) {
+        if (troubled.compareAndSet(false, true)) {
+            onTrouble.accept("answers are not kept in " + layout.folder() + ": " + text(e));
+        }
+    }
+
+    private static String text(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return "it may not be written to";
+        }
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+
+    /** Builds a {@link CacheFolder}. */
+    public static final class Builder {
+        private final Path folder;
+        private final Clock clock;
+        private long mostBytes = DEFAULT_MOST_BYTES;
+        private Consumer<String> onTrouble = problem -> {};
+
+        private Builder(Path folder, Clock clock) {
+            this.folder = folder;
+            this.clock = clock;
+        }
+
+        /** Sets how many bytes the folder may hold. */
+        public Builder mostBytes(long mostBytes) {
+            if (mostBytes < 0) {
+                throw new IllegalArgumentException("a size is not negative: " + mostBytes);
+            }
+            this.mostBytes = mostBytes;
+            return this;
+        }
+
+        /** Sets who is told, once and from any thread, that answers cannot be kept, and why. */
+        public Builder onTrouble(Consumer<String> onTrouble) {
+            this.onTrouble = onTrouble;
+            return this;
+        }
+
+        /**
+         * {@return the cache}
+         *
+         * @throws UnusableCacheException if the folder is there and belongs to another user, or others may write what
+         *     is kept in it, or it is no folder
+         */
+        public CacheFolder open() {
+            CacheFolder cache = new CacheFolder(this, folder.toAbsolutePath());
+            if (!Files.exists(folder)) {
+                return cache;
+            }
+            try {
+                cache = new CacheFolder(this, folder.toRealPath());
+                OwnFolder.check(cache.folder());
+                if (Files.exists(cache.layout.version(), LinkOption.NOFOLLOW_LINKS)) {
+                    OwnFolder.checkPrivate(cache.layout.version());
+                }
+            } catch (IOException e) {
+                cache.trouble(e);
+            }
+            return cache;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.store;
+
+/** How far kept answers are relied on. */
+public enum CacheMode {
+    /** A kept answer is used while it is fresh; after that the index is asked whether it still holds. */
+    NORMAL,
+    /** The index is asked about every page, whatever is kept: whether it still holds, and absences anew. */
+    REFRESH,
+    /** Nothing is asked: any kept answer is used, and what is not kept is unavailable. */
+    OFFLINE
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.store;
+
+/**
+ * What was taken out of a cache folder.
+ *
+ * @param answers how many answers
+ * @param bytes the sizes of their files, in sum
+ */
+public record CacheRemoval(long answers, long bytes) {}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.store;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A look at all that lies in a cache folder, and the taking away of some of it.
+ *
+ * <p>Nothing is locked. Who reads an answer that is taken away reads it to its end; who writes one puts it back; of two
+ * who prune, each finds some gone already and counts them as gone.
+ */
+final class Pruning {
+    /** No writer is at one file for so long. */
+    private static final Duration LONGEST_WRITE = Duration.ofHours(1);
+
+    private final List<Found> answers = new ArrayList<>();
+    private final List<Found> asides = new ArrayList<>();
+
+    private record Found(Path file, long bytes, Instant time) {}
+
+    private Pruning() {}
+
+    /** {@return what lies there now; nothing if the folder is not there} */
+    static Pruning look(Layout layout) throws IOException {
+        Pruning pruning = new Pruning();
+        if (Files.isDirectory(layout.version())) {
+            Files.walkFileTree(layout.version(), EnumSet.noneOf(FileVisitOption.class), 2, pruning.in(layout));
+        }
+        pruning.answers.sort(Comparator.comparing(Found::time).thenComparing(Found::file));
+        return pruning;
+    }
+
+    CacheContents contents() {
+        int last = answers.size() - 1;
+        return new CacheContents(
+                answers.size(),
+                bytes(),
+                asides.size(),
+                last < 0 ? Optional.empty() : Optional.of(answers.get(0).time()),
+                last < 0 ? Optional.empty() : Optional.of(answers.get(last).time()));
+    }
+
+    long bytes() {
+        return answers.stream().mapToLong(Found::bytes).sum();
+    }
+
+    /** Takes away what writers left that are surely gone, at a time. */
+    void sweep(Instant now) throws IOException {
+        for (Found aside : asides) {
+            if (aside.time().plus(LONGEST_WRITE).isBefore(now)) {
+                Files.deleteIfExists(aside.file());
+            }
+        }
+    }
+
+    /** Takes away what writers have begun, even if they are at it: what they write is not kept then. */
+    void sweepAll() throws IOException {
+        for (Found aside : asides) {
+            Files.deleteIfExists(aside.file());
+        }
+    }
+
+    /**
+     * Takes away answers, those used longest ago first, until the rest has no more than so many bytes.
+     *
+     * @throws IOException if some could not be taken away; the others are gone
+     */
+    CacheRemoval shrinkTo(long mostBytes) throws IOException {
+        long left = bytes();
+        long removed = 0;
+        long removedBytes = 0;
+        IOException failure = null;
+        for (Found answer : answers) {
+            if (left <= mostBytes) {
+                break;
+            }
+            try {
+                Files.deleteIfExists(answer.file());
+                left -= answer.bytes();
+                removed++;
+                removedBytes += answer.bytes();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return new CacheRemoval(removed, removedBytes);
+    }
+
+    private SimpleFileVisitor<Path> in(Layout layout) {
+        return new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    Found found = new Found(
+                            file,
+                            attributes.size(),
+                            attributes.lastModifiedTime().toInstant());
+                    if (layout.isAnswer(file)) {
+                        answers.add(found);
+                    } else if (layout.isAside(file)) {
+                        asides.add(found);
+                    }
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        };
+    }
+}
