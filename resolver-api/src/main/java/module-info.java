@@ -4,6 +4,7 @@ module dev.headwater.api {
     requires static org.jspecify;
 
     exports dev.headwater.api;
+    exports dev.headwater.api.archive;
     exports dev.headwater.api.distribution;
     exports dev.headwater.api.index;
     exports dev.headwater.api.name;

@@ -19,7 +19,7 @@ final class Resolvers {
         try {
             return Resolver.builder()
                     .policy(policy)
-                    .indexes(LocalIndexes.factory())
+                    .indexes(LocalIndexes.factory(policy.sdistMetadata()))
                     .clock(clock(arguments, surroundings))
                     .listener(listener)
                     .build();

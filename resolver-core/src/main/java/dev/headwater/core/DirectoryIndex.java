@@ -6,6 +6,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.core.local.DistributionFolder;
 import dev.headwater.core.local.Faults;
 import java.io.IOException;
@@ -41,14 +42,23 @@ public final class DirectoryIndex implements PackageIndex {
     private final DistributionFolder folder;
     private volatile boolean closed;
 
-    private DirectoryIndex(Path path) {
+    private DirectoryIndex(Path path, SdistMetadataRule rule) {
         this.path = path;
-        this.folder = new DistributionFolder(path);
+        this.folder = new DistributionFolder(path, rule);
     }
 
     /** {@return the folder at a path, which need not be there yet} */
     public static DirectoryIndex of(Path path) {
-        return new DirectoryIndex(path);
+        return of(path, SdistMetadataRule.STATIC);
+    }
+
+    /**
+     * {@return the folder at a path, which need not be there yet}
+     *
+     * @param rule which metadata of a source distribution is believed
+     */
+    public static DirectoryIndex of(Path path, SdistMetadataRule rule) {
+        return new DirectoryIndex(path, rule);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.headwater.core;
 
 import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -12,7 +13,6 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.ListedPage;
-import dev.headwater.core.local.Metadata;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -172,7 +172,7 @@ public final class InMemoryIndex implements PackageIndex {
         /** Adds a file as it is, with its metadata as text: for what {@link #release} would not make. */
         public Builder file(DistributionFile file, String metadataText) {
             project(file.project().value());
-            return add(file, Metadata.read(metadataText, MetadataAnswer.Source.ANNOUNCED));
+            return add(file, ArchiveMetadata.ofText(metadataText, MetadataAnswer.Source.ANNOUNCED));
         }
 
         private Builder add(DistributionFile file, MetadataAnswer answer) {

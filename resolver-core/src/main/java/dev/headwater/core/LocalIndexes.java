@@ -5,7 +5,9 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.api.policy.SdistMetadataRule;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,13 +21,20 @@ import java.util.Optional;
  * {@code LocalIndexes.factory().orElse(…)}.
  */
 public final class LocalIndexes implements IndexFactory {
-    private static final LocalIndexes FACTORY = new LocalIndexes();
+    private final SdistMetadataRule rule;
 
-    private LocalIndexes() {}
+    private LocalIndexes(SdistMetadataRule rule) {
+        this.rule = rule;
+    }
 
-    /** {@return the factory} */
+    /** {@return the factory; of a source distribution, what the standard calls reliable is believed} */
     public static IndexFactory factory() {
-        return FACTORY;
+        return factory(SdistMetadataRule.STATIC);
+    }
+
+    /** {@return the factory, with the rule for source distributions, {@link IndexPolicy#sdistMetadata()}} */
+    public static IndexFactory factory(SdistMetadataRule rule) {
+        return new LocalIndexes(rule);
     }
 
     /**
@@ -40,7 +49,7 @@ public final class LocalIndexes implements IndexFactory {
     @Override
     public Optional<PackageIndex> create(IndexEntry entry) {
         return switch (entry.kind()) {
-            case DIRECTORY -> Optional.of(DirectoryIndex.of(path(entry)));
+            case DIRECTORY -> Optional.of(DirectoryIndex.of(path(entry), rule));
             case RECORDING -> Optional.of(RecordingIndex.of(path(entry)));
             default -> Optional.empty();
         };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.distribution.Yank;
@@ -13,7 +14,6 @@ import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.local.FileUrl;
-import dev.headwater.core.local.Metadata;
 import dev.headwater.core.local.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -181,7 +181,8 @@ public final class ReleaseBuilder {
             return new MetadataAnswer.Unavailable(metadataFault);
         }
         boolean announced = file.metadata().isPresent();
-        return Metadata.read(text(), announced ? MetadataAnswer.Source.ANNOUNCED : MetadataAnswer.Source.STATIC);
+        return ArchiveMetadata.ofText(
+                text(), announced ? MetadataAnswer.Source.ANNOUNCED : MetadataAnswer.Source.STATIC);
     }
 
     private String text() {

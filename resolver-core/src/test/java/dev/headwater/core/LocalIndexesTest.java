@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.api.policy.SdistMetadataRule;
+import dev.headwater.core.local.Archives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +43,32 @@ class LocalIndexesTest {
                 .isEmpty();
         assertThat(LocalIndexes.factory().create(entry("https://example.org/", IndexKind.FLAT)))
                 .isEmpty();
+    }
+
+    @Test
+    void believesOfASourceDistributionWhatItIsTold() throws IOException {
+        String old = "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\n";
+        Files.write(
+                folder.resolve("lib-1.0.tar.gz"),
+                new Archives()
+                        .file("lib-1.0/PKG-INFO", old)
+                        .file("lib-1.0/lib.egg-info/PKG-INFO", old)
+                        .tarGz());
+
+        assertThat(source(LocalIndexes.factory())).isEmpty();
+        assertThat(source(LocalIndexes.factory(SdistMetadataRule.RECORDED))).contains(MetadataAnswer.Source.RECORDED);
+    }
+
+    private Optional<MetadataAnswer.Source> source(IndexFactory factory) {
+        PackageIndex index =
+                factory.create(entry(folder.toString(), IndexKind.DIRECTORY)).orElseThrow();
+        ProjectAnswer.Present answer = (ProjectAnswer.Present)
+                index.project(ProjectName.of("lib")).toCompletableFuture().join();
+        MetadataAnswer metadata = index.metadata(List.of(answer.page().file(0)))
+                .toCompletableFuture()
+                .join()
+                .get(0);
+        return metadata instanceof MetadataAnswer.Found found ? Optional.of(found.source()) : Optional.empty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import dev.headwater.api.archive.TarReader;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import java.io.ByteArrayInputStream;
@@ -37,7 +38,7 @@ final class ArchiveStore implements RecordingStore {
      */
     static ArchiveStore read(String location, InputStream in, long size) throws IOException {
         Map<String, byte[]> texts = new HashMap<>();
-        try (TarReader tar = new TarReader(location, in, size, LARGEST)) {
+        try (TarReader tar = new TarReader(in, size, LARGEST)) {
             while (tar.next()) {
                 String name = checkedName(location, tar);
                 if (tar.isFile() && name.endsWith(".json") && texts.put(name, tar.content(LONGEST_PAGE)) != null) {

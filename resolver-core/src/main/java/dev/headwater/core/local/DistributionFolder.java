@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
@@ -9,6 +10,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
@@ -22,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** A folder of wheels and source distributions, directly or in a sub-folder a project. Safe to use from any thread. */
 public final class DistributionFolder {
     private final Path folder;
+    private final SdistMetadataRule rule;
     private final FileHasher hasher = new FileHasher();
 
     /** Names a folder; nothing is read yet. */
-    public DistributionFolder(Path folder) {
+    public DistributionFolder(Path folder, SdistMetadataRule rule) {
         this.folder = folder;
+        this.rule = rule;
     }
 
     /** {@return what there is of a project now} */
@@ -74,14 +78,14 @@ public final class DistributionFolder {
         }
         Optional<ArchiveKind> kind = ArchiveKind.of(file.filename());
         return kind.isPresent()
-                ? SdistMetadata.read(path, kind.get())
+                ? ArchiveMetadata.ofSdist(Files.newByteChannel(path), kind.get(), rule)
                 : new MetadataAnswer.Unusable("is neither a wheel nor a source distribution");
     }
 
     private static MetadataAnswer wheel(Path path, String filename) throws IOException {
         try {
             WheelFilename wheel = WheelFilename.parse(filename);
-            return WheelMetadata.read(path.toString(), Files.newByteChannel(path), wheel);
+            return ArchiveMetadata.ofWheel(Files.newByteChannel(path), wheel);
         } catch (InvalidWheelFilenameException e) {
             return new MetadataAnswer.Unusable("has a name that cannot be read: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import dev.headwater.api.archive.DamagedArchiveException;
 import dev.headwater.api.index.IndexFault;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,6 +16,8 @@ public final class Faults {
     public static IndexFault of(String location, IOException e) {
         if (e instanceof UnreadableException unreadable) {
             return unreadable.fault();
+        } else if (e instanceof DamagedArchiveException) {
+            return IndexFault.of(location, String.valueOf(e.getMessage()), "copy or make it again");
         } else if (e instanceof NoSuchFileException) {
             return IndexFault.of(location, "there is no such file or folder", "check the path");
         } else if (e instanceof AccessDeniedException) {

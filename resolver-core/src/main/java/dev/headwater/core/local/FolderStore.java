@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import dev.headwater.api.archive.BoundedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -70,6 +71,6 @@ final class FolderStore implements RecordingStore {
                     path.toString(), "it has " + attributes.size() + " bytes; at most " + LONGEST_PAGE + " are read");
         }
         InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
-        return new BoundedInputStream(in, path.toString(), LONGEST_PAGE);
+        return new BoundedInputStream(in, LONGEST_PAGE);
     }
 }

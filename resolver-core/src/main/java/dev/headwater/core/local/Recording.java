@@ -3,6 +3,7 @@ package dev.headwater.core.local;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -104,6 +105,12 @@ public final class Recording {
                     "it lists no file '" + file.filename() + "' of that hash"));
         }
         String text = page.metadata(place);
-        return text == null ? Metadata.missing(file.filename()) : Metadata.read(text, MetadataAnswer.Source.ANNOUNCED);
+        return text == null ? missing(file.filename()) : ArchiveMetadata.ofText(text, MetadataAnswer.Source.ANNOUNCED);
+    }
+
+    private static MetadataAnswer missing(String filename) {
+        boolean wheel = filename.endsWith(".whl");
+        return new MetadataAnswer.Unusable(
+                wheel ? "has no recorded metadata" : "has no reliable metadata without building it");
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.local;
+package dev.headwater.api.archive;
 
 /**
  * A member as the directory of a zip archive describes it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.local;
+package dev.headwater.api.archive;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Ours, and not a library's, because nothing in it may grow with a number that the archive claims: neither a name
  * nor a header of headers.
  */
-final class TarReader implements Closeable {
+public final class TarReader implements Closeable {
     private static final int BLOCK = 512;
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_HEADER = 1 << 16;
@@ -33,7 +33,6 @@ final class TarReader implements Closeable {
     private static final int PREFIX_AT = 345;
     private static final int PREFIX_LENGTH = 155;
 
-    private final String location;
     private final InputStream in;
     private final byte[] block = new byte[BLOCK];
     private int count;
@@ -53,13 +52,13 @@ final class TarReader implements Closeable {
      *
      * @param compressed how many bytes it has
      * @param most the most that it may unpack to; less if that is very many times its size
+     * @throws DamagedArchiveException if it is not compressed by gzip
      */
-    TarReader(String location, InputStream archive, long compressed, long most) throws IOException {
-        this.location = location;
+    public TarReader(InputStream archive, long compressed, long most) throws IOException {
         try {
             InputStream plain = new GZIPInputStream(archive, BUFFER);
             long limit = BoundedInputStream.expansionLimit(compressed, most);
-            this.in = new BoundedInputStream(new BufferedInputStream(plain, BUFFER), location, limit);
+            this.in = new BoundedInputStream(new BufferedInputStream(plain, BUFFER), limit);
         } catch (ZipException e) {
             throw damaged("it is no .tar.gz");
         } catch (EOFException e) {
@@ -71,8 +70,9 @@ final class TarReader implements Closeable {
      * Goes on to the next member.
      *
      * @return false if there is none; the checksum of the whole has been compared then
+     * @throws DamagedArchiveException if what follows is no member, or the archive ends early
      */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         try {
             nextName = null;
             nextSize = -1;
@@ -96,28 +96,26 @@ final class TarReader implements Closeable {
     }
 
     /** {@return the path of the member as it stands there} */
-    String name() {
+    public String name() {
         return name;
     }
 
-    boolean isFile() {
+    /** {@return whether the member is a regular file} */
+    public boolean isFile() {
         return (type == '0' || type == 0) && !name.endsWith("/");
     }
 
-    boolean isFolder() {
+    /** {@return whether the member is a folder} */
+    public boolean isFolder() {
         return type == '5' || (type == 0 && name.endsWith("/"));
-    }
-
-    long size() {
-        return size;
     }
 
     /**
      * Reads the member.
      *
-     * @throws UnreadableException if it is larger than {@code most}, or the archive ends in it
+     * @throws DamagedArchiveException if it is larger than {@code most}, or the archive ends in it
      */
-    byte[] content(long most) throws IOException {
+    public byte[] content(long most) throws IOException {
         if (size > most) {
             throw damaged("'" + name + "' has " + size + " bytes; at most " + most + " are read");
         }
@@ -173,7 +171,7 @@ final class TarReader implements Closeable {
         return true;
     }
 
-    private void checkSum() throws UnreadableException {
+    private void checkSum() throws DamagedArchiveException {
         int sum = 0;
         for (int i = 0; i < BLOCK; i++) {
             boolean own = i >= CHECKSUM_AT && i < CHECKSUM_AT + CHECKSUM_LENGTH;
@@ -192,7 +190,7 @@ final class TarReader implements Closeable {
     }
 
     /** Reads octal digits, or the binary form of GNU. */
-    private long number(int at, int length) throws UnreadableException {
+    private long number(int at, int length) throws DamagedArchiveException {
         long value = 0;
         if ((block[at] & 0x80) != 0) {
             for (int i = at + 1; i < at + length; i++) {
@@ -214,7 +212,7 @@ final class TarReader implements Closeable {
     }
 
     /** Reads records such as {@code 27 path=folder/long-name\n}, of which the number is the length. */
-    private void readPax(byte[] records) throws UnreadableException {
+    private void readPax(byte[] records) throws DamagedArchiveException {
         int at = 0;
         while (at < records.length) {
             int space = at;
@@ -234,7 +232,7 @@ final class TarReader implements Closeable {
         }
     }
 
-    private void readPaxRecord(String record) throws UnreadableException {
+    private void readPaxRecord(String record) throws DamagedArchiveException {
         int equals = record.indexOf('=');
         String key = equals < 0 ? record : record.substring(0, equals);
         String value = record.substring(equals + 1);
@@ -259,8 +257,8 @@ final class TarReader implements Closeable {
         return new String(Arrays.copyOfRange(bytes, from, to), StandardCharsets.UTF_8);
     }
 
-    private UnreadableException damaged(String fault) {
-        return new UnreadableException(location, fault, "copy or make it again");
+    private DamagedArchiveException damaged(String fault) {
+        return new DamagedArchiveException(fault);
     }
 
     @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.local;
+package dev.headwater.api.archive;
 
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.MetadataAnswer;
@@ -13,20 +13,12 @@ import java.util.List;
 
 /** Reads the metadata of a wheel out of the wheel. */
 final class WheelMetadata {
-    /** The longest metadata that is read, in bytes; a description is a part of it. */
-    static final int LONGEST = 16 << 20;
-
     private static final String MEMBER = ".dist-info/METADATA";
 
     private WheelMetadata() {}
 
-    /**
-     * Reads {@code NAME-VERSION.dist-info/METADATA}. Old wheels do not normalize the two; they are compared as read.
-     *
-     * @throws UnreadableException if the archive is damaged
-     */
-    static MetadataAnswer read(String location, SeekableByteChannel channel, WheelFilename wheel) throws IOException {
-        try (ZipArchive archive = new ZipArchive(location, channel)) {
+    static MetadataAnswer read(SeekableByteChannel channel, WheelFilename wheel) throws IOException {
+        try (ZipArchive archive = new ZipArchive(channel)) {
             List<ZipMember> members =
                     archive.find(name -> name.endsWith(MEMBER) && name.indexOf('/') == name.lastIndexOf('/'));
             if (members.size() > 1) {
@@ -37,7 +29,8 @@ final class WheelMetadata {
                         members.isEmpty() ? "" : ", but '" + members.get(0).name() + "'";
                 return new MetadataAnswer.Unusable("has no metadata of its name and version in it" + found);
             }
-            return Metadata.read(archive.read(members.get(0), LONGEST), MetadataAnswer.Source.WHEEL);
+            byte[] text = archive.read(members.get(0), ArchiveMetadata.LONGEST);
+            return ArchiveMetadata.ofText(text, MetadataAnswer.Source.WHEEL);
         }
     }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.local;
+package dev.headwater.api.archive;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,6 +32,10 @@ final class ZipArchive implements Closeable {
     private static final int ENTRY_SIZE = 46;
     private static final int HEADER_SIGNATURE = 0x04034b50;
     private static final int HEADER_SIZE = 30;
+
+    /** More than the extra field of a header has where times and owners are in it. */
+    private static final int USUAL_EXTRA = 64;
+
     private static final int EXTRA64 = 1;
     private static final long SEE_64 = 0xffff_ffffL;
     private static final int SEE_64_ENTRIES = 0xffff;
@@ -43,14 +46,12 @@ final class ZipArchive implements Closeable {
     /** A wheel of a hundred thousand members needs a fifth of it. */
     private static final long LARGEST_DIRECTORY = 64L << 20;
 
-    private final String location;
     private final SeekableByteChannel channel;
     private long directoryOffset;
     private long directorySize;
 
     /** Opens an archive; it closes the channel, also if this fails. */
-    ZipArchive(String location, SeekableByteChannel channel) throws IOException {
-        this.location = location;
+    ZipArchive(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
         try {
             findDirectory();
@@ -62,11 +63,14 @@ final class ZipArchive implements Closeable {
 
     private void findDirectory() throws IOException {
         long size = channel.size();
-        int length = (int) Math.min(size, END_SIZE + LONGEST_COMMENT);
+        int length = (int) Math.min(size, END_SIZE);
         ByteBuffer tail = read(size - length, length);
-        int end = length - END_SIZE;
-        while (end >= 0 && !(tail.getInt(end) == END_SIGNATURE && u16(tail, end + 20) == length - END_SIZE - end)) {
-            end--;
+        int end = endOfDirectory(tail);
+        if (end < 0) {
+            // Few have a comment, and where bytes come from afar these would be many.
+            length = (int) Math.min(size, END_SIZE + LONGEST_COMMENT);
+            tail = read(size - length, length);
+            end = endOfDirectory(tail);
         }
         if (end < 0) {
             throw damaged("it is no zip archive, or ends early");
@@ -83,6 +87,16 @@ final class ZipArchive implements Closeable {
         if (directoryOffset < 0 || directoryOffset + directorySize != endOffset) {
             throw damaged("its directory is not where it says");
         }
+    }
+
+    /** {@return where in the tail the record is that ends the archive, or a negative number} */
+    private static int endOfDirectory(ByteBuffer tail) {
+        int end = tail.limit() - END_SIZE;
+        while (end >= 0
+                && !(tail.getInt(end) == END_SIGNATURE && u16(tail, end + 20) == tail.limit() - END_SIZE - end)) {
+            end--;
+        }
+        return end;
     }
 
     /**
@@ -160,7 +174,7 @@ final class ZipArchive implements Closeable {
      * Reads a member.
      *
      * @param most the most bytes that are read
-     * @throws UnreadableException if it is damaged, larger, or of a kind that is not read
+     * @throws DamagedArchiveException if it is damaged, larger, or of a kind that is not read
      */
     byte[] read(ZipMember member, int most) throws IOException {
         if ((member.flags() & ENCRYPTED) != 0 || (member.method() != STORED && member.method() != DEFLATED)) {
@@ -174,19 +188,8 @@ final class ZipArchive implements Closeable {
                 || member.compressed() > mostCompressed) {
             throw damaged("'" + member.name() + "' has " + member.size() + " bytes; at most " + most + " are read");
         }
-        ByteBuffer header = read(member.offset(), HEADER_SIZE);
-        int nameLength = u16(header, 26);
-        long data = member.offset() + HEADER_SIZE + nameLength + u16(header, 28);
-        if (header.getInt(0) != HEADER_SIGNATURE
-                || u16(header, 8) != member.method()
-                || !text(read(member.offset() + HEADER_SIZE, nameLength), 0, nameLength)
-                        .equals(member.name())
-                || data + member.compressed() > directoryOffset) {
-            throw damaged("'" + member.name() + "' is not where the directory says");
-        }
+        byte[] raw = raw(member);
         byte[] bytes = new byte[(int) member.size()];
-        byte[] raw = new byte[(int) member.compressed()];
-        read(data, raw.length).get(raw);
         boolean whole = member.method() == STORED ? raw.length == bytes.length : inflate(raw, bytes);
         CRC32 crc = new CRC32();
         byte[] content = member.method() == STORED ? raw : bytes;
@@ -195,6 +198,36 @@ final class ZipArchive implements Closeable {
             throw damaged("'" + member.name() + "' is damaged");
         }
         return content;
+    }
+
+    /** Reads the bytes of a member as they are in the archive: in one piece, unless its header is a long one. */
+    private byte[] raw(ZipMember member) throws IOException {
+        byte[] name = member.name().getBytes(StandardCharsets.UTF_8);
+        long guess = HEADER_SIZE + name.length + USUAL_EXTRA + member.compressed();
+        ByteBuffer piece = read(member.offset(), (int) Math.min(guess, Math.max(directoryOffset - member.offset(), 0)));
+        if (piece.limit() < HEADER_SIZE) {
+            throw misplaced(member);
+        }
+        int nameLength = u16(piece, 26);
+        int data = HEADER_SIZE + nameLength + u16(piece, 28);
+        if (piece.getInt(0) != HEADER_SIGNATURE
+                || u16(piece, 8) != member.method()
+                || HEADER_SIZE + nameLength > piece.limit()
+                || !text(piece, HEADER_SIZE, nameLength).equals(member.name())
+                || member.offset() + data + member.compressed() > directoryOffset) {
+            throw misplaced(member);
+        }
+        byte[] raw = new byte[(int) member.compressed()];
+        if (data + raw.length <= piece.limit()) {
+            piece.get(data, raw);
+        } else {
+            read(member.offset() + data, raw.length).get(raw);
+        }
+        return raw;
+    }
+
+    private static DamagedArchiveException misplaced(ZipMember member) {
+        return damaged("'" + member.name() + "' is not where the directory says");
     }
 
     /** {@return whether the raw bytes fill the others, exactly} */
@@ -226,7 +259,7 @@ final class ZipArchive implements Closeable {
         channel.position(offset);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer) < 0) {
-                throw new EOFException();
+                throw damaged("it ends early");
             }
         }
         return buffer.flip();
@@ -246,8 +279,8 @@ final class ZipArchive implements Closeable {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private UnreadableException damaged(String fault) {
-        return new UnreadableException(location, fault);
+    private static DamagedArchiveException damaged(String fault) {
+        return new DamagedArchiveException(fault);
     }
 
     @Override

@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.local;
+package dev.headwater.api.archive;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Refuses to hand out more than a number of bytes, so that no few bytes can become very many. */
-final class BoundedInputStream extends FilterInputStream {
+public final class BoundedInputStream extends FilterInputStream {
     /** Compressed text of ours shrinks to a fourth, the best deflate can do is a thousandth. */
     private static final long EXPANSION = 200;
 
     private static final long ALWAYS_ALLOWED = 16L << 20;
 
-    private final String location;
     private final long limit;
     private long count;
 
-    BoundedInputStream(InputStream in, String location, long limit) {
+    /**
+     * Bounds a stream.
+     *
+     * @param limit how many bytes it may have; one more, and reading throws a {@link DamagedArchiveException}
+     */
+    public BoundedInputStream(InputStream in, long limit) {
         super(in);
-        this.location = location;
         this.limit = limit;
     }
 
@@ -63,11 +66,11 @@ final class BoundedInputStream extends FilterInputStream {
         return false;
     }
 
-    private void count(int n) throws UnreadableException {
+    private void count(int n) throws DamagedArchiveException {
         count += n;
         if (count > limit) {
-            throw new UnreadableException(
-                    location, "it unpacks to more than " + limit + " bytes, which is the most that is read");
+            throw new DamagedArchiveException(
+                    "it unpacks to more than " + limit + " bytes, which is the most that is read");
         }
     }
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.archive;
+
+import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.distribution.ArchiveKind;
+import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.distribution.WheelFilename;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataAnswer.Source;
+import dev.headwater.api.policy.SdistMetadataRule;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.function.Supplier;
+
+/**
+ * Makes answers of metadata, be it in a file of its own or in an archive. What is asked of the archive is only what the
+ * standards promise; no code of a package is run.
+ *
+ * <pre>{@code
+ * ArchiveMetadata.ofWheel(Files.newByteChannel(path), WheelFilename.parse("lib-1.0-py3-none-any.whl"));
+ * ArchiveMetadata.ofSdist(Files.newByteChannel(path), ArchiveKind.TAR_GZ, SdistMetadataRule.STATIC);
+ * }</pre>
+ *
+ * <p>A zip archive is read from its end: 22 bytes that end it, or 64 KiB where it has a comment; its directory in one
+ * piece; the member in one piece. So a channel may fetch bytes when they are read, and has to fetch few. A
+ * {@code .tar.gz} is read from its beginning, until what is wanted was found.
+ *
+ * <p>The answers are {@link MetadataAnswer.Found} and {@link MetadataAnswer.Unusable}, never
+ * {@link MetadataAnswer.Unavailable}. A requirement that cannot be read is no matter of the index: it may be one that
+ * nobody asks for.
+ */
+public final class ArchiveMetadata {
+    /** The longest metadata that is read, in bytes; a description is a part of it. */
+    public static final int LONGEST = 16 << 20;
+
+    private ArchiveMetadata() {}
+
+    /** {@return what a text says, or why it cannot be used} */
+    public static MetadataAnswer ofText(String text, Source source) {
+        return read(() -> CoreMetadata.parse(text), source);
+    }
+
+    /** {@return what a text in UTF-8 says, or why it cannot be used} */
+    public static MetadataAnswer ofText(byte[] text, Source source) {
+        return read(() -> CoreMetadata.parse(text), source);
+    }
+
+    private static MetadataAnswer read(Supplier<CoreMetadata> reading, Source source) {
+        try {
+            return new MetadataAnswer.Found(reading.get().withoutDescription(), source);
+        } catch (InvalidTextException e) {
+            return new MetadataAnswer.Unusable("has metadata that cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Reads the metadata file that an index announces of a file. That of a wheel is as it stands; that of a source
+     * distribution is believed where the standard says that it is what a build would give.
+     *
+     * @see <a href="https://packaging.python.org/en/latest/specifications/core-metadata/#dynamic">Core metadata:
+     *     Dynamic</a>
+     */
+    public static MetadataAnswer announced(byte[] text, String filename) {
+        MetadataAnswer answer = ofText(text, Source.ANNOUNCED);
+        return filename.endsWith(".whl") ? answer : SdistMetadata.reliable(answer);
+    }
+
+    /**
+     * Reads {@code NAME-VERSION.dist-info/METADATA} out of a wheel. Old wheels do not normalize the two; they are
+     * compared as read.
+     *
+     * @param channel the wheel; it is closed
+     * @throws DamagedArchiveException if it is damaged
+     * @throws IOException as the channel does
+     */
+    public static MetadataAnswer ofWheel(SeekableByteChannel channel, WheelFilename wheel) throws IOException {
+        return WheelMetadata.read(channel, wheel);
+    }
+
+    /**
+     * Reads {@code PKG-INFO} in the one folder of a source distribution, the first if there are several. Where it is
+     * not reliable, and the rule is {@link SdistMetadataRule#RECORDED}, what setuptools recorded beside the sources
+     * when the archive was made is read: {@code PKG-INFO} and {@code requires.txt} in {@code NAME.egg-info}.
+     *
+     * @param channel the archive; it is closed
+     * @throws DamagedArchiveException if it is damaged
+     * @throws IOException as the channel does
+     */
+    public static MetadataAnswer ofSdist(SeekableByteChannel channel, ArchiveKind kind, SdistMetadataRule rule)
+            throws IOException {
+        return SdistMetadata.read(channel, kind, rule);
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.archive;
+
+import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.distribution.MetadataField;
+import dev.headwater.api.distribution.MetadataFields;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataAnswer.Source;
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.name.ProjectName;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What setuptools wrote into {@code NAME.egg-info} when it made a source distribution: what its maker's machine found
+ * the requirements to be. A build elsewhere may find others, so it is only believed where a policy says so.
+ */
+final class EggInfo {
+    private static final String SUFFIX = ".egg-info";
+    private static final int DEEPEST = 4;
+
+    private final Map<String, byte[]> infos = new LinkedHashMap<>();
+    private final Map<String, byte[]> requirements = new LinkedHashMap<>();
+    private long size;
+
+    /** {@return whether a member is one that is read: {@code NAME-1.0/src/NAME.egg-info/requires.txt}} */
+    static boolean isPart(String member) {
+        int slash = member.lastIndexOf('/');
+        String file = member.substring(slash + 1);
+        return slash > 0
+                && (file.equals("PKG-INFO") || file.equals("requires.txt"))
+                && member.startsWith(SUFFIX, slash - SUFFIX.length())
+                && member.chars().filter(c -> c == '/').count() <= DEEPEST;
+    }
+
+    void take(String member, byte[] content) throws DamagedArchiveException {
+        size += content.length;
+        if (size > ArchiveMetadata.LONGEST) {
+            throw new DamagedArchiveException("its " + SUFFIX + " folders have more than " + ArchiveMetadata.LONGEST
+                    + " bytes, which is the most that is read");
+        }
+        int slash = member.lastIndexOf('/');
+        Map<String, byte[]> files = member.endsWith("/PKG-INFO") ? infos : requirements;
+        files.putIfAbsent(member.substring(0, slash), content);
+    }
+
+    /** {@return what was recorded of the project; empty if there is no folder of its name, or none that can be read} */
+    Optional<MetadataAnswer> answer(MetadataAnswer own) {
+        if (!(own instanceof MetadataAnswer.Found found)) {
+            return Optional.empty();
+        }
+        for (Map.Entry<String, byte[]> info : infos.entrySet()) {
+            if (isOf(found.metadata().name(), info.getKey())) {
+                return Optional.of(read(info.getValue(), requirements.get(info.getKey())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOf(ProjectName project, String folder) {
+        String name = folder.substring(folder.lastIndexOf('/') + 1, folder.length() - SUFFIX.length());
+        try {
+            return ProjectName.of(name).equals(project);
+        } catch (InvalidNameException e) {
+            return false;
+        }
+    }
+
+    private static MetadataAnswer read(byte[] info, byte @Nullable [] requires) {
+        MetadataAnswer answer = ArchiveMetadata.ofText(info, Source.RECORDED);
+        if (requires == null || !(answer instanceof MetadataAnswer.Found found)) {
+            return answer;
+        }
+        List<MetadataField> fields = new ArrayList<>();
+        for (MetadataField field : found.metadata().fields().asList()) {
+            if (!field.name().equalsIgnoreCase("Requires-Dist")) {
+                fields.add(field);
+            }
+        }
+        addRequirements(new String(requires, StandardCharsets.UTF_8), found.metadata(), fields);
+        try {
+            return new MetadataAnswer.Found(CoreMetadata.of(MetadataFields.of(fields)), Source.RECORDED);
+        } catch (InvalidTextException e) {
+            return new MetadataAnswer.Unusable("has metadata that cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Reads requirements, a line each, in sections such as {@code [EXTRA:MARKER]}; either part may be missing. */
+    private static void addRequirements(String text, CoreMetadata info, List<MetadataField> fields) {
+        Set<String> extras = new LinkedHashSet<>(info.values("Provides-Extra"));
+        String extra = "";
+        String marker = "";
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            String content = line.strip();
+            number++;
+            if (content.startsWith("[") && content.endsWith("]")) {
+                int colon = content.indexOf(':');
+                int end = content.length() - 1;
+                extra = content.substring(1, colon < 0 ? end : colon).strip();
+                marker = colon < 0 ? "" : content.substring(colon + 1, end).strip();
+                if (!extra.isEmpty() && extras.add(extra)) {
+                    fields.add(new MetadataField("Provides-Extra", extra, number));
+                }
+            } else if (!content.isEmpty() && !content.startsWith("#")) {
+                fields.add(new MetadataField("Requires-Dist", requirement(content, extra, marker), number));
+            }
+        }
+    }
+
+    private static String requirement(String line, String extra, String marker) {
+        // A URL may hold a semicolon; its marker begins behind a space.
+        int semicolon = line.indexOf('@') < 0 ? line.indexOf(';') : line.indexOf(" ;");
+        List<String> conditions = new ArrayList<>();
+        if (semicolon >= 0) {
+            conditions.add(
+                    "(" + line.substring(line.indexOf(';', semicolon) + 1).strip() + ")");
+        }
+        if (!marker.isEmpty()) {
+            conditions.add("(" + marker + ")");
+        }
+        if (!extra.isEmpty()) {
+            conditions.add("extra == '" + extra + "'");
+        }
+        String required = semicolon < 0 ? line : line.substring(0, semicolon);
+        return conditions.isEmpty() ? required : required + " ; " + String.join(" and ", conditions);
+    }
+}

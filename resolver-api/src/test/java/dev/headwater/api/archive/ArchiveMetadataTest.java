@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headwater.api.distribution.ArchiveKind;
+import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.distribution.WheelFilename;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataAnswer.Source;
+import dev.headwater.api.policy.SdistMetadataRule;
+import dev.headwater.api.requirement.Requirement;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveMetadataTest {
+    private static final String OLD = "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Python: >=3.8\n";
+    private static final String STATIC = "Metadata-Version: 2.2\nName: lib\nVersion: 1.0\nRequires-Dist: six\n";
+
+    @TempDir
+    Path folder;
+
+    private static CoreMetadata found(MetadataAnswer answer, Source source) {
+        assertThat(answer).isInstanceOf(MetadataAnswer.Found.class);
+        assertThat(((MetadataAnswer.Found) answer).source()).isEqualTo(source);
+        return ((MetadataAnswer.Found) answer).metadata();
+    }
+
+    private static String reason(MetadataAnswer answer) {
+        assertThat(answer).isInstanceOf(MetadataAnswer.Unusable.class);
+        return ((MetadataAnswer.Unusable) answer).reason();
+    }
+
+    private MetadataAnswer sdist(byte[] archive, ArchiveKind kind, SdistMetadataRule rule) throws IOException {
+        Path path = Files.write(folder.resolve("archive"), archive);
+        return ArchiveMetadata.ofSdist(Files.newByteChannel(path), kind, rule);
+    }
+
+    private MetadataAnswer recorded(Archives archive) throws IOException {
+        return sdist(archive.tarGz(), ArchiveKind.TAR_GZ, SdistMetadataRule.RECORDED);
+    }
+
+    @Nested
+    class Announced {
+        @Test
+        void isAsItStandsOfAWheel() {
+            byte[] text = OLD.getBytes(StandardCharsets.UTF_8);
+
+            found(ArchiveMetadata.announced(text, "lib-1.0-py3-none-any.whl"), Source.ANNOUNCED);
+        }
+
+        @Test
+        void hasToBeReliableOfASourceDistribution() {
+            byte[] old = OLD.getBytes(StandardCharsets.UTF_8);
+            byte[] sound = STATIC.getBytes(StandardCharsets.UTF_8);
+
+            assertThat(reason(ArchiveMetadata.announced(old, "lib-1.0.tar.gz"))).contains("without building it");
+            found(ArchiveMetadata.announced(sound, "lib-1.0.tar.gz"), Source.ANNOUNCED);
+        }
+    }
+
+    @Nested
+    class Wheel {
+        private final WheelFilename wheel = WheelFilename.parse("lib-1.0-py3-none-any.whl");
+        private final byte[] archive =
+                Archives.zip("lib/big", "0123456789".repeat(20_000), "lib-1.0.dist-info/METADATA", STATIC);
+
+        @Test
+        void isReadFromItsEndInFewPieces() throws IOException {
+            byte[] noise = new byte[1 << 20];
+            new Random(1).nextBytes(noise);
+            byte[] large = Archives.zip(
+                    "lib/noise", new String(noise, StandardCharsets.ISO_8859_1), "lib-1.0.dist-info/METADATA", STATIC);
+            PartChannel channel = new PartChannel(large, large.length - 2000);
+
+            found(ArchiveMetadata.ofWheel(channel, wheel), Source.WHEEL);
+            assertThat(channel.isOpen()).isFalse();
+            assertThat(channel.reads()).isEqualTo(3);
+        }
+
+        @Test
+        void letsWhatTheChannelThrowsPass() {
+            PartChannel channel = new PartChannel(archive, archive.length - 50);
+
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> ArchiveMetadata.ofWheel(channel, wheel))
+                    .withMessage("not at hand")
+                    .isNotInstanceOf(DamagedArchiveException.class);
+            assertThat(channel.isOpen()).isFalse();
+        }
+
+        @Test
+        void isDamagedIfItEndsEarly() {
+            for (int length = 0; length < archive.length; length++) {
+                byte[] cut = Arrays.copyOf(archive, length);
+                assertThatExceptionOfType(DamagedArchiveException.class)
+                        .isThrownBy(() -> ArchiveMetadata.ofWheel(new PartChannel(cut, 0), wheel));
+            }
+        }
+    }
+
+    @Nested
+    class RecordedBySetuptools {
+        private static final String REQUIRES = """
+                six
+                # a comment
+                url @ https://example.org/url-1.0.zip;x
+
+                [:python_version < "3.9"]
+                old>=1,<2
+
+                [fast]
+                numpy; os_name == "posix"
+
+                [Docs:sys_platform == "linux"]
+                sphinx
+                """;
+
+        private Archives egg(String name, String requires) {
+            return new Archives()
+                    .file("lib-1.0/src/" + name + ".egg-info/requires.txt", requires)
+                    .file("lib-1.0/src/" + name + ".egg-info/PKG-INFO", OLD + "Requires-Dist: stale\n")
+                    .file("lib-1.0/PKG-INFO", OLD);
+        }
+
+        @Test
+        void isNotReadUnlessThePolicySaysSo() throws IOException {
+            assertThat(reason(sdist(egg("lib", "six").tarGz(), ArchiveKind.TAR_GZ, SdistMetadataRule.STATIC)))
+                    .contains("without building it");
+        }
+
+        @Test
+        void isNotReadWhereTheStandardIsEnough() throws IOException {
+            Archives archive = new Archives()
+                    .file("lib-1.0/PKG-INFO", STATIC)
+                    .file("lib-1.0/lib.egg-info/PKG-INFO", OLD)
+                    .file("lib-1.0/lib.egg-info/requires.txt", "other");
+
+            assertThat(found(recorded(archive), Source.STATIC).requiresDist()).containsExactly("six");
+        }
+
+        @Test
+        void isRequirementsInSections() throws IOException {
+            CoreMetadata metadata = found(recorded(egg("LIB", REQUIRES)), Source.RECORDED);
+
+            assertThat(metadata.requiresDist())
+                    .containsExactly(
+                            "six",
+                            "url @ https://example.org/url-1.0.zip;x",
+                            "old>=1,<2 ; (python_version < \"3.9\")",
+                            "numpy ; (os_name == \"posix\") and extra == 'fast'",
+                            "sphinx ; (sys_platform == \"linux\") and extra == 'Docs'");
+            assertThat(metadata.requirements()).extracting(Requirement::name).hasSize(5);
+            assertThat(metadata.providesExtra()).extracting(String::valueOf).containsExactly("fast", "docs");
+            assertThat(metadata.requiresPython()).isPresent();
+        }
+
+        @Test
+        void isThePkgInfoAloneWhereNothingIsRequired() throws IOException {
+            Archives archive = new Archives().file("lib-1.0/PKG-INFO", OLD).file("lib-1.0/lib.egg-info/PKG-INFO", OLD);
+
+            assertThat(found(recorded(archive), Source.RECORDED).requiresDist()).isEmpty();
+        }
+
+        @Test
+        void isReadOutOfZipsToo() throws IOException {
+            byte[] zip = Archives.zip(
+                    "lib-1.0/PKG-INFO",
+                    OLD,
+                    "lib-1.0/lib.egg-info/requires.txt",
+                    "a",
+                    "lib-1.0/lib.egg-info/PKG-INFO",
+                    OLD);
+
+            assertThat(found(sdist(zip, ArchiveKind.ZIP, SdistMetadataRule.RECORDED), Source.RECORDED)
+                            .requiresDist())
+                    .containsExactly("a");
+        }
+
+        @Test
+        void isOfTheProjectAndNotOfWhatItsTestsHold() throws IOException {
+            assertThat(reason(recorded(egg("other", "six")))).contains("without building it");
+        }
+
+        @Test
+        void isBounded() {
+            Archives archive = new Archives();
+            byte[] folderOfText = new byte[6 << 20];
+            for (String name : List.of("a", "b", "c")) {
+                archive.member("lib-1.0/" + name + ".egg-info/requires.txt", '0', folderOfText);
+            }
+
+            assertThatExceptionOfType(DamagedArchiveException.class)
+                    .isThrownBy(() -> recorded(archive))
+                    .withMessageContaining("most that is read");
+        }
+
+        @Test
+        void neverEndsInAnotherException() throws IOException {
+            Random random = new Random(7);
+            String letters = "[]:;@ \n#extra=='\"a.()\\\u00e9";
+            for (int i = 0; i < 2000; i++) {
+                StringBuilder text = new StringBuilder();
+                for (int n = random.nextInt(40); n > 0; n--) {
+                    text.append(letters.charAt(random.nextInt(letters.length())));
+                }
+                assertThat(recorded(egg("lib", text.toString()))).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void bothRulesAgreeOnWhatIsReliable() throws IOException {
+        List<MetadataAnswer> answers = new ArrayList<>();
+        for (SdistMetadataRule rule : SdistMetadataRule.values()) {
+            byte[] archive = new Archives().file("lib-1.0/PKG-INFO", STATIC).tarGz();
+            answers.add(sdist(archive, ArchiveKind.TAR_GZ, rule));
+        }
+
+        assertThat(answers).allSatisfy(answer -> found(answer, Source.STATIC));
+    }
+}
