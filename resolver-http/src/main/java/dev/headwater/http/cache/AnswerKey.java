@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.cache;
+
+/**
+ * What an answer is kept under. Made by {@link AnswerKeys}.
+ *
+ * @param value 64 hexadecimal digits in lower case
+ */
+public record AnswerKey(String value) {}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.cache;
+
+import dev.headwater.api.index.Credential;
+import dev.headwater.api.name.ProjectName;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the keys of one location as one login sees it.
+ *
+ * <p>A key is a digest of all that an answer depends on, each part with its length before it, so that no two lists of
+ * parts are one text. An index's id is not among them: who writes a policy chooses it. A hash alone is no key either:
+ * who announces somebody else's hash would get what somebody else announced.
+ */
+public final class AnswerKeys {
+    private final byte[] scope;
+
+    private AnswerKeys(byte[] scope) {
+        this.scope = scope;
+    }
+
+    /**
+     * {@return the keys of a location}
+     *
+     * @param salt of the store
+     * @param location the URL that the index is asked at, a mirror's its own
+     * @param credential the login that is sent there, if one is
+     * @param rules settings of the index by which one and the same response gets another meaning, such as the statuses
+     *     that mean absent: what one policy took for an absence must not be one under another policy
+     */
+    public static AnswerKeys of(byte[] salt, String location, Optional<Credential> credential, List<String> rules) {
+        Digest digest = new Digest().add(salt).add(location);
+        digest.add(credential.map(Credential::authorization).orElse(""));
+        rules.forEach(digest::add);
+        return new AnswerKeys(digest.bytes());
+    }
+
+    /** {@return the key of a project's page} */
+    public AnswerKey page(ProjectName project) {
+        return new Digest().add(scope).add("page").add(project.value()).key();
+    }
+
+    /** {@return the key of a page that lists files of many projects} */
+    public AnswerKey flatPage() {
+        return new Digest().add(scope).add("flat-page").key();
+    }
+
+    /**
+     * {@return the key of a file's metadata}
+     *
+     * @param project whose page lists the file
+     * @param file its name
+     * @param identity what tells it from other files of its name: its hashes and that of its announced metadata; the
+     *     URL where there is no hash
+     */
+    public AnswerKey metadata(ProjectName project, String file, List<String> identity) {
+        Digest digest =
+                new Digest().add(scope).add("metadata").add(project.value()).add(file);
+        identity.forEach(digest::add);
+        return digest.key();
+    }
+
+    /** {@return the key under which it is kept that an answer held still when it was asked about later} */
+    static AnswerKey renewal(AnswerKey key) {
+        return new Digest().add("renewal").add(key.value()).key();
+    }
+
+    private static final class Digest {
+        private final MessageDigest digest;
+
+        Digest() {
+            try {
+                digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+
+        Digest add(String part) {
+            return add(part.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Digest add(byte[] part) {
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+            digest.update(part);
+            return this;
+        }
+
+        byte[] bytes() {
+            return digest.digest();
+        }
+
+        AnswerKey key() {
+            return new AnswerKey(HexFormat.of().formatHex(bytes()));
+        }
+    }
+}
