@@ -46,9 +46,11 @@ public final class CacheFolder implements PageStore {
     private static final int FIFTHS_LEFT = 4;
 
     private static final int CHECKS_IN_LIMIT = 16;
-    private static final String TAG = "Signature: 8a477f597d28d172789f06886806bc55\n"
-            + "# This folder holds answers of package indexes, kept by headwater. It can be deleted at any time.\n"
-            + "# See https://bford.info/cachedir/\n";
+    private static final String TAG = """
+            Signature: 8a477f597d28d172789f06886806bc55
+            # This folder holds answers of package indexes, kept by headwater. It can be deleted at any time.
+            # See https://bford.info/cachedir/
+            """;
 
     private final Layout layout;
     private final Clock clock;
