@@ -19,6 +19,11 @@ final class PolicyCheck {
     /** Statuses that say that the question was not answered, whatever an operator thinks of his server. */
     private static final List<Integer> NEVER_ABSENT = List.of(401, 407, 408, 421, 425, 429);
 
+    /** Longer ones, added to a time or counted in milliseconds, could overflow. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
+    private static final Duration LONGEST_REQUEST = Duration.ofDays(1);
+
     private final IndexPolicy policy;
 
     private PolicyCheck(IndexPolicy policy) {
@@ -49,9 +54,7 @@ final class PolicyCheck {
         }
         policy.pins().forEach(this::checkPin);
         policy.coolDowns().forEach((name, coolDown) -> checkDuration("cool-downs." + name, coolDown));
-        if (policy.timeLimit().isNegative() || policy.timeLimit().isZero()) {
-            throw new InvalidPolicyException("resolution.time-limit", "a time limit is longer than nothing");
-        }
+        checkPositive("resolution.time-limit", policy.timeLimit(), LONGEST);
         for (int i = 0; i < policy.indexes().size(); i++) {
             checkKnownProject("index[" + i + "].known-project", policy.indexes().get(i));
         }
@@ -156,9 +159,7 @@ final class PolicyCheck {
         }
         checkDuration(key + ".cool-down", entry.coolDown());
         checkDuration(key + ".absent-max-age", entry.absentMaxAge());
-        if (entry.timeout().isNegative() || entry.timeout().isZero()) {
-            throw new InvalidPolicyException(key + ".timeout", "a time-out is longer than nothing");
-        }
+        checkPositive(key + ".timeout", entry.timeout(), LONGEST_REQUEST);
         if (entry.retries() < 0 || entry.retries() > 100) {
             throw new InvalidPolicyException(key + ".retries", "from 0 to 100 retries");
         }
@@ -167,6 +168,16 @@ final class PolicyCheck {
     private static void checkDuration(String key, Duration duration) {
         if (duration.isNegative()) {
             throw new InvalidPolicyException(key, "a duration is not negative");
+        } else if (duration.compareTo(LONGEST) > 0) {
+            throw new InvalidPolicyException(key, "a duration is at most " + LONGEST.toDays() + " days");
+        }
+    }
+
+    private static void checkPositive(String key, Duration duration, Duration longest) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new InvalidPolicyException(key, "a limit of time is longer than nothing");
+        } else if (duration.compareTo(longest) > 0) {
+            throw new InvalidPolicyException(key, "this limit of time is at most " + longest.toDays() + " days");
         }
     }
 

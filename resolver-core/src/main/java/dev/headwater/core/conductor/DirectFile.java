@@ -4,7 +4,9 @@ package dev.headwater.core.conductor;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.FilenameScanner;
+import dev.headwater.api.distribution.InvalidHashException;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.Origin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
@@ -14,6 +16,8 @@ import dev.headwater.api.resolution.Ownership;
 import dev.headwater.core.ownership.Owner;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +44,7 @@ record DirectFile(DistributionFile file) implements ProjectPage {
                     "this is no URL (" + e.getReason() + " at position " + e.getIndex() + ")", e);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !(scheme.equals("http") && isLoopback(uri.getHost()))) {
+        if (!scheme.equals("https") && !(scheme.equals("http") && Origin.of(url).isLoopback())) {
             throw new IllegalArgumentException(
                     "a URL in a request begins with https:// and names an archive; version control, paths and plain http are not read");
         }
@@ -66,10 +70,6 @@ record DirectFile(DistributionFile file) implements ProjectPage {
                 Optional.empty()));
     }
 
-    private static boolean isLoopback(@Nullable String host) {
-        return host != null && (host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]"));
-    }
-
     private static String withoutFragment(String url) {
         int fragment = url.indexOf('#');
         return fragment < 0 ? url : url.substring(0, fragment);
@@ -80,7 +80,7 @@ record DirectFile(DistributionFile file) implements ProjectPage {
         if (fragment == null) {
             return FileHashes.none();
         }
-        List<FileHash> hashes = new java.util.ArrayList<>();
+        List<FileHash> hashes = new ArrayList<>();
         for (String part : fragment.split("&", -1)) {
             int equals = part.indexOf('=');
             String key = equals < 0 ? part : part.substring(0, equals);
@@ -89,6 +89,26 @@ record DirectFile(DistributionFile file) implements ProjectPage {
             }
         }
         return FileHashes.of(hashes);
+    }
+
+    /**
+     * {@return the same file, which must have all of these hashes too}
+     *
+     * @throws InvalidHashException if two of one algorithm differ: it is one file
+     */
+    DirectFile with(Collection<FileHash> hashes) {
+        List<FileHash> all = new ArrayList<>(file.hashes().asList());
+        all.addAll(hashes);
+        return new DirectFile(new DistributionFile(
+                file.project(),
+                file.filename(),
+                file.url(),
+                FileHashes.of(all),
+                file.size(),
+                file.uploadTime(),
+                file.requiresPython(),
+                file.yank(),
+                file.metadata()));
     }
 
     /** {@return the request as the owner of this file} */

@@ -2,6 +2,7 @@
 package dev.headwater.core.conductor;
 
 import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.InvalidHashException;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.DirectUrlRule;
@@ -68,6 +69,7 @@ final class PreparedRequest {
         request.overrides().forEach(prepared::addOverride);
         request.constraints().forEach(prepared::addConstraint);
         request.requirements().forEach(prepared::addRequirement);
+        prepared.directFiles.replaceAll(prepared::hashed);
         return prepared;
     }
 
@@ -110,12 +112,34 @@ final class PreparedRequest {
         if (requirement.url().isPresent() && !overrides.containsKey(requirement.name())) {
             addDirectUrl(requested, requirement.url().get());
         }
-        if (request.requireHashes() && (requested.hashes().isEmpty() || !isExact(requirement))) {
+        if (request.requireHashes() && !(hasHash(requested) && isExact(requirement))) {
             problems.add(place(requested)
                     + "hashes are required, so write one exact version with '==' and at least one hash");
         }
         remember(requested);
         demands.addAll(demands(requirement, Optional.of(requested.origin())));
+    }
+
+    private boolean hasHash(RequestedRequirement requested) {
+        DirectFile file = directFiles.get(requested.requirement().name());
+        return !requested.hashes().isEmpty()
+                || (file != null && !file.file().hashes().isEmpty());
+    }
+
+    /** {@return a file that is named by its URL, with the hashes that the request names elsewhere} */
+    private DirectFile hashed(ProjectName name, DirectFile file) {
+        Set<FileHash> said = hashes.getOrDefault(name, Set.of());
+        try {
+            DirectFile hashed = file.with(said);
+            if (!hashed.file().hashes().isEmpty()) {
+                hashes.put(name, new LinkedHashSet<>(hashed.file().hashes().asList()));
+            }
+            return hashed;
+        } catch (InvalidHashException e) {
+            problems.add("the file at the URL of '" + name + "' is one file, and the request names two different "
+                    + "hashes of one algorithm for it; name the right one");
+            return file;
+        }
     }
 
     private static boolean isExact(Requirement requirement) {
@@ -150,10 +174,14 @@ final class PreparedRequest {
                 .add(requested.requirement().specifiers());
         if (!requested.hashes().isEmpty()) {
             Set<FileHash> own = new LinkedHashSet<>(requested.hashes());
-            hashes.merge(name, own, (one, other) -> {
-                one.retainAll(other);
-                return one;
-            });
+            Set<FileHash> before = hashes.putIfAbsent(name, own);
+            if (before != null && !before.isEmpty()) {
+                before.retainAll(own);
+                if (before.isEmpty()) {
+                    problems.add(place(requested) + "none of its hashes is among those that the request names for '"
+                            + name + "' elsewhere");
+                }
+            }
         }
     }
 

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.api.archive.ArchiveMetadata;
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.OwnerRule;
+import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.tag.Target;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DirectUrlTest {
+    private static final String URL = "https://example.org/lib-1.0-py3-none-any.whl";
+    private static final FileHash ONE = new FileHash("sha256", "ab".repeat(32));
+    private static final FileHash OTHER = new FileHash("sha256", "cd".repeat(32));
+    private static final FileHash LONG = new FileHash("sha512", "ef".repeat(64));
+
+    private final List<DistributionFile> asked = new ArrayList<>();
+    private MetadataAnswer answer = ArchiveMetadata.ofText(
+            "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: six\n", MetadataAnswer.Source.WHEEL);
+
+    /** Reads whatever it is asked for as the same archive. */
+    private final class Archive implements PackageIndex {
+        @Override
+        public CompletionStage<ProjectAnswer> project(ProjectName name) {
+            throw new IllegalStateException("nobody may ask about '" + name + "' here");
+        }
+
+        @Override
+        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+            asked.addAll(files);
+            return CompletableFuture.supplyAsync(() -> List.of(answer));
+        }
+    }
+
+    private ResolutionOutcome resolve(ResolutionRequest.Builder request) {
+        IndexId id = IndexId.of("own");
+        IndexFactory own = IndexFactory.of(Map.of(id, InMemoryIndex.parse("six 1.16\nlib 2.0")));
+        IndexFactory withArchives = new IndexFactory() {
+            @Override
+            public Optional<PackageIndex> create(IndexEntry entry) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<PackageIndex> archives() {
+                return Optional.of(new Archive());
+            }
+        };
+        try (Resolver resolver = Resolver.builder()
+                .policy(IndexPolicy.builder()
+                        .index(IndexEntry.builder(id, "ours")
+                                .kind(IndexKind.SUPPLIED)
+                                .build())
+                        .build())
+                .indexes(own.orElse(withArchives))
+                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .build()) {
+            return resolver.resolve(request.build());
+        }
+    }
+
+    private static ResolutionRequest.Builder request() {
+        return ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")));
+    }
+
+    private static RequestedRequirement lib(String url, FileHash... hashes) {
+        return new RequestedRequirement(Requirement.parse("lib @ " + url), "the test", List.of(hashes));
+    }
+
+    private List<PinnedPackage> packages(ResolutionRequest.Builder request) {
+        ResolutionOutcome outcome = resolve(request);
+        assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
+        return ((ResolutionOutcome.Resolved) outcome).packages();
+    }
+
+    private String problem(ResolutionRequest.Builder request) {
+        ResolutionOutcome outcome = resolve(request);
+        assertThat(outcome).isInstanceOf(ResolutionOutcome.InvalidRequest.class);
+        return outcome.toString();
+    }
+
+    @Test
+    void isTheOneCandidateOfItsNameAndItsDependenciesAreResolved() {
+        List<PinnedPackage> packages = packages(request().require(lib(URL)));
+
+        assertThat(packages).hasToString("[lib 1.0 from " + URL + ", six 1.16 from own]");
+        assertThat(packages.get(0).rule()).isEqualTo(OwnerRule.DIRECT_URL);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void mayBeOnThisMachineWithoutTls() {
+        assertThat(packages(request().require(lib("http://127.0.0.3:8080/lib-1.0-py3-none-any.whl"))))
+                .hasSize(2);
+        assertThat(problem(request().require(lib("http://127.0.0.1.example.org/lib-1.0-py3-none-any.whl"))))
+                .contains("https://");
+    }
+
+    @Test
+    void thatCannotBeReadIsAFailureAndNoConflict() {
+        answer = new MetadataAnswer.Unavailable(IndexFault.of(URL, "status 503"));
+
+        assertThat(resolve(request().require(lib(URL)))).isInstanceOf(ResolutionOutcome.IndexFailure.class);
+    }
+
+    @Nested
+    class Hashes {
+        @Test
+        void ofRequirementAndUrlAreAllAskedFor() {
+            packages(request().require(lib(URL + "#sha256=" + ONE.hex(), LONG)));
+
+            assertThat(asked.get(0).hashes().asList()).containsExactly(ONE, LONG);
+            assertThat(asked.get(0).url()).isEqualTo(URL);
+        }
+
+        @Test
+        void thatContradictMakeTheRequestInvalid() {
+            assertThat(problem(request().require(lib(URL + "#sha256=" + ONE.hex(), OTHER))))
+                    .contains("two different hashes of one algorithm");
+            assertThat(problem(request().require(lib(URL, ONE, OTHER)))).contains("of one algorithm");
+        }
+
+        @Test
+        void inTheUrlAreEnoughWhereHashesAreRequired() {
+            answer = ArchiveMetadata.ofText(
+                    "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\n", MetadataAnswer.Source.WHEEL);
+
+            assertThat(packages(request().requireHashes().require(lib(URL + "#sha256=" + ONE.hex()))))
+                    .hasSize(1);
+            assertThat(problem(request().requireHashes().require(lib(URL)))).contains("hashes are required");
+        }
+
+        @Test
+        void thatTwoRequirementsDoNotShareMakeTheRequestInvalid() {
+            assertThat(problem(request()
+                            .require(new RequestedRequirement(Requirement.parse("lib==2.0"), "one", List.of(ONE)))
+                            .constrain(new RequestedRequirement(Requirement.parse("lib>1"), "two", List.of(OTHER)))))
+                    .contains("none of its hashes");
+        }
+    }
+}
