@@ -3,6 +3,7 @@ package dev.headwater.core.local;
 
 import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.ArchiveKind;
+import dev.headwater.api.distribution.DistributionNames;
 import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.DistributionFile;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.local;
+package dev.headwater.api.distribution;
 
-import com.google.common.base.Ascii;
-import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.InvalidVersionException;
@@ -12,33 +10,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells of which project a file is, by its name alone.
+ * Tells of which project a file is, by its name alone, where files of many projects lie together: in a folder, on a
+ * flat page.
  *
- * <p>It decides whether a folder has a project, so it errs on the side of yes: a file that can never be chosen, an egg
+ * <p>It decides whether an index has a project, so it errs on the side of yes: a file that can never be chosen, an egg
  * or a wheel with a version that is none, makes its project present all the same. To overlook it would let another
- * index take the name.
+ * index take the name. Whether a file may be chosen is for {@link WheelFilename} and {@link SdistFilename} to say.
  */
-final class DistributionNames {
+public final class DistributionNames {
     private DistributionNames() {}
 
-    static boolean isDistribution(String filename) {
+    /** {@return whether a file of that name is a wheel, an egg or a source archive of whatever project} */
+    public static boolean isDistribution(String filename) {
         return isBinary(filename) || ArchiveKind.of(filename).isPresent();
     }
 
     /** {@return whether a file of that name may be of a project} */
-    static boolean mayBeOf(ProjectName project, String filename) {
+    public static boolean mayBeOf(ProjectName project, String filename) {
         // Every file of a folder is tried for every project that is asked for: most are of none that begins so.
-        return !filename.isEmpty()
-                && Ascii.toLowerCase(filename.charAt(0)) == project.value().charAt(0)
+        return beginsAs(project, filename)
                 && isDistribution(filename)
                 && projects(filename).contains(project);
     }
 
     /** {@return whether a folder of that name is a project's own} */
-    static boolean isFolderOf(ProjectName project, String name) {
-        return !name.isEmpty()
-                && Ascii.toLowerCase(name.charAt(0)) == project.value().charAt(0)
+    public static boolean isFolderOf(ProjectName project, String name) {
+        return beginsAs(project, name)
                 && name(name, name.length()).filter(project::equals).isPresent();
+    }
+
+    private static boolean beginsAs(ProjectName project, String text) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        return (first >= 'A' && first <= 'Z' ? first + ('a' - 'A') : first)
+                == project.value().charAt(0);
     }
 
     private static boolean isBinary(String filename) {
@@ -50,7 +54,7 @@ final class DistributionNames {
      * archive, {@code foo-1.0-1.tar.gz}, has a name of which only who asks for a project can tell where it ends, so
      * there may be several: each that leaves a version behind it.
      */
-    static List<ProjectName> projects(String filename) {
+    public static List<ProjectName> projects(String filename) {
         List<ProjectName> projects = new ArrayList<>();
         if (isBinary(filename)) {
             name(filename, filename.indexOf('-')).ifPresent(projects::add);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.local;
+package dev.headwater.api.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.page;
+
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.name.ProjectName;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a page in one array of bytes, in memory as in a cache: reading it back is checking it.
+ *
+ * <p>All numbers are little-endian. A header of ten ints: magic with the version of this form, CRC-32C of what follows
+ * it, count of files, count of texts, lengths of the names and of the details, the texts that are the project's name,
+ * its state and the reason of that, zero. Then the columns: upload time of each file (longs); ends of the names, ends
+ * of the details, and marks, which are twice the text that is Requires-Python, plus one if the file is yanked (ints);
+ * ends of the texts. Then names, details and texts, without gaps. Texts are numbered from one; zero is none.
+ *
+ * <p>A resolution looks at the columns of every file and at the details of few. These are: a byte of flags, the size,
+ * the text that is the reason of the yank, the URL (see {@link UrlWriter}), hashes, hashes of the metadata file (see
+ * {@link ListedHashes}); what a flag denies is not there.
+ */
+final class Columns {
+    static final int MAGIC = 'H' | 'W' << 8 | 'P' << 16 | 1 << 24;
+    static final int CHECKSUM_AT = 4;
+    static final int HEADER = 10 * Integer.BYTES;
+    static final int BYTES_A_FILE = Long.BYTES + 3 * Integer.BYTES;
+
+    /** In a mark. */
+    static final int YANKED = 1;
+
+    /** In the flags of the details. */
+    static final int SIZE = 1;
+
+    static final int REASON = 2;
+    static final int METADATA = 4;
+
+    private final byte[] pack;
+    private final ByteBuffer numbers;
+    private final int count;
+    private final int nameEnds;
+    private final int detailEnds;
+    private final int marks;
+    private final int textEnds;
+    private final int names;
+    private final int details;
+    private final int textBytes;
+    /** Texts that somebody asked for; several threads may write the same one. */
+    private final @Nullable String[] texts;
+
+    /** Reads what {@link ColumnsBuilder} packed a moment ago. */
+    Columns(byte[] pack) {
+        this.pack = pack;
+        numbers = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);
+        count = numbers.getInt(8);
+        nameEnds = HEADER + count * Long.BYTES;
+        detailEnds = nameEnds + count * Integer.BYTES;
+        marks = detailEnds + count * Integer.BYTES;
+        textEnds = marks + count * Integer.BYTES;
+        names = textEnds + textCount() * Integer.BYTES;
+        details = names + numbers.getInt(16);
+        textBytes = details + numbers.getInt(20);
+        texts = new @Nullable String[textCount()];
+    }
+
+    /**
+     * Reads what was kept somewhere.
+     *
+     * @throws UnreadablePageException if it is not whole, or of another version
+     */
+    static Columns check(byte[] pack) throws UnreadablePageException {
+        ByteBuffer numbers = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);
+        if (pack.length < HEADER || numbers.getInt(0) != MAGIC) {
+            throw new UnreadablePageException("a stored page of another version");
+        }
+        long columns = HEADER + (long) numbers.getInt(8) * BYTES_A_FILE + (long) numbers.getInt(12) * Integer.BYTES;
+        long names = columns + numbers.getInt(16);
+        boolean fits = numbers.getInt(8) >= 0
+                && numbers.getInt(12) >= 0
+                && columns <= names
+                && numbers.getInt(20) >= 0
+                && names + numbers.getInt(20) <= pack.length;
+        if (!fits || numbers.getInt(CHECKSUM_AT) != ColumnsBuilder.checksum(pack)) {
+            throw new UnreadablePageException("a stored page that is damaged");
+        }
+        Columns read = new Columns(pack);
+        if (!read.isSound()) {
+            throw new UnreadablePageException("a stored page that is damaged");
+        }
+        return read;
+    }
+
+    /** The checksum has caught damage; this catches another writer. */
+    private boolean isSound() {
+        boolean sound = isAscending(nameEnds, count, details - names)
+                && isAscending(detailEnds, count, textBytes - details)
+                && isAscending(textEnds, textCount(), pack.length - textBytes)
+                && numbers.getInt(24) > 0
+                && numbers.getInt(24) <= textCount()
+                && numbers.getInt(28) >= 0
+                && numbers.getInt(28) <= textCount()
+                && numbers.getInt(32) >= 0
+                && numbers.getInt(32) <= textCount();
+        for (int i = 0; i < count && sound; i++) {
+            sound = mark(i) >>> 1 <= textCount();
+        }
+        return sound;
+    }
+
+    private boolean isAscending(int at, int length, int last) {
+        int before = 0;
+        for (int i = 0; i < length; i++) {
+            int end = numbers.getInt(at + i * Integer.BYTES);
+            if (end < before) {
+                return false;
+            }
+            before = end;
+        }
+        return before == last;
+    }
+
+    byte[] pack() {
+        return pack;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** {@return the name of the project; empty if the page is of none} */
+    String project() {
+        return text(numbers.getInt(24));
+    }
+
+    ProjectStatus status() {
+        int state = numbers.getInt(28);
+        int reason = numbers.getInt(32);
+        return StatusText.read(state == 0 ? "" : text(state), reason == 0 ? "" : text(reason));
+    }
+
+    String filename(int file) {
+        int from = start(nameEnds, file);
+        return new String(pack, names + from, end(nameEnds, file) - from, StandardCharsets.UTF_8);
+    }
+
+    long uploadTime(int file) {
+        return numbers.getLong(HEADER + file * Long.BYTES);
+    }
+
+    @Nullable
+    String requiresPython(int file) {
+        int text = mark(file) >>> 1;
+        return text == 0 ? null : text(text);
+    }
+
+    boolean isYanked(int file) {
+        return (mark(file) & YANKED) != 0;
+    }
+
+    private int mark(int file) {
+        return numbers.getInt(marks + file * Integer.BYTES);
+    }
+
+    DistributionFile file(int file, ProjectName project) {
+        String filename = filename(file);
+        ByteBuffer in = numbers.duplicate();
+        in.position(details + start(detailEnds, file)).limit(details + end(detailEnds, file));
+        int flags = in.get();
+        long size = (flags & SIZE) == 0 ? FileEntry.NO_SIZE : number(in);
+        String reason = (flags & REASON) == 0 ? "" : text((int) number(in));
+        String url = url(in, filename);
+        FileHashes hashes = hashes(in);
+        long uploaded = uploadTime(file);
+        return new DistributionFile(
+                project,
+                filename,
+                url,
+                hashes,
+                size == FileEntry.NO_SIZE ? OptionalLong.empty() : OptionalLong.of(size),
+                uploaded == ProjectPage.NO_UPLOAD_TIME
+                        ? Optional.empty()
+                        : Optional.of(Instant.EPOCH.plus(uploaded, ChronoUnit.MICROS)),
+                Optional.ofNullable(requiresPython(file)),
+                isYanked(file) ? Optional.of(Yank.because(reason)) : Optional.empty(),
+                (flags & METADATA) == 0 ? Optional.empty() : Optional.of(hashes(in)));
+    }
+
+    private String url(ByteBuffer in, String filename) {
+        String prefix = text((int) number(in));
+        long length = number(in);
+        byte[] middle = new byte[(int) (length >>> 1)];
+        in.get(middle);
+        return prefix + new String(middle, StandardCharsets.UTF_8) + ((length & 1) == 0 ? "" : filename);
+    }
+
+    private FileHashes hashes(ByteBuffer in) {
+        long length = number(in);
+        List<FileHash> hashes = new ArrayList<>();
+        for (long i = 0; i < length; i++) {
+            String algorithm = text((int) number(in));
+            byte[] digest = new byte[(int) number(in)];
+            in.get(digest);
+            hashes.add(new FileHash(algorithm, HexFormat.of().formatHex(digest)));
+        }
+        return FileHashes.of(hashes);
+    }
+
+    private static long number(ByteBuffer in) {
+        long value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte b = in.get();
+            value |= (long) (b & 0x7f) << shift;
+            if (b >= 0) {
+                return value;
+            }
+        }
+    }
+
+    private String text(int text) {
+        String known = texts[text - 1];
+        if (known == null) {
+            int from = start(textEnds, text - 1);
+            known = new String(pack, textBytes + from, end(textEnds, text - 1) - from, StandardCharsets.UTF_8);
+            texts[text - 1] = known;
+        }
+        return known;
+    }
+
+    private int textCount() {
+        return numbers.getInt(12);
+    }
+
+    private int start(int ends, int index) {
+        return index == 0 ? 0 : end(ends, index - 1);
+    }
+
+    private int end(int ends, int index) {
+        return numbers.getInt(ends + index * Integer.BYTES);
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.page;
+
+import dev.headwater.api.index.ProjectStatus;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/** Takes the files of a page one by one, and packs them as {@link Columns} describes. */
+final class ColumnsBuilder {
+    /** The largest project of the public index has about a tenth of it. */
+    private static final int MOST_FILES = 1_000_000;
+
+    /** What is packed of one page stays below; nearly everything of it was in the body, whose size is bounded too. */
+    private static final int MOST_BYTES = 1 << 29;
+
+    /** No file system has room for a name of a tenth of it. */
+    private static final int LONGEST_NAME = 4096;
+
+    final FileEntry entry = new FileEntry();
+    private final UrlText base;
+    private final TextPool texts = new TextPool();
+    private final ByteSink names = new ByteSink(4096);
+    private final ByteSink details = new ByteSink(8192);
+    private final UrlWriter urls = new UrlWriter(texts, details);
+
+    private int count;
+    private long[] uploadTimes = new long[64];
+    private int[] nameEnds = new int[64];
+    private int[] detailEnds = new int[64];
+    private int[] marks = new int[64];
+
+    /** Begins a page whose relative URLs are relative to {@code base}. */
+    ColumnsBuilder(UrlText base) {
+        this.base = base;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /**
+     * Adds what {@link #entry} holds.
+     *
+     * @throws UnreadablePageException if the name is none, a hash contradicts another, or there are too many files
+     */
+    void add() throws UnreadablePageException {
+        checkName(entry.filename);
+        if (count == MOST_FILES
+                || names.length > MOST_BYTES
+                || details.length > MOST_BYTES
+                || texts.bytes.length > MOST_BYTES) {
+            throw new UnreadablePageException(
+                    "a page that is too large: at most " + MOST_FILES + " files, and half a gigabyte, are read");
+        }
+        if (count == marks.length) {
+            grow();
+        }
+        Slice name = entry.filename;
+        names.write(name.bytes, name.from, name.to);
+        int python = entry.requiresPython.isEmpty() ? 0 : texts.add(entry.requiresPython);
+        uploadTimes[count] = entry.uploadTime;
+        nameEnds[count] = names.length;
+        marks[count] = python << 1 | (entry.yanked ? Columns.YANKED : 0);
+        writeDetails();
+        detailEnds[count] = details.length;
+        count++;
+    }
+
+    private static void checkName(Slice name) throws UnreadablePageException {
+        boolean dots = name.length() <= 2;
+        for (int i = name.from; i < name.to; i++) {
+            byte b = name.bytes[i];
+            dots &= b == '.';
+            if (b == '/' || b == '\\' || b == 0) {
+                throw badName(name);
+            }
+        }
+        if (dots || name.length() > LONGEST_NAME) {
+            throw badName(name);
+        }
+    }
+
+    private static UnreadablePageException badName(Slice name) {
+        return new UnreadablePageException(
+                "a page with a file that has no proper name: '" + Shown.text(name.toString(), 100) + "'");
+    }
+
+    private void writeDetails() throws UnreadablePageException {
+        boolean sized = entry.size != FileEntry.NO_SIZE;
+        boolean reason = entry.yanked && !entry.yankReason.isEmpty();
+        details.write(
+                (sized ? Columns.SIZE : 0) | (reason ? Columns.REASON : 0) | (entry.metadata ? Columns.METADATA : 0));
+        if (sized) {
+            details.writeNumber(entry.size);
+        }
+        if (reason) {
+            details.writeNumber(texts.add(entry.yankReason));
+        }
+        urls.write(base, entry.url, entry.filename);
+        entry.hashes.write(details, texts);
+        if (entry.metadata) {
+            entry.metadataHashes.writeIfSound(details, texts);
+        }
+    }
+
+    private void grow() {
+        uploadTimes = Arrays.copyOf(uploadTimes, count * 2);
+        nameEnds = Arrays.copyOf(nameEnds, count * 2);
+        detailEnds = Arrays.copyOf(detailEnds, count * 2);
+        marks = Arrays.copyOf(marks, count * 2);
+    }
+
+    /** Packs what was added, under a name that is empty for a page of no single project. */
+    Columns build(String project, ProjectStatus status) {
+        int name = texts.add(project);
+        int state = status.state() == ProjectStatus.State.ACTIVE ? 0 : texts.add(StatusText.name(status.state()));
+        int reason = status.reason().isEmpty() ? 0 : texts.add(status.reason().get());
+        int length = Columns.HEADER + count * Columns.BYTES_A_FILE + texts.count * Integer.BYTES;
+        byte[] pack = new byte[length + names.length + details.length + texts.bytes.length];
+        ByteBuffer out = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(Columns.MAGIC).putInt(0).putInt(count).putInt(texts.count);
+        out.putInt(names.length).putInt(details.length);
+        out.putInt(name).putInt(state).putInt(reason).putInt(0);
+        out.asLongBuffer().put(uploadTimes, 0, count);
+        out.position(out.position() + count * Long.BYTES);
+        for (int[] column : new int[][] {nameEnds, detailEnds, marks}) {
+            out.asIntBuffer().put(column, 0, count);
+            out.position(out.position() + count * Integer.BYTES);
+        }
+        out.asIntBuffer().put(texts.ends, 0, texts.count);
+        out.position(length);
+        out.put(names.bytes, 0, names.length).put(details.bytes, 0, details.length);
+        out.put(texts.bytes.bytes, 0, texts.bytes.length);
+        out.putInt(Columns.CHECKSUM_AT, checksum(pack));
+        return new Columns(pack);
+    }
+
+    static int checksum(byte[] pack) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(pack, Columns.CHECKSUM_AT + Integer.BYTES, pack.length - Columns.CHECKSUM_AT - Integer.BYTES);
+        return (int) checksum.getValue();
+    }
+}

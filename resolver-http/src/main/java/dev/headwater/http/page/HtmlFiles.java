@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.page;
+
+import dev.headwater.api.distribution.DistributionNames;
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.InvalidHashException;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads the files that a page in HTML lists: its anchors.
+ *
+ * <p>Anything may stand between them, so an anchor is a file if what it leads to is named like a distribution; others,
+ * "up" and signatures and installers, never were one that could be chosen.
+ */
+final class HtmlFiles {
+    /** In a fragment, names of algorithms that every Python knows; with any other name it may be something else. */
+    private static final Set<String> ALGORITHMS = Set.of(
+            "md5",
+            "sha1",
+            "sha224",
+            "sha256",
+            "sha384",
+            "sha512",
+            "sha3_224",
+            "sha3_256",
+            "sha3_384",
+            "sha3_512",
+            "blake2b",
+            "blake2s");
+
+    private static final Set<String> NO_ALGORITHMS = Set.of("egg", "subdirectory");
+
+    private final UrlText base;
+    private final ColumnsBuilder columns;
+    private final FileEntry entry;
+    private final Slice algorithm = new Slice();
+    private final Slice hex = new Slice();
+
+    HtmlFiles(UrlText base) {
+        this.base = base;
+        this.columns = new ColumnsBuilder(base);
+        this.entry = columns.entry;
+    }
+
+    /** {@return what relative links on a page are relative to: its first base that is one, itself relative} */
+    static UrlText base(Document page, String url) {
+        UrlText own = UrlText.parse(url);
+        for (Element element : page.getElementsByTag("base")) {
+            if (element.hasAttr("href")) {
+                return own.resolve(element.attr("href"));
+            }
+        }
+        return own;
+    }
+
+    /** Adds every file of a page. */
+    ColumnsBuilder read(Document page) throws UnreadablePageException {
+        for (Element anchor : page.getElementsByTag("a")) {
+            if (anchor.hasAttr("href")) {
+                read(anchor, anchor.attr("href"));
+            }
+        }
+        return columns;
+    }
+
+    private void read(Element anchor, String href) throws UnreadablePageException {
+        UrlText url = base.resolve(href);
+        String filename = url.filename();
+        if (!DistributionNames.isDistribution(filename)) {
+            return;
+        }
+        entry.clear();
+        entry.filename.set(filename);
+        entry.url.set(url.toString());
+        entry.requiresPython.set(anchor.attr("data-requires-python"));
+        readHashes(href);
+        // The mark alone yanks, with or without a value, which is the reason.
+        entry.yanked = anchor.hasAttr("data-yanked");
+        entry.yankReason.set(anchor.attr("data-yanked"));
+        readMetadata(anchor);
+        columns.add();
+    }
+
+    private void readHashes(String href) {
+        int at = href.indexOf('#');
+        while (at >= 0) {
+            int end = href.indexOf('&', at + 1);
+            readHash(href.substring(at + 1, end < 0 ? href.length() : end).trim());
+            at = end;
+        }
+    }
+
+    private void readHash(String part) {
+        int equals = part.indexOf('=');
+        String name = equals < 0 ? "" : part.substring(0, equals).toLowerCase(Locale.ROOT);
+        if (ALGORITHMS.contains(name) || (!NO_ALGORITHMS.contains(name) && isHash(part))) {
+            algorithm.set(name);
+            hex.set(part.substring(equals + 1));
+            entry.hashes.add(algorithm, hex);
+        }
+    }
+
+    private static boolean isHash(String text) {
+        try {
+            return text.indexOf('=') > 0 && FileHash.parse(text).hex().length() > 0;
+        } catch (InvalidHashException e) {
+            return false;
+        }
+    }
+
+    /** The older attribute counts only where the newer one is missing; what is neither false nor a hash announces. */
+    private void readMetadata(Element anchor) {
+        String attribute = anchor.hasAttr("data-core-metadata") ? "data-core-metadata" : "data-dist-info-metadata";
+        String value = anchor.attr(attribute).trim();
+        entry.metadata = anchor.hasAttr(attribute) && !value.equalsIgnoreCase("false");
+        if (entry.metadata && isHash(value)) {
+            int equals = value.indexOf('=');
+            algorithm.set(value.substring(0, equals));
+            hex.set(value.substring(equals + 1));
+            entry.metadataHashes.add(algorithm, hex);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.page;
+
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.distribution.InvalidHashException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hashes of a file, or of its metadata file, as a page lists them, and their packed form.
+ *
+ * <p>One whose digits are missing is not there. One that is none spoils them all, and who packs them says what then: a
+ * file is not left unchecked that the index wanted checked, and so the page is not readable; a metadata file is.
+ */
+final class ListedHashes {
+    private static final byte[] SHA256 = "sha256".getBytes(StandardCharsets.US_ASCII);
+    private static final int SHA256_BYTES = 32;
+    private static final int MOST = 64;
+
+    private final byte[] digest = new byte[SHA256_BYTES];
+    private final List<FileHash> others = new ArrayList<>();
+    /** Whether {@link #digest} is the first hash; nearly always it is the only one. */
+    private boolean sha256First;
+
+    /** Why they are no hashes. */
+    private @Nullable String fault;
+
+    void clear() {
+        sha256First = false;
+        others.clear();
+        fault = null;
+    }
+
+    void copy(ListedHashes from) {
+        System.arraycopy(from.digest, 0, digest, 0, SHA256_BYTES);
+        sha256First = from.sha256First;
+        others.clear();
+        others.addAll(from.others);
+        fault = from.fault;
+    }
+
+    /** Makes them all count for nothing, for a reason. */
+    void spoil(String reason) {
+        fault = reason;
+    }
+
+    void add(Slice algorithm, Slice hex) {
+        if (hex.isEmpty()) {
+            return;
+        }
+        if (!sha256First && others.isEmpty() && algorithm.is(SHA256) && readSha256(hex)) {
+            sha256First = true;
+            return;
+        }
+        try {
+            if (others.size() == MOST) {
+                spoil("a page with more than " + MOST + " hashes of one file");
+            } else {
+                others.add(new FileHash(algorithm.toString(), hex.toString()));
+            }
+        } catch (InvalidHashException e) {
+            spoil("a page with a hash that is none: '" + Shown.text(algorithm.toString(), 40) + "' with the value '"
+                    + Shown.text(hex.toString(), 140) + "'");
+        }
+    }
+
+    private boolean readSha256(Slice hex) {
+        if (hex.length() != 2 * SHA256_BYTES) {
+            return false;
+        }
+        for (int i = 0; i < SHA256_BYTES; i++) {
+            int high = digit(hex.bytes[hex.from + 2 * i]);
+            int low = digit(hex.bytes[hex.from + 2 * i + 1]);
+            if ((high | low) < 0) {
+                return false;
+            }
+            digest[i] = (byte) (high << 4 | low);
+        }
+        return true;
+    }
+
+    private static int digit(byte b) {
+        if (b >= '0' && b <= '9') {
+            return b - '0';
+        }
+        int letter = b | 0x20;
+        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+    }
+
+    /**
+     * Writes how many hashes there are, and of each its algorithm as a number of a text, its length and its bytes.
+     *
+     * @throws UnreadablePageException if there is one that is none, or there are two of an algorithm that differ
+     */
+    void write(ByteSink out, TextPool texts) throws UnreadablePageException {
+        if (fault == null && others.isEmpty()) {
+            out.writeNumber(sha256First ? 1 : 0);
+            if (sha256First) {
+                writeHash(out, texts.add(SHA256, 0, SHA256.length), digest);
+            }
+            return;
+        }
+        List<FileHash> distinct = distinct();
+        if (fault != null) {
+            throw new UnreadablePageException(fault);
+        }
+        writeAll(distinct, out, texts);
+    }
+
+    /** Writes them, or none if they are spoiled. */
+    void writeIfSound(ByteSink out, TextPool texts) {
+        List<FileHash> distinct = distinct();
+        writeAll(fault == null ? distinct : List.of(), out, texts);
+    }
+
+    private List<FileHash> distinct() {
+        List<FileHash> all = new ArrayList<>();
+        if (sha256First) {
+            all.add(new FileHash("sha256", HexFormat.of().formatHex(digest)));
+        }
+        all.addAll(others);
+        try {
+            return FileHashes.of(all).asList();
+        } catch (InvalidHashException e) {
+            spoil("a page with two different hashes of one algorithm for one file");
+            return List.of();
+        }
+    }
+
+    private static void writeAll(List<FileHash> hashes, ByteSink out, TextPool texts) {
+        out.writeNumber(hashes.size());
+        for (FileHash hash : hashes) {
+            byte[] algorithm = hash.algorithm().getBytes(StandardCharsets.US_ASCII);
+            writeHash(
+                    out,
+                    texts.add(algorithm, 0, algorithm.length),
+                    HexFormat.of().parseHex(hash.hex()));
+        }
+    }
+
+    private static void writeHash(ByteSink out, int algorithm, byte[] digest) {
+        out.writeNumber(algorithm);
+        out.writeNumber(digest.length);
+        out.write(digest, 0, digest.length);
+    }
+}

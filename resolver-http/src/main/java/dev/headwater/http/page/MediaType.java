@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.page;
+
+import java.util.Locale;
+
+/** The forms of pages. */
+enum MediaType {
+    JSON,
+    HTML;
+
+    private static final String V1 = "application/vnd.pypi.simple.v1+";
+    private static final String LATEST = "application/vnd.pypi.simple.latest+";
+
+    /**
+     * Reads a Content-Type, without its parameters and whatever its case.
+     *
+     * @throws UnreadablePageException if it is none of the standard's
+     */
+    static MediaType of(String contentType) throws UnreadablePageException {
+        int end = contentType.indexOf(';');
+        String type =
+                (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case V1 + "json", LATEST + "json" -> JSON;
+            case V1 + "html", LATEST + "html", "text/html" -> HTML;
+            case "" -> throw new UnreadablePageException("a page without a Content-Type");
+            default ->
+                throw new UnreadablePageException(
+                        "the Content-Type '" + Shown.text(type, 80) + "', which is not that of a page",
+                        "check that the URL is that of a Simple index, which ends in /simple/ at most servers");
+        };
+    }
+
+    /** {@return the value of the parameter {@code charset}, or empty} */
+    static String charset(String contentType) {
+        int from = contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
+        if (from < 0) {
+            return "";
+        }
+        String value = contentType.substring(from + "charset=".length());
+        int end = value.indexOf(';');
+        return (end < 0 ? value : value.substring(0, end)).replace('"', ' ').trim();
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.page;
+
+import dev.headwater.api.name.ProjectName;
+
+/**
+ * Reads project pages, in JSON or HTML as the Content-Type says.
+ *
+ * <p>What is optional and cannot be read counts as not there: a size in quotes, an upload time without a zone. What is
+ * needed to say whose page it is, which files it lists, and what they must hash to, is never read around: such a page
+ * is no answer. A page that is read as if it had listed less could make another file, or another index, be chosen.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/simple-repository-api/">Simple repository API</a>
+ */
+public final class PageReader {
+    private PageReader() {}
+
+    /**
+     * Reads a page.
+     *
+     * @param text what came
+     * @param asked the project that was asked for
+     * @throws UnreadablePageException if it is no page of that project that can be read
+     */
+    public static ColumnPage read(PageText text, ProjectName asked) throws UnreadablePageException {
+        MediaType type = MediaType.of(text.contentType());
+        if (isBlank(text)) {
+            throw new UnreadablePageException("an empty body");
+        }
+        return type == MediaType.JSON ? JsonPageReader.read(text, asked) : HtmlPageReader.read(text, asked);
+    }
+
+    static boolean isBlank(PageText text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.body()[i] != ' ' && text.body()[i] != '\n' && text.body()[i] != '\r' && text.body()[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+}
