@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what a page says from reaching into a private network. Names are checked by what they stand for when the
+ * connection is made, so that a name cannot mean something else by then; a client without a guard is for hosts that may
+ * be private.
+ *
+ * <p>Behind a proxy it is the proxy that looks names up: only hosts written as addresses are checked then.
+ */
+final class AddressGuard {
+    private final HostAddresses addresses;
+
+    AddressGuard(HostAddresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /** {@return whether a site's files may come from a host wherever it is} */
+    boolean mayBePrivate(Site site, HttpUrl url) {
+        HttpUrl origin = HttpUrl.parse(site.origin().toString());
+        if (origin == null) {
+            return false;
+        }
+        return UrlPaths.isSameOrigin(origin, url)
+                || site.fileHosts().stream().anyMatch(host -> url.host().equals(canonical(host)))
+                || isPrivate(origin.host());
+    }
+
+    private static @Nullable String canonical(String host) {
+        HttpUrl url =
+                HttpUrl.parse("http://" + (host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host));
+        return url == null ? null : url.host();
+    }
+
+    private boolean isPrivate(String host) {
+        if (AddressRanges.isLiteral(host)) {
+            return !AddressRanges.isPublicLiteral(host);
+        }
+        try {
+            return !addresses.of(host).stream().allMatch(AddressRanges::isPublic);
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Checks a host that is written as an address, which nobody looks up.
+     *
+     * @throws PrivateAddressException if it is not of the public network
+     */
+    static void check(HttpUrl url) throws PrivateAddressException {
+        if (AddressRanges.isLiteral(url.host()) && !AddressRanges.isPublicLiteral(url.host())) {
+            throw new PrivateAddressException(url.host());
+        }
+    }
+
+    /** {@return looks up any host} */
+    Dns open() {
+        return addresses::of;
+    }
+
+    /** {@return looks up hosts, and knows only those of their addresses that are of the public network} */
+    Dns guarded() {
+        return host -> {
+            List<InetAddress> safe =
+                    addresses.of(host).stream().filter(AddressRanges::isPublic).toList();
+            if (safe.isEmpty()) {
+                throw new PrivateAddressException(host);
+            }
+            return safe;
+        };
+    }
+}

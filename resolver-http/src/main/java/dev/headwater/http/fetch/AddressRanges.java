@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which addresses are not of the public network: this machine, private networks, and what is reserved. An IPv6 address
+ * that carries an IPv4 address is judged by that one.
+ *
+ * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry/">IANA: IPv4 special-purpose addresses</a>
+ * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry/">IANA: IPv6 special-purpose addresses</a>
+ */
+final class AddressRanges {
+    private static final List<Range> SPECIAL = List.of(
+            range(8, 0),
+            range(8, 10),
+            range(10, 100, 64),
+            range(8, 127),
+            range(16, 169, 254),
+            range(12, 172, 16),
+            range(24, 192, 0, 0),
+            range(24, 192, 0, 2),
+            range(16, 192, 168),
+            range(15, 198, 18),
+            range(24, 198, 51, 100),
+            range(24, 203, 0, 113),
+            range(4, 224),
+            range(4, 240));
+
+    private static final List<Range> SPECIAL_V6 = List.of(
+            // The first 96 bits hold what is unspecified, loopback, and IPv4 written in the old and the mapped way.
+            range6(80),
+            range6(48, 0x00, 0x64, 0xff, 0x9b, 0x00, 0x01),
+            range6(64, 0x01, 0x00, 0, 0, 0, 0, 0, 0),
+            range6(23, 0x20, 0x01),
+            range6(32, 0x20, 0x01, 0x0d, 0xb8),
+            range6(16, 0x5f, 0x00),
+            range6(20, 0x3f, 0xff),
+            range6(7, 0xfc),
+            range6(10, 0xfe, 0x80),
+            range6(10, 0xfe, 0xc0),
+            range6(8, 0xff));
+
+    private static final Range MAPPED = range6(96, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff);
+    private static final Range TRANSLATED = range6(96, 0x00, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final Range SIX_TO_FOUR = range6(16, 0x20, 0x02);
+
+    /** The addresses that begin with some bits. */
+    private static final class Range {
+        private final int bits;
+        private final byte[] first;
+
+        Range(int bits, byte[] first) {
+            this.bits = bits;
+            this.first = first;
+        }
+
+        boolean contains(byte[] address) {
+            for (int bit = 0; bit < bits; bit += 8) {
+                int mask = bits - bit >= 8 ? 0xff : 0xff << (8 - (bits - bit)) & 0xff;
+                if ((address[bit / 8] & mask) != (first[bit / 8] & mask)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private AddressRanges() {}
+
+    static boolean isPublic(InetAddress address) {
+        return isPublic(address.getAddress());
+    }
+
+    private static boolean isPublic(byte[] address) {
+        if (address.length == 4) {
+            return SPECIAL.stream().noneMatch(range -> range.contains(address));
+        }
+        if (MAPPED.contains(address) || TRANSLATED.contains(address)) {
+            return isPublic(Arrays.copyOfRange(address, 12, 16));
+        }
+        if (SIX_TO_FOUR.contains(address)) {
+            return isPublic(Arrays.copyOfRange(address, 2, 6));
+        }
+        return SPECIAL_V6.stream().noneMatch(range -> range.contains(address));
+    }
+
+    /** {@return whether a URL's host is an address in digits, that nobody looks up} */
+    static boolean isLiteral(String host) {
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    }
+
+    /**
+     * {@return whether a literal is an address of the public network} Forms that only some programs take for an
+     * address, such as {@code 127.1}, are read as Java reads them, which is what connects.
+     */
+    static boolean isPublicLiteral(String host) {
+        try {
+            return isPublic(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** {@return whether a URL's host is this machine, as written; no name is looked up} */
+    static boolean isLoopback(String host) {
+        if (!isLiteral(host)) {
+            return host.equals("localhost");
+        }
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static Range range(int bits, int... first) {
+        return new Range(bits, bytes(4, first));
+    }
+
+    private static Range range6(int bits, int... first) {
+        return new Range(bits, bytes(16, first));
+    }
+
+    private static byte[] bytes(int length, int[] first) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < first.length; i++) {
+            bytes[i] = (byte) first[i];
+        }
+        return bytes;
+    }
+}

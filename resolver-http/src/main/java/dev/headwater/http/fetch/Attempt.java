@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import dev.headwater.http.fetch.Outcome.Blame;
+import dev.headwater.http.fetch.Outcome.Broken;
+import dev.headwater.http.fetch.Outcome.Came;
+import dev.headwater.http.fetch.Outcome.Moved;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** One try at one URL. It hears from the client how far it got. */
+final class Attempt extends EventListener {
+    private final Transport transport;
+    private final Fetch fetch;
+    private final HttpUrl url;
+    private final Optional<String> authorization;
+    private final Gate.Place place;
+    private volatile Phase phase = Phase.CONNECTING;
+    private volatile @Nullable Duration retryAfter;
+    /** Guarded by this. */
+    private @Nullable Call call;
+    /** Guarded by this. */
+    private boolean cancelled;
+
+    /** Made without being begun. {@code authorization} is what is sent to the origin alone. */
+    Attempt(Transport transport, Fetch fetch, HttpUrl url, Optional<String> authorization, Gate.Place place) {
+        this.transport = transport;
+        this.fetch = fetch;
+        this.url = url;
+        this.authorization = authorization;
+        this.place = place;
+    }
+
+    /** {@return what came of it} Blocks the thread until the answer is read or the try has failed. */
+    Outcome run() {
+        Duration timeout = fetch.site().timeout();
+        try (Response response = begin(timeout).execute()) {
+            phase = Phase.READING;
+            return read(response);
+        } catch (IOException e) {
+            return Diagnosis.of(e, phase, url.host(), timeout);
+        }
+    }
+
+    private synchronized Call begin(Duration timeout) throws IOException {
+        Call begun = transport.call(fetch, url, request());
+        begun.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        call = begun;
+        if (cancelled) {
+            begun.cancel();
+        }
+        return begun;
+    }
+
+    /** Closes the call at once, from any thread. */
+    synchronized void cancel() {
+        cancelled = true;
+        if (call != null) {
+            call.cancel();
+        }
+    }
+
+    private Request request() {
+        Request.Builder request = new Request.Builder().url(url).tag(Attempt.class, this);
+        boolean mayBePacked =
+                fetch.purpose() != Fetch.Purpose.FILE && fetch.range().isEmpty();
+        request.header("Accept-Encoding", mayBePacked ? "gzip" : "identity");
+        header(request, "Accept", Optional.of(fetch.accept()));
+        header(request, "User-Agent", Optional.of(transport.userAgent()));
+        header(request, "If-None-Match", fetch.ifNoneMatch());
+        header(request, "If-Modified-Since", fetch.ifModifiedSince());
+        header(request, "Range", fetch.range());
+        header(request, "Authorization", authorization);
+        return request.build();
+    }
+
+    /**
+     * What cannot be sent is left out: an odd entity tag of a server costs an answer that need not have been read
+     * again.
+     */
+    private static void header(Request.Builder request, String name, Optional<String> value) {
+        if (value.isPresent() && value.get().chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            request.header(name, value.get());
+        }
+    }
+
+    private Outcome read(Response response) throws IOException {
+        int status = response.code();
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> moved(status, response.header("Location"));
+            default -> came(status, response);
+        };
+    }
+
+    private Outcome moved(int status, @Nullable String location) {
+        if (location == null) {
+            return Broken.of(Blame.RULE, "status " + status + " without a place to go");
+        }
+        HttpUrl target = url.resolve(location);
+        if (target == null) {
+            return Broken.of(Blame.RULE, "a redirect to what is no http or https URL");
+        }
+        if (!target.encodedUsername().isEmpty() || !target.encodedPassword().isEmpty()) {
+            return Broken.of(Blame.RULE, "a redirect to a URL with user information");
+        }
+        return new Moved(target.newBuilder().fragment(null).build().toString());
+    }
+
+    private Outcome came(int status, Response response) throws IOException {
+        ReplyHeaders headers = headers(response);
+        InputStream raw = response.body().byteStream();
+        boolean hasBody = status == 200 || status == 206;
+        Body body = hasBody ? transport.bodyReader(fetch).read(status, headers, raw) : Body.empty();
+        return new Came(
+                status,
+                headers,
+                body,
+                authorization.isPresent(),
+                status >= 400 ? ProblemTitle.read(headers, raw) : Optional.empty(),
+                Optional.ofNullable(retryAfter));
+    }
+
+    private static ReplyHeaders headers(Response response) {
+        List<String> namesAndValues = new ArrayList<>();
+        response.headers().forEach(pair -> {
+            namesAndValues.add(pair.getFirst());
+            namesAndValues.add(pair.getSecond());
+        });
+        return ReplyHeaders.of(namesAndValues);
+    }
+
+    /** Keeps how long the server asks to wait. */
+    void retryAfter(Duration wait) {
+        retryAfter = wait;
+    }
+
+    @Override
+    public void connectStart(Call any, InetSocketAddress address, Proxy proxy) {
+        phase = Phase.CONNECTING;
+    }
+
+    @Override
+    public void secureConnectStart(Call any) {
+        phase = Phase.SECURING;
+    }
+
+    @Override
+    public void connectionAcquired(Call any, Connection connection) {
+        boolean multiplexed = connection.protocol() == Protocol.HTTP_2;
+        place.connected(multiplexed ? Gate.Protocol.HTTP_2 : Gate.Protocol.HTTP_1);
+    }
+
+    @Override
+    public void requestHeadersStart(Call any) {
+        phase = Phase.ASKING;
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import dev.headwater.api.index.IndexFault;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import okhttp3.HttpUrl;
+
+/** What the fetches of one fetcher share. Made with the first of them, since it loads what it is built on. */
+final class Engine implements AutoCloseable {
+    private static final long LAST_WORDS_SECONDS = 5;
+
+    private final Transport transport;
+    private final Lanes lanes;
+    private final Retries retries;
+    private final Clock clock;
+    private final Waits waits;
+    private final Threads threads = new Threads();
+    private final TimerWaits timer = new TimerWaits(threads);
+    /** One thread for each request under way: the gates say how many those are. */
+    private final ThreadPoolExecutor executor =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+
+    private final LongAdder furtherTries = new LongAdder();
+    private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** Makes the threads, and knows them again. */
+    private static final class Threads implements ThreadFactory {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public Thread newThread(Runnable work) {
+            return new FetchThread(this, work, "headwater-fetch-" + count.incrementAndGet());
+        }
+
+        boolean includesCurrent() {
+            return Thread.currentThread() instanceof FetchThread thread && thread.maker == this;
+        }
+    }
+
+    private static final class FetchThread extends Thread {
+        private final Threads maker;
+
+        FetchThread(Threads maker, Runnable work, String name) {
+            super(work, name);
+            this.maker = maker;
+        }
+    }
+
+    Engine(FetcherSettings settings) {
+        transport = new Transport(settings);
+        clock = settings.clock();
+        lanes = new Lanes(clock);
+        retries = new Retries(settings.seed());
+        Waits given = settings.waits();
+        waits = given == null ? timer : given;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    Retries retries() {
+        return retries;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Waits waits() {
+        return waits;
+    }
+
+    void execute(Runnable work) {
+        executor.execute(work);
+    }
+
+    CompletableFuture<Reply> get(Fetch fetch) {
+        HttpUrl url = HttpUrl.parse(fetch.url());
+        HttpUrl home = HttpUrl.parse(fetch.site().origin().toString());
+        if (url == null || home == null) {
+            return failed(fetch, "not asked: this is no http or https URL that can be read");
+        }
+        if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
+            return failed(fetch, "not asked: the URL has user information in it");
+        }
+        Exchange exchange = new Exchange(this, fetch, url, home);
+        underWay.add(exchange);
+        if (closed) {
+            exchange.giveUp();
+        } else {
+            exchange.begin();
+        }
+        return exchange.reply();
+    }
+
+    private static CompletableFuture<Reply> failed(Fetch fetch, String received) {
+        return CompletableFuture.completedFuture(new Reply.Failed(IndexFault.of(ShownUrl.of(fetch.url()), received)));
+    }
+
+    void ended(Exchange exchange) {
+        underWay.remove(exchange);
+    }
+
+    void countFurtherTry() {
+        furtherTries.increment();
+    }
+
+    FetchStatistics statistics() {
+        return new FetchStatistics(transport.requests(), transport.bytes(), furtherTries.sum());
+    }
+
+    /** Fails what is under way, closes its connections and waits for its threads, which have nothing left to do. */
+    @Override
+    public void close() {
+        closed = true;
+        underWay.forEach(Exchange::giveUp);
+        timer.close();
+        executor.shutdown();
+        if (!threads.includesCurrent()) {
+            awaitThreads();
+        }
+        transport.close();
+    }
+
+    private void awaitThreads() {
+        try {
+            boolean unused = executor.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import dev.headwater.api.index.Credential;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.http.fetch.Outcome.Blame;
+import dev.headwater.http.fetch.Outcome.Broken;
+import dev.headwater.http.fetch.Outcome.Came;
+import dev.headwater.http.fetch.Outcome.Moved;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fetch from question to reply: at the gate, asking, waiting to ask again, or over.
+ *
+ * <p>It is always in one hand only: the thread that begins it, then the one that asks, the timer's, and so on, each
+ * handing it to the next. The reply alone is seen by all. Whoever completes it, be it a caller who cancels, ends the
+ * exchange: what is under way then is called off.
+ */
+final class Exchange {
+    private static final int MOST_REDIRECTS = 10;
+
+    private final Engine engine;
+    private final Fetch fetch;
+    private final Site site;
+    private final HttpUrl home;
+    private final Retries.Counter tries;
+    private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+    private HttpUrl url;
+    /** Whether it has been anywhere but at the site's origin: no login is sent from then on. */
+    private boolean strayed;
+
+    private int redirects;
+    private @Nullable Long deadline;
+    private @Nullable Outcome before;
+
+    /** Calls off what is under way. Guarded by this, like the two below. */
+    private Runnable undo = () -> {};
+
+    private int step;
+    private boolean over;
+
+    /**
+     * Made without being begun.
+     *
+     * @param home any URL at the site's origin
+     */
+    Exchange(Engine engine, Fetch fetch, HttpUrl url, HttpUrl home) {
+        this.engine = engine;
+        this.fetch = fetch;
+        this.url = url;
+        this.home = home;
+        site = fetch.site();
+        strayed = !UrlPaths.isSameOrigin(home, url);
+        tries = engine.retries().counter(site.retries());
+    }
+
+    CompletableFuture<Reply> reply() {
+        return reply;
+    }
+
+    void begin() {
+        var unused = reply.whenComplete((any, failure) -> end());
+        safely(this::queue);
+    }
+
+    /** Fails because the client is closed. */
+    void giveUp() {
+        fail("not answered: the client was closed", Optional.empty());
+        end();
+    }
+
+    private void end() {
+        Runnable last;
+        synchronized (this) {
+            over = true;
+            last = undo;
+            undo = () -> {};
+        }
+        last.run();
+        engine.ended(this);
+    }
+
+    /** Goes on to what can be called off so; if the exchange is over, it has been. */
+    private boolean proceed(Runnable howToUndo) {
+        synchronized (this) {
+            step++;
+            if (!over) {
+                undo = howToUndo;
+                return true;
+            }
+        }
+        howToUndo.run();
+        return false;
+    }
+
+    /** A defect of ours, or of a rule that was handed in, is an answer too: nobody is left waiting. */
+    private void safely(Runnable work) {
+        try {
+            work.run();
+        } catch (Throwable defect) {
+            StackTraceElement[] trace = defect.getStackTrace();
+            String place = trace.length == 0 ? "" : " at " + trace[0];
+            fail("a defect of this client: " + defect.getClass().getName() + place, Optional.of("report it"));
+        }
+    }
+
+    private void queue() {
+        Broken forbidden = forbidden();
+        if (forbidden != null) {
+            finish(forbidden);
+            return;
+        }
+        Lanes.Lane lane = engine.lanes().of(url);
+        Gate.Rank rank = fetch.isUrgent() ? Gate.Rank.URGENT : Gate.Rank.OTHER;
+        Gate.Place place = lane.gate().enter(rank, mine -> dispatch(lane, mine));
+        if (proceed(place::leave)) {
+            lane.gate().letIn();
+        }
+    }
+
+    private @Nullable Broken forbidden() {
+        boolean isHome = UrlPaths.isSameOrigin(home, url);
+        boolean isPage = fetch.purpose() == Fetch.Purpose.PAGE;
+        boolean isReadable = !url.isHttps() && !AddressRanges.isLoopback(url.host());
+        if (isReadable && (isPage || isHome) && !site.allowInsecure()) {
+            return Broken.of(
+                    Blame.RULE,
+                    "not asked, since everybody on the way could read and change it",
+                    "use https, or set allow-insecure = true for this index");
+        }
+        if (!isPage && !url.isHttps() && home.isHttps() && !fetch.isHashKnown()) {
+            return Broken.of(Blame.RULE, "not asked: the URL is not encrypted, and no sha256 says what is to come");
+        }
+        if (isHome
+                && site.authenticate() == AuthenticationMode.ALWAYS
+                && site.credential().isEmpty()) {
+            return Broken.of(
+                    Blame.RULE,
+                    "not asked: the index wants a login with every request, and none is known",
+                    "give a login for " + site.origin());
+        }
+        return null;
+    }
+
+    private void dispatch(Lanes.Lane lane, Gate.Place place) {
+        try {
+            engine.execute(() -> safely(() -> ask(lane, place)));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // Closed meanwhile, or no more threads. We are in another exchange's hand here: it must not suffer.
+            place.leave();
+            fail("not asked: no thread could be had for it", Optional.empty());
+        }
+    }
+
+    private void ask(Lanes.Lane lane, Gate.Place place) {
+        Attempt attempt = new Attempt(engine.transport(), fetch, url, authorization(), place);
+        boolean goesOn = proceed(() -> {
+            attempt.cancel();
+            place.leave();
+        });
+        if (goesOn) {
+            follow(outcome(lane.breaker(), attempt, place));
+        }
+    }
+
+    private Optional<String> authorization() {
+        return strayed ? Optional.empty() : site.login().map(Credential::authorization);
+    }
+
+    private Outcome outcome(Breaker breaker, Attempt attempt, Gate.Place place) {
+        if (!breaker.allows()) {
+            place.leave();
+            String sofar = before == null ? "not asked: " : received(before) + ", then not asked again: ";
+            return Broken.of(Blame.RULE, sofar + breaker.reason(), "try again later, or name a mirror");
+        }
+        if (deadline == null) {
+            deadline = engine.clock().millis()
+                    + site.timeout().multipliedBy(site.retries() + 1L).toMillis();
+        }
+        boolean counted = false;
+        try {
+            Outcome outcome = attempt.run();
+            // What was called off says nothing about the origin.
+            if (!reply.isDone()) {
+                breaker.count(outcome);
+                counted = true;
+            }
+            return outcome;
+        } finally {
+            if (!counted) {
+                breaker.forget();
+            }
+            place.leave();
+        }
+    }
+
+    private void follow(Outcome outcome) {
+        if (outcome instanceof Moved moved) {
+            redirect(moved.target());
+            return;
+        }
+        long wait = tries.waitAfter(outcome);
+        if (wait < 0) {
+            finish(outcome);
+        } else {
+            tryAgain(outcome, Duration.ofMillis(wait));
+        }
+    }
+
+    private void redirect(String target) {
+        if (redirects++ == MOST_REDIRECTS) {
+            fail("more than " + MOST_REDIRECTS + " redirects", Optional.empty());
+            return;
+        }
+        RedirectRule.Verdict verdict = fetch.redirects().check(url.toString(), target);
+        switch (verdict.decision()) {
+            case FOLLOW -> {
+                url = HttpUrl.get(target);
+                strayed |= !UrlPaths.isSameOrigin(home, url);
+                queue();
+            }
+            case ABSENT -> settle(new Reply.RedirectedAway(ShownUrl.of(target), tries.attempts()));
+            case REFUSE ->
+                fail(
+                        "a redirect to " + ShownUrl.of(target) + ", " + verdict.reason(),
+                        Optional.of("if that is where the index is now, ask it there"));
+        }
+    }
+
+    private void tryAgain(Outcome outcome, Duration wait) {
+        long millis = deadline == null ? 0 : deadline - engine.clock().millis();
+        Duration left = Duration.ofMillis(Math.max(0, millis));
+        if (wait.compareTo(left) <= 0) {
+            before = outcome;
+            tries.next();
+            engine.countFurtherTry();
+            pause(wait);
+            return;
+        }
+        Optional<Duration> asked = outcome.retryAfter().filter(time -> time.compareTo(left) > 0);
+        if (asked.isPresent()) {
+            fail(
+                    received(outcome) + ", and not to be asked for " + Diagnosis.shown(asked.get())
+                            + ", longer than the " + Diagnosis.shown(left) + " that are left",
+                    Optional.of("try again later, or give the index a longer timeout"));
+        } else {
+            finish(outcome);
+        }
+    }
+
+    private void pause(Duration wait) {
+        if (!proceed(() -> {})) {
+            return;
+        }
+        int mine = step();
+        Runnable callOff = engine.waits().after(wait, () -> safely(this::queue));
+        boolean isOver;
+        synchronized (this) {
+            if (step != mine) {
+                return;
+            }
+            undo = callOff;
+            isOver = over;
+        }
+        if (isOver) {
+            callOff.run();
+        }
+    }
+
+    private synchronized int step() {
+        return step;
+    }
+
+    private void finish(Outcome outcome) {
+        if (outcome instanceof Came came) {
+            settle(new Reply.Answered(
+                    came.status(),
+                    came.headers(),
+                    came.body(),
+                    url.toString(),
+                    came.authenticated(),
+                    tries.attempts(),
+                    came.problem()));
+        } else if (outcome instanceof Broken broken) {
+            fail(broken.received(), broken.repair());
+        }
+    }
+
+    /** Completes with what the index said, if it knew who asked where that is a must. */
+    private void settle(Reply said) {
+        boolean mustKnow = site.authenticate() == AuthenticationMode.ALWAYS && fetch.purpose() == Fetch.Purpose.PAGE;
+        boolean taken;
+        if (mustKnow && strayed) {
+            fail(
+                    "an answer to a request that could not carry the login",
+                    Optional.of("give the index's URL as it is after its redirects"));
+            taken = false;
+        } else {
+            taken = reply.complete(said);
+        }
+        if (!taken && said instanceof Reply.Answered answered) {
+            answered.close();
+        }
+    }
+
+    private void fail(String received, Optional<String> repair) {
+        String shown = ShownUrl.of(fetch.url());
+        String here = ShownUrl.of(url.toString());
+        String way = redirects > 0 && !here.equals(shown) ? " (redirected to " + here + ")" : "";
+        var unused = reply.complete(new Reply.Failed(new IndexFault(shown, received + way, tries.attempts(), repair)));
+    }
+
+    private static String received(Outcome outcome) {
+        if (outcome instanceof Came came) {
+            return "status " + came.status();
+        }
+        return outcome instanceof Broken broken ? broken.received() : "a redirect";
+    }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is asked: a URL of a site, with what may come back.
+ *
+ * <pre>{@code
+ * Fetch.builder("https://packages.example.org/simple/flask/", site)
+ *         .accept("application/vnd.pypi.simple.v1+json")
+ *         .redirects(PageRedirects.ofProject(base, name, absentRedirects))
+ *         .build();
+ * }</pre>
+ */
+public final class Fetch {
+    private static final long MOST_BYTES = 64L << 20;
+
+    /** What the answer is for: which decides how it may be encoded and where it may come from. */
+    public enum Purpose {
+        /** A page of the index: of its own origin, packed by gzip on the way where the server can. */
+        PAGE,
+        /** A file of core metadata: from any host a file may come from, packed by gzip where the server can. */
+        METADATA,
+        /**
+         * A file, whole or in part: its bytes as they are stored. What a server says of their encoding is not undone,
+         * as in pip: many call a {@code .tar.gz} packed by gzip. What is large is kept in a temporary file.
+         */
+        FILE
+    }
+
+    private final String url;
+    private final Site site;
+    private final Purpose purpose;
+    private final String accept;
+    private final Optional<String> ifNoneMatch;
+    private final Optional<String> ifModifiedSince;
+    private final Optional<String> range;
+    private final RedirectRule redirects;
+    private final long mostBytes;
+    private final OptionalLong expectedSize;
+    private final boolean urgent;
+    private final boolean hashKnown;
+
+    private Fetch(Builder builder) {
+        url = builder.url;
+        site = builder.site;
+        purpose = builder.purpose;
+        accept = builder.accept;
+        ifNoneMatch = builder.ifNoneMatch;
+        ifModifiedSince = builder.ifModifiedSince;
+        range = builder.range;
+        redirects = builder.redirects;
+        mostBytes = builder.mostBytes;
+        expectedSize = builder.expectedSize;
+        urgent = builder.urgent;
+        hashKnown = builder.hashKnown;
+    }
+
+    /**
+     * Begins a fetch of a page, that follows no redirect.
+     *
+     * @param url an absolute URL; one that cannot be asked is a failure of the reply
+     */
+    public static Builder builder(String url, Site site) {
+        return new Builder(url, site);
+    }
+
+    String url() {
+        return url;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    String accept() {
+        return accept;
+    }
+
+    Optional<String> ifNoneMatch() {
+        return ifNoneMatch;
+    }
+
+    Optional<String> ifModifiedSince() {
+        return ifModifiedSince;
+    }
+
+    Optional<String> range() {
+        return range;
+    }
+
+    RedirectRule redirects() {
+        return redirects;
+    }
+
+    long mostBytes() {
+        return mostBytes;
+    }
+
+    OptionalLong expectedSize() {
+        return expectedSize;
+    }
+
+    boolean isUrgent() {
+        return urgent;
+    }
+
+    boolean isHashKnown() {
+        return hashKnown;
+    }
+
+    /** {@return purpose, URL without secrets and site} */
+    @Override
+    public String toString() {
+        return purpose + " " + ShownUrl.of(url) + " of " + site.id();
+    }
+
+    /** Collects a fetch. */
+    public static final class Builder {
+        private final String url;
+        private final Site site;
+        private Purpose purpose = Purpose.PAGE;
+        private String accept = "*/*";
+        private Optional<String> ifNoneMatch = Optional.empty();
+        private Optional<String> ifModifiedSince = Optional.empty();
+        private Optional<String> range = Optional.empty();
+        private RedirectRule redirects = RedirectRule.none();
+        private long mostBytes = MOST_BYTES;
+        private OptionalLong expectedSize = OptionalLong.empty();
+        private boolean urgent;
+        private boolean hashKnown;
+
+        private Builder(String url, Site site) {
+            this.url = url;
+            this.site = site;
+        }
+
+        /** Sets what the answer is for. */
+        public Builder purpose(Purpose purpose) {
+            this.purpose = purpose;
+            return this;
+        }
+
+        /** Sets the header {@code Accept}. */
+        public Builder accept(String mediaTypes) {
+            accept = mediaTypes;
+            return this;
+        }
+
+        /** Asks for an answer only if it has another entity tag. */
+        public Builder ifNoneMatch(String entityTag) {
+            ifNoneMatch = Optional.of(entityTag);
+            return this;
+        }
+
+        /** Asks for an answer only if it has changed since. */
+        public Builder ifModifiedSince(String date) {
+            ifModifiedSince = Optional.of(date);
+            return this;
+        }
+
+        /** Asks for a part: the value of the header {@code Range}, such as {@code bytes=-65536}. */
+        public Builder range(String bytes) {
+            range = Optional.of(bytes);
+            return this;
+        }
+
+        /** Sets which redirects are followed; none otherwise. */
+        public Builder redirects(RedirectRule rule) {
+            redirects = rule;
+            return this;
+        }
+
+        /** Sets how long the answer may be at most, decoded; 64 MiB otherwise. */
+        public Builder mostBytes(long bytes) {
+            mostBytes = bytes;
+            return this;
+        }
+
+        /** Says how long the whole file is: a server that announces another length is not read. */
+        public Builder expectedSize(long bytes) {
+            expectedSize = OptionalLong.of(bytes);
+            return this;
+        }
+
+        /** Somebody waits for this one: it goes before those that nobody waits for yet. */
+        public Builder urgent() {
+            urgent = true;
+            return this;
+        }
+
+        /** Whoever asks has a sha256 of what is to come: a file may then come over http from below an https page. */
+        public Builder hashKnown() {
+            hashKnown = true;
+            return this;
+        }
+
+        /** {@return the fetch} */
+        public Fetch build() {
+            return new Fetch(this);
+        }
+    }
+}

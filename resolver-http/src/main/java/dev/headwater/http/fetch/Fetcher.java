@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches over HTTP: politely, from where it may, with the login only where it belongs.
+ *
+ * <pre>{@code
+ * try (Fetcher fetcher = Fetcher.builder(clock).build()) {
+ *     Reply reply = fetcher.get(Fetch.builder(url, site).build()).join();
+ * }
+ * }</pre>
+ *
+ * <p>One for all sites and all threads of a host. Nothing of the HTTP library is loaded before the first fetch, and
+ * after {@link #close()} no thread of the fetcher is left.
+ */
+public final class Fetcher implements AutoCloseable {
+    private final FetcherSettings settings;
+    private volatile @Nullable Engine engine;
+    /** Guarded by this. */
+    private boolean closed;
+
+    private Fetcher(FetcherSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Begins a fetcher.
+     *
+     * @param clock tells the time, for dates in answers and for what the time-outs leave
+     */
+    public static Builder builder(Clock clock) {
+        return new Builder(clock);
+    }
+
+    /**
+     * Fetches.
+     *
+     * @return the reply to come: it always comes, and is never an exception. Cancelling it closes the call at once.
+     *     What depends on it runs in the thread that read the answer, and may take its time
+     */
+    public CompletableFuture<Reply> get(Fetch fetch) {
+        return engine().get(fetch);
+    }
+
+    private Engine engine() {
+        Engine made = engine;
+        return made == null ? makeEngine() : made;
+    }
+
+    private synchronized Engine makeEngine() {
+        Engine made = engine;
+        if (made == null) {
+            made = new Engine(settings);
+            engine = made;
+            if (closed) {
+                made.close();
+            }
+        }
+        return made;
+    }
+
+    /** {@return what was done until now} */
+    public FetchStatistics statistics() {
+        Engine made = engine;
+        return made == null ? new FetchStatistics(0, 0, 0) : made.statistics();
+    }
+
+    /** Fails all fetches under way, closes all connections, ends all threads. Fetches from then on fail. */
+    @Override
+    public void close() {
+        Engine made;
+        synchronized (this) {
+            closed = true;
+            made = engine;
+        }
+        if (made != null) {
+            made.close();
+        }
+    }
+
+    /** Collects what a fetcher is made with. */
+    public static final class Builder {
+        private final Clock clock;
+        private long seed;
+        private String userAgent = "headwater";
+        private Tls tls = Tls.standard();
+        private Proxies proxies = Proxies.none();
+        private HostAddresses addresses = HostAddresses.ofThisMachine();
+        private @Nullable Waits waits;
+        private @Nullable Path folder;
+
+        private Builder(Clock clock) {
+            this.clock = clock;
+        }
+
+        /**
+         * Sets where the random parts of waits begin: different for each process, so that they do not come together.
+         */
+        public Builder seed(long seed) {
+            this.seed = seed;
+            return this;
+        }
+
+        /** Sets how the fetcher calls itself. */
+        public Builder userAgent(String userAgent) {
+            this.userAgent = userAgent;
+            return this;
+        }
+
+        /** Sets whom it trusts, and the certificate it shows. */
+        public Builder tls(Tls tls) {
+            this.tls = tls;
+            return this;
+        }
+
+        /** Sets which way requests go. */
+        public Builder proxies(Proxies proxies) {
+            this.proxies = proxies;
+            return this;
+        }
+
+        /** Sets how hosts are found. */
+        public Builder addresses(HostAddresses addresses) {
+            this.addresses = addresses;
+            return this;
+        }
+
+        /** Sets how it waits before another try. */
+        public Builder waits(Waits waits) {
+            this.waits = waits;
+            return this;
+        }
+
+        /** Sets the folder that large bodies are kept in while they are read. */
+        public Builder folder(Path folder) {
+            this.folder = folder;
+            return this;
+        }
+
+        /** {@return the fetcher} */
+        public Fetcher build() {
+            return new Fetcher(new FetcherSettings(clock, seed, userAgent, tls, proxies, addresses, waits, folder));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many requests one origin gets at once. While none of those under way has a connection, one goes alone: it opens
+ * the connection that the others share where the server speaks HTTP/2, or learns that it does not. Then there may be 64
+ * on HTTP/2, 20 on HTTP/1.1.
+ *
+ * <p>Who waits goes in order, the urgent before the others. Everything is guarded by the gate's own lock; what is let
+ * in runs outside it.
+ */
+final class Gate {
+    private static final int MOST_MULTIPLEXED = 64;
+    private static final int MOST = 20;
+
+    private final Deque<Place> urgent = new ArrayDeque<>();
+    private final Deque<Place> others = new ArrayDeque<>();
+    private int running;
+    private int connected;
+    private boolean multiplexed;
+    /** How many may look for a connection at once: more, the more often none was found. */
+    private int probes = 1;
+
+    /** A place in the queue, then a permit; given back once, at any time. */
+    final class Place {
+        private final boolean isUrgent;
+        private final Consumer<Place> then;
+        private State state = State.WAITING;
+
+        private Place(boolean isUrgent, Consumer<Place> then) {
+            this.isUrgent = isUrgent;
+            this.then = then;
+        }
+
+        /** Says that the request has its connection. */
+        void connected(Protocol protocol) {
+            synchronized (Gate.this) {
+                if (state == State.RUNNING) {
+                    state = State.CONNECTED;
+                    connected++;
+                    probes = 1;
+                }
+                multiplexed = protocol == Protocol.HTTP_2;
+            }
+            letIn();
+        }
+
+        /** Gives the place back; nothing happens the second time. */
+        void leave() {
+            synchronized (Gate.this) {
+                switch (state) {
+                    case WAITING -> (isUrgent ? urgent : others).remove(this);
+                    case RUNNING -> {
+                        running--;
+                        probes = Math.min(MOST, probes * 2);
+                    }
+                    case CONNECTED -> {
+                        running--;
+                        connected--;
+                    }
+                    case LEFT -> {}
+                }
+                state = State.LEFT;
+            }
+            letIn();
+        }
+    }
+
+    private enum State {
+        WAITING,
+        RUNNING,
+        CONNECTED,
+        LEFT
+    }
+
+    /** What a connection speaks. */
+    enum Protocol {
+        HTTP_1,
+        HTTP_2
+    }
+
+    /** Who goes first. */
+    enum Rank {
+        URGENT,
+        OTHER
+    }
+
+    /**
+     * {@return a place in the queue, for {@link #letIn()} to be called}
+     *
+     * @param then begun once, when it is this one's turn: perhaps at once, perhaps in the thread of another who leaves;
+     *     it must not block
+     */
+    Place enter(Rank rank, Consumer<Place> then) {
+        Place place = new Place(rank == Rank.URGENT, then);
+        synchronized (this) {
+            (place.isUrgent ? urgent : others).add(place);
+        }
+        return place;
+    }
+
+    /** Lets in whom there is room for. Called after each change, outside the lock. */
+    void letIn() {
+        List<Place> entering = new ArrayList<>();
+        synchronized (this) {
+            Place next = next();
+            while (next != null) {
+                next.state = State.RUNNING;
+                running++;
+                entering.add(next);
+                next = next();
+            }
+        }
+        for (Place place : entering) {
+            place.then.accept(place);
+        }
+    }
+
+    private @Nullable Place next() {
+        int most = connected == 0 ? probes : multiplexed ? MOST_MULTIPLEXED : MOST;
+        if (running >= most) {
+            return null;
+        }
+        Place place = urgent.poll();
+        return place == null ? others.poll() : place;
+    }
+
+    /** {@return whether nobody is here} */
+    synchronized boolean isIdle() {
+        return running == 0 && urgent.isEmpty() && others.isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of one try at one URL. */
+sealed interface Outcome {
+    /** {@return whether another try may end better} */
+    boolean isWorthAnother();
+
+    /** {@return whether the origin is to blame: a transport error, or a 5xx} */
+    boolean isOriginBroken();
+
+    /** {@return how long the server asks to be left alone} */
+    default Optional<Duration> retryAfter() {
+        return Optional.empty();
+    }
+
+    /** A status that is no redirect. */
+    record Came(
+            int status,
+            ReplyHeaders headers,
+            Body body,
+            boolean authenticated,
+            Optional<String> problem,
+            Optional<Duration> retryAfter)
+            implements Outcome {
+        @Override
+        public boolean isWorthAnother() {
+            return switch (status) {
+                case 408, 425, 429, 500, 502, 503, 504 -> true;
+                default -> false;
+            };
+        }
+
+        @Override
+        public boolean isOriginBroken() {
+            return status >= 500;
+        }
+    }
+
+    /** A redirect to an http or https URL without user information. */
+    record Moved(String target) implements Outcome {
+        @Override
+        public boolean isWorthAnother() {
+            return false;
+        }
+
+        @Override
+        public boolean isOriginBroken() {
+            return false;
+        }
+    }
+
+    /** No answer, or one that may not be used. */
+    record Broken(String received, Optional<String> repair, Blame blame) implements Outcome {
+        static Broken of(Blame blame, String received) {
+            return new Broken(received, Optional.empty(), blame);
+        }
+
+        static Broken of(Blame blame, String received, String repair) {
+            return new Broken(received, Optional.of(repair), blame);
+        }
+
+        @Override
+        public boolean isWorthAnother() {
+            return blame == Blame.MOMENT;
+        }
+
+        @Override
+        public boolean isOriginBroken() {
+            return blame != Blame.RULE;
+        }
+    }
+
+    /** Whose fault it is that something broke. */
+    enum Blame {
+        /** The moment's: the next try may go well. */
+        MOMENT,
+        /** The origin's or the network's, until somebody mends it. */
+        ORIGIN,
+        /** Nobody's: a rule of ours forbids it. */
+        RULE
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import dev.headwater.api.name.ProjectName;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The redirects of an index's pages: only to what stays below its location and ends in the same project. A redirect to,
+ * or below, one of the URLs that mean absence means it. From {@code http} to {@code https} of the same host counts as
+ * staying where both are on their default ports; the way back never does.
+ */
+public final class PageRedirects implements RedirectRule {
+    private static final String LEAVES = "which leaves the index";
+
+    private final String location;
+    private final Optional<ProjectName> project;
+    private final List<String> absentRedirects;
+
+    private PageRedirects(String location, Optional<ProjectName> project, List<String> absentRedirects) {
+        this.location = location;
+        this.project = project;
+        this.absentRedirects = List.copyOf(absentRedirects);
+    }
+
+    /**
+     * {@return the rule for the page of a project}
+     *
+     * @param location the URL of the location, with or without a slash at its end
+     * @param absentRedirects URLs that a redirect to means absence
+     */
+    public static PageRedirects ofProject(String location, ProjectName project, List<String> absentRedirects) {
+        return new PageRedirects(location, Optional.of(project), absentRedirects);
+    }
+
+    /** {@return the rule for a flat page: only to what stays below the folder that the page is in} */
+    public static PageRedirects ofFlatPage(String url) {
+        return new PageRedirects(url.substring(0, url.lastIndexOf('/') + 1), Optional.empty(), List.of());
+    }
+
+    @Override
+    public Verdict check(String from, String target) {
+        HttpUrl there = HttpUrl.parse(target);
+        HttpUrl here = HttpUrl.parse(from);
+        HttpUrl base = HttpUrl.parse(location);
+        if (there == null || here == null || base == null) {
+            return Verdict.refuse("which is no URL that can be read");
+        }
+        for (String absent : absentRedirects) {
+            HttpUrl place = HttpUrl.parse(absent);
+            if (place != null && UrlPaths.isSameOrigin(place, there) && UrlPaths.isAtOrBelow(place, there)) {
+                return Verdict.ABSENT;
+            }
+        }
+        String reason = reasonAgainst(base, here, there);
+        return reason == null ? Verdict.FOLLOW : Verdict.refuse(reason);
+    }
+
+    private @Nullable String reasonAgainst(HttpUrl base, HttpUrl here, HttpUrl there) {
+        if (here.isHttps() && !there.isHttps()) {
+            return "which is not encrypted";
+        }
+        if (!UrlPaths.isSameOrigin(base, there) && !isUpgrade(base, there)) {
+            return LEAVES;
+        }
+        if (UrlPaths.isAmbiguous(there) || !UrlPaths.isAtOrBelow(base, there)) {
+            return LEAVES;
+        }
+        if (project.isPresent() && !UrlPaths.endsIn(there, project.get())) {
+            return "which is not the page of " + project.get();
+        }
+        return null;
+    }
+
+    private static boolean isUpgrade(HttpUrl base, HttpUrl there) {
+        return !base.isHttps()
+                && there.isHttps()
+                && base.host().equals(there.host())
+                && base.port() == HttpUrl.defaultPort("http")
+                && there.port() == HttpUrl.defaultPort("https");
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import dev.headwater.api.index.IndexFault;
+import java.util.Optional;
+
+/** What came of a fetch. Which of the three answers of an index that is, is for the index to say. */
+public sealed interface Reply {
+    /**
+     * A server answered with a status that is no redirect, perhaps the last of several tries.
+     *
+     * @param status the status, as that of the last try
+     * @param headers the headers of the answer
+     * @param body the body of a 200 or 206, else empty; to be closed
+     * @param url the URL that answered, after redirects; may hold a secret in its query
+     * @param authenticated whether the request that was answered carried the login
+     * @param attempts how often it was tried, at least 1
+     * @param problem the title of a problem document, made fit to be shown
+     */
+    record Answered(
+            int status,
+            ReplyHeaders headers,
+            Body body,
+            String url,
+            boolean authenticated,
+            int attempts,
+            Optional<String> problem)
+            implements Reply, AutoCloseable {
+        /** {@return the fault that this status is, with advice that fits it} */
+        public IndexFault fault() {
+            return StatusFault.of(this);
+        }
+
+        @Override
+        public void close() {
+            body.close();
+        }
+
+        /** {@return status and URL without secrets} */
+        @Override
+        public String toString() {
+            return "status " + status + " from " + ShownUrl.of(url);
+        }
+    }
+
+    /**
+     * A redirect that means absence; it was not followed.
+     *
+     * @param url where it leads, without secrets
+     * @param attempts how often it was tried, at least 1
+     */
+    record RedirectedAway(String url, int attempts) implements Reply {}
+
+    /**
+     * There is no answer that may be believed.
+     *
+     * @param fault why
+     */
+    record Failed(IndexFault fault) implements Reply {}
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** Waits by one thread, that is there only while somebody waits. */
+final class TimerWaits implements Waits, AutoCloseable {
+    private final ScheduledThreadPoolExecutor timer;
+
+    TimerWaits(ThreadFactory threads) {
+        timer = new ScheduledThreadPoolExecutor(1, threads);
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        timer.setKeepAliveTime(1, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public Runnable after(Duration wait, Runnable then) {
+        ScheduledFuture<?> planned = timer.schedule(then, wait.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> planned.cancel(false);
+    }
+
+    /** Forgets what is waited for. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

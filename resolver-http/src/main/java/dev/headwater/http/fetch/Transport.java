@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client's library, set up so that it decides nothing: no redirects, no cookies, no limits, no cache. Its own
+ * second tries are those that no server sees: another address of a host, a connection that had been closed while it was
+ * idle.
+ *
+ * <p>Three clients share one pool. One is for the index's own origin, and shows the client certificate; one for other
+ * hosts that may be anywhere; one for the rest, which connects to public addresses only. The pool never lends a
+ * connection of one to another, since they find addresses or keys differently.
+ */
+final class Transport implements AutoCloseable {
+    private static final int MOST_IDLE = 64;
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
+
+    private final String userAgent;
+    private final @Nullable Path folder;
+    private final Clock clock;
+    private final AddressGuard guard;
+    private final Proxies proxies;
+    private final ConnectionPool pool;
+    private final OkHttpClient own;
+    private final OkHttpClient open;
+    private final OkHttpClient guarded;
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+
+    Transport(FetcherSettings settings) {
+        userAgent = settings.userAgent();
+        folder = settings.folder();
+        clock = settings.clock();
+        proxies = settings.proxies();
+        guard = new AddressGuard(settings.addresses());
+        pool = new ConnectionPool(MOST_IDLE, LONGEST_IDLE.toMinutes(), TimeUnit.MINUTES);
+        OkHttpClient.Builder common = new OkHttpClient.Builder()
+                .connectionPool(pool)
+                .eventListenerFactory(Transport::listener)
+                .addNetworkInterceptor(this::passOn)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(Duration.ZERO)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .proxySelector(proxies.selector(settings.addresses()))
+                .proxyAuthenticator(proxies.authenticator())
+                .dns(guard.open());
+        Tls tls = settings.tls();
+        tls.installTrust(common);
+        open = common.build();
+        guarded = open.newBuilder().dns(guard.guarded()).build();
+        OkHttpClient.Builder withCertificate = open.newBuilder();
+        tls.installAll(withCertificate);
+        own = withCertificate.build();
+    }
+
+    private static EventListener listener(Call call) {
+        Attempt attempt = call.request().tag(Attempt.class);
+        return attempt == null ? EventListener.NONE : attempt;
+    }
+
+    /**
+     * {@return a call, by the client that fits}
+     *
+     * @throws PrivateAddressException if the host is written as an address that it may not be at
+     */
+    Call call(Fetch fetch, HttpUrl url, Request request) throws IOException {
+        if (UrlPaths.isSameOrigin(HttpUrl.get(fetch.site().origin().toString()), url)) {
+            return own.newCall(request);
+        }
+        if (guard.mayBePrivate(fetch.site(), url)) {
+            return open.newCall(request);
+        }
+        AddressGuard.check(url);
+        return guarded.newCall(request);
+    }
+
+    /** Sees each request that goes out, and each answer, as they are on the wire. */
+    private Response passOn(Interceptor.Chain chain) throws IOException {
+        requests.increment();
+        okhttp3.Connection connection = chain.connection();
+        Request request =
+                connection == null ? chain.request() : proxies.authorized(chain.request(), connection.route());
+        return withoutRetryAfter(chain.proceed(request));
+    }
+
+    /** The client would read it and try again by itself, at once: when and how often is for us to say. */
+    private Response withoutRetryAfter(Response response) {
+        String text = response.header("Retry-After");
+        Attempt attempt = response.request().tag(Attempt.class);
+        if (text != null && attempt != null) {
+            RetryAfter.parse(text, clock.instant()).ifPresent(attempt::retryAfter);
+        }
+        boolean wouldTryAgain = response.code() == 408 || response.code() == 503;
+        return wouldTryAgain ? response.newBuilder().header("Retry-After", "1").build() : response;
+    }
+
+    BodyReader bodyReader(Fetch fetch) {
+        return new BodyReader(fetch, bytes, folder);
+    }
+
+    String userAgent() {
+        return userAgent;
+    }
+
+    long requests() {
+        return requests.sum();
+    }
+
+    long bytes() {
+        return bytes.sum();
+    }
+
+    /** Closes the connections that nobody uses; those in use close when their calls are cancelled. */
+    @Override
+    public void close() {
+        pool.evictAll();
+    }
+}
