@@ -72,7 +72,7 @@ public final class AnswerCache<T> {
                 continue;
             }
             if (flight == mine) {
-                begin(new Asking(question, flight, source), known);
+                begin(new Asking(question, flight, source));
             }
             return waiter.get();
         }
@@ -90,9 +90,10 @@ public final class AnswerCache<T> {
         return entry.value();
     }
 
-    private void begin(Asking asking, Optional<Entry<T>> remembered) {
+    private void begin(Asking asking) {
         try {
-            Optional<Entry<T>> known = remembered.or(() -> renewed(asking));
+            // Once more: the flight before this one may have landed since.
+            Optional<Entry<T>> known = memory.find(asking.question.key()).or(() -> renewed(asking));
             if (known.isPresent() && asking.question.terms().allow(known.get().facts(), clock.instant())) {
                 asking.land(known.get());
                 return;
