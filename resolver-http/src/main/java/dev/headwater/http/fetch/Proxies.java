@@ -45,6 +45,44 @@ public record Proxies(Optional<Server> forHttp, Optional<Server> forHttps, List<
      * @param login its login, if it wants one
      */
     public record Server(Kind kind, String host, int port, Optional<Credential> login) {
+        private static final int SOCKS_PORT = 1080;
+
+        /**
+         * Reads a proxy as environment variables name it; without a scheme it speaks HTTP.
+         *
+         * @throws IllegalArgumentException if it is none that can be used; the message does not repeat the text
+         */
+        public static Server parse(String text) {
+            int schemeEnd = text.indexOf("://");
+            String scheme =
+                    schemeEnd < 0 ? "http" : text.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
+            HttpUrl url = HttpUrl.parse("http://" + (schemeEnd < 0 ? text : text.substring(schemeEnd + 3)));
+            if (url == null) {
+                throw new IllegalArgumentException("a proxy is given as http://host:port");
+            }
+            boolean hasLogin = !url.encodedUsername().isEmpty();
+            switch (scheme) {
+                case "http" -> {
+                    return new Server(
+                            Kind.HTTP, url.host(), url.port(), hasLogin ? Optional.of(login(url)) : Optional.empty());
+                }
+                case "socks", "socks5", "socks5h" -> {
+                    if (hasLogin) {
+                        throw new IllegalArgumentException("a SOCKS proxy with a login is not supported");
+                    }
+                    return new Server(
+                            Kind.SOCKS, url.host(), url.port() == 80 ? SOCKS_PORT : url.port(), Optional.empty());
+                }
+                default ->
+                    throw new IllegalArgumentException(
+                            "a proxy is asked by http:// or socks5://, also for https URLs: these go through a tunnel");
+            }
+        }
+
+        private static Credential login(HttpUrl url) {
+            return Credential.basic(url.username(), url.password());
+        }
+
         private Proxy toProxy(HostAddresses addresses) {
             Proxy.Type type = kind == Kind.HTTP ? Proxy.Type.HTTP : Proxy.Type.SOCKS;
             return new Proxy(type, address(addresses));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -19,31 +19,24 @@ import org.jspecify.annotations.Nullable;
  * Whom a fetcher trusts, besides those that Java trusts, and the certificate that it shows to the indexes' own origins.
  */
 public final class Tls {
-    private static final Tls DEFAULT = new Tls(List.of(), null, new char[0]);
+    private static final Tls STANDARD = builder().build();
 
     private final List<X509Certificate> authorities;
-    private final @Nullable KeyStore client;
-    private final char[] password;
+    private final @Nullable ClientKey client;
 
-    private Tls(List<X509Certificate> authorities, @Nullable KeyStore client, char[] password) {
-        this.authorities = authorities;
-        this.client = client;
-        this.password = password;
+    private Tls(Builder builder) {
+        authorities = List.copyOf(builder.authorities);
+        client = builder.client;
     }
 
     /** {@return trusts whom Java trusts, and shows no certificate} */
     public static Tls standard() {
-        return DEFAULT;
+        return STANDARD;
     }
 
-    /**
-     * {@return trusts more, and shows a certificate if there is one}
-     *
-     * @param client holds the certificate and its key
-     * @param password the key's
-     */
-    public static Tls of(List<X509Certificate> authorities, Optional<KeyStore> client, char[] password) {
-        return new Tls(List.copyOf(authorities), client.orElse(null), password.clone());
+    /** Begins with the standard. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** Makes a client trust whom it is to trust. */
@@ -56,13 +49,7 @@ public final class Tls {
     /** Makes a client show the certificate, too. */
     void installAll(OkHttpClient.Builder builder) {
         if (client != null) {
-            try {
-                KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-                keys.init(client, password);
-                install(builder, keys.getKeyManagers());
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("the client's certificate cannot be used", e);
-            }
+            install(builder, client.managers());
         }
     }
 
@@ -73,17 +60,17 @@ public final class Tls {
             context.init(keys, new TrustManager[] {trust}, null);
             builder.sslSocketFactory(context.getSocketFactory(), trust);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the authorities' certificates cannot be used", e);
+            throw new IllegalStateException("this Java cannot use the certificates", e);
         }
     }
 
     /** One store of all, so that chains are looked for in all at once. */
     private X509TrustManager trustManager() throws GeneralSecurityException {
-        X509TrustManager standard = first(null);
+        X509TrustManager standard = trustManager(null);
         if (authorities.isEmpty()) {
             return standard;
         }
-        KeyStore all = Pkcs12.empty();
+        KeyStore all = ClientKey.emptyStore();
         int number = 0;
         for (X509Certificate authority : standard.getAcceptedIssuers()) {
             all.setCertificateEntry("java-" + number++, authority);
@@ -91,10 +78,10 @@ public final class Tls {
         for (X509Certificate authority : authorities) {
             all.setCertificateEntry("given-" + number++, authority);
         }
-        return first(all);
+        return trustManager(all);
     }
 
-    private static X509TrustManager first(@Nullable KeyStore store) throws GeneralSecurityException {
+    private static X509TrustManager trustManager(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         for (TrustManager manager : factory.getTrustManagers()) {
@@ -109,5 +96,41 @@ public final class Tls {
     @Override
     public String toString() {
         return authorities.size() + " authorities" + (client == null ? "" : ", a client certificate");
+    }
+
+    /** Reads files, each at once: what is wrong with one is an {@link IllegalArgumentException} that names it. */
+    public static final class Builder {
+        private final List<X509Certificate> authorities = new ArrayList<>();
+        private @Nullable ClientKey client;
+
+        private Builder() {}
+
+        /** Trusts the authorities of a file, too: one certificate in PEM or several. */
+        public Builder authorities(Path pem) {
+            authorities.addAll(PemFile.read(pem).certificates());
+            return this;
+        }
+
+        /**
+         * Shows a certificate.
+         *
+         * @param certificates the certificate in PEM, those that lead to its authority behind it
+         * @param key its key in PEM: PKCS#8, not encrypted; may be in the same file
+         */
+        public Builder clientCertificate(Path certificates, Path key) {
+            client = ClientKey.of(PemFile.read(certificates), PemFile.read(key));
+            return this;
+        }
+
+        /** Shows the certificate of a PKCS#12 file. */
+        public Builder clientKeyStore(Path pkcs12, char[] password) {
+            client = ClientKey.of(pkcs12, password);
+            return this;
+        }
+
+        /** {@return the settings} */
+        public Tls build() {
+            return new Tls(this);
+        }
     }
 }
