@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.Origin;
+import dev.headwater.api.policy.AuthenticationMode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyReaderTest {
+    private static final Site SITE = new Site(
+            IndexId.of("main"),
+            Origin.of("https://packages.example.org/simple/"),
+            AuthenticationMode.AUTO,
+            Optional.empty(),
+            Duration.ofSeconds(10),
+            3,
+            List.of(),
+            false);
+    private static final byte[] TEXT = "Simple pages are simple.".repeat(100).getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    private final LongAdder wire = new LongAdder();
+
+    private static Fetch.Builder page() {
+        return Fetch.builder("https://packages.example.org/simple/x/", SITE);
+    }
+
+    private static Fetch.Builder file() {
+        return page().purpose(Fetch.Purpose.FILE);
+    }
+
+    private Body read(Fetch.Builder fetch, byte[] bytes, String... headers) throws IOException {
+        return new BodyReader(fetch.build(), wire, folder)
+                .read(200, ReplyHeaders.of(List.of(headers)), new ByteArrayInputStream(bytes));
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] bytes(Body body) {
+        return Arrays.copyOf(body.array(), (int) body.size());
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    @Nested
+    class Plain {
+        @Test
+        void isReadWhole() throws IOException {
+            assertThat(bytes(read(page(), TEXT))).isEqualTo(TEXT);
+            assertThat(bytes(read(page(), TEXT, "content-length", "2400"))).isEqualTo(TEXT);
+            assertThat(bytes(read(page(), TEXT, "Content-Encoding", "identity")))
+                    .isEqualTo(TEXT);
+            assertThat(wire.sum()).isEqualTo(3 * 2400);
+        }
+
+        @Test
+        void mayBeEmpty() throws IOException {
+            assertThat(read(page(), new byte[0], "Content-Length", "0").size()).isZero();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"2399", "2401", "0", "999999"})
+        void hasTheLengthThatWasAnnounced(String length) {
+            assertThatExceptionOfType(EOFException.class)
+                    .isThrownBy(() -> read(page(), TEXT, "Content-Length", length));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-1", "two", "99999999999999999999", "1, 1"})
+        void needsALengthThatCanBeRead(String length) {
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(page(), TEXT, "Content-Length", length));
+        }
+
+        @Test
+        void isNotReadBeyondTheBound() {
+            assertThatExceptionOfType(RefusedBodyException.class)
+                    .isThrownBy(() -> read(page().mostBytes(2399), TEXT))
+                    .withMessage("a body of more than 2399 bytes");
+            assertThatExceptionOfType(RefusedBodyException.class)
+                    .isThrownBy(() -> read(page().mostBytes(2399), TEXT, "Content-Length", "2400"))
+                    .withMessage("a body of 2400 bytes, more than the 2399 that are read");
+        }
+
+        @Test
+        void mayReachTheBound() throws IOException {
+            assertThat(read(page().mostBytes(2400), TEXT).size()).isEqualTo(2400);
+        }
+    }
+
+    @Nested
+    class Packed {
+        @ParameterizedTest
+        @ValueSource(strings = {"gzip", "GZip", "x-gzip"})
+        void isUnpacked(String encoding) throws IOException {
+            byte[] packed = packed(TEXT);
+            assertThat(bytes(read(page(), packed, "Content-Encoding", encoding, "Content-Length", "" + packed.length)))
+                    .isEqualTo(TEXT);
+            assertThat(wire.sum()).isEqualTo(packed.length);
+        }
+
+        @Test
+        void isNotUnpackedBeyondTheBound() throws IOException {
+            byte[] bomb = packed(new byte[50 << 20]);
+            assertThat(bomb.length).isLessThan(100_000);
+            assertThatExceptionOfType(RefusedBodyException.class)
+                    .isThrownBy(() -> read(page().mostBytes(1 << 20), bomb, "Content-Encoding", "gzip"));
+        }
+
+        @Test
+        void mayNotGoOnForeverWithoutUnpackingToAnything() throws IOException {
+            ByteArrayOutputStream empties = new ByteArrayOutputStream();
+            byte[] empty = packed(new byte[0]);
+            for (int i = 0; i < 10_000; i++) {
+                empties.write(empty);
+            }
+            assertThatExceptionOfType(RefusedBodyException.class)
+                    .isThrownBy(() -> read(page().mostBytes(1000), empties.toByteArray(), "Content-Encoding", "gzip"));
+        }
+
+        @Test
+        void isATransportErrorWhenCutShort() throws IOException {
+            byte[] packed = packed(TEXT);
+            for (int length = 0; length < packed.length; length++) {
+                byte[] cut = Arrays.copyOf(packed, length);
+                assertThatExceptionOfType(IOException.class)
+                        .isThrownBy(() -> read(page(), cut, "Content-Encoding", "gzip"))
+                        .isNotInstanceOf(RefusedBodyException.class);
+            }
+        }
+
+        @Test
+        void isATransportErrorWhenItIsNot() {
+            assertThatExceptionOfType(ZipException.class)
+                    .isThrownBy(() -> read(page(), TEXT, "Content-Encoding", "gzip"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"br", "zstd", "deflate", "gzip, gzip", "nonsense"})
+        void isRefusedInAnotherWay(String encoding) {
+            assertThatExceptionOfType(RefusedBodyException.class)
+                    .isThrownBy(() -> read(page(), TEXT, "Content-Encoding", encoding));
+        }
+    }
+
+    @Nested
+    class OfFiles {
+        private final byte[] large = new byte[9 << 20];
+
+        OfFiles() {
+            new SplittableRandom(3).nextBytes(large);
+        }
+
+        @Test
+        void areKeptAsTheyAreStored() throws IOException {
+            byte[] packed = packed(TEXT);
+            assertThat(bytes(read(file(), packed, "Content-Encoding", "gzip"))).isEqualTo(packed);
+        }
+
+        @Test
+        void areOnDiskWhereLarge() throws IOException {
+            try (Body body = read(file(), large)) {
+                assertThat(body.isInMemory()).isFalse();
+                assertThat(body.size()).isEqualTo(large.length);
+                assertThat(body.open().readAllBytes()).isEqualTo(large);
+            }
+            assertThat(files()).isZero();
+        }
+
+        @Test
+        void areReadAnywhere() throws IOException {
+            try (Body body = read(file(), large);
+                    SeekableByteChannel channel = body.channel()) {
+                ByteBuffer tail = ByteBuffer.allocate(100);
+                channel.position(large.length - 50);
+                while (channel.read(tail) >= 0) {
+                    // Until the end.
+                }
+                assertThat(Arrays.copyOf(tail.array(), tail.position()))
+                        .isEqualTo(Arrays.copyOfRange(large, large.length - 50, large.length));
+            }
+        }
+
+        @Test
+        void leaveNothingBehindWhenRefused() throws IOException {
+            assertThatExceptionOfType(RefusedBodyException.class)
+                    .isThrownBy(() -> read(file().mostBytes(8 << 20), large));
+            assertThat(files()).isZero();
+        }
+
+        @Test
+        void areNotReadWhereTheirSizeIsAnotherThanTheIndexSays() {
+            assertThatExceptionOfType(RefusedBodyException.class)
+                    .isThrownBy(() -> read(file().expectedSize(5), TEXT, "Content-Length", "2400"))
+                    .withMessage("a file of 2400 bytes, where the index says 5");
+        }
+
+        @Test
+        void areReadThroughChannelsOfMemoryToo() throws IOException {
+            try (Body body = read(file(), TEXT);
+                    SeekableByteChannel channel = body.channel()) {
+                ByteBuffer all = ByteBuffer.allocate(3000);
+                assertThat(channel.position(2390).read(all)).isEqualTo(10);
+                assertThat(channel.read(all)).isEqualTo(-1);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.http.fetch.Gate.Protocol;
+import dev.headwater.http.fetch.Gate.Rank;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+    private final Gate gate = new Gate();
+    private final List<String> entered = new ArrayList<>();
+
+    private Gate.Place enter(String name, Rank rank) {
+        Gate.Place place = gate.enter(rank, any -> entered.add(name));
+        gate.letIn();
+        return place;
+    }
+
+    private List<Gate.Place> enter(int count) {
+        List<Gate.Place> places = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            places.add(enter("other", Rank.OTHER));
+        }
+        return places;
+    }
+
+    @Nested
+    class TheFirst {
+        @Test
+        void goesAloneUntilItHasAConnection() {
+            List<Gate.Place> places = enter(100);
+            assertThat(entered).hasSize(1);
+            places.get(0).connected(Protocol.HTTP_2);
+            assertThat(entered).hasSize(64);
+        }
+
+        @Test
+        void opensTheGateLessWideOnHttp1() {
+            enter(100).get(0).connected(Protocol.HTTP_1);
+            assertThat(entered).hasSize(20);
+        }
+
+        @Test
+        void goesAloneAgainAfterARest() {
+            Gate.Place first = enter("first", Rank.OTHER);
+            first.connected(Protocol.HTTP_2);
+            first.leave();
+            entered.clear();
+            enter(5);
+            assertThat(entered).hasSize(1);
+        }
+
+        @Test
+        void isFollowedByTwoIfItFoundNoConnectionThenByFour() {
+            List<Gate.Place> places = enter(100);
+            places.get(0).leave();
+            assertThat(entered).hasSize(1 + 2);
+            places.get(1).leave();
+            assertThat(entered).hasSize(1 + 1 + 4);
+        }
+    }
+
+    @Nested
+    class Order {
+        @Test
+        void isThatOfComingWithTheUrgentFirst() {
+            Gate.Place first = enter("first", Rank.OTHER);
+            enter("other 1", Rank.OTHER);
+            enter("urgent 1", Rank.URGENT);
+            enter("other 2", Rank.OTHER);
+            enter("urgent 2", Rank.URGENT);
+            first.connected(Protocol.HTTP_1);
+            assertThat(entered).containsExactly("first", "urgent 1", "urgent 2", "other 1", "other 2");
+        }
+
+        @Test
+        void forgetsWhoLeavesTheQueue() {
+            Gate.Place first = enter("first", Rank.OTHER);
+            Gate.Place second = enter("second", Rank.OTHER);
+            enter("third", Rank.OTHER);
+            second.leave();
+            first.connected(Protocol.HTTP_1);
+            assertThat(entered).containsExactly("first", "third");
+        }
+    }
+
+    @Nested
+    class Leaving {
+        @Test
+        void twiceIsLeavingOnce() {
+            List<Gate.Place> places = enter(100);
+            places.get(0).connected(Protocol.HTTP_1);
+            places.get(0).leave();
+            places.get(0).leave();
+            assertThat(entered).as("nobody else has a connection").hasSize(20);
+            places.get(1).connected(Protocol.HTTP_1);
+            assertThat(entered).hasSize(21);
+        }
+
+        @Test
+        void leavesNothingBehind() {
+            SplittableRandom random = new SplittableRandom(7);
+            List<Gate.Place> places = enter(500);
+            while (!places.isEmpty()) {
+                Gate.Place place = places.remove(random.nextInt(places.size()));
+                if (random.nextBoolean()) {
+                    place.connected(random.nextBoolean() ? Protocol.HTTP_1 : Protocol.HTTP_2);
+                }
+                place.leave();
+            }
+            assertThat(gate.isIdle()).isTrue();
+        }
+    }
+}
