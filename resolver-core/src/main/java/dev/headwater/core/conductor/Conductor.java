@@ -20,6 +20,7 @@ import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.ownership.OwnerSearch;
 import dev.headwater.core.solver.Solver;
 import dev.headwater.core.solver.Step;
+import dev.headwater.core.solver.Universe;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,6 +113,11 @@ public final class Conductor {
             outcome.complete(outcomes.invalid(request.problems()));
         }
         return outcome;
+    }
+
+    /** {@return what the solver was told; to put the same questions to another one, once this one has ended} */
+    public Universe universe() {
+        return world;
     }
 
     /** Gives the resolution up, and the calls under way; its outcome is then cancelled. */
@@ -273,7 +279,8 @@ public final class Conductor {
             MetadataReader.Reading reading = readings.get(i).join();
             if (reading instanceof MetadataReader.Done done) {
                 project.set(candidates.get(i), done.release());
-            } else if (reading instanceof MetadataReader.Failed failed) {
+            } else if (reading instanceof MetadataReader.Failed failed && i == 0) {
+                // The others were demanded ahead of their turn; what nobody needs cannot fail a resolution.
                 IndexFault fault = failed.fault();
                 end(outcomes.indexFailure(project.owner().record().owner(), project.name(), fault));
             }

@@ -63,7 +63,7 @@ final class ExplanationWriter {
     Explanation write(Incompatibility proof) {
         if (!(proof.cause() instanceof Cause.Conflict)) {
             Reasons reasons = new Reasons();
-            Fact.of(proof.cause(), world).ifPresent(reasons::add);
+            Fact.of(proof, world).ifPresent(reasons::add);
             conclude("the request has no solution", reasons);
             return new Explanation(steps);
         }
@@ -96,7 +96,7 @@ final class ExplanationWriter {
             return known;
         }
         Reasons own = new Reasons();
-        Fact.of(premise.cause(), world).ifPresent(own::add);
+        Fact.of(premise, world).ifPresent(own::add);
         return own;
     }
 

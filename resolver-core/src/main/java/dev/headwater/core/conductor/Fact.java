@@ -3,6 +3,7 @@ package dev.headwater.core.conductor;
 
 import dev.headwater.core.solver.Bits;
 import dev.headwater.core.solver.Cause;
+import dev.headwater.core.solver.Incompatibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,11 @@ final class Fact {
     }
 
     /** {@return a fact of its own; empty for what goes without saying, that an extra needs its project} */
-    static Optional<Fact> of(Cause cause, World world) {
+    static Optional<Fact> of(Incompatibility incompatibility, World world) {
+        Cause cause = incompatibility.cause();
         if (cause instanceof Cause.Dependency dependency) {
             Fact fact = new Fact(new Key(Kind.DEPENDENCY, dependency.pkg(), dependency.feature(), dependency.target()));
-            fact.candidates = Bits.of(dependency.candidate(), world.candidateCount(dependency.pkg()));
+            fact.candidates = candidates(incompatibility, dependency.pkg(), world);
             fact.requirements.add(dependency.requirement());
             return Optional.of(fact);
         }
@@ -47,10 +49,21 @@ final class Fact {
         }
         if (cause instanceof Cause.Unusable unusable) {
             Fact fact = new Fact(new Key(Kind.UNUSABLE, unusable.pkg(), unusable.pkg(), unusable.pkg()));
-            fact.candidates = Bits.of(unusable.candidate(), world.candidateCount(unusable.pkg()));
+            fact.candidates = candidates(incompatibility, unusable.pkg(), world);
             return Optional.of(fact);
         }
         return Optional.empty();
+    }
+
+    /** The candidates of a package that an incompatibility names; nothing is not among them. */
+    private static long[] candidates(Incompatibility incompatibility, int pkg, World world) {
+        long[] candidates = Bits.all(world.candidateCount(pkg));
+        for (int term = 0; term < incompatibility.size(); term++) {
+            if (incompatibility.pkg(term) == pkg) {
+                candidates = Bits.and(candidates, incompatibility.set(term));
+            }
+        }
+        return candidates;
     }
 
     /** Takes in an alike fact. */

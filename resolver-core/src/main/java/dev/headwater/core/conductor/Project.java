@@ -61,6 +61,17 @@ final class Project {
         throw new IllegalStateException("'" + name + "' has no owner");
     }
 
+    /** {@return whether the best file of a candidate is a wheel, whose metadata costs little} */
+    boolean isWheel(int candidate) {
+        ProjectPage page = page();
+        return page != null && page.filename(candidates.files(candidate).get(0)).endsWith(".whl");
+    }
+
+    /** {@return whether anything was read of a candidate} */
+    boolean isRead(int candidate) {
+        return releases[candidate] != null;
+    }
+
     /** {@return what was read of a candidate; only of one whose metadata was demanded} */
     Release release(int candidate) {
         Release release = releases[candidate];

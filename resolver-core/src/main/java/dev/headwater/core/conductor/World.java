@@ -116,6 +116,16 @@ final class World implements Universe {
     }
 
     @Override
+    public boolean isReadAhead(int pkg, int candidate) {
+        return project(pkg).isWheel(candidate);
+    }
+
+    @Override
+    public boolean isKnown(int pkg, int candidate) {
+        return project(pkg).isRead(candidate);
+    }
+
+    @Override
     public boolean isUsable(int pkg, int candidate) {
         return project(pkg).release(candidate) instanceof Release.Usable;
     }

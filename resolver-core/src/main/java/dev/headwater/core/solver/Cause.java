@@ -4,15 +4,14 @@ package dev.headwater.core.solver;
 /** Why an incompatibility holds. */
 public sealed interface Cause {
     /**
-     * A candidate depends on something.
+     * Candidates depend on something; the incompatibility says which.
      *
      * @param pkg the package that depends
-     * @param candidate its candidate
      * @param feature the feature that brings the dependency, or {@code pkg}
      * @param target what it depends on
      * @param requirement how it narrows the target, or {@link Universe#ON}
      */
-    record Dependency(int pkg, int candidate, int feature, int target, int requirement) implements Cause {}
+    record Dependency(int pkg, int feature, int target, int requirement) implements Cause {}
 
     /**
      * A constraint of the request leaves some candidates only.
@@ -22,12 +21,11 @@ public sealed interface Cause {
     record Constraint(int pkg) implements Cause {}
 
     /**
-     * A candidate turned out not to be usable.
+     * Candidates turned out not to be usable; the incompatibility says which.
      *
      * @param pkg the package
-     * @param candidate its candidate
      */
-    record Unusable(int pkg, int candidate) implements Cause {}
+    record Unusable(int pkg) implements Cause {}
 
     /**
      * A feature needs its base.

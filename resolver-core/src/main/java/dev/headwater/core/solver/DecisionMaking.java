@@ -18,14 +18,13 @@ final class DecisionMaking {
     private final PartialSolution solution;
     private final Knowledge knowledge;
     private final DecisionOrder order;
+    private final Rejection rejection;
 
     /** By project: its features that are known. */
     private final List<int[]> features = new ArrayList<>();
 
     private final BitSet demanded = new BitSet();
-
-    /** By project: the candidates whose metadata was demanded. */
-    private final List<BitSet> demandedCandidates = new ArrayList<>();
+    private final Demands demands;
 
     private boolean rootExpanded;
     private long made;
@@ -35,6 +34,8 @@ final class DecisionMaking {
         this.solution = solution;
         this.knowledge = knowledge;
         this.order = new DecisionOrder(universe, solution);
+        this.rejection = new Rejection(universe, solution, knowledge, order);
+        this.demands = new Demands(universe, solution);
         open(Universe.ROOT);
         solution.decide(Universe.ROOT, 0);
     }
@@ -49,119 +50,87 @@ final class DecisionMaking {
         return made;
     }
 
-    /** Decides a package, or rules its first candidate out, or says what must be known before. */
+    /** Decides a package, or rules its first candidates out, or says what must be known before. */
     @Nullable
     Step choose(int pkg) {
         int base = universe.base(pkg);
-        if (base != Universe.NO_BASE) {
-            return decide(pkg, 0, base, solution.decided(base), new int[] {pkg});
+        boolean ofFeature = base != Universe.NO_BASE;
+        int project = ofFeature ? base : pkg;
+        int candidate = ofFeature ? solution.decided(base) : Bits.next(solution.domain(pkg), 0);
+        if (!ofFeature && pkg != Universe.ROOT && !demands.isAnswered(pkg, candidate)) {
+            return demands.demand(pkg, candidate);
         }
-        int candidate = Bits.next(solution.domain(pkg), 0);
-        if (pkg != Universe.ROOT) {
-            if (!demandedCandidates.get(pkg).get(candidate)) {
-                demandedCandidates.get(pkg).set(candidate);
-                return new Step.NeedMetadata(pkg, List.of(candidate));
-            }
-            if (!universe.isUsable(pkg, candidate)) {
-                knowledge.add(
-                        Incompatibility.of(pkg, solution.only(pkg, candidate), new Cause.Unusable(pkg, candidate)));
-                return null;
-            }
-        }
-        return decide(pkg, candidate, pkg, candidate, featuresOn(pkg));
-    }
-
-    /** Decides a package if the dependencies that these features of a project's candidate bring allow it. */
-    private @Nullable Step decide(int pkg, int choice, int project, int candidate, int[] features) {
-        List<Cause.Dependency> dependencies = new ArrayList<>();
-        for (int feature : features) {
-            int[] pairs = universe.dependencies(project, candidate, feature);
-            for (int i = 0; i < pairs.length; i += 2) {
-                dependencies.add(new Cause.Dependency(project, candidate, feature, pairs[i], pairs[i + 1]));
-            }
-        }
+        int[] bringing = ofFeature ? new int[] {pkg} : featuresOn(pkg);
         // What is known already may rule the candidate out; then no page is demanded for its sake.
-        if (isContradicted(dependencies, pkg)) {
+        if (isRuledOut(pkg, project, candidate, bringing)) {
             return null;
         }
-        List<Integer> unknown = openTargets(dependencies);
+        List<Integer> unknown = unknownTargets(project, candidate, bringing);
         if (!unknown.isEmpty()) {
             return new Step.NeedProjects(unknown);
         }
-        if (isContradicted(dependencies, pkg)) {
+        if (openTargets(project, candidate, bringing) && isRuledOut(pkg, project, candidate, bringing)) {
             return null;
         }
-        dependencies.forEach(this::store);
-        if (pkg == Universe.ROOT) {
-            rootExpanded = true;
-        } else {
-            solution.decide(pkg, choice);
-            made++;
-        }
-        knowledge.changed().set(pkg);
+        decide(pkg, project, candidate, bringing);
         return null;
     }
 
-    /** Stores the dependencies that what is assumed contradicts; returns whether there are any. */
-    private boolean isContradicted(List<Cause.Dependency> dependencies, int pkg) {
-        boolean contradicted = false;
-        int back = Integer.MAX_VALUE;
-        for (Cause.Dependency dependency : dependencies) {
-            int target = dependency.target();
-            if (solution.isOpen(target) && Bits.isSubset(solution.domain(target), forbidden(dependency))) {
-                contradicted = true;
-                store(dependency);
-                if (order.reject(pkg, target) && solution.isDecided(target)) {
-                    back = Math.min(back, solution.decisionLevel(target) - 1);
-                }
+    private boolean isRuledOut(int pkg, int project, int candidate, int[] bringing) {
+        boolean isVersion = pkg == project && pkg != Universe.ROOT;
+        return isVersion
+                ? rejection.ruleOutRun(pkg, bringing, demands)
+                : rejection.ruleOut(pkg, project, candidate, bringing);
+    }
+
+    private void decide(int pkg, int project, int candidate, int[] bringing) {
+        for (int feature : bringing) {
+            int[] pairs = universe.dependencies(project, candidate, feature);
+            for (int i = 0; i < pairs.length; i += 2) {
+                Cause.Dependency dependency = new Cause.Dependency(project, feature, pairs[i], pairs[i + 1]);
+                knowledge.addDependency(
+                        dependency,
+                        solution.only(project, candidate),
+                        rejection.forbidden(dependency.target(), dependency.requirement()));
             }
         }
-        if (back < solution.level() && back >= 0) {
-            solution.backtrack(back, knowledge.changed());
+        if (pkg == Universe.ROOT) {
+            rootExpanded = true;
+        } else {
+            solution.decide(pkg, pkg == project ? candidate : 0);
+            made++;
         }
-        return contradicted;
+        knowledge.changed().set(pkg);
     }
 
-    /** {@return what may not be chosen for the target of a dependency, nothing included} */
-    private long[] forbidden(Cause.Dependency dependency) {
-        int target = dependency.target();
-        return dependency.requirement() == Universe.ON
-                ? solution.only(target, solution.nothing(target))
-                : solution.allBut(target, universe.admitted(dependency.requirement()));
-    }
-
-    private void store(Cause.Dependency dependency) {
-        if (!knowledge.isNew(dependency)) {
-            return;
-        }
-        Terms terms = new Terms(solution);
-        terms.add(dependency.pkg(), solution.only(dependency.pkg(), dependency.candidate()));
-        if (dependency.feature() != dependency.pkg()) {
-            terms.add(dependency.feature(), solution.only(dependency.feature(), 0));
-        }
-        terms.add(dependency.target(), forbidden(dependency));
-        Incompatibility incompatibility = terms.toIncompatibility(dependency);
-        if (incompatibility != null) {
-            knowledge.add(incompatibility);
-        }
-    }
-
-    /** Makes the targets known that can be; returns those whose page is to be demanded, in order, each once. */
-    private List<Integer> openTargets(List<Cause.Dependency> dependencies) {
-        List<Integer> unknown = dependencies.stream()
-                .map(Cause.Dependency::target)
-                .filter(target -> !demanded.get(target) && !universe.isGiven(target))
-                .distinct()
-                .toList();
-        unknown.forEach(demanded::set);
-        if (unknown.isEmpty()) {
-            for (Cause.Dependency dependency : dependencies) {
-                if (!solution.isOpen(dependency.target())) {
-                    open(dependency.target());
+    /** {@return the targets whose page is to be demanded, in order, each once} */
+    private List<Integer> unknownTargets(int project, int candidate, int[] bringing) {
+        List<Integer> unknown = new ArrayList<>();
+        for (int feature : bringing) {
+            int[] pairs = universe.dependencies(project, candidate, feature);
+            for (int i = 0; i < pairs.length; i += 2) {
+                if (!demanded.get(pairs[i]) && !universe.isGiven(pairs[i])) {
+                    demanded.set(pairs[i]);
+                    unknown.add(pairs[i]);
                 }
             }
         }
         return unknown;
+    }
+
+    /** Makes the targets of dependencies known; returns whether any was not. */
+    private boolean openTargets(int project, int candidate, int[] bringing) {
+        boolean any = false;
+        for (int feature : bringing) {
+            int[] pairs = universe.dependencies(project, candidate, feature);
+            for (int i = 0; i < pairs.length; i += 2) {
+                if (!solution.isOpen(pairs[i])) {
+                    open(pairs[i]);
+                    any = true;
+                }
+            }
+        }
+        return any;
     }
 
     private void open(int pkg) {
@@ -170,7 +139,6 @@ final class DecisionMaking {
         knowledge.open(pkg);
         while (features.size() <= pkg) {
             features.add(new int[0]);
-            demandedCandidates.add(new BitSet());
         }
         int base = universe.base(pkg);
         if (base != Universe.NO_BASE) {

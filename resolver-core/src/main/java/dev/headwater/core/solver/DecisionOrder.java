@@ -2,6 +2,7 @@
 package dev.headwater.core.solver;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Which package is decided next. Depends on what was demanded and on nothing else.
@@ -27,8 +28,10 @@ final class DecisionOrder {
     private final Universe universe;
     private final PartialSolution solution;
 
-    private int[] discovered = new int[64];
-    private int size;
+    private int discovered;
+
+    /** By package: the place in the order of discovery. */
+    private int[] places = new int[64];
 
     /** By package: how often a candidate of it was rejected; how often it was to blame. */
     private int[] rejected = new int[64];
@@ -48,17 +51,15 @@ final class DecisionOrder {
 
     /** Adds a package that has become known. */
     void discover(int pkg) {
-        if (size == discovered.length) {
-            discovered = Arrays.copyOf(discovered, size * 2);
-        }
-        discovered[size++] = pkg;
-        if (pkg >= rejected.length) {
-            int capacity = Math.max(pkg + 1, rejected.length * 2);
+        if (pkg >= places.length) {
+            int capacity = Math.max(pkg + 1, places.length * 2);
+            places = Arrays.copyOf(places, capacity);
             rejected = Arrays.copyOf(rejected, capacity);
             blamed = Arrays.copyOf(blamed, capacity);
             promoted = Arrays.copyOf(promoted, capacity);
             demoted = Arrays.copyOf(demoted, capacity);
         }
+        places[pkg] = discovered++;
     }
 
     /**
@@ -88,14 +89,12 @@ final class DecisionOrder {
     int next() {
         int best = -1;
         long bestRank = Long.MAX_VALUE;
-        for (int place = 0; place < size; place++) {
-            int pkg = discovered[place];
-            if (!solution.isDecided(pkg) && solution.isRequired(pkg)) {
-                long rank = rank(pkg, place);
-                if (rank < bestRank) {
-                    best = pkg;
-                    bestRank = rank;
-                }
+        BitSet undecided = solution.undecided();
+        for (int pkg = undecided.nextSetBit(0); pkg >= 0; pkg = undecided.nextSetBit(pkg + 1)) {
+            long rank = rank(pkg, places[pkg]);
+            if (rank < bestRank) {
+                best = pkg;
+                bestRank = rank;
             }
         }
         return best;

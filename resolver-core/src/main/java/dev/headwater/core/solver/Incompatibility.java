@@ -7,12 +7,16 @@ package dev.headwater.core.solver;
  * is 1 then {@code b} is 2 or 3" is the incompatibility of {@code a} in {1} and {@code b} in {everything but 2 and 3,
  * nothing}.
  *
- * <p>Immutable. Packages are in ascending order, each once, and no term holds always.
+ * <p>Immutable but for a note of {@link Knowledge}. Packages are in ascending order, each once, and no term holds
+ * always.
  */
 public final class Incompatibility {
     private final int[] packages;
     private final long[][] sets;
     private final Cause cause;
+
+    /** Whether it has nothing more to say: something more general is known, or it can never be violated again. */
+    private boolean retired;
 
     Incompatibility(int[] packages, long[][] sets, Cause cause) {
         this.packages = packages;
@@ -43,6 +47,14 @@ public final class Incompatibility {
     /** {@return why it holds} */
     public Cause cause() {
         return cause;
+    }
+
+    boolean isRetired() {
+        return retired;
+    }
+
+    void retire() {
+        retired = true;
     }
 
     /** {@return the term of a package, or -1} */

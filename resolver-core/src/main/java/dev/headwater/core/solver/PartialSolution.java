@@ -38,6 +38,12 @@ final class PartialSolution {
     private int[] candidates = {};
     private int[] decided = {};
 
+    /** By package: its last assignment at level 0, which is never taken back, or NONE. */
+    private int[] settled = {};
+
+    /** The packages that are required and not decided. */
+    private final BitSet undecided = new BitSet();
+
     /** Makes a package known. */
     void open(int pkg, int candidateCount) {
         if (pkg >= last.length) {
@@ -47,6 +53,8 @@ final class PartialSolution {
             whole = Arrays.copyOf(whole, capacity);
             candidates = Arrays.copyOf(candidates, capacity);
             decided = Arrays.copyOf(decided, capacity);
+            settled = Arrays.copyOf(settled, capacity);
+            Arrays.fill(settled, old, capacity, NONE);
             Arrays.fill(last, old, capacity, NONE);
             Arrays.fill(whole, old, capacity, NOT_OPEN);
             Arrays.fill(decided, old, capacity, NONE);
@@ -67,6 +75,16 @@ final class PartialSolution {
     /** {@return what may still be chosen for a package} */
     long[] domain(int pkg) {
         return last[pkg] == NONE ? whole[pkg] : domains[last[pkg]];
+    }
+
+    /** {@return what may be chosen for a package whatever is decided} */
+    long[] settledDomain(int pkg) {
+        return settled[pkg] == NONE ? whole[pkg] : domains[settled[pkg]];
+    }
+
+    /** {@return the packages that are required and not decided; not to be changed} */
+    BitSet undecided() {
+        return undecided;
     }
 
     /** {@return the member of a package's domain that stands for choosing nothing} */
@@ -113,11 +131,15 @@ final class PartialSolution {
         }
         push(pkg, only(pkg, candidate), null);
         decided[pkg] = candidate;
+        undecided.clear(pkg);
     }
 
     /** Narrows a domain by what is not possible. */
     void derive(int pkg, long[] impossible, Incompatibility cause) {
         push(pkg, Bits.minus(domain(pkg), impossible), cause);
+        if (decided[pkg] == NONE && isRequired(pkg)) {
+            undecided.set(pkg);
+        }
     }
 
     private void push(int pkg, long[] domain, @Nullable Incompatibility cause) {
@@ -134,6 +156,9 @@ final class PartialSolution {
         domains[size] = domain;
         previous[size] = last[pkg];
         causes[size] = cause;
+        if (level == 0) {
+            settled[pkg] = size;
+        }
         last[pkg] = size++;
     }
 
@@ -147,6 +172,7 @@ final class PartialSolution {
                 decided[pkg] = NONE;
             }
             causes[size] = null;
+            undecided.set(pkg, decided[pkg] == NONE && isRequired(pkg));
             changed.set(pkg);
         }
         level = to;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Solver {
     private final LongPredicate stop;
     private final PartialSolution solution = new PartialSolution();
-    private final Knowledge knowledge = new Knowledge();
+    private final Knowledge knowledge = new Knowledge(solution);
     private final ConflictAnalysis analysis = new ConflictAnalysis(solution);
     private final DecisionMaking decisions;
 
@@ -102,21 +102,50 @@ public final class Solver {
         return knowledge.size();
     }
 
-    /** Derives all that follows from what has changed; returns an incompatibility that is violated, or null. */
+    /**
+     * Derives all that follows from what is new or has changed; returns an incompatibility that is violated, or null.
+     */
     private @Nullable Incompatibility propagate() {
         BitSet changed = knowledge.changed();
-        for (int pkg = changed.nextSetBit(0); pkg >= 0; pkg = changed.nextSetBit(0)) {
-            changed.clear(pkg);
-            List<Incompatibility> named = knowledge.naming(pkg);
-            // Newest first: learnt incompatibilities are more general than those they were learnt from, and find the
-            // conflict, or the derivation, before the special cases are looked at.
-            for (int i = named.size() - 1; i >= 0; i--) {
-                if (isViolatedOrDerives(named.get(i))) {
-                    return named.get(i);
+        while (true) {
+            Incompatibility fresh = knowledge.takeFresh();
+            if (fresh != null) {
+                if (!fresh.isRetired() && isViolatedOrDerives(fresh)) {
+                    return fresh;
                 }
+                continue;
+            }
+            int pkg = changed.nextSetBit(0);
+            if (pkg < 0) {
+                return null;
+            }
+            changed.clear(pkg);
+            Incompatibility violated = lookAt(knowledge.naming(pkg));
+            if (violated != null) {
+                return violated;
             }
         }
-        return null;
+    }
+
+    /**
+     * Looks at the incompatibilities that name a package whose domain has changed, the newest first: learnt ones are
+     * more general than those they were learnt from, and find the conflict, or the derivation, before the special cases
+     * are looked at.
+     */
+    private @Nullable Incompatibility lookAt(List<Incompatibility> named) {
+        Incompatibility violated = null;
+        boolean anyRetired = false;
+        for (int i = named.size() - 1; i >= 0 && violated == null; i--) {
+            Incompatibility next = named.get(i);
+            if (!next.isRetired() && isViolatedOrDerives(next)) {
+                violated = next;
+            }
+            anyRetired |= next.isRetired();
+        }
+        if (anyRetired) {
+            named.removeIf(Incompatibility::isRetired);
+        }
+        return violated;
     }
 
     /** Narrows the one open term of an incompatibility whose other terms hold; returns whether all its terms hold. */
@@ -126,7 +155,14 @@ public final class Solver {
             long[] domain = solution.domain(incompatibility.pkg(term));
             long[] set = incompatibility.set(term);
             if (!Bits.isSubset(domain, set)) {
-                if (open >= 0 || Bits.isDisjoint(domain, set)) {
+                if (Bits.isDisjoint(domain, set)) {
+                    if (solution.level() == 0) {
+                        // What fails before anything is assumed fails for good.
+                        incompatibility.retire();
+                    }
+                    return false;
+                }
+                if (open >= 0) {
                     return false;
                 }
                 open = term;

@@ -16,7 +16,8 @@ public sealed interface Step {
      * The metadata of candidates of one project is needed; answer it in the universe, then advance.
      *
      * @param pkg the project
-     * @param candidates the candidates, the one that is tried first in front
+     * @param candidates the candidates, the one that is tried first in front; the others are demanded because several
+     *     before them failed, and may be left unanswered
      */
     record NeedMetadata(int pkg, List<Integer> candidates) implements Step {}
 

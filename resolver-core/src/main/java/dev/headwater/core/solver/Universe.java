@@ -38,6 +38,14 @@ public interface Universe {
     /** {@return the candidates that constraints of the request leave, or null if there are none} */
     long @Nullable [] constrained(int pkg);
 
+    /**
+     * {@return whether the metadata of a candidate may be demanded before it is its turn, because that costs little}
+     */
+    boolean isReadAhead(int pkg, int candidate);
+
+    /** {@return whether the metadata of a candidate that was demanded ahead of its turn could be had} */
+    boolean isKnown(int pkg, int candidate);
+
     /** {@return whether a candidate, its metadata now known, may be used} */
     boolean isUsable(int pkg, int candidate);
 

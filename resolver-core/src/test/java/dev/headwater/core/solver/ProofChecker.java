@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Checks a proof without trusting how it was found: each fact that it rests on must be one of the universe, each
@@ -56,15 +57,16 @@ final class ProofChecker {
             }
             queue.add(conflict.conflict());
             queue.add(conflict.derivation());
-        } else if (!isSubset(box, forbidden(incompatibility.cause()))) {
+        } else if (!isSubset(box, forbidden(incompatibility))) {
             faults.add(box + " is more than " + incompatibility.cause());
         }
     }
 
     /** {@return what a fact of the universe forbids; everything that is impossible anyway if it is no fact} */
-    private Map<Integer, Long> forbidden(Cause cause) {
+    private Map<Integer, Long> forbidden(Incompatibility incompatibility) {
+        Cause cause = incompatibility.cause();
         if (cause instanceof Cause.Dependency dependency) {
-            return forbidden(dependency);
+            return forbidden(dependency, candidates(incompatibility, dependency.pkg()));
         }
         if (cause instanceof Cause.Constraint constraint) {
             long[] left = universe.constrained(constraint.pkg());
@@ -72,22 +74,38 @@ final class ProofChecker {
             return Map.of(constraint.pkg(), left == null ? 0 : all & ~left[0]);
         }
         if (cause instanceof Cause.Unusable unusable) {
-            boolean fact = !universe.isUsable(unusable.pkg(), unusable.candidate());
-            return Map.of(unusable.pkg(), fact ? 1L << unusable.candidate() : 0);
+            long facts = 0;
+            for (int candidate : candidates(incompatibility, unusable.pkg())) {
+                facts |= universe.isUsable(unusable.pkg(), candidate) ? 0 : 1L << candidate;
+            }
+            return Map.of(unusable.pkg(), facts);
         }
         int feature = ((Cause.FeatureOfBase) cause).feature();
         int base = universe.base(feature);
         return Map.of(feature, 1L, base, nothing(base));
     }
 
-    private Map<Integer, Long> forbidden(Cause.Dependency dependency) {
-        int[] pairs = universe.dependencies(dependency.pkg(), dependency.candidate(), dependency.feature());
-        boolean fact = false;
-        for (int i = 0; i < pairs.length; i += 2) {
-            fact |= pairs[i] == dependency.target() && pairs[i + 1] == dependency.requirement();
+    /** The candidates that an incompatibility names; nothing is not among them. */
+    private List<Integer> candidates(Incompatibility incompatibility, int pkg) {
+        long set = in(box(incompatibility), pkg);
+        return IntStream.range(0, universe.candidateCount(pkg))
+                .filter(candidate -> (set & (1L << candidate)) != 0)
+                .boxed()
+                .toList();
+    }
+
+    private Map<Integer, Long> forbidden(Cause.Dependency dependency, List<Integer> candidates) {
+        long facts = 0;
+        for (int candidate : candidates) {
+            int[] pairs = universe.dependencies(dependency.pkg(), candidate, dependency.feature());
+            for (int i = 0; i < pairs.length; i += 2) {
+                facts |= pairs[i] == dependency.target() && pairs[i + 1] == dependency.requirement()
+                        ? 1L << candidate
+                        : 0;
+            }
         }
         Map<Integer, Long> box = new TreeMap<>();
-        box.put(dependency.pkg(), fact ? 1L << dependency.candidate() : 0);
+        box.put(dependency.pkg(), facts);
         if (dependency.feature() != dependency.pkg()) {
             box.merge(dependency.feature(), 1L, (one, other) -> one & other);
         }

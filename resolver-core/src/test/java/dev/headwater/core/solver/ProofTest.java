@@ -38,7 +38,7 @@ class ProofTest {
     @Test
     void aProofThatRestsOnNoFactIsRefused() {
         RandomUniverse universe = new RandomUniverse(0);
-        Incompatibility made = Incompatibility.of(Universe.ROOT, new long[] {1}, new Cause.Unusable(Universe.ROOT, 0));
+        Incompatibility made = Incompatibility.of(Universe.ROOT, new long[] {1}, new Cause.Unusable(Universe.ROOT));
 
         assertThat(new ProofChecker(universe).check(made)).hasSize(1);
     }

@@ -93,6 +93,16 @@ final class RandomUniverse implements Universe {
     }
 
     @Override
+    public boolean isReadAhead(int pkg, int candidate) {
+        return true;
+    }
+
+    @Override
+    public boolean isKnown(int pkg, int candidate) {
+        return true;
+    }
+
+    @Override
     public boolean isUsable(int pkg, int candidate) {
         return !unusable.contains(List.of(pkg, candidate));
     }

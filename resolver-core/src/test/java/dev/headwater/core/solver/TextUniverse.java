@@ -116,6 +116,16 @@ final class TextUniverse implements Universe {
     }
 
     @Override
+    public boolean isReadAhead(int pkg, int candidate) {
+        return true;
+    }
+
+    @Override
+    public boolean isKnown(int pkg, int candidate) {
+        return true;
+    }
+
+    @Override
     public boolean isUsable(int pkg, int candidate) {
         return !broken.contains(name(pkg) + " " + version(pkg, candidate));
     }

@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * @param outcome how it ends
  * @param reference one right answer, if there is one
  */
-record Workload(
+public record Workload(
         String id,
         List<Requirement> requirements,
         List<IndexId> indexes,
@@ -36,7 +36,7 @@ record Workload(
         Instant cutOff,
         String outcome,
         Map<ProjectName, Version> reference) {
-    static Workload read(JsonNode json) {
+    public static Workload read(JsonNode json) {
         List<IndexId> indexes = json.has("indexes")
                 ? texts(json.get("indexes")).stream().map(IndexId::of).toList()
                 : List.of(IndexId.of("pypi"));
@@ -67,7 +67,7 @@ record Workload(
         return texts;
     }
 
-    ResolutionRequest request() {
+    public ResolutionRequest request() {
         ResolutionRequest.Builder request = ResolutionRequest.builder(target)
                 .excludeNewer(cutOff)
                 .format(FormatPolicy.of(Map.of(NamePattern.parse("*"), FormatRule.ONLY_BINARY)));

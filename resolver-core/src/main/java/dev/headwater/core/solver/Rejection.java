@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.solver;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Rules out candidates whose known dependencies contradict what is assumed, before they are decided. What a run of
+ * candidates has in common becomes one incompatibility.
+ *
+ * <p>See <em>Ruling out</em> in {@code docs/solver.md}.
+ */
+final class Rejection {
+    private final Universe universe;
+    private final PartialSolution solution;
+    private final Knowledge knowledge;
+    private final DecisionOrder order;
+
+    /** What rules candidates out, and which, in the order in which it was found. */
+    private final Map<Cause.Dependency, long[]> reasons = new LinkedHashMap<>();
+
+    /** The level to go back to because the order of two packages has changed. */
+    private int back;
+
+    Rejection(Universe universe, PartialSolution solution, Knowledge knowledge, DecisionOrder order) {
+        this.universe = universe;
+        this.solution = solution;
+        this.knowledge = knowledge;
+        this.order = order;
+    }
+
+    /** Rules out the first candidates that are left of a project, up to one that is not contradicted or not known. */
+    boolean ruleOutRun(int pkg, int[] bringing, Demands demands) {
+        long[] left = solution.domain(pkg);
+        int nothing = solution.nothing(pkg);
+        long[] unusable = null;
+        boolean any = false;
+        begin();
+        for (int next = Bits.next(left, 0);
+                next >= 0 && next < nothing && back == Integer.MAX_VALUE && demands.isAnswered(pkg, next);
+                next = Bits.next(left, next + 1)) {
+            if (!universe.isUsable(pkg, next)) {
+                unusable = unusable == null ? Bits.none(nothing + 1) : unusable;
+                Bits.add(unusable, next);
+            } else if (!isContradicted(pkg, pkg, next, bringing)) {
+                break;
+            }
+            any = true;
+        }
+        if (unusable != null) {
+            knowledge.addUnusable(pkg, unusable);
+        }
+        end();
+        return any;
+    }
+
+    /** Rules out what features would bring to a candidate, if that is contradicted. */
+    boolean ruleOut(int pkg, int project, int candidate, int[] bringing) {
+        begin();
+        boolean contradicted = isContradicted(pkg, project, candidate, bringing);
+        end();
+        return contradicted;
+    }
+
+    private void begin() {
+        back = Integer.MAX_VALUE;
+        reasons.clear();
+    }
+
+    private void end() {
+        reasons.forEach((dependency, candidates) -> knowledge.addDependency(
+                dependency, candidates, forbidden(dependency.target(), dependency.requirement())));
+        if (back < solution.level() && back >= 0) {
+            solution.backtrack(back, knowledge.changed());
+        }
+    }
+
+    /** Collects the dependencies of a candidate that what is assumed contradicts; returns whether there are any. */
+    private boolean isContradicted(int pkg, int project, int candidate, int[] bringing) {
+        boolean contradicted = false;
+        for (int feature : bringing) {
+            int[] pairs = universe.dependencies(project, candidate, feature);
+            for (int i = 0; i < pairs.length; i += 2) {
+                int target = pairs[i];
+                if (solution.isOpen(target) && !isMet(solution.domain(target), target, pairs[i + 1])) {
+                    contradicted = true;
+                    collect(new Cause.Dependency(project, feature, target, pairs[i + 1]), candidate);
+                    blame(pkg, target);
+                }
+            }
+        }
+        return contradicted;
+    }
+
+    private void collect(Cause.Dependency dependency, int candidate) {
+        Bits.add(
+                reasons.computeIfAbsent(dependency, key -> Bits.none(solution.nothing(dependency.pkg()) + 1)),
+                candidate);
+    }
+
+    private void blame(int pkg, int target) {
+        if (order.reject(pkg, target) && solution.isDecided(target)) {
+            back = Math.min(back, solution.decisionLevel(target) - 1);
+        }
+    }
+
+    /** {@return whether a domain holds a candidate that a requirement admits} */
+    private boolean isMet(long[] domain, int target, int requirement) {
+        return requirement == Universe.ON
+                ? Bits.next(domain, 0) < solution.nothing(target)
+                : !Bits.isDisjoint(universe.admitted(requirement), domain);
+    }
+
+    /** {@return what a requirement forbids of its target, nothing included} */
+    long[] forbidden(int target, int requirement) {
+        return requirement == Universe.ON
+                ? solution.only(target, solution.nothing(target))
+                : solution.allBut(target, universe.admitted(requirement));
+    }
+}
