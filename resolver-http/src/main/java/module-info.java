@@ -12,5 +12,6 @@ module dev.headwater.http {
     requires org.jsoup;
     requires static org.jspecify;
 
+    exports dev.headwater.http;
     exports dev.headwater.http.store;
 }

@@ -10,7 +10,12 @@ import java.util.Optional;
 /** The program: finds the command, runs it, and turns what goes wrong into messages and an exit status. */
 final class Program {
     static final List<Command> COMMANDS = List.of(
-            new DemoCommand(), new ResolveCommand(), new OwnerCommand(), new EvalCommand(), new JshellCommand());
+            new DemoCommand(),
+            new ResolveCommand(),
+            new OwnerCommand(),
+            new EvalCommand(),
+            new CacheCommand(),
+            new JshellCommand());
 
     private final Surroundings surroundings;
 

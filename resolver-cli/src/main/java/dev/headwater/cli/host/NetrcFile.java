@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.host;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The {@code .netrc} file of the user, and whether it is only theirs.
+ *
+ * @param path where it is
+ * @param logins what is in it
+ * @param problem why it must not be used, if so
+ */
+record NetrcFile(Path path, Netrc logins, Optional<String> problem) {
+    private static final String VARIABLE = "NETRC";
+    private static final int MOST_BYTES = 1 << 20;
+    private static final Set<PosixFilePermission> OWN =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    /**
+     * Finds and reads the file: the one that {@code NETRC} names, else {@code .netrc} or {@code _netrc} at home.
+     *
+     * <p>One at home has to belong to the user and to be closed to all others, as Python's own reader of the file
+     * demands. One that {@code NETRC} names is taken as it is: secrets of containers belong to whom they belong.
+     *
+     * @throws IllegalArgumentException if the file cannot be read
+     */
+    static Optional<NetrcFile> find(Map<String, String> environment) {
+        try {
+            String named = environment.getOrDefault(VARIABLE, "");
+            if (!named.isEmpty()) {
+                Path path = Path.of(named);
+                return Optional.of(new NetrcFile(path, read(path), Optional.empty()));
+            }
+            String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
+            for (String name : home.isEmpty() ? List.<String>of() : List.of(".netrc", "_netrc")) {
+                Path path = Path.of(home, name);
+                if (Files.exists(path)) {
+                    return Optional.of(new NetrcFile(path, read(path), problem(path)));
+                }
+            }
+            return Optional.empty();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("the path of .netrc, by NETRC or HOME, is no path", e);
+        }
+    }
+
+    private static Netrc read(Path path) {
+        try (InputStream file = Files.newInputStream(path)) {
+            byte[] bytes = file.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IllegalArgumentException(path + " is larger than a .netrc file can be");
+            }
+            return Netrc.parse(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(path + " cannot be read", e);
+        }
+    }
+
+    private static Optional<String> problem(Path path) {
+        try {
+            if (!Files.getOwner(path).equals(CurrentUser.principal())) {
+                return Optional.of("belongs to another user");
+            }
+            PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+            boolean open =
+                    view != null && !OWN.containsAll(view.readAttributes().permissions());
+            return open ? Optional.of("can be read by others: chmod 600 it") : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("does not tell whose it is");
+        }
+    }
+}
