@@ -54,7 +54,7 @@ final class PackageTable {
             for (int column = 0; column < widths.length; column++) {
                 String cell = row.get(column);
                 text.append(cell)
-                        .append(" ".repeat(widths[column] - cell.length()))
+                        .append(" ".repeat(Math.max(0, widths[column] - cell.length())))
                         .append(GAP);
             }
             text.append(row.get(widths.length)).append('\n');

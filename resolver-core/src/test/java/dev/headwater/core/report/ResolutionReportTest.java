@@ -128,6 +128,13 @@ class ResolutionReportTest {
         }
 
         @Test
+        void givesACellThatIsWiderThanItsColumnTheRoomItNeeds() {
+            String extra = "x".repeat(200);
+            assertThat(ResolutionReport.of(resolved(extra)).packages())
+                    .contains("flask[" + extra + "]  2.2.2  debian  requested; pinned\n");
+        }
+
+        @Test
         void cannotSteerATerminal() {
             OutcomeReport report = new OutcomeReport(
                     "said \u001b[2J\u009b\u202e\r",
@@ -143,6 +150,10 @@ class ResolutionReportTest {
     }
 
     private static ResolutionOutcome resolved() {
+        return resolved("async");
+    }
+
+    private static ResolutionOutcome resolved(String extra) {
         PinnedPackage click = new PinnedPackage(
                 ProjectName.of("click"),
                 Version.parse("8.1.3"),
@@ -169,7 +180,7 @@ class ResolutionReportTest {
                 Optional.of(DEBIAN),
                 OwnerRule.PIN,
                 true,
-                List.of(ExtraName.of("async")),
+                List.of(ExtraName.of(extra)),
                 new DistributionFile(
                         ProjectName.of("flask"),
                         "flask-2.2.2-py3-none-any.whl",

@@ -29,4 +29,25 @@ public interface PageStore {
 
     /** Forgets what is under a key, if something is. */
     void remove(String key);
+
+    /** {@return a store that keeps nothing} */
+    static PageStore none() {
+        return new PageStore() {
+            @Override
+            public byte[] salt() {
+                return new byte[0];
+            }
+
+            @Override
+            public Optional<byte[]> read(String key) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void write(String key, byte[] answer) {}
+
+            @Override
+            public void remove(String key) {}
+        };
+    }
 }

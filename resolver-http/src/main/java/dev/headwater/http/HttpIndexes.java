@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http;
+
+import dev.headwater.api.index.CredentialProvider;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.SdistMetadataRule;
+import dev.headwater.http.cache.AnswerCache;
+import dev.headwater.http.fetch.FetchStatistics;
+import dev.headwater.http.fetch.Fetcher;
+import dev.headwater.http.index.ArchiveIndex;
+import dev.headwater.http.index.Connections;
+import dev.headwater.http.index.RemoteIndex;
+import dev.headwater.http.store.CacheMode;
+import dev.headwater.http.store.PageStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes indexes on the network: Simple indexes in JSON or HTML, and flat pages.
+ *
+ * <pre>{@code
+ * try (HttpIndexes indexes = HttpIndexes.builder()
+ *                 .clock(Clock.systemUTC())
+ *                 .cache(CacheFolder.builder(folder, Clock.systemUTC()).open())
+ *                 .credentials((index, origin) -> logins.find(origin))
+ *                 .build();
+ *         Resolver resolver = Resolver.builder().policy(policy).indexes(indexes).clock(Clock.systemUTC()).build()) {
+ *     …
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by many threads, resolvers and policies at once: they share connections, limits and what is known
+ * already; what one policy or login got is never an answer for another. Nothing is connected before the first question.
+ * Closing a resolver ends its questions; closing this ends everything, and leaves no thread.
+ */
+public final class HttpIndexes implements IndexFactory, AutoCloseable {
+    private static final long PAGE_MEMORY = 64L << 20;
+    private static final long METADATA_MEMORY = 32L << 20;
+
+    private final Builder options;
+    private final Clock clock;
+    private final Fetcher fetcher;
+
+    /** Made for the first index: who asks nobody on the network pays nothing. */
+    private @Nullable Connections connections;
+
+    private HttpIndexes(Builder options, Clock clock) {
+        this.options = options;
+        this.clock = clock;
+        fetcher = Fetcher.builder(clock)
+                .userAgent(options.userAgent)
+                .tls(options.tls.tls())
+                .proxies(options.proxies.proxies())
+                .build();
+    }
+
+    private synchronized Connections connections() {
+        if (connections == null) {
+            connections = new Connections(
+                    fetcher,
+                    new AnswerCache<>(options.store, clock, PAGE_MEMORY),
+                    new AnswerCache<>(options.store, clock, PAGE_MEMORY),
+                    new AnswerCache<>(options.store, clock, METADATA_MEMORY),
+                    options.store,
+                    options.mode,
+                    options.credentials,
+                    options.sdistMetadata,
+                    this::staleAbsence,
+                    clock);
+        }
+        return connections;
+    }
+
+    /** Elsewhere an old absence is looked at, to be compared, but never believed. */
+    private void staleAbsence(IndexId index, ProjectName name, Instant answeredAt) {
+        if (options.mode == CacheMode.OFFLINE) {
+            try {
+                options.listener.staleAbsence(index, name, answeredAt);
+            } catch (RuntimeException e) {
+                // What a listener throws changes no answer.
+            }
+        }
+    }
+
+    /** Begins a factory. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public Optional<PackageIndex> create(IndexEntry entry) {
+        boolean remote = entry.kind() == IndexKind.SIMPLE || entry.kind() == IndexKind.FLAT;
+        return remote ? Optional.of(new RemoteIndex(entry, connections())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<PackageIndex> archives() {
+        return Optional.of(new ArchiveIndex(this::connections));
+    }
+
+    /** {@return what was sent and received until now} */
+    public HttpStatistics statistics() {
+        FetchStatistics statistics = fetcher.statistics();
+        return new HttpStatistics(statistics.requests(), statistics.bytes(), statistics.retries());
+    }
+
+    /** Ends all calls, closes all connections, and waits until the threads that served them have ended. */
+    @Override
+    public void close() {
+        fetcher.close();
+    }
+
+    /** Collects the options of a factory. */
+    public static final class Builder {
+        private @Nullable Clock clock;
+        private PageStore store = PageStore.none();
+        private CacheMode mode = CacheMode.NORMAL;
+        private CredentialProvider credentials = CredentialProvider.none();
+        private SdistMetadataRule sdistMetadata = SdistMetadataRule.STATIC;
+        private TlsSettings tls = TlsSettings.builder().build();
+        private ProxySettings proxies = ProxySettings.builder().build();
+        private HttpListener listener = HttpListener.NONE;
+        private String userAgent = "headwater";
+
+        private Builder() {}
+
+        /** Sets the clock that freshness is told by; required, for the library reads no other. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Sets where answers are kept; without one nothing is kept beyond the life of this factory. */
+        public Builder cache(PageStore store) {
+            this.store = store;
+            return this;
+        }
+
+        /** Sets how far kept answers are relied on; {@link CacheMode#NORMAL} otherwise. */
+        public Builder mode(CacheMode mode) {
+            this.mode = mode;
+            return this;
+        }
+
+        /** Sets who knows the logins. */
+        public Builder credentials(CredentialProvider credentials) {
+            this.credentials = credentials;
+            return this;
+        }
+
+        /** Sets which metadata of a source distribution is believed: {@link IndexPolicy#sdistMetadata()}. */
+        public Builder sdistMetadata(SdistMetadataRule rule) {
+            this.sdistMetadata = rule;
+            return this;
+        }
+
+        /** Sets whom to trust, and the certificate to show. */
+        public Builder tls(TlsSettings tls) {
+            this.tls = tls;
+            return this;
+        }
+
+        /** Sets the proxies. */
+        public Builder proxies(ProxySettings proxies) {
+            this.proxies = proxies;
+            return this;
+        }
+
+        /** Sets who hears what is no part of an answer. */
+        public Builder listener(HttpListener listener) {
+            this.listener = listener;
+            return this;
+        }
+
+        /** Sets the header {@code User-Agent}: a product and its version. */
+        public Builder userAgent(String userAgent) {
+            this.userAgent = userAgent;
+            return this;
+        }
+
+        /**
+         * Makes the factory.
+         *
+         * @throws IllegalStateException if there is no clock
+         */
+        public HttpIndexes build() {
+            if (clock == null) {
+                throw new IllegalStateException("indexes need a clock: call clock(…)");
+            }
+            return new HttpIndexes(this, clock);
+        }
+    }
+}

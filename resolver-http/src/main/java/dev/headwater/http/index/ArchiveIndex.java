@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.index;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.Origin;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Reads archives that a request names by their URLs. The request is trusted with where they are, so each origin is
+ * taken for an index of its own: a private address may be named, and the login for that origin is sent.
+ */
+public final class ArchiveIndex implements PackageIndex {
+    private static final IndexId ID = IndexId.of("direct-url");
+
+    private final Supplier<Connections> connections;
+    private final Map<String, RemoteIndex> origins = new ConcurrentHashMap<>();
+
+    /** Makes the reader; connections are fetched when the first archive is to be read. */
+    public ArchiveIndex(Supplier<Connections> connections) {
+        this.connections = connections;
+    }
+
+    /** Never asked: an archive is the one candidate of its project. */
+    @Override
+    public CompletionStage<ProjectAnswer> project(ProjectName name) {
+        return CompletableFuture.completedFuture(new ProjectAnswer.Unavailable(
+                IndexFault.of(ID.value(), "an archive is no index that could have a project")));
+    }
+
+    @Override
+    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+        if (files.size() != 1) {
+            throw new IllegalArgumentException("archives that a request names are read one by one");
+        }
+        String origin = Origin.of(files.get(0).url()).toString();
+        return origins.computeIfAbsent(
+                        origin,
+                        url -> new RemoteIndex(IndexEntry.builder(ID, url + "/").build(), connections.get()))
+                .metadata(files);
+    }
+
+    @Override
+    public void close() {
+        origins.values().forEach(RemoteIndex::close);
+    }
+}

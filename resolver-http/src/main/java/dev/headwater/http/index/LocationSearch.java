@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.index;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ProjectName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One question about a project, put to the locations of an index in order until one answers.
+ *
+ * <p>A mirror's absence speaks for the index only if the policy says that mirrors are complete; otherwise the mirror
+ * may be behind. A mirror's page is taken only if it does not contradict what a location before is known to have
+ * listed.
+ */
+final class LocationSearch {
+    private final RemoteIndex index;
+    private final ProjectName name;
+    private final CompletableFuture<ProjectAnswer> result = new CompletableFuture<>();
+    private final List<IndexFault> faults = new ArrayList<>();
+
+    LocationSearch(RemoteIndex index, ProjectName name) {
+        this.index = index;
+        this.name = name;
+    }
+
+    CompletableFuture<ProjectAnswer> begin() {
+        ask(0);
+        return result;
+    }
+
+    private void ask(int place) {
+        Location location = index.locations().get(place);
+        CompletableFuture<ProjectAnswer> answer = index.ask(location, name);
+        CompletableFuture<?> unusedCancel = result.whenComplete((given, thrown) -> answer.cancel(true));
+        CompletableFuture<?> unusedAnswer = answer.whenComplete((given, thrown) -> {
+            if (thrown != null) {
+                // Cancelled, as a closed index does, or a defect: the resolver takes both as unavailable.
+                result.completeExceptionally(thrown);
+            } else {
+                take(place, given);
+            }
+        });
+    }
+
+    private void take(int place, ProjectAnswer answer) {
+        Location location = index.locations().get(place);
+        if (answer instanceof ProjectAnswer.Present present) {
+            Optional<IndexFault> contradiction = contradiction(place, present.page());
+            if (contradiction.isPresent()) {
+                result.complete(new ProjectAnswer.Unavailable(contradiction.get()));
+            } else {
+                index.answered(location, name);
+                result.complete(answer);
+            }
+        } else if (answer instanceof ProjectAnswer.Unavailable unavailable) {
+            next(place, unavailable.fault());
+        } else if (place == 0 || index.entry().mirrorsComplete()) {
+            result.complete(answer);
+        } else {
+            next(
+                    place,
+                    IndexFault.of(
+                            location.url(),
+                            "the mirror has no such project, which says nothing of the index",
+                            "if every mirror has all of the index, set mirrors-complete = true"));
+        }
+    }
+
+    private void next(int place, IndexFault fault) {
+        faults.add(fault);
+        if (place + 1 < index.locations().size()) {
+            ask(place + 1);
+        } else {
+            result.complete(new ProjectAnswer.Unavailable(together()));
+        }
+    }
+
+    /** The location of the index comes first: it is the one to be mended. */
+    private IndexFault together() {
+        IndexFault first = faults.get(0);
+        if (faults.size() == 1) {
+            return first;
+        }
+        StringBuilder received = new StringBuilder(first.received());
+        int attempts = first.attempts();
+        for (IndexFault fault : faults.subList(1, faults.size())) {
+            received.append("; at its mirror ")
+                    .append(fault.location())
+                    .append(": ")
+                    .append(fault.received());
+            attempts += fault.attempts();
+        }
+        Optional<String> repair = faults.stream()
+                .map(IndexFault::repair)
+                .flatMap(Optional::stream)
+                .findFirst();
+        return new IndexFault(first.location(), received.toString(), attempts, repair);
+    }
+
+    private Optional<IndexFault> contradiction(int place, ProjectPage page) {
+        for (Location before : index.locations().subList(0, place)) {
+            if (index.remembered(before, name) instanceof ProjectAnswer.Present known) {
+                Optional<String> file = contradicted(known.page(), page);
+                if (file.isPresent()) {
+                    return Optional.of(
+                            IndexFault.of(
+                                    index.locations().get(place).url(),
+                                    "other hashes for " + file.get() + " than at " + before.url(),
+                                    "one of the two gives out a changed file: ask who runs them, and trust neither until then"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> contradicted(ProjectPage known, ProjectPage page) {
+        Map<String, DistributionFile> files = new HashMap<>();
+        for (int i = 0; i < known.fileCount(); i++) {
+            files.put(known.filename(i), known.file(i));
+        }
+        for (int i = 0; i < page.fileCount(); i++) {
+            DistributionFile same = files.get(page.filename(i));
+            if (same != null && same.hashes().contradicts(page.file(i).hashes())) {
+                return Optional.of(page.filename(i));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.index;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.http.cache.AnswerFacts;
+import dev.headwater.http.cache.AnswerFacts.Presence;
+import dev.headwater.http.cache.AnswerSource;
+import dev.headwater.http.cache.Freshness;
+import dev.headwater.http.cache.Reply;
+import dev.headwater.http.cache.StoredAnswer;
+import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.PageRedirects;
+import dev.headwater.http.fetch.Reply.Answered;
+import dev.headwater.http.page.ColumnPage;
+import dev.headwater.http.page.PageReader;
+import dev.headwater.http.page.UnreadablePageException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks one location about one project, and says which of the three answers a response is. */
+final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<ProjectAnswer> {
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+    private static final byte[] NOTHING = new byte[0];
+
+    private final IndexEntry entry;
+    private final Location location;
+    private final ProjectName name;
+    private final Connections connections;
+
+    PageSource(IndexEntry entry, Location location, ProjectName name, Connections connections) {
+        this.entry = entry;
+        this.location = location;
+        this.name = name;
+        this.connections = connections;
+    }
+
+    private String url() {
+        return location.base() + name.value() + "/";
+    }
+
+    @Override
+    public CompletableFuture<Reply<ProjectAnswer>> ask(Optional<AnswerFacts> kept) {
+        Fetch.Builder fetch = Pages.fetch(url(), location.site())
+                .redirects(PageRedirects.ofProject(location.base(), name, entry.absentRedirects()));
+        return Pages.ask(connections, fetch, kept, this);
+    }
+
+    @Override
+    public Reply<ProjectAnswer> of(Pages.Response response) {
+        if (response.reply() instanceof dev.headwater.http.fetch.Reply.Failed failed) {
+            return unavailable(failed.fault());
+        } else if (response.reply() instanceof Answered answered) {
+            return answered(answered, response);
+        }
+        return absent(response, false);
+    }
+
+    private Reply<ProjectAnswer> answered(Answered answer, Pages.Response response) {
+        if (answer.status() == Pages.OK) {
+            return page(answer, response);
+        } else if (answer.status() == NOT_FOUND || answer.status() == GONE) {
+            return absent(response, answer.authenticated());
+        } else if (!entry.alsoAbsent().contains(answer.status())) {
+            return unavailable(answer.fault());
+        } else if (answer.authenticated() && entry.knownProject().isEmpty()) {
+            // Lost rights look the same as a project that is not there.
+            return unavailable(new IndexFault(
+                    answer.fault().location(),
+                    answer.fault().received() + " to a request with a login",
+                    answer.attempts(),
+                    Optional.of("give the index a known-project: only then does its also-absent count with a login")));
+        }
+        return absent(response, answer.authenticated());
+    }
+
+    private Reply<ProjectAnswer> page(Answered answer, Pages.Response response) {
+        try {
+            ColumnPage page = PageReader.read(Pages.text(answer), name);
+            Freshness freshness = freshness(response);
+            AnswerFacts facts = Pages.facts(answer, url(), response, freshness);
+            return Reply.of(new ProjectAnswer.Present(page), StoredAnswer.of(facts, page.pack()), freshness);
+        } catch (UnreadablePageException e) {
+            return unavailable(new IndexFault(answer.fault().location(), e.received(), answer.attempts(), e.repair()));
+        }
+    }
+
+    private Reply<ProjectAnswer> absent(Pages.Response response, boolean authenticated) {
+        Freshness freshness = Freshness.ofAbsence(
+                response.headers()::value, response.asked(), response.answered(), entry.absentMaxAge());
+        AnswerFacts facts = new AnswerFacts(
+                Presence.ABSENT,
+                url(),
+                Optional.empty(),
+                Optional.empty(),
+                response.answered(),
+                freshness.until(),
+                authenticated);
+        return Reply.of(new ProjectAnswer.Absent(), StoredAnswer.of(facts, NOTHING), freshness);
+    }
+
+    private static Reply<ProjectAnswer> unavailable(IndexFault fault) {
+        return new Reply.Passing<>(new ProjectAnswer.Unavailable(fault));
+    }
+
+    @Override
+    public Optional<ProjectAnswer> read(StoredAnswer answer) {
+        if (answer.facts().presence() == Presence.ABSENT) {
+            return Optional.of(new ProjectAnswer.Absent());
+        }
+        try {
+            return Optional.of(new ProjectAnswer.Present(ColumnPage.unpack(answer.body(), name)));
+        } catch (UnreadablePageException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public ProjectAnswer unavailableOffline() {
+        return new ProjectAnswer.Unavailable(Pages.offline(url()));
+    }
+
+    @Override
+    public void usesStaleAbsence(AnswerFacts absence) {
+        Instant answeredAt = absence.fetchedAt();
+        connections.staleAbsence().believed(entry.id(), name, answeredAt);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.index;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.http.cache.AnswerFacts;
+import dev.headwater.http.cache.Freshness;
+import dev.headwater.http.cache.Reply;
+import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.Reply.Answered;
+import dev.headwater.http.fetch.ReplyHeaders;
+import dev.headwater.http.fetch.Site;
+import dev.headwater.http.page.PageText;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What project pages and flat pages have in common: how they are asked for, and whether a kept one still holds. */
+final class Pages {
+    static final int OK = 200;
+
+    private static final int NOT_MODIFIED = 304;
+    private static final long LARGEST = 256L << 20;
+
+    /** JSON before HTML; what old servers call plain HTML comes last. */
+    private static final String ACCEPT =
+            "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2," + " text/html;q=0.01";
+
+    private Pages() {}
+
+    /** A reply, and between which times it came. */
+    record Response(dev.headwater.http.fetch.Reply reply, Instant asked, Instant answered) {
+        ReplyHeaders headers() {
+            return reply instanceof Answered answer ? answer.headers() : ReplyHeaders.none();
+        }
+    }
+
+    /** What responses to one question mean. */
+    interface Meaning<T> {
+        /** {@return the meaning of a response other than that the kept one still holds} */
+        Reply<T> of(Response response);
+
+        /** {@return how long a page holds} */
+        default Freshness freshness(Response response) {
+            return Freshness.ofPage(response.headers()::value, response.asked(), response.answered());
+        }
+    }
+
+    static Fetch.Builder fetch(String url, Site site) {
+        return Fetch.builder(url, site)
+                .purpose(Fetch.Purpose.PAGE)
+                .accept(ACCEPT)
+                .mostBytes(LARGEST);
+    }
+
+    /** Asks for a page, or whether the one that is kept still holds, and tells what else the reply means. */
+    static <T> CompletableFuture<Reply<T>> ask(
+            Connections connections, Fetch.Builder fetch, Optional<AnswerFacts> kept, Meaning<T> meaning) {
+        boolean conditional = kept.isPresent()
+                && (kept.get().etag().isPresent() || kept.get().lastModified().isPresent());
+        kept.flatMap(AnswerFacts::etag).ifPresent(fetch::ifNoneMatch);
+        kept.flatMap(AnswerFacts::lastModified).ifPresent(fetch::ifModifiedSince);
+        Instant asked = connections.clock().instant();
+        CompletableFuture<dev.headwater.http.fetch.Reply> call =
+                connections.fetcher().get(fetch.build());
+        CompletableFuture<Reply<T>> reply = call.thenApply(given -> {
+            Response response = new Response(given, asked, connections.clock().instant());
+            if (conditional && given instanceof Answered answer && answer.status() == NOT_MODIFIED) {
+                return new Reply.Unchanged<>(meaning.freshness(response));
+            }
+            return closing(given, response, meaning);
+        });
+        CompletableFuture<?> unusedCancel = reply.whenComplete((value, thrown) -> call.cancel(true));
+        return reply;
+    }
+
+    private static <T> Reply<T> closing(dev.headwater.http.fetch.Reply given, Response response, Meaning<T> meaning) {
+        try {
+            return meaning.of(response);
+        } finally {
+            if (given instanceof Answered answer) {
+                answer.close();
+            }
+        }
+    }
+
+    static PageText text(Answered answer) {
+        return new PageText(
+                answer.body().array(),
+                (int) answer.body().size(),
+                answer.headers().value("Content-Type").orElse(""),
+                answer.url());
+    }
+
+    static AnswerFacts facts(Answered answer, String url, Response response, Freshness freshness) {
+        return new AnswerFacts(
+                AnswerFacts.Presence.PRESENT,
+                url,
+                answer.headers().value("ETag"),
+                answer.headers().value("Last-Modified"),
+                response.answered(),
+                freshness.until(),
+                answer.authenticated());
+    }
+
+    static IndexFault offline(String url) {
+        return IndexFault.of(url, "no stored answer, and offline nothing is asked", "ask once with the network");
+    }
+}
