@@ -2,6 +2,8 @@
 package dev.headwater.http.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The keys of a page in JSON that mean something to us; any other is passed over, whatever it holds. */
@@ -24,7 +26,8 @@ enum JsonKey {
     DIST_INFO_METADATA("dist-info-metadata"),
     OTHER("");
 
-    private static final List<JsonKey> ALL = List.of(values());
+    /** At each length the keys of that length, which differ in their first letters. */
+    private static final List<List<JsonKey>> BY_LENGTH = byLength();
 
     private final String text;
 
@@ -37,13 +40,25 @@ enum JsonKey {
         this.bytes = text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    private static List<List<JsonKey>> byLength() {
+        List<List<JsonKey>> table = new ArrayList<>();
+        for (int length = 0; length <= DIST_INFO_METADATA.bytes.length; length++) {
+            int wanted = length;
+            table.add(Arrays.stream(values())
+                    .filter(key -> key != OTHER && key.bytes.length == wanted)
+                    .toList());
+        }
+        return table;
+    }
+
     static JsonKey of(Slice key) {
-        int length = key.length();
-        byte first = length == 0 ? 0 : key.bytes[key.from];
-        for (int i = 0; i < ALL.size(); i++) {
-            JsonKey known = ALL.get(i);
-            if (known.bytes.length == length && length > 0 && known.bytes[0] == first && key.is(known.bytes)) {
-                return known;
+        if (key.length() >= BY_LENGTH.size()) {
+            return OTHER;
+        }
+        List<JsonKey> candidates = BY_LENGTH.get(key.length());
+        for (int i = 0; i < candidates.size(); i++) {
+            if (key.is(candidates.get(i).bytes)) {
+                return candidates.get(i);
             }
         }
         return OTHER;

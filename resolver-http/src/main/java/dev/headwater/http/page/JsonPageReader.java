@@ -31,7 +31,15 @@ final class JsonPageReader {
     }
 
     static ColumnPage read(PageText text, ProjectName asked) throws UnreadablePageException {
-        return readByJackson(text, asked);
+        try {
+            return readByBytes(text, asked);
+        } catch (IOException e) {
+            return readByJackson(text, asked);
+        }
+    }
+
+    static ColumnPage readByBytes(PageText text, ProjectName asked) throws IOException, UnreadablePageException {
+        return new JsonPageReader(new ByteCursor(text), text.url()).read(asked);
     }
 
     static ColumnPage readByJackson(PageText text, ProjectName asked) throws UnreadablePageException {

@@ -20,6 +20,8 @@ final class ListedHashes {
     private static final byte[] SHA256 = "sha256".getBytes(StandardCharsets.US_ASCII);
     private static final int SHA256_BYTES = 32;
     private static final int MOST = 64;
+    /** The value of each hexadecimal digit; -1 for any other byte. */
+    private static final byte[] DIGITS = digits();
 
     private final byte[] digest = new byte[SHA256_BYTES];
     private final List<FileHash> others = new ArrayList<>();
@@ -72,23 +74,22 @@ final class ListedHashes {
         if (hex.length() != 2 * SHA256_BYTES) {
             return false;
         }
-        for (int i = 0; i < SHA256_BYTES; i++) {
-            int high = digit(hex.bytes[hex.from + 2 * i]);
-            int low = digit(hex.bytes[hex.from + 2 * i + 1]);
-            if ((high | low) < 0) {
-                return false;
-            }
-            digest[i] = (byte) (high << 4 | low);
+        byte[] bytes = hex.bytes;
+        int valid = 0;
+        for (int i = 0, at = hex.from; i < SHA256_BYTES; i++, at += 2) {
+            int value = DIGITS[bytes[at] & 0xff] << 4 | DIGITS[bytes[at + 1] & 0xff];
+            valid |= value;
+            digest[i] = (byte) value;
         }
-        return true;
+        return valid >= 0;
     }
 
-    private static int digit(byte b) {
-        if (b >= '0' && b <= '9') {
-            return b - '0';
+    private static byte[] digits() {
+        byte[] digits = new byte[256];
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = (byte) (i < 0x80 ? Character.digit(i, 16) : -1);
         }
-        int letter = b | 0x20;
-        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+        return digits;
     }
 
     /**
@@ -97,11 +98,7 @@ final class ListedHashes {
      * @throws UnreadablePageException if there is one that is none, or there are two of an algorithm that differ
      */
     void write(ByteSink out, TextPool texts) throws UnreadablePageException {
-        if (fault == null && others.isEmpty()) {
-            out.writeNumber(sha256First ? 1 : 0);
-            if (sha256First) {
-                writeHash(out, texts.add(SHA256, 0, SHA256.length), digest);
-            }
+        if (writeUsual(out, texts)) {
             return;
         }
         List<FileHash> distinct = distinct();
@@ -113,8 +110,22 @@ final class ListedHashes {
 
     /** Writes them, or none if they are spoiled. */
     void writeIfSound(ByteSink out, TextPool texts) {
-        List<FileHash> distinct = distinct();
-        writeAll(fault == null ? distinct : List.of(), out, texts);
+        if (!writeUsual(out, texts)) {
+            List<FileHash> distinct = distinct();
+            writeAll(fault == null ? distinct : List.of(), out, texts);
+        }
+    }
+
+    /** Nothing or SHA-256 alone, without making an object of it. */
+    private boolean writeUsual(ByteSink out, TextPool texts) {
+        if (fault != null || !others.isEmpty()) {
+            return false;
+        }
+        out.writeNumber(sha256First ? 1 : 0);
+        if (sha256First) {
+            writeHash(out, texts.add(SHA256, 0, SHA256.length), digest);
+        }
+        return true;
     }
 
     private List<FileHash> distinct() {

@@ -2,6 +2,7 @@
 package dev.headwater.http.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A text as bytes of UTF-8 in somebody's array; one object is used for many texts in turn. */
 final class Slice {
@@ -39,15 +40,7 @@ final class Slice {
     }
 
     boolean is(byte[] array, int start, int end) {
-        if (end - start != to - from) {
-            return false;
-        }
-        for (int i = from, other = start; i < to; i++, other++) {
-            if (bytes[i] != array[other]) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.equals(bytes, from, to, array, start, end);
     }
 
     boolean endsWith(Slice tail) {

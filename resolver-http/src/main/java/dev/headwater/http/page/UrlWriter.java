@@ -9,6 +9,8 @@ final class UrlWriter {
     /** The prefix reaches to here: {@code https://host/folder/}. */
     private static final int PREFIX_SLASHES = 4;
 
+    private static final boolean[] PLAIN = plain();
+
     private final TextPool texts;
     private final ByteSink out;
     private final Slice resolved = new Slice();
@@ -70,7 +72,7 @@ final class UrlWriter {
         byte before = '/';
         for (int i = at + 3; i < url.to; i++) {
             byte b = bytes[i];
-            if (!isUnescaped(b) || (b == '.' && before == '/')) {
+            if (!PLAIN[b & 0xff] || (b == '.' && before == '/')) {
                 return false;
             }
             path |= b == '/';
@@ -80,16 +82,11 @@ final class UrlWriter {
     }
 
     /** Letters, digits and what stands in URLs of files; neither a query nor user information. */
-    private static boolean isUnescaped(byte b) {
-        return (b >= 'a' && b <= 'z')
-                || (b >= '-' && b <= '9')
-                || (b >= 'A' && b <= 'Z')
-                || b == '_'
-                || b == '%'
-                || b == '+'
-                || b == '~'
-                || b == '!'
-                || b == '='
-                || b == ':';
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[256];
+        for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-./_%+~!=:".toCharArray()) {
+            plain[c] = true;
+        }
+        return plain;
     }
 }

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.page;
+
+import java.io.IOException;
+
+/**
+ * Reads JSON as indexes write it, from the bytes as they lie, and makes no objects.
+ *
+ * <p>It gives up with {@link Surprise} on all that it need not understand, whether it is no JSON or merely rare:
+ * escapes, what is not ASCII, fractions, deep nesting. {@link JacksonCursor} then reads the page again and has the last
+ * word; so what this one reads, it must read alike.
+ */
+final class ByteCursor implements JsonCursor {
+    private static final int DEEPEST = 32;
+    private static final int MOST_DIGITS = 18;
+
+    /** Something to leave to a reader of everything. There is one, and nobody looks where it came from. */
+    static final class Surprise extends IOException {
+        private static final long serialVersionUID = 1L;
+        private static final Surprise INSTANCE = new Surprise();
+
+        private Surprise() {
+            super("not as indexes write it");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+
+    private final byte[] bytes;
+    private final int length;
+    private final Slice key = new Slice();
+    private final Slice text = new Slice();
+    private int at;
+    /** Whether nothing of the object or list that was begun last has been read. */
+    private boolean first;
+
+    ByteCursor(PageText page) {
+        bytes = page.body();
+        length = page.length();
+    }
+
+    @Override
+    public Kind value() throws IOException {
+        byte b = token();
+        return switch (b) {
+            case '"' -> {
+                readString(text);
+                yield Kind.STRING;
+            }
+            case '{' -> begin(Kind.OBJECT);
+            case '[' -> begin(Kind.ARRAY);
+            case 't' -> pass("true", Kind.TRUE);
+            case 'f' -> pass("false", Kind.FALSE);
+            case 'n' -> pass("null", Kind.NULL);
+            default -> {
+                readNumber(b);
+                yield Kind.NUMBER;
+            }
+        };
+    }
+
+    private Kind begin(Kind kind) {
+        at++;
+        first = true;
+        return kind;
+    }
+
+    @Override
+    public boolean nextKey() throws IOException {
+        if (!next('}')) {
+            return false;
+        }
+        if (token() != '"') {
+            throw Surprise.INSTANCE;
+        }
+        readString(key);
+        if (token() != ':') {
+            throw Surprise.INSTANCE;
+        }
+        at++;
+        return true;
+    }
+
+    @Override
+    public boolean nextElement() throws IOException {
+        return next(']');
+    }
+
+    /** Passes over the comma before what is next, or over the end. */
+    private boolean next(char end) throws IOException {
+        byte b = token();
+        if (b == end) {
+            at++;
+            first = false;
+            return false;
+        }
+        if (!first) {
+            if (b != ',') {
+                throw Surprise.INSTANCE;
+            }
+            at++;
+        }
+        first = false;
+        return true;
+    }
+
+    @Override
+    public void skip() throws IOException {
+        skipRest(value(), 0);
+    }
+
+    @Override
+    public void skipRest(Kind begun) throws IOException {
+        skipRest(begun, 0);
+    }
+
+    private void skipRest(Kind begun, int depth) throws IOException {
+        if (depth == DEEPEST) {
+            throw Surprise.INSTANCE;
+        } else if (begun == Kind.ARRAY) {
+            while (nextElement()) {
+                skipRest(value(), depth + 1);
+            }
+        } else if (begun == Kind.OBJECT) {
+            while (nextKey()) {
+                skipRest(value(), depth + 1);
+            }
+        }
+    }
+
+    /** {@return the next byte that is no space, on which it stops} */
+    private byte token() throws IOException {
+        while (at < length) {
+            byte b = bytes[at];
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return b;
+            }
+            at++;
+        }
+        throw Surprise.INSTANCE;
+    }
+
+    private void readString(Slice string) throws IOException {
+        int start = at + 1;
+        int end = start;
+        while (end < length && bytes[end] != '"') {
+            // What is not ASCII is negative.
+            if (bytes[end] < ' ' || bytes[end] == '\\') {
+                throw Surprise.INSTANCE;
+            }
+            end++;
+        }
+        if (end == length || end - start > LONGEST_TEXT) {
+            throw Surprise.INSTANCE;
+        }
+        string.set(bytes, start, end);
+        at = end + 1;
+    }
+
+    private void readNumber(byte begin) throws IOException {
+        int start = at;
+        at += begin == '-' ? 1 : 0;
+        int digits = at;
+        while (at < length && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        boolean padded = at - digits > 1 && bytes[digits] == '0';
+        if (at == digits || padded || at - digits > MOST_DIGITS) {
+            throw Surprise.INSTANCE;
+        }
+        text.set(bytes, start, at);
+    }
+
+    private Kind pass(String word, Kind kind) throws IOException {
+        if (length - at < word.length()) {
+            throw Surprise.INSTANCE;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (bytes[at + i] != word.charAt(i)) {
+                throw Surprise.INSTANCE;
+            }
+        }
+        at += word.length();
+        return kind;
+    }
+
+    @Override
+    public Slice key() {
+        return key;
+    }
+
+    @Override
+    public Slice text() {
+        return text;
+    }
+
+    @Override
+    public boolean atEnd() throws IOException {
+        for (int i = at; i < length; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t') {
+                throw Surprise.INSTANCE;
+            }
+        }
+        return true;
+    }
+}
