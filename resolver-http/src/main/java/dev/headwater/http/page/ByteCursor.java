@@ -14,10 +14,9 @@ final class ByteCursor implements JsonCursor {
     private static final int DEEPEST = 32;
     private static final int MOST_DIGITS = 18;
 
-    /** Something to leave to a reader of everything. There is one, and nobody looks where it came from. */
+    /** Something to leave to a reader of everything; nobody looks where it came from. */
     static final class Surprise extends IOException {
         private static final long serialVersionUID = 1L;
-        private static final Surprise INSTANCE = new Surprise();
 
         private Surprise() {
             super("not as indexes write it");
@@ -74,11 +73,11 @@ final class ByteCursor implements JsonCursor {
             return false;
         }
         if (token() != '"') {
-            throw Surprise.INSTANCE;
+            throw new Surprise();
         }
         readString(key);
         if (token() != ':') {
-            throw Surprise.INSTANCE;
+            throw new Surprise();
         }
         at++;
         return true;
@@ -99,7 +98,7 @@ final class ByteCursor implements JsonCursor {
         }
         if (!first) {
             if (b != ',') {
-                throw Surprise.INSTANCE;
+                throw new Surprise();
             }
             at++;
         }
@@ -119,7 +118,7 @@ final class ByteCursor implements JsonCursor {
 
     private void skipRest(Kind begun, int depth) throws IOException {
         if (depth == DEEPEST) {
-            throw Surprise.INSTANCE;
+            throw new Surprise();
         } else if (begun == Kind.ARRAY) {
             while (nextElement()) {
                 skipRest(value(), depth + 1);
@@ -140,7 +139,7 @@ final class ByteCursor implements JsonCursor {
             }
             at++;
         }
-        throw Surprise.INSTANCE;
+        throw new Surprise();
     }
 
     private void readString(Slice string) throws IOException {
@@ -149,12 +148,12 @@ final class ByteCursor implements JsonCursor {
         while (end < length && bytes[end] != '"') {
             // What is not ASCII is negative.
             if (bytes[end] < ' ' || bytes[end] == '\\') {
-                throw Surprise.INSTANCE;
+                throw new Surprise();
             }
             end++;
         }
         if (end == length || end - start > LONGEST_TEXT) {
-            throw Surprise.INSTANCE;
+            throw new Surprise();
         }
         string.set(bytes, start, end);
         at = end + 1;
@@ -169,18 +168,18 @@ final class ByteCursor implements JsonCursor {
         }
         boolean padded = at - digits > 1 && bytes[digits] == '0';
         if (at == digits || padded || at - digits > MOST_DIGITS) {
-            throw Surprise.INSTANCE;
+            throw new Surprise();
         }
         text.set(bytes, start, at);
     }
 
     private Kind pass(String word, Kind kind) throws IOException {
         if (length - at < word.length()) {
-            throw Surprise.INSTANCE;
+            throw new Surprise();
         }
         for (int i = 0; i < word.length(); i++) {
             if (bytes[at + i] != word.charAt(i)) {
-                throw Surprise.INSTANCE;
+                throw new Surprise();
             }
         }
         at += word.length();
@@ -201,7 +200,7 @@ final class ByteCursor implements JsonCursor {
     public boolean atEnd() throws IOException {
         for (int i = at; i < length; i++) {
             if (bytes[i] != ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t') {
-                throw Surprise.INSTANCE;
+                throw new Surprise();
             }
         }
         return true;

@@ -30,6 +30,12 @@ final class JacksonCursor implements JsonCursor, AutoCloseable {
     private boolean peeked;
 
     JacksonCursor(PageText page) throws IOException {
+        for (int i = 0; i < Math.min(page.length(), 4); i++) {
+            // The parser would take it for UTF-16 or UTF-32, by which no page is sent.
+            if (page.body()[i] == 0 || (page.body()[i] & 0xfe) == 0xfe) {
+                throw new IOException("it is not UTF-8");
+            }
+        }
         parser = FACTORY.createParser(page.body(), 0, page.length());
     }
 
