@@ -147,6 +147,7 @@ public final class Resolver implements AutoCloseable {
         private @Nullable Clock clock;
         private ResolutionListener listener = ResolutionListener.NONE;
         private Executor executor = Runnable::run;
+        private Conductor.Asking asking = Conductor.Asking.AHEAD;
 
         private Builder() {}
 
@@ -181,6 +182,16 @@ public final class Resolver implements AutoCloseable {
         }
 
         /**
+         * Asks indexes only for what is needed for certain. Else they are also asked ahead, within what the policy lets
+         * each be told, where their answers have to be waited for; that saves most of the waiting, tells indexes a few
+         * names more, and never changes an outcome.
+         */
+        public Builder withoutPrefetching() {
+            this.asking = Conductor.Asking.ON_DEMAND;
+            return this;
+        }
+
+        /**
          * Makes the indexes and the resolver.
          *
          * @throws IllegalStateException if policy, indexes or clock were not set
@@ -199,7 +210,7 @@ public final class Resolver implements AutoCloseable {
                 }
             }
             return new Resolver(
-                    policy, indexes, factory.archives(), new Conductor.Surroundings(listener, clock, executor));
+                    policy, indexes, factory.archives(), new Conductor.Surroundings(listener, clock, executor, asking));
         }
 
         private static PackageIndex make(

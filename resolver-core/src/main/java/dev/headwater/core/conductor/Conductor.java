@@ -12,8 +12,6 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.core.candidate.CandidateLister;
-import dev.headwater.core.candidate.CandidateRules;
-import dev.headwater.core.candidate.Candidates;
 import dev.headwater.core.candidate.Listing;
 import dev.headwater.core.ownership.Inquiry;
 import dev.headwater.core.ownership.Owner;
@@ -46,14 +44,13 @@ public final class Conductor {
     private final ResolutionListener listener;
     private final Clock clock;
     private final Executor executor;
+    private final Asking asking;
     private final PreparedRequest request;
     private final World world;
-    private final RuleBook rules;
     private final Inquiry inquiry;
-    private final Optional<PackageIndex> archives;
-    private final OwnerSearch owners;
-    private final CandidateLister lister;
+    private final Supplies supplies;
     private final MetadataReader metadata;
+    private final Prefetcher prefetcher;
     private final Solver solver;
     private final OutcomeWriter outcomes;
 
@@ -78,14 +75,20 @@ public final class Conductor {
         this.listener = new SafeListener(surroundings.listener());
         this.clock = surroundings.clock();
         this.executor = surroundings.executor();
+        this.asking = surroundings.asking();
         this.request = PreparedRequest.of(request, policy, archives.isPresent());
-        this.archives = archives;
         this.world = new World(this.request);
-        this.rules = new RuleBook(this.request, policy, clock);
         this.inquiry = new Inquiry(indexes, listener);
-        this.owners = new OwnerSearch(policy, inquiry);
-        this.lister = new CandidateLister(request.target());
+        CandidateLister lister = new CandidateLister(request.target());
+        this.supplies = new Supplies(
+                this.request,
+                archives,
+                new OwnerSearch(policy, inquiry),
+                new RuleBook(this.request, policy, clock),
+                lister,
+                executor);
         this.metadata = new MetadataReader(this.request);
+        this.prefetcher = new Prefetcher(this.request, supplies, metadata, executor);
         this.solver = new Solver(world, this::isToStop);
         this.outcomes = new OutcomeWriter(world, policy, lister, decided);
         this.deadline = clock.instant().plus(policy.timeLimit());
@@ -97,8 +100,17 @@ public final class Conductor {
      * @param listener hears what happens
      * @param clock tells the time
      * @param executor runs what follows an answer that was waited for
+     * @param asking when indexes are asked
      */
-    public record Surroundings(ResolutionListener listener, Clock clock, Executor executor) {}
+    public record Surroundings(ResolutionListener listener, Clock clock, Executor executor, Asking asking) {}
+
+    /** When indexes are asked. */
+    public enum Asking {
+        /** As soon as it is likely that an answer will be needed, where answers have to be waited for. */
+        AHEAD,
+        /** When an answer is needed. */
+        ON_DEMAND
+    }
 
     /** Begins on this thread; returns the outcome to come. Cancelling it gives the resolution up. */
     public CompletableFuture<ResolutionOutcome> conduct() {
@@ -123,6 +135,7 @@ public final class Conductor {
     /** Gives the resolution up, and the calls under way; its outcome is then cancelled. */
     public void cancel() {
         cancelled = true;
+        prefetcher.stop();
         outcome.cancel(true);
         inquiry.cancel();
         metadata.cancel();
@@ -136,6 +149,9 @@ public final class Conductor {
                     return;
                 }
                 if (!wait.isDone()) {
+                    if (asking == Asking.AHEAD) {
+                        prefetcher.start();
+                    }
                     long left = Math.max(1, deadline.toEpochMilli() - clock.millis());
                     CompletableFuture<?> unused = wait.orTimeout(left, TimeUnit.MILLISECONDS)
                             .whenCompleteAsync((given, thrown) -> goOn(thrown), executor);
@@ -192,6 +208,7 @@ public final class Conductor {
     }
 
     private void end(ResolutionOutcome result) {
+        prefetcher.stop();
         listener.ended(new ResolutionStatistics(
                 demandedProjects,
                 demandedMetadata,
@@ -212,50 +229,36 @@ public final class Conductor {
 
     private CompletableFuture<?> needProjects(List<Integer> packages) {
         demandedProjects += packages.size();
-        List<CompletableFuture<Owner>> found = new ArrayList<>();
+        List<CompletableFuture<Supplies.Supply>> found = new ArrayList<>();
         for (int pkg : packages) {
-            found.add(owner(world.packages().name(pkg)));
+            found.add(supplies.project(world.packages().name(pkg)));
         }
         CompletableFuture<Void> all = CompletableFuture.allOf(found.toArray(CompletableFuture[]::new));
         // In the order of the demand, whatever the order of arrival: the first that fails is the one that is told.
-        return all.thenRunAsync(() -> addProjects(packages, found), all.isDone() ? Runnable::run : executor);
+        return all.thenRunAsync(() -> addProjects(found), all.isDone() ? Runnable::run : executor);
     }
 
-    private CompletableFuture<Owner> owner(ProjectName name) {
-        DirectFile file = request.directFile(name).orElse(null);
-        return file == null ? owners.find(name) : CompletableFuture.completedFuture(file.owner(archives.orElseThrow()));
-    }
-
-    private void addProjects(List<Integer> packages, List<CompletableFuture<Owner>> found) {
-        for (int i = 0; i < packages.size() && !outcome.isDone(); i++) {
-            addProject(world.packages().name(packages.get(i)), found.get(i).join());
+    private void addProjects(List<CompletableFuture<Supplies.Supply>> found) {
+        for (int i = 0; i < found.size() && !outcome.isDone(); i++) {
+            Supplies.Supply supply = found.get(i).join();
+            addProject(supply.project(), supply.listing());
         }
     }
 
-    private void addProject(ProjectName name, Owner owner) {
-        decided.put(name, owner.record());
-        listener.owned(owner.record());
-        if (owner instanceof Owner.Unknown unknown) {
+    private void addProject(Project project, @Nullable Listing listing) {
+        ProjectName name = project.name();
+        Ownership record = project.owner().record();
+        decided.put(name, record);
+        listener.owned(record);
+        if (project.owner() instanceof Owner.Unknown unknown) {
             end(outcomes.indexFailure(unknown.index(), name, unknown.fault()));
-            return;
+        } else if (listing instanceof Listing.Contradictory contradictory) {
+            end(outcomes.indexFailure(record.owner(), name, contradictory.fault()));
+        } else if (listing instanceof Listing.WithoutUploadTimes) {
+            end(outcomes.withoutUploadTimes(name, record.owner().orElseThrow()));
+        } else {
+            world.add(project);
         }
-        CandidateRules own = rules.rules(name, owner);
-        if (owner instanceof Owner.Index index) {
-            Listing listing = lister.list(index.page(), own);
-            if (listing instanceof Listing.Contradictory contradictory) {
-                end(outcomes.indexFailure(Optional.of(index.entry().id()), name, contradictory.fault()));
-            } else if (listing instanceof Listing.WithoutUploadTimes) {
-                end(outcomes.withoutUploadTimes(name, index.entry().id()));
-            } else if (listing instanceof Listing.Listed listed) {
-                world.add(new Project(name, owner, own, listed.candidates()));
-            }
-            return;
-        }
-        if (owner instanceof Owner.Url url && lister.list(url.page(), own) instanceof Listing.Listed listed) {
-            world.add(new Project(name, owner, own, listed.candidates()));
-            return;
-        }
-        world.add(new Project(name, owner, own, Candidates.NONE));
     }
 
     // ---- Metadata
@@ -268,6 +271,7 @@ public final class Conductor {
             listener.considered(project.name(), project.candidates().version(candidate));
             readings.add(metadata.read(project, candidate));
         }
+        prefetcher.tried(project, candidates.get(0));
         CompletableFuture<Void> all = CompletableFuture.allOf(readings.toArray(CompletableFuture[]::new));
         return all.thenRunAsync(
                 () -> addReleases(project, candidates, readings), all.isDone() ? Runnable::run : executor);

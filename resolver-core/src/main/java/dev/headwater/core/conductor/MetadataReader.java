@@ -9,6 +9,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.requirement.Truth;
@@ -16,7 +17,6 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.candidate.Exclusion;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the metadata of a candidate: of its best file, and of the next only where metadata excludes the one before.
- * Every answer is checked against what was asked.
+ * Every answer is checked against what was asked. Safe for use by several threads.
  */
 final class MetadataReader {
     private static final String REQUIRES_DIST = "Requires-Dist";
@@ -37,9 +37,14 @@ final class MetadataReader {
     private final PreparedRequest request;
 
     /** The requirements of neighbouring versions are mostly the same texts; each is parsed once a resolution. */
-    private final Map<String, Dependency> dependencies = new HashMap<>();
+    private final Map<String, Dependency> dependencies = new ConcurrentHashMap<>();
+
+    private final Map<Key, CompletableFuture<Reading>> readings = new ConcurrentHashMap<>();
 
     private final Map<DistributionFile, CompletableFuture<MetadataAnswer>> open = new ConcurrentHashMap<>();
+    private volatile boolean cancelled;
+
+    private record Key(ProjectName project, int candidate) {}
 
     /** What came of reading a candidate. */
     sealed interface Reading {}
@@ -64,13 +69,28 @@ final class MetadataReader {
         this.environment = target.environment();
     }
 
-    /** Reads a candidate. Never exceptional; complete where the index answers on the spot. */
+    /**
+     * Reads a candidate, once for all who ask. Exceptional only if the resolution is given up; complete where the index
+     * answers on the spot.
+     */
     CompletableFuture<Reading> read(Project project, int candidate) {
         ProjectPage page = project.page();
         if (page == null) {
             throw new IllegalStateException("'" + project.name() + "' has no page");
         }
-        return read(project, page, candidate, 0, null);
+        CompletableFuture<Reading> reading = new CompletableFuture<>();
+        CompletableFuture<Reading> known = readings.putIfAbsent(new Key(project.name(), candidate), reading);
+        if (known != null) {
+            return known;
+        }
+        CompletableFuture<?> unused = read(project, page, candidate, 0, null).whenComplete((read, thrown) -> {
+            if (thrown == null) {
+                reading.complete(read);
+            } else {
+                reading.completeExceptionally(thrown);
+            }
+        });
+        return reading;
     }
 
     private CompletableFuture<Reading> read(
@@ -110,6 +130,10 @@ final class MetadataReader {
     private CompletableFuture<MetadataAnswer> ask(PackageIndex index, DistributionFile file) {
         CompletableFuture<MetadataAnswer> answer = new CompletableFuture<>();
         CompletionStage<List<MetadataAnswer>> stage;
+        if (cancelled) {
+            answer.cancel(true);
+            return answer;
+        }
         try {
             stage = index.metadata(List.of(file));
         } catch (RuntimeException e) {
@@ -129,11 +153,15 @@ final class MetadataReader {
                 asked.toCompletableFuture().cancel(true);
             }
         });
+        if (cancelled) {
+            answer.cancel(true);
+        }
         return answer;
     }
 
-    /** Gives up every question that is open. */
+    /** Gives up every question that is open, and asks no more. */
     void cancel() {
+        cancelled = true;
         open.values().forEach(answer -> answer.cancel(true));
     }
 

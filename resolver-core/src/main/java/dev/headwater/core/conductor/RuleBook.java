@@ -69,7 +69,7 @@ final class RuleBook {
         return Optional.of(excludeNewer.filter(cool::isAfter).orElse(cool));
     }
 
-    private Instant now() {
+    private synchronized Instant now() {
         if (now == null) {
             now = clock.instant();
         }

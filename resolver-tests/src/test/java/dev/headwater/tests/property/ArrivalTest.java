@@ -11,7 +11,10 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Caches and the order in which answers arrive are invisible in the outcome, to the last byte, and in its cost. */
+/**
+ * Caches, reading ahead and the order in which answers arrive are invisible in the outcome, to the last byte, and in
+ * its cost.
+ */
 class ArrivalTest {
     private static final int UNIVERSES = 250;
     private static final int EMPTY = 0;
@@ -49,7 +52,13 @@ class ArrivalTest {
             Resolution full = Resolution.of(universe);
             for (int cached : CACHES) {
                 PostOffice office = new PostOffice(new Random(seed * 31 + cached), cached);
-                Resolution other = Resolution.of(universe, office, POSTMEN, delivery);
+                boolean ahead = seed % 4 != 0;
+                Resolution other = Resolution.of(
+                        universe,
+                        office,
+                        POSTMEN,
+                        delivery,
+                        builder -> ahead ? builder : builder.withoutPrefetching());
                 assertThat(other)
                         .as("seed %d, %d %% cached:%n%s", seed, cached, universe)
                         .isEqualTo(full);

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 
 /**
  * What the resolver made of a generated universe.
@@ -51,11 +52,17 @@ record Resolution(ResolutionOutcome outcome, List<ResolutionStatistics> statisti
     }
 
     /** {@return what comes of answers that are delivered by these postmen} */
-    static Resolution of(SmallUniverse universe, PostOffice office, ExecutorService postmen, Delivery delivery) {
+    static Resolution of(
+            SmallUniverse universe,
+            PostOffice office,
+            ExecutorService postmen,
+            Delivery delivery,
+            UnaryOperator<Resolver.Builder> settings) {
         List<ResolutionStatistics> statistics = new ArrayList<>();
         Map<IndexId, PackageIndex> indexes = indexes(universe);
         indexes.replaceAll((id, index) -> office.between(index));
-        try (Resolver resolver = builder(universe, indexes, statistics).build()) {
+        try (Resolver resolver =
+                settings.apply(builder(universe, indexes, statistics)).build()) {
             CompletableFuture<ResolutionOutcome> outcome = resolver.resolveAsync(
                             request(universe, ResolutionStrategy.HIGHEST))
                     .toCompletableFuture();

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works off events one at a time, in the order in which they come, on the threads that bring them. What one does is
+ * seen by the next. No lock is held meanwhile, so an event may call whom it likes, and post further ones.
+ */
+final class EventQueue {
+    /** Guarded by itself, as are the others. */
+    private final Queue<Runnable> events = new ArrayDeque<>();
+
+    private boolean working;
+    private boolean closed;
+
+    /** Adds an event, and works off all that there are, unless another thread is at it. What one throws is dropped. */
+    void post(Runnable event) {
+        synchronized (events) {
+            if (closed) {
+                return;
+            }
+            events.add(event);
+            if (working) {
+                return;
+            }
+            working = true;
+        }
+        for (Runnable next = next(); next != null; next = next()) {
+            try {
+                next.run();
+            } catch (RuntimeException e) {
+                // Reading ahead must not do harm; whoever demands the same will meet the same, and say so.
+                assert e != null;
+            }
+        }
+    }
+
+    private @Nullable Runnable next() {
+        synchronized (events) {
+            Runnable next = events.poll();
+            working = next != null;
+            return next;
+        }
+    }
+
+    /** Drops what was not worked off, and whatever is still to come. */
+    void close() {
+        synchronized (events) {
+            closed = true;
+            events.clear();
+        }
+    }
+}

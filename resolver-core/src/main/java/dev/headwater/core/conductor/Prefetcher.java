@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.requirement.MarkerEnvironment;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.core.conductor.PreparedRequest.Demand;
+import dev.headwater.core.solver.Bits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for what the solver will probably demand, so that its demands need not wait one for the other: the page of what
+ * is required, the metadata of the version that will probably be tried, the pages of what that requires, and so on.
+ *
+ * <p>It only fills {@link Supplies} and {@link MetadataReader}. The solver sees nothing of it: it demands what it
+ * demands, and finds the answer there or waits. A question goes to the indexes that the policy lets be told the name,
+ * each at most once, and the next only after absent, for it is the demand's own question, put early. What fails here is
+ * a failure only if the solver demands it.
+ *
+ * <p>It does nothing until {@link #start}: where answers are there on the spot, nothing is won. Events come from any
+ * thread and are worked off one at a time, in {@link EventQueue}.
+ */
+final class Prefetcher {
+    /** So many guesses about one project; who is wrong as often knows too little to go on. */
+    private static final int MOST_GUESSES = 4;
+
+    /** So many versions of a project are tried before others are read ahead. */
+    private static final int PATIENCE = 2;
+
+    /** So many versions of a project are read ahead at most. */
+    private static final int MOST_AT_ONCE = 32;
+
+    private final PreparedRequest request;
+    private final MarkerEnvironment environment;
+    private final Supplies supplies;
+    private final MetadataReader metadata;
+    private final Executor executor;
+    private final EventQueue events = new EventQueue();
+    private final Map<ProjectName, Guess> guesses = new HashMap<>();
+    private volatile boolean started;
+
+    Prefetcher(PreparedRequest request, Supplies supplies, MetadataReader metadata, Executor executor) {
+        this.request = request;
+        this.environment = request.request().target().environment();
+        this.supplies = supplies;
+        this.metadata = metadata;
+        this.executor = executor;
+    }
+
+    /** Begins, at the first answer that has to be waited for, with what the request asks for. */
+    void start() {
+        if (!started) {
+            started = true;
+            events.post(() -> request.demands().forEach(demand -> require(null, demand)));
+        }
+    }
+
+    /** Tells which candidate the solver tries: it knows better what can be chosen. */
+    void tried(Project project, int candidate) {
+        if (started) {
+            events.post(() -> {
+                Guess guess = guess(project.name());
+                guess.project = project;
+                guess.tries++;
+                if (guess.candidate != candidate) {
+                    read(guess, candidate);
+                }
+                readOn(guess, candidate);
+            });
+        }
+    }
+
+    /** Asks for nothing more. */
+    void stop() {
+        events.close();
+    }
+
+    private Guess guess(ProjectName name) {
+        return guesses.computeIfAbsent(name, Guess::new);
+    }
+
+    /** Takes in that something is required, by the request or by a version that will probably be chosen. */
+    private void require(@Nullable ProjectName source, Demand demand) {
+        Guess guess = guess(demand.name());
+        guess.ask(source, demand);
+        if (guess.project != null) {
+            reconsider(guess);
+        } else if (!guess.asked) {
+            guess.asked = true;
+            when(supplies.project(demand.name()), supply -> {
+                guess.project = supply.project();
+                request.constraints(demand.name()).forEach(constraint -> constrain(guess, constraint));
+                reconsider(guess);
+            });
+        }
+    }
+
+    private static void constrain(Guess guess, RequestedRequirement constraint) {
+        guess.constraints.add(constraint.requirement().specifiers());
+    }
+
+    /** Chooses what will probably be tried, unless the last guess still fits. */
+    private void reconsider(Guess guess) {
+        long[] fitting = guess.fitting();
+        if (guess.candidate >= 0 && Bits.contains(fitting, guess.candidate)) {
+            expand(guess);
+            return;
+        }
+        int best = Bits.next(fitting, 0);
+        if (best >= 0 && guess.count++ < MOST_GUESSES) {
+            read(guess, best);
+        }
+    }
+
+    /** Where one version after the other is rejected, the next ones are wanted soon; the more, the longer it lasts. */
+    private void readOn(Guess guess, int candidate) {
+        int wanted = Math.min(Math.max(guess.tries - PATIENCE, 0), MOST_AT_ONCE);
+        long[] fitting = wanted == 0 ? new long[0] : guess.fitting();
+        for (int next = Bits.next(fitting, candidate + 1); wanted > 0 && next >= 0; wanted--) {
+            CompletableFuture<?> unused = metadata.read(guess.project(), next);
+            next = Bits.next(fitting, next + 1);
+        }
+    }
+
+    private void read(Guess guess, int candidate) {
+        Project project = guess.project();
+        guess.candidate = candidate;
+        when(metadata.read(project, candidate), reading -> {
+            if (guess.candidate == candidate && reading instanceof MetadataReader.Done done) {
+                take(guess, candidate, done.release());
+            }
+        });
+    }
+
+    private void take(Guess guess, int candidate, Release release) {
+        if (release instanceof Release.Usable usable) {
+            guesses.values().forEach(other -> other.withdraw(guess.name));
+            guess.open = new ArrayList<>(usable.dependencies());
+            expand(guess);
+        } else {
+            guess.unusable.add(candidate);
+            reconsider(guess);
+        }
+    }
+
+    /** Takes in what the guessed version requires, with the extras that are asked for so far. */
+    private void expand(Guess guess) {
+        List<Demand> demands = new ArrayList<>();
+        List<Dependency> left = new ArrayList<>();
+        for (Dependency dependency : guess.open) {
+            Requirement requirement = dependency.requirement().orElse(null);
+            if (!isActive(guess, dependency)) {
+                left.add(dependency);
+            } else if (requirement != null
+                    && (requirement.url().isEmpty() || request.isOverridden(requirement.name()))) {
+                demands.addAll(request.demands(requirement, Optional.empty()));
+            }
+        }
+        guess.open = left;
+        // A version that contradicts what is known will be passed over, and what it requires may never be wanted.
+        if (demands.stream().allMatch(this::isPossible)) {
+            demands.forEach(demand -> require(guess.name, demand));
+        }
+    }
+
+    private boolean isActive(Guess guess, Dependency dependency) {
+        return dependency.isOfProject()
+                || guess.extras().stream().anyMatch(extra -> isOf(dependency, extra));
+    }
+
+    private boolean isOf(Dependency dependency, ExtraName extra) {
+        return dependency.isOfExtra(extra, environment);
+    }
+
+    private boolean isPossible(Demand demand) {
+        Guess target = guesses.get(demand.name());
+        return target == null || target.project == null || target.admits(demand.specifiers());
+    }
+
+    /** Goes on with an answer when it comes. One that fails is left for the solver, should it demand it. */
+    private <T> void when(CompletableFuture<T> answer, Consumer<T> then) {
+        CompletableFuture<?> unused = answer.whenCompleteAsync(
+                (given, thrown) -> {
+                    if (thrown == null) {
+                        events.post(() -> then.accept(given));
+                    }
+                },
+                answer.isDone() ? Runnable::run : executor);
+    }
+}

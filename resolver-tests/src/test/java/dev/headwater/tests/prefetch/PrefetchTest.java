@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.prefetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.NamePattern;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.tag.Target;
+import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.Resolver;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PrefetchTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-15T00:00:00Z"), ZoneOffset.UTC);
+
+    /** Ten projects that require one another, with a leaf at each, and many versions of all. */
+    private static String deep() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            for (int version = 1; version <= 5; version++) {
+                String next = i == 9 ? "" : ", p" + (i + 1) + ">=2";
+                text.append("p%d %d.0: leaf%d<4%s%n".formatted(i, version, i, next));
+                text.append("leaf%d %d.0%n".formatted(i, version));
+            }
+        }
+        return text.toString();
+    }
+
+    private final RoundTrips network = new RoundTrips();
+
+    private ResolutionOutcome resolve(String request, Map<String, String> indexes) {
+        return resolve(request, indexes, builder -> builder, entry -> entry);
+    }
+
+    private ResolutionOutcome resolve(
+            String request,
+            Map<String, String> texts,
+            UnaryOperator<Resolver.Builder> settings,
+            UnaryOperator<IndexEntry.Builder> entries) {
+        IndexPolicy.Builder policy = IndexPolicy.builder();
+        Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
+        texts.forEach((id, text) -> {
+            policy.index(entries.apply(IndexEntry.builder(IndexId.of(id), "https://" + id + ".example.org/"))
+                    .build());
+            indexes.put(IndexId.of(id), network.to(InMemoryIndex.parse(text)));
+        });
+        Resolver.Builder builder = Resolver.builder()
+                .policy(policy.build())
+                .indexes(IndexFactory.of(indexes))
+                .clock(CLOCK);
+        try (Resolver resolver = settings.apply(builder).build()) {
+            CompletableFuture<ResolutionOutcome> outcome =
+                    resolver.resolveAsync(request(request)).toCompletableFuture();
+            network.run();
+            assertThat(outcome).isDone();
+            return outcome.join();
+        }
+    }
+
+    private static ResolutionRequest request(String requirement) {
+        return ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))
+                .require(requirement)
+                .build();
+    }
+
+    @Test
+    void cancellingAResolutionCancelsWhatWasAskedAhead() {
+        IndexPolicy policy = IndexPolicy.builder()
+                .index(IndexEntry.builder(IndexId.of("own"), "https://example.org/")
+                        .build())
+                .build();
+        InMemoryIndex index = InMemoryIndex.parse("app 1.0: slow\nslow 1.0: a, b, c\na 1.0\nb 1.0\nc 1.0");
+        try (Resolver resolver = Resolver.builder()
+                .policy(policy)
+                .indexes(entry -> Optional.of(network.to(index)))
+                .clock(CLOCK)
+                .build()) {
+            CompletableFuture<ResolutionOutcome> outcome =
+                    resolver.resolveAsync(request("app")).toCompletableFuture();
+            for (int i = 0; i < 4; i++) {
+                network.runOnce();
+            }
+            assertThat(network.open()).isEqualTo(3);
+
+            outcome.cancel(true);
+
+            assertThat(network.open()).isZero();
+            assertThat(network.pages()).isEqualTo(5);
+        }
+    }
+
+    @Nested
+    class RoundTripsNeeded {
+        @Test
+        void areThoseOfTheDepthOfTheGraph() {
+            resolve("p0", Map.of("own", deep()));
+
+            // A page and a metadata file for each of ten levels, and for the last leaf.
+            assertThat(network.rounds()).isLessThanOrEqualTo(22);
+            assertThat(network.pages()).isEqualTo(20);
+            assertThat(network.metadata()).isEqualTo(20);
+        }
+
+        @Test
+        void areThoseOfItsSizeWithoutReadingAhead() {
+            resolve("p0", Map.of("own", deep()), Resolver.Builder::withoutPrefetching, entry -> entry);
+
+            assertThat(network.rounds()).isGreaterThan(29);
+            assertThat(network.pages()).isEqualTo(20);
+        }
+
+        @Test
+        void areFewWhereOneVersionAfterTheOtherIsRejected() {
+            StringBuilder text = new StringBuilder("base 1.0\nbase 2.0\n");
+            for (int version = 1; version <= 200; version++) {
+                text.append("app %d.0: base<%d%n".formatted(version, version <= 3 ? 2 : 1));
+            }
+
+            ResolutionOutcome outcome = resolve("app", Map.of("own", text.toString()));
+
+            assertThat(outcome).hasToString("app==3.0  from own\nbase==1.0  from own\n");
+            assertThat(network.rounds()).isLessThan(40);
+        }
+    }
+
+    @Nested
+    class Disclosure {
+        @Test
+        void isToThoseOnlyWhomThePolicyLetsBeTold() {
+            Map<String, String> indexes = new LinkedHashMap<>();
+            indexes.put("ours", "app 1.0: acme-secret, flask, acme-deep\nacme-secret 1.0\nacme-deep 1.0: six");
+            indexes.put("public", "flask 1.0: six\nsix 1.0");
+
+            resolve(
+                    "app",
+                    indexes,
+                    builder -> builder,
+                    entry -> entry.build().id().value().equals("ours")
+                            ? entry.reserved(List.of(NamePattern.parse("acme-*")))
+                            : entry);
+
+            assertThat(network.asked().stream()
+                            .filter(name -> name.startsWith("acme"))
+                            .toList())
+                    .doesNotHaveDuplicates();
+            assertThat(network.asked().stream().filter("six"::equals)).hasSize(2);
+        }
+
+        @Test
+        void isOfNoNameThatAnExtraNobodyAsksForBrings() {
+            resolve("app", Map.of("own", "app 1.0 | extra fast: numpy | extra slow: six\nnumpy 1.0\nsix 1.0"));
+
+            assertThat(network.asked()).containsExactly("app", "app-1.0-py3-none-any.whl");
+        }
+    }
+
+    @Nested
+    class Failures {
+        private static final String WORLD = """
+                app 2.0: broken, lib<2
+                app 1.0: lib
+                lib 2.0
+                lib 1.0: never
+                failing broken: status 503
+                failing never: status 503
+                """;
+
+        @Test
+        void ofWhatIsNotDemandedChangeNothing() {
+            // Reading ahead goes for the newest app; the request excludes it once its other requirement is known.
+            ResolutionOutcome outcome =
+                    resolve("top", Map.of("own", WORLD + "top 1.0: app, other\nother 1.0: app<2"));
+
+            assertThat(network.asked()).contains("broken");
+            assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
+        }
+
+        @Test
+        void ofWhatIsDemandedAreToldAsEver() {
+            assertThat(resolve("app", Map.of("own", WORLD))).isInstanceOf(ResolutionOutcome.IndexFailure.class);
+        }
+    }
+}

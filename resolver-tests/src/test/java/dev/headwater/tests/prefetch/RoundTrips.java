@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.prefetch;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * A network on which every answer takes the same time: what is asked while answers are on their way arrives with the
+ * next ones. All on one thread, so that the same happens each time.
+ */
+final class RoundTrips {
+    private final List<Call<?>> underWay = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private int rounds;
+
+    private record Call<T>(Supplier<CompletionStage<T>> question, CompletableFuture<T> answer) {
+        boolean isCancelled() {
+            return answer.isDone();
+        }
+
+        void arrive() {
+            if (!answer.isDone()) {
+                answer.complete(question.get().toCompletableFuture().join());
+            }
+        }
+    }
+    private int pages;
+    private int metadata;
+
+    /** {@return an index behind this network; closing it does not close the other} */
+    PackageIndex to(PackageIndex index) {
+        return new PackageIndex() {
+            @Override
+            public CompletionStage<ProjectAnswer> project(ProjectName name) {
+                pages++;
+                asked.add(name.value());
+                return send(() -> index.project(name));
+            }
+
+            @Override
+            public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+                metadata += files.size();
+                files.forEach(file -> asked.add(file.filename()));
+                return send(() -> index.metadata(files));
+            }
+        };
+    }
+
+    private <T> CompletionStage<T> send(Supplier<CompletionStage<T>> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        underWay.add(new Call<>(question, answer));
+        return answer;
+    }
+
+    /** Lets time pass until nothing is under way. */
+    void run() {
+        while (!underWay.isEmpty()) {
+            runOnce();
+        }
+    }
+
+    /** Lets the time of one answer pass. */
+    void runOnce() {
+        List<Call<?>> arriving = List.copyOf(underWay);
+        underWay.clear();
+        rounds += arriving.stream().allMatch(Call::isCancelled) ? 0 : 1;
+        arriving.forEach(Call::arrive);
+    }
+
+    /** {@return how many answers somebody waits for} */
+    long open() {
+        return underWay.stream().filter(call -> !call.isCancelled()).count();
+    }
+
+    /** {@return how long it took, in round trips} */
+    int rounds() {
+        return rounds;
+    }
+
+    /** {@return how many pages were asked for} */
+    int pages() {
+        return pages;
+    }
+
+    /** {@return how much metadata was asked for} */
+    int metadata() {
+        return metadata;
+    }
+
+    /** {@return projects and files in the order in which they were asked for} */
+    List<String> asked() {
+        return asked;
+    }
+}
