@@ -98,6 +98,7 @@ final class Guess {
     }
 
     private long[] admitted(SpecifierSet specifiers) {
-        return admitted.computeIfAbsent(specifiers, key -> project().candidates().admitted(key));
+        return admitted.computeIfAbsent(
+                specifiers, key -> project().candidates().admitted(key));
     }
 }

@@ -174,8 +174,7 @@ final class Prefetcher {
     }
 
     private boolean isActive(Guess guess, Dependency dependency) {
-        return dependency.isOfProject()
-                || guess.extras().stream().anyMatch(extra -> isOf(dependency, extra));
+        return dependency.isOfProject() || guess.extras().stream().anyMatch(extra -> isOf(dependency, extra));
     }
 
     private boolean isOf(Dependency dependency, ExtraName extra) {

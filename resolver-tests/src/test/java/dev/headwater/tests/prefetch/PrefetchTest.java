@@ -184,8 +184,7 @@ class PrefetchTest {
         @Test
         void ofWhatIsNotDemandedChangeNothing() {
             // Reading ahead goes for the newest app; the request excludes it once its other requirement is known.
-            ResolutionOutcome outcome =
-                    resolve("top", Map.of("own", WORLD + "top 1.0: app, other\nother 1.0: app<2"));
+            ResolutionOutcome outcome = resolve("top", Map.of("own", WORLD + "top 1.0: app, other\nother 1.0: app<2"));
 
             assertThat(network.asked()).contains("broken");
             assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);

@@ -32,6 +32,7 @@ final class RoundTrips {
             }
         }
     }
+
     private int pages;
     private int metadata;
 

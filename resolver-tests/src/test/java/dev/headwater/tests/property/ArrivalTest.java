@@ -54,11 +54,7 @@ class ArrivalTest {
                 PostOffice office = new PostOffice(new Random(seed * 31 + cached), cached);
                 boolean ahead = seed % 4 != 0;
                 Resolution other = Resolution.of(
-                        universe,
-                        office,
-                        POSTMEN,
-                        delivery,
-                        builder -> ahead ? builder : builder.withoutPrefetching());
+                        universe, office, POSTMEN, delivery, builder -> ahead ? builder : builder.withoutPrefetching());
                 assertThat(other)
                         .as("seed %d, %d %% cached:%n%s", seed, cached, universe)
                         .isEqualTo(full);
