@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.headwater.api.index.Credential;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.Origin;
+import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CredentialSourcesTest {
+    private static final IndexId ID = IndexId.of("our-index");
+    private static final String URL = "https://packages.example.org/simple/";
+    private static final Origin ORIGIN = Origin.of(URL);
+    private static final String PREFIX = "HEADWATER_INDEX_OUR_INDEX_";
+
+    @TempDir
+    private Path home;
+
+    private final Map<String, String> environment = new TreeMap<>();
+    private IndexEntry.Builder entry =
+            IndexEntry.builder(ID, URL).kind(IndexKind.SIMPLE).mirrors(List.of("https://mirror.example.org/simple/"));
+
+    private CredentialSources sources() {
+        return CredentialSources.of(IndexPolicy.builder().index(entry.build()).build(), environment);
+    }
+
+    private Optional<Credential> login() {
+        return sources().credential(ID, ORIGIN);
+    }
+
+    private void set(String... variables) {
+        for (int i = 0; i < variables.length; i += 2) {
+            environment.put(PREFIX + variables[i], variables[i + 1]);
+        }
+    }
+
+    private void assertRefused(String... parts) {
+        assertThatThrownBy(this::sources)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(parts)
+                .hasMessageNotContaining("secret");
+    }
+
+    @Nested
+    class OfTheEnvironment {
+        @Test
+        void areAUserWithAPassword() {
+            set("USERNAME", "me", "PASSWORD", "secret", "ORIGIN", "https://packages.example.org");
+            assertThat(login()).contains(Credential.basic("me", "secret"));
+        }
+
+        @Test
+        void areAToken() {
+            set("TOKEN", "secret", "ORIGIN", "HTTPS://Packages.example.org:443/simple/", "PASSWORD", "");
+            assertThat(login()).contains(Credential.bearer("secret"));
+        }
+
+        @Test
+        void areBoundToTheirOrigin() {
+            set("TOKEN", "secret", "ORIGIN", "https://packages.example.org");
+            CredentialSources sources = sources();
+
+            assertThat(sources.credential(ID, Origin.of("https://mirror.example.org")))
+                    .isEmpty();
+            assertThat(sources.credential(ID, Origin.of("http://packages.example.org")))
+                    .isEmpty();
+            assertThat(sources.credential(ID, Origin.of("https://packages.example.org:8443")))
+                    .isEmpty();
+            assertThat(sources.credential(IndexId.of("other"), ORIGIN)).isEmpty();
+        }
+
+        @Test
+        void mayBeForMirrorsToo() {
+            set("TOKEN", "secret", "ORIGIN", "https://packages.example.org, https://mirror.example.org");
+
+            assertThat(sources().credential(ID, Origin.of("https://mirror.example.org")))
+                    .contains(Credential.bearer("secret"));
+        }
+
+        @Test
+        void areRefusedWithoutAnOriginOrForAnother() {
+            set("TOKEN", "secret");
+            assertRefused(PREFIX + "ORIGIN is not set");
+            set("ORIGIN", "https://elsewhere.example.org");
+            assertRefused("index our-index", "https://elsewhere.example.org", "https://packages.example.org");
+            set("ORIGIN", "packages.example.org");
+            assertRefused(PREFIX + "ORIGIN: ");
+        }
+
+        @Test
+        void areRefusedWhereTheyContradictEachOther() {
+            set("TOKEN", "secret", "USERNAME", "secret-me", "ORIGIN", URL);
+            assertRefused(PREFIX + "TOKEN and " + PREFIX + "USERNAME contradict");
+            environment.clear();
+            set("PASSWORD", "secret", "ORIGIN", URL);
+            assertRefused(PREFIX + "PASSWORD needs " + PREFIX + "USERNAME");
+            set("USERNAME", "secret:me");
+            assertRefused(PREFIX, "colon");
+        }
+
+        @Test
+        void ofAnIndexThatTakesNoneAreNotLookedAt() {
+            set("TOKEN", "secret");
+            entry.authenticate(AuthenticationMode.NEVER);
+            assertThat(login()).isEmpty();
+            environment.put("HEADWATER_INDEX_OTHER_TOKEN", "secret");
+            environment.remove(PREFIX + "TOKEN");
+            entry.authenticate(AuthenticationMode.AUTO);
+            assertThat(login()).isEmpty();
+        }
+    }
+
+    @Nested
+    class OfTheNetrcFile {
+        private static final String TEXT = "machine packages.example.org login me password secret\n";
+
+        private Path write(String name, String permissions) throws IOException {
+            environment.put("HOME", home.toString());
+            Path file = Files.writeString(home.resolve(name), TEXT);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            return file;
+        }
+
+        @Test
+        void areThoseOfTheHost() throws IOException {
+            write(".netrc", "rw-------");
+
+            assertThat(login()).contains(Credential.basic("me", "secret"));
+            assertThat(sources().credential(ID, Origin.of("https://mirror.example.org")))
+                    .isEmpty();
+        }
+
+        @Test
+        void comeAfterThoseOfTheEnvironment() throws IOException {
+            write("_netrc", "rw-------");
+            assertThat(login()).contains(Credential.basic("me", "secret"));
+
+            set("TOKEN", "token", "ORIGIN", URL);
+            assertThat(login()).contains(Credential.bearer("token"));
+        }
+
+        @Test
+        void areRefusedWhereOthersCanReadThem() throws IOException {
+            Path file = write(".netrc", "rw-r-----");
+            assertRefused(file.toString(), "can be read by others", "chmod 600");
+
+            entry = IndexEntry.builder(ID, "https://other.example.org/").kind(IndexKind.SIMPLE);
+            assertThat(sources().credential(ID, Origin.of("https://other.example.org")))
+                    .as("a file that has no login for us is nobody's concern")
+                    .isEmpty();
+        }
+
+        @Test
+        void areRefusedInAFileOfAnotherUser() throws IOException {
+            Path file = write(".netrc", "rw-------");
+            try {
+                Files.setAttribute(file, "unix:uid", 65534);
+            } catch (IOException e) {
+                assumeTrue(false, "needs the right to give a file away: " + e);
+            }
+            assertRefused("belongs to another user");
+        }
+
+        @Test
+        void ofAFileThatIsNamedAreTakenAsTheyAre() throws IOException {
+            environment.put("NETRC", write("mounted", "rw-r--r--").toString());
+            assertThat(login()).contains(Credential.basic("me", "secret"));
+
+            environment.put("NETRC", home.resolve("gone").toString());
+            assertRefused("gone cannot be read");
+        }
+
+        @Test
+        void areNoneWithoutAFile() {
+            assertThat(login()).isEmpty();
+            environment.put("HOME", home.toString());
+            assertThat(login()).isEmpty();
+        }
+
+        @Test
+        void areNotReadFromAFileWithoutEnd() throws IOException {
+            Path file = write(".netrc", "rw-------");
+            Files.write(file, new byte[(1 << 20) + 1]);
+            assertRefused("larger than a .netrc file can be");
+        }
+    }
+}
