@@ -5,7 +5,6 @@ import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.Ownership;
-import dev.headwater.core.Resolver;
 import dev.headwater.core.report.OwnershipReport;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,9 +29,9 @@ final class OwnerCommand implements Command {
         IndexPolicy policy = PolicyArguments.read(arguments, output.surroundings());
         Watch watch = new Watch(arguments, output);
         List<Ownership> ownership = new ArrayList<>();
-        try (Resolver resolver = Resolvers.open(policy, arguments, output.surroundings(), watch)) {
+        try (OpenResolver open = OpenResolver.open(policy, arguments, output.surroundings(), watch)) {
             for (ProjectName name : names) {
-                ownership.add(resolver.owner(name));
+                ownership.add(open.resolver().owner(name));
             }
         } finally {
             watch.clear();

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
-import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
-import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.cli.host.CurrentUser;
 import dev.headwater.cli.host.IndexArgument;
@@ -32,11 +29,9 @@ final class PolicyArguments {
                     "--index stands instead of a policy file: leave out --config, or --index");
         }
         try {
-            IndexPolicy policy = indexes.isEmpty()
+            return indexes.isEmpty()
                     ? PolicyFile.load(file(arguments, surroundings))
                     : ofIndexes(indexes, surroundings.directory());
-            refuseNetwork(policy);
-            return policy;
         } catch (InvalidFileException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         } catch (InvalidPolicyException e) {
@@ -85,18 +80,6 @@ final class PolicyArguments {
             throw new InvalidRequestException(
                     "it is not known who runs this, so no " + PolicyFile.NAME + " is looked for",
                     "name the file: --config FILE");
-        }
-    }
-
-    /** This version has no client for the network; the error says so of the index, before anything is asked. */
-    private static void refuseNetwork(IndexPolicy policy) {
-        for (IndexEntry entry : policy.indexes()) {
-            boolean onNetwork = entry.kind() == IndexKind.SIMPLE || entry.kind() == IndexKind.FLAT;
-            if (onNetwork && entry.role() != IndexRole.DISABLED) {
-                throw new InvalidRequestException(
-                        "index " + entry.id() + " is on the network, which this version cannot ask",
-                        "name a folder of wheels or a recording");
-            }
         }
     }
 }

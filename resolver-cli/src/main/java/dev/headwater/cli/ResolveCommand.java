@@ -5,8 +5,8 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
-import dev.headwater.core.Resolver;
 import dev.headwater.core.report.ResolutionReport;
+import dev.headwater.http.HttpStatistics;
 
 /** {@code resolve}: resolves and prints; writes nothing. */
 final class ResolveCommand implements Command {
@@ -39,15 +39,17 @@ final class ResolveCommand implements Command {
         IndexPolicy policy = PolicyArguments.read(arguments, surroundings);
         Watch watch = new Watch(arguments, output);
         ResolutionOutcome outcome;
-        try (Resolver resolver = Resolvers.open(policy, arguments, surroundings, watch)) {
-            outcome = resolver.resolve(request(arguments, surroundings));
+        HttpStatistics traffic;
+        try (OpenResolver open = OpenResolver.open(policy, arguments, surroundings, watch)) {
+            outcome = open.resolver().resolve(request(arguments, surroundings));
+            traffic = open.traffic();
         } catch (InvalidRequestException e) {
             throw e.under(policy);
         } finally {
             watch.clear();
         }
         if (arguments.has("statistics")) {
-            output.messages(watch.statisticsLine());
+            output.messages(watch.statisticsLine(traffic));
         }
         return output.outcome(ResolutionReport.of(outcome), ExitStatus.of(outcome));
     }

@@ -7,6 +7,7 @@ import dev.headwater.api.resolution.Ownership;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.api.version.Version;
+import dev.headwater.http.HttpStatistics;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ final class Watch implements ResolutionListener {
     }
 
     /** {@return counts and times as one line of JSON} */
-    synchronized String statisticsLine() {
+    synchronized String statisticsLine(HttpStatistics traffic) {
         StringBuilder line = new StringBuilder("{\"milliseconds\": ").append(now() - start);
         if (statistics != null) {
             line.append(", \"projects\": ").append(statistics.projects());
@@ -91,7 +92,16 @@ final class Watch implements ResolutionListener {
             line.append(", \"conflicts\": ").append(statistics.conflicts());
             line.append(", \"incompatibilities\": ").append(statistics.incompatibilities());
         }
+        line.append(", \"requests\": ").append(traffic.requests());
+        line.append(", \"bytes\": ").append(traffic.bytes());
+        line.append(", \"retries\": ").append(traffic.retries());
         return line.append("}\n").toString();
+    }
+
+    /** Tells a person something at once. */
+    synchronized void say(String line) {
+        clear();
+        output.messages(line + "\n");
     }
 
     private void narrate(String event) {

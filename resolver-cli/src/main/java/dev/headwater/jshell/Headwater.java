@@ -6,8 +6,13 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
+import dev.headwater.cli.host.CacheLocation;
 import dev.headwater.cli.host.HostPython;
+import dev.headwater.cli.host.Network;
 import dev.headwater.core.Resolver;
+import dev.headwater.http.HttpIndexes;
+import dev.headwater.http.store.CacheFolder;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -46,19 +51,27 @@ public final class Headwater {
      * @throws IllegalArgumentException if the requirement or the indexes cannot be meant
      */
     public static ResolutionOutcome resolve(Target target, String requirement, Index... indexes) {
-        IndexPolicy.Builder policy = IndexPolicy.builder();
-        IndexFactory factory = entry -> Optional.empty();
+        IndexPolicy.Builder builder = IndexPolicy.builder();
+        IndexFactory local = entry -> Optional.empty();
         for (Index index : indexes) {
-            policy.index(index.entry());
-            factory = factory.orElse(only(index));
+            builder.index(index.entry());
+            local = local.orElse(only(index));
         }
+        IndexPolicy policy = builder.build();
+        Clock clock = Clock.systemUTC();
+        CacheFolder cache = CacheFolder.builder(
+                        CacheLocation.of(System.getenv(), Path.of("").toAbsolutePath()), clock)
+                .open();
         ResolutionRequest request =
                 ResolutionRequest.builder(target).require(requirement).build();
-        try (Resolver resolver = Resolver.builder()
-                .policy(policy.build())
-                .indexes(factory)
-                .clock(Clock.systemUTC())
-                .build()) {
+        try (HttpIndexes network = Network.open(policy, System.getenv(), clock)
+                        .cache(cache)
+                        .build();
+                Resolver resolver = Resolver.builder()
+                        .policy(policy)
+                        .indexes(local.orElse(network))
+                        .clock(clock)
+                        .build()) {
             return resolver.resolve(request);
         }
     }

@@ -198,10 +198,18 @@ class ResolveCommandTest {
 
         @Test
         void acceptOptionsOfTheNetworkWithoutEffect() {
-            Run run = resolve("app", "--offline", "--cache-dir", "cache", "--refresh");
+            Run run = resolve("app", "--offline", "--cache-dir", "cache");
 
             assertThat(run.status()).isZero();
             assertThat(folder.resolve("cache")).doesNotExist();
+        }
+
+        @Test
+        void mayNotAskAndNotAskTheNetwork() {
+            assertThat(resolve("app", "--offline", "--refresh").err())
+                    .contains("--offline and --refresh contradict each other");
+            assertThat(resolve("app", "--offline", "--no-cache").err())
+                    .contains("--offline and --no-cache leave nothing to answer with");
         }
     }
 
@@ -240,11 +248,22 @@ class ResolveCommandTest {
         }
 
         @Test
-        void mayNotLieOnTheNetworkInThisVersion() {
-            Run run = Run.in(folder, target("resolve", "app", "--index", "pypi=https://packages.example.org/simple/"));
+        void areNotTakenForEmptyWhereNothingMayBeAsked() {
+            Run run = Run.in(
+                    folder,
+                    target(
+                            "resolve",
+                            "app",
+                            "--index",
+                            "pypi=https://packages.example.org/simple/",
+                            "--offline",
+                            "--cache-dir",
+                            "cache"));
 
-            assertThat(run.status()).isEqualTo(2);
-            assertThat(run.err()).contains("index pypi is on the network, which this version cannot ask");
+            assertThat(run.status()).isEqualTo(3);
+            assertThat(run.err())
+                    .contains(
+                            "https://packages.example.org/simple/app/: no stored answer, and offline nothing is asked");
         }
 
         @Test

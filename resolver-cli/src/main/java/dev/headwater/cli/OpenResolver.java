@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.cli.host.Network;
+import dev.headwater.core.LocalIndexes;
+import dev.headwater.core.Resolver;
+import dev.headwater.http.HttpIndexes;
+import dev.headwater.http.HttpListener;
+import dev.headwater.http.HttpStatistics;
+import dev.headwater.http.store.CacheMode;
+import dev.headwater.http.store.PageStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** A resolver as the options of a command want it, with its way to the network. */
+final class OpenResolver implements AutoCloseable {
+    private final Resolver resolver;
+    private final LazyNetwork network;
+
+    private OpenResolver(Resolver resolver, LazyNetwork network) {
+        this.resolver = resolver;
+        this.network = network;
+    }
+
+    /**
+     * Opens a resolver.
+     *
+     * @throws InvalidRequestException if options, environment and policy do not fit together
+     */
+    static OpenResolver open(IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch) {
+        CacheMode mode = mode(arguments);
+        LazyNetwork network = new LazyNetwork(() -> network(policy, arguments, surroundings, watch, mode));
+        try {
+            Resolver resolver = Resolver.builder()
+                    .policy(policy)
+                    .indexes(LocalIndexes.factory(policy.sdistMetadata()).orElse(network))
+                    .clock(clock(arguments, surroundings))
+                    .listener(watch)
+                    .build();
+            return new OpenResolver(resolver, network);
+        } catch (InvalidPolicyException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static HttpIndexes network(
+            IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch, CacheMode mode) {
+        try {
+            // How old a kept answer is has nothing to do with the request, whatever its --now says.
+            return Network.open(policy, surroundings.environment(), surroundings.clock())
+                    .cache(store(arguments, surroundings, watch))
+                    .mode(mode)
+                    .listener(new StaleAbsences(watch))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static PageStore store(Arguments arguments, Surroundings surroundings, Watch watch) {
+        if (arguments.has("no-cache")) {
+            return PageStore.none();
+        }
+        return CacheArguments.open(arguments, surroundings, problem -> watch.say("warning: " + problem));
+    }
+
+    private static CacheMode mode(Arguments arguments) {
+        if (arguments.has("offline") && arguments.has("refresh")) {
+            throw new InvalidRequestException("--offline and --refresh contradict each other");
+        } else if (arguments.has("offline") && arguments.has("no-cache")) {
+            throw new InvalidRequestException("--offline and --no-cache leave nothing to answer with");
+        }
+        return arguments.has("offline")
+                ? CacheMode.OFFLINE
+                : arguments.has("refresh") ? CacheMode.REFRESH : CacheMode.NORMAL;
+    }
+
+    private static Clock clock(Arguments arguments, Surroundings surroundings) {
+        Optional<String> now = arguments.value("now");
+        return now.isPresent()
+                ? Clock.fixed(TimeArgument.point("--now", now.get()), ZoneOffset.UTC)
+                : surroundings.clock();
+    }
+
+    Resolver resolver() {
+        return resolver;
+    }
+
+    /** {@return what was sent and received until now} */
+    HttpStatistics traffic() {
+        return network.traffic();
+    }
+
+    @Override
+    public void close() {
+        resolver.close();
+        network.close();
+    }
+
+    /** Says on standard error what offline work relies on; the result is the same as with the network, then. */
+    private record StaleAbsences(Watch watch) implements HttpListener {
+        @Override
+        public void staleAbsence(IndexId index, ProjectName name, Instant answeredAt) {
+            watch.say("warning: offline: that " + index + " has no " + name + " was said on " + answeredAt
+                    + ", and is believed without asking again");
+        }
+    }
+}
