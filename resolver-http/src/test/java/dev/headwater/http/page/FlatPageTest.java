@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ProjectName;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FlatPageTest {
+    private static final String BODY = """
+            <title>wheels</title><a href="../">up</a>
+            <a href="lib-1.0-py3-none-any.whl" data-requires-python="&gt;=3.8">lib</a>
+            <a href="Other_Lib-2.0.tar.gz" data-yanked>other</a>
+            <a href="lib-0.9-py2.7.egg">egg</a>
+            <a href="foo-1.0-1.tar.gz">old</a>
+            <a href="README.txt">read</a>
+            """;
+
+    private static FlatPage read(String body) throws UnreadablePageException {
+        return FlatPage.read(Pages.text(body, "text/html"));
+    }
+
+    private static List<String> filenames(FlatPage page, String project) {
+        List<String> names = new ArrayList<>();
+        page.project(ProjectName.of(project)).ifPresent(own -> {
+            for (int i = 0; i < own.fileCount(); i++) {
+                names.add(own.filename(i));
+            }
+        });
+        return names;
+    }
+
+    @Test
+    void eachProjectHasItsFiles() throws UnreadablePageException {
+        FlatPage page = read(BODY);
+
+        assertThat(filenames(page, "lib")).containsExactly("lib-1.0-py3-none-any.whl", "lib-0.9-py2.7.egg");
+        assertThat(filenames(page, "other-lib")).containsExactly("Other_Lib-2.0.tar.gz");
+        ProjectPage other = page.project(ProjectName.of("other-lib")).orElseThrow();
+        assertThat(other.name()).isEqualTo(ProjectName.of("other-lib"));
+        assertThat(other.isYanked(0)).isTrue();
+        assertThat(other.requiresPython(0)).isNull();
+        assertThat(other.uploadTime(0)).isEqualTo(ProjectPage.NO_UPLOAD_TIME);
+        assertThat(other.file(0).project()).isEqualTo(ProjectName.of("other-lib"));
+        assertThat(other.file(0).url()).isEqualTo(Pages.URL + "Other_Lib-2.0.tar.gz");
+    }
+
+    @Test
+    void anOldNameMayBeOfTwoProjects() throws UnreadablePageException {
+        assertThat(filenames(read(BODY), "foo")).containsExactly("foo-1.0-1.tar.gz");
+        assertThat(filenames(read(BODY), "foo-1-0")).containsExactly("foo-1.0-1.tar.gz");
+    }
+
+    @Test
+    void aNameThatNoFileHasIsAbsent() throws UnreadablePageException {
+        assertThat(read(BODY).project(ProjectName.of("readme"))).isEmpty();
+        assertThat(read("<html></html>").project(Pages.LIB)).isEmpty();
+    }
+
+    @Test
+    void comesBackFromItsPackedForm() throws UnreadablePageException {
+        FlatPage page = FlatPage.unpack(read(BODY).pack());
+
+        assertThat(filenames(page, "lib")).hasSize(2);
+        assertThat(page.project(Pages.LIB).orElseThrow().file(0))
+                .isEqualTo(read(BODY).project(Pages.LIB).orElseThrow().file(0));
+    }
+
+    @Test
+    void isNoOtherKindOfPage() throws UnreadablePageException {
+        byte[] page = Pages.json("{\"name\":\"lib\",\"files\":[]}").pack();
+
+        assertThatExceptionOfType(UnreadablePageException.class).isThrownBy(() -> FlatPage.unpack(page));
+        assertThatExceptionOfType(UnreadablePageException.class)
+                .isThrownBy(() -> ColumnPage.unpack(read(BODY).pack(), Pages.LIB));
+        assertThatExceptionOfType(UnreadablePageException.class)
+                .isThrownBy(() -> FlatPage.read(Pages.text("{}", Pages.JSON)));
+        assertThatExceptionOfType(UnreadablePageException.class).isThrownBy(() -> read("\n"));
+        assertThatExceptionOfType(UnreadablePageException.class)
+                .isThrownBy(() -> read("<meta name='pypi:repository-version' content='2.0'>"));
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.api.index.ProjectPage;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UploadTimeTest {
+    private static long micros(String text) {
+        Slice slice = new Slice();
+        slice.set(text);
+        return UploadTime.micros(slice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1970-01-01T00:00:00Z",
+                "2026-01-31T12:34:56Z",
+                "2026-01-31T12:34:56.1Z",
+                "2026-01-31T12:34:56.123456Z",
+                "2024-02-29T23:59:59.999999Z",
+                "1969-12-31T23:59:59.5Z",
+                "0001-01-01T00:00:00Z",
+                "9999-12-31T23:59:59Z"
+            })
+    void isReadToTheMicrosecond(String text) {
+        assertThat(Instant.EPOCH.plus(micros(text), ChronoUnit.MICROS)).isEqualTo(Instant.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-31T12:34:56.1234567Z", "2026-01-31T12:34:56.123456999Z"})
+    void whatIsFinerIsCutOff(String text) {
+        assertThat(micros(text)).isEqualTo(micros("2026-01-31T12:34:56.123456Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Z",
+                "2026-01-31T12:34:56",
+                "2026-01-31T12:34:56+00:00",
+                "2026-01-31 12:34:56Z",
+                "2026-01-31T12:34:56z",
+                "2026-01-31T24:00:00Z",
+                "2026-01-31T12:60:00Z",
+                "2026-01-31T12:34:60Z",
+                "2026-13-01T12:34:56Z",
+                "2026-02-29T12:34:56Z",
+                "2026-01-31T12:34:56.Z",
+                "2026-01-31T12:34:56.1234567890Z",
+                "2026-01-31T12:34:56.12a456Z",
+                "2026-01-31T12:34:56.1-2Z",
+                "+026-01-31T12:34:56Z",
+                "2026-01-31T12:34:5٦Z"
+            })
+    void anyOtherTextIsNone(String text) {
+        assertThat(micros(text)).isEqualTo(ProjectPage.NO_UPLOAD_TIME);
+    }
+}
