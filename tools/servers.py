@@ -121,8 +121,8 @@ class Servers:
     def devpi(self):
         """Two stages: what is in the second inherits from the first."""
         folder = self.work / "devpi"
-        if not folder.exists():
-            subprocess.run([self.python / "devpi-init", "--serverdir", folder, "--no-root-pypi", "--root-passwd", PASSWORD], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        shutil.rmtree(folder, ignore_errors=True)
+        subprocess.run([self.python / "devpi-init", "--serverdir", folder, "--no-root-pypi", "--root-passwd", PASSWORD], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         port = free_port()
         base = self.start("devpi", [self.python / "devpi-server", "--serverdir", folder, "--host", "127.0.0.1", "--port", port], port, path="/root/second/+simple/")
         self.wait_for(base + "/+api")

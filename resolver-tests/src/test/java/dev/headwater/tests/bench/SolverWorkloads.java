@@ -152,6 +152,7 @@ public final class SolverWorkloads {
                 policy.build(),
                 indexes,
                 Optional.empty(),
-                new Conductor.Surroundings(listener, Clock.systemUTC(), Runnable::run));
+                new Conductor.Surroundings(
+                        listener, Clock.systemUTC(), Runnable::run, Conductor.Asking.ON_DEMAND));
     }
 }

@@ -81,8 +81,8 @@ class RealServersTest {
     @ParameterizedTest
     @ValueSource(strings = {"pypiserver-login", "nginx-login"})
     void doNotSayAbsentToWhoHasNoLogin(String server) {
-        assertThat(owner(server, Optional.empty(), "no-such-river").failure().orElseThrow().received())
-                .isEqualTo("status 401");
+        assertThat(owner(server, Optional.empty(), "no-such-river").failure().orElseThrow())
+                .contains("status 401");
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class RealServersTest {
 
     @Test
     void aRedirectOutOfTheIndexIsNoAnswer() {
-        assertThat(owner("nginx-away", Optional.empty(), "river").failure().orElseThrow().received())
+        assertThat(owner("nginx-away", Optional.empty(), "river").failure().orElseThrow())
                 .contains("redirect")
                 .contains("which leaves the index");
     }
