@@ -131,8 +131,13 @@ final class Attempt extends EventListener {
                 headers,
                 body,
                 authorization.isPresent(),
-                status >= 400 ? ProblemTitle.read(headers, raw) : Optional.empty(),
+                status >= 400 ? problem(headers, raw) : Optional.empty(),
                 Optional.ofNullable(retryAfter));
+    }
+
+    private Optional<String> problem(ReplyHeaders headers, InputStream raw) {
+        Secrets told = new Secrets(authorization, url);
+        return ProblemTitle.read(headers, raw).filter(title -> !told.areIn(title));
     }
 
     private static ReplyHeaders headers(Response response) {

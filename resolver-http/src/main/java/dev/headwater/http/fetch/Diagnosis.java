@@ -101,7 +101,8 @@ final class Diagnosis {
             return "an answer that is not HTTP, or has too many headers";
         }
         if (failure.getCause() instanceof EOFException end) {
-            boolean isSilent = String.valueOf(end.getMessage()).contains("limit=0 ");
+            // The client says how much it had read: nothing.
+            boolean isSilent = String.valueOf(end.getMessage()).endsWith("content=…");
             return isSilent
                     ? "the connection was closed without an answer"
                     : "the head of the answer ends early, or is longer than 256 KiB";

@@ -237,22 +237,18 @@ final class Exchange {
     private void tryAgain(Outcome outcome, Duration wait) {
         long millis = deadline == null ? 0 : deadline - engine.clock().millis();
         Duration left = Duration.ofMillis(Math.max(0, millis));
-        if (wait.compareTo(left) <= 0) {
-            before = outcome;
-            tries.next();
-            engine.countFurtherTry();
-            pause(wait);
-            return;
-        }
-        Optional<Duration> asked = outcome.retryAfter().filter(time -> time.compareTo(left) > 0);
-        if (asked.isPresent()) {
+        Optional<Duration> tooLong = outcome.retryAfter().filter(asked -> asked.compareTo(left) > 0);
+        if (tooLong.isPresent()) {
             fail(
-                    received(outcome) + ", and not to be asked for " + Diagnosis.shown(asked.get())
+                    received(outcome) + ", and not to be asked for " + Diagnosis.shown(tooLong.get())
                             + ", longer than the " + Diagnosis.shown(left) + " that are left",
                     Optional.of("try again later, or give the index a longer timeout"));
-        } else {
-            finish(outcome);
+            return;
         }
+        before = outcome;
+        tries.next();
+        engine.countFurtherTry();
+        pause(wait);
     }
 
     private void pause(Duration wait) {

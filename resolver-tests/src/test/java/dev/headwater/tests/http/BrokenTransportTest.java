@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.http;
+
+import static dev.headwater.tests.http.Sites.answered;
+import static dev.headwater.tests.http.Sites.ask;
+import static dev.headwater.tests.http.Sites.fault;
+import static dev.headwater.tests.http.Sites.site;
+import static dev.headwater.tests.http.Sites.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.Fetcher;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes when the transport breaks, at every place that it can. */
+class BrokenTransportTest {
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n";
+
+    private final HandWaits waits = new HandWaits();
+    private final Fetcher fetcher =
+            Fetcher.builder(Clock.systemUTC()).waits(waits).build();
+
+    @AfterEach
+    void close() {
+        fetcher.close();
+    }
+
+    private IndexFault faultOf(RawServer server, Duration timeout, int retries) {
+        String url = server.url("/simple/flask/");
+        IndexFault fault = fault(ask(
+                fetcher, Fetch.builder(url, site(url, timeout, retries)).build()));
+        assertThat(fault.location()).isEqualTo(url);
+        return fault;
+    }
+
+    private IndexFault faultOf(RawServer server) {
+        return faultOf(server, Sites.AMPLE, 0);
+    }
+
+    @Nested
+    class Connections {
+        @Test
+        void areRefused() throws IOException {
+            int port;
+            try (ServerSocket gone = new ServerSocket(0)) {
+                port = gone.getLocalPort();
+            }
+            IndexFault fault = fault(ask(fetcher, "http://127.0.0.1:" + port + "/simple/"));
+            assertThat(fault.received()).isEqualTo("the connection was refused");
+            assertThat(fault.repair()).isPresent();
+        }
+
+        @Test
+        void areNotMadeToAHostWithoutAnAddress() {
+            IndexFault fault = fault(ask(fetcher, "https://index.invalid/simple/"));
+            assertThat(fault.received()).isEqualTo("no address is known for a host of that name");
+        }
+
+        @Test
+        void areReset() throws IOException {
+            try (RawServer server = RawServer.holding((socket, connection) -> {
+                RawServer.head(socket);
+                socket.setSoLinger(true, 0);
+            })) {
+                assertThat(faultOf(server).received()).isEqualTo("the connection was reset");
+            }
+        }
+
+        @Test
+        void areClosedWithoutAnAnswer() throws IOException {
+            try (RawServer server = RawServer.saying("")) {
+                assertThat(faultOf(server).received()).isEqualTo("the connection was closed without an answer");
+            }
+        }
+
+        @Test
+        void areClosedAfterEachAnswer() throws IOException {
+            try (RawServer server = RawServer.saying(OK + "Content-Length: 2\r\n\r\nhi")) {
+                String url = server.url("/");
+                for (int i = 0; i < 30; i++) {
+                    assertThat(text(answered(ask(fetcher, url)))).isEqualTo("hi");
+                }
+            }
+        }
+    }
+
+    @Nested
+    class Heads {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "220 mail.example.org ESMTP\r\n\r\n",
+                    "HTTP/1.1 abc\r\n\r\n",
+                    "\u0000\u0001\u0002\u0003\r\n\r\n"
+                })
+        void areNotHttp(String answer) throws IOException {
+            try (RawServer server = RawServer.saying(answer)) {
+                IndexFault fault = faultOf(server);
+                assertThat(fault.received()).doesNotContain("ESMTP", "Content-Length");
+            }
+        }
+
+        @Test
+        void endEarly() throws IOException {
+            try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Le")) {
+                assertThat(faultOf(server).received()).startsWith("the head of the answer ends early");
+            }
+        }
+
+        @Test
+        void floodWithHeaders() throws IOException {
+            String many = "X-Flood: 0123456789\r\n".repeat(100_000);
+            try (RawServer server = RawServer.saying(OK + many + "\r\n")) {
+                assertThat(faultOf(server).received())
+                        .isIn(
+                                "the head of the answer ends early, or is longer than 256 KiB",
+                                "an answer that is not HTTP, or has too many headers");
+            }
+        }
+
+        @Test
+        void floodWithOneLine() throws IOException {
+            try (RawServer server = RawServer.saying(OK + "X-Flood: " + "x".repeat(3_000_000) + "\r\n\r\n")) {
+                assertThat(faultOf(server).received())
+                        .isIn(
+                                "the head of the answer ends early, or is longer than 256 KiB",
+                                "an answer that is not HTTP, or has too many headers");
+            }
+        }
+
+        @Test
+        void promiseWithoutEnd() throws IOException {
+            try (RawServer server = RawServer.holding((socket, connection) -> {
+                RawServer.head(socket);
+                OutputStream output = socket.getOutputStream();
+                while (true) {
+                    output.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                }
+            })) {
+                IndexFault fault = faultOf(server, Duration.ofSeconds(1), 0);
+                assertThat(fault.received()).isNotEmpty();
+            }
+        }
+    }
+
+    @Nested
+    class Bodies {
+        @Test
+        void areShorterThanAnnounced() throws IOException {
+            try (RawServer server = RawServer.saying(OK + "Content-Length: 100\r\n\r\nhello")) {
+                assertThat(faultOf(server).received())
+                        .isEqualTo("the body has another length than announced, or ends early");
+            }
+        }
+
+        @Test
+        void areLongerThanAnnouncedAndTheRestSpoilsNothing() throws IOException {
+            try (RawServer server = RawServer.holding((socket, connection) -> {
+                String head = RawServer.head(socket);
+                while (!head.isEmpty()) {
+                    socket.getOutputStream()
+                            .write((OK + "Content-Length: 2\r\n\r\nhigh and dry").getBytes(StandardCharsets.US_ASCII));
+                    head = RawServer.head(socket);
+                }
+            })) {
+                String url = server.url("/");
+                for (int i = 0; i < 5; i++) {
+                    Fetch fetch = Fetch.builder(url, site(url, Sites.AMPLE, 1)).build();
+                    assertThat(text(answered(ask(fetcher, fetch)))).isEqualTo("hi");
+                }
+            }
+        }
+
+        @Test
+        void endInTheMiddleOfAChunk() throws IOException {
+            try (RawServer server = RawServer.saying(OK + "Transfer-Encoding: chunked\r\n\r\nff\r\nhello")) {
+                assertThat(faultOf(server).received())
+                        .isEqualTo("the body has another length than announced, or ends early");
+            }
+        }
+
+        @Test
+        void haveChunksThatAreNone() throws IOException {
+            try (RawServer server = RawServer.saying(OK + "Transfer-Encoding: chunked\r\n\r\nxyz\r\nhello\r\n0\r\n\r\n")) {
+                assertThat(faultOf(server).received()).isNotEmpty();
+            }
+        }
+
+        @Test
+        void areResetInTheMiddle() throws IOException {
+            try (RawServer server = RawServer.holding((socket, connection) -> {
+                RawServer.head(socket);
+                socket.getOutputStream()
+                        .write((OK + "Content-Length: 100\r\n\r\nhello").getBytes(StandardCharsets.US_ASCII));
+                socket.setSoLinger(true, 0);
+            })) {
+                assertThat(faultOf(server).received())
+                        .isIn("the connection was reset", "the body has another length than announced, or ends early");
+            }
+        }
+    }
+
+    @Nested
+    class Lateness {
+        @Test
+        void ofTheAnswer() throws IOException {
+            try (RawServer server = RawServer.holding((socket, connection) -> RawServer.untilGone(socket))) {
+                assertThat(faultOf(server, Sites.SHORT, 0).received()).isEqualTo("no answer within 300 ms");
+            }
+        }
+
+        @Test
+        void ofBodiesThatDripSoThatNoReadIsEverLate() throws IOException {
+            try (RawServer server = RawServer.holding((socket, connection) -> {
+                RawServer.head(socket);
+                socket.getOutputStream()
+                        .write((OK + "Content-Length: 100000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                while (true) {
+                    socket.getOutputStream().write('x');
+                    Thread.sleep(20);
+                }
+            })) {
+                assertThat(faultOf(server, Sites.SHORT, 0).received())
+                        .isEqualTo("the answer did not end within 300 ms");
+            }
+        }
+
+        @Test
+        void ofHeadsThatDrip() throws IOException {
+            try (RawServer server = RawServer.holding((socket, connection) -> {
+                RawServer.head(socket);
+                while (true) {
+                    socket.getOutputStream().write("HTTP/1.1 200 O".charAt(0));
+                    Thread.sleep(20);
+                }
+            })) {
+                assertThat(faultOf(server, Sites.SHORT, 0).received()).isEqualTo("no answer within 300 ms");
+            }
+        }
+
+        @Test
+        void isTriedAgain() throws IOException {
+            try (RawServer server = RawServer.holding((socket, connection) -> RawServer.untilGone(socket))) {
+                IndexFault fault = faultOf(server, Sites.SHORT, 2);
+                assertThat(fault.attempts()).isEqualTo(3);
+                assertThat(waits.asked()).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void isMendedByAnotherTry() throws IOException {
+        try (RawServer server = RawServer.holding((socket, connection) -> {
+            RawServer.head(socket);
+            if (connection < 3) {
+                socket.setSoLinger(true, 0);
+            } else {
+                socket.getOutputStream()
+                        .write((OK + "Content-Length: 2\r\n\r\nhi").getBytes(StandardCharsets.US_ASCII));
+            }
+        })) {
+            String url = server.url("/");
+            var answer = answered(ask(
+                    fetcher, Fetch.builder(url, site(url, Sites.AMPLE, 3)).build()));
+            assertThat(text(answer)).isEqualTo("hi");
+            assertThat(answer.attempts()).isEqualTo(3);
+            assertThat(fetcher.statistics().retries()).isEqualTo(2);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.http;
+
+import dev.headwater.http.fetch.Waits;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Waits that are written down and over at once. */
+final class HandWaits implements Waits {
+    private final List<Duration> asked = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Runnable after(Duration wait, Runnable then) {
+        asked.add(wait);
+        then.run();
+        return () -> {};
+    }
+
+    /** {@return for how long was to be waited, in order} */
+    List<Duration> asked() {
+        return asked;
+    }
+}
