@@ -3,27 +3,26 @@ package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import okhttp3.HttpUrl;
 
 /** What the fetches of one fetcher share. Made with the first of them, since it loads what it is built on. */
 final class Engine implements AutoCloseable {
-    private static final long LAST_WORDS_SECONDS = 5;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final Transport transport;
     private final Lanes lanes;
     private final Retries retries;
     private final Clock clock;
     private final Waits waits;
-    private final Threads threads = new Threads();
+    private final FetchThreads threads = new FetchThreads();
     private final TimerWaits timer = new TimerWaits(threads);
     /** One thread for each request under way: the gates say how many those are. */
     private final ThreadPoolExecutor executor =
@@ -32,29 +31,6 @@ final class Engine implements AutoCloseable {
     private final LongAdder furtherTries = new LongAdder();
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
-
-    /** Makes the threads, and knows them again. */
-    private static final class Threads implements ThreadFactory {
-        private final AtomicInteger count = new AtomicInteger();
-
-        @Override
-        public Thread newThread(Runnable work) {
-            return new FetchThread(this, work, "headwater-fetch-" + count.incrementAndGet());
-        }
-
-        boolean includesCurrent() {
-            return Thread.currentThread() instanceof FetchThread thread && thread.maker == this;
-        }
-    }
-
-    private static final class FetchThread extends Thread {
-        private final Threads maker;
-
-        FetchThread(Threads maker, Runnable work, String name) {
-            super(work, name);
-            this.maker = maker;
-        }
-    }
 
     Engine(FetcherSettings settings) {
         transport = new Transport(settings);
@@ -131,17 +107,7 @@ final class Engine implements AutoCloseable {
         underWay.forEach(Exchange::giveUp);
         timer.close();
         executor.shutdown();
-        if (!threads.includesCurrent()) {
-            awaitThreads();
-        }
+        threads.join(LAST_WORDS);
         transport.close();
-    }
-
-    private void awaitThreads() {
-        try {
-            boolean unused = executor.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

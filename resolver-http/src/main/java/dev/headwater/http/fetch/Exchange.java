@@ -161,12 +161,10 @@ final class Exchange {
 
     private void ask(Lanes.Lane lane, Gate.Place place) {
         Attempt attempt = new Attempt(engine.transport(), fetch, url, authorization(), place);
-        boolean goesOn = proceed(() -> {
-            attempt.cancel();
-            place.leave();
-        });
-        if (goesOn) {
+        if (proceed(attempt::cancel)) {
             follow(outcome(lane.breaker(), attempt, place));
+        } else {
+            place.leave();
         }
     }
 
@@ -175,8 +173,16 @@ final class Exchange {
     }
 
     private Outcome outcome(Breaker breaker, Attempt attempt, Gate.Place place) {
-        if (!breaker.allows()) {
+        try {
+            return outcome(breaker, attempt);
+        } finally {
+            // Not sooner, though it be called off: a connection that closes is still one.
             place.leave();
+        }
+    }
+
+    private Outcome outcome(Breaker breaker, Attempt attempt) {
+        if (!breaker.allows()) {
             String sofar = before == null ? "not asked: " : received(before) + ", then not asked again: ";
             return Broken.of(Blame.RULE, sofar + breaker.reason(), "try again later, or name a mirror");
         }
@@ -197,7 +203,6 @@ final class Exchange {
             if (!counted) {
                 breaker.forget();
             }
-            place.leave();
         }
     }
 

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.http;
+
+import static dev.headwater.tests.http.Sites.answered;
+import static dev.headwater.tests.http.Sites.ask;
+import static dev.headwater.tests.http.Sites.fault;
+import static dev.headwater.tests.http.Sites.site;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.Fetcher;
+import dev.headwater.http.fetch.Reply;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** How fetches are called off, and what a closed fetcher leaves behind: nothing. */
+class EndingTest {
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
+
+    /** Says nothing, and tells when it was asked and when the other side went away. */
+    private static final class Silence {
+        private final CountDownLatch asked;
+        private final CountDownLatch gone;
+
+        Silence(int connections) {
+            asked = new CountDownLatch(connections);
+            gone = new CountDownLatch(connections);
+        }
+
+        RawServer server() {
+            return RawServer.holding((socket, connection) -> {
+                RawServer.head(socket);
+                asked.countDown();
+                try {
+                    RawServer.untilGone(socket);
+                } finally {
+                    gone.countDown();
+                }
+            });
+        }
+
+        static void await(CountDownLatch latch) throws InterruptedException {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static Fetch fetch(RawServer server, String path) {
+        String url = server.url(path);
+        return Fetch.builder(url, site(url, Duration.ofMinutes(5), 3)).build();
+    }
+
+    private static List<String> threadsOfFetchers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("headwater-fetch"))
+                .toList();
+    }
+
+    @Nested
+    class Cancelling {
+        @Test
+        void closesTheConnectionAtOnce() throws IOException, InterruptedException {
+            Silence silence = new Silence(1);
+            try (RawServer server = silence.server();
+                    Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
+                CompletableFuture<Reply> reply = fetcher.get(fetch(server, "/"));
+                Silence.await(silence.asked);
+                assertThat(reply.cancel(true)).isTrue();
+                Silence.await(silence.gone);
+            }
+        }
+
+        @Test
+        void leavesTheQueue() throws IOException, InterruptedException {
+            Silence silence = new Silence(1);
+            try (RawServer server = silence.server();
+                    Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
+                List<CompletableFuture<Reply>> replies = new ArrayList<>();
+                for (int i = 0; i < 500; i++) {
+                    replies.add(fetcher.get(fetch(server, "/" + i)));
+                }
+                Silence.await(silence.asked);
+                Collections.reverse(replies);
+                replies.forEach(reply -> assertThat(reply.cancel(true)).isTrue());
+                Silence.await(silence.gone);
+                assertThat(server.connections()).isLessThanOrEqualTo(20);
+            }
+        }
+
+        @Test
+        void makesRoomForOthers() throws IOException, InterruptedException {
+            CountDownLatch asked = new CountDownLatch(1);
+            try (RawServer server = RawServer.holding((socket, connection) -> {
+                        if (RawServer.head(socket).startsWith("GET /slow")) {
+                            asked.countDown();
+                            RawServer.untilGone(socket);
+                        } else {
+                            socket.getOutputStream().write(OK.getBytes("US-ASCII"));
+                        }
+                    });
+                    Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
+                List<CompletableFuture<Reply>> slow = new ArrayList<>();
+                for (int i = 0; i < 20; i++) {
+                    slow.add(fetcher.get(fetch(server, "/slow")));
+                }
+                Silence.await(asked);
+                CompletableFuture<Reply> next = fetcher.get(fetch(server, "/quick"));
+                slow.forEach(reply -> assertThat(reply.cancel(true)).isTrue());
+                assertThat(answered(next.orTimeout(20, TimeUnit.SECONDS).join()).status())
+                        .isEqualTo(200);
+            }
+        }
+
+        @Test
+        void callsOffAWait() throws IOException, InterruptedException {
+            AtomicInteger calledOff = new AtomicInteger();
+            CountDownLatch waiting = new CountDownLatch(1);
+            try (RawServer server = RawServer.saying("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
+                    Fetcher fetcher = Fetcher.builder(Clock.systemUTC())
+                            .waits((wait, then) -> {
+                                waiting.countDown();
+                                return calledOff::incrementAndGet;
+                            })
+                            .build()) {
+                CompletableFuture<Reply> reply = fetcher.get(fetch(server, "/"));
+                Silence.await(waiting);
+                assertThat(reply.cancel(true)).isTrue();
+                fetcher.close();
+                assertThat(calledOff).hasValue(1);
+            }
+        }
+
+        @Test
+        void isNotHeldAgainstTheOrigin() throws IOException, InterruptedException {
+            Silence silence = new Silence(60);
+            try (RawServer server = silence.server();
+                    Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
+                for (int i = 0; i < 60; i++) {
+                    int number = i;
+                    CompletableFuture<Reply> reply = fetcher.get(fetch(server, "/" + i));
+                    while (silence.asked.getCount() > 59 - number) {
+                        Thread.onSpinWait();
+                    }
+                    assertThat(reply.cancel(true)).isTrue();
+                }
+                Silence.await(silence.gone);
+                assertThat(server.connections()).isEqualTo(60);
+            }
+        }
+    }
+
+    @Nested
+    class Closing {
+        @Test
+        void failsWhatIsUnderWayAndLeavesNoThread() throws IOException, InterruptedException {
+            Silence silence = new Silence(1);
+            try (RawServer server = silence.server()) {
+                Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();
+                List<CompletableFuture<Reply>> replies = new ArrayList<>();
+                for (int i = 0; i < 50; i++) {
+                    replies.add(fetcher.get(fetch(server, "/" + i)));
+                }
+                Silence.await(silence.asked);
+                assertThat(threadsOfFetchers()).isNotEmpty();
+                fetcher.close();
+                assertThat(threadsOfFetchers()).isEmpty();
+                assertThat(replies).allSatisfy(reply -> {
+                    assertThat(reply).isDone();
+                    assertThat(fault(reply.join()).received()).isEqualTo("not answered: the client was closed");
+                });
+                Silence.await(silence.gone);
+            }
+        }
+
+        @Test
+        void leavesNoThreadAfterWorkDone() throws IOException {
+            try (RawServer server = RawServer.saying(OK)) {
+                try (Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
+                    assertThat(answered(ask(fetcher, server.url("/"))).status()).isEqualTo(200);
+                }
+                assertThat(threadsOfFetchers()).isEmpty();
+            }
+        }
+
+        @Test
+        void leavesNoWait() throws IOException, InterruptedException {
+            CountDownLatch asked = new CountDownLatch(1);
+            try (RawServer server = RawServer.holding((socket, connection) -> {
+                RawServer.head(socket);
+                socket.getOutputStream()
+                        .write("HTTP/1.1 503 Busy\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n".getBytes("US-ASCII"));
+                asked.countDown();
+            })) {
+                Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();
+                CompletableFuture<Reply> reply = fetcher.get(fetch(server, "/"));
+                Silence.await(asked);
+                fetcher.close();
+                assertThat(reply).isDone();
+                assertThat(threadsOfFetchers()).isEmpty();
+            }
+        }
+
+        @Test
+        void isFinal() throws IOException {
+            try (RawServer server = RawServer.saying(OK)) {
+                Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();
+                fetcher.close();
+                fetcher.close();
+                assertThat(fault(ask(fetcher, server.url("/"))).received())
+                        .isEqualTo("not answered: the client was closed");
+                assertThat(server.connections()).isZero();
+                assertThat(threadsOfFetchers()).isEmpty();
+            }
+        }
+
+        @Test
+        void mayBeDoneByWhoGotTheReply() throws IOException {
+            try (RawServer server = RawServer.saying(OK)) {
+                Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();
+                CompletableFuture<Void> closed = fetcher.get(fetch(server, "/"))
+                        .thenAccept(reply -> fetcher.close());
+                assertThat(closed.orTimeout(20, TimeUnit.SECONDS)).succeedsWithin(Duration.ofSeconds(20));
+            }
+        }
+
+        @Test
+        void leavesOnlyTheLibrarysOwnSharedThreadsWhichEndByThemselves() throws IOException {
+            List<Thread> before = List.copyOf(Thread.getAllStackTraces().keySet());
+            try (RawServer server = RawServer.saying(OK)) {
+                try (Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
+                    assertThat(answered(ask(fetcher, server.url("/"))).status()).isEqualTo(200);
+                }
+            }
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> !before.contains(thread) && thread.isAlive())
+                    .filteredOn(thread -> !thread.getName().equals("raw-server"))
+                    .allSatisfy(thread -> {
+                        assertThat(thread.isDaemon()).isTrue();
+                        assertThat(thread.getName()).isIn("OkHttp TaskRunner", "Okio Watchdog");
+                    });
+        }
+    }
+}
