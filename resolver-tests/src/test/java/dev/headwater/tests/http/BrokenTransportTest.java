@@ -38,8 +38,8 @@ class BrokenTransportTest {
 
     private IndexFault faultOf(RawServer server, Duration timeout, int retries) {
         String url = server.url("/simple/flask/");
-        IndexFault fault = fault(ask(
-                fetcher, Fetch.builder(url, site(url, timeout, retries)).build()));
+        IndexFault fault = fault(
+                ask(fetcher, Fetch.builder(url, site(url, timeout, retries)).build()));
         assertThat(fault.location()).isEqualTo(url);
         return fault;
     }
@@ -192,7 +192,8 @@ class BrokenTransportTest {
 
         @Test
         void haveChunksThatAreNone() throws IOException {
-            try (RawServer server = RawServer.saying(OK + "Transfer-Encoding: chunked\r\n\r\nxyz\r\nhello\r\n0\r\n\r\n")) {
+            try (RawServer server =
+                    RawServer.saying(OK + "Transfer-Encoding: chunked\r\n\r\nxyz\r\nhello\r\n0\r\n\r\n")) {
                 assertThat(faultOf(server).received()).isNotEmpty();
             }
         }

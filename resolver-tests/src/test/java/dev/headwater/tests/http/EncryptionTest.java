@@ -113,16 +113,14 @@ class EncryptionTest {
         @Test
         void hasExpired() throws IOException {
             Instant now = Instant.now();
-            HeldCertificate old =
-                    certificates.of(now.minus(Duration.ofDays(2)), now.minus(Duration.ofDays(1)), HOST);
+            HeldCertificate old = certificates.of(now.minus(Duration.ofDays(2)), now.minus(Duration.ofDays(1)), HOST);
             assertThat(faultOf(old, trusting()).received()).isEqualTo("its certificate has expired");
         }
 
         @Test
         void isNotValidYet() throws IOException {
             Instant now = Instant.now();
-            HeldCertificate early =
-                    certificates.of(now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(2)), HOST);
+            HeldCertificate early = certificates.of(now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(2)), HOST);
             assertThat(faultOf(early, trusting()).received()).isEqualTo("its certificate is not valid yet");
         }
 
@@ -141,8 +139,7 @@ class EncryptionTest {
                         RawServer.untilGone(socket);
                     });
                     Fetcher fetcher = fetcher(trusting())) {
-                assertThat(fault(ask(fetcher, url(server.port()))).received())
-                        .isEqualTo("it does not speak TLS there");
+                assertThat(fault(ask(fetcher, url(server.port()))).received()).isEqualTo("it does not speak TLS there");
             }
         }
     }
@@ -169,8 +166,8 @@ class EncryptionTest {
         @Test
         void isMissed() throws IOException {
             SSLContext context = certificates.server(certificates.of(HOST)).sslContext();
-            try (SSLServerSocket door = (SSLServerSocket)
-                            context.getServerSocketFactory().createServerSocket(0);
+            try (SSLServerSocket door =
+                            (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0);
                     Fetcher fetcher = fetcher(trusting())) {
                 door.setNeedClientAuth(true);
                 Thread host = new Thread(() -> shakeHands(door));
@@ -225,7 +222,8 @@ class EncryptionTest {
                     .authorities(certificates.authorityFile(folder))
                     .clientCertificate(both, both)
                     .build();
-            var context = certificates.server(certificates.of(HOST, "files.test")).sslContext();
+            var context =
+                    certificates.server(certificates.of(HOST, "files.test")).sslContext();
             try (SecureServer server = new SecureServer(context, ClientCertificate.WANTED);
                     Fetcher fetcher = fetcher(tls)) {
                 String page = url(server.port());
@@ -242,7 +240,8 @@ class EncryptionTest {
         void isRefusedWhenItsFilesAreNotWhatTheyShouldBe() throws IOException, GeneralSecurityException {
             Path certificate = pem("c.pem", client.certificatePem());
             Path foreign = pem("f.pem", certificates.of(HOST).privateKeyPkcs8Pem());
-            Path locked = pem("l.pem", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----");
+            Path locked =
+                    pem("l.pem", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----");
             Path older = pem("o.pem", "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----");
             Path damaged = pem("d.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
             Path store = TestCertificates.keyStore(folder, client);

@@ -126,17 +126,17 @@ class EndingTest {
         void callsOffAWait() throws IOException, InterruptedException {
             AtomicInteger calledOff = new AtomicInteger();
             CountDownLatch waiting = new CountDownLatch(1);
-            try (RawServer server = RawServer.saying("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
-                    Fetcher fetcher = Fetcher.builder(Clock.systemUTC())
-                            .waits((wait, then) -> {
-                                waiting.countDown();
-                                return calledOff::incrementAndGet;
-                            })
-                            .build()) {
-                CompletableFuture<Reply> reply = fetcher.get(fetch(server, "/"));
-                Silence.await(waiting);
-                assertThat(reply.cancel(true)).isTrue();
-                fetcher.close();
+            try (RawServer server = RawServer.saying("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n")) {
+                try (Fetcher fetcher = Fetcher.builder(Clock.systemUTC())
+                        .waits((wait, then) -> {
+                            waiting.countDown();
+                            return calledOff::incrementAndGet;
+                        })
+                        .build()) {
+                    CompletableFuture<Reply> reply = fetcher.get(fetch(server, "/"));
+                    Silence.await(waiting);
+                    assertThat(reply.cancel(true)).isTrue();
+                }
                 assertThat(calledOff).hasValue(1);
             }
         }
@@ -199,7 +199,8 @@ class EndingTest {
             try (RawServer server = RawServer.holding((socket, connection) -> {
                 RawServer.head(socket);
                 socket.getOutputStream()
-                        .write("HTTP/1.1 503 Busy\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n".getBytes("US-ASCII"));
+                        .write("HTTP/1.1 503 Busy\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n"
+                                .getBytes("US-ASCII"));
                 asked.countDown();
             })) {
                 Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();
@@ -228,8 +229,7 @@ class EndingTest {
         void mayBeDoneByWhoGotTheReply() throws IOException {
             try (RawServer server = RawServer.saying(OK)) {
                 Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();
-                CompletableFuture<Void> closed = fetcher.get(fetch(server, "/"))
-                        .thenAccept(reply -> fetcher.close());
+                CompletableFuture<Void> closed = fetcher.get(fetch(server, "/")).thenAccept(reply -> fetcher.close());
                 assertThat(closed.orTimeout(20, TimeUnit.SECONDS)).succeedsWithin(Duration.ofSeconds(20));
             }
         }

@@ -96,7 +96,8 @@ class LoginsTest {
         @Test
         void whereThePolicyForbidsIt() {
             answer(aResponse().withBody("hello"));
-            assertThat(answered(get(withLogin(url(), AuthenticationMode.NEVER, LOGIN))).authenticated())
+            assertThat(answered(get(withLogin(url(), AuthenticationMode.NEVER, LOGIN)))
+                            .authenticated())
                     .isFalse();
             SERVER.verify(getRequestedFor(anyUrl()).withHeader("Authorization", absent()));
         }
@@ -125,8 +126,7 @@ class LoginsTest {
         void soThatAnAnswerOfAnotherOriginDoesNotCount() {
             answer(aResponse().withStatus(404));
             Site other = withLogin("http://127.0.0.1:1/simple/", AuthenticationMode.ALWAYS, LOGIN);
-            assertThat(fault(get(other)).received())
-                    .isEqualTo("an answer to a request that could not carry the login");
+            assertThat(fault(get(other)).received()).isEqualTo("an answer to a request that could not carry the login");
         }
     }
 
@@ -189,7 +189,8 @@ class LoginsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "ftp://a.example/", "https://", "//a.example/", "file:///etc/passwd", "https://a b/"})
+        @ValueSource(
+                strings = {"", "ftp://a.example/", "https://", "//a.example/", "file:///etc/passwd", "https://a b/"})
         void thatAreNoneAreNotAsked(String url) {
             Fetch fetch = Fetch.builder(url, site(url(), AMPLE, 0)).build();
             assertThat(fault(ask(fetcher, fetch)).received())
@@ -213,8 +214,10 @@ class LoginsTest {
                     shown.addAll(List.of(answered.fault(), answered.headers(), answered.body()));
                 }
             }
-            assertThat(shown).hasSizeGreaterThan(40).allSatisfy(any -> assertThat(any.toString())
-                    .doesNotContain(PASSWORD, LOGIN.authorization().substring("Basic ".length()), "alice"));
+            assertThat(shown)
+                    .hasSizeGreaterThan(40)
+                    .allSatisfy(any -> assertThat(any.toString())
+                            .doesNotContain(PASSWORD, LOGIN.authorization().substring("Basic ".length()), "alice"));
         }
 
         /** Answers that say back what they were told, wherever something is read from. */
@@ -226,7 +229,8 @@ class LoginsTest {
                         .withHeader("Location", "/login?password=" + PASSWORD)
                         .withHeader("X-Echo", LOGIN.authorization())
                         .withHeader("Content-Type", "application/problem+json")
-                        .withBody("{\"title\":\"no such login: " + LOGIN.authorization() + " alice:" + PASSWORD + "\"}"));
+                        .withBody(
+                                "{\"title\":\"no such login: " + LOGIN.authorization() + " alice:" + PASSWORD + "\"}"));
             }
             for (Fault fault : Fault.values()) {
                 answers.add(aResponse().withFault(fault));

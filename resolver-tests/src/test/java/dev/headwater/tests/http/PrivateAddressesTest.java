@@ -76,15 +76,26 @@ class PrivateAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "files.test", "metadata.test", "127.0.0.1", "127.1", "2130706433", "0.0.0.0", "[::1]",
-                "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "169.254.169.254", "10.0.0.1", "100.64.0.1", "192.168.0.1"
+                "files.test",
+                "metadata.test",
+                "127.0.0.1",
+                "127.1",
+                "2130706433",
+                "0.0.0.0",
+                "[::1]",
+                "[::ffff:127.0.0.1]",
+                "[::ffff:7f00:1]",
+                "169.254.169.254",
+                "10.0.0.1",
+                "100.64.0.1",
+                "192.168.0.1"
             })
     void areRefusedToAPublicIndex(String host) {
         assertThat(fault(file(host, withFileHosts(PUBLIC_INDEX))))
-                .satisfies(fault -> assertThat(fault.received())
-                        .endsWith("is at a private address, and the index is not"))
-                .satisfies(fault -> assertThat(fault.repair()).hasValueSatisfying(repair -> assertThat(repair)
-                        .contains("file-hosts")))
+                .satisfies(
+                        fault -> assertThat(fault.received()).endsWith("is at a private address, and the index is not"))
+                .satisfies(fault -> assertThat(fault.repair())
+                        .hasValueSatisfying(repair -> assertThat(repair).contains("file-hosts")))
                 .satisfies(fault -> assertThat(fault.attempts()).isEqualTo(1));
         assertThat(server.connections()).isZero();
     }

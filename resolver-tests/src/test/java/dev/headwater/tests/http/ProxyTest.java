@@ -91,7 +91,8 @@ class ProxyTest {
         try (RawServer proxy = plainProxy();
                 Fetcher fetcher = fetcher(proxy, "me:secret@", Tls.standard())) {
             String url = "http://index.test/simple/flask/";
-            assertThat(text(answered(ask(fetcher, Fetch.builder(url, insecure(url)).build()))))
+            assertThat(text(answered(
+                            ask(fetcher, Fetch.builder(url, insecure(url)).build()))))
                     .isEqualTo("proxy");
             assertThat(heads).hasSize(1);
             assertThat(heads.get(0))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.http;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -56,8 +56,8 @@ class RedirectsTest {
     }
 
     private static void redirect(WireMockExtension from, String path, String location) {
-        from.stubFor(get(urlEqualTo(path))
-                .willReturn(aResponse().withStatus(302).withHeader("Location", location)));
+        from.stubFor(
+                get(urlEqualTo(path)).willReturn(aResponse().withStatus(302).withHeader("Location", location)));
     }
 
     private static void page(WireMockExtension at, String path) {
@@ -94,8 +94,7 @@ class RedirectsTest {
             assertThat(text(answer)).isEqualTo("hello");
             assertThat(answer.url()).isEqualTo(index("/simple/foo-bar/"));
             assertThat(answer.authenticated()).isTrue();
-            INDEX.verify(
-                    getRequestedFor(urlEqualTo("/simple/foo-bar/")).withHeader("Authorization", equalTo(HEADER)));
+            INDEX.verify(getRequestedFor(urlEqualTo("/simple/foo-bar/")).withHeader("Authorization", equalTo(HEADER)));
         }
 
         @Test
@@ -138,7 +137,14 @@ class RedirectsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"ftp://a.example/foo-bar/", "file:///etc/passwd", "javascript:alert(1)", "http://", "http://a:b:c/"})
+        @ValueSource(
+                strings = {
+                    "ftp://a.example/foo-bar/",
+                    "file:///etc/passwd",
+                    "javascript:alert(1)",
+                    "http://",
+                    "http://a:b:c/"
+                })
         void areNotFollowedToWhatIsNoHttp(String target) {
             redirect(INDEX, "/simple/Foo_Bar", target);
             assertThat(fault(ask(fetcher, page(loggedIn()).build())).received())
@@ -167,8 +173,8 @@ class RedirectsTest {
         void areFollowedToOtherHostsWithoutTheLogin() {
             redirect(INDEX, "/files/x.whl", ELSEWHERE.baseUrl() + "/cdn/x.whl?signature=1");
             page(ELSEWHERE, "/cdn/x.whl?signature=1");
-            Reply.Answered answer =
-                    answered(ask(fetcher, file(index("/files/x.whl"), loggedIn()).build()));
+            Reply.Answered answer = answered(
+                    ask(fetcher, file(index("/files/x.whl"), loggedIn()).build()));
             assertThat(text(answer)).isEqualTo("hello");
             assertThat(answer.authenticated()).isFalse();
             INDEX.verify(getRequestedFor(anyUrl()).withHeader("Authorization", equalTo(HEADER)));
@@ -180,7 +186,9 @@ class RedirectsTest {
             redirect(INDEX, "/files/x.whl", ELSEWHERE.baseUrl() + "/x.whl");
             redirect(ELSEWHERE, "/x.whl", index("/admin/delete"));
             page(INDEX, "/admin/delete");
-            assertThat(answered(ask(fetcher, file(index("/files/x.whl"), loggedIn()).build()))
+            assertThat(answered(ask(
+                                    fetcher,
+                                    file(index("/files/x.whl"), loggedIn()).build()))
                             .authenticated())
                     .isFalse();
             INDEX.verify(getRequestedFor(urlEqualTo("/admin/delete")).withHeader("Authorization", absent()));
@@ -190,7 +198,10 @@ class RedirectsTest {
         void thatBeginElsewhereAndLeadHereGetNoLogin() {
             redirect(ELSEWHERE, "/x.whl", index("/admin/delete"));
             page(INDEX, "/admin/delete");
-            assertThat(answered(ask(fetcher, file(ELSEWHERE.baseUrl() + "/x.whl", loggedIn()).build()))
+            assertThat(answered(ask(
+                                    fetcher,
+                                    file(ELSEWHERE.baseUrl() + "/x.whl", loggedIn())
+                                            .build()))
                             .authenticated())
                     .isFalse();
             INDEX.verify(getRequestedFor(urlEqualTo("/admin/delete")).withHeader("Authorization", absent()));
@@ -199,7 +210,8 @@ class RedirectsTest {
         @Test
         void nameBothEndsWhereTheyFail() {
             redirect(INDEX, "/files/x.whl", "http://127.0.0.1:1/x.whl?signature=1");
-            assertThat(fault(ask(fetcher, file(index("/files/x.whl"), loggedIn()).build())))
+            assertThat(fault(
+                            ask(fetcher, file(index("/files/x.whl"), loggedIn()).build())))
                     .satisfies(fault -> assertThat(fault.location()).isEqualTo(index("/files/x.whl")))
                     .satisfies(fault -> assertThat(fault.received())
                             .isEqualTo("the connection was refused (redirected to http://127.0.0.1:1/x.whl?…)"));

@@ -88,7 +88,10 @@ class StatusesTest {
 
         @Test
         void ofFilesWantThemAsTheyAre() {
-            answer(aResponse().withStatus(206).withHeader("Content-Range", "bytes 5-9/10").withBody("12345"));
+            answer(aResponse()
+                    .withStatus(206)
+                    .withHeader("Content-Range", "bytes 5-9/10")
+                    .withBody("12345"));
             Fetch fetch = Fetch.builder(url(), once(url()))
                     .purpose(Fetch.Purpose.FILE)
                     .range("bytes=-5")
@@ -199,7 +202,8 @@ class StatusesTest {
 
         @Test
         void isUntilTheServerSays() {
-            assertThat(answered(busy("Sun, 22 Nov 2026 12:00:09 GMT")).attempts()).isEqualTo(4);
+            assertThat(answered(busy("Sun, 22 Nov 2026 12:00:09 GMT")).attempts())
+                    .isEqualTo(4);
             assertThat(waits.asked()).containsOnly(Duration.ofSeconds(9)).hasSize(3);
         }
 
@@ -221,8 +225,8 @@ class StatusesTest {
         @ValueSource(strings = {"soon", "-5", "", "0"})
         void isAsWithoutWhereItCannotBeReadOrIsNothing(String retryAfter) {
             assertThat(answered(busy(retryAfter)).attempts()).isEqualTo(4);
-            assertThat(waits.asked()).allSatisfy(wait -> assertThat(wait).isBetween(
-                    Duration.ofMillis(100), Duration.ofSeconds(1)));
+            assertThat(waits.asked())
+                    .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofMillis(100), Duration.ofSeconds(1)));
         }
 
         @Test
@@ -245,25 +249,23 @@ class StatusesTest {
         @Test
         void areNoBombs() throws IOException {
             answer(aResponse().withHeader("Content-Encoding", "gzip").withBody(packed("0".repeat(20 << 20))));
-            Fetch fetch =
-                    Fetch.builder(url(), once(url())).mostBytes(1 << 20).build();
+            Fetch fetch = Fetch.builder(url(), once(url())).mostBytes(1 << 20).build();
             assertThat(fault(ask(fetcher, fetch)).received()).isEqualTo("a body of more than 1048576 bytes");
         }
 
         @Test
         void areNotLargerThanTheyMayBe() {
             answer(aResponse().withBody("x".repeat(5000)));
-            Fetch fetch = Fetch.builder(url(), site(url(), AMPLE, 3)).mostBytes(4999).build();
-            assertThat(fault(ask(fetcher, fetch)).received())
-                    .isEqualTo("a body of more than 4999 bytes");
+            Fetch fetch =
+                    Fetch.builder(url(), site(url(), AMPLE, 3)).mostBytes(4999).build();
+            assertThat(fault(ask(fetcher, fetch)).received()).isEqualTo("a body of more than 4999 bytes");
             SERVER.verify(1, getRequestedFor(anyUrl()));
         }
 
         @Test
         void areInNoEncodingThatWasNotAskedFor() {
             answer(aResponse().withHeader("Content-Encoding", "br").withBody("x"));
-            assertThat(fault(ask(fetcher, url())).received())
-                    .isEqualTo("a body in an encoding that was not asked for");
+            assertThat(fault(ask(fetcher, url())).received()).isEqualTo("a body in an encoding that was not asked for");
         }
 
         @Test

@@ -63,10 +63,7 @@ final class TestCertificates {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry(
-                "key",
-                certificate.keyPair().getPrivate(),
-                PASSWORD,
-                new Certificate[] {certificate.certificate()});
+                "key", certificate.keyPair().getPrivate(), PASSWORD, new Certificate[] {certificate.certificate()});
         Path file = folder.resolve("store.p12");
         try (OutputStream output = Files.newOutputStream(file)) {
             store.store(output, PASSWORD);
