@@ -2,7 +2,6 @@
 package dev.headwater.core.solver;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the root cause of a conflict: resolves the violated incompatibility with those that led to it until one is
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConflictAnalysis {
     private final PartialSolution solution;
+
+    /** By term of what is learnt so far: the earliest assignment after which it held. */
+    private int[] satisfiers = {};
 
     ConflictAnalysis(PartialSolution solution) {
         this.solution = solution;
@@ -29,28 +31,27 @@ final class ConflictAnalysis {
     /** Analyses an incompatibility all of whose terms hold. */
     RootCause analyse(Incompatibility conflict) {
         Incompatibility learnt = conflict;
+        satisfiers = new int[learnt.size()];
+        for (int i = 0; i < learnt.size(); i++) {
+            satisfiers[i] = solution.satisfier(learnt.pkg(i), learnt.set(i));
+        }
         while (true) {
-            int satisfier = -1;
-            int term = -1;
-            int otherLevel = 0;
+            int latest = -1;
             for (int i = 0; i < learnt.size(); i++) {
-                int at = solution.satisfier(learnt.pkg(i), learnt.set(i));
-                if (at > satisfier) {
-                    otherLevel = satisfier < 0 ? 0 : Math.max(otherLevel, solution.levelOf(satisfier));
-                    satisfier = at;
-                    term = i;
-                } else {
-                    otherLevel = Math.max(otherLevel, solution.levelOf(at));
-                }
+                latest = latest < 0 || satisfiers[i] > satisfiers[latest] ? i : latest;
             }
-            if (satisfier < 0 || (learnt.size() == 1 && learnt.pkg(0) == Universe.ROOT)) {
+            if (latest < 0 || (learnt.size() == 1 && learnt.pkg(0) == Universe.ROOT)) {
                 return new RootCause(learnt, -1, Universe.ROOT);
             }
-            Incompatibility cause = solution.causeOf(satisfier);
-            if (cause == null || otherLevel < solution.levelOf(satisfier)) {
-                return new RootCause(learnt, otherLevel, learnt.pkg(term));
+            int otherLevel = 0;
+            for (int i = 0; i < learnt.size(); i++) {
+                otherLevel = i == latest ? otherLevel : Math.max(otherLevel, solution.levelOf(satisfiers[i]));
             }
-            learnt = resolve(learnt, cause, learnt.pkg(term));
+            Incompatibility cause = solution.causeOf(satisfiers[latest]);
+            if (cause == null || otherLevel < solution.levelOf(satisfiers[latest])) {
+                return new RootCause(learnt, otherLevel, learnt.pkg(latest));
+            }
+            learnt = resolve(learnt, cause, learnt.pkg(latest));
         }
     }
 
@@ -61,6 +62,7 @@ final class ConflictAnalysis {
     private Incompatibility resolve(Incompatibility conflict, Incompatibility cause, int pivot) {
         int[] packages = new int[conflict.size() + cause.size()];
         long[][] sets = new long[packages.length][];
+        int[] held = new int[packages.length];
         int size = 0;
         int i = 0;
         int j = 0;
@@ -68,25 +70,25 @@ final class ConflictAnalysis {
             int left = i < conflict.size() ? conflict.pkg(i) : Integer.MAX_VALUE;
             int right = j < cause.size() ? cause.pkg(j) : Integer.MAX_VALUE;
             int pkg = Math.min(left, right);
-            long[] set = left == right
-                    ? combine(pkg, pivot, conflict.set(i), cause.set(j))
-                    : left < right ? conflict.set(i) : cause.set(j);
+            packages[size] = pkg;
+            if (pkg == pivot) {
+                sets[size] = Bits.or(conflict.set(i), cause.set(j));
+                // Less is left open than before, so the term held before the derivation already.
+                held[size] = solution.satisfierBefore(satisfiers[i], sets[size]);
+            } else if (left < right) {
+                sets[size] = conflict.set(i);
+                held[size] = satisfiers[i];
+            } else {
+                int ofCause = solution.satisfier(pkg, cause.set(j));
+                sets[size] = left == right ? Bits.and(conflict.set(i), cause.set(j)) : cause.set(j);
+                held[size] = left == right ? Math.max(satisfiers[i], ofCause) : ofCause;
+            }
             i += left == pkg ? 1 : 0;
             j += right == pkg ? 1 : 0;
-            if (set != null) {
-                packages[size] = pkg;
-                sets[size++] = set;
-            }
+            size += pkg == pivot && Arrays.equals(sets[size], solution.whole(pkg)) ? 0 : 1;
         }
+        satisfiers = held;
         return new Incompatibility(
                 Arrays.copyOf(packages, size), Arrays.copyOf(sets, size), new Cause.Conflict(conflict, cause));
-    }
-
-    private long @Nullable [] combine(int pkg, int pivot, long[] one, long[] other) {
-        if (pkg != pivot) {
-            return Bits.and(one, other);
-        }
-        long[] union = Bits.or(one, other);
-        return Arrays.equals(union, solution.whole(pkg)) ? null : union;
     }
 }

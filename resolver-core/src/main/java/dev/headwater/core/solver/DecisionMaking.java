@@ -61,6 +61,7 @@ final class DecisionMaking {
             return demands.demand(pkg, candidate);
         }
         int[] bringing = ofFeature ? new int[] {pkg} : featuresOn(pkg);
+        rejection.storeKnown(pkg, demands.takeAhead(), bringing);
         // What is known already may rule the candidate out; then no page is demanded for its sake.
         if (isRuledOut(pkg, project, candidate, bringing)) {
             return null;
@@ -87,11 +88,7 @@ final class DecisionMaking {
         for (int feature : bringing) {
             int[] pairs = universe.dependencies(project, candidate, feature);
             for (int i = 0; i < pairs.length; i += 2) {
-                Cause.Dependency dependency = new Cause.Dependency(project, feature, pairs[i], pairs[i + 1]);
-                knowledge.addDependency(
-                        dependency,
-                        solution.only(project, candidate),
-                        rejection.forbidden(dependency.target(), dependency.requirement()));
+                store(project, candidate, feature, pairs[i], pairs[i + 1]);
             }
         }
         if (pkg == Universe.ROOT) {
@@ -101,6 +98,13 @@ final class DecisionMaking {
             made++;
         }
         knowledge.changed().set(pkg);
+    }
+
+    private void store(int pkg, int candidate, int feature, int target, int requirement) {
+        knowledge.addDependency(
+                new Cause.Dependency(pkg, feature, target, requirement),
+                solution.only(pkg, candidate),
+                rejection.forbidden(target, requirement));
     }
 
     /** {@return the targets whose page is to be demanded, in order, each once} */

@@ -27,6 +27,9 @@ final class Demands {
 
     private int[] counts = new int[64];
 
+    /** Those of the last demand that were demanded ahead of their turn. */
+    private List<Integer> ahead = List.of();
+
     Demands(Universe universe, PartialSolution solution) {
         this.universe = universe;
         this.solution = solution;
@@ -35,6 +38,13 @@ final class Demands {
     /** {@return whether the metadata of a candidate was demanded and is there} */
     boolean isAnswered(int pkg, int candidate) {
         return pkg < candidates.size() && candidates.get(pkg).get(candidate) && universe.isKnown(pkg, candidate);
+    }
+
+    /** {@return the candidates that the last demand asked for ahead of their turn, once} */
+    List<Integer> takeAhead() {
+        List<Integer> taken = ahead;
+        ahead = List.of();
+        return taken;
     }
 
     /** Demands a candidate, and others if a run of them failed. */
@@ -63,6 +73,7 @@ final class Demands {
             }
         }
         counts[pkg] += batch.size();
+        ahead = batch.subList(1, batch.size());
         return new Step.NeedMetadata(pkg, batch);
     }
 }

@@ -26,6 +26,11 @@ final class PartialSolution {
     /** The assignment before to the same package, or NONE. */
     private int[] previous = new int[256];
 
+    /** How many assignments to the same package are before; one far before from which to go on, or NONE. */
+    private int[] depth = new int[256];
+
+    private int[] jump = new int[256];
+
     /** What an assignment was derived from; null for a decision. */
     private @Nullable Incompatibility[] causes = new @Nullable Incompatibility[256];
 
@@ -149,12 +154,15 @@ final class PartialSolution {
             levels = Arrays.copyOf(levels, capacity);
             domains = Arrays.copyOf(domains, capacity);
             previous = Arrays.copyOf(previous, capacity);
+            depth = Arrays.copyOf(depth, capacity);
+            jump = Arrays.copyOf(jump, capacity);
             causes = Arrays.copyOf(causes, capacity);
         }
         packages[size] = pkg;
         levels[size] = level;
         domains[size] = domain;
         previous[size] = last[pkg];
+        link(size, last[pkg]);
         causes[size] = cause;
         if (level == 0) {
             settled[pkg] = size;
@@ -178,13 +186,38 @@ final class PartialSolution {
         level = to;
     }
 
+    /** Sets the jump so that any assignment before is found in a number of jumps that is a logarithm of the depth. */
+    private void link(int at, int before) {
+        if (before == NONE) {
+            depth[at] = 0;
+            jump[at] = NONE;
+            return;
+        }
+        depth[at] = depth[before] + 1;
+        int far = jump[before];
+        boolean asFarAgain =
+                far != NONE && jump[far] != NONE && depth[before] - depth[far] == depth[far] - depth[jump[far]];
+        jump[at] = asFarAgain ? jump[far] : before;
+    }
+
     /** {@return the earliest assignment after which a term holds that holds now} */
     int satisfier(int pkg, long[] set) {
-        int at = last[pkg];
-        while (previous[at] != NONE && Bits.isSubset(domains[previous[at]], set)) {
-            at = previous[at];
+        return satisfierBefore(last[pkg], set);
+    }
+
+    /** {@return the earliest assignment to a package after which a term holds that holds after this one} */
+    int satisfierBefore(int assignment, long[] set) {
+        int at = assignment;
+        while (true) {
+            // Domains only shrink: where the term holds far before, it holds at all that lie between.
+            if (jump[at] != NONE && Bits.isSubset(domains[jump[at]], set)) {
+                at = jump[at];
+            } else if (previous[at] != NONE && Bits.isSubset(domains[previous[at]], set)) {
+                at = previous[at];
+            } else {
+                return at;
+            }
         }
-        return at;
     }
 
     int levelOf(int assignment) {

@@ -2,6 +2,7 @@
 package dev.headwater.core.solver;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -52,6 +53,37 @@ final class Rejection {
         }
         end();
         return any;
+    }
+
+    /** Stores what is known of candidates that were demanded ahead of their turn: it may never come to that. */
+    void storeKnown(int pkg, List<Integer> candidates, int[] bringing) {
+        if (candidates.isEmpty()) {
+            return;
+        }
+        begin();
+        long[] unusable = Bits.none(solution.nothing(pkg) + 1);
+        for (int candidate : candidates) {
+            if (universe.isKnown(pkg, candidate) && !universe.isUsable(pkg, candidate)) {
+                Bits.add(unusable, candidate);
+            } else if (universe.isKnown(pkg, candidate)) {
+                collectAll(pkg, candidate, bringing);
+            }
+        }
+        if (!Bits.isEmpty(unusable)) {
+            knowledge.addUnusable(pkg, unusable);
+        }
+        end();
+    }
+
+    private void collectAll(int pkg, int candidate, int[] bringing) {
+        for (int feature : bringing) {
+            int[] pairs = universe.dependencies(pkg, candidate, feature);
+            for (int i = 0; i < pairs.length; i += 2) {
+                if (solution.isOpen(pairs[i])) {
+                    collect(new Cause.Dependency(pkg, feature, pairs[i], pairs[i + 1]), candidate);
+                }
+            }
+        }
     }
 
     /** Rules out what features would bring to a candidate, if that is contradicted. */

@@ -32,8 +32,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the solver does with every recorded workload: its time alone, in a warm JVM, with all that it asks for answered
- * already; its decisions and the metadata that it consults, against the size of the solution; what it allocates.
+ * What the solver does with every recorded workload: the time of its one thread, in a warm JVM, with all that it asks
+ * for answered already; its decisions and the metadata that it consults, against the size of the solution; what it
+ * allocates.
  *
  * <p>{@code main} takes the folder of the recordings, and the workloads to measure if not all. A recording that lies
  * unpacked beside its archive is read from there.
@@ -98,14 +99,14 @@ public final class SolverWorkloads {
         Universe universe = conductor.universe();
         long[] nanos = new long[ROUNDS];
         int rounds = 0;
-        long begin = System.nanoTime();
-        while (rounds < ROUNDS || System.nanoTime() - begin < ENOUGH_NANOS) {
-            long start = System.nanoTime();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long begin = threads.getCurrentThreadCpuTime();
+        while (rounds < ROUNDS || threads.getCurrentThreadCpuTime() - begin < ENOUGH_NANOS) {
+            long start = threads.getCurrentThreadCpuTime();
             solve(universe);
-            nanos[rounds++ % ROUNDS] = System.nanoTime() - start;
+            nanos[rounds++ % ROUNDS] = threads.getCurrentThreadCpuTime() - start;
         }
         Arrays.sort(nanos);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         solve(universe);
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
