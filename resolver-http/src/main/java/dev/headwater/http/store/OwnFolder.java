@@ -10,7 +10,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -51,9 +50,8 @@ final class OwnFolder {
         if (!Files.isDirectory(folder)) {
             throw new UnusableCacheException(folder, "is not a folder");
         }
-        UserPrincipal owner = Files.getOwner(folder);
-        if (!owner.equals(self(folder))) {
-            throw new UnusableCacheException(folder, "belongs to another user, " + owner.getName());
+        if (!owner(folder).equals(self(folder))) {
+            throw new UnusableCacheException(folder, "belongs to another user, " + Files.getOwner(folder));
         }
     }
 
@@ -83,22 +81,30 @@ final class OwnFolder {
     }
 
     /** {@return who owns what this process makes} */
-    private static UserPrincipal self(Path folder) throws IOException {
+    private static Object self(Path folder) throws IOException {
         if (Files.exists(SELF)) {
-            return Files.getOwner(SELF);
+            return owner(SELF);
         }
         Path probe = Layout.aside(
                 folder.resolve("owner"), ThreadLocalRandom.current().nextLong());
         try {
-            return Files.getOwner(Files.createFile(probe, ofFile(probe)));
+            return owner(Files.createFile(probe, ofFile(probe)));
         } finally {
             Files.deleteIfExists(probe);
         }
     }
 
+    /** By number where there is one: to find the name of a user may take a question to a server. */
+    private static Object owner(Path path) throws IOException {
+        return supports(path, "unix") ? Files.getAttribute(path, "unix:uid") : Files.getOwner(path);
+    }
+
+    private static boolean supports(Path path, String view) {
+        return path.getFileSystem().supportedFileAttributeViews().contains(view);
+    }
+
     private static FileAttribute<?>[] attributes(Path file, Set<PosixFilePermission> permissions) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
+        return supports(file, "posix")
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
                 : new FileAttribute<?>[0];
     }

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.http.store.CacheFolder;
 import dev.headwater.http.store.CacheMode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AnswerCacheTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00.5Z");
@@ -322,6 +329,41 @@ class AnswerCacheTest {
                 }
             }
             assertThat(index.calls).hasSize(askers.size());
+        }
+    }
+
+    @Nested
+    class ALogin {
+        @TempDir
+        private Path folder;
+
+        @Test
+        void isNowhereInTheFolder() throws IOException {
+            CacheFolder disk = CacheFolder.builder(folder, clock).open();
+            Credential login = Credential.basic("user-of-ours", "hunter2-secret");
+            AnswerKeys keys =
+                    AnswerKeys.of(disk.salt(), "https://packages.example.org/", Optional.of(login), List.of());
+            CompletableFuture<String> answer =
+                    new AnswerCache<String>(disk, clock, 1 << 20).answer(keys.page(LIB), NORMAL, index);
+            index.reply(Hand.present("page", NOW, NOW.plusSeconds(60)));
+            answer.join();
+
+            String all = everythingIn(folder);
+            String sent = login.authorization().substring("Basic ".length());
+            assertThat(all).contains("page").doesNotContain("user-of-ours", "hunter2", sent);
+        }
+
+        private String everythingIn(Path folder) throws IOException {
+            StringBuilder all = new StringBuilder();
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.toList()) {
+                    all.append(path).append('\n');
+                    if (Files.isRegularFile(path)) {
+                        all.append(new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
+                    }
+                }
+            }
+            return all.toString();
         }
     }
 
