@@ -53,6 +53,9 @@ final class Breaker {
     /** {@return why no call may be made} */
     String reason() {
         CircuitBreaker.Metrics metrics = breaker.getMetrics();
+        if (breaker.getState() != CircuitBreaker.State.OPEN) {
+            return "most calls to this origin failed, and it is being tried whether they still do";
+        }
         return metrics.getNumberOfFailedCalls() + " of the last " + metrics.getNumberOfBufferedCalls()
                 + " calls to this origin failed";
     }

@@ -294,9 +294,12 @@ final class Exchange {
         }
     }
 
-    /** Completes with what the index said, if it knew who asked where that is a must. */
+    /** Completes with what the index said; where there is a login, only if it was told who asked. */
     private void settle(Reply said) {
-        boolean mustKnow = site.authenticate() == AuthenticationMode.ALWAYS && fetch.purpose() == Fetch.Purpose.PAGE;
+        // Where there is a login, what is said to nobody in particular says nothing: absent may be what it hides.
+        boolean hasLogin =
+                site.authenticate() == AuthenticationMode.ALWAYS || site.login().isPresent();
+        boolean mustKnow = hasLogin && fetch.purpose() == Fetch.Purpose.PAGE;
         boolean taken;
         if (mustKnow && strayed) {
             fail(

@@ -17,6 +17,17 @@ public interface HostAddresses {
 
     /** {@return what this machine knows} */
     static HostAddresses ofThisMachine() {
-        return host -> List.of(InetAddress.getAllByName(host));
+        return Standard.THIS_MACHINE;
+    }
+
+    /** The usual way. Not a lambda: it is made before the first fetch. */
+    enum Standard implements HostAddresses {
+        /** Asks the system. */
+        THIS_MACHINE;
+
+        @Override
+        public List<InetAddress> of(String host) throws UnknownHostException {
+            return List.of(InetAddress.getAllByName(host));
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,7 +101,12 @@ public record Proxies(Optional<Server> forHttp, Optional<Server> forHttps, List<
 
     /** Keeps its own copy of the hosts, in lower case. */
     public Proxies {
-        direct = direct.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+        // Without a lambda, like everything that is run before the first fetch: the first one in a process is dear.
+        List<String> lowered = new ArrayList<>();
+        for (String host : direct) {
+            lowered.add(host.toLowerCase(Locale.ROOT));
+        }
+        direct = List.copyOf(lowered);
     }
 
     /** {@return no proxy for anything} */

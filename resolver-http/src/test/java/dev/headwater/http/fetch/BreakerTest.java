@@ -93,6 +93,17 @@ class BreakerTest {
     }
 
     @Test
+    void letsOnlySomeTryAfterARest() {
+        call(20, BROKEN);
+        clock.now = clock.now.plus(Duration.ofSeconds(31));
+        for (int i = 0; i < 3; i++) {
+            assertThat(breaker.allows()).isTrue();
+        }
+        assertThat(breaker.allows()).isFalse();
+        assertThat(breaker.reason()).startsWith("most calls to this origin failed");
+    }
+
+    @Test
     void triesAgainAfterARest() {
         call(20, BROKEN);
         assertThat(breaker.allows()).isFalse();

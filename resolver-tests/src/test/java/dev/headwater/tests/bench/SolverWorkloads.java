@@ -153,7 +153,6 @@ public final class SolverWorkloads {
                 policy.build(),
                 indexes,
                 Optional.empty(),
-                new Conductor.Surroundings(
-                        listener, Clock.systemUTC(), Runnable::run, Conductor.Asking.ON_DEMAND));
+                new Conductor.Surroundings(listener, Clock.systemUTC(), Runnable::run, Conductor.Asking.ON_DEMAND));
     }
 }

@@ -4,6 +4,7 @@ package dev.headwater.tests.http;
 import static dev.headwater.tests.http.Sites.answered;
 import static dev.headwater.tests.http.Sites.ask;
 import static dev.headwater.tests.http.Sites.fault;
+import static dev.headwater.tests.http.Sites.once;
 import static dev.headwater.tests.http.Sites.site;
 import static dev.headwater.tests.http.Sites.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,12 +12,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.Fetcher;
+import dev.headwater.http.fetch.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Phaser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -91,6 +99,39 @@ class BrokenTransportTest {
                 for (int i = 0; i < 30; i++) {
                     assertThat(text(answered(ask(fetcher, url)))).isEqualTo("hi");
                 }
+            }
+        }
+    }
+
+    @Test
+    void isNotNoticedWhereConnectionsWereClosedWhileTheyWereIdle() throws IOException, InterruptedException {
+        CyclicBarrier all = new CyclicBarrier(20);
+        Phaser hungUp = new Phaser(1);
+        try (RawServer server = RawServer.holding((socket, connection) -> {
+            RawServer.head(socket);
+            if (connection <= 20) {
+                hungUp.register();
+                try {
+                    all.await();
+                } catch (BrokenBarrierException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            socket.getOutputStream().write((OK + "Content-Length: 2\r\n\r\nhi").getBytes(StandardCharsets.US_ASCII));
+            socket.close();
+            hungUp.arriveAndDeregister();
+        })) {
+            String url = server.url("/");
+            List<CompletableFuture<Reply>> replies = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                replies.add(fetcher.get(Fetch.builder(url, once(url)).build()));
+            }
+            replies.forEach(reply -> assertThat(text(answered(reply.join()))).isEqualTo("hi"));
+            while (hungUp.getUnarrivedParties() > 1) {
+                Thread.onSpinWait();
+            }
+            for (int i = 0; i < 5; i++) {
+                assertThat(text(answered(ask(fetcher, url)))).isEqualTo("hi");
             }
         }
     }

@@ -106,7 +106,8 @@ class LoginsTest {
         void toAnotherPortOrHost() {
             answer(aResponse().withBody("hello"));
             Site other = withLogin("http://127.0.0.1:1/simple/", AuthenticationMode.AUTO, LOGIN);
-            assertThat(answered(get(other)).authenticated()).isFalse();
+            Fetch file = Fetch.builder(url(), other).purpose(Fetch.Purpose.FILE).build();
+            assertThat(answered(ask(fetcher, file)).authenticated()).isFalse();
             SERVER.verify(getRequestedFor(anyUrl()).withHeader("Authorization", absent()));
         }
     }
@@ -122,10 +123,13 @@ class LoginsTest {
             SERVER.verify(0, getRequestedFor(anyUrl()));
         }
 
-        @Test
-        void soThatAnAnswerOfAnotherOriginDoesNotCount() {
+        @ParameterizedTest
+        @EnumSource(
+                value = AuthenticationMode.class,
+                names = {"AUTO", "ALWAYS"})
+        void soThatAPageOfAnotherOriginDoesNotCount(AuthenticationMode mode) {
             answer(aResponse().withStatus(404));
-            Site other = withLogin("http://127.0.0.1:1/simple/", AuthenticationMode.ALWAYS, LOGIN);
+            Site other = withLogin("http://127.0.0.1:1/simple/", mode, LOGIN);
             assertThat(fault(get(other)).received()).isEqualTo("an answer to a request that could not carry the login");
         }
     }

@@ -62,17 +62,19 @@ class RealServersTest {
                 "nginx-tls"
             })
     void giveTheSamePins(String server) {
-        assertThat(resolve(server, credential(server), "River>=1")).isInstanceOfSatisfying(
-                ResolutionOutcome.Resolved.class, resolved -> {
+        assertThat(resolve(server, credential(server), "River>=1"))
+                .isInstanceOfSatisfying(ResolutionOutcome.Resolved.class, resolved -> {
                     Map<String, String> pins = new TreeMap<>();
-                    resolved.packages().forEach(pin -> pins.put(
-                            pin.name().value(), pin.version().toString()));
+                    resolved.packages()
+                            .forEach(pin ->
+                                    pins.put(pin.name().value(), pin.version().toString()));
                     assertThat(pins).isEqualTo(PINS);
                 });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pypiserver", "pypiserver-login", "devpi", "simpleindex", "http.server", "nginx", "nginx-tls"})
+    @ValueSource(
+            strings = {"pypiserver", "pypiserver-login", "devpi", "simpleindex", "http.server", "nginx", "nginx-tls"})
     void sayThatAProjectIsAbsent(String server) {
         Ownership ownership = owner(server, credential(server), "no-such-river");
         assertThat(ownership.owner()).isEmpty();
@@ -104,7 +106,8 @@ class RealServersTest {
 
     @Test
     void aCertificateOfAnUnknownAuthorityIsNoAnswer() {
-        ResolutionOutcome outcome = resolve("nginx-tls", Optional.empty(), "river", TlsSettings.builder().build());
+        ResolutionOutcome outcome = resolve(
+                "nginx-tls", Optional.empty(), "river", TlsSettings.builder().build());
         assertThat(outcome).isInstanceOf(ResolutionOutcome.IndexFailure.class);
         assertThat(outcome.toString()).contains("certificate");
     }
