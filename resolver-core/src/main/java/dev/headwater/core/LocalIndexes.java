@@ -11,6 +11,7 @@ import dev.headwater.api.policy.SdistMetadataRule;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,19 +23,24 @@ import java.util.Optional;
  */
 public final class LocalIndexes implements IndexFactory {
     private final SdistMetadataRule rule;
+    private final List<IndexEntry> entries;
 
-    private LocalIndexes(SdistMetadataRule rule) {
+    private LocalIndexes(SdistMetadataRule rule, List<IndexEntry> entries) {
         this.rule = rule;
+        this.entries = entries;
     }
 
     /** {@return the factory; of a source distribution, what the standard calls reliable is believed} */
     public static IndexFactory factory() {
-        return factory(SdistMetadataRule.STATIC);
+        return new LocalIndexes(SdistMetadataRule.STATIC, List.of());
     }
 
-    /** {@return the factory, with the rule for source distributions, {@link IndexPolicy#sdistMetadata()}} */
-    public static IndexFactory factory(SdistMetadataRule rule) {
-        return new LocalIndexes(rule);
+    /**
+     * {@return the factory for the indexes of one policy} It follows the policy's rule for source distributions, and
+     * reads metadata of files at URLs where one of the recordings has it.
+     */
+    public static IndexFactory factory(IndexPolicy policy) {
+        return new LocalIndexes(policy.sdistMetadata(), policy.indexes());
     }
 
     /**
@@ -53,6 +59,16 @@ public final class LocalIndexes implements IndexFactory {
             case RECORDING -> Optional.of(RecordingIndex.of(path(entry)));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<PackageIndex> archives() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == IndexKind.RECORDING)
+                .map(LocalIndexes::path)
+                .filter(path -> Files.isDirectory(path.resolve("urls")))
+                .<PackageIndex>map(RecordedArchives::new)
+                .findFirst();
     }
 
     private static Path path(IndexEntry entry) {

@@ -12,6 +12,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.core.local.Archives;
@@ -56,7 +57,10 @@ class LocalIndexesTest {
                         .tarGz());
 
         assertThat(source(LocalIndexes.factory())).isEmpty();
-        assertThat(source(LocalIndexes.factory(SdistMetadataRule.RECORDED))).contains(MetadataAnswer.Source.RECORDED);
+        assertThat(source(LocalIndexes.factory(IndexPolicy.builder()
+                        .index(entry(folder.toString(), IndexKind.DIRECTORY))
+                        .sdistMetadata(SdistMetadataRule.RECORDED)
+                        .build()))).contains(MetadataAnswer.Source.RECORDED);
     }
 
     private Optional<MetadataAnswer.Source> source(IndexFactory factory) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.headwater.api.archive.DamagedArchiveException;
 import dev.headwater.api.index.IndexFault;
 import java.io.EOFException;
@@ -18,6 +19,9 @@ public final class Faults {
             return unreadable.fault();
         } else if (e instanceof DamagedArchiveException) {
             return IndexFault.of(location, String.valueOf(e.getMessage()), "copy or make it again");
+        } else if (e instanceof JsonProcessingException json) {
+            // Its whole message is about the library that reads, and not about the text.
+            return IndexFault.of(location, "it is no sound JSON: " + json.getOriginalMessage());
         } else if (e instanceof NoSuchFileException) {
             return IndexFault.of(location, "there is no such file or folder", "check the path");
         } else if (e instanceof AccessDeniedException) {

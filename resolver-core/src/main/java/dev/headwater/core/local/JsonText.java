@@ -71,6 +71,24 @@ final class JsonText implements AutoCloseable {
         }
     }
 
+    long number(String what) throws IOException {
+        expect(parser.currentToken(), JsonToken.VALUE_NUMBER_INT, what);
+        try {
+            return parser.getLongValue();
+        } catch (JsonProcessingException e) {
+            throw damaged(e);
+        }
+    }
+
+    byte[] base64(String what) throws IOException {
+        expect(parser.currentToken(), JsonToken.VALUE_STRING, what);
+        try {
+            return parser.getBinaryValue();
+        } catch (JsonProcessingException e) {
+            throw damaged(e);
+        }
+    }
+
     void skipChildren() throws IOException {
         try {
             parser.skipChildren();

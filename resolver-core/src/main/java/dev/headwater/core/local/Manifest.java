@@ -2,6 +2,7 @@
 package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import java.io.IOException;
@@ -15,13 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a recording says of itself.
  *
+ * @param format 1, pages are tables, or 2, pages are transcripts
  * @param complete whether a name without a page is absent; it is unavailable if not
  * @param verbatim whether bodies are metadata as it is; they are some of its headers if not
  * @param absent names that the index said it does not have
  * @param failures names about which the index could not answer, and what came instead
  */
-record Manifest(boolean complete, boolean verbatim, Set<ProjectName> absent, Map<ProjectName, String> failures) {
-    private static final int FORMAT = 1;
+record Manifest(
+        int format,
+        boolean complete,
+        boolean verbatim,
+        Set<ProjectName> absent,
+        Map<ProjectName, IndexFault> failures) {
 
     /**
      * Reads the manifest of a recording.
@@ -36,23 +42,27 @@ record Manifest(boolean complete, boolean verbatim, Set<ProjectName> absent, Map
                         location, "there is no such file", "name a recording, which has a manifest.json");
             }
             try (JsonText json = JsonText.open(location, in)) {
-                return new Reader(location, json).read();
+                return new Reader(store, json).read();
             }
         }
     }
 
     /** Reads a manifest; the counts and other notes in it are skipped. */
     private static final class Reader {
+        private final RecordingStore store;
         private final String location;
         private final JsonText json;
         private final Set<ProjectName> absent = new HashSet<>();
-        private final Map<ProjectName, String> failures = new HashMap<>();
-        private boolean formatSeen;
+        private final Map<ProjectName, IndexFault> failures = new HashMap<>();
+        private int format;
+        /** The format that has failures of the form that was read; 0 if there is none. */
+        private int failureFormat;
         private @Nullable Boolean complete;
         private @Nullable Boolean verbatim;
 
-        Reader(String location, JsonText json) {
-            this.location = location;
+        Reader(RecordingStore store, JsonText json) {
+            this.store = store;
+            this.location = store.location(RecordingStore.MANIFEST);
             this.json = json;
         }
 
@@ -64,15 +74,19 @@ record Manifest(boolean complete, boolean verbatim, Set<ProjectName> absent, Map
                 readValue(key);
             }
             json.end();
-            if (!formatSeen || complete == null || verbatim == null) {
-                throw new UnreadableException(location, "'format', 'complete' and 'bodies' must be there");
+            if (format == 0 || complete == null || (format == 1 && verbatim == null)) {
+                throw new UnreadableException(
+                        location, "'format', 'complete' and, in format 1, 'bodies' must be there");
             }
-            return new Manifest(complete, verbatim, absent, failures);
+            if (failureFormat != 0 && failureFormat != format) {
+                throw new UnreadableException(location, "its failures are not of its format");
+            }
+            return new Manifest(format, complete, verbatim != null && verbatim, absent, failures);
         }
 
         private void readValue(String key) throws IOException {
             switch (key) {
-                case "format" -> readFormat();
+                case "format" -> format = readFormat();
                 case "complete" -> complete = readComplete();
                 case "bodies" -> verbatim = readBodies();
                 case "absent" -> readAbsent();
@@ -81,15 +95,16 @@ record Manifest(boolean complete, boolean verbatim, Set<ProjectName> absent, Map
             }
         }
 
-        private void readFormat() throws IOException {
-            if (json.parser().currentToken() != JsonToken.VALUE_NUMBER_INT
-                    || !json.parser().getText().equals("" + FORMAT)) {
+        private int readFormat() throws IOException {
+            JsonToken token = json.parser().currentToken();
+            String text = token == JsonToken.VALUE_NUMBER_INT ? json.parser().getText() : "";
+            if (!text.equals("1") && !text.equals("2")) {
                 throw new UnreadableException(
                         location,
-                        "its format is not 1, the only one that is known",
+                        "its format is neither 1 nor 2, the only ones that are known",
                         "use a newer release, or record anew");
             }
-            formatSeen = true;
+            return text.equals("1") ? 1 : 2;
         }
 
         private boolean readComplete() throws IOException {
@@ -120,8 +135,18 @@ record Manifest(boolean complete, boolean verbatim, Set<ProjectName> absent, Map
             while (json.next() != JsonToken.END_OBJECT) {
                 ProjectName name = name(json.parser().currentName());
                 json.next();
-                failures.put(name, json.string("what came instead of an answer"));
+                failures.put(name, readFailure(name));
             }
+        }
+
+        /** Format 1 has a text; the format may stand behind the failures, so either form is read. */
+        private IndexFault readFailure(ProjectName name) throws IOException {
+            failureFormat = json.parser().currentToken() == JsonToken.START_OBJECT ? 2 : 1;
+            return failureFormat == 2
+                    ? FaultReader.read(json)
+                    : IndexFault.of(
+                            store.location("pages/" + name + ".json"),
+                            json.string("what came instead of an answer"));
         }
 
         private ProjectName name(String text) throws IOException {

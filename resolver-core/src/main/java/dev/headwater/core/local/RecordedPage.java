@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
@@ -17,7 +19,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a recording, as columns. */
-final class RecordedPage implements ProjectPage {
+final class RecordedPage implements ProjectPage, StoredPage {
     /** About what the objects of one file take besides the characters of its name. */
     private static final int BYTES_A_FILE = 112;
 
@@ -44,9 +46,33 @@ final class RecordedPage implements ProjectPage {
         return (int) Math.min(bytes, Integer.MAX_VALUE);
     }
 
-    /** {@return about how many bytes it takes} */
-    int weight() {
+    @Override
+    public ProjectPage page() {
+        return this;
+    }
+
+    @Override
+    public int weight() {
         return weight;
+    }
+
+    @Override
+    public Optional<MetadataAnswer> metadata(DistributionFile file) {
+        int place = find(file);
+        if (place < 0) {
+            return Optional.empty();
+        }
+        String text = metadata(place);
+        return Optional.of(
+                text == null
+                        ? missing(file.filename())
+                        : ArchiveMetadata.ofText(text, MetadataAnswer.Source.ANNOUNCED));
+    }
+
+    private static MetadataAnswer missing(String filename) {
+        boolean wheel = filename.endsWith(".whl");
+        return new MetadataAnswer.Unusable(
+                wheel ? "has no recorded metadata" : "has no reliable metadata without building it");
     }
 
     @Override
@@ -117,7 +143,7 @@ final class RecordedPage implements ProjectPage {
     }
 
     /** {@return the place of a file that this page made; -1 if it is not of this page} */
-    int find(DistributionFile file) {
+    private int find(DistributionFile file) {
         FilenameTable table = byFilename;
         if (table == null) {
             table = new FilenameTable(columns);
@@ -126,9 +152,8 @@ final class RecordedPage implements ProjectPage {
         return table.find(file.filename(), i -> !sha256(i).contradicts(file.hashes()));
     }
 
-    /** {@return the text of the metadata file of a file; null if none was recorded, or it is no wheel} */
-    @Nullable
-    String metadata(int file) {
+    /** The text of the metadata file of a file; null if none was recorded, or it is no wheel. */
+    private @Nullable String metadata(int file) {
         int body = columns.bodies[file];
         if (body == FileColumns.NO_BODY || !filename(file).endsWith(".whl")) {
             return null;

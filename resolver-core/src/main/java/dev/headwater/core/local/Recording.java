@@ -3,7 +3,6 @@ package dev.headwater.core.local;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -14,17 +13,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An opened recording of format 1, described in {@code docs/recording.md}. A page is parsed when it is asked for.
+ * An opened recording of format 1 or 2, described in {@code docs/recording.md}. A page is parsed when it is asked for.
  *
  * <p>Safe to use from any thread; two threads that ask for one page at once may both parse it.
  */
 public final class Recording {
     private final RecordingStore store;
     private final Manifest manifest;
-    private final Cache<ProjectName, RecordedPage> pages;
+    private final Cache<ProjectName, StoredPage> pages;
 
     private Recording(RecordingStore store, long cacheBytes) throws IOException {
         this.store = store;
@@ -33,7 +33,7 @@ public final class Recording {
         this.pages = CacheBuilder.newBuilder()
                 .concurrencyLevel(1)
                 .maximumWeight(cacheBytes)
-                .weigher((ProjectName name, RecordedPage page) -> page.weight())
+                .weigher((ProjectName name, StoredPage page) -> page.weight())
                 .build();
     }
 
@@ -60,16 +60,16 @@ public final class Recording {
 
     /** {@return the page, or what the manifest says where there is none} */
     public ProjectAnswer project(ProjectName name) throws IOException {
-        String failure = manifest.failures().get(name);
+        IndexFault failure = manifest.failures().get(name);
         if (failure != null) {
-            return new ProjectAnswer.Unavailable(IndexFault.of(store.location("pages/" + name + ".json"), failure));
+            return new ProjectAnswer.Unavailable(failure);
         }
-        RecordedPage page = page(name);
+        StoredPage page = page(name);
         if (page != null && manifest.absent().contains(name)) {
             throw new UnreadableException(
                     store.location(RecordingStore.MANIFEST), "it lists '" + name + "' as absent, and there is a page");
         } else if (page != null) {
-            return new ProjectAnswer.Present(page);
+            return new ProjectAnswer.Present(page.page());
         } else if (manifest.complete() || manifest.absent().contains(name)) {
             return new ProjectAnswer.Absent();
         }
@@ -79,8 +79,8 @@ public final class Recording {
                 "record the request again"));
     }
 
-    private @Nullable RecordedPage page(ProjectName name) throws IOException {
-        RecordedPage cached = pages.getIfPresent(name);
+    private @Nullable StoredPage page(ProjectName name) throws IOException {
+        StoredPage cached = pages.getIfPresent(name);
         if (cached != null) {
             return cached;
         }
@@ -89,7 +89,9 @@ public final class Recording {
             if (in == null) {
                 return null;
             }
-            RecordedPage page = PageReader.read(store.location(entry), in, name, manifest.verbatim());
+            StoredPage page = manifest.format() == 1
+                    ? PageReader.read(store.location(entry), in, name, manifest.verbatim())
+                    : TranscriptReader.read(store.location(entry), in, name);
             pages.put(name, page);
             return page;
         }
@@ -97,20 +99,21 @@ public final class Recording {
 
     /** {@return the recorded metadata of a file that a page of this recording listed} */
     public MetadataAnswer metadata(DistributionFile file) throws IOException {
-        RecordedPage page = page(file.project());
-        int place = page == null ? -1 : page.find(file);
-        if (page == null || place < 0) {
-            return new MetadataAnswer.Unavailable(IndexFault.of(
-                    store.location("pages/" + file.project() + ".json"),
-                    "it lists no file '" + file.filename() + "' of that hash"));
-        }
-        String text = page.metadata(place);
-        return text == null ? missing(file.filename()) : ArchiveMetadata.ofText(text, MetadataAnswer.Source.ANNOUNCED);
+        StoredPage page = page(file.project());
+        return (page == null ? Optional.<MetadataAnswer>empty() : page.metadata(file))
+                .orElseGet(() -> new MetadataAnswer.Unavailable(IndexFault.of(
+                        store.location("pages/" + file.project() + ".json"),
+                        "it lists no file '" + file.filename() + "' of that hash")));
     }
 
-    private static MetadataAnswer missing(String filename) {
-        boolean wheel = filename.endsWith(".whl");
-        return new MetadataAnswer.Unusable(
-                wheel ? "has no recorded metadata" : "has no reliable metadata without building it");
+    /** {@return the recorded metadata of a file that a request named by its URL; empty if there is none here} */
+    public Optional<MetadataAnswer> archive(DistributionFile file) throws IOException {
+        String entry = RecordingStore.URLS + "/" + file.project() + ".json";
+        try (InputStream in = manifest.format() == 1 ? null : store.open(entry)) {
+            return in == null
+                    ? Optional.empty()
+                    : TranscriptReader.read(store.location(entry), in, file.project())
+                            .metadataOf(file);
+        }
     }
 }

@@ -10,6 +10,9 @@ interface RecordingStore {
     /** The text that says what the others are. */
     String MANIFEST = "manifest.json";
 
+    /** The folder of what is known of files that a request names by their URLs. */
+    String URLS = "urls";
+
     /** The longest page that is read, in bytes. */
     long LONGEST_PAGE = 512L << 20;
 
@@ -17,7 +20,7 @@ interface RecordingStore {
     String location(String entry);
 
     /**
-     * Opens a text: {@code manifest.json} or {@code pages/NAME.json}.
+     * Opens a text: {@code manifest.json}, {@code pages/NAME.json} or {@code urls/NAME.json}.
      *
      * @return null if there is none
      * @throws UnreadableException if there is one that is refused

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.local.Faults;
+import dev.headwater.core.local.Recording;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What a recording has of files that a request named by their URLs.
+ *
+ * @param path the folder of the recording
+ */
+record RecordedArchives(Path path) implements PackageIndex {
+    @Override
+    public CompletionStage<ProjectAnswer> project(ProjectName name) {
+        return CompletableFuture.completedFuture(new ProjectAnswer.Unavailable(
+                IndexFault.of(path.toString(), "of files at URLs nothing but metadata is recorded")));
+    }
+
+    @Override
+    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+        return CompletableFuture.completedFuture(files.stream().map(this::answer).toList());
+    }
+
+    private MetadataAnswer answer(DistributionFile file) {
+        try {
+            return Recording.open(path, 0)
+                    .archive(file)
+                    .orElseGet(() -> new MetadataAnswer.Unavailable(
+                            IndexFault.of(file.url(), "it was not recorded", "record the request again")));
+        } catch (IOException e) {
+            return new MetadataAnswer.Unavailable(Faults.of(path.toString(), e));
+        }
+    }
+}

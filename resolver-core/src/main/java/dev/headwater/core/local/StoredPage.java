@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.local;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.ProjectPage;
+import java.util.Optional;
+
+/** A page of a recording, with what was recorded of its files. */
+interface StoredPage {
+    /** {@return the page} */
+    ProjectPage page();
+
+    /** {@return about how many bytes it takes} */
+    int weight();
+
+    /** {@return what was recorded of the metadata of a file; empty if the page does not list it} */
+    Optional<MetadataAnswer> metadata(DistributionFile file);
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.local;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.archive.ArchiveMetadata;
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.name.ProjectName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a page of a recording of format 2, as {@link TranscriptWriter} writes it. */
+final class TranscriptReader {
+    private static final int MOST_FILES = 1_000_000;
+
+    private final String location;
+    private final ProjectName asked;
+    private final JsonText json;
+    private final JsonParser parser;
+    private final List<DistributionFile> files = new ArrayList<>();
+    private final Map<DistributionFile, MetadataAnswer> answers = new HashMap<>();
+    private ProjectStatus status = ProjectStatus.ACTIVE;
+    private @Nullable ProjectName name;
+    private boolean filesSeen;
+
+    private TranscriptReader(String location, JsonText json, ProjectName asked) {
+        this.location = location;
+        this.json = json;
+        this.asked = asked;
+        this.parser = json.parser();
+    }
+
+    /**
+     * Reads a page.
+     *
+     * @param asked the name that was asked for
+     * @throws UnreadableException if the text is no such page, is too large, or is the page of another project
+     */
+    static Transcript read(String location, InputStream in, ProjectName asked) throws IOException {
+        try (JsonText json = JsonText.open(location, in)) {
+            return new TranscriptReader(location, json, asked).read();
+        }
+    }
+
+    private Transcript read() throws IOException {
+        json.expect(json.next(), JsonToken.START_OBJECT, "an object");
+        eachKey(this::readValue);
+        json.end();
+        if (name == null || !filesSeen) {
+            throw new UnreadableException(location, "'name' and 'files' must be there");
+        }
+        return new Transcript(location, new ListedPage(name, status, files), answers);
+    }
+
+    /** What is done with a key, the parser being at its value. */
+    private interface KeyReader {
+        void read(String key) throws IOException;
+    }
+
+    private void eachKey(KeyReader reader) throws IOException {
+        json.expect(parser.currentToken(), JsonToken.START_OBJECT, "an object");
+        while (json.next() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            json.next();
+            reader.read(key);
+        }
+    }
+
+    private void readValue(String key) throws IOException {
+        switch (key) {
+            case "name" -> name = readName();
+            case "project-status" -> status = readStatus();
+            case "files" -> readFiles();
+            default -> json.skipChildren();
+        }
+    }
+
+    private ProjectName readName() throws IOException {
+        String text = json.string("the name of the project");
+        if (!text.equals(asked.value())) {
+            throw json.damaged("it is the page of another project, '" + text + "'");
+        }
+        return asked;
+    }
+
+    private ProjectStatus readStatus() throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        eachKey(key -> texts.put(key, json.string("a text")));
+        for (ProjectStatus.State state : ProjectStatus.State.values()) {
+            if (TranscriptWriter.word(state).equals(texts.get("status"))) {
+                return new ProjectStatus(state, Optional.ofNullable(texts.get("reason")));
+            }
+        }
+        throw json.damaged("expected a status of the standard");
+    }
+
+    private void readFiles() throws IOException {
+        json.expect(parser.currentToken(), JsonToken.START_ARRAY, "a list of files");
+        while (json.next() != JsonToken.END_ARRAY) {
+            if (files.size() == MOST_FILES) {
+                throw json.damaged("more than " + MOST_FILES + " files are not read");
+            }
+            new FileReader().read();
+        }
+        filesSeen = true;
+    }
+
+    private String text() throws IOException {
+        return json.string("a text");
+    }
+
+    private FileHashes readHashes() throws IOException {
+        List<FileHash> hashes = new ArrayList<>();
+        eachKey(algorithm -> hashes.add(new FileHash(algorithm, text())));
+        return FileHashes.of(hashes);
+    }
+
+    private IndexFault readFault() throws IOException {
+        return FaultReader.read(json);
+    }
+
+    /** One file, and what was answered about its metadata. */
+    private final class FileReader {
+        private @Nullable String filename;
+        private @Nullable String url;
+        private FileHashes hashes = FileHashes.none();
+        private OptionalLong size = OptionalLong.empty();
+        private Optional<Instant> uploadTime = Optional.empty();
+        private Optional<String> requiresPython = Optional.empty();
+        private Optional<Yank> yank = Optional.empty();
+        private Optional<FileHashes> metadata = Optional.empty();
+        private @Nullable MetadataAnswer answer;
+
+        void read() throws IOException {
+            try {
+                eachKey(this::readValue);
+            } catch (InvalidTextException | DateTimeException e) {
+                throw json.damaged("expected another value: " + e.getMessage());
+            }
+            if (filename == null || url == null) {
+                throw json.damaged("expected 'filename' and 'url'");
+            }
+            DistributionFile file = new DistributionFile(
+                    asked, filename, url, hashes, size, uploadTime, requiresPython, yank, metadata);
+            files.add(file);
+            if (answer != null) {
+                answers.put(file, answer);
+            }
+        }
+
+        private void readValue(String key) throws IOException {
+            switch (key) {
+                case "filename" -> filename = text();
+                case "url" -> url = text();
+                case "hashes" -> hashes = readHashes();
+                case "size" -> size = OptionalLong.of(json.number("a size"));
+                case "upload-time" -> uploadTime = Optional.of(Instant.parse(text()));
+                case "requires-python" -> requiresPython = Optional.of(text());
+                case "yanked" -> yank = Optional.of(readYank());
+                case "core-metadata" -> metadata = Optional.of(readHashes());
+                case "metadata" -> answer = readAnswer();
+                default -> json.skipChildren();
+            }
+        }
+
+        private Yank readYank() throws IOException {
+            return parser.currentToken() == JsonToken.VALUE_TRUE ? Yank.withoutReason() : Yank.because(text());
+        }
+
+        private MetadataAnswer readAnswer() throws IOException {
+            Map<String, MetadataAnswer> read = new HashMap<>();
+            Map<String, byte[]> texts = new HashMap<>();
+            List<MetadataAnswer.Source> sources = new ArrayList<>();
+            eachKey(key -> {
+                switch (key) {
+                    case "unusable" -> read.put(key, new MetadataAnswer.Unusable(text()));
+                    case "unavailable" -> read.put(key, new MetadataAnswer.Unavailable(readFault()));
+                    case "source" -> sources.add(readSource());
+                    case "text" -> texts.put(key, text().getBytes(StandardCharsets.UTF_8));
+                    case "base64" -> texts.put(key, json.base64("the bytes of metadata"));
+                    default -> json.skipChildren();
+                }
+            });
+            if (sources.size() == 1 && texts.size() == 1 && read.isEmpty()) {
+                return ArchiveMetadata.ofText(texts.values().iterator().next(), sources.get(0));
+            } else if (sources.isEmpty() && texts.isEmpty() && read.size() == 1) {
+                return read.values().iterator().next();
+            }
+            throw json.damaged("expected a source and a text, or why there is none");
+        }
+
+        private MetadataAnswer.Source readSource() throws IOException {
+            String word = text();
+            for (MetadataAnswer.Source source : MetadataAnswer.Source.values()) {
+                if (TranscriptWriter.word(source).equals(word)) {
+                    return source;
+                }
+            }
+            throw json.damaged("expected announced, wheel, static or recorded");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.local;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.headwater.api.UrlSecrets;
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.name.ProjectName;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes pages and the manifest of a recording of format 2, one line a file or name, the same bytes for the same
+ * answers. User information in URLs is masked and their queries are left out, for there secrets stand.
+ */
+final class TranscriptWriter {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final JsonGenerator json;
+
+    private TranscriptWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** What is written between the outer braces. */
+    private interface Content {
+        void write(TranscriptWriter writer) throws IOException;
+    }
+
+    /** {@return a page with the answers about the metadata of its files} */
+    static byte[] page(ProjectPage page, Map<DistributionFile, MetadataAnswer> answers) throws IOException {
+        return written(writer -> writer.writePage(page, answers));
+    }
+
+    /** {@return the manifest of what was answered without a page} */
+    static byte[] manifest(Collection<ProjectName> absent, Map<ProjectName, IndexFault> failures) throws IOException {
+        return written(writer -> writer.writeManifest(absent, failures));
+    }
+
+    private static byte[] written(Content content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            json.writeStartObject();
+            content.write(new TranscriptWriter(json));
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+        return out.toByteArray();
+    }
+
+    private void writeManifest(Collection<ProjectName> absent, Map<ProjectName, IndexFault> failures)
+            throws IOException {
+        json.writeNumberField("format", 2);
+        json.writeBooleanField("complete", false);
+        json.writeArrayFieldStart("absent");
+        for (ProjectName name : absent) {
+            json.writeRaw('\n');
+            json.writeString(name.value());
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("failures");
+        for (Map.Entry<ProjectName, IndexFault> failure : failures.entrySet()) {
+            json.writeRaw('\n');
+            writeFault(failure.getKey().value(), failure.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void writePage(ProjectPage page, Map<DistributionFile, MetadataAnswer> answers) throws IOException {
+        json.writeStringField("name", page.name().value());
+        ProjectStatus status = page.status();
+        if (!status.equals(ProjectStatus.ACTIVE)) {
+            json.writeObjectFieldStart("project-status");
+            json.writeStringField("status", word(status.state()));
+            writeText("reason", status.reason().orElse(null));
+            json.writeEndObject();
+        }
+        json.writeArrayFieldStart("files");
+        for (int i = 0; i < page.fileCount(); i++) {
+            json.writeRaw('\n');
+            DistributionFile file = page.file(i);
+            writeFile(file, answers.get(file));
+        }
+        json.writeEndArray();
+    }
+
+    private void writeFile(DistributionFile file, @Nullable MetadataAnswer answer) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("filename", file.filename());
+        json.writeStringField("url", withoutSecrets(file.url()));
+        writeHashes("hashes", file.hashes());
+        if (file.size().isPresent()) {
+            json.writeNumberField("size", file.size().getAsLong());
+        }
+        writeText("upload-time", file.uploadTime().map(Instant::toString).orElse(null));
+        writeText("requires-python", file.requiresPython().orElse(null));
+        if (file.yank().isPresent()) {
+            String reason = file.yank().flatMap(Yank::reason).orElse(null);
+            if (reason == null) {
+                json.writeBooleanField("yanked", true);
+            } else {
+                writeText("yanked", reason);
+            }
+        }
+        if (file.metadata().isPresent()) {
+            writeHashes("core-metadata", file.metadata().get());
+        }
+        if (answer != null) {
+            writeAnswer(answer);
+        }
+        json.writeEndObject();
+    }
+
+    private void writeHashes(String key, FileHashes hashes) throws IOException {
+        json.writeObjectFieldStart(key);
+        for (FileHash hash : hashes) {
+            json.writeStringField(hash.algorithm(), hash.hex());
+        }
+        json.writeEndObject();
+    }
+
+    private void writeFault(String key, IndexFault fault) throws IOException {
+        json.writeObjectFieldStart(key);
+        writeText("location", fault.location());
+        writeText("received", fault.received());
+        json.writeNumberField("attempts", fault.attempts());
+        writeText("repair", fault.repair().orElse(null));
+        json.writeEndObject();
+    }
+
+    private void writeText(String key, @Nullable String text) throws IOException {
+        if (text != null) {
+            json.writeStringField(key, UrlSecrets.masked(text));
+        }
+    }
+
+    private static String withoutSecrets(String url) {
+        String masked = UrlSecrets.masked(url);
+        int end = masked.length();
+        for (char mark : new char[] {'?', '#'}) {
+            int at = masked.indexOf(mark);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        return masked.substring(0, end);
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void writeAnswer(MetadataAnswer answer) throws IOException {
+        json.writeObjectFieldStart("metadata");
+        if (answer instanceof MetadataAnswer.Found found) {
+            writeFound(found);
+        } else if (answer instanceof MetadataAnswer.Unusable unusable) {
+            writeText("unusable", unusable.reason());
+        } else if (answer instanceof MetadataAnswer.Unavailable unavailable) {
+            writeFault("unavailable", unavailable.fault());
+        }
+        json.writeEndObject();
+    }
+
+    private void writeFound(MetadataAnswer.Found found) throws IOException {
+        // Byte by byte, so that nothing changes but what is masked, in whatever encoding it is.
+        String bytes = new String(found.metadata().fields().toBytes(), StandardCharsets.ISO_8859_1);
+        byte[] text = UrlSecrets.masked(bytes).getBytes(StandardCharsets.ISO_8859_1);
+        json.writeStringField("source", word(found.source()));
+        String decoded = new String(text, StandardCharsets.UTF_8);
+        if (Arrays.equals(decoded.getBytes(StandardCharsets.UTF_8), text)) {
+            json.writeStringField("text", decoded);
+        } else {
+            json.writeBinaryField("base64", text);
+        }
+    }
+}
