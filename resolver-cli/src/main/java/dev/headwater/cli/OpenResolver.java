@@ -3,6 +3,7 @@ package dev.headwater.cli;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.cli.host.Network;
@@ -22,10 +23,12 @@ import java.util.Optional;
 final class OpenResolver implements AutoCloseable {
     private final Resolver resolver;
     private final LazyNetwork network;
+    private final Optional<RecordArgument> record;
 
-    private OpenResolver(Resolver resolver, LazyNetwork network) {
+    private OpenResolver(Resolver resolver, LazyNetwork network, Optional<RecordArgument> record) {
         this.resolver = resolver;
         this.network = network;
+        this.record = record;
     }
 
     /**
@@ -36,14 +39,19 @@ final class OpenResolver implements AutoCloseable {
     static OpenResolver open(IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch) {
         CacheMode mode = mode(arguments);
         LazyNetwork network = new LazyNetwork(() -> network(policy, arguments, surroundings, watch, mode));
+        IndexFactory indexes = LocalIndexes.factory(policy).orElse(network);
+        Optional<RecordArgument> record = RecordArgument.read(policy, indexes, arguments, surroundings);
         try {
-            Resolver resolver = Resolver.builder()
+            Resolver.Builder resolver = Resolver.builder()
                     .policy(policy)
-                    .indexes(LocalIndexes.factory(policy.sdistMetadata()).orElse(network))
+                    .indexes(record.<IndexFactory>map(RecordArgument::recorder).orElse(indexes))
                     .clock(clock(arguments, surroundings))
-                    .listener(watch)
-                    .build();
-            return new OpenResolver(resolver, network);
+                    .listener(watch);
+            if (record.isPresent()) {
+                // What happened to be asked ahead is no part of what has to be repeated.
+                resolver.withoutPrefetching();
+            }
+            return new OpenResolver(resolver.build(), network, record);
         } catch (InvalidPolicyException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         }
@@ -86,6 +94,15 @@ final class OpenResolver implements AutoCloseable {
         return now.isPresent()
                 ? Clock.fixed(TimeArgument.point("--now", now.get()), ZoneOffset.UTC)
                 : surroundings.clock();
+    }
+
+    /**
+     * Writes down what was answered, if that was asked for.
+     *
+     * @throws InvalidRequestException if it cannot be written
+     */
+    void writeRecord() {
+        record.ifPresent(RecordArgument::write);
     }
 
     Resolver resolver() {

@@ -8,7 +8,7 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.http.HttpStatistics;
 
-/** {@code resolve}: resolves and prints; writes nothing. */
+/** {@code resolve}: resolves and prints; writes nothing but what {@code --record} asks for. */
 final class ResolveCommand implements Command {
     @Override
     public String name() {
@@ -20,7 +20,7 @@ final class ResolveCommand implements Command {
         return new OptionTable()
                 .messages()
                 .indexes()
-                .values("python", "exclude-newer", "now", "prerelease", "resolution", "format")
+                .values("python", "exclude-newer", "now", "prerelease", "resolution", "format", "record")
                 .lists(
                         "requirement/r",
                         "constraint/c",
@@ -43,6 +43,7 @@ final class ResolveCommand implements Command {
         try (OpenResolver open = OpenResolver.open(policy, arguments, surroundings, watch)) {
             outcome = open.resolver().resolve(request(arguments, surroundings));
             traffic = open.traffic();
+            open.writeRecord();
         } catch (InvalidRequestException e) {
             throw e.under(policy);
         } finally {

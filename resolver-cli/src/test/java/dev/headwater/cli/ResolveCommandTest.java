@@ -36,6 +36,48 @@ class ResolveCommandTest {
     }
 
     @Nested
+    class Records {
+        @Test
+        void replayTheSameJson() throws IOException {
+            for (String request : List.of("tool", "app==2.0", "nothing-of-that-name")) {
+                Run run = resolve(request, "--format", "json", "--record", request);
+                Run replay = Run.in(
+                        folder,
+                        "resolve",
+                        request,
+                        "--config",
+                        request + "/headwater.toml",
+                        "--python",
+                        "3.12",
+                        "--platform",
+                        "manylinux_2_28_x86_64",
+                        "--format",
+                        "json");
+
+                assertThat(withoutDigest(replay.out())).isEqualTo(withoutDigest(run.out()));
+                assertThat(replay.status()).isEqualTo(run.status());
+            }
+        }
+
+        private static String withoutDigest(String json) {
+            return json.lines()
+                    .filter(line -> !line.contains("policy-digest"))
+                    .toList()
+                    .toString();
+        }
+
+        @Test
+        void areNotWrittenOverWhatIsThere() throws IOException {
+            Files.writeString(Files.createDirectories(folder.resolve("mine")).resolve("x"), "");
+
+            Run run = resolve("tool", "--record", "mine");
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("--record", "name a new folder");
+        }
+    }
+
+    @Nested
     class Results {
         @Test
         void arePackagesInColumns() {

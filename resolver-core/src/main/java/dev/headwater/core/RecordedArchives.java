@@ -29,7 +29,8 @@ record RecordedArchives(Path path) implements PackageIndex {
 
     @Override
     public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-        return CompletableFuture.completedFuture(files.stream().map(this::answer).toList());
+        return CompletableFuture.completedFuture(
+                files.stream().map(this::answer).toList());
     }
 
     private MetadataAnswer answer(DistributionFile file) {

@@ -60,7 +60,8 @@ class LocalIndexesTest {
         assertThat(source(LocalIndexes.factory(IndexPolicy.builder()
                         .index(entry(folder.toString(), IndexKind.DIRECTORY))
                         .sdistMetadata(SdistMetadataRule.RECORDED)
-                        .build()))).contains(MetadataAnswer.Source.RECORDED);
+                        .build())))
+                .contains(MetadataAnswer.Source.RECORDED);
     }
 
     private Optional<MetadataAnswer.Source> source(IndexFactory factory) {

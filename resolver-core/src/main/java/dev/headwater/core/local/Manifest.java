@@ -57,6 +57,7 @@ record Manifest(
         private int format;
         /** The format that has failures of the form that was read; 0 if there is none. */
         private int failureFormat;
+
         private @Nullable Boolean complete;
         private @Nullable Boolean verbatim;
 
@@ -74,9 +75,13 @@ record Manifest(
                 readValue(key);
             }
             json.end();
-            if (format == 0 || complete == null || (format == 1 && verbatim == null)) {
+            if (format == 2 && complete == null) {
+                // What a resolution did not ask is not known, and never absent.
+                complete = false;
+                verbatim = true;
+            } else if (format != 1 || complete == null || verbatim == null) {
                 throw new UnreadableException(
-                        location, "'format', 'complete' and, in format 1, 'bodies' must be there");
+                        location, "in format 1, 'complete' and 'bodies' must be there, and in format 2 they must not");
             }
             if (failureFormat != 0 && failureFormat != format) {
                 throw new UnreadableException(location, "its failures are not of its format");
@@ -145,8 +150,7 @@ record Manifest(
             return failureFormat == 2
                     ? FaultReader.read(json)
                     : IndexFault.of(
-                            store.location("pages/" + name + ".json"),
-                            json.string("what came instead of an answer"));
+                            store.location("pages/" + name + ".json"), json.string("what came instead of an answer"));
         }
 
         private ProjectName name(String text) throws IOException {

@@ -79,8 +79,7 @@ public final class Minutes {
         for (Map.Entry<ProjectName, List<DistributionFile>> entry : files.entrySet()) {
             entry.getValue().sort((one, other) -> one.url().compareTo(other.url()));
             ListedPage page = new ListedPage(entry.getKey(), ProjectStatus.ACTIVE, entry.getValue());
-            texts.put(
-                    RecordingStore.URLS + "/" + entry.getKey() + ".json", TranscriptWriter.page(page, metadata));
+            texts.put(RecordingStore.URLS + "/" + entry.getKey() + ".json", TranscriptWriter.page(page, metadata));
         }
         return texts;
     }

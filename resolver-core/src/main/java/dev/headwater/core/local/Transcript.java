@@ -4,7 +4,6 @@ package dev.headwater.core.local;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.ProjectPage;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +32,9 @@ record Transcript(String location, ListedPage page, Map<DistributionFile, Metada
         MetadataAnswer answer = answers.get(file);
         if (answer == null && page.files().contains(file)) {
             answer = new MetadataAnswer.Unavailable(IndexFault.of(
-                    location, "the metadata of '" + file.filename() + "' was not recorded", "record the request again"));
+                    location,
+                    "the metadata of '" + file.filename() + "' was not recorded",
+                    "record the request again"));
         }
         return Optional.ofNullable(answer);
     }

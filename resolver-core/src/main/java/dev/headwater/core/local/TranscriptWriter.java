@@ -65,7 +65,6 @@ final class TranscriptWriter {
     private void writeManifest(Collection<ProjectName> absent, Map<ProjectName, IndexFault> failures)
             throws IOException {
         json.writeNumberField("format", 2);
-        json.writeBooleanField("complete", false);
         json.writeArrayFieldStart("absent");
         for (ProjectName name : absent) {
             json.writeRaw('\n');

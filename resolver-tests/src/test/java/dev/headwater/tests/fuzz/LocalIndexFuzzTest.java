@@ -34,6 +34,15 @@ class LocalIndexFuzzTest {
         Files.writeString(
                 folder.resolve("recording/manifest.json"),
                 "{\"format\": 1, \"complete\": true, \"bodies\": \"headers\"}");
+        Files.createDirectories(folder.resolve("transcript/pages"));
+        Files.writeString(folder.resolve("transcript/manifest.json"), "{\"format\": 2}");
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    void transcripts(byte[] page) throws IOException {
+        Files.write(folder.resolve("transcript/pages/lib.json"), page);
+
+        askAll(RecordingIndex.of(folder.resolve("transcript")));
     }
 
     @FuzzTest(maxDuration = "1m")

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headwater.api.archive.ArchiveMetadata;
+import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.NamePattern;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.tag.Target;
+import dev.headwater.core.local.ListedPage;
+import dev.headwater.core.report.ResolutionReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecorderTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final IndexId OURS = IndexId.of("ours");
+    private static final IndexId THEIRS = IndexId.of("theirs");
+    private static final ProjectName LIB = ProjectName.of("lib");
+
+    @TempDir
+    Path folder;
+
+    private static IndexPolicy policy() {
+        return IndexPolicy.builder()
+                .index(IndexEntry.builder(OURS, "https://ours.example.org/simple/")
+                        .reserved(List.of(NamePattern.parse("acme-*")))
+                        .knownProject(ProjectName.of("acme-known"))
+                        .trustGroup("a \"group\"")
+                        .build())
+                .index(IndexEntry.builder(THEIRS, "https://theirs.example.org/simple/")
+                        .coolDown(Duration.ofDays(1))
+                        .deny(List.of(NamePattern.parse("secret-*")))
+                        .build())
+                .pin(ProjectName.of("pinned"), THEIRS)
+                .build();
+    }
+
+    private static ResolutionRequest request(String... requirements) {
+        ResolutionRequest.Builder request = ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")));
+        for (String requirement : requirements) {
+            request.require(requirement);
+        }
+        return request.build();
+    }
+
+    private static ResolutionOutcome resolve(IndexPolicy policy, IndexFactory indexes, ResolutionRequest request) {
+        try (Resolver resolver = Resolver.builder()
+                .policy(policy)
+                .indexes(indexes)
+                .withoutPrefetching()
+                .clock(CLOCK)
+                .build()) {
+            return resolver.resolve(request);
+        }
+    }
+
+    private ResolutionOutcome replay(Path recording, ResolutionRequest request) {
+        IndexPolicy policy = PolicyFile.load(recording.resolve("headwater.toml"));
+        return resolve(policy, LocalIndexes.factory(policy), request);
+    }
+
+    private static String json(ResolutionOutcome outcome) {
+        return ResolutionReport.of(outcome).json().replaceAll("\"policy-digest\": \"[^\"]*\"", "");
+    }
+
+    private static IndexFactory texts(String ours, String theirs) {
+        Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
+        indexes.put(OURS, InMemoryIndex.parse(ours + "\nacme-known 1.0"));
+        indexes.put(THEIRS, InMemoryIndex.parse(theirs));
+        return IndexFactory.of(indexes);
+    }
+
+    private void holds(IndexFactory indexes, ResolutionRequest request) throws IOException {
+        Recorder recorder = Recorder.of(policy(), indexes);
+        ResolutionOutcome outcome = resolve(policy(), recorder, request);
+        Path recording = folder.resolve("recording");
+        recorder.write(recording);
+
+        assertThat(json(replay(recording, request))).isEqualTo(json(outcome));
+    }
+
+    @Nested
+    class Replay {
+        @Test
+        void ofASolutionIsTheSame() throws IOException {
+            holds(texts("acme-app 1.0: lib<2, six", """
+                            lib 1.0 | uploaded 2025-01-31T12:00:00Z | python >=3.8 | sdist | wheel 2-py3-none-any
+                            lib 2.0 | uploaded 2025-01-31
+                            six 1.0 | uploaded 2026-05-31T23:00:00Z | yanked: broken
+                            six 0.9 | uploaded 2020-01-01
+                            """), request("acme-app"));
+        }
+
+        @Test
+        void ofNoSolutionIsTheSame() throws IOException {
+            holds(texts("acme-app 1.0: lib>2", """
+                            lib 1.0 | uploaded 2025-01-31
+                            project lib: archived, use other
+                            """), request("acme-app"));
+        }
+
+        @Test
+        void ofAFailedIndexIsTheSame() throws IOException {
+            holds(texts("failing lib: status 503", "lib 1.0"), request("lib"));
+        }
+
+        @Test
+        void ofFailedMetadataIsTheSame() throws IOException {
+            holds(texts("lib 1.0 | metadata-fault: status 503", ""), request("lib"));
+        }
+
+        @Test
+        void ofAQuarantinedProjectIsTheSame() throws IOException {
+            holds(texts("lib 1.0\nproject lib: quarantined, is malware", ""), request("lib"));
+        }
+
+        @Test
+        void knowsNothingThatWasNotAsked() throws IOException {
+            Recorder recorder = Recorder.of(policy(), texts("lib 1.0", ""));
+            resolve(policy(), recorder, request("lib"));
+            recorder.write(folder.resolve("r"));
+
+            assertThat(replay(folder.resolve("r"), request("six"))).isInstanceOf(ResolutionOutcome.IndexFailure.class);
+        }
+
+        @Test
+        void ofFilesAtUrlsIsTheSame() throws IOException {
+            MetadataAnswer answer = ArchiveMetadata.ofText(
+                    "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: six\n",
+                    MetadataAnswer.Source.WHEEL);
+            IndexFactory indexes = texts("six 1.0", "");
+            IndexFactory withUrls = new IndexFactory() {
+                @Override
+                public Optional<PackageIndex> create(IndexEntry entry) {
+                    return indexes.create(entry);
+                }
+
+                @Override
+                public Optional<PackageIndex> archives() {
+                    return Optional.of(new Fixed(new ProjectAnswer.Absent(), answer));
+                }
+            };
+
+            holds(withUrls, request("lib @ https://example.org/lib-1.0-py3-none-any.whl?token=abc"));
+        }
+    }
+
+    /** One answer for all. */
+    private record Fixed(ProjectAnswer project, MetadataAnswer metadata) implements PackageIndex {
+        @Override
+        public CompletionStage<ProjectAnswer> project(ProjectName name) {
+            return CompletableFuture.completedFuture(project);
+        }
+
+        @Override
+        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+            return CompletableFuture.completedFuture(
+                    files.stream().map(file -> metadata).toList());
+        }
+    }
+
+    private static DistributionFile file(String url, Optional<FileHashes> metadata) {
+        return new DistributionFile(
+                LIB,
+                "lib-1.0-py3-none-any.whl",
+                url,
+                FileHashes.of(List.of(new FileHash("sha512", "ab".repeat(64)), new FileHash("md5", "cd".repeat(16)))),
+                OptionalLong.of(12),
+                Optional.of(Instant.parse("2025-01-31T12:00:00.123456Z")),
+                Optional.of(">=3.8"),
+                Optional.of(Yank.withoutReason()),
+                metadata);
+    }
+
+    /** Puts one page and one metadata answer through a recording. */
+    private RecordingIndex throughARecording(ProjectStatus status, DistributionFile file, MetadataAnswer answer)
+            throws IOException {
+        Fixed index = new Fixed(new ProjectAnswer.Present(new ListedPage(LIB, status, List.of(file))), answer);
+        IndexPolicy policy = IndexPolicy.builder()
+                .index(IndexEntry.builder(OURS, "ours").kind(IndexKind.SUPPLIED).build())
+                .build();
+        Recorder recorder = Recorder.of(policy, entry -> Optional.of(index));
+        PackageIndex listening = recorder.create(policy.indexes().get(0)).orElseThrow();
+        assertThat(listening.project(LIB).toCompletableFuture()).isDone();
+        assertThat(listening.metadata(List.of(file)).toCompletableFuture()).isDone();
+        recorder.write(folder.resolve("recording"));
+        return RecordingIndex.of(folder.resolve("recording/ours"));
+    }
+
+    private static MetadataAnswer metadata(PackageIndex index, DistributionFile file) {
+        return index.metadata(List.of(file)).toCompletableFuture().join().get(0);
+    }
+
+    @Nested
+    class APage {
+        @Test
+        void keepsEverything() throws IOException {
+            DistributionFile file =
+                    file("https://example.org/lib-1.0-py3-none-any.whl", Optional.of(FileHashes.none()));
+            ProjectStatus status =
+                    new ProjectStatus(ProjectStatus.State.DEPRECATED, Optional.of("use\n\"other\" \u00e9"));
+            RecordingIndex index =
+                    throughARecording(status, file, new MetadataAnswer.Unusable("has no reliable metadata"));
+
+            ProjectAnswer.Present answer = (ProjectAnswer.Present)
+                    index.project(LIB).toCompletableFuture().join();
+            assertThat(answer.page().status()).isEqualTo(status);
+            assertThat(answer.page().file(0)).isEqualTo(file);
+            assertThat(metadata(index, file)).isEqualTo(new MetadataAnswer.Unusable("has no reliable metadata"));
+        }
+
+        @Test
+        void keepsFaultsToTheLastField() throws IOException {
+            DistributionFile file = file("https://example.org/lib-1.0-py3-none-any.whl", Optional.empty());
+            MetadataAnswer fault =
+                    new MetadataAnswer.Unavailable(new IndexFault("there", "status 503", 4, Optional.of("wait")));
+
+            assertThat(metadata(throughARecording(ProjectStatus.ACTIVE, file, fault), file))
+                    .isEqualTo(fault);
+        }
+
+        @Test
+        void keepsMetadataInWhateverEncodingAndHowItWasRead() throws IOException {
+            byte[] text =
+                    "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nAuthor: J\u00fcrgen\nRequires-Dist: caf\u00e9\n"
+                            .getBytes(StandardCharsets.ISO_8859_1);
+            DistributionFile file = file("https://example.org/lib-1.0-py3-none-any.whl", Optional.empty());
+            MetadataAnswer answer = new MetadataAnswer.Found(CoreMetadata.parse(text), MetadataAnswer.Source.RECORDED);
+
+            MetadataAnswer.Found read =
+                    (MetadataAnswer.Found) metadata(throughARecording(ProjectStatus.ACTIVE, file, answer), file);
+            assertThat(read.source()).isEqualTo(MetadataAnswer.Source.RECORDED);
+            assertThat(read.metadata().fields().isReadable("Requires-Dist")).isFalse();
+            assertThat(read.metadata().fields().toBytes()).isEqualTo(text);
+        }
+
+        @Test
+        void holdsNoSecrets() throws IOException {
+            DistributionFile file = file(
+                    "https://me:hunter2@example.org/lib-1.0-py3-none-any.whl?token=hunter2#hunter2", Optional.empty());
+            MetadataAnswer answer = ArchiveMetadata.ofText(
+                    "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: a @ https://u:hunter2@example.org/\n",
+                    MetadataAnswer.Source.WHEEL);
+            throughARecording(ProjectStatus.ACTIVE, file, answer);
+
+            assertThat(contents(folder).values()).isNotEmpty().noneMatch(text -> text.contains("hunter2"));
+        }
+    }
+
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return contents;
+    }
+
+    @Nested
+    class Writing {
+        private Recorder recorded() {
+            Recorder recorder = Recorder.of(policy(), texts("b 1.0: a\na 1.0: c\nfailing d: status 503", "c 1.0"));
+            resolve(policy(), recorder, request("b", "c"));
+            return recorder;
+        }
+
+        @Test
+        void givesTheSameBytesForTheSameAnswers() throws IOException {
+            recorded().write(folder.resolve("one"));
+            recorded().write(folder.resolve("two"));
+
+            assertThat(contents(folder.resolve("one")))
+                    .isEqualTo(contents(folder.resolve("two")))
+                    .containsKeys("headwater.toml", "ours/manifest.json", "ours/pages/a.json", "theirs/manifest.json");
+        }
+
+        @Test
+        void leavesAloneWhatIsThere() throws IOException {
+            Path taken = Files.createDirectories(folder.resolve("taken"));
+            Files.createDirectories(folder.resolve("empty"));
+            Files.writeString(taken.resolve("file"), "mine");
+
+            assertThatExceptionOfType(FileAlreadyExistsException.class)
+                    .isThrownBy(() -> recorded().write(taken));
+            recorded().write(folder.resolve("empty"));
+            assertThat(contents(taken)).containsOnlyKeys("file");
+            assertThat(Files.isRegularFile(folder.resolve("empty/headwater.toml")))
+                    .isTrue();
+        }
+    }
+}
