@@ -143,7 +143,7 @@ public final class Recorder implements IndexFactory {
         /** Listens to an answer; who cancels the stage that is returned cancels the question. */
         private static <T> CompletionStage<T> heard(
                 CompletionStage<T> stage, BiConsumer<@Nullable T, @Nullable Throwable> listener) {
-            CompletableFuture<T> heard = stage.whenComplete(listener::accept).toCompletableFuture();
+            CompletableFuture<T> heard = stage.whenComplete(listener).toCompletableFuture();
             CompletableFuture<?> unused = heard.whenComplete((given, thrown) -> {
                 if (heard.isCancelled()) {
                     stage.toCompletableFuture().cancel(true);
