@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headwater.api.distribution.DistributionNames;
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.http.page.ColumnPage;
+import dev.headwater.http.page.PageReader;
+import dev.headwater.http.page.PageText;
+import dev.headwater.http.page.UnreadablePageException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+/** Every page of the large recording, served in both forms and read back. */
+class RecordedPagesTest {
+    private static final Path ARCHIVE =
+            Path.of(System.getProperty("headwater.shared", "../shared"), "recordings", "index.tar.gz");
+    private static final String FILES = "https://files.example.org/packages/";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int BLOCK = 512;
+
+    private int pages;
+    private int files;
+
+    @Test
+    void areReadAlikeInBothForms() throws IOException, UnreadablePageException {
+        assumeTrue(Files.isReadable(ARCHIVE), () -> "skipped: the shared recording is not at " + ARCHIVE);
+        try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(ARCHIVE)))) {
+            byte[] header = in.readNBytes(BLOCK);
+            while (header.length == BLOCK && header[0] != 0) {
+                int size = Integer.parseInt(text(header, 124, 11), 8);
+                byte[] body = in.readNBytes(size);
+                in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
+                if (text(header, 0, 100).matches("(.*/)?pages/[^/]+\\.json")) {
+                    check(MAPPER.readTree(body));
+                }
+                header = in.readNBytes(BLOCK);
+            }
+        }
+        assertThat(pages).isGreaterThan(800);
+        assertThat(files).isGreaterThan(300_000);
+    }
+
+    private static String text(byte[] header, int from, int length) {
+        String text = new String(header, from, length, StandardCharsets.US_ASCII);
+        int end = text.indexOf('\0');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    private void check(JsonNode recorded) throws IOException, UnreadablePageException {
+        ProjectName name = ProjectName.of(recorded.path("name").asText());
+        List<JsonNode> rows = new ArrayList<>();
+        recorded.path("files").forEach(rows::add);
+        ColumnPage json = read(MAPPER.writeValueAsBytes(json(name, rows)), "application/vnd.pypi.simple.v1+json", name);
+        assertThat(json.fileCount()).isEqualTo(rows.size());
+        ColumnPage stored = ColumnPage.unpack(json.pack().clone(), name);
+        for (int i = 0; i < rows.size(); i++) {
+            assertIs(json, i, rows.get(i));
+            assertThat(stored.file(i)).isEqualTo(json.file(i));
+        }
+        List<JsonNode> distributions = rows.stream()
+                .filter(row -> DistributionNames.isDistribution(row.path(0).asText()))
+                .toList();
+        ColumnPage html = read(html(name, rows).getBytes(StandardCharsets.UTF_8), "text/html", name);
+        assertThat(html.fileCount()).isEqualTo(distributions.size());
+        for (int i = 0; i < distributions.size(); i++) {
+            assertIsNamed(html, i, distributions.get(i));
+        }
+        pages++;
+        files += rows.size();
+    }
+
+    private static ColumnPage read(byte[] body, String type, ProjectName name) throws UnreadablePageException {
+        String url = "https://index.example.org/simple/" + name + "/";
+        return PageReader.read(new PageText(body, body.length, type, url), name);
+    }
+
+    private static void assertIs(ProjectPage page, int i, JsonNode row) {
+        assertIsNamed(page, i, row);
+        DistributionFile file = page.file(i);
+        assertThat(file.size().orElse(-1)).isEqualTo(row.path(2).asLong(-1));
+        assertThat(file.uploadTime().orElse(null))
+                .isEqualTo(
+                        row.path(3).isNull() ? null : Instant.parse(row.path(3).asText()));
+        assertThat(page.uploadTime(i) == ProjectPage.NO_UPLOAD_TIME)
+                .isEqualTo(file.uploadTime().isEmpty());
+    }
+
+    private static void assertIsNamed(ProjectPage page, int i, JsonNode row) {
+        String filename = row.path(0).asText();
+        DistributionFile file = page.file(i);
+        assertThat(page.filename(i)).isEqualTo(filename).isEqualTo(file.filename());
+        assertThat(page.requiresPython(i)).isEqualTo(row.path(4).asText(null));
+        assertThat(page.isYanked(i)).isEqualTo(!row.path(5).isNull());
+        assertThat(file.yank().map(Yank::toString).orElse(null)).isEqualTo(yank(row.path(5)));
+        assertThat(file.hashes().asList())
+                .isEqualTo(
+                        row.path(1).isNull()
+                                ? List.of()
+                                : List.of(new FileHash("sha256", row.path(1).asText())));
+        assertThat(file.metadata().isPresent()).isEqualTo(!row.path(6).isNull());
+        assertThat(file.url()).startsWith(FILES).endsWith("/" + filename);
+    }
+
+    private static String yank(JsonNode mark) {
+        if (mark.isNull()) {
+            return null;
+        }
+        return mark.isTextual() ? "yanked: " + mark.asText() : "yanked";
+    }
+
+    private static ObjectNode json(ProjectName name, List<JsonNode> rows) {
+        ObjectNode page = MAPPER.createObjectNode();
+        page.putObject("meta").put("api-version", "1.4");
+        page.put("name", name.value());
+        for (JsonNode row : rows) {
+            ObjectNode file = page.withArray("files").addObject();
+            file.put("filename", row.path(0).asText());
+            file.put("url", url(row));
+            ObjectNode hashes = file.putObject("hashes");
+            if (!row.path(1).isNull()) {
+                hashes.set("sha256", row.path(1));
+            }
+            file.set("size", row.path(2));
+            file.set("upload-time", row.path(3));
+            file.set("requires-python", row.path(4));
+            file.set("yanked", row.path(5));
+            file.put("core-metadata", !row.path(6).isNull());
+        }
+        page.withArray("files");
+        return page;
+    }
+
+    private static String html(ProjectName name, List<JsonNode> rows) {
+        StringBuilder page = new StringBuilder("<!DOCTYPE html><title>Links for " + name + "</title>");
+        for (JsonNode row : rows) {
+            page.append("\n<a href='")
+                    .append(escape(url(row)))
+                    .append(row.path(1).isNull() ? "" : "#sha256=" + row.path(1).asText())
+                    .append(
+                            row.path(4).isNull()
+                                    ? "'"
+                                    : "' data-requires-python='"
+                                            + escape(row.path(4).asText()) + "'")
+                    .append(row.path(5).isNull() ? "" : " data-yanked")
+                    .append(row.path(5).isTextual() ? "='" + escape(row.path(5).asText()) + "'" : "")
+                    .append(row.path(6).isNull() ? ">" : " data-core-metadata='true'>")
+                    .append("file</a><br>");
+        }
+        return page.toString();
+    }
+
+    private static String url(JsonNode row) {
+        String hash = row.path(1).asText("0123");
+        return FILES + hash.substring(0, 2) + "/" + hash.substring(2) + "/"
+                + row.path(0).asText();
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;");
+    }
+}
