@@ -15,8 +15,8 @@ final class ColumnsBuilder {
     /** What is packed of one page stays below; nearly everything of it was in the body, whose size is bounded too. */
     private static final int MOST_BYTES = 1 << 29;
 
-    /** No file system has room for a name of a tenth of it. */
-    private static final int LONGEST_NAME = 4096;
+    /** No file system has room for a name of a third of it. */
+    private static final int LONGEST_NAME = 1024;
 
     final FileEntry entry = new FileEntry();
     private final UrlText base;

@@ -23,7 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlPageReader {
     private static final String TITLE = "Links for ";
+    private static final String TABLE = "<table";
     private static final String VERSION = "pypi:repository-version";
+
+    /** A document takes some twenty times the memory of its text; the largest known page has six. */
+    private static final int MOST_BYTES = 64 << 20;
+
+    /** A table within a table goes before it, and every table there has to move up: their number counts squared. */
+    private static final int MOST_TABLES = 1000;
 
     private HtmlPageReader() {}
 
@@ -38,6 +45,11 @@ final class HtmlPageReader {
 
     /** Any bytes are some document. */
     static Document parse(PageText text) throws UnreadablePageException {
+        if (text.length() > MOST_BYTES) {
+            throw new UnreadablePageException("a page in HTML of more than " + (MOST_BYTES >> 20) + " MiB");
+        } else if (tables(text) > MOST_TABLES) {
+            throw new UnreadablePageException("a page with more than " + MOST_TABLES + " tables, which is no list of files");
+        }
         try {
             return Jsoup.parse(
                     new ByteArrayInputStream(text.body(), 0, text.length()),
@@ -46,6 +58,25 @@ final class HtmlPageReader {
         } catch (IOException e) {
             throw new UnreadablePageException("a page that is no HTML: " + Shown.text(String.valueOf(e), 200));
         }
+    }
+
+    private static int tables(PageText text) {
+        int count = 0;
+        for (int i = 0; i + TABLE.length() <= text.length(); i++) {
+            if (text.body()[i] == '<' && isTable(text.body(), i)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isTable(byte[] body, int at) {
+        for (int i = 1; i < TABLE.length(); i++) {
+            if ((body[at + i] | 0x20) != TABLE.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable String charset(String name) {

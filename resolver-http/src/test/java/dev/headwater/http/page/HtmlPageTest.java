@@ -280,6 +280,11 @@ class HtmlPageTest {
     }
 
     @Test
+    void tablesByTheThousandAreRefused() {
+        unreadable(() -> html("<a href='lib-1.0.zip'></a>" + "<Table><tr><td>".repeat(1001)));
+    }
+
+    @Test
     void theCharsetIsThatOfTheHeader() throws UnreadablePageException {
         byte[] body = (META + "<title>Links for lib</title><a href='lib-1.0.zip' data-yanked='\u00e9'></a>")
                 .getBytes(StandardCharsets.ISO_8859_1);

@@ -11,6 +11,7 @@ import dev.headwater.http.page.FlatPage;
 import dev.headwater.http.page.PageReader;
 import dev.headwater.http.page.PageText;
 import dev.headwater.http.page.UnreadablePageException;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever an index sends: it is a page or it is refused, and no way of reading it tells another story. */
 class PageFuzzTest {
@@ -29,8 +30,8 @@ class PageFuzzTest {
         System.arraycopy(BYTE_ORDER_MARK, 0, marked, 0, BYTE_ORDER_MARK.length);
         System.arraycopy(body, 0, marked, BYTE_ORDER_MARK.length, body.length);
 
-        ProjectPage page = read(body, JSON);
-        ProjectPage other = read(marked, JSON);
+        ColumnPage page = read(body, JSON);
+        ColumnPage other = read(marked, JSON);
         assertThat(page == null).isEqualTo(other == null);
         if (page != null && other != null) {
             assertSame(page, other);
@@ -64,7 +65,7 @@ class PageFuzzTest {
         }
     }
 
-    private static ColumnPage read(byte[] body, String type) {
+    private static @Nullable ColumnPage read(byte[] body, String type) {
         try {
             ColumnPage page = PageReader.read(new PageText(body, body.length, type, URL), LIB);
             assertSame(page, ColumnPage.unpack(page.pack().clone(), LIB));

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every page of the large recording, served in both forms and read back. */
@@ -120,7 +121,7 @@ class RecordedPagesTest {
         assertThat(file.url()).startsWith(FILES).endsWith("/" + filename);
     }
 
-    private static String yank(JsonNode mark) {
+    private static @Nullable String yank(JsonNode mark) {
         if (mark.isNull()) {
             return null;
         }
