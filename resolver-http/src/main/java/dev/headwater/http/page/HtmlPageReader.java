@@ -48,7 +48,8 @@ final class HtmlPageReader {
         if (text.length() > MOST_BYTES) {
             throw new UnreadablePageException("a page in HTML of more than " + (MOST_BYTES >> 20) + " MiB");
         } else if (tables(text) > MOST_TABLES) {
-            throw new UnreadablePageException("a page with more than " + MOST_TABLES + " tables, which is no list of files");
+            throw new UnreadablePageException(
+                    "a page with more than " + MOST_TABLES + " tables, which is no list of files");
         }
         try {
             return Jsoup.parse(
