@@ -8,6 +8,7 @@ import dev.headwater.http.cache.AnswerCache;
 import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.AnswerKey;
 import dev.headwater.http.cache.AnswerSource;
+import dev.headwater.http.cache.Freshness;
 import dev.headwater.http.cache.Reply;
 import dev.headwater.http.cache.StoredAnswer;
 import dev.headwater.http.cache.Terms;
@@ -66,7 +67,13 @@ class CacheFuzzTest {
     }
 
     /** Has the same under each key. */
-    private record Stuffed(byte[] bytes) implements PageStore {
+    private static final class Stuffed implements PageStore {
+        private final byte[] bytes;
+
+        Stuffed(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public byte[] salt() {
             return new byte[32];
@@ -89,8 +96,8 @@ class CacheFuzzTest {
         public CompletableFuture<Reply<String>> ask(Optional<AnswerFacts> kept) {
             return CompletableFuture.completedFuture(
                     kept.isPresent()
-                            ? new Reply.Unchanged<>(new dev.headwater.http.cache.Freshness(
-                                    true, CLOCK.instant().plusSeconds(1)))
+                            ? new Reply.Unchanged<>(
+                                    new Freshness(true, CLOCK.instant().plusSeconds(1)))
                             : new Reply.Passing<>("asked"));
         }
 
