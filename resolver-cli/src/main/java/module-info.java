@@ -4,6 +4,7 @@ module dev.headwater.cli {
     requires com.fasterxml.jackson.core;
     requires dev.headwater.core;
     requires dev.headwater.http;
+    requires jdk.httpserver;
     requires jdk.jshell;
     requires org.apache.commons.cli;
     requires static org.jspecify;

@@ -21,6 +21,8 @@ import dev.headwater.http.store.PageStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +59,8 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
         this.clock = clock;
         fetcher = Fetcher.builder(clock)
                 .userAgent(options.userAgent)
-                .tls(options.tls.tls())
+                .seed(ThreadLocalRandom.current().nextLong())
+                .tls(() -> options.tls.get().tls())
                 .proxies(options.proxies.proxies())
                 .build();
     }
@@ -125,7 +128,7 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
         private CacheMode mode = CacheMode.NORMAL;
         private CredentialProvider credentials = CredentialProvider.none();
         private SdistMetadataRule sdistMetadata = SdistMetadataRule.STATIC;
-        private TlsSettings tls = TlsSettings.builder().build();
+        private Supplier<TlsSettings> tls = () -> TlsSettings.builder().build();
         private ProxySettings proxies = ProxySettings.builder().build();
         private HttpListener listener = HttpListener.NONE;
         private String userAgent = "headwater";
@@ -164,6 +167,14 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
 
         /** Sets whom to trust, and the certificate to show. */
         public Builder tls(TlsSettings tls) {
+            return tls(() -> tls);
+        }
+
+        /**
+         * Sets where that is to be had when the first https URL is asked, since it may take long to read; an
+         * {@link IllegalArgumentException} makes every such index unavailable, with its message as the reason.
+         */
+        public Builder tls(Supplier<TlsSettings> tls) {
             this.tls = tls;
             return this;
         }

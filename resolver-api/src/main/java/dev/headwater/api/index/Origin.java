@@ -54,7 +54,7 @@ public record Origin(String scheme, String host, int port) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("this URL has no host that can be read");
         }
-        if (text.startsWith("[")) {
+        if (text.startsWith("[") || text.chars().allMatch(c -> c < 0x80)) {
             return text.toLowerCase(Locale.ROOT);
         }
         try {

@@ -23,7 +23,7 @@ public final class Network {
                 .clock(clock)
                 .credentials(CredentialSources.of(policy, environment))
                 .sdistMetadata(policy.sdistMetadata())
-                .tls(NetworkSettings.tls(environment))
+                .tls(() -> NetworkSettings.tls(environment))
                 .proxies(NetworkSettings.proxies(environment))
                 .userAgent("headwater/" + (version == null ? "unknown" : version));
     }

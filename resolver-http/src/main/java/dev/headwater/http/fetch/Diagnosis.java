@@ -25,7 +25,9 @@ final class Diagnosis {
     private Diagnosis() {}
 
     static Broken of(IOException failure, Phase phase, String host, Duration timeout) {
-        if (failure instanceof RefusedBodyException || failure instanceof PrivateAddressException) {
+        if (failure instanceof RefusedBodyException
+                || failure instanceof PrivateAddressException
+                || failure instanceof UnusableTlsException) {
             return ruledOut(failure);
         }
         if (failure instanceof InterruptedIOException) {
@@ -51,6 +53,9 @@ final class Diagnosis {
 
     private static Broken ruledOut(IOException failure) {
         String received = String.valueOf(failure.getMessage());
+        if (failure instanceof UnusableTlsException) {
+            return Broken.of(Blame.RULE, "not asked: " + received, "mend the settings of certificates");
+        }
         return failure instanceof PrivateAddressException
                 ? Broken.of(Blame.RULE, received, "if that is meant, name the host in file-hosts")
                 : Broken.of(Blame.RULE, received);

@@ -4,6 +4,7 @@ package dev.headwater.http.fetch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,7 @@ public final class Fetcher implements AutoCloseable {
         private final Clock clock;
         private long seed;
         private String userAgent = "headwater";
-        private Tls tls = Tls.standard();
+        private Supplier<Tls> tls = Tls::standard;
         private Proxies proxies = Proxies.none();
         private HostAddresses addresses = HostAddresses.ofThisMachine();
         private @Nullable Waits waits;
@@ -114,6 +115,11 @@ public final class Fetcher implements AutoCloseable {
 
         /** Sets whom it trusts, and the certificate it shows. */
         public Builder tls(Tls tls) {
+            return tls(() -> tls);
+        }
+
+        /** Sets where that is to be had, at the first https URL; what cannot be used is an illegal argument. */
+        public Builder tls(Supplier<Tls> tls) {
             this.tls = tls;
             return this;
         }

@@ -3,6 +3,7 @@ package dev.headwater.http.fetch;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock tells the time
  * @param seed where the random parts of waits begin
  * @param userAgent how it calls itself
- * @param tls whom it trusts, and its own certificate
+ * @param tls whom it trusts, and its own certificate; asked for at the first https URL
  * @param proxies which way requests go
  * @param addresses finds hosts
  * @param waits how it waits; its own timer if null
@@ -21,7 +22,7 @@ record FetcherSettings(
         Clock clock,
         long seed,
         String userAgent,
-        Tls tls,
+        Supplier<Tls> tls,
         Proxies proxies,
         HostAddresses addresses,
         @Nullable Waits waits,

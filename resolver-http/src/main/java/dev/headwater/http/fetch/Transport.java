@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -24,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Three clients share one pool. One is for the index's own origin, and shows the client certificate; one for other
  * hosts that may be anywhere; one for the rest, which connects to public addresses only. The pool never lends a
- * connection of one to another, since they find addresses or keys differently.
+ * connection of one to another, since they find addresses or keys differently. There are three more for https, made
+ * when the first such URL is asked: whom to trust takes longer to read than many a resolution does.
  */
 final class Transport implements AutoCloseable {
     private static final int MOST_IDLE = 64;
@@ -36,9 +40,9 @@ final class Transport implements AutoCloseable {
     private final AddressGuard guard;
     private final Proxies proxies;
     private final ConnectionPool pool;
-    private final OkHttpClient own;
-    private final OkHttpClient open;
-    private final OkHttpClient guarded;
+    private final Supplier<Tls> tls;
+    private final Clients plain;
+    private @Nullable Clients secure;
     private final LongAdder requests = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
@@ -49,7 +53,9 @@ final class Transport implements AutoCloseable {
         proxies = settings.proxies();
         guard = new AddressGuard(settings.addresses());
         pool = new ConnectionPool(MOST_IDLE, LONGEST_IDLE.toMinutes(), TimeUnit.MINUTES);
-        OkHttpClient.Builder common = new OkHttpClient.Builder()
+        tls = settings.tls();
+        plain = clients(new OkHttpClient.Builder()
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .connectionPool(pool)
                 .eventListenerFactory(Transport::listener)
                 .addNetworkInterceptor(this::passOn)
@@ -60,14 +66,35 @@ final class Transport implements AutoCloseable {
                 .writeTimeout(Duration.ZERO)
                 .proxySelector(proxies.selector(settings.addresses()))
                 .proxyAuthenticator(proxies.authenticator())
-                .dns(guard.open());
-        Tls tls = settings.tls();
-        tls.installTrust(common);
-        open = common.build();
-        guarded = open.newBuilder().dns(guard.guarded()).build();
-        OkHttpClient.Builder withCertificate = open.newBuilder();
-        tls.installAll(withCertificate);
-        own = withCertificate.build();
+                .dns(guard.open())
+                .build());
+    }
+
+    /** One client for each kind of host. */
+    private record Clients(OkHttpClient own, OkHttpClient open, OkHttpClient guarded) {}
+
+    private Clients clients(OkHttpClient open) {
+        return new Clients(open, open, open.newBuilder().dns(guard.guarded()).build());
+    }
+
+    private synchronized Clients secureClients() throws UnusableTlsException {
+        if (secure == null) {
+            Tls given;
+            try {
+                given = tls.get();
+            } catch (IllegalArgumentException e) {
+                throw new UnusableTlsException(String.valueOf(e.getMessage()), e);
+            }
+            OkHttpClient.Builder trusting = plain.open()
+                    .newBuilder()
+                    .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT));
+            given.installTrust(trusting);
+            Clients some = clients(trusting.build());
+            OkHttpClient.Builder withCertificate = some.open().newBuilder();
+            given.installAll(withCertificate);
+            secure = new Clients(withCertificate.build(), some.open(), some.guarded());
+        }
+        return secure;
     }
 
     private static EventListener listener(Call call) {
@@ -79,16 +106,18 @@ final class Transport implements AutoCloseable {
      * {@return a call, by the client that fits}
      *
      * @throws PrivateAddressException if the host is written as an address that it may not be at
+     * @throws UnusableTlsException if it takes certificates that cannot be used
      */
     Call call(Fetch fetch, HttpUrl url, Request request) throws IOException {
+        Clients clients = url.isHttps() ? secureClients() : plain;
         if (UrlPaths.isSameOrigin(HttpUrl.get(fetch.site().origin().toString()), url)) {
-            return own.newCall(request);
+            return clients.own().newCall(request);
         }
         if (guard.mayBePrivate(fetch.site(), url)) {
-            return open.newCall(request);
+            return clients.open().newCall(request);
         }
         AddressGuard.check(url);
-        return guarded.newCall(request);
+        return clients.guarded().newCall(request);
     }
 
     /** Sees each request that goes out, and each answer, as they are on the wire. */

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli;
+
+import dev.headwater.cli.demo.DemoIndexes;
+import dev.headwater.cli.demo.DemoServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Does once what the program mostly does, so that the classes which that loads can be kept in the form in which the
+ * virtual machine holds them. Started by the script {@code headwater} after a build; prints nothing.
+ */
+final class Rehearsal {
+    private static final List<String> REQUEST = List.of(
+            "flask",
+            "black",
+            "--python",
+            "3.11",
+            "--platform",
+            "manylinux_2_36_x86_64",
+            "--exclude-newer",
+            "2026-06-01",
+            "--only-binary",
+            ":all:",
+            "--format",
+            "json");
+
+    private final Surroundings surroundings;
+
+    private Rehearsal(Path folder) {
+        surroundings = new Surroundings(
+                new ByteArrayInputStream(new byte[0]),
+                OutputStream.nullOutputStream(),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                Map.of(),
+                folder,
+                Clock.systemUTC(),
+                Set.of());
+    }
+
+    /**
+     * Resolves over loopback, then from what was kept, then tells the demo's story.
+     *
+     * @param words a folder that may be written to
+     * @throws IOException if loopback cannot be used
+     */
+    public static void main(String[] words) throws IOException {
+        Rehearsal rehearsal = new Rehearsal(Path.of(words[0]).toAbsolutePath());
+        try (DemoServer debian = new DemoServer(DemoIndexes.DEBIAN);
+                DemoServer pypi = new DemoServer(DemoIndexes.PYPI)) {
+            List<String> indexes = List.of(
+                    "--index", "debian=" + debian.url(), "--index", "pypi=" + pypi.url(), "--cache-dir", "cache");
+            rehearsal.run(List.of("resolve"), REQUEST, indexes);
+            rehearsal.run(List.of("resolve"), REQUEST, indexes, List.of("--offline"));
+        }
+        rehearsal.run(List.of("demo"));
+        System.exit(0);
+    }
+
+    @SafeVarargs
+    private void run(List<String>... parts) {
+        List<String> words = new ArrayList<>();
+        for (List<String> part : parts) {
+            words.addAll(part);
+        }
+        int status = new Program(surroundings).run(words);
+        if (status != ExitStatus.RESOLVED.number()) {
+            throw new IllegalStateException("a rehearsal ended with status " + status);
+        }
+    }
+}
