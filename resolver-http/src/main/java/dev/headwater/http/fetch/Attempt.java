@@ -57,12 +57,15 @@ final class Attempt extends EventListener {
         }
     }
 
-    private synchronized Call begin(Duration timeout) throws IOException {
+    private Call begin(Duration timeout) throws IOException {
+        // Outside the lock: it may look up a name, and who cancels does not wait for that.
         Call begun = transport.call(fetch, url, request());
         begun.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        call = begun;
-        if (cancelled) {
-            begun.cancel();
+        synchronized (this) {
+            call = begun;
+            if (cancelled) {
+                begun.cancel();
+            }
         }
         return begun;
     }

@@ -78,14 +78,16 @@ class ManyFetchesTest {
                 boolean isWanted = random.nextInt(10) > 0;
                 (isWanted ? replies : calledOff).add(reply);
                 if (random.nextInt(4) == 0 && !calledOff.isEmpty()) {
-                    boolean unused = calledOff.get(random.nextInt(calledOff.size())).cancel(true);
+                    boolean unused =
+                            calledOff.get(random.nextInt(calledOff.size())).cancel(true);
                 }
             }
             calledOff.forEach(reply -> reply.cancel(true));
             for (CompletableFuture<Reply> reply : replies) {
                 assertThat(reply.orTimeout(120, TimeUnit.SECONDS).join()).isNotNull();
             }
-            assertThat(replies.stream().filter(reply -> reply.join() instanceof Reply.Answered)
+            assertThat(replies.stream()
+                            .filter(reply -> reply.join() instanceof Reply.Answered)
                             .count())
                     .as("that went well")
                     .isPositive();
