@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +26,19 @@ final class DecisionMaking {
 
     private final BitSet demanded = new BitSet();
     private final Demands demands;
+    private final boolean rulingOut;
 
     private boolean rootExpanded;
     private long made;
 
-    DecisionMaking(Universe universe, PartialSolution solution, Knowledge knowledge) {
+    DecisionMaking(Universe universe, PartialSolution solution, Knowledge knowledge, Set<Heuristic> heuristics) {
         this.universe = universe;
         this.solution = solution;
         this.knowledge = knowledge;
-        this.order = new DecisionOrder(universe, solution);
+        this.order = new DecisionOrder(universe, solution, heuristics);
         this.rejection = new Rejection(universe, solution, knowledge, order);
-        this.demands = new Demands(universe, solution);
+        this.demands = new Demands(universe, solution, heuristics.contains(Heuristic.BATCHES));
+        this.rulingOut = heuristics.contains(Heuristic.RULING_OUT);
         open(Universe.ROOT);
         solution.decide(Universe.ROOT, 0);
     }
@@ -61,7 +64,10 @@ final class DecisionMaking {
             return demands.demand(pkg, candidate);
         }
         int[] bringing = ofFeature ? new int[] {pkg} : featuresOn(pkg);
-        rejection.storeKnown(pkg, demands.takeAhead(), bringing);
+        List<Integer> ahead = demands.takeAhead();
+        if (rulingOut) {
+            rejection.storeKnown(pkg, ahead, bringing);
+        }
         // What is known already may rule the candidate out; then no page is demanded for its sake.
         if (isRuledOut(pkg, project, candidate, bringing)) {
             return null;
@@ -93,6 +99,10 @@ final class DecisionMaking {
         }
         if (pkg == Universe.ROOT) {
             rootExpanded = true;
+            int[] pairs = universe.dependencies(Universe.ROOT, 0, Universe.ROOT);
+            for (int i = 0; i < pairs.length; i += 2) {
+                order.request(pairs[i]);
+            }
         } else {
             solution.decide(pkg, pkg == project ? candidate : 0);
             made++;

@@ -3,6 +3,7 @@ package dev.headwater.core.solver;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Set;
 
 /**
  * Which package is decided next. Depends on what was demanded and on nothing else.
@@ -27,6 +28,8 @@ final class DecisionOrder {
 
     private final Universe universe;
     private final PartialSolution solution;
+    private final boolean byConflicts;
+    private final boolean ageRule;
 
     private int discovered;
 
@@ -42,10 +45,14 @@ final class DecisionOrder {
     private int[] promoted = new int[64];
 
     private boolean[] demoted = new boolean[64];
+
+    private final BitSet requested = new BitSet();
     private int promotions;
 
-    DecisionOrder(Universe universe, PartialSolution solution) {
+    DecisionOrder(Universe universe, PartialSolution solution, Set<Heuristic> heuristics) {
         this.universe = universe;
+        this.byConflicts = heuristics.contains(Heuristic.ORDER_BY_CONFLICTS);
+        this.ageRule = heuristics.contains(Heuristic.AGE_RULE);
         this.solution = solution;
     }
 
@@ -62,23 +69,34 @@ final class DecisionOrder {
         places[pkg] = discovered++;
     }
 
+    /** Notes a project that the request names. */
+    void request(int pkg) {
+        requested.set(pkg);
+    }
+
     /**
      * Counts that a candidate of one package was rejected because of what is left of another. At the fifth time the one
      * is promoted and the other demoted: deciding the pair the other way round finds the conflict once, not once a
      * candidate.
      *
+     * @param fall how many candidates the other would have to go down, or {@link Integer#MAX_VALUE} if that is no help
      * @return whether that changed the order of the two
      */
-    boolean reject(int pkg, int culprit) {
-        if (universe.base(pkg) == culprit || universe.base(culprit) == pkg || pkg == culprit) {
+    boolean reject(int pkg, int culprit, int fall) {
+        if (!byConflicts || universe.base(pkg) == culprit || universe.base(culprit) == pkg || pkg == culprit) {
+            return false;
+        }
+        rejected[pkg]++;
+        // The age rule: what the user named goes down for what nobody named only if that costs less.
+        if (ageRule && requested.get(culprit) && !requested.get(pkg) && fall > rejected[pkg]) {
             return false;
         }
         boolean changed = false;
-        if (++rejected[pkg] == PATTERN && promoted[pkg] == 0 && !demoted[pkg]) {
+        if (rejected[pkg] >= PATTERN && promoted[pkg] == 0 && !demoted[pkg]) {
             promoted[pkg] = ++promotions;
             changed = true;
         }
-        if (++blamed[culprit] == PATTERN && promoted[culprit] == 0) {
+        if (++blamed[culprit] >= PATTERN && promoted[culprit] == 0 && !demoted[culprit]) {
             demoted[culprit] = true;
             changed = true;
         }

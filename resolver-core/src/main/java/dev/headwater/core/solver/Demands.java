@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Which metadata was demanded. Where one version of a project after the other fails, the next ones will be asked for
- * soon: from then on they are demanded together, as many as were before.
+ * soon: from then on they are demanded together, half as many as were before.
  *
  * <p>See <em>Demands</em> in {@code docs/solver.md}.
  */
@@ -21,6 +21,7 @@ final class Demands {
 
     private final Universe universe;
     private final PartialSolution solution;
+    private final boolean batches;
 
     /** By project: the candidates whose metadata was demanded; how many there are. */
     private final List<BitSet> candidates = new ArrayList<>();
@@ -30,8 +31,9 @@ final class Demands {
     /** Those of the last demand that were demanded ahead of their turn. */
     private List<Integer> ahead = List.of();
 
-    Demands(Universe universe, PartialSolution solution) {
+    Demands(Universe universe, PartialSolution solution, boolean batches) {
         this.universe = universe;
+        this.batches = batches;
         this.solution = solution;
     }
 
@@ -59,7 +61,7 @@ final class Demands {
         List<Integer> batch = new ArrayList<>();
         batch.add(candidate);
         known.set(candidate);
-        int most = counts[pkg] < RUN ? 1 : Math.min(counts[pkg], MOST);
+        int most = !batches || counts[pkg] < RUN ? 1 : Math.min(counts[pkg] / 2, MOST);
         // Where only one is left, the others fail because of what goes in lockstep with it: it will be their turn soon.
         long[] left = solution.domain(pkg);
         long[] from = Bits.count(left) > 1 ? left : solution.settledDomain(pkg);

@@ -29,8 +29,12 @@ final class Knowledge {
     private final BitSet changed = new BitSet();
     private long size;
 
-    Knowledge(PartialSolution solution) {
+    /** Whether alike facts about several candidates become one. */
+    private final boolean merging;
+
+    Knowledge(PartialSolution solution, boolean merging) {
         this.solution = solution;
+        this.merging = merging;
     }
 
     /** Makes room for a package. */
@@ -59,12 +63,6 @@ final class Knowledge {
     /** {@return how many incompatibilities were stored} */
     long size() {
         return size;
-    }
-
-    /** {@return what is known of a fact; null if nothing is} */
-    @Nullable
-    Incompatibility fact(Cause fact) {
-        return facts.get(fact);
     }
 
     /** Adds what was learnt; it is looked at in the next propagation. */
@@ -112,7 +110,9 @@ final class Knowledge {
         if (known != null) {
             known.retire();
         }
-        facts.put(wider.cause(), wider);
+        if (merging) {
+            facts.put(wider.cause(), wider);
+        }
         add(wider);
     }
 }

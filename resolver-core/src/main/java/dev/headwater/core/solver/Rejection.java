@@ -117,7 +117,7 @@ final class Rejection {
                 if (solution.isOpen(target) && !isMet(solution.domain(target), target, pairs[i + 1])) {
                     contradicted = true;
                     collect(new Cause.Dependency(project, feature, target, pairs[i + 1]), candidate);
-                    blame(pkg, target);
+                    blame(pkg, target, pairs[i + 1]);
                 }
             }
         }
@@ -130,10 +130,26 @@ final class Rejection {
                 candidate);
     }
 
-    private void blame(int pkg, int target) {
-        if (order.reject(pkg, target) && solution.isDecided(target)) {
+    private void blame(int pkg, int target, int requirement) {
+        if (order.reject(pkg, target, fall(target, requirement)) && solution.isDecided(target)) {
             back = Math.min(back, solution.decisionLevel(target) - 1);
         }
+    }
+
+    /** {@return how many candidates a package must go down from its first one to meet a requirement} */
+    private int fall(int target, int requirement) {
+        long[] settled = solution.settledDomain(target);
+        if (requirement == Universe.ON || !isMet(settled, target, requirement)) {
+            return Integer.MAX_VALUE;
+        }
+        long[] admitted = universe.admitted(requirement);
+        int fall = 0;
+        int at = Bits.next(solution.domain(target), 0);
+        while (at >= 0 && at < solution.nothing(target) && !Bits.contains(admitted, at)) {
+            fall++;
+            at = Bits.next(settled, at + 1);
+        }
+        return fall;
     }
 
     /** {@return whether a domain holds a candidate that a requirement admits} */

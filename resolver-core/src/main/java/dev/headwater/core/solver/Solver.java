@@ -3,6 +3,7 @@ package dev.headwater.core.solver;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Solver {
     private final LongPredicate stop;
     private final PartialSolution solution = new PartialSolution();
-    private final Knowledge knowledge = new Knowledge(solution);
+    private final Knowledge knowledge;
     private final ConflictAnalysis analysis = new ConflictAnalysis(solution);
     private final DecisionMaking decisions;
 
@@ -43,8 +44,14 @@ public final class Solver {
      *     {@link Step.Stopped}
      */
     public Solver(Universe universe, LongPredicate stop) {
+        this(universe, stop, Heuristic.all());
+    }
+
+    /** Prepares to solve with some of the heuristics only, to see what each is worth. */
+    public Solver(Universe universe, LongPredicate stop, Set<Heuristic> heuristics) {
         this.stop = stop;
-        this.decisions = new DecisionMaking(universe, solution, knowledge);
+        this.knowledge = new Knowledge(solution, heuristics.contains(Heuristic.CLASSES));
+        this.decisions = new DecisionMaking(universe, solution, knowledge, heuristics);
     }
 
     /** Goes on until something is needed or the end is reached. */

@@ -23,13 +23,18 @@ final class RandomUniverse implements Universe {
     private final Map<List<Integer>, int[]> dependencies = new HashMap<>();
 
     RandomUniverse(long seed) {
+        this(seed, 5);
+    }
+
+    /** Makes one whose projects have so many candidates at the most. */
+    RandomUniverse(long seed, int most) {
         random = new Random(seed);
         projects = 3 + random.nextInt(5);
         candidates = new int[projects + 1];
         constrained = new long[projects + 1];
         candidates[ROOT] = 1;
         for (int project = 1; project <= projects; project++) {
-            candidates[project] = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(5);
+            candidates[project] = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(most);
             constrained[project] = random.nextInt(5) == 0 ? random.nextLong() & all(candidates[project]) : -1;
         }
         addDependencies(ROOT, 0, ROOT, 1 + random.nextInt(3));
@@ -46,6 +51,10 @@ final class RandomUniverse implements Universe {
 
     private static long all(int size) {
         return (1L << size) - 1;
+    }
+
+    int projects() {
+        return projects;
     }
 
     private int featureOf(int project) {

@@ -33,8 +33,10 @@ final class Solved {
             return String.join(" ", need.packages().stream().map(universe::name).toList());
         }
         Step.NeedMetadata need = (Step.NeedMetadata) step;
-        return universe.name(need.pkg()) + " "
-                + universe.version(need.pkg(), need.candidates().get(0));
+        List<Integer> all = need.candidates();
+        int first = universe.version(need.pkg(), all.get(0));
+        int last = universe.version(need.pkg(), all.get(all.size() - 1));
+        return universe.name(need.pkg()) + " " + first + (all.size() > 1 ? "-" + last : "");
     }
 
     /** {@return the choice: "a 2, b 1, b[x]", or "no"} */

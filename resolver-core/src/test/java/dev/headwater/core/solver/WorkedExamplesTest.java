@@ -136,4 +136,67 @@ class WorkedExamplesTest {
                                 b 1
                                 """).choice()).isEqualTo("a 1");
     }
+
+    @Test
+    void aRunOfVersionsIsOneFact() {
+        StringBuilder text = new StringBuilder("root: app, lib 1\nlib 2\nlib 1\napp 0\n");
+        for (int version = 1; version <= 100; version++) {
+            text.append("app ").append(version).append(": lib 2\n");
+        }
+        Solved solved = Solved.of(text.toString());
+
+        assertThat(solved.choice()).isEqualTo("app 0, lib 1");
+        assertThat(solved.decisions()).isLessThan(5);
+        assertThat(solved.demands())
+                .as("four by themselves, then half as many as before together")
+                .containsExactly(
+                        "app lib",
+                        "lib 1",
+                        "app 100",
+                        "app 99",
+                        "app 98",
+                        "app 97",
+                        "app 96-95",
+                        "app 94-92",
+                        "app 91-88",
+                        "app 87-82",
+                        "app 81-73",
+                        "app 72-59",
+                        "app 58-38",
+                        "app 37-7",
+                        "app 6-0");
+    }
+
+    @Test
+    void thePairIsTriedTheOtherWayRound() {
+        assertThat(Solved.of("""
+                                root: a, b
+                                a 2
+                                a 1
+                                b 7: inner
+                                inner 9: a 1
+                                inner 8: a 1
+                                inner 7: a 1
+                                inner 6: a 1
+                                inner 5: a 1
+                                inner 4: a 1
+                                inner 1: ancient
+                                ancient 1
+                                """).choice()).isEqualTo("a 1, b 7, inner 9");
+    }
+
+    @Test
+    void whatIsNamedDoesNotGoDownFarForWhatIsNot() {
+        StringBuilder text = new StringBuilder("root: a, b\nb 1: inner\ninner 1\n");
+        for (int version = 1; version <= 40; version++) {
+            text.append("a ").append(version).append('\n');
+        }
+        for (int version = 2; version <= 9; version++) {
+            text.append("inner ").append(version).append(": a 0-10\n");
+        }
+        Solved solved = Solved.of(text.toString());
+
+        // Going down by thirty would save inner eight.
+        assertThat(solved.choice()).isEqualTo("a 40, b 1, inner 1");
+    }
 }

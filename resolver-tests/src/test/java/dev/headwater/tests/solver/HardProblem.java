@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
  * first four have the shape that the benchmarks of pubgrub-rs have; the others are twins of what happened to users of
  * package indexes.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The functions of its constants keep nothing.
 public enum HardProblem {
     /** A chain of projects, each version needing the same of the next; the last needs what does not exist. */
     SINGLETONS("singletons", false, times -> chain(100 * times, 500)),
