@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files of a page in one array of bytes, in memory as in a cache: reading it back is checking it.
  *
- * <p>All numbers are little-endian. A header of ten ints: magic with the version of this form, CRC-32C of what follows
+ * <p>All numbers are little-endian. A header of ten ints: magic with the version of this form, CRC-32 of what follows
  * it, count of files, count of texts, lengths of the names and of the details, the texts that are the project's name,
  * its state and the reason of that, zero. Then the columns: upload time of each file (longs); ends of the names, ends
  * of the details, and marks, which are twice the text that is Requires-Python, plus one if the file is yanked (ints);

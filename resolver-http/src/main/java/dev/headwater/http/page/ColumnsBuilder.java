@@ -5,7 +5,7 @@ import dev.headwater.api.index.ProjectStatus;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /** Takes the files of a page one by one, and packs them as {@link Columns} describes. */
 final class ColumnsBuilder {
@@ -69,9 +69,11 @@ final class ColumnsBuilder {
     }
 
     private static void checkName(Slice name) throws UnreadablePageException {
+        byte[] bytes = name.bytes;
+        int end = name.to;
         boolean dots = name.length() <= 2;
-        for (int i = name.from; i < name.to; i++) {
-            byte b = name.bytes[i];
+        for (int i = name.from; i < end; i++) {
+            byte b = bytes[i];
             dots &= b == '.';
             if (b == '/' || b == '\\' || b == 0) {
                 throw badName(name);
@@ -138,7 +140,7 @@ final class ColumnsBuilder {
     }
 
     static int checksum(byte[] pack) {
-        CRC32C checksum = new CRC32C();
+        CRC32 checksum = new CRC32();
         checksum.update(pack, Columns.CHECKSUM_AT + Integer.BYTES, pack.length - Columns.CHECKSUM_AT - Integer.BYTES);
         return (int) checksum.getValue();
     }

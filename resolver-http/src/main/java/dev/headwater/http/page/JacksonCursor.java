@@ -13,9 +13,8 @@ final class JacksonCursor implements JsonCursor, AutoCloseable {
     private static final int DEEPEST = 64;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            // Keys may be anything: a table of them would only grow.
+            // Keys may be anything: those that are interned would stay for ever.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxStringLength(LONGEST_TEXT)

@@ -14,7 +14,7 @@ final class UrlWriter {
     private final TextPool texts;
     private final ByteSink out;
     private final Slice resolved = new Slice();
-    /** The prefix of the file before. */
+    /** The prefix of the file before, with which the next one's URL nearly always begins, too. */
     private final Slice prefix = new Slice();
 
     private int prefixText;
@@ -40,16 +40,19 @@ final class UrlWriter {
     }
 
     private int prefixEnd(Slice url) {
+        if (prefixText != 0
+                && prefix.length() <= url.length()
+                && prefix.is(url.bytes, url.from, url.from + prefix.length())) {
+            return url.from + prefix.length();
+        }
         int slashes = 0;
         int end = url.from;
         while (end < url.to && slashes < PREFIX_SLASHES) {
             slashes += url.bytes[end] == '/' ? 1 : 0;
             end++;
         }
-        if (!prefix.is(url.bytes, url.from, end) || prefixText == 0) {
-            prefix.set(url.bytes, url.from, end);
-            prefixText = texts.add(prefix);
-        }
+        prefix.set(url.bytes, url.from, end);
+        prefixText = texts.add(prefix);
         return end;
     }
 
