@@ -33,6 +33,8 @@ public enum HardProblem {
 
     private final String label;
     private final boolean satisfiable;
+    /** A function that captures nothing, which the checker cannot see. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final IntFunction<GeneratedUniverse> make;
 
     HardProblem(String label, boolean satisfiable, IntFunction<GeneratedUniverse> make) {
