@@ -163,13 +163,21 @@ public final class CandidateLister {
         Comparator<Release> preferredFirst = Comparator.comparing(
                 release -> release.files().get(0).yanked() || !rules.preferred().contains(release.version()));
         List<Release> releases = new ArrayList<>(byVersion.size());
-        byVersion.forEach((version, files) -> {
+        byVersion.forEach((version, all) -> {
+            List<Usable> files = rules.isAboutSpelling() ? spelled(all, rules) : all;
             files.sort(BEST_FILE_FIRST);
             releases.add(new Release(version, files));
         });
         releases.sort(preferredFirst.thenComparing(bestFirst));
         return new Candidates(
                 releases.stream().map(release -> candidate(release.files())).toList());
+    }
+
+    /** {@return of files of one version those whose spelling the request takes; all of them if it takes none} */
+    private static List<Usable> spelled(List<Usable> files, CandidateRules rules) {
+        List<Usable> spelled = new ArrayList<>(files);
+        spelled.removeIf(file -> !rules.takesSpelling(file.text()));
+        return spelled.isEmpty() ? files : spelled;
     }
 
     private static Candidates.Candidate candidate(List<Usable> files) {

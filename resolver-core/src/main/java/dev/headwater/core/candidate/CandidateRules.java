@@ -44,6 +44,18 @@ public record CandidateRules(
         return pins.stream().anyMatch(specifiers -> specifiers.pins(version));
     }
 
+    /** {@return whether the request has an {@code ===} about the project, and so about spelling} */
+    boolean isAboutSpelling() {
+        return pins.stream().anyMatch(SpecifierSet::hasArbitraryEquality);
+    }
+
+    /** {@return whether every {@code ===} of the request takes a version as it is written} */
+    boolean takesSpelling(String version) {
+        return pins.stream()
+                .filter(SpecifierSet::hasArbitraryEquality)
+                .allMatch(specifiers -> specifiers.contains(version));
+    }
+
     /** {@return whether pre-releases take their place by version} */
     boolean preReleasesByVersion() {
         return preReleases == PreReleaseMode.ALLOW || (preReleases == PreReleaseMode.IF_NAMED && namesPreRelease);

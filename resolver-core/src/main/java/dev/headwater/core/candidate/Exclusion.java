@@ -104,11 +104,15 @@ public sealed interface Exclusion {
         }
     }
 
-    /** The project is in quarantine. */
-    record Quarantined() implements Exclusion {
+    /**
+     * The project is in quarantine.
+     *
+     * @param why what the index says of it; may be empty
+     */
+    record Quarantined(String why) implements Exclusion {
         @Override
         public String reason() {
-            return "is of a project in quarantine";
+            return "is of a project in quarantine" + (why.isEmpty() ? "" : " (" + why + ")");
         }
     }
 

@@ -69,7 +69,7 @@ final class FileFilter {
             return byName;
         }
         if (page.status().state() == ProjectStatus.State.QUARANTINED) {
-            return new Exclusion.Quarantined();
+            return new Exclusion.Quarantined(page.status().reason().orElse(""));
         }
         FormatRule format = rules.format();
         if (format == (wheel ? FormatRule.NO_BINARY : FormatRule.ONLY_BINARY)) {

@@ -12,12 +12,19 @@ import dev.headwater.api.version.Version;
 final class SafeListener implements ResolutionListener {
     private final ResolutionListener listener;
 
+    /** Guarded by this. */
+    private boolean ended;
+
     SafeListener(ResolutionListener listener) {
         this.listener = listener;
     }
 
     /** Questions are asked from the threads of the indexes, too, so events are put in a row here. */
     private synchronized void tell(Runnable event) {
+        if (ended) {
+            // Something that was asked ahead, when nobody wanted it any more.
+            return;
+        }
         try {
             event.run();
         } catch (RuntimeException e) {
@@ -43,6 +50,9 @@ final class SafeListener implements ResolutionListener {
 
     @Override
     public void ended(ResolutionStatistics statistics) {
-        tell(() -> listener.ended(statistics));
+        tell(() -> {
+            ended = true;
+            listener.ended(statistics);
+        });
     }
 }
