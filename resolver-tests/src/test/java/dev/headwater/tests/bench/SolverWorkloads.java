@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 public final class SolverWorkloads {
     private static final int ROUNDS = 25;
     private static final long ENOUGH_NANOS = 2_000_000_000L;
-    private static final String ROW = "%-24s %-6s %5s %6s %6s %6s %6s %7s %7s %8s %8s %7s%n";
 
     private final Map<IndexId, PackageIndex> recordings = new LinkedHashMap<>();
     private final PrintStream out;
@@ -75,7 +74,7 @@ public final class SolverWorkloads {
     }
 
     private void row(Object... cells) {
-        out.format(Locale.ROOT, ROW, cells);
+        out.format(Locale.ROOT, "%-24s %-6s %5s %6s %6s %6s %6s %7s %7s %8s %8s %7s%n", cells);
     }
 
     /** Hears what a resolution cost. */
