@@ -52,7 +52,7 @@ class BrokenHttp2Test {
                 Fetcher fetcher = Fetcher.builder(Clock.systemUTC())
                         .tls(tls)
                         .waits(new HandWaits())
-                        .addresses(host -> List.of(InetAddress.getByName("127.0.0.1")))
+                        .addresses(host -> List.of(InetAddress.getLoopbackAddress()))
                         .build()) {
             String url = "https://index.test:" + server.port() + "/simple/flask/";
             return ask(fetcher, Fetch.builder(url, site(url, timeout, retries)).build());
@@ -126,7 +126,8 @@ class BrokenHttp2Test {
 
     @Test
     void framesAreNone() throws IOException {
-        assertThat(received((output, stream) -> output.write("HTTP/1.1 200 OK\r\n\r\n".getBytes("US-ASCII"))))
+        assertThat(received((output, stream) ->
+                        output.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII))))
                 .isIn("the connection was reset", "an answer that is not HTTP, or has too many headers");
     }
 

@@ -24,6 +24,7 @@ import dev.headwater.http.fetch.Tls;
 import dev.headwater.tests.http.SecureServer.ClientCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -54,7 +55,7 @@ class EncryptionTest {
         return Fetcher.builder(Clock.systemUTC())
                 .tls(tls)
                 .waits(new HandWaits())
-                .addresses(host -> List.of(InetAddress.getByName("127.0.0.1")))
+                .addresses(host -> List.of(InetAddress.getLoopbackAddress()))
                 .build();
     }
 
@@ -135,7 +136,8 @@ class EncryptionTest {
             }
             try (RawServer server = RawServer.holding((socket, connection) -> {
                         int unused = socket.getInputStream().read();
-                        socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes("US-ASCII"));
+                        socket.getOutputStream()
+                                .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                         RawServer.untilGone(socket);
                     });
                     Fetcher fetcher = fetcher(trusting())) {

@@ -11,6 +11,7 @@ import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.Reply;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ class EndingTest {
                             asked.countDown();
                             RawServer.untilGone(socket);
                         } else {
-                            socket.getOutputStream().write(OK.getBytes("US-ASCII"));
+                            socket.getOutputStream().write(OK.getBytes(StandardCharsets.US_ASCII));
                         }
                     });
                     Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
@@ -200,7 +201,7 @@ class EndingTest {
                 RawServer.head(socket);
                 socket.getOutputStream()
                         .write("HTTP/1.1 503 Busy\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n"
-                                .getBytes("US-ASCII"));
+                                .getBytes(StandardCharsets.US_ASCII));
                 asked.countDown();
             })) {
                 Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();

@@ -71,7 +71,7 @@ class ManyFetchesTest {
                 Fetcher fetcher = Fetcher.builder(Clock.systemUTC())
                         .seed(seed)
                         .waits(new HandWaits())
-                        .addresses(host -> List.of(InetAddress.getByName("127.0.0.1")))
+                        .addresses(host -> List.of(InetAddress.getLoopbackAddress()))
                         .build()) {
             for (int i = 0; i < FETCHES; i++) {
                 CompletableFuture<Reply> reply = fetcher.get(fetch(server.port(), random));

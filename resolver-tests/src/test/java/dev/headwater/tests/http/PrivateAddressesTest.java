@@ -16,6 +16,7 @@ import dev.headwater.http.fetch.Site;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,7 @@ class PrivateAddressesTest {
             String target = "http://" + host + ":" + server.port() + "/admin";
             socket.getOutputStream()
                     .write(("HTTP/1.1 302 Found\r\nLocation: " + target + "\r\nContent-Length: 0\r\n\r\n")
-                            .getBytes("US-ASCII"));
+                            .getBytes(StandardCharsets.US_ASCII));
         });
         assertThat(fault(file("files.test", withFileHosts(PUBLIC_INDEX, "files.test")))
                         .received())

@@ -46,7 +46,7 @@ class ProxyTest {
         if (!host.equals("proxy.test")) {
             throw new UnknownHostException(host);
         }
-        return List.of(InetAddress.getByName("127.0.0.1"));
+        return List.of(InetAddress.getLoopbackAddress());
     }
 
     private static Fetcher fetcher(RawServer proxy, String user, Tls tls) {
@@ -140,9 +140,8 @@ class ProxyTest {
 
     @Test
     void aLoginThatIsMissingIsNamed() throws IOException {
-        try (RawServer proxy = RawServer.saying(
-                        "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
-                                + "Content-Length: 0\r\n\r\n");
+        String wish = "Proxy-Authenticate: Basic realm=x\r\n";
+        try (RawServer proxy = RawServer.saying("HTTP/1.1 407 Who?\r\n" + wish + "Content-Length: 0\r\n\r\n");
                 Fetcher fetcher = fetcher(proxy, "", Tls.standard())) {
             assertThat(fault(ask(fetcher, "https://index.test/simple/")).received())
                     .isEqualTo("the proxy wants a login, or another one");

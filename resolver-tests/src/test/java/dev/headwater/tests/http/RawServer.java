@@ -29,7 +29,7 @@ final class RawServer implements AutoCloseable {
     private RawServer(Conversation conversation) {
         this.conversation = conversation;
         try {
-            door = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+            door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@
 package dev.headwater.tests.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 
 /** Passes bytes on, for connections to be counted and proxies to be made of. */
@@ -15,7 +16,7 @@ final class Relay {
 
     /** Joins a connection with one to a port of this machine, until one side hangs up. */
     static void join(Socket near, int port) throws IOException {
-        try (Socket far = new Socket("127.0.0.1", port)) {
+        try (Socket far = new Socket(InetAddress.getLoopbackAddress(), port)) {
             Thread back = new Thread(() -> copy(far, near));
             back.setDaemon(true);
             back.start();

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +32,7 @@ final class SecureServer implements AutoCloseable {
     }
 
     SecureServer(SSLContext context, ClientCertificate mode) throws IOException {
-        server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 200);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
         server.setExecutor(executor);
         server.setHttpsConfigurator(new HttpsConfigurator(context) {
             @Override
