@@ -15,10 +15,16 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.policy.SdistMetadataRule;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.tag.Target;
 import dev.headwater.core.local.Archives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,11 +63,35 @@ class LocalIndexesTest {
                         .tarGz());
 
         assertThat(source(LocalIndexes.factory())).isEmpty();
+        assertThat(resolved(SdistMetadataRule.STATIC).report().hints())
+                .singleElement()
+                .asString()
+                .contains("sdist-metadata = \"recorded\"");
+        assertThat(resolved(SdistMetadataRule.RECORDED).report().warnings())
+                .singleElement()
+                .asString()
+                .contains("what setuptools recorded in lib-1.0.tar.gz");
         assertThat(source(LocalIndexes.factory(IndexPolicy.builder()
                         .index(entry(folder.toString(), IndexKind.DIRECTORY))
                         .sdistMetadata(SdistMetadataRule.RECORDED)
                         .build())))
                 .contains(MetadataAnswer.Source.RECORDED);
+    }
+
+    private ResolutionOutcome resolved(SdistMetadataRule rule) {
+        IndexPolicy policy = IndexPolicy.builder()
+                .index(entry(folder.toString(), IndexKind.DIRECTORY))
+                .sdistMetadata(rule)
+                .build();
+        try (Resolver resolver = Resolver.builder()
+                .policy(policy)
+                .indexes(LocalIndexes.factory(policy))
+                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .build()) {
+            return resolver.resolve(ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))
+                    .require("lib")
+                    .build());
+        }
     }
 
     private Optional<MetadataAnswer.Source> source(IndexFactory factory) {

@@ -64,6 +64,7 @@ class RecorderTest {
                         .reserved(List.of(NamePattern.parse("acme-*")))
                         .knownProject(ProjectName.of("acme-known"))
                         .trustGroup("a \"group\"")
+                        .allowInsecure()
                         .build())
                 .index(IndexEntry.builder(THEIRS, "https://theirs.example.org/simple/")
                         .coolDown(Duration.ofDays(1))

@@ -33,6 +33,9 @@ public final class ArchiveMetadata {
     /** The longest metadata that is read, in bytes; a description is a part of it. */
     public static final int LONGEST = 16 << 20;
 
+    /** How the reason begins why a source distribution cannot be used whose metadata only a build would tell. */
+    public static final String UNRELIABLE = "has no reliable metadata without building it";
+
     private ArchiveMetadata() {}
 
     /** {@return what a text says, or why it cannot be used} */

@@ -106,7 +106,7 @@ final class SdistMetadata {
             for (String field : NEEDED) {
                 if (found.metadata().promiseOf(field) != StaticPromise.EXACT) {
                     return new MetadataAnswer.Unusable(
-                            "has no reliable metadata without building it: " + doubt(found.metadata(), field));
+                            ArchiveMetadata.UNRELIABLE + ": " + doubt(found.metadata(), field));
                 }
             }
         }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.conductor;
 
+import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
+import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.api.resolution.OwnerRule;
 import dev.headwater.api.resolution.Ownership;
+import dev.headwater.core.candidate.Exclusion;
 import dev.headwater.core.ownership.Owner;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +32,11 @@ final class Hints {
     /** {@return hints about requirements that nothing could meet, in their order} */
     List<String> of(List<World.Narrowing> deadEnds) {
         Set<String> hints = new LinkedHashSet<>();
+        for (Project project : world.projects().values()) {
+            if (project.isSpoiledBy(Hints::isUnreliable)) {
+                hints.add(unreliable(project.name()));
+            }
+        }
         for (World.Narrowing deadEnd : deadEnds) {
             Project project = world.project(deadEnd.target());
             if (project.owner() instanceof Owner.Index) {
@@ -38,6 +46,19 @@ final class Hints {
             }
         }
         return hints.stream().limit(MOST).toList();
+    }
+
+    private static boolean isUnreliable(Exclusion exclusion) {
+        return exclusion instanceof Exclusion.Metadata metadata
+                && metadata.reason().startsWith(ArchiveMetadata.UNRELIABLE);
+    }
+
+    private String unreliable(ProjectName name) {
+        return "'" + name + "' needs a wheel, for nothing is built here to learn what it requires"
+                + (policy.sdistMetadata() == SdistMetadataRule.RECORDED
+                        ? ""
+                        : "; if setuptools made its source distribution, sdist-metadata = \"recorded\" under"
+                                + " [resolution] lets what was recorded in it be believed");
     }
 
     private static String absent(Ownership record) {

@@ -105,7 +105,7 @@ final class MetadataReader {
                 .thenCompose(answer -> answer.accept(new MetadataAnswer.Visitor<>() {
                     @Override
                     public CompletableFuture<Reading> found(MetadataAnswer.Found found) {
-                        Release release = release(project, candidate, file, found.metadata());
+                        Release release = release(project, candidate, file, found);
                         return release instanceof Release.Unusable unusable
                                 ? next(unusable.exclusion())
                                 : CompletableFuture.completedFuture(new Done(release));
@@ -181,7 +181,8 @@ final class MetadataReader {
         return new MetadataAnswer.Unavailable(IndexFault.of(file.url(), received));
     }
 
-    private Release release(Project project, int candidate, DistributionFile file, CoreMetadata metadata) {
+    private Release release(Project project, int candidate, DistributionFile file, MetadataAnswer.Found found) {
+        CoreMetadata metadata = found.metadata();
         if (!metadata.name().equals(project.name())
                 || !metadata.version().equals(project.candidates().version(candidate))) {
             return new Release.Unusable(new Exclusion.MetadataOfAnother(metadata.name() + " " + metadata.version()));
@@ -203,7 +204,7 @@ final class MetadataReader {
             }
             read.add(dependency);
         }
-        return new Release.Usable(file, metadata, read);
+        return new Release.Usable(file, metadata, found.source(), read);
     }
 
     private @Nullable Exclusion byPython(CoreMetadata metadata) {

@@ -6,7 +6,9 @@ import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.candidate.CandidateRules;
 import dev.headwater.core.candidate.Candidates;
+import dev.headwater.core.candidate.Exclusion;
 import dev.headwater.core.ownership.Owner;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A project that the solver demanded: who supplies it, its candidates, and what was read of them. */
@@ -80,6 +82,18 @@ final class Project {
                     "the metadata of '" + name + "' " + candidates.version(candidate) + " was not demanded");
         }
         return release;
+    }
+
+    /** {@return whether of what was read nothing can be used, and something is excluded for such a reason} */
+    boolean isSpoiledBy(Predicate<Exclusion> reason) {
+        boolean spoiled = false;
+        for (Release release : releases) {
+            if (release instanceof Release.Usable) {
+                return false;
+            }
+            spoiled |= release instanceof Release.Unusable unusable && reason.test(unusable.exclusion());
+        }
+        return spoiled;
     }
 
     void set(int candidate, Release release) {

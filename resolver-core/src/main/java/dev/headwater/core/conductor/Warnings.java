@@ -2,6 +2,7 @@
 package dev.headwater.core.conductor;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ExtraName;
@@ -43,6 +44,10 @@ final class Warnings {
                 .ifPresent(yank -> texts.add(what + " is yanked"
                         + yank.reason().map(reason -> " (" + reason + ")").orElse("")
                         + "; it is used because the request pins it"));
+        if (release.source() == MetadataAnswer.Source.RECORDED) {
+            texts.add("what " + what + " requires is what setuptools recorded in "
+                    + release.file().filename() + ", as sdist-metadata permits; a build may find something else");
+        }
         ProjectPage page = project.page();
         if (page != null && page.status().state() != ProjectStatus.State.ACTIVE) {
             texts.add("'" + project.name() + "' is "

@@ -33,6 +33,10 @@ public final class PolicyWriter {
         entry.knownProject().ifPresent(name -> text("known-project", name));
         text("cool-down", entry.coolDown());
         text("missing-upload-time", word(entry.missingUploadTime()));
+        if (entry.allowInsecure()) {
+            // Nothing is read over the network here; but a result says it of such an index.
+            toml.append("allow-insecure = true\n");
+        }
         entry.trustGroup().ifPresent(group -> text("trust-group", group));
     }
 

@@ -71,8 +71,7 @@ final class RecordedPage implements ProjectPage, StoredPage {
 
     private static MetadataAnswer missing(String filename) {
         boolean wheel = filename.endsWith(".whl");
-        return new MetadataAnswer.Unusable(
-                wheel ? "has no recorded metadata" : "has no reliable metadata without building it");
+        return new MetadataAnswer.Unusable(wheel ? "has no recorded metadata" : ArchiveMetadata.UNRELIABLE);
     }
 
     @Override
