@@ -8,6 +8,7 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.Preference;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
@@ -44,10 +45,24 @@ record Resolution(ResolutionOutcome outcome, List<ResolutionStatistics> statisti
     }
 
     static Resolution of(SmallUniverse universe, ResolutionStrategy strategy) {
+        return of(universe, request(universe, strategy));
+    }
+
+    /** {@return what comes of the same request where a former solution is at hand} */
+    static Resolution of(SmallUniverse universe, Resolution former) {
+        ResolutionRequest.Builder request = ResolutionRequest.builder(TARGET);
+        universe.request().forEach(need -> request.require(need.toString()));
+        if (former.outcome() instanceof ResolutionOutcome.Resolved resolved) {
+            resolved.packages().forEach(pin -> request.prefer(new Preference(pin.name(), pin.version())));
+        }
+        return of(universe, request.build());
+    }
+
+    private static Resolution of(SmallUniverse universe, ResolutionRequest request) {
         List<ResolutionStatistics> statistics = new ArrayList<>();
         try (Resolver resolver =
                 builder(universe, indexes(universe), statistics).build()) {
-            return new Resolution(resolver.resolve(request(universe, strategy)), statistics);
+            return new Resolution(resolver.resolve(request), statistics);
         }
     }
 

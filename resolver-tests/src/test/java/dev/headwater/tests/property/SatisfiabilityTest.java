@@ -68,6 +68,35 @@ class SatisfiabilityTest {
     }
 
     @Test
+    void aFormerSolutionIsKept() {
+        hold(universe -> {
+            Resolution lowest = Resolution.of(universe, ResolutionStrategy.LOWEST);
+            Resolution again = Resolution.of(universe, lowest);
+            return again.chosen(universe).equals(lowest.chosen(universe)) ? null : "a solution was given up";
+        });
+    }
+
+    @Test
+    void aFormerSolutionOfAnotherRequestDoesNotDecideWhetherThereIsAnAnswer() {
+        hold(universe -> {
+            List<Need> less = universe.request().subList(0, universe.request().size() - 1);
+            Resolution former = Resolution.of(universe.withRequest(less), ResolutionStrategy.LOWEST);
+            Resolution changed = Resolution.of(universe, former);
+            return changed.isSatisfied() != Resolution.of(universe).isSatisfied()
+                    ? "with a former solution, it differs"
+                    : changed.isSatisfied() ? new BruteForce(universe).fault(changed.chosen(universe)) : null;
+        });
+    }
+
+    @Test
+    void lowestOfWhatIsNamedFindsAnAnswerWhereHighestFirstDoes() {
+        hold(universe -> Resolution.of(universe, ResolutionStrategy.LOWEST_DIRECT).isSatisfied()
+                        == Resolution.of(universe).isSatisfied()
+                ? null
+                : "lowest of what is named disagrees");
+    }
+
+    @Test
     void theOrderOfWhatIsListedChangesNothing() {
         hold(universe -> {
             SmallUniverse reversed = universe.withEditions(SatisfiabilityTest::reversed);
