@@ -51,15 +51,17 @@ final class ConflictAnalysis {
             if (cause == null || otherLevel < solution.levelOf(satisfiers[latest])) {
                 return new RootCause(learnt, otherLevel, learnt.pkg(latest));
             }
-            learnt = resolve(learnt, cause, learnt.pkg(latest));
+            learnt = resolve(learnt, cause, learnt.pkg(latest), satisfiers[latest]);
         }
     }
 
     /**
      * Combines two incompatibilities over a package: whatever is chosen for it, one of the two speaks unless another
      * term of it does not hold. So the union of its two sets is forbidden together with all the other terms.
+     *
+     * @param derivation the assignment that followed from the cause; all other terms of the cause held before it
      */
-    private Incompatibility resolve(Incompatibility conflict, Incompatibility cause, int pivot) {
+    private Incompatibility resolve(Incompatibility conflict, Incompatibility cause, int pivot, int derivation) {
         int[] packages = new int[conflict.size() + cause.size()];
         long[][] sets = new long[packages.length][];
         int[] held = new int[packages.length];
@@ -74,12 +76,12 @@ final class ConflictAnalysis {
             if (pkg == pivot) {
                 sets[size] = Bits.or(conflict.set(i), cause.set(j));
                 // Less is left open than before, so the term held before the derivation already.
-                held[size] = solution.satisfierBefore(satisfiers[i], sets[size]);
+                held[size] = solution.satisfierUpTo(satisfiers[i], sets[size]);
             } else if (left < right) {
                 sets[size] = conflict.set(i);
                 held[size] = satisfiers[i];
             } else {
-                int ofCause = solution.satisfier(pkg, cause.set(j));
+                int ofCause = solution.satisfierBefore(derivation, pkg, cause.set(j));
                 sets[size] = left == right ? Bits.and(conflict.set(i), cause.set(j)) : cause.set(j);
                 held[size] = left == right ? Math.max(satisfiers[i], ofCause) : ofCause;
             }

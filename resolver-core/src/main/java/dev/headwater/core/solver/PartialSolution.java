@@ -202,22 +202,27 @@ final class PartialSolution {
 
     /** {@return the earliest assignment after which a term holds that holds now} */
     int satisfier(int pkg, long[] set) {
-        return satisfierBefore(last[pkg], set);
+        return satisfierUpTo(last[pkg], set);
+    }
+
+    /** {@return the earliest assignment after which a term holds that held at the time of another assignment} */
+    int satisfierBefore(int assignment, int pkg, long[] set) {
+        int at = last[pkg];
+        while (at > assignment) {
+            at = jump[at] > assignment ? jump[at] : previous[at];
+        }
+        return satisfierUpTo(at, set);
     }
 
     /** {@return the earliest assignment to a package after which a term holds that holds after this one} */
-    int satisfierBefore(int assignment, long[] set) {
+    int satisfierUpTo(int assignment, long[] set) {
         int at = assignment;
-        while (true) {
+        while (previous[at] != NONE && Bits.isSubset(domains[previous[at]], set)) {
             // Domains only shrink: where the term holds far before, it holds at all that lie between.
-            if (jump[at] != NONE && Bits.isSubset(domains[jump[at]], set)) {
-                at = jump[at];
-            } else if (previous[at] != NONE && Bits.isSubset(domains[previous[at]], set)) {
-                at = previous[at];
-            } else {
-                return at;
-            }
+            boolean isFar = jump[at] != NONE && Bits.isSubset(domains[jump[at]], set);
+            at = isFar ? jump[at] : previous[at];
         }
+        return at;
     }
 
     int levelOf(int assignment) {

@@ -90,10 +90,11 @@ class SatisfiabilityTest {
 
     @Test
     void lowestOfWhatIsNamedFindsAnAnswerWhereHighestFirstDoes() {
-        hold(universe -> Resolution.of(universe, ResolutionStrategy.LOWEST_DIRECT).isSatisfied()
-                        == Resolution.of(universe).isSatisfied()
-                ? null
-                : "lowest of what is named disagrees");
+        hold(universe ->
+                Resolution.of(universe, ResolutionStrategy.LOWEST_DIRECT).isSatisfied()
+                                == Resolution.of(universe).isSatisfied()
+                        ? null
+                        : "lowest of what is named disagrees");
     }
 
     @Test
