@@ -87,6 +87,20 @@ public final class Bits {
         return true;
     }
 
+    /** {@return positive if every member of one set is in another, negative if none is, else 0} */
+    static int compare(long[] set, long[] with) {
+        long within = 0;
+        long outside = 0;
+        for (int word = 0; word < set.length; word++) {
+            within |= set[word] & with[word];
+            outside |= set[word] & ~with[word];
+            if (within != 0 && outside != 0) {
+                return 0;
+            }
+        }
+        return outside == 0 ? 1 : -1;
+    }
+
     /** {@return the members of one set that are not in another} */
     public static long[] minus(long[] set, long[] other) {
         long[] result = new long[set.length];

@@ -13,7 +13,13 @@ final class ConflictAnalysis {
     private final PartialSolution solution;
 
     /** By term of what is learnt so far: the earliest assignment after which it held. */
-    private int[] satisfiers = {};
+    private int[] satisfiers = new int[16];
+
+    /** Where the next resolvent is put together. */
+    private int[] packages = new int[16];
+
+    private long[][] sets = new long[16][];
+    private int[] held = new int[16];
 
     ConflictAnalysis(PartialSolution solution) {
         this.solution = solution;
@@ -31,7 +37,7 @@ final class ConflictAnalysis {
     /** Analyses an incompatibility all of whose terms hold. */
     RootCause analyse(Incompatibility conflict) {
         Incompatibility learnt = conflict;
-        satisfiers = new int[learnt.size()];
+        reserve(learnt.size());
         for (int i = 0; i < learnt.size(); i++) {
             satisfiers[i] = solution.satisfier(learnt.pkg(i), learnt.set(i));
         }
@@ -55,6 +61,16 @@ final class ConflictAnalysis {
         }
     }
 
+    private void reserve(int terms) {
+        if (terms > packages.length) {
+            int capacity = Math.max(terms, packages.length * 2);
+            packages = Arrays.copyOf(packages, capacity);
+            sets = Arrays.copyOf(sets, capacity);
+            held = Arrays.copyOf(held, capacity);
+            satisfiers = Arrays.copyOf(satisfiers, capacity);
+        }
+    }
+
     /**
      * Combines two incompatibilities over a package: whatever is chosen for it, one of the two speaks unless another
      * term of it does not hold. So the union of its two sets is forbidden together with all the other terms.
@@ -62,9 +78,7 @@ final class ConflictAnalysis {
      * @param derivation the assignment that followed from the cause; all other terms of the cause held before it
      */
     private Incompatibility resolve(Incompatibility conflict, Incompatibility cause, int pivot, int derivation) {
-        int[] packages = new int[conflict.size() + cause.size()];
-        long[][] sets = new long[packages.length][];
-        int[] held = new int[packages.length];
+        reserve(conflict.size() + cause.size());
         int size = 0;
         int i = 0;
         int j = 0;
@@ -89,7 +103,9 @@ final class ConflictAnalysis {
             j += right == pkg ? 1 : 0;
             size += pkg == pivot && Arrays.equals(sets[size], solution.whole(pkg)) ? 0 : 1;
         }
+        int[] before = satisfiers;
         satisfiers = held;
+        held = before;
         return new Incompatibility(
                 Arrays.copyOf(packages, size), Arrays.copyOf(sets, size), new Cause.Conflict(conflict, cause));
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Knowledge {
     private final PartialSolution solution;
+    private final Terms terms;
 
     /** By package: the incompatibilities that name it, the newest last; retired ones until they are met. */
     private final List<List<Incompatibility>> naming = new ArrayList<>();
@@ -34,6 +35,7 @@ final class Knowledge {
 
     Knowledge(PartialSolution solution, boolean merging) {
         this.solution = solution;
+        this.terms = new Terms(solution);
         this.merging = merging;
     }
 
@@ -94,8 +96,7 @@ final class Knowledge {
             }
             depending = Bits.or(before, depending);
         }
-        Terms terms = new Terms(solution);
-        terms.add(dependency.pkg(), depending);
+        terms.clear().add(dependency.pkg(), depending);
         if (dependency.feature() != dependency.pkg()) {
             terms.add(dependency.feature(), solution.only(dependency.feature(), 0));
         }

@@ -125,9 +125,12 @@ final class Rejection {
     }
 
     private void collect(Cause.Dependency dependency, int candidate) {
-        Bits.add(
-                reasons.computeIfAbsent(dependency, key -> Bits.none(solution.nothing(dependency.pkg()) + 1)),
-                candidate);
+        long[] candidates = reasons.get(dependency);
+        if (candidates == null) {
+            candidates = Bits.none(solution.nothing(dependency.pkg()) + 1);
+            reasons.put(dependency, candidates);
+        }
+        Bits.add(candidates, candidate);
     }
 
     private void blame(int pkg, int target, int requirement) {

@@ -159,21 +159,15 @@ public final class Solver {
     private boolean isViolatedOrDerives(Incompatibility incompatibility) {
         int open = -1;
         for (int term = 0; term < incompatibility.size(); term++) {
-            long[] domain = solution.domain(incompatibility.pkg(term));
-            long[] set = incompatibility.set(term);
-            if (!Bits.isSubset(domain, set)) {
-                if (Bits.isDisjoint(domain, set)) {
-                    if (solution.level() == 0) {
-                        // What fails before anything is assumed fails for good.
-                        incompatibility.retire();
-                    }
-                    return false;
-                }
-                if (open >= 0) {
-                    return false;
-                }
-                open = term;
+            int holds = Bits.compare(solution.domain(incompatibility.pkg(term)), incompatibility.set(term));
+            if (holds < 0 && solution.level() == 0) {
+                // What fails before anything is assumed fails for good.
+                incompatibility.retire();
             }
+            if (holds < 0 || (holds == 0 && open >= 0)) {
+                return false;
+            }
+            open = holds == 0 ? term : open;
         }
         if (open < 0) {
             return true;

@@ -15,6 +15,12 @@ final class Terms {
         this.solution = solution;
     }
 
+    /** Begins again. */
+    Terms clear() {
+        size = 0;
+        return this;
+    }
+
     /** Adds a term, behind those of smaller packages; two terms of one package become one that holds if both do. */
     void add(int pkg, long[] set) {
         int at = 0;
