@@ -35,9 +35,12 @@ public final class PageRedirects implements RedirectRule {
         return new PageRedirects(location, Optional.of(project), absentRedirects);
     }
 
-    /** {@return the rule for a flat page: only to what stays below the folder that the page is in} */
+    /**
+     * {@return the rule for a flat page: only to itself, with another slash or query} What another page does not list
+     * would be taken for absent; and many a server sends who is logged out to a page that asks for the login.
+     */
     public static PageRedirects ofFlatPage(String url) {
-        return new PageRedirects(url.substring(0, url.lastIndexOf('/') + 1), Optional.empty(), List.of());
+        return new PageRedirects(url, Optional.empty(), List.of());
     }
 
     @Override
@@ -68,10 +71,18 @@ public final class PageRedirects implements RedirectRule {
         if (UrlPaths.isAmbiguous(there) || !UrlPaths.isAtOrBelow(base, there)) {
             return LEAVES;
         }
+        if (project.isEmpty() && !path(there).equals(path(base))) {
+            return "which is another page";
+        }
         if (project.isPresent() && !UrlPaths.endsIn(there, project.get())) {
             return "which is not the page of " + project.get();
         }
         return null;
+    }
+
+    private static String path(HttpUrl url) {
+        String path = url.encodedPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private static boolean isUpgrade(HttpUrl base, HttpUrl there) {

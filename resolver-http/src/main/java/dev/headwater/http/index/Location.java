@@ -2,9 +2,13 @@
 package dev.headwater.http.index;
 
 import dev.headwater.api.index.Credential;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Origin;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
 import dev.headwater.http.cache.AnswerKeys;
 import dev.headwater.http.fetch.Site;
 import java.util.ArrayList;
@@ -67,6 +71,19 @@ final class Location {
                 : connections.credentials().credential(entry.id(), origin);
     }
 
+    /** {@return why it may not be asked, nor any kept answer be used, if that is so} */
+    Optional<IndexFault> refusal() {
+        return entry.authenticate() == AuthenticationMode.ALWAYS && credential().isEmpty()
+                ? Optional.of(IndexFault.of(
+                        url, "not asked: it wants a login, and there is none", "give a login for " + origin))
+                : Optional.empty();
+    }
+
+    /** {@return whether a file lies at the origin of this location} */
+    boolean holds(DistributionFile file) {
+        return file.url().startsWith(origin + "/");
+    }
+
     /** {@return the keys of what it answers to who has this login, by the rules of this index} */
     AnswerKeys keys() {
         Optional<Credential> credential = credential();
@@ -74,7 +91,10 @@ final class Location {
         if (last == null || !last.credential().equals(credential)) {
             List<String> rules = new ArrayList<>(entry.absentRedirects());
             entry.alsoAbsent().stream().sorted().forEach(status -> rules.add(status.toString()));
-            rules.add(entry.knownProject().isPresent() ? "known" : "");
+            rules.add(entry.knownProject().map(ProjectName::value).orElse(""));
+            rules.add(entry.authenticate().name());
+            // What a flat page does not list is absent, for no longer than this policy believes an absence.
+            rules.add(entry.kind() == IndexKind.FLAT ? entry.absentMaxAge().toString() : "");
             last = new KeysOf(
                     credential, AnswerKeys.of(connections.store().salt(), url, credential, List.copyOf(rules)));
             keys = last;

@@ -106,14 +106,15 @@ final class LocationSearch {
     }
 
     private Optional<IndexFault> contradiction(int place, ProjectPage page) {
-        for (Location before : index.locations().subList(0, place)) {
-            if (index.remembered(before, name) instanceof ProjectAnswer.Present known) {
+        Location here = index.locations().get(place);
+        for (Location other : index.locations()) {
+            if (other != here && index.remembered(other, name) instanceof ProjectAnswer.Present known) {
                 Optional<String> file = contradicted(known.page(), page);
                 if (file.isPresent()) {
                     return Optional.of(
                             IndexFault.of(
-                                    index.locations().get(place).url(),
-                                    "other hashes for " + file.get() + " than at " + before.url(),
+                                    here.url(),
+                                    "other hashes for " + file.get() + " than at " + other.url(),
                                     "one of the two gives out a changed file: ask who runs them, and trust neither until then"));
                 }
             }

@@ -20,6 +20,7 @@ import dev.headwater.http.page.UnreadablePageException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Asks one location about one project, and says which of the three answers a response is. */
 final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<ProjectAnswer> {
@@ -31,8 +32,20 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
     private final Location location;
     private final ProjectName name;
     private final Connections connections;
+    private final Supplier<CompletableFuture<Optional<IndexFault>>> proof;
 
-    PageSource(IndexEntry entry, Location location, ProjectName name, Connections connections) {
+    /**
+     * Prepares to ask.
+     *
+     * @param proof finds out what speaks against believing an absence of this location, if something does
+     */
+    PageSource(
+            IndexEntry entry,
+            Location location,
+            ProjectName name,
+            Connections connections,
+            Supplier<CompletableFuture<Optional<IndexFault>>> proof) {
+        this.proof = proof;
         this.entry = entry;
         this.location = location;
         this.name = name;
@@ -47,7 +60,22 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
     public CompletableFuture<Reply<ProjectAnswer>> ask(Optional<AnswerFacts> kept) {
         Fetch.Builder fetch = Pages.fetch(url(), location.site())
                 .redirects(PageRedirects.ofProject(location.base(), name, entry.absentRedirects()));
-        return Pages.ask(connections, fetch, kept, this);
+        CompletableFuture<Reply<ProjectAnswer>> asked = Pages.ask(connections, fetch, kept, this);
+        CompletableFuture<Reply<ProjectAnswer>> proven = asked.thenCompose(this::proven);
+        CompletableFuture<?> unusedCancel = proven.whenComplete((value, thrown) -> asked.cancel(true));
+        return proven;
+    }
+
+    /** An absence that is not believed is not kept either: it would be believed once the location is well again. */
+    private CompletableFuture<Reply<ProjectAnswer>> proven(Reply<ProjectAnswer> reply) {
+        boolean absent = reply instanceof Reply.Lasting<ProjectAnswer> lasting
+                ? lasting.value() instanceof ProjectAnswer.Absent
+                : reply instanceof Reply.Passing<ProjectAnswer> passing
+                        && passing.value() instanceof ProjectAnswer.Absent;
+        return absent
+                ? proof.get()
+                        .thenApply(fault -> fault.map(PageSource::unavailable).orElse(reply))
+                : CompletableFuture.completedFuture(reply);
     }
 
     @Override

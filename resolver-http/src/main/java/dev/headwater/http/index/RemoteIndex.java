@@ -12,8 +12,11 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.http.cache.Terms;
 import dev.headwater.http.store.CacheMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +33,8 @@ public final class RemoteIndex implements PackageIndex {
     private final Terms terms;
     private final Map<ProjectName, Location> answeredBy = new ConcurrentHashMap<>();
     private final Map<Object, CompletableFuture<?>> open = new ConcurrentHashMap<>();
+    private final Map<Location, KnownProject> knownProjects = new LinkedHashMap<>();
+    private final Map<Location, FlatMemo> flatMemos = new LinkedHashMap<>();
     private volatile boolean closed;
 
     /** Makes the index of an entry that is simple or flat. */
@@ -38,6 +43,12 @@ public final class RemoteIndex implements PackageIndex {
         this.connections = connections;
         this.locations = Location.of(entry, connections);
         this.terms = new Terms(connections.mode(), entry.absentMaxAge());
+        for (Location location : locations) {
+            entry.knownProject()
+                    .ifPresent(name ->
+                            knownProjects.put(location, new KnownProject(name, location, entry.absentMaxAge())));
+            flatMemos.put(location, new FlatMemo());
+        }
     }
 
     @Override
@@ -62,20 +73,43 @@ public final class RemoteIndex implements PackageIndex {
 
     /** Asks one location. */
     CompletableFuture<ProjectAnswer> ask(Location location, ProjectName name) {
-        return entry.kind() == IndexKind.FLAT
-                ? flat(location, name)
-                : connections
-                        .pages()
-                        .answer(location.keys().page(name), terms, new PageSource(entry, location, name, connections));
+        Optional<IndexFault> refusal = location.refusal();
+        if (refusal.isPresent()) {
+            return CompletableFuture.completedFuture(new ProjectAnswer.Unavailable(refusal.get()));
+        }
+        return entry.kind() == IndexKind.FLAT ? flat(location, name) : page(location, name, terms);
+    }
+
+    private CompletableFuture<ProjectAnswer> page(Location location, ProjectName name, Terms terms) {
+        PageSource source = new PageSource(entry, location, name, connections, () -> proof(location, name));
+        return connections.pages().answer(location.keys().page(name), terms, source);
+    }
+
+    /** {@return what speaks against believing that a location has not got a project} */
+    private CompletableFuture<Optional<IndexFault>> proof(Location location, ProjectName absent) {
+        KnownProject known = knownProjects.get(location);
+        if (known == null || entry.knownProject().equals(Optional.of(absent))) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        Terms anew = new Terms(CacheMode.REFRESH, entry.absentMaxAge());
+        return known.proof(
+                connections.clock().instant(),
+                () -> page(location, entry.knownProject().orElseThrow(), anew));
     }
 
     private CompletableFuture<ProjectAnswer> flat(Location location, ProjectName name) {
-        CompletableFuture<FlatListing> listing = connections
-                .flatPages()
-                .answer(location.keys().flatPage(), terms, new FlatSource(entry, location, connections));
+        FlatMemo memo = Objects.requireNonNull(flatMemos.get(location));
+        CompletableFuture<FlatListing> listing =
+                memo.listing(connections.clock().instant(), () -> listing(location, terms));
         CompletableFuture<ProjectAnswer> answer = listing.thenApply(given -> flatAnswer(given, name));
         CompletableFuture<?> unusedCancel = answer.whenComplete((value, thrown) -> listing.cancel(true));
         return answer;
+    }
+
+    private CompletableFuture<FlatListing> listing(Location location, Terms terms) {
+        return connections
+                .flatPages()
+                .answer(location.keys().flatPage(), terms, new FlatSource(entry, location, connections));
     }
 
     private ProjectAnswer flatAnswer(FlatListing given, ProjectName name) {
@@ -100,10 +134,10 @@ public final class RemoteIndex implements PackageIndex {
     /** {@return what a location answered some time ago, without asking it} */
     ProjectAnswer remembered(Location location, ProjectName name) {
         Terms offline = new Terms(CacheMode.OFFLINE, entry.absentMaxAge());
-        return connections
-                .pages()
-                .answer(location.keys().page(name), offline, new PageSource(entry, location, name, connections))
-                .getNow(new ProjectAnswer.Absent());
+        CompletableFuture<ProjectAnswer> kept = entry.kind() == IndexKind.FLAT
+                ? listing(location, offline).thenApply(given -> flatAnswer(given, name))
+                : page(location, name, offline);
+        return kept.getNow(new ProjectAnswer.Absent());
     }
 
     /** Hears which location's page was taken. */

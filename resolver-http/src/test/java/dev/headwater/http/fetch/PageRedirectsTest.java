@@ -134,10 +134,13 @@ class PageRedirectsTest {
         private final PageRedirects rule = PageRedirects.ofFlatPage("https://packages.example.org/wheels/links.html");
 
         @Test
-        void stayInTheirFolder() {
-            assertThat(check("https://packages.example.org/wheels/new/links.html"))
+        void stayThePageThatTheyAre() {
+            assertThat(check("https://packages.example.org/wheels/links.html?signed=1"))
                     .isEqualTo(Decision.FOLLOW);
-            assertThat(check("https://packages.example.org/other/links.html")).isEqualTo(Decision.REFUSE);
+            assertThat(check("https://packages.example.org/wheels/links.html/")).isEqualTo(Decision.FOLLOW);
+            assertThat(check("https://packages.example.org/wheels/login.html")).isEqualTo(Decision.REFUSE);
+            assertThat(check("https://packages.example.org/wheels/new/links.html"))
+                    .isEqualTo(Decision.REFUSE);
         }
 
         private Decision check(String target) {

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.Ownership;
+import dev.headwater.core.Resolver;
+import dev.headwater.http.HttpIndexes;
+import dev.headwater.http.store.PageStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An absence is believed only of a location that has proven to be well, and never for longer than the policy lets it.
+ */
+class BelievedAbsenceTest {
+    private static final IndexId OURS = IndexId.of("ours");
+    private static final String HTML = "text/html";
+    private static final String LISTING = "<a href='lib-1.0-py3-none-any.whl'>lib</a>";
+
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final PageStore store = new MapStore();
+    private HttpServer server;
+    private String base;
+
+    private record Page(int status, String header, String value, String body) {}
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        base = "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        asked.add(path);
+        Page page = pages.getOrDefault(path, new Page(404, "X", "", ""));
+        byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", HTML);
+        exchange.getResponseHeaders().set(page.header(), page.value());
+        exchange.sendResponseHeaders(page.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void serve(String path, int status, String body) {
+        pages.put(path, new Page(status, "Cache-Control", "max-age=3600", body));
+    }
+
+    private Ownership owner(String name, UnaryOperator<IndexEntry.Builder> keys) {
+        IndexPolicy policy = IndexPolicy.builder()
+                .index(keys.apply(IndexEntry.builder(OURS, base + "/ours/")
+                                .retries(0)
+                                .timeout(Duration.ofSeconds(5)))
+                        .build())
+                .build();
+        try (HttpIndexes indexes = HttpIndexes.builder()
+                        .clock(Clock.systemUTC())
+                        .cache(store)
+                        .build();
+                Resolver resolver = Resolver.builder()
+                        .policy(policy)
+                        .indexes(indexes)
+                        .clock(Clock.systemUTC())
+                        .build()) {
+            return resolver.owner(ProjectName.of(name));
+        }
+    }
+
+    @Test
+    void notByAProofThatIsKept() {
+        serve("/ours/known/", 200, "<title>Links for known</title>");
+        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.of("known"));
+        assertThat(owner("known", keys).owner()).contains(OURS);
+
+        pages.clear();
+
+        assertThat(owner("secret", keys).failure().orElseThrow()).contains("even its known project 'known' is absent");
+    }
+
+    @Test
+    void notOnceTheLocationIsWellAgain() {
+        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.of("known"));
+        assertThat(owner("secret", keys).failure()).isPresent();
+
+        serve("/ours/known/", 200, "<title>Links for known</title>");
+        serve("/ours/secret/", 200, "<title>Links for secret</title>");
+
+        assertThat(owner("secret", keys).owner()).contains(OURS);
+    }
+
+    @Test
+    void notOfAMirrorByAProofOfTheIndexItself() {
+        serve("/ours/known/", 200, "<title>Links for known</title>");
+        serve("/ours/secret/", 500, "");
+        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.of("known"))
+                .mirrors(List.of(base + "/mirror/"))
+                .mirrorsComplete();
+
+        assertThat(owner("secret", keys).failure().orElseThrow()).contains("even its known project 'known' is absent");
+
+        serve("/mirror/known/", 200, "<title>Links for known</title>");
+        assertThat(owner("secret", keys).failure()).isEmpty();
+    }
+
+    @Test
+    void notWithoutALoginThatIsWantedAlways() {
+        assertThat(owner("secret", entry -> entry).failure()).isEmpty();
+
+        Ownership always = owner("secret", entry -> entry.authenticate(AuthenticationMode.ALWAYS));
+
+        assertThat(always.failure().orElseThrow()).contains("it wants a login, and there is none");
+    }
+
+    @Test
+    void ofAFlatPageNoLongerThanThePolicyThatAsksBelievesIt() {
+        serve("/ours/", 200, LISTING);
+        assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT)).owner()).isEmpty();
+
+        serve("/ours/", 200, LISTING + "<a href='secret-1.0-py3-none-any.whl'>secret</a>");
+
+        assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT).absentMaxAge(Duration.ZERO))
+                        .owner())
+                .contains(OURS);
+    }
+
+    @Test
+    void ofAFlatPageNotByARedirectToAnother() {
+        pages.put("/ours/", new Page(302, "Location", "/ours/login.html", ""));
+        serve("/ours/login.html", 200, "<form></form>");
+
+        assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT))
+                        .failure()
+                        .orElseThrow())
+                .contains("redirect");
+    }
+
+    @Test
+    void ofManyNamesAFlatPageIsAskedForOnce() {
+        pages.put("/ours/", new Page(200, "X", "", LISTING));
+        IndexPolicy policy = IndexPolicy.builder()
+                .index(IndexEntry.builder(OURS, base + "/ours/")
+                        .kind(IndexKind.FLAT)
+                        .build())
+                .build();
+        try (HttpIndexes indexes =
+                        HttpIndexes.builder().clock(Clock.systemUTC()).build();
+                Resolver resolver = Resolver.builder()
+                        .policy(policy)
+                        .indexes(indexes)
+                        .clock(Clock.systemUTC())
+                        .build()) {
+            for (String name : List.of("lib", "a", "b", "c")) {
+                assertThat(resolver.owner(ProjectName.of(name)).failure()).isEmpty();
+            }
+        }
+        assertThat(new ArrayList<>(asked)).containsExactly("/ours/");
+    }
+
+    /** A store as simple as can be. */
+    private static final class MapStore implements PageStore {
+        private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+
+        @Override
+        public byte[] salt() {
+            return new byte[] {1};
+        }
+
+        @Override
+        public Optional<byte[]> read(String key) {
+            return Optional.ofNullable(answers.get(key));
+        }
+
+        @Override
+        public void write(String key, byte[] answer) {
+            answers.put(key, answer);
+        }
+
+        @Override
+        public void remove(String key) {
+            answers.remove(key);
+        }
+    }
+}
