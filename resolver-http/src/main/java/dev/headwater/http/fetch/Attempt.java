@@ -105,12 +105,13 @@ final class Attempt extends EventListener {
     private Outcome read(Response response) throws IOException {
         int status = response.code();
         return switch (status) {
-            case 301, 302, 303, 307, 308 -> moved(status, response.header("Location"));
+            case 301, 302, 303, 307, 308 -> moved(status, response);
             default -> came(status, response);
         };
     }
 
-    private Outcome moved(int status, @Nullable String location) {
+    private Outcome moved(int status, Response response) {
+        String location = response.header("Location");
         if (location == null) {
             return Broken.of(Blame.RULE, "status " + status + " without a place to go");
         }
@@ -121,7 +122,7 @@ final class Attempt extends EventListener {
         if (!target.encodedUsername().isEmpty() || !target.encodedPassword().isEmpty()) {
             return Broken.of(Blame.RULE, "a redirect to a URL with user information");
         }
-        return new Moved(target.newBuilder().fragment(null).build().toString());
+        return new Moved(target.newBuilder().fragment(null).build().toString(), headers(response));
     }
 
     private Outcome came(int status, Response response) throws IOException {
@@ -134,8 +135,15 @@ final class Attempt extends EventListener {
                 headers,
                 body,
                 authorization.isPresent(),
+                !hasBody || isLengthCertain(response, headers),
                 status >= 400 ? problem(headers, raw) : Optional.empty(),
                 Optional.ofNullable(retryAfter));
+    }
+
+    private static boolean isLengthCertain(Response response, ReplyHeaders headers) {
+        return response.protocol() == Protocol.HTTP_2
+                || headers.value("Content-Length").isPresent()
+                || headers.value("Transfer-Encoding").orElse("").strip().equalsIgnoreCase("chunked");
     }
 
     private Optional<String> problem(ReplyHeaders headers, InputStream raw) {

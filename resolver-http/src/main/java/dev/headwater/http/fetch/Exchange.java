@@ -208,7 +208,7 @@ final class Exchange {
 
     private void follow(Outcome outcome) {
         if (outcome instanceof Moved moved) {
-            redirect(moved.target());
+            redirect(moved);
             return;
         }
         long wait = tries.waitAfter(outcome);
@@ -219,7 +219,8 @@ final class Exchange {
         }
     }
 
-    private void redirect(String target) {
+    private void redirect(Moved moved) {
+        String target = moved.target();
         if (redirects++ == MOST_REDIRECTS) {
             fail("more than " + MOST_REDIRECTS + " redirects", Optional.empty());
             return;
@@ -231,10 +232,10 @@ final class Exchange {
                 strayed |= !UrlPaths.isSameOrigin(home, url);
                 queue();
             }
-            case ABSENT -> settle(new Reply.RedirectedAway(ShownUrl.of(target), tries.attempts()));
+            case ABSENT -> settle(new Reply.RedirectedAway(shown(target), moved.headers(), tries.attempts()));
             case REFUSE ->
                 fail(
-                        "a redirect to " + ShownUrl.of(target) + ", " + verdict.reason(),
+                        "a redirect to " + shown(target) + ", " + verdict.reason(),
                         Optional.of("if that is where the index is now, ask it there"));
         }
     }
@@ -288,7 +289,9 @@ final class Exchange {
                     url.toString(),
                     came.authenticated(),
                     tries.attempts(),
-                    came.problem()));
+                    came.problem(),
+                    came.complete(),
+                    secrets()));
         } else if (outcome instanceof Broken broken) {
             fail(broken.received(), broken.repair());
         }
@@ -315,10 +318,21 @@ final class Exchange {
     }
 
     private void fail(String received, Optional<String> repair) {
-        String shown = ShownUrl.of(fetch.url());
-        String here = ShownUrl.of(url.toString());
+        String shown = shown(fetch.url());
+        String here = shown(url.toString());
         String way = redirects > 0 && !here.equals(shown) ? " (redirected to " + here + ")" : "";
-        var unused = reply.complete(new Reply.Failed(new IndexFault(shown, received + way, tries.attempts(), repair)));
+        String safe = secrets().masked(received) + way;
+        var unused = reply.complete(new Reply.Failed(new IndexFault(shown, safe, tries.attempts(), repair)));
+    }
+
+    /** {@return a URL as it may be shown} Masked before it is shortened. */
+    private String shown(String any) {
+        return ShownUrl.of(secrets().masked(any));
+    }
+
+    /** The login, too, where it is not sent: the server before may have put it into the redirect. */
+    private Secrets secrets() {
+        return new Secrets(site.login().map(Credential::authorization), url);
     }
 
     private static String received(Outcome outcome) {

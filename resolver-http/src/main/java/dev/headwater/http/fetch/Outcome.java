@@ -23,6 +23,7 @@ sealed interface Outcome {
             ReplyHeaders headers,
             Body body,
             boolean authenticated,
+            boolean complete,
             Optional<String> problem,
             Optional<Duration> retryAfter)
             implements Outcome {
@@ -41,7 +42,7 @@ sealed interface Outcome {
     }
 
     /** A redirect to an http or https URL without user information. */
-    record Moved(String target) implements Outcome {
+    record Moved(String target, ReplyHeaders headers) implements Outcome {
         @Override
         public boolean isWorthAnother() {
             return false;

@@ -16,6 +16,9 @@ public sealed interface Reply {
      * @param authenticated whether the request that was answered carried the login
      * @param attempts how often it was tried, at least 1
      * @param problem the title of a problem document, made fit to be shown
+     * @param complete whether the body's length was certain: announced, sent in counted pieces, or over HTTP/2. A body
+     *     that just ended may be a part
+     * @param secrets what the request told the server
      */
     record Answered(
             int status,
@@ -24,11 +27,18 @@ public sealed interface Reply {
             String url,
             boolean authenticated,
             int attempts,
-            Optional<String> problem)
+            Optional<String> problem,
+            boolean complete,
+            Secrets secrets)
             implements Reply, AutoCloseable {
         /** {@return the fault that this status is, with advice that fits it} */
         public IndexFault fault() {
             return StatusFault.of(this);
+        }
+
+        /** {@return a text made of what the server said, with each secret of the request in it masked} */
+        public String masked(String text) {
+            return secrets.masked(text);
         }
 
         @Override
@@ -47,9 +57,10 @@ public sealed interface Reply {
      * A redirect that means absence; it was not followed.
      *
      * @param url where it leads, without secrets
+     * @param headers the headers of the redirect
      * @param attempts how often it was tried, at least 1
      */
-    record RedirectedAway(String url, int attempts) implements Reply {}
+    record RedirectedAway(String url, ReplyHeaders headers, int attempts) implements Reply {}
 
     /**
      * There is no answer that may be believed.

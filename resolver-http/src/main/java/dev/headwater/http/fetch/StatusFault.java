@@ -13,7 +13,10 @@ final class StatusFault {
         String received = "status " + answer.status()
                 + answer.problem().map(title -> " (" + title + ")").orElse("");
         return new IndexFault(
-                ShownUrl.of(answer.url()), received, answer.attempts(), Optional.ofNullable(repair(answer)));
+                answer.masked(ShownUrl.of(answer.url())),
+                answer.masked(received),
+                answer.attempts(),
+                Optional.ofNullable(repair(answer)));
     }
 
     private static @Nullable String repair(Reply.Answered answer) {

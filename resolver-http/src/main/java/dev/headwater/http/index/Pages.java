@@ -30,6 +30,9 @@ final class Pages {
     /** A reply, and between which times it came. */
     record Response(dev.headwater.http.fetch.Reply reply, Instant asked, Instant answered) {
         ReplyHeaders headers() {
+            if (reply instanceof dev.headwater.http.fetch.Reply.RedirectedAway away) {
+                return away.headers();
+            }
             return reply instanceof Answered answer ? answer.headers() : ReplyHeaders.none();
         }
     }

@@ -50,7 +50,7 @@ class BreakerTest {
     }
 
     private static Came status(int status) {
-        return new Came(status, ReplyHeaders.none(), Body.empty(), false, Optional.empty(), Optional.empty());
+        return new Came(status, ReplyHeaders.none(), Body.empty(), false, true, Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -16,7 +16,7 @@ class RetriesTest {
     private static final Broken BROKEN = Broken.of(Blame.MOMENT, "the connection was reset");
 
     private static Came status(int status) {
-        return new Came(status, ReplyHeaders.none(), Body.empty(), false, Optional.empty(), Optional.empty());
+        return new Came(status, ReplyHeaders.none(), Body.empty(), false, true, Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -46,7 +46,13 @@ class RetriesTest {
     @Test
     void waitAtLeastAsLongAsTheServerAsks() {
         Came busy = new Came(
-                429, ReplyHeaders.none(), Body.empty(), false, Optional.empty(), Optional.of(Duration.ofSeconds(7)));
+                429,
+                ReplyHeaders.none(),
+                Body.empty(),
+                false,
+                true,
+                Optional.empty(),
+                Optional.of(Duration.ofSeconds(7)));
         assertThat(new Retries(1).counter(1).waitAfter(busy)).isEqualTo(7_000);
     }
 

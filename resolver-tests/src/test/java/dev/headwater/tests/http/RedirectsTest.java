@@ -162,7 +162,11 @@ class RedirectsTest {
         void meanAbsenceWhereThePolicySaysSo() {
             redirect(INDEX, "/simple/Foo_Bar", "/login/form?back=foo-bar");
             assertThat(ask(fetcher, page(loggedIn()).build()))
-                    .isEqualTo(new Reply.RedirectedAway(index("/login/form?…"), 1));
+                    .isInstanceOfSatisfying(Reply.RedirectedAway.class, away -> {
+                        assertThat(away.url()).isEqualTo(index("/login/form?…"));
+                        assertThat(away.headers().value("Location")).contains("/login/form?back=foo-bar");
+                        assertThat(away.attempts()).isEqualTo(1);
+                    });
             assertThat(fetcher.statistics().requests()).isEqualTo(1);
         }
     }
