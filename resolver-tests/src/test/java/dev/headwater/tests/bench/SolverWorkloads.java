@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SolverWorkloads {
     private static final int ROUNDS = 25;
+    private static final int MOST_PACKAGES = 10_000;
     private static final long ENOUGH_NANOS = 2_000_000_000L;
 
     private final Map<IndexId, PackageIndex> recordings = new LinkedHashMap<>();
@@ -62,7 +64,7 @@ public final class SolverWorkloads {
         Path folder = Path.of(args[0]);
         List<String> only = Arrays.asList(args).subList(1, args.length);
         SolverWorkloads bench = new SolverWorkloads(folder, System.out);
-        bench.row("workload", "end", "S", "pages", "m", "m/m0", "d", "d/d0", "confl.", "facts", "ms", "MB");
+        bench.row("workload", "end", "S", "older", "pages", "m", "m/m0", "d", "d/d0", "confl.", "facts", "ms", "MB");
         try (Stream<Path> files = Files.list(folder.resolve("workloads"))) {
             for (Path file : files.sorted().toList()) {
                 Workload workload = Workload.read(new ObjectMapper().readTree(file.toFile()));
@@ -74,7 +76,7 @@ public final class SolverWorkloads {
     }
 
     private void row(Object... cells) {
-        out.format(Locale.ROOT, "%-24s %-6s %5s %6s %6s %6s %6s %7s %7s %8s %8s %7s%n", cells);
+        out.format(Locale.ROOT, "%-24s %-6s %5s %6s %6s %6s %6s %6s %7s %7s %8s %8s %7s%n", cells);
     }
 
     /** Hears what a resolution cost. */
@@ -115,6 +117,7 @@ public final class SolverWorkloads {
                 workload.id(),
                 resolved ? "yes" : "no",
                 size,
+                resolved ? older(solve(universe)) : "-",
                 statistics.projects(),
                 statistics.metadata(),
                 ratio(statistics.metadata(), size),
@@ -131,12 +134,20 @@ public final class SolverWorkloads {
     }
 
     /** Puts the same questions to a new solver; everything that it asks for is there. */
-    private static void solve(Universe universe) {
+    private static Solver solve(Universe universe) {
         Solver solver = new Solver(universe, steps -> false);
         Step step = solver.advance();
         while (step instanceof Step.NeedProjects || step instanceof Step.NeedMetadata) {
             step = solver.advance();
         }
+        return solver;
+    }
+
+    /** {@return how many packages are not the best of all their versions} */
+    private static long older(Solver solver) {
+        return IntStream.range(0, MOST_PACKAGES)
+                .filter(pkg -> solver.chosen(pkg) > 0)
+                .count();
     }
 
     private Conductor conductor(Workload workload, ResolutionListener listener) {
