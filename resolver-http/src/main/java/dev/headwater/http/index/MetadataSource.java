@@ -10,16 +10,28 @@ import dev.headwater.http.cache.Freshness;
 import dev.headwater.http.cache.Reply;
 import dev.headwater.http.cache.StoredAnswer;
 import dev.headwater.http.metadata.MetadataText;
+import dev.headwater.http.metadata.ReadMetadata;
 import dev.headwater.http.metadata.RemoteMetadata;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks for the metadata of one file. What a hash fixes never changes and is kept for good; the rest is not kept. */
+/**
+ * Asks for the metadata of one file. What was held against a hash never changes and is kept for good; other metadata is
+ * kept for some time, and what might be somebody else's garbage not at all.
+ */
 final class MetadataSource implements AnswerSource<MetadataAnswer> {
     /** Part of every key: how archives are read may change, and with it what is made of them. */
-    private static final String READER = "1";
+    private static final String READER = "2";
+
+    /**
+     * How long metadata is believed that was held against no hash. Files of a name seldom change; where one does, or
+     * came damaged, the next day mends it, or who wants all anew.
+     */
+    private static final Duration UNVERIFIED_AGE = Duration.ofDays(1);
 
     private final Location location;
     private final DistributionFile file;
@@ -37,36 +49,39 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
         identity.add(connections.sdistMetadata().name());
         identity.add(file.hashes().toString());
         identity.add(file.metadata().map(Object::toString).orElse(""));
-        identity.add(isFixed() ? "" : file.url());
+        identity.add(isNamedByHash() ? "" : file.url());
         return location.keys().metadata(file.project(), file.filename(), identity);
     }
 
-    private boolean isFixed() {
+    private boolean isNamedByHash() {
         return file.hashes().strongest().isPresent()
                 || file.metadata().flatMap(hashes -> hashes.strongest()).isPresent();
     }
 
     @Override
     public CompletableFuture<Reply<MetadataAnswer>> ask(Optional<AnswerFacts> kept) {
-        CompletableFuture<MetadataAnswer> reading =
+        CompletableFuture<ReadMetadata> reading =
                 RemoteMetadata.read(connections.fetcher(), location.site(), file, connections.sdistMetadata());
         CompletableFuture<Reply<MetadataAnswer>> reply = reading.thenApply(this::meaning);
         CompletableFuture<?> unusedCancel = reply.whenComplete((value, thrown) -> reading.cancel(true));
         return reply;
     }
 
-    private Reply<MetadataAnswer> meaning(MetadataAnswer answer) {
-        Optional<byte[]> text = isFixed() ? MetadataText.write(answer) : Optional.empty();
+    private Reply<MetadataAnswer> meaning(ReadMetadata read) {
+        MetadataAnswer answer = read.answer();
+        boolean mayBeKept = read.verified() || answer instanceof MetadataAnswer.Found;
+        Optional<byte[]> text = mayBeKept ? MetadataText.write(answer) : Optional.empty();
         if (text.isEmpty()) {
             return new Reply.Passing<>(answer);
         }
+        Instant now = connections.clock().instant();
         AnswerFacts facts = new AnswerFacts(
                 AnswerFacts.Presence.PRESENT,
                 "",
                 Optional.empty(),
                 Optional.empty(),
-                connections.clock().instant(),
-                Freshness.FOREVER,
+                now,
+                read.verified() ? Freshness.FOREVER : now.plus(UNVERIFIED_AGE),
                 false);
         return new Reply.Lasting<>(answer, StoredAnswer.of(facts, text.get()));
     }

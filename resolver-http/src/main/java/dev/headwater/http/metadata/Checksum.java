@@ -13,20 +13,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds bytes against the hashes that an index promises: against every one that this Java can compute. */
-final class Checksum {
+/**
+ * What comes of holding bytes against the hashes that an index promises: against every one that this Java can compute.
+ * One that it cannot, such as BLAKE2, counts as not promised.
+ *
+ * @param fault what is wrong, as a clause, if a hash is not what it should be
+ * @param proves whether the bytes are surely those that were promised: they have all hashes, a strong one among them
+ */
+record Checksum(Optional<String> fault, boolean proves) {
     private static final int BUFFER = 1 << 16;
 
-    private Checksum() {}
-
-    /** {@return what is wrong, as a clause, if a hash is not what it should be} */
-    static Optional<String> fault(InputStream in, FileHashes promised) throws IOException {
+    /** Reads bytes to their end, if there is a hash to hold them against. */
+    static Checksum of(InputStream in, FileHashes promised) throws IOException {
         Map<FileHash, MessageDigest> digests = new LinkedHashMap<>();
         for (FileHash hash : promised) {
             digest(hash.algorithm()).ifPresent(digest -> digests.put(hash, digest));
         }
         if (digests.isEmpty()) {
-            return Optional.empty();
+            return new Checksum(Optional.empty(), false);
         }
         byte[] buffer = new byte[BUFFER];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -37,11 +41,13 @@ final class Checksum {
         for (Map.Entry<FileHash, MessageDigest> entry : digests.entrySet()) {
             String found = HexFormat.of().formatHex(entry.getValue().digest());
             if (!found.equals(entry.getKey().hex())) {
-                return Optional.of("a file with " + entry.getKey().algorithm() + " " + found
-                        + ", where the page promises " + entry.getKey().hex());
+                String fault = "a file with " + entry.getKey().algorithm() + " " + found + ", where the page promises "
+                        + entry.getKey().hex();
+                return new Checksum(Optional.of(fault), false);
             }
         }
-        return Optional.empty();
+        boolean strong = digests.keySet().stream().anyMatch(FileHash::isStrong);
+        return new Checksum(Optional.empty(), strong);
     }
 
     private static Optional<MessageDigest> digest(String algorithm) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.metadata;
 
+import dev.headwater.http.fetch.Reply;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,31 @@ record ContentRange(long from, long to, long size) {
         }
     }
 
+    /** Reads it off an answer; empty too if the body is not as long as the part. */
+    static Optional<ContentRange> of(Reply.Answered answer) {
+        return answer.headers()
+                .value("Content-Range")
+                .flatMap(ContentRange::parse)
+                .filter(range -> range.length() == answer.body().size());
+    }
+
     long length() {
         return to - from + 1;
+    }
+
+    /** {@return whether nothing is missing behind it} */
+    boolean isTail() {
+        return to == size - 1;
+    }
+
+    /** {@return whether it is all of the file} */
+    boolean isWhole() {
+        return from == 0 && isTail();
+    }
+
+    /** {@return as it is shown: {@code 100-199 of 1000}} */
+    @Override
+    public String toString() {
+        return from + "-" + to + " of " + size;
     }
 }

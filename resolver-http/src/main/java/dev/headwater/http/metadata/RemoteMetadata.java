@@ -20,14 +20,17 @@ import dev.headwater.http.fetch.Site;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the metadata of one file: the file that the index announces beside it; else the end of the wheel, and what of
  * the rest its directory points to; else the whole file. Each step is taken only when the one before has found nothing,
- * never when it has failed.
+ * never when it has failed. An announced file that has no hash this Java can compute, and is no metadata, counts as
+ * nothing: it may be an error page.
+ *
+ * <p>A body may be as long as a file may be, whatever was asked for; a long one is in a file of its own. So a server
+ * that answers a range with more is read like one that knows no ranges, and never into memory.
  */
 public final class RemoteMetadata {
     /** Holds the directory and the metadata of nine wheels in ten. */
@@ -46,7 +49,7 @@ public final class RemoteMetadata {
     private final Site site;
     private final DistributionFile file;
     private final SdistMetadataRule rule;
-    private final CompletableFuture<MetadataAnswer> result = new CompletableFuture<>();
+    private final CompletableFuture<ReadMetadata> result = new CompletableFuture<>();
 
     private RemoteMetadata(Fetcher fetcher, Site site, DistributionFile file, SdistMetadataRule rule) {
         this.fetcher = fetcher;
@@ -60,7 +63,7 @@ public final class RemoteMetadata {
      *
      * @param site the location of the index that lists the file
      */
-    public static CompletableFuture<MetadataAnswer> read(
+    public static CompletableFuture<ReadMetadata> read(
             Fetcher fetcher, Site site, DistributionFile file, SdistMetadataRule rule) {
         RemoteMetadata reading = new RemoteMetadata(fetcher, site, file, rule);
         if (file.metadata().isPresent()) {
@@ -79,16 +82,25 @@ public final class RemoteMetadata {
             if (answer.status() == NOT_FOUND || answer.status() == GONE) {
                 askArchive();
                 return Optional.empty();
-            } else if (answer.status() != OK) {
-                return Optional.of(new MetadataAnswer.Unavailable(answer.fault()));
             }
-            Optional<String> fault = Checksum.fault(answer.body().open(), hashes);
-            if (fault.isPresent()) {
-                return Optional.of(wrong(answer, fault.get()));
-            }
-            byte[] text = answer.body().open().readAllBytes();
-            return Optional.of(ArchiveMetadata.announced(text, file.filename()));
+            Optional<ReadMetadata> want = wantOfWhole(answer);
+            return want.isPresent() ? want : readAnnounced(answer, hashes);
         });
+    }
+
+    private Optional<ReadMetadata> readAnnounced(Reply.Answered answer, FileHashes hashes) throws IOException {
+        Checksum checksum = Checksum.of(answer.body().open(), hashes);
+        if (checksum.fault().isPresent()) {
+            return Optional.of(wrong(answer, checksum.fault().get()));
+        }
+        byte[] text = answer.body().open().readAllBytes();
+        MetadataAnswer metadata = ArchiveMetadata.announced(text, file.filename());
+        if (!checksum.proves() && !(metadata instanceof MetadataAnswer.Found)) {
+            // Perhaps what somebody on the way says in its place, with status 200. The archive will tell.
+            askArchive();
+            return Optional.empty();
+        }
+        return Optional.of(new ReadMetadata(metadata, checksum.proves()));
     }
 
     /** The suffix belongs to the path, so it stands before a query. */
@@ -100,8 +112,9 @@ public final class RemoteMetadata {
     private void askArchive() {
         boolean wheel = file.filename().endsWith(".whl");
         if (!wheel && ArchiveKind.of(file.filename()).isEmpty()) {
-            result.complete(new MetadataAnswer.Unusable("is neither a wheel nor a source archive"));
-        } else if (wheel && mayBeReadInPart()) {
+            MetadataAnswer unusable = new MetadataAnswer.Unusable("is neither a wheel nor a source archive");
+            result.complete(ReadMetadata.verified(unusable));
+        } else if (wheel && mayBeReadInPart(file.url())) {
             askTail();
         } else {
             askWhole();
@@ -109,8 +122,8 @@ public final class RemoteMetadata {
     }
 
     /** Part of a file cannot be held against its hash; where that is what allows plain http, all of it is read. */
-    private boolean mayBeReadInPart() {
-        return !(site.origin().isSecure() && file.url().startsWith("http:"));
+    private boolean mayBeReadInPart(String url) {
+        return !(site.origin().isSecure() && url.startsWith("http:"));
     }
 
     private void askTail() {
@@ -122,16 +135,22 @@ public final class RemoteMetadata {
                 askWhole();
                 yield Optional.empty();
             }
-            default -> Optional.of(new MetadataAnswer.Unavailable(answer.fault()));
+            default -> Optional.of(unavailable(answer.fault()));
         });
     }
 
-    private Optional<MetadataAnswer> readTail(Reply.Answered answer) throws IOException {
-        ContentRange range = range(answer);
-        if (range == null || range.to() != range.size() - 1) {
+    private Optional<ReadMetadata> readTail(Reply.Answered answer) throws IOException {
+        Optional<ContentRange> given = ContentRange.of(answer);
+        if (given.isPresent() && given.get().isWhole()) {
+            return Optional.of(readWhole(answer));
+        } else if (given.isEmpty()
+                || !given.get().isTail()
+                || given.get().length() > TAIL
+                || !mayBeReadInPart(answer.url())) {
             askWhole();
             return Optional.empty();
         }
+        ContentRange range = given.get();
         if (file.size().isPresent() && file.size().getAsLong() != range.size()) {
             return Optional.of(wrongSize(answer, range.size()));
         }
@@ -140,17 +159,10 @@ public final class RemoteMetadata {
         return readPart(part, answer.headers().value("ETag"), 1);
     }
 
-    private static @Nullable ContentRange range(Reply.Answered answer) {
-        return answer.headers()
-                .value("Content-Range")
-                .flatMap(ContentRange::parse)
-                .filter(range -> range.length() == answer.body().size())
-                .orElse(null);
-    }
-
-    private Optional<MetadataAnswer> readPart(PartialFile part, Optional<String> entityTag, int round) {
+    private Optional<ReadMetadata> readPart(PartialFile part, Optional<String> entityTag, int round) {
         try {
-            return Optional.of(ArchiveMetadata.ofWheel(part.channel(), WheelFilename.parse(file.filename())));
+            WheelFilename wheel = WheelFilename.parse(file.filename());
+            return Optional.of(ReadMetadata.unverified(ArchiveMetadata.ofWheel(part.channel(), wheel)));
         } catch (PartialFile.MissingException e) {
             if (round == MOST_ROUNDS) {
                 askWhole();
@@ -161,7 +173,7 @@ public final class RemoteMetadata {
             // Damaged as it lies there, or on the way: only the whole file and its hash can tell.
             askWhole();
         } catch (InvalidWheelFilenameException e) {
-            return Optional.of(new MetadataAnswer.Unusable("has a name that cannot be read: " + e.getMessage()));
+            return Optional.of(ReadMetadata.verified(unreadableName(e)));
         }
         return Optional.empty();
     }
@@ -170,44 +182,68 @@ public final class RemoteMetadata {
             PartialFile part, PartialFile.MissingException missing, Optional<String> entityTag, int round) {
         long to = missing.from() + missing.length() - 1;
         ask(archive().range("bytes=" + missing.from() + "-" + to).build(), answer -> {
-            ContentRange range = answer.status() == PARTIAL ? range(answer) : null;
-            if (answer.status() == OK) {
+            Optional<ContentRange> range = ContentRange.of(answer);
+            if (answer.status() == OK
+                    || (answer.status() == PARTIAL
+                            && range.isPresent()
+                            && range.get().isWhole())) {
                 return Optional.of(readWhole(answer));
             } else if (answer.status() != PARTIAL) {
-                return Optional.of(new MetadataAnswer.Unavailable(answer.fault()));
-            } else if (range == null
-                    || range.from() != missing.from()
-                    || range.to() != to
+                return Optional.of(unavailable(answer.fault()));
+            } else if (range.isEmpty()
+                    || range.get().from() != missing.from()
+                    || range.get().to() != to
+                    || !mayBeReadInPart(answer.url())
                     || !answer.headers().value("ETag").equals(entityTag)) {
                 askWhole();
                 return Optional.empty();
             }
-            part.add(range.from(), answer.body().open().readAllBytes(), (int) range.length());
+            part.add(missing.from(), answer.body().open().readAllBytes(), missing.length());
             return readPart(part, entityTag, round + 1);
         });
     }
 
     private void askWhole() {
-        ask(
-                archive().build(),
-                answer -> Optional.of(
-                        answer.status() == OK ? readWhole(answer) : new MetadataAnswer.Unavailable(answer.fault())));
+        ask(archive().build(), answer -> {
+            Optional<ReadMetadata> want = wantOfWhole(answer);
+            return want.isPresent() ? want : Optional.of(readWhole(answer));
+        });
     }
 
-    private MetadataAnswer readWhole(Reply.Answered answer) throws IOException {
+    /** {@return what an answer is if it has not got all of what was asked for, without a range} */
+    private static Optional<ReadMetadata> wantOfWhole(Reply.Answered answer) {
+        if (answer.status() == OK) {
+            return Optional.empty();
+        } else if (answer.status() != PARTIAL) {
+            return Optional.of(unavailable(answer.fault()));
+        } else if (ContentRange.of(answer).filter(ContentRange::isWhole).isPresent()) {
+            return Optional.empty();
+        }
+        String said = answer.headers()
+                .value("Content-Range")
+                .flatMap(ContentRange::parse)
+                .map(range -> "said to be " + range)
+                .orElse("not said which");
+        return Optional.of(wrong(
+                answer,
+                answer.body().size() + " bytes with status 206, " + said + ", where the whole file was asked for"));
+    }
+
+    private ReadMetadata readWhole(Reply.Answered answer) throws IOException {
         Body body = answer.body();
         if (file.size().isPresent() && file.size().getAsLong() != body.size()) {
             return wrongSize(answer, body.size());
         }
-        Optional<String> fault = Checksum.fault(body.open(), file.hashes());
-        if (fault.isPresent()) {
-            return wrong(answer, fault.get());
+        Checksum checksum = Checksum.of(body.open(), file.hashes());
+        if (checksum.fault().isPresent()) {
+            return wrong(answer, checksum.fault().get());
         }
         try (SeekableByteChannel channel = body.channel()) {
-            return readArchive(channel);
+            return new ReadMetadata(readArchive(channel), checksum.proves());
         } catch (DamagedArchiveException e) {
-            return file.hashes().strongest().isPresent()
-                    ? new MetadataAnswer.Unusable("is damaged as it was published: " + e.getMessage())
+            return checksum.proves()
+                    ? ReadMetadata.verified(
+                            new MetadataAnswer.Unusable("is damaged as it was published: " + e.getMessage()))
                     : wrong(answer, "an archive that cannot be read: " + e.getMessage());
         }
     }
@@ -220,8 +256,12 @@ public final class RemoteMetadata {
         try {
             return ArchiveMetadata.ofWheel(channel, WheelFilename.parse(file.filename()));
         } catch (InvalidWheelFilenameException e) {
-            return new MetadataAnswer.Unusable("has a name that cannot be read: " + e.getMessage());
+            return unreadableName(e);
         }
+    }
+
+    private static MetadataAnswer unreadableName(InvalidWheelFilenameException e) {
+        return new MetadataAnswer.Unusable("has a name that cannot be read: " + e.getMessage());
     }
 
     private Fetch.Builder archive() {
@@ -235,16 +275,20 @@ public final class RemoteMetadata {
                 : fetch.redirects(FileRedirects.WITHOUT_HASH);
     }
 
-    private MetadataAnswer wrongSize(Reply.Answered answer, long size) {
+    private ReadMetadata wrongSize(Reply.Answered answer, long size) {
         return wrong(
                 answer,
                 "a file of " + size + " bytes, where the page promises "
                         + file.size().orElse(0));
     }
 
-    private static MetadataAnswer wrong(Reply.Answered answer, String received) {
+    private static ReadMetadata unavailable(IndexFault fault) {
+        return ReadMetadata.unverified(new MetadataAnswer.Unavailable(fault));
+    }
+
+    private static ReadMetadata wrong(Reply.Answered answer, String received) {
         IndexFault fault = answer.fault();
-        return new MetadataAnswer.Unavailable(new IndexFault(
+        return unavailable(new IndexFault(
                 fault.location(),
                 received,
                 answer.attempts(),
@@ -254,15 +298,17 @@ public final class RemoteMetadata {
 
     /** What is made of an answer; empty if something else was asked meanwhile. */
     private interface Step {
-        Optional<MetadataAnswer> take(Reply.Answered answer) throws IOException;
+        Optional<ReadMetadata> take(Reply.Answered answer) throws IOException;
     }
 
     private void ask(Fetch fetch, Step step) {
         CompletableFuture<Reply> call = fetcher.get(fetch);
         CompletableFuture<?> unusedCancel = result.whenComplete((answer, thrown) -> call.cancel(true));
         CompletableFuture<?> unusedReply = call.whenComplete((reply, thrown) -> {
-            if (thrown != null) {
+            if (thrown instanceof CancellationException) {
                 result.cancel(true);
+            } else if (thrown != null) {
+                result.complete(unreadable(thrown));
             } else {
                 take(reply, step);
             }
@@ -271,22 +317,29 @@ public final class RemoteMetadata {
 
     private void take(Reply reply, Step step) {
         try {
-            Function<IndexFault, Optional<MetadataAnswer>> unavailable =
-                    fault -> Optional.of(new MetadataAnswer.Unavailable(fault));
-            Optional<MetadataAnswer> answer;
+            Optional<ReadMetadata> answer;
             if (reply instanceof Reply.Answered answered) {
                 try (answered) {
                     answer = step.take(answered);
                 }
             } else if (reply instanceof Reply.Failed failed) {
-                answer = unavailable.apply(failed.fault());
+                answer = Optional.of(unavailable(failed.fault()));
             } else {
-                answer = unavailable.apply(IndexFault.of(file.url(), "a redirect that leads nowhere"));
+                answer = Optional.of(unavailable(IndexFault.of(file.url(), "a redirect that leads nowhere")));
             }
             answer.ifPresent(result::complete);
-        } catch (IOException | RuntimeException e) {
-            result.complete(new MetadataAnswer.Unavailable(IndexFault.of(
-                    file.url(), "a file that could not be read (" + e.getClass().getSimpleName() + ")")));
+        } catch (Throwable e) {
+            // Somebody waits for this, and nobody for the thread: an error that ended here would be seen by no one.
+            result.complete(unreadable(e));
+            if (e instanceof VirtualMachineError error && !(e instanceof OutOfMemoryError)) {
+                throw error;
+            }
         }
+    }
+
+    private ReadMetadata unreadable(Throwable thrown) {
+        return unavailable(IndexFault.of(
+                file.url(),
+                "a file that could not be read (" + thrown.getClass().getSimpleName() + ")"));
     }
 }

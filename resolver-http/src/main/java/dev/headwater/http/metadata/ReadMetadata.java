@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.metadata;
+
+import dev.headwater.api.index.MetadataAnswer;
+
+/**
+ * Metadata, and whether it can change.
+ *
+ * @param answer the metadata, or why there is none
+ * @param verified whether nobody could have made another answer of the same file: the bytes it was read from were held
+ *     against a strong hash that the index promises, or the name of the file alone decides
+ */
+public record ReadMetadata(MetadataAnswer answer, boolean verified) {
+    static ReadMetadata verified(MetadataAnswer answer) {
+        return new ReadMetadata(answer, true);
+    }
+
+    static ReadMetadata unverified(MetadataAnswer answer) {
+        return new ReadMetadata(answer, false);
+    }
+}

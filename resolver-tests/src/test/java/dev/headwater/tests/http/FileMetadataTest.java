@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.http;
+
+import static dev.headwater.tests.http.FileServer.asPart;
+import static dev.headwater.tests.http.FileServer.inParts;
+import static dev.headwater.tests.http.FileServer.status;
+import static dev.headwater.tests.http.FileServer.whole;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.http.HttpIndexes;
+import dev.headwater.http.store.CacheMode;
+import dev.headwater.http.store.PageStore;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Metadata of files as servers give them out, right and wrong: what is believed, and for how long it is kept. */
+class FileMetadataTest {
+    private static final String WHEEL = "/files/lib-1.0-py3-none-any.whl";
+    private static final String ANNOUNCED = WHEEL + ".metadata";
+    private static final String ERROR_PAGE = "<html>We are down for maintenance</html>";
+    private static final String BLAKE2 = "00".repeat(64);
+
+    private final FileServer server = new FileServer();
+    private final HandClock clock = new HandClock();
+    private final MapStore store = new MapStore();
+
+    private static final class MapStore implements PageStore {
+        private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+
+        @Override
+        public byte[] salt() {
+            return new byte[32];
+        }
+
+        @Override
+        public Optional<byte[]> read(String key) {
+            return Optional.ofNullable(answers.get(key));
+        }
+
+        @Override
+        public void write(String key, byte[] answer) {
+            answers.put(key, answer);
+        }
+
+        @Override
+        public void remove(String key) {
+            answers.remove(key);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private static byte[] text(String dependency) {
+        return ("Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: " + dependency + "\n").getBytes(UTF_8);
+    }
+
+    /** {@return a wheel; with that many bytes before its metadata that nothing can pack} */
+    private static byte[] wheel(byte[] metadata, int padding) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(Deflater.BEST_SPEED);
+            byte[] noise = new byte[padding];
+            new Random(1).nextBytes(noise);
+            zip.putNextEntry(new ZipEntry("lib/data"));
+            zip.write(noise);
+            zip.putNextEntry(new ZipEntry("lib-1.0.dist-info/METADATA"));
+            zip.write(metadata);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static FileHashes sha256(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return hash("sha256", HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static FileHashes hash(String algorithm, String hex) {
+        return FileHashes.of(List.of(new FileHash(algorithm, hex)));
+    }
+
+    private DistributionFile file(FileHashes hashes, Optional<FileHashes> announced) {
+        return new DistributionFile(
+                ProjectName.of("lib"),
+                WHEEL.substring(WHEEL.lastIndexOf('/') + 1),
+                server.url(WHEEL),
+                hashes,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                announced);
+    }
+
+    private DistributionFile announced(FileHashes hashes) {
+        return file(FileHashes.none(), Optional.of(hashes));
+    }
+
+    private DistributionFile unannounced(FileHashes hashes) {
+        return file(hashes, Optional.empty());
+    }
+
+    /** {@return what a run of a program says, that shares nothing with others but the store} */
+    private MetadataAnswer run(CacheMode mode, DistributionFile file) {
+        IndexEntry entry = IndexEntry.builder(IndexId.of("main"), server.url("/simple/"))
+                .retries(0)
+                .build();
+        try (HttpIndexes indexes =
+                HttpIndexes.builder().clock(clock).cache(store).mode(mode).build()) {
+            return indexes.create(entry)
+                    .orElseThrow()
+                    .metadata(List.of(file))
+                    .toCompletableFuture()
+                    .orTimeout(60, TimeUnit.SECONDS)
+                    .join()
+                    .get(0);
+        }
+    }
+
+    private MetadataAnswer run(DistributionFile file) {
+        return run(CacheMode.NORMAL, file);
+    }
+
+    private static String dependency(MetadataAnswer answer) {
+        assertThat(answer).isInstanceOf(MetadataAnswer.Found.class);
+        String fields =
+                new String(((MetadataAnswer.Found) answer).metadata().fields().toBytes(), UTF_8);
+        return fields.substring(fields.indexOf("Requires-Dist: ") + "Requires-Dist: ".length())
+                .strip();
+    }
+
+    private static String fault(MetadataAnswer answer) {
+        assertThat(answer).isInstanceOf(MetadataAnswer.Unavailable.class);
+        return ((MetadataAnswer.Unavailable) answer).fault().received();
+    }
+
+    @Nested
+    class HeldAgainstAHash {
+        @Test
+        void isKeptForGood() {
+            server.give(ANNOUNCED, whole(text("good")));
+            DistributionFile file = announced(sha256(text("good")));
+            assertThat(dependency(run(file))).isEqualTo("good");
+            server.give(ANNOUNCED, whole(text("evil")));
+            clock.move(Duration.ofDays(1000));
+            assertThat(dependency(run(CacheMode.REFRESH, file))).isEqualTo("good");
+            assertThat(dependency(run(CacheMode.OFFLINE, file))).isEqualTo("good");
+            assertThat(server.asked()).containsExactly(ANNOUNCED);
+        }
+
+        @Test
+        void isKeptForGoodWhereTheWholeWheelWasRead() {
+            byte[] wheel = wheel(text("good"), 200_000);
+            server.give(WHEEL, whole(wheel));
+            DistributionFile file = unannounced(sha256(wheel));
+            assertThat(dependency(run(file))).isEqualTo("good");
+            clock.move(Duration.ofDays(1000));
+            assertThat(dependency(run(CacheMode.REFRESH, file))).isEqualTo("good");
+            assertThat(server.asked()).containsExactly(WHEEL + " bytes=-32768");
+        }
+
+        @Test
+        void isKeptForGoodWhereTheEndOfTheWheelIsAllOfIt() {
+            byte[] wheel = wheel(text("good"), 1000);
+            server.give(WHEEL, inParts(wheel));
+            DistributionFile file = unannounced(sha256(wheel));
+            assertThat(dependency(run(file))).isEqualTo("good");
+            assertThat(dependency(run(CacheMode.REFRESH, file))).isEqualTo("good");
+            assertThat(server.asked()).containsExactly(WHEEL + " bytes=-32768");
+        }
+
+        @Test
+        void isUnusableForGoodWhereItIsNoMetadata() {
+            byte[] text = ERROR_PAGE.getBytes(UTF_8);
+            server.give(ANNOUNCED, whole(text));
+            DistributionFile file = announced(sha256(text));
+            assertThat(run(file)).isInstanceOf(MetadataAnswer.Unusable.class);
+            assertThat(run(CacheMode.OFFLINE, file)).isInstanceOf(MetadataAnswer.Unusable.class);
+            assertThat(server.asked()).containsExactly(ANNOUNCED);
+        }
+
+        @Test
+        void isUnavailableWhereItDiffers() {
+            server.give(ANNOUNCED, whole(text("evil")));
+            assertThat(fault(run(announced(sha256(text("good")))))).startsWith("a file with sha256 ");
+        }
+    }
+
+    @Nested
+    class HeldAgainstNone {
+        private void changes(DistributionFile file, Runnable change) {
+            assertThat(dependency(run(file))).isEqualTo("evil");
+            change.run();
+            assertThat(dependency(run(file))).as("soon").isEqualTo("evil");
+            assertThat(dependency(run(CacheMode.OFFLINE, file))).as("offline").isEqualTo("evil");
+            assertThat(dependency(run(CacheMode.REFRESH, file))).as("anew").isEqualTo("good");
+            assertThat(dependency(run(CacheMode.OFFLINE, file))).as("kept").isEqualTo("good");
+        }
+
+        @Test
+        void isReadAnewByWhoWantsAllAnew() {
+            server.give(ANNOUNCED, whole(text("evil")));
+            changes(announced(FileHashes.none()), () -> server.give(ANNOUNCED, whole(text("good"))));
+        }
+
+        @Test
+        void isReadAnewThoughTheWheelHasAHashOfWhichAPartWasRead() {
+            byte[] wheel = wheel(text("good"), 200_000);
+            server.give(WHEEL, inParts(wheel(text("evil"), 200_000)));
+            changes(unannounced(sha256(wheel)), () -> server.give(WHEEL, inParts(wheel)));
+        }
+
+        @Test
+        void isReadAnewThoughTheWheelHasAHash() {
+            server.give(ANNOUNCED, whole(text("evil")));
+            changes(
+                    file(sha256(wheel(text("good"), 0)), Optional.of(FileHashes.none())),
+                    () -> server.give(ANNOUNCED, whole(text("good"))));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"blake2b", "md5"})
+        void isReadAnewThoughThereIsAHashThatIsWeakOrUnknownToJava(String algorithm) throws NoSuchAlgorithmException {
+            String md5 =
+                    HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text("evil")));
+            FileHashes hashes = hash(algorithm, algorithm.equals("md5") ? md5 : BLAKE2);
+            server.give(ANNOUNCED, whole(text("evil")));
+            DistributionFile file = announced(hashes);
+            assertThat(dependency(run(file))).isEqualTo("evil");
+            assertThat(dependency(run(CacheMode.REFRESH, file))).isEqualTo("evil");
+            assertThat(server.asked()).hasSize(2);
+        }
+
+        @Test
+        void isReadAnewAfterADay() {
+            server.give(ANNOUNCED, whole(text("evil")));
+            DistributionFile file = announced(FileHashes.none());
+            assertThat(dependency(run(file))).isEqualTo("evil");
+            server.give(ANNOUNCED, whole(text("good")));
+            clock.move(Duration.ofHours(23));
+            assertThat(dependency(run(file))).isEqualTo("evil");
+            clock.move(Duration.ofHours(1));
+            assertThat(dependency(run(file))).isEqualTo("good");
+        }
+
+        @Test
+        void isThereOfflineHoweverOld() {
+            server.give(WHEEL, inParts(wheel(text("good"), 200_000)));
+            DistributionFile file = unannounced(FileHashes.none());
+            assertThat(dependency(run(file))).isEqualTo("good");
+            clock.move(Duration.ofDays(1000));
+            assertThat(dependency(run(CacheMode.OFFLINE, file))).isEqualTo("good");
+        }
+
+        @Test
+        void isNotKeptWhereItCannotBeUsed() {
+            server.give(WHEEL, inParts(wheel(ERROR_PAGE.getBytes(UTF_8), 200_000)));
+            DistributionFile file = unannounced(FileHashes.none());
+            assertThat(run(file)).isInstanceOf(MetadataAnswer.Unusable.class);
+            server.give(WHEEL, inParts(wheel(text("good"), 200_000)));
+            assertThat(dependency(run(file))).isEqualTo("good");
+        }
+    }
+
+    @Nested
+    class AnnouncedWithoutAHash {
+        @ParameterizedTest
+        @ValueSource(strings = {"", ERROR_PAGE, "Metadata-Version: 2.1\nVersion: 1.0\n"})
+        void isNotThereWhereItIsNoMetadata(String text) {
+            server.give(ANNOUNCED, whole(text.getBytes(UTF_8)));
+            server.give(WHEEL, inParts(wheel(text("good"), 200_000)));
+            assertThat(dependency(run(announced(FileHashes.none())))).isEqualTo("good");
+            assertThat(server.asked()).containsExactly(ANNOUNCED, WHEEL + " bytes=-32768");
+        }
+
+        @Test
+        void isUnavailableWhereTheWheelIsNone() {
+            server.give(ANNOUNCED, whole(ERROR_PAGE.getBytes(UTF_8)));
+            server.give(WHEEL, whole(ERROR_PAGE.getBytes(UTF_8)));
+            assertThat(fault(run(announced(FileHashes.none())))).startsWith("an archive that cannot be read: ");
+            server.give(WHEEL, status(404));
+            assertThat(fault(run(announced(FileHashes.none())))).isEqualTo("status 404");
+        }
+
+        @Test
+        void isUnavailableWhereTheHashOfTheWheelIsUnknownToJava() {
+            server.give(ANNOUNCED, whole(ERROR_PAGE.getBytes(UTF_8)));
+            server.give(WHEEL, whole(ERROR_PAGE.getBytes(UTF_8)));
+            FileHashes blake2 = hash("blake2b", BLAKE2);
+            assertThat(fault(run(file(blake2, Optional.of(blake2))))).startsWith("an archive that cannot be read: ");
+        }
+    }
+
+    @Nested
+    class Parts {
+        private final byte[] wheel = wheel(text("good"), 200_000);
+
+        @Test
+        void areReadFromTheEnd() {
+            server.give(WHEEL, inParts(wheel));
+            assertThat(dependency(run(unannounced(sha256(wheel))))).isEqualTo("good");
+            assertThat(server.asked()).containsExactly(WHEEL + " bytes=-32768");
+        }
+
+        @Test
+        void mayBeTheWholeFile() {
+            server.give(WHEEL, asPart("bytes 0-" + (wheel.length - 1) + "/" + wheel.length, wheel));
+            assertThat(dependency(run(unannounced(sha256(wheel))))).isEqualTo("good");
+            assertThat(server.asked()).containsExactly(WHEEL + " bytes=-32768");
+        }
+
+        @Test
+        void maySayThatTheyAreTheWholeFileThoughNoneWasAskedFor() {
+            byte[] text = text("good");
+            server.give(ANNOUNCED, asPart("bytes 0-" + (text.length - 1) + "/" + text.length, text));
+            assertThat(dependency(run(announced(sha256(text))))).isEqualTo("good");
+        }
+
+        @Test
+        void largerThanAskedForAreReadAsWhole() {
+            byte[] most = Arrays.copyOfRange(wheel, 1, wheel.length);
+            server.give(
+                    WHEEL,
+                    exchange -> (exchange.getRequestHeaders().containsKey("Range")
+                                    ? asPart("bytes 1-" + (wheel.length - 1) + "/" + wheel.length, most)
+                                    : whole(wheel))
+                            .give(exchange));
+            assertThat(dependency(run(unannounced(sha256(wheel))))).isEqualTo("good");
+            assertThat(server.asked()).containsExactly(WHEEL + " bytes=-32768", WHEEL);
+        }
+
+        @Test
+        void mayBeTheWholeFileHoweverLarge() {
+            byte[] large = wheel(text("good"), 6 << 20);
+            server.give(WHEEL, asPart("bytes 0-" + (large.length - 1) + "/" + large.length, large));
+            assertThat(dependency(run(unannounced(FileHashes.none())))).isEqualTo("good");
+        }
+
+        @Test
+        void areNotReadAtAllWhereTheyAreLargerThanAnyFile() {
+            long size = 3L << 30;
+            server.give(WHEEL, exchange -> {
+                exchange.getResponseHeaders().set("Content-Range", "bytes 0-" + (size - 1) + "/" + size);
+                exchange.sendResponseHeaders(206, size);
+                exchange.getResponseBody().write(new byte[1 << 16]);
+            });
+            assertThat(fault(run(unannounced(FileHashes.none()))))
+                    .isEqualTo("a body of 3221225472 bytes, more than the 2147483648 that are read");
+        }
+
+        @Test
+        void areNoFileWhereNoneWasAskedFor() {
+            server.give(WHEEL, asPart("bytes 5-9/10", "12345".getBytes(UTF_8)));
+            assertThat(fault(run(unannounced(FileHashes.none()))))
+                    .isEqualTo("5 bytes with status 206, said to be 5-9 of 10, where the whole file was asked for");
+            server.give(ANNOUNCED, asPart("odd", "12345".getBytes(UTF_8)));
+            assertThat(fault(run(announced(FileHashes.none()))))
+                    .isEqualTo("5 bytes with status 206, not said which, where the whole file was asked for");
+        }
+    }
+}
