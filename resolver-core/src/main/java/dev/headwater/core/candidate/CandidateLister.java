@@ -59,17 +59,17 @@ public final class CandidateLister {
         Map<String, FileHashes> twins = new HashMap<>();
         boolean anyUploadTime = false;
         for (int file = 0; file < page.fileCount(); file++) {
-            Integer twin = names.putIfAbsent(page.filename(file), file);
+            String filename = page.filename(file);
+            Integer twin = names.putIfAbsent(filename, file);
             if (twin != null && contradicts(page, twin, file, twins)) {
                 return new Listing.Contradictory(IndexFault.of(
-                        page.file(file).url(),
-                        "the page lists '" + page.filename(file) + "' twice, with different hashes"));
+                        page.file(file).url(), "the page lists '" + filename + "' twice, with different hashes"));
             }
             anyUploadTime |= page.uploadTime(file) != ProjectPage.NO_UPLOAD_TIME;
-            if (twin == null && filter.exclusion(file) == null) {
+            if (twin == null && filter.admits(file, filename)) {
                 byVersion
                         .computeIfAbsent(filter.version(), version -> new ArrayList<>())
-                        .add(usable(page, filter, file));
+                        .add(usable(page, filter, file, filename));
             }
         }
         boolean timeMatters = rules.cutOff().isPresent() && rules.missingUploadTime() == MissingUploadTimeRule.REFUSE;
@@ -134,12 +134,12 @@ public final class CandidateLister {
         return new FileFilter(page, rules, target.tags(), target.pythonRelease());
     }
 
-    private static Usable usable(ProjectPage page, FileFilter filter, int file) {
+    private static Usable usable(ProjectPage page, FileFilter filter, int file, String filename) {
         ArchiveKind archive =
                 filter.isWheel() ? ArchiveKind.TAR_GZ : filter.name().archive();
         return new Usable(
                 file,
-                page.filename(file),
+                filename,
                 page.isYanked(file),
                 filter.tagRank(),
                 filter.name().build(),

@@ -64,7 +64,24 @@ final class FileFilter {
      */
     @Nullable
     Exclusion exclusion(int file) {
-        Exclusion byName = readName(page.filename(file));
+        return exclusion(file, page.filename(file));
+    }
+
+    /**
+     * {@return whether a file may be chosen} What can be told without reading its name is looked at first: a page has
+     * thousands of files, and most are ruled out so.
+     */
+    boolean admits(int file, String filename) {
+        if (page.uploadTime(file) >= cutOff
+                || (rules.format() == FormatRule.ONLY_BINARY && !filename.endsWith(".whl"))) {
+            return false;
+        }
+        String specifier = page.requiresPython(file);
+        return (specifier == null || admitsPython(specifier)) && exclusion(file, filename) == null;
+    }
+
+    private @Nullable Exclusion exclusion(int file, String filename) {
+        Exclusion byName = readName(filename);
         if (byName != null) {
             return byName;
         }
