@@ -94,15 +94,50 @@ final class AddressRanges {
     }
 
     /**
-     * {@return whether a literal is an address of the public network} Forms that only some programs take for an
-     * address, such as {@code 127.1}, are read as Java reads them, which is what connects.
+     * {@return whether a host as it is written is not of the public network} That is so of {@code localhost} and all
+     * below it, and of all forms that only some programs take for an address, such as {@code 127.1}, {@code 0x7f.1} or
+     * {@code 010.0.0.1}: what a proxy takes them for is not known.
      */
-    static boolean isPublicLiteral(String host) {
-        try {
-            return isPublic(InetAddress.getByName(host));
-        } catch (UnknownHostException e) {
-            return false;
+    static boolean isPrivateAsWritten(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        if (name.equals("localhost") || name.endsWith(".localhost")) {
+            return true;
         }
+        if (name.indexOf(':') < 0) {
+            String last = name.substring(name.lastIndexOf('.') + 1);
+            if (!isNumber(last)) {
+                return false;
+            }
+            if (!isDottedQuad(name)) {
+                return true;
+            }
+        }
+        try {
+            return !isPublic(InetAddress.getByName(name));
+        } catch (UnknownHostException e) {
+            return true;
+        }
+    }
+
+    private static boolean isNumber(String label) {
+        boolean isHex = label.startsWith("0x") || label.startsWith("0X");
+        return isHex || label.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Four decimal numbers, none of which begins as octal ones do. */
+    private static boolean isDottedQuad(String host) {
+        int numbers = 1;
+        int digits = 0;
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            boolean isLeadingZero = digits == 1 && host.charAt(i - 1) == '0';
+            if (c == '.' ? digits == 0 : isLeadingZero || c < '0' || c > '9') {
+                return false;
+            }
+            numbers += c == '.' ? 1 : 0;
+            digits = c == '.' ? 0 : digits + 1;
+        }
+        return numbers == 4 && digits > 0;
     }
 
     /** {@return whether a URL's host is this machine, as written; no name is looked up} */

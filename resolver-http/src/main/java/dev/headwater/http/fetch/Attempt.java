@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -30,6 +30,8 @@ final class Attempt extends EventListener {
     private final HttpUrl url;
     private final Optional<String> authorization;
     private final Gate.Place place;
+    private final Patience patience = new Patience(this::cancel);
+    private final CompletableFuture<Boolean> over = new CompletableFuture<>();
     private volatile Phase phase = Phase.CONNECTING;
     private volatile @Nullable Duration retryAfter;
     /** Guarded by this. */
@@ -49,18 +51,23 @@ final class Attempt extends EventListener {
     /** {@return what came of it} Blocks the thread until the answer is read or the try has failed. */
     Outcome run() {
         Duration timeout = fetch.site().timeout();
-        try (Response response = begin(timeout).execute()) {
+        Lookups lookups = transport.lookups();
+        lookups.abandonAt(over);
+        patience.begin(timeout);
+        try (Response response = begin().execute()) {
             phase = Phase.READING;
             return read(response);
         } catch (IOException e) {
-            return Diagnosis.of(e, phase, url.host(), timeout);
+            return patience.isOver() ? Diagnosis.late(phase, timeout) : Diagnosis.of(e, phase, url.host(), timeout);
+        } finally {
+            patience.stop();
+            lookups.forget();
         }
     }
 
-    private Call begin(Duration timeout) throws IOException {
+    private Call begin() throws IOException {
         // Outside the lock: it may look up a name, and who cancels does not wait for that.
         Call begun = transport.call(fetch, url, request());
-        begun.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
         synchronized (this) {
             call = begun;
             if (cancelled) {
@@ -71,7 +78,12 @@ final class Attempt extends EventListener {
     }
 
     /** Closes the call at once, from any thread. */
-    synchronized void cancel() {
+    void cancel() {
+        over.complete(true);
+        closeCall();
+    }
+
+    private synchronized void closeCall() {
         cancelled = true;
         if (call != null) {
             call.cancel();

@@ -22,7 +22,7 @@ final class Engine implements AutoCloseable {
     private final Retries retries;
     private final Clock clock;
     private final Waits waits;
-    private final FetchThreads threads = new FetchThreads();
+    private final FetchThreads threads = new FetchThreads("headwater-fetch-");
     private final TimerWaits timer = new TimerWaits(threads);
     /** One thread for each request under way: the gates say how many those are. */
     private final ThreadPoolExecutor executor =

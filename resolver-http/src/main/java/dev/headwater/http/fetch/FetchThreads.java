@@ -7,15 +7,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes the threads of one fetcher, and sees that they end. */
+/** Makes threads of one fetcher, and sees that they end. They keep no program from ending. */
 final class FetchThreads implements ThreadFactory {
+    private final String prefix;
     private final AtomicInteger count = new AtomicInteger();
     private final Set<Thread> made = ConcurrentHashMap.newKeySet();
+
+    FetchThreads(String prefix) {
+        this.prefix = prefix;
+    }
 
     @Override
     public Thread newThread(Runnable work) {
         made.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
-        Thread thread = new Thread(work, "headwater-fetch-" + count.incrementAndGet());
+        Thread thread = new Thread(work, prefix + count.incrementAndGet());
+        thread.setDaemon(true);
         made.add(thread);
         return thread;
     }

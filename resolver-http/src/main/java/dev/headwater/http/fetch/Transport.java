@@ -37,6 +37,7 @@ final class Transport implements AutoCloseable {
     private final String userAgent;
     private final @Nullable Path folder;
     private final Clock clock;
+    private final Lookups lookups;
     private final AddressGuard guard;
     private final Proxies proxies;
     private final ConnectionPool pool;
@@ -51,7 +52,8 @@ final class Transport implements AutoCloseable {
         folder = settings.folder();
         clock = settings.clock();
         proxies = settings.proxies();
-        guard = new AddressGuard(settings.addresses());
+        lookups = new Lookups(settings.addresses());
+        guard = new AddressGuard(lookups);
         pool = new ConnectionPool(MOST_IDLE, LONGEST_IDLE.toMinutes(), TimeUnit.MINUTES);
         tls = settings.tls();
         plain = clients(new OkHttpClient.Builder()
@@ -64,7 +66,7 @@ final class Transport implements AutoCloseable {
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
-                .proxySelector(proxies.selector(settings.addresses()))
+                .proxySelector(proxies.selector(lookups))
                 .proxyAuthenticator(proxies.authenticator())
                 .dns(guard.open())
                 .build());
@@ -140,6 +142,10 @@ final class Transport implements AutoCloseable {
         return wouldTryAgain ? response.newBuilder().header("Retry-After", "1").build() : response;
     }
 
+    Lookups lookups() {
+        return lookups;
+    }
+
     BodyReader bodyReader(Fetch fetch) {
         return new BodyReader(fetch, bytes, folder);
     }
@@ -160,5 +166,6 @@ final class Transport implements AutoCloseable {
     @Override
     public void close() {
         pool.evictAll();
+        lookups.close();
     }
 }

@@ -37,7 +37,7 @@ class AddressRangesTest {
                     "255.255.255.255"
                 })
         void version4(String address) {
-            assertThat(AddressRanges.isPublicLiteral(address)).isFalse();
+            assertThat(AddressRanges.isPrivateAsWritten(address)).isTrue();
         }
 
         @ParameterizedTest
@@ -66,14 +66,33 @@ class AddressRangesTest {
                     "3fff::1"
                 })
         void version6(String address) {
-            assertThat(AddressRanges.isPublicLiteral(address)).isFalse();
+            assertThat(AddressRanges.isPrivateAsWritten(address)).isTrue();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"127.1", "2130706433", "10.1", "0", "1.2.3.4.5"})
         void formsThatOnlySomeProgramsRead(String address) {
             assertThat(AddressRanges.isLiteral(address)).isTrue();
-            assertThat(AddressRanges.isPublicLiteral(address)).isFalse();
+            assertThat(AddressRanges.isPrivateAsWritten(address)).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "localhost",
+                    "localhost.",
+                    "api.localhost",
+                    "0x7f.1",
+                    "0x7f000001",
+                    "0177.0.0.1",
+                    "010.8.8.8",
+                    "8.8.8.0x8",
+                    "017700000001",
+                    "8.8.2056",
+                    "127.0.0.1."
+                })
+        void namesOfThisMachineAndFormsThatAProxyMayRead(String host) {
+            assertThat(AddressRanges.isPrivateAsWritten(host)).isTrue();
         }
     }
 
@@ -97,6 +116,10 @@ class AddressRangesTest {
                     "198.17.0.1",
                     "198.20.0.1",
                     "223.255.255.255",
+                    "8.8.8.8.",
+                    "notlocalhost",
+                    "localhost.example.org",
+                    "7.example.org",
                     "2606:4700::1111",
                     "2a00:1450::1",
                     "::ffff:8.8.8.8",
@@ -105,7 +128,7 @@ class AddressRangesTest {
                     "2001:4860::8888"
                 })
         void addresses(String address) {
-            assertThat(AddressRanges.isPublicLiteral(address)).isTrue();
+            assertThat(AddressRanges.isPrivateAsWritten(address)).isFalse();
         }
     }
 

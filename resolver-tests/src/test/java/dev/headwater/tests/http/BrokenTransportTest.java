@@ -16,6 +16,7 @@ import dev.headwater.http.fetch.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Phaser;
 import org.junit.jupiter.api.AfterEach;
@@ -259,6 +261,30 @@ class BrokenTransportTest {
         void ofTheAnswer() throws IOException {
             try (RawServer server = RawServer.holding((socket, connection) -> RawServer.untilGone(socket))) {
                 assertThat(faultOf(server, Sites.SHORT, 0).received()).isEqualTo("no answer within 300 ms");
+            }
+        }
+
+        @Test
+        void ofTheLookupOfTheName() {
+            CountDownLatch never = new CountDownLatch(1);
+            try (Fetcher slow = Fetcher.builder(Clock.systemUTC())
+                    .addresses(host -> {
+                        try {
+                            never.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        throw new UnknownHostException(host);
+                    })
+                    .build()) {
+                String url = "https://index.test/simple/";
+                IndexFault fault = fault(ask(
+                        slow, Fetch.builder(url, site(url, Sites.SHORT, 0)).build()));
+                assertThat(fault.received()).isEqualTo("no connection within 300 ms");
+                assertThat(fault.repair())
+                        .hasValueSatisfying(repair -> assertThat(repair).contains("raise timeout"));
+            } finally {
+                never.countDown();
             }
         }
 

@@ -11,6 +11,7 @@ import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.Reply;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -181,6 +182,38 @@ class EndingTest {
                     assertThat(fault(reply.join()).received()).isEqualTo("not answered: the client was closed");
                 });
                 Silence.await(silence.gone);
+            }
+        }
+
+        @Test
+        void doesNotWaitForALookupThatNeverEnds() throws InterruptedException {
+            CountDownLatch asked = new CountDownLatch(1);
+            CountDownLatch never = new CountDownLatch(1);
+            Fetcher fetcher = Fetcher.builder(Clock.systemUTC())
+                    .addresses(host -> {
+                        asked.countDown();
+                        awaitQuietly(never);
+                        throw new UnknownHostException(host);
+                    })
+                    .build();
+            String url = "https://index.test/simple/";
+            CompletableFuture<Reply> reply = fetcher.get(
+                    Fetch.builder(url, site(url, Duration.ofMinutes(5), 3)).build());
+            Silence.await(asked);
+            fetcher.close();
+            assertThat(fault(reply.join()).received()).isEqualTo("not answered: the client was closed");
+            assertThat(threadsOfFetchers()).isEmpty();
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().startsWith("headwater-"))
+                    .allMatch(Thread::isDaemon);
+            never.countDown();
+        }
+
+        private static void awaitQuietly(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks up hosts in threads of its own: what asks the system cannot be called off, but nobody needs to wait for it. An
+ * attempt that is over leaves the lookup to itself.
+ */
+final class Lookups implements HostAddresses, AutoCloseable {
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+
+    private final HostAddresses addresses;
+    private final FetchThreads threads = new FetchThreads("headwater-lookup-");
+    private final ThreadPoolExecutor executor =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+    /** What the asking thread waits for besides: the client's library does not tell for which call it looks up. */
+    private final ThreadLocal<CompletableFuture<?>> ends = new ThreadLocal<>();
+
+    Lookups(HostAddresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /** Nobody waited for the answer to the end. */
+    static final class AbandonedException extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        AbandonedException(String host) {
+            super("the lookup of " + host + " was abandoned");
+        }
+    }
+
+    /** From now on this thread's lookups are abandoned once something is over. */
+    void abandonAt(CompletableFuture<?> end) {
+        ends.set(end);
+    }
+
+    /** Forgets what {@link #abandonAt} said. */
+    void forget() {
+        ends.remove();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws AbandonedException if the attempt is over before the answer is there
+     */
+    @Override
+    public List<InetAddress> of(String host) throws UnknownHostException {
+        CompletableFuture<?> end = ends.get();
+        CompletableFuture<List<InetAddress>> found = ask(host);
+        try {
+            if (end != null) {
+                CompletableFuture.anyOf(end, found.handle((any, failure) -> true))
+                        .get();
+                if (!found.isDone()) {
+                    throw new AbandonedException(host);
+                }
+            }
+            return found.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownHostException unknown) {
+                throw unknown;
+            }
+            throw new IllegalStateException("cannot look up a host", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AbandonedException(host);
+        }
+    }
+
+    private CompletableFuture<List<InetAddress>> ask(String host) throws AbandonedException {
+        CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
+        try {
+            executor.execute(() -> {
+                try {
+                    found.complete(addresses.of(host));
+                } catch (Throwable failure) {
+                    found.completeExceptionally(failure);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            throw new AbandonedException(host);
+        }
+        return found;
+    }
+
+    /** Ends the threads; one that still waits for the system ends by itself, and keeps no program from ending. */
+    @Override
+    public void close() {
+        executor.shutdown();
+        threads.join(LAST_WORDS);
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.Origin;
+import dev.headwater.api.policy.AuthenticationMode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+
+class AddressGuardTest {
+    private static final Site SITE = new Site(
+            IndexId.of("main"),
+            Origin.of("https://packages.example.org/simple/"),
+            AuthenticationMode.AUTO,
+            Optional.empty(),
+            Duration.ofSeconds(10),
+            0,
+            List.of(),
+            false);
+    private static final HttpUrl ELSEWHERE = HttpUrl.get("https://files.example.org/");
+
+    private final AtomicReference<List<String>> found = new AtomicReference<>(List.of());
+    private final AddressGuard guard = new AddressGuard(host -> addresses());
+
+    private List<InetAddress> addresses() throws UnknownHostException {
+        List<InetAddress> addresses = new ArrayList<>();
+        for (String address : found.get()) {
+            addresses.add(InetAddress.getByName(address));
+        }
+        return addresses;
+    }
+
+    @Test
+    void isUpWhereOneAddressOfTheIndexIsPublic() throws UnknownHostException {
+        found.set(List.of("8.8.8.8", "10.0.0.1"));
+        assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isFalse();
+    }
+
+    @Test
+    void staysUpWhateverTheNameOfTheIndexMeansLater() throws UnknownHostException {
+        found.set(List.of("8.8.8.8"));
+        assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isFalse();
+        found.set(List.of("10.0.0.1"));
+        assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isFalse();
+    }
+
+    @Test
+    void isDownWhereAllAddressesOfTheIndexArePrivate() throws UnknownHostException {
+        found.set(List.of("10.0.0.1", "fd00::1"));
+        assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isTrue();
+    }
+}
