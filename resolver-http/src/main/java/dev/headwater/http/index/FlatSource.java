@@ -48,6 +48,14 @@ final class FlatSource implements AnswerSource<FlatListing>, Pages.Meaning<FlatL
     }
 
     private Reply<FlatListing> page(Answered answer, Pages.Response response) {
+        if (!answer.complete()) {
+            // What a page that was cut off no longer lists would be taken for absent.
+            return unavailable(new IndexFault(
+                    answer.fault().location(),
+                    "a page of which nobody can tell whether it is whole: its length is not said",
+                    answer.attempts(),
+                    Optional.of("let the server say how long the page is")));
+        }
         try {
             FlatPage page = FlatPage.read(Pages.text(answer));
             Freshness freshness = freshness(response);
@@ -55,7 +63,7 @@ final class FlatSource implements AnswerSource<FlatListing>, Pages.Meaning<FlatL
             return Reply.of(
                     new FlatListing.Listed(page, response.answered()), StoredAnswer.of(facts, page.pack()), freshness);
         } catch (UnreadablePageException e) {
-            return unavailable(new IndexFault(answer.fault().location(), e.received(), answer.attempts(), e.repair()));
+            return unavailable(Pages.unreadable(answer, e));
         }
     }
 

@@ -113,7 +113,7 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
             AnswerFacts facts = Pages.facts(answer, url(), response, freshness);
             return Reply.of(new ProjectAnswer.Present(page), StoredAnswer.of(facts, page.pack()), freshness);
         } catch (UnreadablePageException e) {
-            return unavailable(new IndexFault(answer.fault().location(), e.received(), answer.attempts(), e.repair()));
+            return unavailable(Pages.unreadable(answer, e));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.headwater.http.fetch.Reply.Answered;
 import dev.headwater.http.fetch.ReplyHeaders;
 import dev.headwater.http.fetch.Site;
 import dev.headwater.http.page.PageText;
+import dev.headwater.http.page.UnreadablePageException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -103,6 +104,11 @@ final class Pages {
                 response.answered(),
                 freshness.until(),
                 answer.authenticated());
+    }
+
+    /** {@return the fault of a page that cannot be read, without what it repeats of a login} */
+    static IndexFault unreadable(Answered answer, UnreadablePageException e) {
+        return new IndexFault(answer.fault().location(), answer.masked(e.received()), answer.attempts(), e.repair());
     }
 
     static IndexFault offline(String url) {
