@@ -51,8 +51,7 @@ final class Attempt extends EventListener {
     /** {@return what came of it} Blocks the thread until the answer is read or the try has failed. */
     Outcome run() {
         Duration timeout = fetch.site().timeout();
-        Lookups lookups = transport.lookups();
-        lookups.abandonAt(over);
+        Lookups.abandonAt(over);
         patience.begin(timeout);
         try (Response response = begin().execute()) {
             phase = Phase.READING;
@@ -61,7 +60,7 @@ final class Attempt extends EventListener {
             return patience.isOver() ? Diagnosis.late(phase, timeout) : Diagnosis.of(e, phase, url.host(), timeout);
         } finally {
             patience.stop();
-            lookups.forget();
+            Lookups.forget();
         }
     }
 

@@ -18,13 +18,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class Lookups implements HostAddresses, AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
+    /** What the asking thread waits for besides: the client's library does not tell for which call it looks up. */
+    private static final ThreadLocal<CompletableFuture<?>> ENDS = new ThreadLocal<>();
 
     private final HostAddresses addresses;
     private final FetchThreads threads = new FetchThreads("headwater-lookup-");
     private final ThreadPoolExecutor executor =
             new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
-    /** What the asking thread waits for besides: the client's library does not tell for which call it looks up. */
-    private final ThreadLocal<CompletableFuture<?>> ends = new ThreadLocal<>();
 
     Lookups(HostAddresses addresses) {
         this.addresses = addresses;
@@ -40,13 +40,13 @@ final class Lookups implements HostAddresses, AutoCloseable {
     }
 
     /** From now on this thread's lookups are abandoned once something is over. */
-    void abandonAt(CompletableFuture<?> end) {
-        ends.set(end);
+    static void abandonAt(CompletableFuture<?> end) {
+        ENDS.set(end);
     }
 
     /** Forgets what {@link #abandonAt} said. */
-    void forget() {
-        ends.remove();
+    static void forget() {
+        ENDS.remove();
     }
 
     /**
@@ -56,7 +56,7 @@ final class Lookups implements HostAddresses, AutoCloseable {
      */
     @Override
     public List<InetAddress> of(String host) throws UnknownHostException {
-        CompletableFuture<?> end = ends.get();
+        CompletableFuture<?> end = ENDS.get();
         CompletableFuture<List<InetAddress>> found = ask(host);
         try {
             if (end != null) {

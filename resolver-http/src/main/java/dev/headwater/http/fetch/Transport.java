@@ -142,10 +142,6 @@ final class Transport implements AutoCloseable {
         return wouldTryAgain ? response.newBuilder().header("Retry-After", "1").build() : response;
     }
 
-    Lookups lookups() {
-        return lookups;
-    }
-
     BodyReader bodyReader(Fetch fetch) {
         return new BodyReader(fetch, bytes, folder);
     }
