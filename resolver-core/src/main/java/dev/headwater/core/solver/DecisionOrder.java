@@ -9,9 +9,10 @@ import java.util.Set;
  * Which package is decided next. Depends on what was demanded and on nothing else.
  *
  * <p>In this order: features, which bring requirements and leave no choice; projects that only one candidate is left
- * for; projects whose candidates were rejected again and again, the first promoted first; then the others in the order
- * in which they were discovered, which is breadth first from the request, except that a project which made others fail
- * again and again waits for the rest. See <em>Decision making</em> in {@code docs/solver.md}.
+ * for; projects whose candidates were rejected again and again, the first promoted first, but in front of all those for
+ * whom that did not help; then the others in the order in which they were discovered, which is breadth first from the
+ * request, except that a project which made others fail again and again waits for the rest. See <em>Decision
+ * making</em> in {@code docs/solver.md}.
  */
 final class DecisionOrder {
     /** So many rejections tell a pattern from an accident. */
@@ -36,18 +37,21 @@ final class DecisionOrder {
     /** By package: the place in the order of discovery. */
     private int[] places = new int[64];
 
-    /** By package: how often a candidate of it was rejected; how often it was to blame. */
+    /** By package: how often a candidate of it was rejected since it was promoted; how often it was to blame. */
     private int[] rejected = new int[64];
 
     private int[] blamed = new int[64];
 
-    /** By package: 0, or the number of the promotion that put it in front; whether it waits for the rest. */
+    /** By package: 0, or where it stands among the promoted ones; whether it waits for the rest. */
     private int[] promoted = new int[64];
 
     private boolean[] demoted = new boolean[64];
 
     private final BitSet requested = new BitSet();
     private int promotions;
+
+    /** By package: how often it was promoted. */
+    private int[] times = new int[64];
 
     DecisionOrder(Universe universe, PartialSolution solution, Set<Heuristic> heuristics) {
         this.universe = universe;
@@ -64,6 +68,7 @@ final class DecisionOrder {
             rejected = Arrays.copyOf(rejected, capacity);
             blamed = Arrays.copyOf(blamed, capacity);
             promoted = Arrays.copyOf(promoted, capacity);
+            times = Arrays.copyOf(times, capacity);
             demoted = Arrays.copyOf(demoted, capacity);
         }
         places[pkg] = discovered++;
@@ -75,9 +80,10 @@ final class DecisionOrder {
     }
 
     /**
-     * Counts that a candidate of one package was rejected because of what is left of another. At the fifth time the one
-     * is promoted and the other demoted: deciding the pair the other way round finds the conflict once, not once a
-     * candidate.
+     * Counts that a candidate of one package was rejected because of what another left it. At the fifth time the one is
+     * promoted and the other demoted: deciding the pair the other way round finds the conflict once, not once a
+     * candidate. Where the other was promoted before, that does not help: at the tenth time more, the twentieth and so
+     * on, the one goes in front of all.
      *
      * @param fall how many candidates the other would have to go down, or {@link Integer#MAX_VALUE} if that is no help
      * @return whether that changed the order of the two
@@ -92,8 +98,9 @@ final class DecisionOrder {
             return false;
         }
         boolean changed = false;
-        if (rejected[pkg] >= PATTERN && promoted[pkg] == 0 && !demoted[pkg]) {
-            promoted[pkg] = ++promotions;
+        if (rejected[pkg] >= PATTERN << times[pkg] && !demoted[pkg]) {
+            promoted[pkg] = times[pkg]++ == 0 ? ++promotions : - ++promotions;
+            rejected[pkg] = 0;
             changed = true;
         }
         if (++blamed[culprit] >= PATTERN && promoted[culprit] == 0 && !demoted[culprit]) {
@@ -126,7 +133,7 @@ final class DecisionOrder {
         if (Bits.count(solution.domain(pkg)) == 1) {
             return key(ONE_CANDIDATE, place);
         }
-        if (promoted[pkg] > 0) {
+        if (promoted[pkg] != 0) {
             return key(PROMOTED, promoted[pkg]);
         }
         return key(demoted[pkg] ? DEMOTED : DISCOVERED, place);

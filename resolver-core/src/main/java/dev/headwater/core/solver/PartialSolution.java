@@ -19,6 +19,10 @@ final class PartialSolution {
 
     private int size;
     private int level;
+
+    /** By level: the package that was decided there. */
+    private int[] decisions = new int[256];
+
     private int[] packages = new int[256];
     private int[] levels = new int[256];
     private long[][] domains = new long[256][];
@@ -129,11 +133,20 @@ final class PartialSolution {
         return level;
     }
 
+    /** {@return the package that was decided at a level} */
+    int decisionAt(int at) {
+        return decisions[at];
+    }
+
     /** Assumes a candidate. The first decision is the root's, at level 0; each further one opens a level. */
     void decide(int pkg, int candidate) {
         if (size > 0) {
             level++;
         }
+        if (level == decisions.length) {
+            decisions = Arrays.copyOf(decisions, level * 2);
+        }
+        decisions[level] = pkg;
         push(pkg, only(pkg, candidate), null);
         decided[pkg] = candidate;
         undecided.clear(pkg);

@@ -133,9 +133,20 @@ final class Rejection {
         Bits.add(candidates, candidate);
     }
 
+    /**
+     * Blames whoever left a target nothing that a requirement admits: the target itself if it is decided, else the
+     * decision after which that was so. What nobody decided is nobody's fault.
+     */
     private void blame(int pkg, int target, int requirement) {
-        if (order.reject(pkg, target, fall(target, requirement)) && solution.isDecided(target)) {
-            back = Math.min(back, solution.decisionLevel(target) - 1);
+        if (!isMet(solution.settledDomain(target), target, requirement)) {
+            return;
+        }
+        int level = solution.levelOf(solution.satisfier(target, forbidden(target, requirement)));
+        boolean isTarget = solution.isDecided(target);
+        int culprit = isTarget ? target : solution.decisionAt(level);
+        int fall = isTarget ? fall(target, requirement) : Integer.MAX_VALUE;
+        if (order.reject(pkg, culprit, fall)) {
+            back = Math.min(back, solution.decisionLevel(culprit) - 1);
         }
     }
 
