@@ -30,8 +30,8 @@ final class Attempt extends EventListener {
     private final HttpUrl url;
     private final Optional<String> authorization;
     private final Gate.Place place;
-    private final Patience patience = new Patience(this::cancel);
     private final CompletableFuture<Boolean> over = new CompletableFuture<>();
+    private final Pace pace;
     private volatile Phase phase = Phase.CONNECTING;
     private volatile @Nullable Duration retryAfter;
     /** Guarded by this. */
@@ -46,20 +46,27 @@ final class Attempt extends EventListener {
         this.url = url;
         this.authorization = authorization;
         this.place = place;
+        pace = new Pace(fetch, over, this::cancel);
     }
 
     /** {@return what came of it} Blocks the thread until the answer is read or the try has failed. */
     Outcome run() {
-        Duration timeout = fetch.site().timeout();
         Lookups.abandonAt(over);
-        patience.begin(timeout);
+        pace.begin();
         try (Response response = begin().execute()) {
             phase = Phase.READING;
             return read(response);
         } catch (IOException e) {
-            return patience.isOver() ? Diagnosis.late(phase, timeout) : Diagnosis.of(e, phase, url.host(), timeout);
+            return pace.isLate()
+                    ? pace.late(phase)
+                    : Diagnosis.of(e, phase, url.host(), fetch.site().timeout());
+        } catch (OutOfMemoryError e) {
+            return Broken.of(
+                    Blame.RULE,
+                    "an answer that is too large for this program's memory",
+                    "give the program more memory, or ask the index for less at once");
         } finally {
-            patience.stop();
+            pace.end();
             Lookups.forget();
         }
     }
@@ -140,7 +147,7 @@ final class Attempt extends EventListener {
         ReplyHeaders headers = headers(response);
         InputStream raw = response.body().byteStream();
         boolean hasBody = status == 200 || status == 206;
-        Body body = hasBody ? transport.bodyReader(fetch).read(status, headers, raw) : Body.empty();
+        Body body = hasBody ? transport.bodyReader(fetch).read(status, headers, raw, pace) : Body.empty();
         return new Came(
                 status,
                 headers,

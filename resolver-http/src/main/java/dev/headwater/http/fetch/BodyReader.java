@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -21,37 +22,50 @@ final class BodyReader {
     /** What is larger goes to a file, if it is for a file. */
     private static final long MOST_IN_MEMORY = 4L << 20;
 
+    /** What is larger, and goes to memory all the same, is read one after the other. */
+    private static final long LARGE = 8L << 20;
+
+    private static final int MOST_UNPACKED = 1000;
     private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Fetch fetch;
     private final LongAdder wireBytes;
     private final @Nullable Path folder;
+    private final Semaphore largeTurn;
+    private boolean hasTurn;
 
-    BodyReader(Fetch fetch, LongAdder wireBytes, @Nullable Path folder) {
+    BodyReader(Fetch fetch, LongAdder wireBytes, @Nullable Path folder, Semaphore largeTurn) {
         this.fetch = fetch;
         this.wireBytes = wireBytes;
         this.folder = folder;
+        this.largeTurn = largeTurn;
     }
 
     /**
      * Reads it to its end.
      *
+     * @param pace how fast it is to come
      * @throws RefusedBodyException if it is longer than it may be, of another size than expected, or packed in a way
      *     that was not asked for
      * @throws IOException if it broke off, or is not what it was announced as
      */
-    Body read(int status, ReplyHeaders headers, InputStream raw) throws IOException {
+    Body read(int status, ReplyHeaders headers, InputStream raw, Pace pace) throws IOException {
         long declared = declaredLength(headers);
         boolean packed = isPacked(headers);
         if (!packed) {
             checkLength(status, declared);
         }
-        Counted wire = new Counted(raw);
+        Counted wire = new Counted(pace.body(raw, wholeSize(status, declared)));
         boolean isFile = fetch.purpose() == Fetch.Purpose.FILE;
         long inMemory = isFile ? MOST_IN_MEMORY : LONGEST_ARRAY;
         try (BodySink sink = new BodySink(fetch.mostBytes(), inMemory, packed ? 4 * declared : declared, folder)) {
             byte[] chunk = new byte[CHUNK];
-            copy(packed ? new GZIPInputStream(wire, CHUNK) : wire, chunk, sink);
+            InputStream decoded = packed ? new GZIPInputStream(wire, CHUNK) : wire;
+            for (int count = decoded.read(chunk); count >= 0; count = decoded.read(chunk)) {
+                sink.write(chunk, count);
+                checkRatio(sink.size(), wire.count);
+                awaitTurn(!isFile && sink.size() > LARGE, pace);
+            }
             wire.drain(chunk);
             if (declared != UNKNOWN && wire.count != declared) {
                 throw new EOFException("announced were " + declared + " bytes");
@@ -59,14 +73,27 @@ final class BodyReader {
             return sink.body();
         } finally {
             wireBytes.add(wire.count);
+            if (hasTurn) {
+                largeTurn.release();
+            }
         }
     }
 
-    private static void copy(InputStream from, byte[] chunk, BodySink to) throws IOException {
-        int count = from.read(chunk);
-        while (count >= 0) {
-            to.write(chunk, count);
-            count = from.read(chunk);
+    /** What is announced is bounded already; what the index says of a file is of the whole. */
+    private long wholeSize(int status, long declared) {
+        return declared == UNKNOWN && status == 200 ? fetch.expectedSize().orElse(UNKNOWN) : declared;
+    }
+
+    private static void checkRatio(long unpacked, long wire) throws RefusedBodyException {
+        if (unpacked > MOST_IN_MEMORY && unpacked / MOST_UNPACKED > wire) {
+            throw new RefusedBodyException("an answer that unpacks to more than " + MOST_UNPACKED + " times its size");
+        }
+    }
+
+    private void awaitTurn(boolean isLarge, Pace pace) throws IOException {
+        if (isLarge && !hasTurn) {
+            pace.await(largeTurn);
+            hasTurn = true;
         }
     }
 

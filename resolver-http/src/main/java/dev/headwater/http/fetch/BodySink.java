@@ -32,6 +32,10 @@ final class BodySink implements AutoCloseable {
         array = new byte[(int) Math.max(1024, Math.min(hint, 1 << 18))];
     }
 
+    long size() {
+        return size;
+    }
+
     void write(byte[] bytes, int count) throws IOException {
         if (count > mostBytes - size) {
             throw new RefusedBodyException("a body of more than " + mostBytes + " bytes");
@@ -55,11 +59,29 @@ final class BodySink implements AutoCloseable {
         Path path = folder == null
                 ? Files.createTempFile("headwater-", ".part")
                 : Files.createTempFile(folder, "headwater-", ".part");
-        FileChannel opened = FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        writeFully(opened, ByteBuffer.wrap(array, 0, (int) size));
+        FileChannel opened = null;
+        try {
+            opened = FileChannel.open(
+                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            writeFully(opened, ByteBuffer.wrap(array, 0, (int) size));
+        } catch (IOException | RuntimeException | Error e) {
+            abandon(path, opened, e);
+            throw e;
+        }
         array = new byte[0];
         return opened;
+    }
+
+    /** Leaves nothing behind, as where the disk is full. */
+    private static void abandon(Path path, @Nullable FileChannel opened, Throwable why) {
+        try {
+            if (opened != null) {
+                opened.close();
+            }
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private static void writeFully(FileChannel target, ByteBuffer bytes) throws IOException {

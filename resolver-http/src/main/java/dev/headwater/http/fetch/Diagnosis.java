@@ -20,7 +20,6 @@ import javax.net.ssl.SSLException;
  */
 final class Diagnosis {
     private static final String PROXY_REFUSED = "Unexpected response code for CONNECT: ";
-    private static final String SLOW = "if it is only slow, raise timeout for this index";
     private static final String PROXY_LOGIN = "Failed to authenticate with proxy";
 
     private Diagnosis() {}
@@ -32,7 +31,7 @@ final class Diagnosis {
             return ruledOut(failure);
         }
         if (failure instanceof InterruptedIOException) {
-            return late(phase, timeout);
+            return Broken.of(Blame.MOMENT, lateness(phase, timeout));
         }
         if (failure instanceof SSLException tls) {
             return TlsDiagnosis.of(tls, phase, host);
@@ -62,12 +61,8 @@ final class Diagnosis {
                 : Broken.of(Blame.RULE, received);
     }
 
-    /** Says that it took too long. */
-    static Broken late(Phase phase, Duration timeout) {
-        return Broken.of(Blame.MOMENT, lateness(phase, timeout), SLOW);
-    }
-
-    private static String lateness(Phase phase, Duration timeout) {
+    /** {@return what did not come in time} */
+    static String lateness(Phase phase, Duration timeout) {
         String within = " within " + shown(timeout);
         return switch (phase) {
             case CONNECTING -> "no connection" + within;

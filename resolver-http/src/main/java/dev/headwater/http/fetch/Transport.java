@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -46,6 +47,8 @@ final class Transport implements AutoCloseable {
     private @Nullable Clients secure;
     private final LongAdder requests = new LongAdder();
     private final LongAdder bytes = new LongAdder();
+    /** Large bodies that go to memory are read one after the other. */
+    private final Semaphore largeTurn = new Semaphore(1);
 
     Transport(FetcherSettings settings) {
         userAgent = settings.userAgent();
@@ -143,7 +146,7 @@ final class Transport implements AutoCloseable {
     }
 
     BodyReader bodyReader(Fetch fetch) {
-        return new BodyReader(fetch, bytes, folder);
+        return new BodyReader(fetch, bytes, folder, largeTurn);
     }
 
     String userAgent() {

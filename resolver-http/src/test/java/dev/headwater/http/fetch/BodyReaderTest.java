@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -47,6 +50,8 @@ class BodyReaderTest {
     private Path folder;
 
     private final LongAdder wire = new LongAdder();
+    private final Semaphore largeTurn = new Semaphore(1);
+    private final CompletableFuture<Boolean> over = new CompletableFuture<>();
 
     private static Fetch.Builder page() {
         return Fetch.builder("https://packages.example.org/simple/x/", SITE);
@@ -57,8 +62,13 @@ class BodyReaderTest {
     }
 
     private Body read(Fetch.Builder fetch, byte[] bytes, String... headers) throws IOException {
-        return new BodyReader(fetch.build(), wire, folder)
-                .read(200, ReplyHeaders.of(List.of(headers)), new ByteArrayInputStream(bytes));
+        Pace pace = new Pace(fetch.build(), over, () -> {});
+        try {
+            return new BodyReader(fetch.build(), wire, folder, largeTurn)
+                    .read(200, ReplyHeaders.of(List.of(headers)), new ByteArrayInputStream(bytes), pace);
+        } finally {
+            pace.end();
+        }
     }
 
     private static byte[] packed(byte[] bytes) throws IOException {
@@ -119,6 +129,16 @@ class BodyReaderTest {
         }
 
         @Test
+        void isReadInTurnWhereItIsLarge() throws IOException {
+            byte[] large = new byte[9 << 20];
+            assertThat(read(page(), large).size()).isEqualTo(large.length);
+            assertThat(largeTurn.tryAcquire()).isTrue();
+            over.complete(true);
+            assertThat(read(page(), new byte[7 << 20]).size()).isEqualTo(7 << 20);
+            assertThatExceptionOfType(InterruptedIOException.class).isThrownBy(() -> read(page(), large));
+        }
+
+        @Test
         void mayReachTheBound() throws IOException {
             assertThat(read(page().mostBytes(2400), TEXT).size()).isEqualTo(2400);
         }
@@ -141,6 +161,14 @@ class BodyReaderTest {
             assertThat(bomb.length).isLessThan(100_000);
             assertThatExceptionOfType(RefusedBodyException.class)
                     .isThrownBy(() -> read(page().mostBytes(1 << 20), bomb, "Content-Encoding", "gzip"));
+        }
+
+        @Test
+        void isNotUnpackedToAThousandTimesItsSize() throws IOException {
+            byte[] bomb = packed(new byte[50 << 20]);
+            assertThatExceptionOfType(RefusedBodyException.class)
+                    .isThrownBy(() -> read(page(), bomb, "Content-Encoding", "gzip"))
+                    .withMessage("an answer that unpacks to more than 1000 times its size");
         }
 
         @Test
@@ -221,6 +249,17 @@ class BodyReaderTest {
         void leaveNothingBehindWhenRefused() throws IOException {
             assertThatExceptionOfType(RefusedBodyException.class)
                     .isThrownBy(() -> read(file().mostBytes(8 << 20), large));
+            assertThat(files()).isZero();
+        }
+
+        @Test
+        void leaveNothingBehindWhenTheyCannotBeWritten() throws IOException {
+            Thread.currentThread().interrupt();
+            try {
+                assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(file(), large));
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+            }
             assertThat(files()).isZero();
         }
 

@@ -304,6 +304,47 @@ class BrokenTransportTest {
             }
         }
 
+        /** Says so much of a body of 200,000 bytes, a fortieth at a time, for half a second at least if it is all. */
+        private RawServer dripping(int count) {
+            return RawServer.holding((socket, connection) -> {
+                RawServer.head(socket);
+                socket.getOutputStream()
+                        .write((OK + "Content-Length: 200000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                for (int i = 0; i < count; i++) {
+                    Thread.sleep(15);
+                    socket.getOutputStream().write(new byte[5000]);
+                }
+                RawServer.untilGone(socket);
+            });
+        }
+
+        private Reply file(RawServer server) {
+            String url = server.url("/x.whl");
+            return ask(
+                    fetcher,
+                    Fetch.builder(url, site(url, Sites.SHORT, 2))
+                            .purpose(Fetch.Purpose.FILE)
+                            .build());
+        }
+
+        @Test
+        void isNotOfFilesThatKeepComing() throws IOException {
+            try (RawServer server = dripping(40)) {
+                assertThat(text(answered(file(server)))).hasSize(200_000);
+            }
+        }
+
+        @Test
+        void ofFilesThatStopAndAreNotAskedForAgain() throws IOException {
+            try (RawServer server = dripping(3)) {
+                IndexFault fault = fault(file(server));
+                assertThat(fault.received()).isEqualTo("the answer stopped: nothing more came within 300 ms");
+                assertThat(fault.repair())
+                        .hasValueSatisfying(repair -> assertThat(repair).contains("raise timeout"));
+                assertThat(fault.attempts()).isEqualTo(1);
+            }
+        }
+
         @Test
         void ofHeadsThatDrip() throws IOException {
             try (RawServer server = RawServer.holding((socket, connection) -> {

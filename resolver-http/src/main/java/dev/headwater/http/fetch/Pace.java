@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import dev.headwater.http.fetch.Outcome.Blame;
+import dev.headwater.http.fetch.Outcome.Broken;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long one attempt may take. A page or metadata is to be there as a whole within the time-out; of a file something
+ * is to come within it, again and again, and all of it in a time that allows for its size: the larger, the longer.
+ *
+ * <p>For one thread, but for {@link #end}.
+ */
+final class Pace {
+    private static final long BYTES_PER_MILLISECOND = 100;
+    /** Of a file of unknown length. */
+    private static final int TIMES = 30;
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final String SLOW = "if it is only slow, raise timeout for this index";
+
+    private final Duration timeout;
+    private final Patience total;
+    private final Patience silence;
+    private final CompletableFuture<Boolean> over;
+    private final boolean isFile;
+    private Duration allowed;
+    private boolean progressed;
+
+    Pace(Fetch fetch, CompletableFuture<Boolean> over, Runnable end) {
+        this.over = over;
+        timeout = fetch.site().timeout();
+        allowed = timeout;
+        isFile = fetch.purpose() == Fetch.Purpose.FILE;
+        total = new Patience(end);
+        silence = new Patience(end);
+    }
+
+    void begin() {
+        total.begin(timeout);
+    }
+
+    /**
+     * {@return the body, kept to its pace}
+     *
+     * @param size how long it is to be, negative if that is not known
+     */
+    InputStream body(InputStream raw, long size) {
+        if (isFile) {
+            total.stop();
+            allowed = size < 0 ? timeout.multipliedBy(TIMES) : timeout.plusMillis(size / BYTES_PER_MILLISECOND);
+            total.begin(allowed);
+        }
+        return new FilterInputStream(raw) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                if (isFile) {
+                    silence.begin(timeout);
+                }
+                try {
+                    int read = super.read(target, offset, length);
+                    progressed |= read > 0;
+                    return read;
+                } finally {
+                    silence.stop();
+                }
+            }
+        };
+    }
+
+    /** Waits for a turn, for which no time is counted. */
+    void await(Semaphore turn) throws InterruptedIOException {
+        total.stop();
+        try {
+            while (!turn.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (over.isDone()) {
+                    throw new InterruptedIOException("called off");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("called off");
+        }
+        total.begin(allowed);
+    }
+
+    void end() {
+        total.stop();
+    }
+
+    /** {@return whether it took too long} */
+    boolean isLate() {
+        return total.isOver() || silence.isOver();
+    }
+
+    /** Says so. What came in part would hardly come as a whole if it were asked for again. */
+    Broken late(Phase phase) {
+        String received = silence.isOver()
+                ? "the answer stopped: nothing more came within " + Diagnosis.shown(timeout)
+                : Diagnosis.lateness(phase, allowed);
+        return Broken.of(progressed ? Blame.RULE : Blame.MOMENT, received, SLOW);
+    }
+}
