@@ -27,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
  * Reads the metadata of one file: the file that the index announces beside it; else the end of the wheel, and what of
  * the rest its directory points to; else the whole file. Each step is taken only when the one before has found nothing,
  * never when it has failed. An announced file that has no hash this Java can compute, and is no metadata, counts as
- * nothing: it may be an error page.
+ * nothing: it may be an error page. So does one that may have broken off.
  *
  * <p>A body may be as long as a file may be, whatever was asked for; a long one is in a file of its own. So a server
  * that answers a range with more is read like one that knows no ranges, and never into memory.
@@ -95,8 +95,9 @@ public final class RemoteMetadata {
         }
         byte[] text = answer.body().open().readAllBytes();
         MetadataAnswer metadata = ArchiveMetadata.announced(text, file.filename());
-        if (!checksum.proves() && !(metadata instanceof MetadataAnswer.Found)) {
-            // Perhaps what somebody on the way says in its place, with status 200. The archive will tell.
+        if (!checksum.proves() && !(metadata instanceof MetadataAnswer.Found && answer.complete())) {
+            // Perhaps what somebody on the way says in its place, with status 200; or its first lines. The archive will
+            // tell.
             askArchive();
             return Optional.empty();
         }

@@ -116,10 +116,14 @@ class FileMetadataTest {
     }
 
     private DistributionFile file(FileHashes hashes, Optional<FileHashes> announced) {
+        return file(server.url(WHEEL), hashes, announced);
+    }
+
+    private static DistributionFile file(String url, FileHashes hashes, Optional<FileHashes> announced) {
         return new DistributionFile(
                 ProjectName.of("lib"),
                 WHEEL.substring(WHEEL.lastIndexOf('/') + 1),
-                server.url(WHEEL),
+                url,
                 hashes,
                 OptionalLong.empty(),
                 Optional.empty(),
@@ -307,6 +311,21 @@ class FileMetadataTest {
             server.give(WHEEL, inParts(wheel(text("good"), 200_000)));
             assertThat(dependency(run(announced(FileHashes.none())))).isEqualTo("good");
             assertThat(server.asked()).containsExactly(ANNOUNCED, WHEEL + " bytes=-32768");
+        }
+
+        @Test
+        void isNotThereWhereItMayHaveBrokenOff() throws IOException {
+            byte[] wheel = wheel(text("good"), 1000);
+            try (RawServer raw = RawServer.holding((socket, connection) -> {
+                boolean announced = RawServer.head(socket).contains(".metadata ");
+                String head = announced ? "HTTP/1.0 200 OK" : "HTTP/1.1 200 OK\r\nContent-Length: " + wheel.length;
+                socket.getOutputStream().write((head + "\r\n\r\n").getBytes(UTF_8));
+                socket.getOutputStream()
+                        .write(announced ? "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\n".getBytes(UTF_8) : wheel);
+            })) {
+                DistributionFile file = file(raw.url(WHEEL), FileHashes.none(), Optional.of(FileHashes.none()));
+                assertThat(dependency(run(file))).isEqualTo("good");
+            }
         }
 
         @Test
