@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param origin the origin of the location: credentials go there and nowhere else
  * @param authenticate when credentials are sent
  * @param credential the login for the origin, if one is known
- * @param timeout how long one request may take, from looking up the name to the last byte
+ * @param timeout how long one request may take, from looking up the name to the last byte; of a file, how long nothing
+ *     may come
  * @param retries how often a request that failed for now is put again
  * @param fileHosts hosts that files may come from although they are at a private address
  * @param allowInsecure whether pages may be asked over plain http from a host that is not this machine
