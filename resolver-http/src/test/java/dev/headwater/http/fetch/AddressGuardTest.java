@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +27,12 @@ class AddressGuardTest {
             false);
     private static final HttpUrl ELSEWHERE = HttpUrl.get("https://files.example.org/");
 
-    private final AtomicReference<List<String>> found = new AtomicReference<>(List.of());
+    private volatile List<String> found = List.of();
     private final AddressGuard guard = new AddressGuard(host -> addresses());
 
     private List<InetAddress> addresses() throws UnknownHostException {
         List<InetAddress> addresses = new ArrayList<>();
-        for (String address : found.get()) {
+        for (String address : found) {
             addresses.add(InetAddress.getByName(address));
         }
         return addresses;
@@ -41,21 +40,21 @@ class AddressGuardTest {
 
     @Test
     void isUpWhereOneAddressOfTheIndexIsPublic() throws UnknownHostException {
-        found.set(List.of("8.8.8.8", "10.0.0.1"));
+        found = List.of("8.8.8.8", "10.0.0.1");
         assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isFalse();
     }
 
     @Test
     void staysUpWhateverTheNameOfTheIndexMeansLater() throws UnknownHostException {
-        found.set(List.of("8.8.8.8"));
+        found = List.of("8.8.8.8");
         assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isFalse();
-        found.set(List.of("10.0.0.1"));
+        found = List.of("10.0.0.1");
         assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isFalse();
     }
 
     @Test
     void isDownWhereAllAddressesOfTheIndexArePrivate() throws UnknownHostException {
-        found.set(List.of("10.0.0.1", "fd00::1"));
+        found = List.of("10.0.0.1", "fd00::1");
         assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isTrue();
     }
 }
