@@ -37,7 +37,7 @@ final class DecisionOrder {
     /** By package: the place in the order of discovery. */
     private int[] places = new int[64];
 
-    /** By package: how often a candidate of it was rejected since it was promoted; how often it was to blame. */
+    /** By package: how often a candidate of it was rejected; how often it was to blame. */
     private int[] rejected = new int[64];
 
     private int[] blamed = new int[64];
@@ -98,9 +98,10 @@ final class DecisionOrder {
             return false;
         }
         boolean changed = false;
-        if (rejected[pkg] >= PATTERN << times[pkg] && !demoted[pkg]) {
-            promoted[pkg] = times[pkg]++ == 0 ? ++promotions : - ++promotions;
-            rejected[pkg] = 0;
+        // At five, and at ten, twenty, forty more.
+        if (rejected[pkg] >= PATTERN * ((2 << times[pkg]) - 1) && !demoted[pkg]) {
+            promotions++;
+            promoted[pkg] = times[pkg]++ == 0 ? promotions : -promotions;
             changed = true;
         }
         if (++blamed[culprit] >= PATTERN && promoted[culprit] == 0 && !demoted[culprit]) {
