@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -185,30 +184,5 @@ class BelievedAbsenceTest {
             }
         }
         assertThat(new ArrayList<>(asked)).containsExactly("/ours/");
-    }
-
-    /** A store as simple as can be. */
-    private static final class MapStore implements PageStore {
-        private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
-
-        @Override
-        public byte[] salt() {
-            return new byte[] {1};
-        }
-
-        @Override
-        public Optional<byte[]> read(String key) {
-            return Optional.ofNullable(answers.get(key));
-        }
-
-        @Override
-        public void write(String key, byte[] answer) {
-            answers.put(key, answer);
-        }
-
-        @Override
-        public void remove(String key) {
-            answers.remove(key);
-        }
     }
 }

@@ -17,7 +17,6 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheMode;
-import dev.headwater.http.store.PageStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -26,11 +25,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -51,30 +48,6 @@ class FileMetadataTest {
     private final FileServer server = new FileServer();
     private final HandClock clock = new HandClock();
     private final MapStore store = new MapStore();
-
-    private static final class MapStore implements PageStore {
-        private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
-
-        @Override
-        public byte[] salt() {
-            return new byte[32];
-        }
-
-        @Override
-        public Optional<byte[]> read(String key) {
-            return Optional.ofNullable(answers.get(key));
-        }
-
-        @Override
-        public void write(String key, byte[] answer) {
-            answers.put(key, answer);
-        }
-
-        @Override
-        public void remove(String key) {
-            answers.remove(key);
-        }
-    }
 
     @AfterEach
     void close() {
