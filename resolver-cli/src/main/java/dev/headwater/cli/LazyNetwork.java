@@ -9,6 +9,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.HttpStatistics;
 import java.util.List;
@@ -37,14 +38,14 @@ final class LazyNetwork implements IndexFactory, AutoCloseable {
     }
 
     @Override
-    public Optional<PackageIndex> create(IndexEntry entry) {
+    public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
         boolean remote = entry.kind() == IndexKind.SIMPLE || entry.kind() == IndexKind.FLAT;
-        return remote ? open().create(entry) : Optional.empty();
+        return remote ? open().create(entry, policy) : Optional.empty();
     }
 
     @Override
-    public Optional<PackageIndex> archives() {
-        return Optional.of(new Archives());
+    public Optional<PackageIndex> archives(IndexPolicy policy) {
+        return Optional.of(new Archives(policy));
     }
 
     /** {@return what was sent and received until now} */
@@ -60,11 +61,16 @@ final class LazyNetwork implements IndexFactory, AutoCloseable {
     }
 
     private final class Archives implements PackageIndex {
+        private final IndexPolicy policy;
         private @Nullable PackageIndex reader;
+
+        Archives(IndexPolicy policy) {
+            this.policy = policy;
+        }
 
         private synchronized PackageIndex reader() {
             if (reader == null) {
-                reader = open().archives().orElseThrow();
+                reader = open().archives(policy).orElseThrow();
             }
             return reader;
         }

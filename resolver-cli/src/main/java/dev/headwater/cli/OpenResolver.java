@@ -39,7 +39,7 @@ final class OpenResolver implements AutoCloseable {
     static OpenResolver open(IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch) {
         CacheMode mode = mode(arguments);
         LazyNetwork network = new LazyNetwork(() -> network(policy, arguments, surroundings, watch, mode));
-        IndexFactory indexes = LocalIndexes.factory(policy).orElse(network);
+        IndexFactory indexes = LocalIndexes.factory().orElse(network);
         Optional<RecordArgument> record = RecordArgument.read(policy, indexes, arguments, surroundings);
         try {
             Resolver.Builder resolver = Resolver.builder()

@@ -52,7 +52,7 @@ public final class Headwater {
      */
     public static ResolutionOutcome resolve(Target target, String requirement, Index... indexes) {
         IndexPolicy.Builder builder = IndexPolicy.builder();
-        IndexFactory local = entry -> Optional.empty();
+        IndexFactory local = (entry, policy) -> Optional.empty();
         for (Index index : indexes) {
             builder.index(index.entry());
             local = local.orElse(only(index));
@@ -77,6 +77,7 @@ public final class Headwater {
     }
 
     private static IndexFactory only(Index index) {
-        return entry -> entry.id().equals(index.entry().id()) ? index.factory().create(entry) : Optional.empty();
+        return (entry, policy) ->
+                entry.id().equals(index.entry().id()) ? index.factory().create(entry, policy) : Optional.empty();
     }
 }

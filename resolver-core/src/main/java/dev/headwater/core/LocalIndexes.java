@@ -7,11 +7,9 @@ import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
-import dev.headwater.api.policy.SdistMetadataRule;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,25 +20,16 @@ import java.util.Optional;
  * {@code LocalIndexes.factory().orElse(…)}.
  */
 public final class LocalIndexes implements IndexFactory {
-    private final SdistMetadataRule rule;
-    private final List<IndexEntry> entries;
+    private static final LocalIndexes FACTORY = new LocalIndexes();
 
-    private LocalIndexes(SdistMetadataRule rule, List<IndexEntry> entries) {
-        this.rule = rule;
-        this.entries = entries;
-    }
-
-    /** {@return the factory; of a source distribution, what the standard calls reliable is believed} */
-    public static IndexFactory factory() {
-        return new LocalIndexes(SdistMetadataRule.STATIC, List.of());
-    }
+    private LocalIndexes() {}
 
     /**
-     * {@return the factory for the indexes of one policy} It follows the policy's rule for source distributions, and
-     * reads metadata of files at URLs where one of the recordings has it.
+     * {@return the factory} Its indexes follow the rule of the resolver's policy for source distributions. Metadata of
+     * files at URLs is read where one of the policy's recordings has it.
      */
-    public static IndexFactory factory(IndexPolicy policy) {
-        return new LocalIndexes(policy.sdistMetadata(), policy.indexes());
+    public static IndexFactory factory() {
+        return FACTORY;
     }
 
     /**
@@ -53,17 +42,17 @@ public final class LocalIndexes implements IndexFactory {
     }
 
     @Override
-    public Optional<PackageIndex> create(IndexEntry entry) {
+    public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
         return switch (entry.kind()) {
-            case DIRECTORY -> Optional.of(DirectoryIndex.of(path(entry), rule));
+            case DIRECTORY -> Optional.of(DirectoryIndex.of(path(entry), policy.sdistMetadata()));
             case RECORDING -> Optional.of(RecordingIndex.of(path(entry)));
             default -> Optional.empty();
         };
     }
 
     @Override
-    public Optional<PackageIndex> archives() {
-        return entries.stream()
+    public Optional<PackageIndex> archives(IndexPolicy policy) {
+        return policy.indexes().stream()
                 .filter(entry -> entry.kind() == IndexKind.RECORDING)
                 .map(LocalIndexes::path)
                 .filter(path -> Files.isDirectory(path.resolve("urls")))

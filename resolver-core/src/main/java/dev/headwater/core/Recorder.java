@@ -69,14 +69,14 @@ public final class Recorder implements IndexFactory {
     }
 
     @Override
-    public Optional<PackageIndex> create(IndexEntry entry) {
+    public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy asked) {
         Minutes own = minutes.computeIfAbsent(entry.id(), id -> new Minutes());
-        return indexes.create(entry).map(index -> new Listener(entry.location(), index, own));
+        return indexes.create(entry, asked).map(index -> new Listener(entry.location(), index, own));
     }
 
     @Override
-    public Optional<PackageIndex> archives() {
-        return indexes.archives().map(index -> new Listener("urls", index, urls));
+    public Optional<PackageIndex> archives(IndexPolicy asked) {
+        return indexes.archives(asked).map(index -> new Listener("urls", index, urls));
     }
 
     /**

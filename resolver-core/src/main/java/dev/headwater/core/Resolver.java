@@ -206,16 +206,17 @@ public final class Resolver implements AutoCloseable {
             for (int i = 0; i < policy.indexes().size(); i++) {
                 IndexEntry entry = policy.indexes().get(i);
                 if (entry.role() != IndexRole.DISABLED) {
-                    indexes.put(entry.id(), make(factory, entry, i, indexes));
+                    indexes.put(entry.id(), make(factory, policy, i, indexes));
                 }
             }
             return new Resolver(
-                    policy, indexes, factory.archives(), new Conductor.Surroundings(listener, clock, executor, asking));
+                    policy, indexes, factory.archives(policy), new Conductor.Surroundings(listener, clock, executor, asking));
         }
 
         private static PackageIndex make(
-                IndexFactory factory, IndexEntry entry, int place, Map<IndexId, PackageIndex> made) {
-            Optional<PackageIndex> index = factory.create(entry);
+                IndexFactory factory, IndexPolicy policy, int place, Map<IndexId, PackageIndex> made) {
+            IndexEntry entry = policy.indexes().get(place);
+            Optional<PackageIndex> index = factory.create(entry, policy);
             if (index.isEmpty()) {
                 made.values().forEach(PackageIndex::close);
                 throw new InvalidPolicyException(

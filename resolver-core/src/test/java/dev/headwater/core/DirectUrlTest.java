@@ -64,12 +64,12 @@ class DirectUrlTest {
         IndexFactory own = IndexFactory.of(Map.of(id, InMemoryIndex.parse("six 1.16\nlib 2.0")));
         IndexFactory withArchives = new IndexFactory() {
             @Override
-            public Optional<PackageIndex> create(IndexEntry entry) {
+            public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy given) {
                 return Optional.empty();
             }
 
             @Override
-            public Optional<PackageIndex> archives() {
+            public Optional<PackageIndex> archives(IndexPolicy given) {
                 return Optional.of(new Archive());
             }
         };

@@ -124,7 +124,7 @@ class HostileIndexTest {
                 .build();
         try (Resolver resolver = Resolver.builder()
                 .policy(policy)
-                .indexes(entry -> Optional.of(index))
+                .indexes((entry, given) -> Optional.of(index))
                 .clock(CLOCK)
                 .build()) {
             return resolver.resolve(request.build());

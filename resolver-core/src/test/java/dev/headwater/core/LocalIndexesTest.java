@@ -40,15 +40,20 @@ class LocalIndexesTest {
         return IndexEntry.builder(IndexId.of("local"), location).kind(kind).build();
     }
 
+    private static Optional<PackageIndex> create(IndexEntry entry) {
+        return LocalIndexes.factory()
+                .create(entry, IndexPolicy.builder().index(entry).build());
+    }
+
     @Test
     void makesFoldersAndRecordingsOnly() {
-        assertThat(LocalIndexes.factory().create(entry("x", IndexKind.DIRECTORY)))
+        assertThat(create(entry("x", IndexKind.DIRECTORY)))
                 .containsInstanceOf(DirectoryIndex.class);
-        assertThat(LocalIndexes.factory().create(entry("x", IndexKind.RECORDING)))
+        assertThat(create(entry("x", IndexKind.RECORDING)))
                 .containsInstanceOf(RecordingIndex.class);
-        assertThat(LocalIndexes.factory().create(entry("https://example.org/", IndexKind.SIMPLE)))
+        assertThat(create(entry("https://example.org/", IndexKind.SIMPLE)))
                 .isEmpty();
-        assertThat(LocalIndexes.factory().create(entry("https://example.org/", IndexKind.FLAT)))
+        assertThat(create(entry("https://example.org/", IndexKind.FLAT)))
                 .isEmpty();
     }
 
@@ -62,7 +67,6 @@ class LocalIndexesTest {
                         .file("lib-1.0/lib.egg-info/PKG-INFO", old)
                         .tarGz());
 
-        assertThat(source(LocalIndexes.factory())).isEmpty();
         assertThat(resolved(SdistMetadataRule.STATIC).report().hints())
                 .singleElement()
                 .asString()
@@ -71,11 +75,6 @@ class LocalIndexesTest {
                 .singleElement()
                 .asString()
                 .contains("what setuptools recorded in lib-1.0.tar.gz");
-        assertThat(source(LocalIndexes.factory(IndexPolicy.builder()
-                        .index(entry(folder.toString(), IndexKind.DIRECTORY))
-                        .sdistMetadata(SdistMetadataRule.RECORDED)
-                        .build())))
-                .contains(MetadataAnswer.Source.RECORDED);
     }
 
     private ResolutionOutcome resolved(SdistMetadataRule rule) {
@@ -85,7 +84,7 @@ class LocalIndexesTest {
                 .build();
         try (Resolver resolver = Resolver.builder()
                 .policy(policy)
-                .indexes(LocalIndexes.factory(policy))
+                .indexes(LocalIndexes.factory())
                 .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .build()) {
             return resolver.resolve(ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))
@@ -94,22 +93,10 @@ class LocalIndexesTest {
         }
     }
 
-    private Optional<MetadataAnswer.Source> source(IndexFactory factory) {
-        PackageIndex index =
-                factory.create(entry(folder.toString(), IndexKind.DIRECTORY)).orElseThrow();
-        ProjectAnswer.Present answer = (ProjectAnswer.Present)
-                index.project(ProjectName.of("lib")).toCompletableFuture().join();
-        MetadataAnswer metadata = index.metadata(List.of(answer.page().file(0)))
-                .toCompletableFuture()
-                .join()
-                .get(0);
-        return metadata instanceof MetadataAnswer.Found found ? Optional.of(found.source()) : Optional.empty();
-    }
-
     @Test
     void refusesWhatIsNoPath() {
         assertThatExceptionOfType(InvalidPolicyException.class)
-                .isThrownBy(() -> LocalIndexes.factory().create(entry("a\0b", IndexKind.DIRECTORY)))
+                .isThrownBy(() -> create(entry("a\0b", IndexKind.DIRECTORY)))
                 .withMessageContaining("is no path");
     }
 

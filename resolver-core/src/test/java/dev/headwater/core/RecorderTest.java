@@ -95,7 +95,7 @@ class RecorderTest {
 
     private ResolutionOutcome replay(Path recording, ResolutionRequest request) {
         IndexPolicy policy = PolicyFile.load(recording.resolve("headwater.toml"));
-        return resolve(policy, LocalIndexes.factory(policy), request);
+        return resolve(policy, LocalIndexes.factory(), request);
     }
 
     private static String json(ResolutionOutcome outcome) {
@@ -170,12 +170,12 @@ class RecorderTest {
             IndexFactory indexes = texts("six 1.0", "");
             IndexFactory withUrls = new IndexFactory() {
                 @Override
-                public Optional<PackageIndex> create(IndexEntry entry) {
-                    return indexes.create(entry);
+                public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy given) {
+                    return indexes.create(entry, given);
                 }
 
                 @Override
-                public Optional<PackageIndex> archives() {
+                public Optional<PackageIndex> archives(IndexPolicy given) {
                     return Optional.of(new Fixed(new ProjectAnswer.Absent(), answer));
                 }
             };
@@ -218,8 +218,8 @@ class RecorderTest {
         IndexPolicy policy = IndexPolicy.builder()
                 .index(IndexEntry.builder(OURS, "ours").kind(IndexKind.SUPPLIED).build())
                 .build();
-        Recorder recorder = Recorder.of(policy, entry -> Optional.of(index));
-        PackageIndex listening = recorder.create(policy.indexes().get(0)).orElseThrow();
+        Recorder recorder = Recorder.of(policy, (entry, given) -> Optional.of(index));
+        PackageIndex listening = recorder.create(policy.indexes().get(0), policy).orElseThrow();
         assertThat(listening.project(LIB).toCompletableFuture()).isDone();
         assertThat(listening.metadata(List.of(file)).toCompletableFuture()).isDone();
         recorder.write(folder.resolve("recording"));

@@ -9,7 +9,6 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
-import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.http.cache.AnswerCache;
 import dev.headwater.http.fetch.FetchStatistics;
 import dev.headwater.http.fetch.Fetcher;
@@ -75,7 +74,6 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
                     options.store,
                     options.mode,
                     options.credentials,
-                    options.sdistMetadata,
                     this::staleAbsence,
                     clock);
         }
@@ -99,14 +97,14 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
     }
 
     @Override
-    public Optional<PackageIndex> create(IndexEntry entry) {
+    public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
         boolean remote = entry.kind() == IndexKind.SIMPLE || entry.kind() == IndexKind.FLAT;
-        return remote ? Optional.of(new RemoteIndex(entry, connections())) : Optional.empty();
+        return remote ? Optional.of(new RemoteIndex(entry, policy.sdistMetadata(), connections())) : Optional.empty();
     }
 
     @Override
-    public Optional<PackageIndex> archives() {
-        return Optional.of(new ArchiveIndex(this::connections));
+    public Optional<PackageIndex> archives(IndexPolicy policy) {
+        return Optional.of(new ArchiveIndex(policy.sdistMetadata(), this::connections));
     }
 
     /** {@return what was sent and received until now} */
@@ -127,7 +125,6 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
         private PageStore store = PageStore.none();
         private CacheMode mode = CacheMode.NORMAL;
         private CredentialProvider credentials = CredentialProvider.none();
-        private SdistMetadataRule sdistMetadata = SdistMetadataRule.STATIC;
         private Supplier<TlsSettings> tls = () -> TlsSettings.builder().build();
         private ProxySettings proxies = ProxySettings.builder().build();
         private HttpListener listener = HttpListener.NONE;
@@ -156,12 +153,6 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
         /** Sets who knows the logins. */
         public Builder credentials(CredentialProvider credentials) {
             this.credentials = credentials;
-            return this;
-        }
-
-        /** Sets which metadata of a source distribution is believed: {@link IndexPolicy#sdistMetadata()}. */
-        public Builder sdistMetadata(SdistMetadataRule rule) {
-            this.sdistMetadata = rule;
             return this;
         }
 

@@ -22,7 +22,6 @@ public final class Network {
         return HttpIndexes.builder()
                 .clock(clock)
                 .credentials(CredentialSources.of(policy, environment))
-                .sdistMetadata(policy.sdistMetadata())
                 .tls(() -> NetworkSettings.tls(environment))
                 .proxies(NetworkSettings.proxies(environment))
                 .userAgent("headwater/" + (version == null ? "unknown" : version));

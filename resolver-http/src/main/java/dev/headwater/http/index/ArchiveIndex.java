@@ -10,6 +10,7 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.SdistMetadataRule;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,11 +25,13 @@ import java.util.function.Supplier;
 public final class ArchiveIndex implements PackageIndex {
     private static final IndexId ID = IndexId.of("direct-url");
 
+    private final SdistMetadataRule sdistMetadata;
     private final Supplier<Connections> connections;
     private final Map<String, RemoteIndex> origins = new ConcurrentHashMap<>();
 
     /** Makes the reader; connections are fetched when the first archive is to be read. */
-    public ArchiveIndex(Supplier<Connections> connections) {
+    public ArchiveIndex(SdistMetadataRule sdistMetadata, Supplier<Connections> connections) {
+        this.sdistMetadata = sdistMetadata;
         this.connections = connections;
     }
 
@@ -47,7 +50,8 @@ public final class ArchiveIndex implements PackageIndex {
         String origin = Origin.of(files.get(0).url()).toString();
         return origins.computeIfAbsent(
                         origin,
-                        url -> new RemoteIndex(IndexEntry.builder(ID, url + "/").build(), connections.get()))
+                        url -> new RemoteIndex(
+                                IndexEntry.builder(ID, url + "/").build(), sdistMetadata, connections.get()))
                 .metadata(files);
     }
 

@@ -6,7 +6,6 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.http.cache.AnswerCache;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.store.CacheMode;
@@ -24,7 +23,6 @@ import java.time.Instant;
  * @param store what those are kept in
  * @param mode how far kept answers are relied on
  * @param credentials knows the logins
- * @param sdistMetadata which metadata of a source distribution is believed
  * @param staleAbsence hears what is no part of an answer
  * @param clock tells the time
  */
@@ -36,7 +34,6 @@ public record Connections(
         PageStore store,
         CacheMode mode,
         CredentialProvider credentials,
-        SdistMetadataRule sdistMetadata,
         StaleAbsence staleAbsence,
         Clock clock) {
     /** Hears that an absence is believed, offline, that is too old to be believed otherwise. */

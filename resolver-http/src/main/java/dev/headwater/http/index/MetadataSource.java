@@ -3,6 +3,7 @@ package dev.headwater.http.index;
 
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.AnswerKey;
 import dev.headwater.http.cache.AnswerSource;
@@ -35,18 +36,21 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
 
     private final Location location;
     private final DistributionFile file;
+    private final SdistMetadataRule sdistMetadata;
     private final Connections connections;
 
-    MetadataSource(Location location, DistributionFile file, Connections connections) {
+    MetadataSource(
+            Location location, DistributionFile file, SdistMetadataRule sdistMetadata, Connections connections) {
         this.location = location;
         this.file = file;
+        this.sdistMetadata = sdistMetadata;
         this.connections = connections;
     }
 
     AnswerKey key() {
         List<String> identity = new ArrayList<>();
         identity.add(READER);
-        identity.add(connections.sdistMetadata().name());
+        identity.add(sdistMetadata.name());
         identity.add(file.hashes().toString());
         identity.add(file.metadata().map(Object::toString).orElse(""));
         identity.add(isNamedByHash() ? "" : file.url());
@@ -61,7 +65,7 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
     @Override
     public CompletableFuture<Reply<MetadataAnswer>> ask(Optional<AnswerFacts> kept) {
         CompletableFuture<ReadMetadata> reading =
-                RemoteMetadata.read(connections.fetcher(), location.site(), file, connections.sdistMetadata());
+                RemoteMetadata.read(connections.fetcher(), location.site(), file, sdistMetadata);
         CompletableFuture<Reply<MetadataAnswer>> reply = reading.thenApply(this::meaning);
         CompletableFuture<?> unusedCancel = reply.whenComplete((value, thrown) -> reading.cancel(true));
         return reply;

@@ -9,6 +9,7 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.http.cache.Terms;
 import dev.headwater.http.store.CacheMode;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RemoteIndex implements PackageIndex {
     private final IndexEntry entry;
+    private final SdistMetadataRule sdistMetadata;
     private final List<Location> locations;
     private final Connections connections;
     private final Terms terms;
@@ -37,9 +39,14 @@ public final class RemoteIndex implements PackageIndex {
     private final Map<Location, FlatMemo> flatMemos = new LinkedHashMap<>();
     private volatile boolean closed;
 
-    /** Makes the index of an entry that is simple or flat. */
-    public RemoteIndex(IndexEntry entry, Connections connections) {
+    /**
+     * Makes the index of an entry that is simple or flat.
+     *
+     * @param sdistMetadata which metadata of a source distribution is believed
+     */
+    public RemoteIndex(IndexEntry entry, SdistMetadataRule sdistMetadata, Connections connections) {
         this.entry = entry;
+        this.sdistMetadata = sdistMetadata;
         this.connections = connections;
         this.locations = Location.of(entry, connections);
         this.terms = new Terms(connections.mode(), entry.absentMaxAge());
@@ -171,8 +178,8 @@ public final class RemoteIndex implements PackageIndex {
     }
 
     private CompletableFuture<MetadataAnswer> metadata(DistributionFile file) {
-        MetadataSource source =
-                new MetadataSource(answeredBy.getOrDefault(file.project(), locations.get(0)), file, connections);
+        Location location = answeredBy.getOrDefault(file.project(), locations.get(0));
+        MetadataSource source = new MetadataSource(location, file, sdistMetadata, connections);
         return connections.metadata().answer(source.key(), terms, source);
     }
 

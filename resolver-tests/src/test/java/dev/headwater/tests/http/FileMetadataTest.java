@@ -15,6 +15,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheMode;
 import java.io.ByteArrayOutputStream;
@@ -120,7 +121,7 @@ class FileMetadataTest {
                 .build();
         try (HttpIndexes indexes =
                 HttpIndexes.builder().clock(clock).cache(store).mode(mode).build()) {
-            return indexes.create(entry)
+            return indexes.create(entry, IndexPolicy.builder().index(entry).build())
                     .orElseThrow()
                     .metadata(List.of(file))
                     .toCompletableFuture()

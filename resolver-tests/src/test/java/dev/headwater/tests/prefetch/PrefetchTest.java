@@ -88,7 +88,7 @@ class PrefetchTest {
         InMemoryIndex index = InMemoryIndex.parse("app 1.0: slow\nslow 1.0: a, b, c\na 1.0\nb 1.0\nc 1.0");
         try (Resolver resolver = Resolver.builder()
                 .policy(policy)
-                .indexes(entry -> Optional.of(network.to(index)))
+                .indexes((entry, given) -> Optional.of(network.to(index)))
                 .clock(CLOCK)
                 .build()) {
             CompletableFuture<ResolutionOutcome> outcome =

@@ -55,12 +55,12 @@ record Scenario(
         indexes.forEach((id, index) -> watched.put(id, questions.watch(id, index)));
         return new IndexFactory() {
             @Override
-            public Optional<PackageIndex> create(IndexEntry entry) {
+            public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy given) {
                 return Optional.ofNullable(watched.get(entry.id()));
             }
 
             @Override
-            public Optional<PackageIndex> archives() {
+            public Optional<PackageIndex> archives(IndexPolicy given) {
                 return archives;
             }
         };
