@@ -3,7 +3,6 @@
 module dev.headwater.core {
     requires transitive dev.headwater.api;
     requires com.fasterxml.jackson.core;
-    requires com.fasterxml.jackson.dataformat.toml;
     requires com.google.common;
     requires org.tomlj;
     requires static transitive org.jspecify;

@@ -4,11 +4,9 @@ module dev.headwater.http {
     requires transitive dev.headwater.api;
     requires com.fasterxml.jackson.core;
     requires com.github.benmanes.caffeine;
-    requires io.github.resilience4j.circuitbreaker;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.retry;
     requires okhttp3;
-    requires okio;
     requires org.jsoup;
     requires static org.jspecify;
 

@@ -112,4 +112,27 @@ class BreakerTest {
         assertThat(breaker.allows()).isTrue();
         breaker.forget();
     }
+
+    @Test
+    void restsAgainWhereTrialsFail() {
+        call(20, BROKEN);
+        clock.now = clock.now.plus(Duration.ofSeconds(31));
+        call(1, status(200));
+        call(2, BROKEN);
+        assertThat(breaker.allows()).isFalse();
+        assertThat(breaker.reason()).isEqualTo("2 of the last 3 calls to this origin failed");
+    }
+
+    @Test
+    void givesATrialBackThatWasCalledOff() {
+        call(20, BROKEN);
+        clock.now = clock.now.plus(Duration.ofSeconds(31));
+        for (int i = 0; i < 10; i++) {
+            assertThat(breaker.allows()).isTrue();
+            breaker.forget();
+        }
+        call(2, status(200));
+        assertThat(breaker.allows()).isTrue();
+        assertThat(breaker.allows()).isFalse();
+    }
 }
