@@ -15,6 +15,7 @@ import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.core.conductor.Conductor;
+import dev.headwater.core.conductor.Deadlines;
 import dev.headwater.core.ownership.Inquiry;
 import dev.headwater.core.ownership.OwnerSearch;
 import java.time.Clock;
@@ -110,6 +111,9 @@ public final class Resolver implements AutoCloseable {
         open.add(conductor);
         CompletableFuture<ResolutionOutcome> outcome = conductor.conduct();
         CompletableFuture<?> unused = outcome.whenComplete((given, thrown) -> open.remove(conductor));
+        if (closed) {
+            conductor.cancel();
+        }
         return outcome;
     }
 
@@ -131,11 +135,12 @@ public final class Resolver implements AutoCloseable {
         }
     }
 
-    /** Gives up every resolution that has not ended, and closes the indexes. */
+    /** Gives up every resolution that has not ended, and closes the indexes. No thread of the resolver is left. */
     @Override
     public void close() {
         closed = true;
         open.forEach(Conductor::cancel);
+        surroundings.deadlines().close();
         indexes.values().forEach(PackageIndex::close);
         archives.ifPresent(PackageIndex::close);
     }
@@ -210,7 +215,10 @@ public final class Resolver implements AutoCloseable {
                 }
             }
             return new Resolver(
-                    policy, indexes, factory.archives(policy), new Conductor.Surroundings(listener, clock, executor, asking));
+                    policy,
+                    indexes,
+                    factory.archives(policy),
+                    new Conductor.Surroundings(listener, clock, executor, new Deadlines(), asking));
         }
 
         private static PackageIndex make(

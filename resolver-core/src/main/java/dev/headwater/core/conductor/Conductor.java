@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +43,7 @@ public final class Conductor {
     private final ResolutionListener listener;
     private final Clock clock;
     private final Executor executor;
+    private final Deadlines deadlines;
     private final Asking asking;
     private final PreparedRequest request;
     private final World world;
@@ -75,6 +75,7 @@ public final class Conductor {
         this.listener = new SafeListener(surroundings.listener());
         this.clock = surroundings.clock();
         this.executor = surroundings.executor();
+        this.deadlines = surroundings.deadlines();
         this.asking = surroundings.asking();
         this.request = PreparedRequest.of(request, policy, archives.isPresent());
         this.world = new World(this.request);
@@ -100,9 +101,10 @@ public final class Conductor {
      * @param listener hears what happens
      * @param clock tells the time
      * @param executor runs what follows an answer that was waited for
+     * @param deadlines end what is waited for too long
      * @param asking when indexes are asked
      */
-    public record Surroundings(ResolutionListener listener, Clock clock, Executor executor, Asking asking) {}
+    public record Surroundings(ResolutionListener listener, Clock clock, Executor executor, Deadlines deadlines, Asking asking) {}
 
     /** When indexes are asked. */
     public enum Asking {
@@ -153,8 +155,9 @@ public final class Conductor {
                         prefetcher.start();
                     }
                     long left = Math.max(1, deadline.toEpochMilli() - clock.millis());
-                    CompletableFuture<?> unused = wait.orTimeout(left, TimeUnit.MILLISECONDS)
-                            .whenCompleteAsync((given, thrown) -> goOn(thrown), executor);
+                    deadlines.set(wait, left);
+                    CompletableFuture<?> unused =
+                            wait.whenCompleteAsync((given, thrown) -> goOn(thrown), executor);
                     return;
                 }
                 wait.join();

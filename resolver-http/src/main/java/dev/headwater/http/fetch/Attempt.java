@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One try at one URL. It hears from the client how far it got. */
 final class Attempt extends EventListener {
+    private static final Duration LAST_BYTES = Duration.ofMillis(100);
+
     private final Transport transport;
     private final Fetch fetch;
     private final HttpUrl url;
@@ -46,7 +48,7 @@ final class Attempt extends EventListener {
         this.url = url;
         this.authorization = authorization;
         this.place = place;
-        pace = new Pace(fetch, over, this::cancel);
+        pace = new Pace(fetch, transport.timer(), over, this::cancel);
     }
 
     /** {@return what came of it} Blocks the thread until the answer is read or the try has failed. */
@@ -55,7 +57,9 @@ final class Attempt extends EventListener {
         pace.begin();
         try (Response response = begin().execute()) {
             phase = Phase.READING;
-            return read(response);
+            Outcome outcome = read(response);
+            skipRest(response);
+            return outcome;
         } catch (IOException e) {
             return pace.isLate()
                     ? pace.late(phase)
@@ -156,6 +160,26 @@ final class Attempt extends EventListener {
                 !hasBody || isLengthCertain(response, headers),
                 status >= 400 ? problem(headers, raw) : Optional.empty(),
                 Optional.ofNullable(retryAfter));
+    }
+
+    /**
+     * Reads what nobody wants, such as the page of a 404, so that the connection can be used again. The client's
+     * library would do the same, by a timer that outlives it.
+     */
+    private void skipRest(Response response) {
+        Patience moment = new Patience(transport.timer(), this::closeCall);
+        moment.begin(LAST_BYTES);
+        byte[] dropped = new byte[8192];
+        try {
+            InputStream rest = response.body().byteStream();
+            while (rest.read(dropped) >= 0) {
+                // All that comes within the moment.
+            }
+        } catch (IOException e) {
+            // The connection is closed then, and the answer is there all the same.
+        } finally {
+            moment.stop();
+        }
     }
 
     private static boolean isLengthCertain(Response response, ReplyHeaders headers) {

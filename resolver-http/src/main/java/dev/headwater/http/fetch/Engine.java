@@ -33,7 +33,7 @@ final class Engine implements AutoCloseable {
     private volatile boolean closed;
 
     Engine(FetcherSettings settings) {
-        transport = new Transport(settings);
+        transport = new Transport(settings, timer);
         clock = settings.clock();
         lanes = new Lanes(clock);
         retries = new Retries(settings.seed());

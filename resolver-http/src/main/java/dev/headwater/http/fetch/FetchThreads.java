@@ -22,6 +22,8 @@ final class FetchThreads implements ThreadFactory {
         made.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
         Thread thread = new Thread(work, prefix + count.incrementAndGet());
         thread.setDaemon(true);
+        // Whoever asks first: a fetcher that serves many must not hold on to his classes.
+        thread.setContextClassLoader(null);
         made.add(thread);
         return thread;
     }

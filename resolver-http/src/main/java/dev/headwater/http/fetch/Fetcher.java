@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>One for all sites and all threads of a host. Nothing of the HTTP library is loaded before the first fetch, and
- * after {@link #close()} no thread of the fetcher is left.
+ * after {@link #close()} no thread of the fetcher is left; the HTTP library's own ends by itself, a minute later.
  */
 public final class Fetcher implements AutoCloseable {
     private final FetcherSettings settings;

@@ -34,13 +34,13 @@ final class Pace {
     private Duration allowed;
     private boolean progressed;
 
-    Pace(Fetch fetch, CompletableFuture<Boolean> over, Runnable end) {
+    Pace(Fetch fetch, Waits timer, CompletableFuture<Boolean> over, Runnable end) {
         this.over = over;
         timeout = fetch.site().timeout();
         allowed = timeout;
         isFile = fetch.purpose() == Fetch.Purpose.FILE;
-        total = new Patience(end);
-        silence = new Patience(end);
+        total = new Patience(timer, end);
+        silence = new Patience(timer, end);
     }
 
     void begin() {

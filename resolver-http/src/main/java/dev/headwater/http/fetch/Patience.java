@@ -2,25 +2,31 @@
 package dev.headwater.http.fetch;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import okio.AsyncTimeout;
 
-/** Ends an attempt that takes too long. Begun and stopped by one thread, perhaps several times; none if zero. */
-final class Patience extends AsyncTimeout {
+/**
+ * Ends an attempt that takes too long. Begun and stopped by one thread, perhaps several times; none if zero. The timer
+ * is ours: the one of the client's library outlives its client.
+ */
+final class Patience {
+    private final Waits timer;
     private final Runnable end;
+    private Runnable callOff = () -> {};
     private volatile boolean over;
 
-    Patience(Runnable end) {
+    Patience(Waits timer, Runnable end) {
+        this.timer = timer;
         this.end = end;
     }
 
     void begin(Duration longest) {
-        timeout(longest.toNanos(), TimeUnit.NANOSECONDS);
-        enter();
+        if (!longest.isZero()) {
+            callOff = timer.after(longest, this::timedOut);
+        }
     }
 
     void stop() {
-        var unused = exit();
+        callOff.run();
+        callOff = () -> {};
     }
 
     /** {@return whether it ended the attempt} */
@@ -28,8 +34,7 @@ final class Patience extends AsyncTimeout {
         return over;
     }
 
-    @Override
-    protected void timedOut() {
+    private void timedOut() {
         over = true;
         end.run();
     }

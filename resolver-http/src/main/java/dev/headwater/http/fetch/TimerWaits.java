@@ -2,6 +2,7 @@
 package dev.headwater.http.fetch;
 
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -21,7 +22,13 @@ final class TimerWaits implements Waits, AutoCloseable {
 
     @Override
     public Runnable after(Duration wait, Runnable then) {
-        ScheduledFuture<?> planned = timer.schedule(then, wait.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> planned;
+        try {
+            planned = timer.schedule(then, wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // Closed meanwhile: what waits has been given up.
+            return () -> {};
+        }
         return () -> planned.cancel(false);
     }
 

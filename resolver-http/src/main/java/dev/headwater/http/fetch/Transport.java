@@ -38,6 +38,7 @@ final class Transport implements AutoCloseable {
     private final String userAgent;
     private final @Nullable Path folder;
     private final Clock clock;
+    private final Waits timer;
     private final Lookups lookups;
     private final AddressGuard guard;
     private final Proxies proxies;
@@ -50,7 +51,8 @@ final class Transport implements AutoCloseable {
     /** Large bodies that go to memory are read one after the other. */
     private final Semaphore largeTurn = new Semaphore(1);
 
-    Transport(FetcherSettings settings) {
+    Transport(FetcherSettings settings, Waits timer) {
+        this.timer = timer;
         userAgent = settings.userAgent();
         folder = settings.folder();
         clock = settings.clock();
@@ -147,6 +149,10 @@ final class Transport implements AutoCloseable {
 
     BodyReader bodyReader(Fetch fetch) {
         return new BodyReader(fetch, bytes, folder, largeTurn);
+    }
+
+    Waits timer() {
+        return timer;
     }
 
     String userAgent() {

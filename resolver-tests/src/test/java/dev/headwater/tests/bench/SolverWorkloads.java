@@ -12,6 +12,7 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.core.RecordingIndex;
 import dev.headwater.core.conductor.Conductor;
+import dev.headwater.core.conductor.Deadlines;
 import dev.headwater.core.solver.Solver;
 import dev.headwater.core.solver.Step;
 import dev.headwater.core.solver.Universe;
@@ -163,6 +164,7 @@ public final class SolverWorkloads {
                 policy.build(),
                 indexes,
                 Optional.empty(),
-                new Conductor.Surroundings(listener, Clock.systemUTC(), Runnable::run, Conductor.Asking.ON_DEMAND));
+                new Conductor.Surroundings(
+                        listener, Clock.systemUTC(), Runnable::run, new Deadlines(), Conductor.Asking.ON_DEMAND));
     }
 }

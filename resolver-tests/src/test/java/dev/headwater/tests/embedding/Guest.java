@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.embedding;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.tag.Target;
+import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.Resolver;
+import dev.headwater.http.HttpIndexes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a plugin does with the library, in a class loader of its own. Applied to where an index is, or to nothing for
+ * indexes in memory, it says what was resolved.
+ */
+public final class Guest implements UnaryOperator<String> {
+    /** Made by the host. */
+    public Guest() {}
+
+    @Override
+    public String apply(String url) {
+        try {
+            return url.isEmpty() ? inMemory() : overHttp(url);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String inMemory() {
+        IndexEntry only = IndexEntry.builder(IndexId.of("only"), "in memory")
+                .kind(IndexKind.SUPPLIED)
+                .build();
+        return resolve(List.of(only), IndexFactory.of(Map.of(only.id(), InMemoryIndex.parse("app 1.0: lib\nlib 2.0"))));
+    }
+
+    /** Over two indexes: the first says that it has nothing. */
+    private static String overHttp(String url) throws ReflectiveOperationException {
+        List<IndexEntry> entries = new ArrayList<>();
+        for (String id : List.of("empty", "full")) {
+            entries.add(IndexEntry.builder(IndexId.of(id), url + id + "/").build());
+        }
+        try (HttpIndexes network =
+                HttpIndexes.builder().clock(Clock.systemUTC()).build()) {
+            return resolve(entries, network);
+        } finally {
+            endTaskRunner();
+        }
+    }
+
+    /** The one thread of the client's library that ends by itself, a minute later: nobody here waits for that. */
+    private static void endTaskRunner() throws ReflectiveOperationException {
+        Object runner = Class.forName("okhttp3.internal.concurrent.TaskRunner")
+                .getField("INSTANCE")
+                .get(null);
+        Object backend = runner.getClass().getMethod("getBackend").invoke(runner);
+        backend.getClass().getMethod("shutdown").invoke(backend);
+    }
+
+    private static String resolve(List<IndexEntry> entries, IndexFactory indexes) {
+        IndexPolicy.Builder policy = IndexPolicy.builder();
+        entries.forEach(policy::index);
+        try (Resolver resolver = Resolver.builder()
+                .policy(policy.build())
+                .indexes(indexes)
+                .clock(Clock.systemUTC())
+                .build()) {
+            ResolutionOutcome outcome = resolver.resolve(
+                    ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
+                            .require("app")
+                            .build());
+            return outcome.toString();
+        }
+    }
+}
