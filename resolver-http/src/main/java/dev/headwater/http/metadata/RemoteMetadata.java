@@ -44,6 +44,7 @@ public final class RemoteMetadata {
     private static final int PARTIAL = 206;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final Fetcher fetcher;
     private final Site site;
@@ -131,13 +132,29 @@ public final class RemoteMetadata {
         ask(archive().range("bytes=-" + TAIL).build(), answer -> switch (answer.status()) {
             case PARTIAL -> readTail(answer);
             case OK -> Optional.of(readWhole(answer));
-            case 400, 405, 416, 501 -> {
-                // Servers that do not know ranges, or not those that count from the end.
-                askWhole();
-                yield Optional.empty();
-            }
-            default -> Optional.of(unavailable(answer.fault()));
+            default -> wantOfPart(answer);
         });
+    }
+
+    /** Asks for the whole, unless no part was given for a reason that goes for the whole as well. */
+    private Optional<ReadMetadata> wantOfPart(Reply.Answered answer) {
+        if (isAboutThePart(answer.status())) {
+            askWhole();
+            return Optional.empty();
+        }
+        return Optional.of(unavailable(answer.fault()));
+    }
+
+    /**
+     * Servers that do not know ranges, or not those that count from the end, say so in any way: "not found", "not
+     * implemented". Who has to log in, or to ask less often, has to for the whole file, too.
+     */
+    private static boolean isAboutThePart(int status) {
+        return switch (status) {
+            case 401, 407, 429 -> false;
+            case NOT_IMPLEMENTED -> true;
+            default -> status >= 400 && status < 500;
+        };
     }
 
     private Optional<ReadMetadata> readTail(Reply.Answered answer) throws IOException {
@@ -190,7 +207,7 @@ public final class RemoteMetadata {
                             && range.get().isWhole())) {
                 return Optional.of(readWhole(answer));
             } else if (answer.status() != PARTIAL) {
-                return Optional.of(unavailable(answer.fault()));
+                return wantOfPart(answer);
             } else if (range.isEmpty()
                     || range.get().from() != missing.from()
                     || range.get().to() != to

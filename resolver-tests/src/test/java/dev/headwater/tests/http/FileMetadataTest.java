@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -70,6 +71,21 @@ class FileMetadataTest {
             zip.write(noise);
             zip.putNextEntry(new ZipEntry("lib-1.0.dist-info/METADATA"));
             zip.write(metadata);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** {@return a wheel whose directory is longer than what is asked for at first} */
+    private static byte[] wheelOfManyMembers(byte[] metadata) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("lib-1.0.dist-info/METADATA"));
+            zip.write(metadata);
+            for (int i = 0; i < 2000; i++) {
+                zip.putNextEntry(new ZipEntry("lib/module" + i + ".py"));
+            }
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -375,6 +391,51 @@ class FileMetadataTest {
             });
             assertThat(fault(run(unannounced(FileHashes.none()))))
                     .isEqualTo("a body of 3221225472 bytes, more than the 2147483648 that are read");
+        }
+
+        /** {@return what answers the requests for a part, from the n-th on, with a status} */
+        private FileServer.Giver refusing(int status, int first, byte[] wheel) {
+            AtomicInteger parts = new AtomicInteger();
+            return exchange -> {
+                boolean refused =
+                        exchange.getRequestHeaders().containsKey("Range") && parts.incrementAndGet() >= first;
+                (refused ? status(status) : inParts(wheel)).give(exchange);
+            };
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {400, 403, 404, 405, 406, 408, 410, 412, 416, 417, 421, 451, 501})
+        void thatAreRefusedSayNothingOfTheWhole(int status) {
+            server.give(WHEEL, refusing(status, 1, wheel));
+            assertThat(dependency(run(unannounced(sha256(wheel))))).isEqualTo("good");
+            assertThat(server.asked()).containsExactly(WHEEL + " bytes=-32768", WHEEL);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {400, 403, 404, 416, 501})
+        void thatAreRefusedLaterSayNothingOfTheWholeEither(int status) {
+            // Its directory is longer than what is asked for first, so that a second part has to be.
+            byte[] wide = wheelOfManyMembers(text("good"));
+            server.give(WHEEL, refusing(status, 2, wide));
+            assertThat(dependency(run(unannounced(sha256(wide))))).isEqualTo("good");
+            List<String> asked = server.asked();
+            assertThat(asked).hasSize(3).startsWith(WHEEL + " bytes=-32768").endsWith(WHEEL);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {401, 407, 429, 500, 503})
+        void thatAreRefusedToWhoeverAsksAreNotAskedForAsAWhole(int status) {
+            server.give(WHEEL, refusing(status, 1, wheel));
+            assertThat(run(unannounced(sha256(wheel)))).isInstanceOf(MetadataAnswer.Unavailable.class);
+            assertThat(server.asked()).containsExactly(WHEEL + " bytes=-32768");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {403, 404})
+        void areUnavailableWhereTheWholeIs(int status) {
+            server.give(WHEEL, status(status));
+            assertThat(fault(run(unannounced(FileHashes.none())))).isEqualTo("status " + status);
+            assertThat(server.asked()).containsExactly(WHEEL + " bytes=-32768", WHEEL);
         }
 
         @Test
