@@ -36,8 +36,9 @@ public final class PageRedirects implements RedirectRule {
     }
 
     /**
-     * {@return the rule for a flat page: only to itself, with another slash or query} What another page does not list
-     * would be taken for absent; and many a server sends who is logged out to a page that asks for the login.
+     * {@return the rule for a flat page: only to itself, by another scheme or with another slash at its end} What
+     * another page does not list would be taken for absent; and many a server sends who is logged out to a page that
+     * asks for the login, which may differ from what was asked for by its query alone.
      */
     public static PageRedirects ofFlatPage(String url) {
         return new PageRedirects(url, Optional.empty(), List.of());
@@ -71,7 +72,8 @@ public final class PageRedirects implements RedirectRule {
         if (UrlPaths.isAmbiguous(there) || !UrlPaths.isAtOrBelow(base, there)) {
             return LEAVES;
         }
-        if (project.isEmpty() && !path(there).equals(path(base))) {
+        if (project.isEmpty()
+                && !(path(there).equals(path(base)) && query(there).equals(query(base)))) {
             return "which is another page";
         }
         if (project.isPresent() && !UrlPaths.endsIn(there, project.get())) {
@@ -83,6 +85,11 @@ public final class PageRedirects implements RedirectRule {
     private static String path(HttpUrl url) {
         String path = url.encodedPath();
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static String query(HttpUrl url) {
+        String query = url.encodedQuery();
+        return query == null ? "" : query;
     }
 
     private static boolean isUpgrade(HttpUrl base, HttpUrl there) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.distribution.DistributionNames;
+import dev.headwater.api.distribution.SdistFilename;
+import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
@@ -14,7 +17,8 @@ import org.jsoup.nodes.Document;
 
 /**
  * A page in HTML that lists files of many projects, as {@code --find-links} of pip reads them. Whose a file is, its
- * name tells; a name that no file has is absent.
+ * name tells; a name that no file has is absent. So a page with no file of anybody would say that of every name: that is
+ * what a form that asks for a login looks like, and no answer.
  *
  * <p>Immutable, but for what it has found out already.
  */
@@ -23,19 +27,39 @@ public final class FlatPage {
     /** Files of each project in the order of the page. */
     private final Map<ProjectName, List<Integer>> files = new HashMap<>();
 
-    private FlatPage(Columns columns) {
+    private FlatPage(Columns columns) throws UnreadablePageException {
         this.columns = columns;
+        boolean listsSome = false;
         for (int file = 0; file < columns.count(); file++) {
-            for (ProjectName project : DistributionNames.projects(columns.filename(file))) {
+            String filename = columns.filename(file);
+            for (ProjectName project : DistributionNames.projects(filename)) {
                 files.computeIfAbsent(project, name -> new ArrayList<>()).add(file);
+                listsSome = listsSome || isDistribution(filename, project);
             }
+        }
+        if (!listsSome) {
+            throw new UnreadablePageException(
+                    "a flat page that lists no wheel and no source distribution of any project",
+                    "check the URL, and whether the page wants a login");
+        }
+    }
+
+    /** {@return whether it is a wheel or a source distribution; any page may have a logo-small.zip} */
+    private static boolean isDistribution(String filename, ProjectName project) {
+        try {
+            return filename.endsWith(".whl")
+                    ? WheelFilename.parse(filename).isOf(project)
+                    : SdistFilename.parse(filename, project).name().equals(project);
+        } catch (InvalidTextException e) {
+            return false;
         }
     }
 
     /**
      * Reads a page.
      *
-     * @throws UnreadablePageException if it is no HTML, or follows a later version of the API
+     * @throws UnreadablePageException if it is no HTML, follows a later version of the API, or lists no wheel and no
+     *     source distribution
      */
     public static FlatPage read(PageText text) throws UnreadablePageException {
         if (MediaType.of(text.contentType()) != MediaType.HTML) {
@@ -52,7 +76,8 @@ public final class FlatPage {
     /**
      * Reads what {@link #pack} gave. The array is kept: nobody may change it.
      *
-     * @throws UnreadablePageException if the bytes are not whole, of another version, or of a project page
+     * @throws UnreadablePageException if the bytes are not whole, of another version, of a project page, or of a page
+     *     that {@link #read} would not take
      */
     public static FlatPage unpack(byte[] pack) throws UnreadablePageException {
         Columns columns = Columns.check(pack);

@@ -131,21 +131,40 @@ class PageRedirectsTest {
 
     @Nested
     class FlatPages {
-        private final PageRedirects rule = PageRedirects.ofFlatPage("https://packages.example.org/wheels/links.html");
+        private static final String PAGE = "https://packages.example.org/wheels/links.html";
 
-        @Test
-        void stayThePageThatTheyAre() {
-            assertThat(check("https://packages.example.org/wheels/links.html?signed=1"))
+        @ParameterizedTest
+        @ValueSource(strings = {"/", "", "?", "/?"})
+        void stayThePageThatTheyAre(String end) {
+            assertThat(check(PAGE, PAGE + end)).isEqualTo(Decision.FOLLOW);
+            assertThat(check("http://packages.example.org/wheels/links.html", PAGE + end))
                     .isEqualTo(Decision.FOLLOW);
-            assertThat(check("https://packages.example.org/wheels/links.html/")).isEqualTo(Decision.FOLLOW);
-            assertThat(check("https://packages.example.org/wheels/login.html")).isEqualTo(Decision.REFUSE);
-            assertThat(check("https://packages.example.org/wheels/new/links.html"))
-                    .isEqualTo(Decision.REFUSE);
         }
 
-        private Decision check(String target) {
-            return rule.check("https://packages.example.org/wheels/links.html", target)
-                    .decision();
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://packages.example.org/wheels/links.html?signed=1",
+                    "https://packages.example.org/wheels/links.html?login=required",
+                    "https://packages.example.org/wheels/login.html",
+                    "https://packages.example.org/wheels/new/links.html",
+                    "https://packages.example.org/wheels/links.html/login",
+                    "http://packages.example.org/wheels/links.html"
+                })
+        void areNoOtherPage(String target) {
+            assertThat(check(PAGE, target)).isEqualTo(Decision.REFUSE);
+        }
+
+        @Test
+        void keepTheirQuery() {
+            assertThat(check(PAGE + "?team=a", PAGE + "/?team=a")).isEqualTo(Decision.FOLLOW);
+            assertThat(check(PAGE + "?team=a", PAGE + "/?team=b")).isEqualTo(Decision.REFUSE);
+            assertThat(check(PAGE + "?team=a", PAGE + "/")).isEqualTo(Decision.REFUSE);
+            assertThat(check(PAGE + "?team=a", PAGE + "?team=a&login=1")).isEqualTo(Decision.REFUSE);
+        }
+
+        private static Decision check(String location, String target) {
+            return PageRedirects.ofFlatPage(location).check(location, target).decision();
         }
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlatPageTest {
     private static final String BODY = """
@@ -58,7 +61,41 @@ class FlatPageTest {
     @Test
     void aNameThatNoFileHasIsAbsent() throws UnreadablePageException {
         assertThat(read(BODY).project(ProjectName.of("readme"))).isEmpty();
-        assertThat(read("<html></html>").project(Pages.LIB)).isEmpty();
+        assertThat(read(BODY).project(Pages.LIB)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html></html>",
+                "<title>Log in</title><form action='/login'><input name='user'></form>",
+                "<title>Index of /wheels</title><a href='../'>up</a><a href='README.txt'>read</a>",
+                "<a href='lib-0.9-py2.7.egg'>egg</a>",
+                "<a href='lib-1.0-py3-none-any.whl.asc'>signature</a><a href='lib-1.0.exe'>installer</a>",
+                "<a href='logo.zip'>logo</a><a href='-1.0.tar.gz'>of nobody</a>",
+                "<a href='logo-small.zip'>logo</a><a href='lib-1.0.whl'>no wheel</a>"
+            })
+    void oneWithoutAWheelOrSourceDistributionOfAnybodyIsNone(String body) {
+        assertThatExceptionOfType(UnreadablePageException.class)
+                .isThrownBy(() -> read(body))
+                .satisfies(e -> assertThat(e.received()).contains("no wheel and no source distribution"))
+                .satisfies(e -> assertThat(e.repair()).hasValueSatisfying(repair -> assertThat(repair)
+                        .contains("login")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lib-1.0-py3-none-any.whl", "lib-1.0.tar.gz", "lib-1.0.zip", "lib-1.0.tar.bz2"})
+    void oneFileOfOneProjectIsEnough(String filename) throws UnreadablePageException {
+        assertThat(filenames(read("<a href='" + filename + "'>one</a>"), "lib")).containsExactly(filename);
+    }
+
+    @Test
+    void oneThatWasKeptWithoutAFileIsNotReadBack() {
+        byte[] kept = new ColumnsBuilder(UrlText.parse(Pages.URL))
+                .build("", ProjectStatus.ACTIVE)
+                .pack();
+
+        assertThatExceptionOfType(UnreadablePageException.class).isThrownBy(() -> FlatPage.unpack(kept));
     }
 
     @Test

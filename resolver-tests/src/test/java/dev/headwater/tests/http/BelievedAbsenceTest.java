@@ -165,6 +165,26 @@ class BelievedAbsenceTest {
     }
 
     @Test
+    void ofAFlatPageNotByARedirectToItselfWithAnotherQuery() {
+        pages.put("/ours/", new Page(302, "Location", "/ours/?login=1", ""));
+
+        assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT))
+                        .failure()
+                        .orElseThrow())
+                .contains("redirect");
+    }
+
+    @Test
+    void notOfAFlatPageThatListsNothing() {
+        serve("/ours/", 200, "<title>Log in</title><form action='/login'></form>");
+
+        assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT))
+                        .failure()
+                        .orElseThrow())
+                .contains("no wheel and no source distribution");
+    }
+
+    @Test
     void ofManyNamesAFlatPageIsAskedForOnce() {
         pages.put("/ours/", new Page(200, "X", "", LISTING));
         IndexPolicy policy = IndexPolicy.builder()
