@@ -45,7 +45,8 @@ final class BodyReader {
      * Reads it to its end.
      *
      * @param pace how fast it is to come
-     * @throws RefusedBodyException if it is longer than it may be, of another size than expected, or packed in a way
+     * @throws OversizedBodyException if it is longer than it may be
+     * @throws RefusedBodyException if it is of another size than expected, or packed in a way
      *     that was not asked for
      * @throws IOException if it broke off, or is not what it was announced as
      */
@@ -86,7 +87,7 @@ final class BodyReader {
 
     private static void checkRatio(long unpacked, long wire) throws RefusedBodyException {
         if (unpacked > MOST_IN_MEMORY && unpacked / MOST_UNPACKED > wire) {
-            throw new RefusedBodyException("an answer that unpacks to more than " + MOST_UNPACKED + " times its size");
+            throw new OversizedBodyException("an answer that unpacks to more than " + MOST_UNPACKED + " times its size");
         }
     }
 
@@ -99,7 +100,7 @@ final class BodyReader {
 
     private void checkLength(int status, long declared) throws RefusedBodyException {
         if (declared > fetch.mostBytes()) {
-            throw new RefusedBodyException(
+            throw new OversizedBodyException(
                     "a body of " + declared + " bytes, more than the " + fetch.mostBytes() + " that are read");
         }
         if (status == 200
@@ -152,7 +153,7 @@ final class BodyReader {
             int read = super.read(target, offset, length);
             count += Math.max(read, 0);
             if (count - CHUNK > fetch.mostBytes()) {
-                throw new RefusedBodyException("a body of more than " + fetch.mostBytes() + " bytes");
+                throw new OversizedBodyException("a body of more than " + fetch.mostBytes() + " bytes");
             }
             return read;
         }

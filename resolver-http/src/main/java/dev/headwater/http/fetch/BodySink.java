@@ -38,7 +38,7 @@ final class BodySink implements AutoCloseable {
 
     void write(byte[] bytes, int count) throws IOException {
         if (count > mostBytes - size) {
-            throw new RefusedBodyException("a body of more than " + mostBytes + " bytes");
+            throw new OversizedBodyException("a body of more than " + mostBytes + " bytes");
         }
         if (file == null && size + count > mostInMemory) {
             file = spool();

@@ -53,6 +53,9 @@ final class Diagnosis {
 
     private static Broken ruledOut(IOException failure) {
         String received = String.valueOf(failure.getMessage());
+        if (failure instanceof OversizedBodyException) {
+            return Broken.of(Blame.SIZE, received);
+        }
         if (failure instanceof UnusableTlsException) {
             return Broken.of(Blame.RULE, "not asked: " + received, "mend the settings of certificates");
         }

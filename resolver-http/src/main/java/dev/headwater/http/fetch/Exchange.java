@@ -293,7 +293,7 @@ final class Exchange {
                     came.complete(),
                     secrets()));
         } else if (outcome instanceof Broken broken) {
-            fail(broken.received(), broken.repair());
+            fail(broken);
         }
     }
 
@@ -318,11 +318,16 @@ final class Exchange {
     }
 
     private void fail(String received, Optional<String> repair) {
+        fail(new Broken(received, repair, Blame.RULE));
+    }
+
+    private void fail(Broken broken) {
         String shown = shown(fetch.url());
         String here = shown(url.toString());
         String way = redirects > 0 && !here.equals(shown) ? " (redirected to " + here + ")" : "";
-        String safe = secrets().masked(received) + way;
-        var unused = reply.complete(new Reply.Failed(new IndexFault(shown, safe, tries.attempts(), repair)));
+        String safe = secrets().masked(broken.received()) + way;
+        IndexFault fault = new IndexFault(shown, safe, tries.attempts(), broken.repair());
+        var unused = reply.complete(new Reply.Failed(fault, broken.blame() == Blame.SIZE));
     }
 
     /** {@return a URL as it may be shown} Masked before it is shortened. */

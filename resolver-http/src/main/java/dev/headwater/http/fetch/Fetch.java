@@ -79,6 +79,11 @@ public final class Fetch {
         return purpose;
     }
 
+    /** {@return whether it asks for a file itself, whole or in part} */
+    public boolean isOfFile() {
+        return purpose == Purpose.FILE;
+    }
+
     String accept() {
         return accept;
     }

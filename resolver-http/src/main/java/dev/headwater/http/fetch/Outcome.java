@@ -71,7 +71,7 @@ sealed interface Outcome {
 
         @Override
         public boolean isOriginBroken() {
-            return blame != Blame.RULE;
+            return blame == Blame.MOMENT || blame == Blame.ORIGIN;
         }
     }
 
@@ -82,6 +82,8 @@ sealed interface Outcome {
         /** The origin's or the network's, until somebody mends it. */
         ORIGIN,
         /** Nobody's: a rule of ours forbids it. */
-        RULE
+        RULE,
+        /** That of what was asked for: there is more of it than is read. */
+        SIZE
     }
 }

@@ -66,6 +66,7 @@ public sealed interface Reply {
      * There is no answer that may be believed.
      *
      * @param fault why
+     * @param oversized whether that is since there is more of it than is read
      */
-    record Failed(IndexFault fault) implements Reply {}
+    record Failed(IndexFault fault, boolean oversized) implements Reply {}
 }

@@ -328,12 +328,12 @@ public final class RemoteMetadata {
             } else if (thrown != null) {
                 result.complete(unreadable(thrown));
             } else {
-                take(reply, step);
+                take(fetch, reply, step);
             }
         });
     }
 
-    private void take(Reply reply, Step step) {
+    private void take(Fetch fetch, Reply reply, Step step) {
         try {
             Optional<ReadMetadata> answer;
             if (reply instanceof Reply.Answered answered) {
@@ -341,7 +341,7 @@ public final class RemoteMetadata {
                     answer = step.take(answered);
                 }
             } else if (reply instanceof Reply.Failed failed) {
-                answer = Optional.of(unavailable(failed.fault()));
+                answer = Optional.of(failed.oversized() ? tooLarge(fetch, failed.fault()) : unavailable(failed.fault()));
             } else {
                 answer = Optional.of(unavailable(IndexFault.of(file.url(), "a redirect that leads nowhere")));
             }
@@ -353,6 +353,16 @@ public final class RemoteMetadata {
                 throw error;
             }
         }
+    }
+
+    /** Whoever publishes it loses this file; an index failure would lose every resolution that looks at it. */
+    private ReadMetadata tooLarge(Fetch fetch, IndexFault fault) {
+        boolean promisedLess =
+                file.size().isPresent() && file.size().getAsLong() <= LARGEST_FILE && fetch.isOfFile();
+        String what = fetch.isOfFile() ? "is too large to be read: " : "has announced metadata that is too large: ";
+        return promisedLess
+                ? unavailable(fault)
+                : ReadMetadata.unverified(new MetadataAnswer.Unusable(what + fault.received()));
     }
 
     private ReadMetadata unreadable(Throwable thrown) {

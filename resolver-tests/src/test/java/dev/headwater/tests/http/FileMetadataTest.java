@@ -32,6 +32,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +158,11 @@ class FileMetadataTest {
                 new String(((MetadataAnswer.Found) answer).metadata().fields().toBytes(), UTF_8);
         return fields.substring(fields.indexOf("Requires-Dist: ") + "Requires-Dist: ".length())
                 .strip();
+    }
+
+    private static String unusable(MetadataAnswer answer) {
+        assertThat(answer).isInstanceOf(MetadataAnswer.Unusable.class);
+        return ((MetadataAnswer.Unusable) answer).reason();
     }
 
     private static String fault(MetadataAnswer answer) {
@@ -292,6 +298,46 @@ class FileMetadataTest {
         }
     }
 
+    /** As within a wheel: it loses that file, and not the resolution. */
+    @Nested
+    class AnnouncedBeyondTheBound {
+        private final byte[] large = Arrays.copyOf(text("good"), 17 << 20);
+
+        private void isUnusable(FileServer.Giver giver) {
+            server.give(ANNOUNCED, giver);
+            server.give(WHEEL, whole(wheel(text("good"), 0)));
+            for (FileHashes hashes : List.of(sha256(large), FileHashes.none())) {
+                assertThat(unusable(run(announced(hashes)))).startsWith("has announced metadata that is too large: ");
+            }
+            assertThat(server.asked()).containsExactly(ANNOUNCED, ANNOUNCED);
+        }
+
+        @Test
+        void isUnusableWhereItsLengthSaysSo() {
+            isUnusable(whole(large));
+        }
+
+        @Test
+        void isUnusableWhereItDoesNotEnd() {
+            isUnusable(exchange -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(large);
+            });
+        }
+
+        @Test
+        void isUnusableWhereItUnpacksToMore() throws IOException {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+                gzip.write(large);
+            }
+            isUnusable(exchange -> {
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                whole(packed.toByteArray()).give(exchange);
+            });
+        }
+    }
+
     @Nested
     class AnnouncedWithoutAHash {
         @ParameterizedTest
@@ -389,8 +435,22 @@ class FileMetadataTest {
                 exchange.sendResponseHeaders(206, size);
                 exchange.getResponseBody().write(new byte[1 << 16]);
             });
-            assertThat(fault(run(unannounced(FileHashes.none()))))
-                    .isEqualTo("a body of 3221225472 bytes, more than the 2147483648 that are read");
+            assertThat(unusable(run(unannounced(FileHashes.none()))))
+                    .isEqualTo("is too large to be read: a body of 3221225472 bytes, more than the 2147483648 that are"
+                            + " read");
+            DistributionFile promised = new DistributionFile(
+                    ProjectName.of("lib"),
+                    "lib-1.0-py3-none-any.whl",
+                    server.url(WHEEL),
+                    FileHashes.none(),
+                    OptionalLong.of(1000),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            assertThat(fault(run(promised)))
+                    .as("the page promised another size")
+                    .startsWith("a body of 3221225472 bytes");
         }
 
         /** {@return what answers the requests for a part, from the n-th on, with a status} */
