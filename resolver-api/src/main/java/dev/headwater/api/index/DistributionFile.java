@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param requiresPython the Requires-Python listed, as text: it may be malformed
  * @param yank whether it is yanked, and why
  * @param metadata the hashes of its metadata file, possibly none of them, if the index announces such a file
+ * @param fault why it may not be used for how it is listed: {@link ProjectPage#fault}
  */
 public record DistributionFile(
         ProjectName project,
@@ -30,4 +31,19 @@ public record DistributionFile(
         Optional<Instant> uploadTime,
         Optional<String> requiresPython,
         Optional<Yank> yank,
-        Optional<FileHashes> metadata) {}
+        Optional<FileHashes> metadata,
+        Optional<String> fault) {
+    /** Makes a file that is listed without a fault. */
+    public DistributionFile(
+            ProjectName project,
+            String filename,
+            String url,
+            FileHashes hashes,
+            OptionalLong size,
+            Optional<Instant> uploadTime,
+            Optional<String> requiresPython,
+            Optional<Yank> yank,
+            Optional<FileHashes> metadata) {
+        this(project, filename, url, hashes, size, uploadTime, requiresPython, yank, metadata, Optional.empty());
+    }
+}

@@ -29,6 +29,18 @@ public sealed interface Exclusion {
         }
     }
 
+    /**
+     * The file is listed in a way by which it may not be used.
+     *
+     * @param fault what is wrong, as a clause
+     */
+    record Listing(String fault) implements Exclusion {
+        @Override
+        public String reason() {
+            return fault;
+        }
+    }
+
     /** The file is neither a wheel nor a source distribution. */
     record UnsupportedKind() implements Exclusion {
         @Override

@@ -40,6 +40,9 @@ final class FileFilter {
 
     private final Map<String, Boolean> pythons = new HashMap<>();
 
+    /** By name: a file that is listed twice is lost if one of the two has a fault, whichever comes first. */
+    private final Map<String, String> faults = new HashMap<>();
+
     private boolean wheel;
     private @Nullable Version version;
     private String versionText = "";
@@ -52,6 +55,12 @@ final class FileFilter {
         this.python = python;
         this.scanner = new FilenameScanner(rules.name());
         this.cutOff = rules.cutOff().map(FileFilter::micros).orElse(Long.MAX_VALUE);
+        for (int file = 0; file < page.fileCount(); file++) {
+            String fault = page.fault(file);
+            if (fault != null) {
+                faults.merge(page.filename(file), fault, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+            }
+        }
     }
 
     private static long micros(Instant time) {
@@ -84,6 +93,10 @@ final class FileFilter {
         Exclusion byName = readName(filename);
         if (byName != null) {
             return byName;
+        }
+        String fault = faults.get(filename);
+        if (fault != null) {
+            return new Exclusion.Listing(fault);
         }
         if (page.status().state() == ProjectStatus.State.QUARANTINED) {
             return new Exclusion.Quarantined(page.status().reason().orElse(""));

@@ -50,6 +50,11 @@ public record ListedPage(ProjectName name, ProjectStatus status, List<Distributi
     }
 
     @Override
+    public @Nullable String fault(int file) {
+        return files.get(file).fault().orElse(null);
+    }
+
+    @Override
     public DistributionFile file(int file) {
         return files.get(file);
     }

@@ -7,6 +7,7 @@ import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.distribution.InvalidHashException;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -20,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,9 +129,11 @@ final class TranscriptReader {
     }
 
     private FileHashes readHashes() throws IOException {
-        List<FileHash> hashes = new ArrayList<>();
-        eachKey(algorithm -> hashes.add(new FileHash(algorithm, text())));
-        return FileHashes.of(hashes);
+        Map<String, String> texts = new LinkedHashMap<>();
+        eachKey(algorithm -> texts.put(algorithm, text()));
+        return FileHashes.of(texts.entrySet().stream()
+                .map(hash -> new FileHash(hash.getKey(), hash.getValue()))
+                .toList());
     }
 
     private IndexFault readFault() throws IOException {
@@ -146,6 +150,7 @@ final class TranscriptReader {
         private Optional<String> requiresPython = Optional.empty();
         private Optional<Yank> yank = Optional.empty();
         private Optional<FileHashes> metadata = Optional.empty();
+        private Optional<String> fault = Optional.empty();
         private @Nullable MetadataAnswer answer;
 
         void read() throws IOException {
@@ -158,7 +163,7 @@ final class TranscriptReader {
                 throw json.damaged("expected 'filename' and 'url'");
             }
             DistributionFile file = new DistributionFile(
-                    asked, filename, url, hashes, size, uploadTime, requiresPython, yank, metadata);
+                    asked, filename, url, hashes, size, uploadTime, requiresPython, yank, metadata, fault);
             files.add(file);
             if (answer != null) {
                 answers.put(file, answer);
@@ -169,14 +174,24 @@ final class TranscriptReader {
             switch (key) {
                 case "filename" -> filename = text();
                 case "url" -> url = text();
-                case "hashes" -> hashes = readHashes();
+                case "hashes" -> readListedHashes();
                 case "size" -> size = OptionalLong.of(json.number("a size"));
                 case "upload-time" -> uploadTime = Optional.of(Instant.parse(text()));
                 case "requires-python" -> requiresPython = Optional.of(text());
                 case "yanked" -> yank = Optional.of(readYank());
                 case "core-metadata" -> metadata = Optional.of(readHashes());
+                case "fault" -> fault = Optional.of(text());
                 case "metadata" -> answer = readAnswer();
                 default -> json.skipChildren();
+            }
+        }
+
+        /** As on a page of an index, one that is none loses the file, and no other. */
+        private void readListedHashes() throws IOException {
+            try {
+                hashes = readHashes();
+            } catch (InvalidHashException e) {
+                fault = Optional.of("is listed with a hash that is none");
             }
         }
 

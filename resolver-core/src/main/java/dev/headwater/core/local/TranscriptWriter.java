@@ -118,6 +118,7 @@ final class TranscriptWriter {
         if (file.metadata().isPresent()) {
             writeHashes("core-metadata", file.metadata().get());
         }
+        writeText("fault", file.fault().orElse(null));
         if (answer != null) {
             writeAnswer(answer);
         }

@@ -85,6 +85,11 @@ public final class ColumnPage implements ProjectPage {
     }
 
     @Override
+    public @Nullable String fault(int file) {
+        return columns.fault(file);
+    }
+
+    @Override
     public DistributionFile file(int file) {
         return columns.file(file, name);
     }

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A resolution looks at the columns of every file and at the details of few. These are: a byte of flags, the size,
  * the text that is the reason of the yank, the URL (see {@link UrlWriter}), hashes, hashes of the metadata file (see
- * {@link ListedHashes}); what a flag denies is not there.
+ * {@link ListedHashes}), the text that is the fault of the listing; what a flag denies is not there.
  */
 final class Columns {
-    static final int MAGIC = 'H' | 'W' << 8 | 'P' << 16 | 1 << 24;
+    static final int MAGIC = 'H' | 'W' << 8 | 'P' << 16 | 2 << 24;
     static final int CHECKSUM_AT = 4;
     static final int HEADER = 10 * Integer.BYTES;
     static final int BYTES_A_FILE = Long.BYTES + 3 * Integer.BYTES;
@@ -47,6 +47,10 @@ final class Columns {
 
     static final int REASON = 2;
     static final int METADATA = 4;
+    static final int FAULT = 8;
+
+    /** Of a file of which another thing than its project is wanted. */
+    private static final ProjectName NOBODY = ProjectName.of("nobody");
 
     private final byte[] pack;
     private final ByteBuffer numbers;
@@ -170,6 +174,13 @@ final class Columns {
         return (mark(file) & YANKED) != 0;
     }
 
+    @Nullable
+    String fault(int file) {
+        return (pack[details + start(detailEnds, file)] & FAULT) == 0
+                ? null
+                : file(file, NOBODY).fault().orElseThrow();
+    }
+
     private int mark(int file) {
         return numbers.getInt(marks + file * Integer.BYTES);
     }
@@ -195,7 +206,8 @@ final class Columns {
                         : Optional.of(Instant.EPOCH.plus(uploaded, ChronoUnit.MICROS)),
                 Optional.ofNullable(requiresPython(file)),
                 isYanked(file) ? Optional.of(Yank.because(reason)) : Optional.empty(),
-                (flags & METADATA) == 0 ? Optional.empty() : Optional.of(hashes(in)));
+                (flags & METADATA) == 0 ? Optional.empty() : Optional.of(hashes(in)),
+                (flags & FAULT) == 0 ? Optional.empty() : Optional.of(text((int) number(in))));
     }
 
     private String url(ByteBuffer in, String filename) {

@@ -43,7 +43,7 @@ final class ColumnsBuilder {
     /**
      * Adds what {@link #entry} holds.
      *
-     * @throws UnreadablePageException if the name is none, a hash contradicts another, or there are too many files
+     * @throws UnreadablePageException if the name is none, or there are too many files
      */
     void add() throws UnreadablePageException {
         checkName(entry.filename);
@@ -89,11 +89,14 @@ final class ColumnsBuilder {
                 "a page with a file that has no proper name: '" + Shown.text(name.toString(), 100) + "'");
     }
 
-    private void writeDetails() throws UnreadablePageException {
+    private void writeDetails() {
         boolean sized = entry.size != FileEntry.NO_SIZE;
         boolean reason = entry.yanked && !entry.yankReason.isEmpty();
-        details.write(
-                (sized ? Columns.SIZE : 0) | (reason ? Columns.REASON : 0) | (entry.metadata ? Columns.METADATA : 0));
+        String fault = entry.hashes.fault();
+        details.write((sized ? Columns.SIZE : 0)
+                | (reason ? Columns.REASON : 0)
+                | (entry.metadata ? Columns.METADATA : 0)
+                | (fault != null ? Columns.FAULT : 0));
         if (sized) {
             details.writeNumber(entry.size);
         }
@@ -103,7 +106,10 @@ final class ColumnsBuilder {
         urls.write(base, entry.url, entry.filename);
         entry.hashes.write(details, texts);
         if (entry.metadata) {
-            entry.metadataHashes.writeIfSound(details, texts);
+            entry.metadataHashes.write(details, texts);
+        }
+        if (fault != null) {
+            details.writeNumber(texts.add(fault));
         }
     }
 

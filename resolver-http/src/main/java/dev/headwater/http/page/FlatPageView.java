@@ -57,6 +57,11 @@ final class FlatPageView implements ProjectPage {
     }
 
     @Override
+    public @Nullable String fault(int file) {
+        return columns.fault(files.get(file));
+    }
+
+    @Override
     public DistributionFile file(int file) {
         return columns.file(files.get(file), name);
     }

@@ -142,12 +142,15 @@ final class JsonFileReader {
                 && !(kind == Kind.STRING && json.text().isEmpty());
     }
 
-    private void readHashes() throws IOException, UnreadablePageException {
+    private void readHashes() throws IOException {
         Kind kind = json.value();
         if (kind == Kind.OBJECT) {
             readHashes(entry.hashes);
-        } else if (kind != Kind.NULL) {
-            throw fault("has 'hashes' that are no object");
+            return;
+        }
+        json.skipRest(kind);
+        if (kind != Kind.NULL) {
+            entry.hashes.spoil("is listed with hashes that are no object");
         }
     }
 
@@ -158,7 +161,7 @@ final class JsonFileReader {
             if (kind == Kind.STRING) {
                 hashes.add(json.key(), json.text());
             } else if (kind != Kind.NULL) {
-                hashes.spoil("a page with a hash that is no text");
+                hashes.spoil("is listed with a hash that is no text");
             }
         }
     }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hashes of a file, or of its metadata file, as a page lists them, and their packed form.
  *
- * <p>One whose digits are missing is not there. One that is none spoils them all, and who packs them says what then: a
- * file is not left unchecked that the index wanted checked, and so the page is not readable; a metadata file is.
+ * <p>One whose digits are missing is not there. One that is none spoils them all, and then none is there; who packs them
+ * says what then. A file is not left unchecked that the index wanted checked, and so has a fault; a metadata file is.
+ *
+ * <p>A fault does not repeat what the page says, for that may be anything.
  */
 final class ListedHashes {
     private static final byte[] SHA256 = "sha256".getBytes(StandardCharsets.US_ASCII);
@@ -60,13 +62,12 @@ final class ListedHashes {
         }
         try {
             if (others.size() == MOST) {
-                spoil("a page with more than " + MOST + " hashes of one file");
+                spoil("is listed with more than " + MOST + " hashes");
             } else {
                 others.add(new FileHash(algorithm.toString(), hex.toString()));
             }
         } catch (InvalidHashException e) {
-            spoil("a page with a hash that is none: '" + Shown.text(algorithm.toString(), 40) + "' with the value '"
-                    + Shown.text(hex.toString(), 140) + "'");
+            spoil("is listed with a hash that is none");
         }
     }
 
@@ -92,24 +93,20 @@ final class ListedHashes {
         return digits;
     }
 
-    /**
-     * Writes how many hashes there are, and of each its algorithm as a number of a text, its length and its bytes.
-     *
-     * @throws UnreadablePageException if there is one that is none, or there are two of an algorithm that differ
-     */
-    void write(ByteSink out, TextPool texts) throws UnreadablePageException {
-        if (writeUsual(out, texts)) {
-            return;
+    /** {@return why they are none: there is one that is none, or there are two of an algorithm that differ} */
+    @Nullable
+    String fault() {
+        if (fault == null && !others.isEmpty()) {
+            List<FileHash> unusedAll = distinct();
         }
-        List<FileHash> distinct = distinct();
-        if (fault != null) {
-            throw new UnreadablePageException(fault);
-        }
-        writeAll(distinct, out, texts);
+        return fault;
     }
 
-    /** Writes them, or none if they are spoiled. */
-    void writeIfSound(ByteSink out, TextPool texts) {
+    /**
+     * Writes how many hashes there are, and of each its algorithm as a number of a text, its length and its bytes; none
+     * if they are spoiled.
+     */
+    void write(ByteSink out, TextPool texts) {
         if (!writeUsual(out, texts)) {
             List<FileHash> distinct = distinct();
             writeAll(fault == null ? distinct : List.of(), out, texts);
@@ -137,7 +134,7 @@ final class ListedHashes {
         try {
             return FileHashes.of(all).asList();
         } catch (InvalidHashException e) {
-            spoil("a page with two different hashes of one algorithm for one file");
+            spoil("is listed with two different hashes of one algorithm");
             return List.of();
         }
     }

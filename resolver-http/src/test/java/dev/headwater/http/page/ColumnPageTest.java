@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ColumnPageTest {
-    private static void assertSame(ProjectPage one, ProjectPage other) {
+    static void assertSame(ProjectPage one, ProjectPage other) {
         assertThat(one.name()).isEqualTo(other.name());
         assertThat(one.status()).isEqualTo(other.status());
         assertThat(one.fileCount()).isEqualTo(other.fileCount());
@@ -22,6 +22,7 @@ class ColumnPageTest {
             assertThat(one.uploadTime(i)).isEqualTo(other.uploadTime(i));
             assertThat(one.requiresPython(i)).isEqualTo(other.requiresPython(i));
             assertThat(one.isYanked(i)).isEqualTo(other.isYanked(i));
+            assertThat(one.fault(i)).isEqualTo(other.fault(i));
             assertThat(one.file(i)).isEqualTo(other.file(i));
         }
     }

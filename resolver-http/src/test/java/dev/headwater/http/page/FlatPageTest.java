@@ -99,6 +99,15 @@ class FlatPageTest {
     }
 
     @Test
+    void aFileWithAHashThatIsNoneHasAFault() throws UnreadablePageException {
+        FlatPage page = FlatPage.unpack(read(BODY + "<a href='lib-2.0.zip#sha256=x'>lib</a>").pack());
+
+        ProjectPage lib = page.project(Pages.LIB).orElseThrow();
+        assertThat(lib.fault(0)).isNull();
+        assertThat(lib.fault(2)).isEqualTo("is listed with a hash that is none");
+    }
+
+    @Test
     void comesBackFromItsPackedForm() throws UnreadablePageException {
         FlatPage page = FlatPage.unpack(read(BODY).pack());
 

@@ -216,9 +216,16 @@ class HtmlPageTest {
         }
 
         @Test
-        void thatCannotBeOneMakesThePageUnreadable() {
-            unreadable(() -> anchor("href='lib-1.0.zip#sha256=abc'"));
-            unreadable(() -> anchor("href='lib-1.0.zip#sha256=" + SHA256 + "&amp;sha256=" + "0".repeat(64) + "'"));
+        void thatCannotBeOneLosesTheFileAlone() throws UnreadablePageException {
+            assertThat(anchor("href='lib-1.0.zip#sha256=abc'").fault(0))
+                    .isEqualTo("is listed with a hash that is none");
+            assertThat(anchor("href='lib-1.0.zip#sha256=" + SHA256 + "&amp;sha256=" + "0".repeat(64) + "'")
+                            .fault(0))
+                    .isEqualTo("is listed with two different hashes of one algorithm");
+            ColumnPage page = html("<a href='lib-1.0.zip#md5=x'></a><a href='lib-2.0.zip#sha256=" + SHA256 + "'></a>");
+            assertThat(page.fault(0)).isNotNull();
+            assertThat(page.file(0).hashes()).isEmpty();
+            assertThat(page.fault(1)).isNull();
         }
     }
 

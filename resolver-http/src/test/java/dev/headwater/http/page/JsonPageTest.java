@@ -215,14 +215,8 @@ class JsonPageTest {
                     "{\"filename\":\"../lib-1.0.tar.gz\",\"url\":\"x\"}",
                     "{\"filename\":\"a\\\\lib-1.0.tar.gz\",\"url\":\"x\"}",
                     "{\"filename\":\"a\",\"filename\":\"a\",\"url\":\"x\"}",
-                    "{\"filename\":\"a\",\"url\":\"x\",\"hashes\":\"sha256\"}",
-                    "{\"filename\":\"a\",\"url\":\"x\",\"hashes\":{\"sha256\":\"xyz\"}}",
-                    "{\"filename\":\"a\",\"url\":\"x\",\"hashes\":{\"sha256\":\"abcd\"}}",
-                    "{\"filename\":\"a\",\"url\":\"x\",\"hashes\":{\"sha256\":7}}",
-                    "{\"filename\":\"a\",\"url\":\"x\",\"hashes\":{\"a b\":\"abcd\"}}",
-                    "{\"filename\":\"a\",\"url\":\"x\",\"hashes\":{\"foo\":\"abcd\",\"FOO\":\"abce\"}}",
                 })
-        void withoutAProperNameURLOrHashesMakesThePageUnreadable(String file) {
+        void withoutAProperNameOrURLMakesThePageUnreadable(String file) {
             unreadable(() -> json("{\"name\":\"lib\",\"files\":[" + file + "]}"));
         }
 
@@ -291,6 +285,54 @@ class JsonPageTest {
                             new FileHash("md5", "00112233445566778899aabbccddeeff"),
                             new FileHash("sha256", SHA256),
                             new FileHash("tiger", "abcd"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "'{\"sha256\":\"xyz\"}'|is listed with a hash that is none",
+                    "'{\"sha256\":\"abcd\"}'|is listed with a hash that is none",
+                    "'{\"sha256\":\"4gb47d9d6ea9a6d3a2ad4fcaa6a3d2a8e1d95ccb1c04c4f0e1d5a5e1e8c4b9e1\"}'|is listed with a hash that is none",
+                    "'{\"md5\":\"00112233445566778899aabbccddeeff\",\"sha256\":\"0\"}'|is listed with a hash that is none",
+                    "'{\"a b\":\"abcd\"}'|is listed with a hash that is none",
+                    "'{\"sha256\":7}'|is listed with a hash that is no text",
+                    "'{\"sha256\":[\"ab\"]}'|is listed with a hash that is no text",
+                    "'{\"sha256\":{\"a\":[1]}}'|is listed with a hash that is no text",
+                    "'{\"sha256\":true}'|is listed with a hash that is no text",
+                    "'{\"foo\":\"abcd\",\"FOO\":\"abce\"}'|is listed with two different hashes of one algorithm",
+                    "'\"sha256\"'|is listed with hashes that are no object",
+                    "'[{\"sha256\":\"ab\"}]'|is listed with hashes that are no object",
+                    "'17'|is listed with hashes that are no object"
+                })
+        void withAHashThatIsNoneIsLostAlone(String hashes, String fault) throws UnreadablePageException {
+            ColumnPage page = json("""
+                    {"name": "lib", "files": [
+                      {"filename": "lib-1.0.zip", "url": "a", "hashes": {"sha256": "%s"}},
+                      {"filename": "lib-2.0.zip", "url": "b", "hashes": %s, "requires-python": ">=3", "size": 5,
+                       "core-metadata": {"sha256": "%s"}, "yanked": "why"},
+                      {"filename": "lib-3.0.zip", "url": "c"}]}""".formatted(SHA256, hashes, SHA256));
+
+            assertThat(page.fault(1)).isEqualTo(fault);
+            assertThat(page.file(1).fault()).contains(fault);
+            assertThat(page.file(1).hashes()).isEmpty();
+            assertThat(page.file(1).size()).hasValue(5);
+            assertThat(page.file(1).metadata()).isPresent();
+            for (int sound : new int[] {0, 2}) {
+                assertThat(page.fault(sound)).isNull();
+                assertThat(page.file(sound).fault()).isEmpty();
+            }
+            ColumnPageTest.assertSame(ColumnPage.unpack(page.pack().clone(), Pages.LIB), page);
+        }
+
+        @Test
+        void withMoreHashesThanAnybodyHasIsLostAlone() throws UnreadablePageException {
+            StringBuilder hashes = new StringBuilder("{\"x\":\"ab\"");
+            for (int i = 0; i < 70; i++) {
+                hashes.append(",\"x").append(i).append("\":\"ab\"");
+            }
+            assertThat(jsonFile("\"hashes\":" + hashes.append('}')).fault(0))
+                    .isEqualTo("is listed with more than 64 hashes");
         }
 
         @ParameterizedTest
