@@ -54,7 +54,8 @@ class ListingFaultTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                fault);
+                fault,
+                Optional.empty());
     }
 
     private static PackageIndex index(DistributionFile... files) {

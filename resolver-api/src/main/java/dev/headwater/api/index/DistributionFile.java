@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param yank whether it is yanked, and why
  * @param metadata the hashes of its metadata file, possibly none of them, if the index announces such a file
  * @param fault why it may not be used for how it is listed: {@link ProjectPage#fault}
+ * @param mirror the location that lists it, where that is a mirror of its index: what is asked about it is asked there
  */
 public record DistributionFile(
         ProjectName project,
@@ -32,8 +33,9 @@ public record DistributionFile(
         Optional<String> requiresPython,
         Optional<Yank> yank,
         Optional<FileHashes> metadata,
-        Optional<String> fault) {
-    /** Makes a file that is listed without a fault. */
+        Optional<String> fault,
+        Optional<String> mirror) {
+    /** Makes a file that is listed without a fault, by the index itself. */
     public DistributionFile(
             ProjectName project,
             String filename,
@@ -44,6 +46,22 @@ public record DistributionFile(
             Optional<String> requiresPython,
             Optional<Yank> yank,
             Optional<FileHashes> metadata) {
-        this(project, filename, url, hashes, size, uploadTime, requiresPython, yank, metadata, Optional.empty());
+        this(project, filename, url, hashes, size, uploadTime, requiresPython, yank, metadata, Optional.empty(), Optional.empty());
+    }
+
+    /** {@return the same file as a mirror lists it} */
+    public DistributionFile ofMirror(String location) {
+        return new DistributionFile(
+                project,
+                filename,
+                url,
+                hashes,
+                size,
+                uploadTime,
+                requiresPython,
+                yank,
+                metadata,
+                fault,
+                Optional.of(location));
     }
 }

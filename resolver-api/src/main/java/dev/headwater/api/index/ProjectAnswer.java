@@ -23,8 +23,18 @@ public sealed interface ProjectAnswer {
         }
     }
 
-    /** The index says that it has no such project. */
-    record Absent() implements ProjectAnswer {
+    /**
+     * The index says that it has no such project.
+     *
+     * @param proven whether the index itself has made sure of its known project, where the absence was said; else the
+     *     resolver asks it about that project before it believes this
+     */
+    record Absent(boolean proven) implements ProjectAnswer {
+        /** Makes the answer of an index that leaves the proof to the resolver. */
+        public Absent() {
+            this(false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.absent(this);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether a name without a page is absent; it is unavailable if not
  * @param verbatim whether bodies are metadata as it is; they are some of its headers if not
  * @param absent names that the index said it does not have
+ * @param proven those of them of which the index had proven it, by its known project
  * @param failures names about which the index could not answer, and what came instead
  */
 record Manifest(
@@ -27,6 +28,7 @@ record Manifest(
         boolean complete,
         boolean verbatim,
         Set<ProjectName> absent,
+        Set<ProjectName> proven,
         Map<ProjectName, IndexFault> failures) {
 
     /**
@@ -53,6 +55,7 @@ record Manifest(
         private final String location;
         private final JsonText json;
         private final Set<ProjectName> absent = new HashSet<>();
+        private final Set<ProjectName> proven = new HashSet<>();
         private final Map<ProjectName, IndexFault> failures = new HashMap<>();
         private int format;
         /** The format that has failures of the form that was read; 0 if there is none. */
@@ -83,10 +86,14 @@ record Manifest(
                 throw new UnreadableException(
                         location, "in format 1, 'complete' and 'bodies' must be there, and in format 2 they must not");
             }
+            if (format == 1) {
+                // There it is a note for people, like other keys.
+                proven.clear();
+            }
             if (failureFormat != 0 && failureFormat != format) {
                 throw new UnreadableException(location, "its failures are not of its format");
             }
-            return new Manifest(format, complete, verbatim != null && verbatim, absent, failures);
+            return new Manifest(format, complete, verbatim != null && verbatim, absent, proven, failures);
         }
 
         private void readValue(String key) throws IOException {
@@ -94,7 +101,8 @@ record Manifest(
                 case "format" -> format = readFormat();
                 case "complete" -> complete = readComplete();
                 case "bodies" -> verbatim = readBodies();
-                case "absent" -> readAbsent();
+                case "absent" -> readNames("absent", absent);
+                case "proven" -> readNames("proven", proven);
                 case "failures" -> readFailures();
                 default -> json.skipChildren();
             }
@@ -128,10 +136,10 @@ record Manifest(
             return kind.equals("text");
         }
 
-        private void readAbsent() throws IOException {
-            json.expect(json.parser().currentToken(), JsonToken.START_ARRAY, "a list of names for 'absent'");
+        private void readNames(String key, Set<ProjectName> names) throws IOException {
+            json.expect(json.parser().currentToken(), JsonToken.START_ARRAY, "a list of names for '" + key + "'");
             while (json.next() != JsonToken.END_ARRAY) {
-                absent.add(name(json.string("the name of a project")));
+                names.add(name(json.string("the name of a project")));
             }
         }
 

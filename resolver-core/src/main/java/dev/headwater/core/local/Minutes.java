@@ -40,6 +40,7 @@ public final class Minutes {
     SortedMap<String, byte[]> texts() throws IOException {
         SortedMap<String, byte[]> texts = new TreeMap<>();
         TreeSet<ProjectName> absent = new TreeSet<>();
+        TreeSet<ProjectName> proven = new TreeSet<>();
         SortedMap<ProjectName, IndexFault> failures = new TreeMap<>();
         for (Map.Entry<ProjectName, ProjectAnswer> answer : new TreeMap<>(projects).entrySet()) {
             ProjectName name = answer.getKey();
@@ -52,11 +53,14 @@ public final class Minutes {
                 }
             } else if (answer.getValue() instanceof ProjectAnswer.Unavailable unavailable) {
                 failures.put(name, unavailable.fault());
-            } else {
+            } else if (answer.getValue() instanceof ProjectAnswer.Absent said) {
                 absent.add(name);
+                if (said.proven()) {
+                    proven.add(name);
+                }
             }
         }
-        texts.put(RecordingStore.MANIFEST, TranscriptWriter.manifest(absent, failures));
+        texts.put(RecordingStore.MANIFEST, TranscriptWriter.manifest(absent, proven, failures));
         return texts;
     }
 

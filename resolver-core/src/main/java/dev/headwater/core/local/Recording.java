@@ -71,7 +71,7 @@ public final class Recording {
         } else if (page != null) {
             return new ProjectAnswer.Present(page.page());
         } else if (manifest.complete() || manifest.absent().contains(name)) {
-            return new ProjectAnswer.Absent();
+            return new ProjectAnswer.Absent(manifest.proven().contains(name));
         }
         return new ProjectAnswer.Unavailable(IndexFault.of(
                 store.location("pages/" + name + ".json"),

@@ -163,7 +163,17 @@ final class TranscriptReader {
                 throw json.damaged("expected 'filename' and 'url'");
             }
             DistributionFile file = new DistributionFile(
-                    asked, filename, url, hashes, size, uploadTime, requiresPython, yank, metadata, fault);
+                    asked,
+                    filename,
+                    url,
+                    hashes,
+                    size,
+                    uploadTime,
+                    requiresPython,
+                    yank,
+                    metadata,
+                    fault,
+                    Optional.empty());
             files.add(file);
             if (answer != null) {
                 answers.put(file, answer);

@@ -47,8 +47,17 @@ final class TranscriptWriter {
     }
 
     /** {@return the manifest of what was answered without a page} */
-    static byte[] manifest(Collection<ProjectName> absent, Map<ProjectName, IndexFault> failures) throws IOException {
-        return written(writer -> writer.writeManifest(absent, failures));
+    static byte[] manifest(
+            Collection<ProjectName> absent, Collection<ProjectName> proven, Map<ProjectName, IndexFault> failures)
+            throws IOException {
+        return written(writer -> {
+            writer.json.writeNumberField("format", 2);
+            writer.writeNames("absent", absent);
+            if (!proven.isEmpty()) {
+                writer.writeNames("proven", proven);
+            }
+            writer.writeFailures(failures);
+        });
     }
 
     private static byte[] written(Content content) throws IOException {
@@ -62,15 +71,16 @@ final class TranscriptWriter {
         return out.toByteArray();
     }
 
-    private void writeManifest(Collection<ProjectName> absent, Map<ProjectName, IndexFault> failures)
-            throws IOException {
-        json.writeNumberField("format", 2);
-        json.writeArrayFieldStart("absent");
-        for (ProjectName name : absent) {
+    private void writeNames(String key, Collection<ProjectName> names) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (ProjectName name : names) {
             json.writeRaw('\n');
             json.writeString(name.value());
         }
         json.writeEndArray();
+    }
+
+    private void writeFailures(Map<ProjectName, IndexFault> failures) throws IOException {
         json.writeObjectFieldStart("failures");
         for (Map.Entry<ProjectName, IndexFault> failure : failures.entrySet()) {
             json.writeRaw('\n');

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves that one location still answers at all, by the project that it is known to have: a wrong URL and a lost login
  * answer 404 to everything. The proof comes from the location itself, never from what is kept, and is as good as an
- * absence: for as long as the policy believes one.
+ * absence: for as long as the policy believes one. That the known project itself is absent is never believed.
  */
 final class KnownProject {
     private final ProjectName name;
     private final Location location;
     private final Duration validity;
+    private final IndexFault absence;
     private @Nullable Shared<Optional<IndexFault>> proof;
     private Instant askedAt = Instant.MIN;
 
@@ -27,6 +28,21 @@ final class KnownProject {
         this.name = name;
         this.location = location;
         this.validity = validity;
+        this.absence = fault("it says that even its known project '" + name + "' is absent");
+    }
+
+    private IndexFault fault(String received) {
+        return IndexFault.of(
+                location.url(), received, "check the location and the login, or the known-project of the index");
+    }
+
+    ProjectName name() {
+        return name;
+    }
+
+    /** {@return what it means that the location has not got the known project} */
+    IndexFault absence() {
+        return absence;
     }
 
     /**
@@ -36,25 +52,27 @@ final class KnownProject {
      */
     synchronized CompletableFuture<Optional<IndexFault>> proof(
             Instant now, Supplier<CompletableFuture<ProjectAnswer>> asking) {
-        if (proof == null || proof.hasFailed() || now.isAfter(askedAt.plus(validity))) {
+        if (proof == null
+                || proof.hasFailed()
+                || now.isAfter(askedAt.plus(validity))
+                || now.isBefore(askedAt)) {
             askedAt = now;
             CompletableFuture<ProjectAnswer> call = asking.get();
-            CompletableFuture<Optional<IndexFault>> fault = call.thenApply(this::fault);
+            CompletableFuture<Optional<IndexFault>> fault = call.thenApply(this::contradiction);
             CompletableFuture<?> unusedCancel = fault.whenComplete((value, thrown) -> call.cancel(true));
             proof = new Shared<>(fault);
         }
         return proof.join();
     }
 
-    private Optional<IndexFault> fault(ProjectAnswer answer) {
+    private Optional<IndexFault> contradiction(ProjectAnswer answer) {
         if (answer instanceof ProjectAnswer.Present) {
             return Optional.empty();
         }
-        String said = answer instanceof ProjectAnswer.Unavailable unavailable
-                ? "no answer about its known project '" + name + "' ("
-                        + unavailable.fault().received() + ")"
-                : "it says that even its known project '" + name + "' is absent";
-        return Optional.of(IndexFault.of(
-                location.url(), said, "check the location and the login, or the known-project of the index"));
+        return answer instanceof ProjectAnswer.Unavailable unavailable
+                        && !unavailable.fault().equals(absence)
+                ? Optional.of(fault("no answer about its known project '" + name + "' ("
+                        + unavailable.fault().received() + ")"))
+                : Optional.of(absence);
     }
 }

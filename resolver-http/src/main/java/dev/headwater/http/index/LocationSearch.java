@@ -57,8 +57,10 @@ final class LocationSearch {
             if (contradiction.isPresent()) {
                 result.complete(new ProjectAnswer.Unavailable(contradiction.get()));
             } else {
-                index.answered(location, name);
-                result.complete(answer);
+                result.complete(
+                        place == 0
+                                ? answer
+                                : new ProjectAnswer.Present(new MirrorPage(location.url(), present.page())));
             }
         } else if (answer instanceof ProjectAnswer.Unavailable unavailable) {
             next(place, unavailable.fault());

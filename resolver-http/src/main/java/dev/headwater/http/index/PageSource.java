@@ -128,7 +128,12 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
                 response.answered(),
                 freshness.until(),
                 authenticated);
-        return Reply.of(new ProjectAnswer.Absent(), StoredAnswer.of(facts, NOTHING), freshness);
+        return Reply.of(provenAbsence(), StoredAnswer.of(facts, NOTHING), freshness);
+    }
+
+    /** Neither handed on nor kept before it is proven. */
+    private ProjectAnswer provenAbsence() {
+        return new ProjectAnswer.Absent(entry.knownProject().isPresent());
     }
 
     private static Reply<ProjectAnswer> unavailable(IndexFault fault) {
@@ -138,7 +143,8 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
     @Override
     public Optional<ProjectAnswer> read(StoredAnswer answer) {
         if (answer.facts().presence() == Presence.ABSENT) {
-            return Optional.of(new ProjectAnswer.Absent());
+            // That of the known project is never believed, whoever kept it.
+            return entry.knownProject().equals(Optional.of(name)) ? Optional.empty() : Optional.of(provenAbsence());
         }
         try {
             return Optional.of(new ProjectAnswer.Present(ColumnPage.unpack(answer.body(), name)));

@@ -25,7 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * An index of a policy on the network, at one location or, while those before are unavailable, at its mirrors.
  *
- * <p>All that is asked about one project goes to the location whose page was taken.
+ * <p>All that is asked about a file goes to the location whose page listed it: resolutions that share this index may be
+ * answered by different ones. An absence is proven at the location that said it.
  */
 public final class RemoteIndex implements PackageIndex {
     private final IndexEntry entry;
@@ -33,7 +34,6 @@ public final class RemoteIndex implements PackageIndex {
     private final List<Location> locations;
     private final Connections connections;
     private final Terms terms;
-    private final Map<ProjectName, Location> answeredBy = new ConcurrentHashMap<>();
     private final Map<Object, CompletableFuture<?>> open = new ConcurrentHashMap<>();
     private final Map<Location, KnownProject> knownProjects = new LinkedHashMap<>();
     private final Map<Location, FlatMemo> flatMemos = new LinkedHashMap<>();
@@ -95,20 +95,21 @@ public final class RemoteIndex implements PackageIndex {
     /** {@return what speaks against believing that a location has not got a project} */
     private CompletableFuture<Optional<IndexFault>> proof(Location location, ProjectName absent) {
         KnownProject known = knownProjects.get(location);
-        if (known == null || entry.knownProject().equals(Optional.of(absent))) {
-            return CompletableFuture.completedFuture(Optional.empty());
+        if (known == null || known.name().equals(absent)) {
+            return CompletableFuture.completedFuture(
+                    Optional.ofNullable(known).map(KnownProject::absence));
         }
         Terms anew = new Terms(CacheMode.REFRESH, entry.absentMaxAge());
         return known.proof(
                 connections.clock().instant(),
-                () -> page(location, entry.knownProject().orElseThrow(), anew));
+                () -> page(location, known.name(), anew));
     }
 
     private CompletableFuture<ProjectAnswer> flat(Location location, ProjectName name) {
         FlatMemo memo = Objects.requireNonNull(flatMemos.get(location));
         CompletableFuture<FlatListing> listing =
                 memo.listing(connections.clock().instant(), () -> listing(location, terms));
-        CompletableFuture<ProjectAnswer> answer = listing.thenApply(given -> flatAnswer(given, name));
+        CompletableFuture<ProjectAnswer> answer = listing.thenApply(given -> flatAnswer(location, given, name));
         CompletableFuture<?> unusedCancel = answer.whenComplete((value, thrown) -> listing.cancel(true));
         return answer;
     }
@@ -119,7 +120,7 @@ public final class RemoteIndex implements PackageIndex {
                 .answer(location.keys().flatPage(), terms, new FlatSource(entry, location, connections));
     }
 
-    private ProjectAnswer flatAnswer(FlatListing given, ProjectName name) {
+    private ProjectAnswer flatAnswer(Location location, FlatListing given, ProjectName name) {
         if (given instanceof FlatListing.Unavailable unavailable) {
             return new ProjectAnswer.Unavailable(unavailable.fault());
         }
@@ -127,33 +128,28 @@ public final class RemoteIndex implements PackageIndex {
         return listed.page()
                 .project(name)
                 .<ProjectAnswer>map(ProjectAnswer.Present::new)
-                .orElseGet(() -> {
-                    if (connections
-                            .clock()
-                            .instant()
-                            .isAfter(listed.answeredAt().plus(entry.absentMaxAge()))) {
-                        connections.staleAbsence().believed(entry.id(), name, listed.answeredAt());
-                    }
-                    return new ProjectAnswer.Absent();
-                });
+                .orElseGet(() -> unlisted(location, listed, name));
+    }
+
+    /** What proves that a name is absent stands on the same page. */
+    private ProjectAnswer unlisted(Location location, FlatListing.Listed listed, ProjectName name) {
+        KnownProject known = knownProjects.get(location);
+        if (known != null && listed.page().project(known.name()).isEmpty()) {
+            return new ProjectAnswer.Unavailable(known.absence());
+        }
+        if (connections.clock().instant().isAfter(listed.answeredAt().plus(entry.absentMaxAge()))) {
+            connections.staleAbsence().believed(entry.id(), name, listed.answeredAt());
+        }
+        return new ProjectAnswer.Absent(known != null);
     }
 
     /** {@return what a location answered some time ago, without asking it} */
     ProjectAnswer remembered(Location location, ProjectName name) {
         Terms offline = new Terms(CacheMode.OFFLINE, entry.absentMaxAge());
         CompletableFuture<ProjectAnswer> kept = entry.kind() == IndexKind.FLAT
-                ? listing(location, offline).thenApply(given -> flatAnswer(given, name))
+                ? listing(location, offline).thenApply(given -> flatAnswer(location, given, name))
                 : page(location, name, offline);
         return kept.getNow(new ProjectAnswer.Absent());
-    }
-
-    /** Hears which location's page was taken. */
-    void answered(Location location, ProjectName name) {
-        if (location != locations.get(0)) {
-            answeredBy.put(name, location);
-        } else {
-            answeredBy.remove(name);
-        }
     }
 
     @Override
@@ -178,9 +174,20 @@ public final class RemoteIndex implements PackageIndex {
     }
 
     private CompletableFuture<MetadataAnswer> metadata(DistributionFile file) {
-        Location location = answeredBy.getOrDefault(file.project(), locations.get(0));
-        MetadataSource source = new MetadataSource(location, file, sdistMetadata, connections);
+        if (file.fault().isPresent()) {
+            return CompletableFuture.completedFuture(
+                    new MetadataAnswer.Unusable(file.fault().get()));
+        }
+        MetadataSource source = new MetadataSource(lister(file), file, sdistMetadata, connections);
         return connections.metadata().answer(source.key(), terms, source);
+    }
+
+    /** {@return the location that lists a file} */
+    private Location lister(DistributionFile file) {
+        return locations.stream()
+                .filter(location -> file.mirror().equals(Optional.of(location.url())))
+                .findFirst()
+                .orElse(locations.get(0));
     }
 
     /** Closing ends what is open. */

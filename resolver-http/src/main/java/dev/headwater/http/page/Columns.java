@@ -207,7 +207,8 @@ final class Columns {
                 Optional.ofNullable(requiresPython(file)),
                 isYanked(file) ? Optional.of(Yank.because(reason)) : Optional.empty(),
                 (flags & METADATA) == 0 ? Optional.empty() : Optional.of(hashes(in)),
-                (flags & FAULT) == 0 ? Optional.empty() : Optional.of(text((int) number(in))));
+                (flags & FAULT) == 0 ? Optional.empty() : Optional.of(text((int) number(in))),
+                Optional.empty());
     }
 
     private String url(ByteBuffer in, String filename) {

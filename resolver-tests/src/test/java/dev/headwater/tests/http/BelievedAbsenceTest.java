@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.Ownership;
+import dev.headwater.core.LocalIndexes;
+import dev.headwater.core.PolicyFile;
+import dev.headwater.core.Recorder;
 import dev.headwater.core.Resolver;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.PageStore;
@@ -19,6 +25,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +33,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An absence is believed only of a location that has proven to be well, and never for longer than the policy lets it.
@@ -63,7 +72,7 @@ class BelievedAbsenceTest {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         asked.add(path);
-        Page page = pages.getOrDefault(path, new Page(404, "X", "", ""));
+        Page page = pages.getOrDefault(exchange.getRequestURI().toString(), new Page(404, "X", "", ""));
         byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", HTML);
         exchange.getResponseHeaders().set(page.header(), page.value());
@@ -76,13 +85,17 @@ class BelievedAbsenceTest {
         pages.put(path, new Page(status, "Cache-Control", "max-age=3600", body));
     }
 
-    private Ownership owner(String name, UnaryOperator<IndexEntry.Builder> keys) {
-        IndexPolicy policy = IndexPolicy.builder()
+    private IndexPolicy policy(UnaryOperator<IndexEntry.Builder> keys) {
+        return IndexPolicy.builder()
                 .index(keys.apply(IndexEntry.builder(OURS, base + "/ours/")
                                 .retries(0)
                                 .timeout(Duration.ofSeconds(5)))
                         .build())
                 .build();
+    }
+
+    private Ownership owner(String name, UnaryOperator<IndexEntry.Builder> keys) {
+        IndexPolicy policy = policy(keys);
         try (HttpIndexes indexes = HttpIndexes.builder()
                         .clock(Clock.systemUTC())
                         .cache(store)
@@ -133,6 +146,109 @@ class BelievedAbsenceTest {
     }
 
     @Test
+    void ofACompleteMirrorByItsOwnProofThoughTheIndexItselfIsSick() {
+        serve("/mirror/known/", 200, "<title>Links for known</title>");
+        serve("/mirror/lib/", 200, "<title>Links for lib</title>");
+        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.of("known"))
+                .mirrors(List.of(base + "/mirror/"))
+                .mirrorsComplete();
+
+        assertThat(owner("lib", keys).owner()).contains(OURS);
+        assertThat(owner("known", keys).owner()).contains(OURS);
+        Ownership other = owner("other", keys);
+        assertThat(other.failure()).isEmpty();
+        assertThat(other.owner()).isEmpty();
+    }
+
+    @Test
+    void ofManyNamesByOneProofAndOneQuestion() {
+        pages.put("/ours/known/", new Page(200, "X", "", "<title>Links for known</title>"));
+        IndexPolicy policy = policy(entry -> entry.knownProject(ProjectName.of("known")));
+        try (HttpIndexes indexes =
+                        HttpIndexes.builder().clock(Clock.systemUTC()).build();
+                Resolver resolver = Resolver.builder()
+                        .policy(policy)
+                        .indexes(indexes)
+                        .clock(Clock.systemUTC())
+                        .build()) {
+            for (String name : List.of("a", "b", "c")) {
+                assertThat(resolver.owner(ProjectName.of(name)).failure()).isEmpty();
+            }
+        }
+        assertThat(asked).containsExactly("/ours/a/", "/ours/known/", "/ours/b/", "/ours/c/");
+    }
+
+    @Test
+    void ofAnotherNameNotByAProofFromBeforeTheClockWasSetBack() {
+        serve("/ours/known/", 200, "<title>Links for known</title>");
+        HandClock clock = new HandClock();
+        IndexEntry entry = policy(keys -> keys.knownProject(ProjectName.of("known")))
+                .indexes()
+                .get(0);
+        try (HttpIndexes indexes = HttpIndexes.builder().clock(clock).build()) {
+            PackageIndex index = indexes.create(entry).orElseThrow();
+            assertThat(answer(index, "a")).isInstanceOf(ProjectAnswer.Absent.class);
+            pages.clear();
+            assertThat(answer(index, "b")).isInstanceOf(ProjectAnswer.Absent.class);
+
+            clock.move(Duration.ofHours(-1));
+
+            assertThat(answer(index, "c")).isInstanceOf(ProjectAnswer.Unavailable.class);
+        }
+    }
+
+    private static ProjectAnswer answer(PackageIndex index, String name) {
+        return index.project(ProjectName.of(name))
+                .toCompletableFuture()
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Test
+    void ofAFlatPageByTheSamePage() {
+        serve("/ours/", 200, LISTING);
+        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.kind(IndexKind.FLAT)
+                .absentMaxAge(Duration.ZERO)
+                .knownProject(ProjectName.of("known"))
+                .mirrors(List.of(base + "/mirror/"))
+                .mirrorsComplete();
+        assertThat(owner("secret", keys).failure().orElseThrow()).contains("even its known project 'known' is absent");
+
+        serve("/mirror/", 200, "<a href='known-1.0-py3-none-any.whl'>known</a>");
+        assertThat(owner("secret", keys).failure()).isEmpty();
+        assertThat(owner("known", keys).owner()).contains(OURS);
+        assertThat(owner("lib", keys).owner()).contains(OURS);
+    }
+
+    @Test
+    void whereItIsReplayedAsItWasBelieved(@TempDir Path folder) throws IOException {
+        serve("/ours/known/", 200, "<title>Links for known</title>");
+        IndexPolicy policy = policy(entry -> entry.knownProject(ProjectName.of("known")));
+        Recorder recorder;
+        Ownership recorded;
+        try (HttpIndexes indexes =
+                HttpIndexes.builder().clock(Clock.systemUTC()).build()) {
+            recorder = Recorder.of(policy, indexes);
+            recorded = owner(policy, recorder);
+        }
+        assertThat(recorded.failure()).isEmpty();
+        recorder.write(folder.resolve("recording"));
+
+        IndexPolicy replayed = PolicyFile.load(folder.resolve("recording/headwater.toml"));
+        assertThat(owner(replayed, LocalIndexes.factory(replayed))).isEqualTo(recorded);
+    }
+
+    private static Ownership owner(IndexPolicy policy, IndexFactory indexes) {
+        try (Resolver resolver = Resolver.builder()
+                .policy(policy)
+                .indexes(indexes)
+                .clock(Clock.systemUTC())
+                .build()) {
+            return resolver.owner(ProjectName.of("secret"));
+        }
+    }
+
+    @Test
     void notWithoutALoginThatIsWantedAlways() {
         assertThat(owner("secret", entry -> entry).failure()).isEmpty();
 
@@ -167,6 +283,7 @@ class BelievedAbsenceTest {
     @Test
     void ofAFlatPageNotByARedirectToItselfWithAnotherQuery() {
         pages.put("/ours/", new Page(302, "Location", "/ours/?login=1", ""));
+        serve("/ours/?login=1", 200, LISTING);
 
         assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT))
                         .failure()
