@@ -46,9 +46,7 @@ class ListingFaultTest {
                 LIB,
                 "lib-" + version + "-py3-none-any.whl",
                 "memory:/lib/" + version,
-                fault.isPresent()
-                        ? FileHashes.none()
-                        : FileHashes.of(List.of(new FileHash("sha256", "ab".repeat(32)))),
+                fault.isPresent() ? FileHashes.none() : FileHashes.of(List.of(new FileHash("sha256", "ab".repeat(32)))),
                 OptionalLong.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -77,11 +75,8 @@ class ListingFaultTest {
         ResolutionRequest request = ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))
                 .require(requirement)
                 .build();
-        try (Resolver resolver = Resolver.builder()
-                .policy(policy)
-                .indexes(indexes)
-                .clock(CLOCK)
-                .build()) {
+        try (Resolver resolver =
+                Resolver.builder().policy(policy).indexes(indexes).clock(CLOCK).build()) {
             ResolutionOutcome outcome = resolver.resolve(request);
             return ResolutionReport.of(outcome).text();
         }

@@ -46,7 +46,18 @@ public record DistributionFile(
             Optional<String> requiresPython,
             Optional<Yank> yank,
             Optional<FileHashes> metadata) {
-        this(project, filename, url, hashes, size, uploadTime, requiresPython, yank, metadata, Optional.empty(), Optional.empty());
+        this(
+                project,
+                filename,
+                url,
+                hashes,
+                size,
+                uploadTime,
+                requiresPython,
+                yank,
+                metadata,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** {@return the same file as a mirror lists it} */

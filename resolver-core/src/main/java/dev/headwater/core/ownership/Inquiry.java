@@ -50,9 +50,9 @@ public final class Inquiry {
     }
 
     /**
-     * Asks an index about a name; absent is answered only where it may be believed. An index that has several places has
-     * proven its absence at the one that said it; any other is asked here about the project that it is known to have.
-     * Cancelled if this is.
+     * Asks an index about a name; absent is answered only where it may be believed. An index that has several places
+     * has proven its absence at the one that said it; any other is asked here about the project that it is known to
+     * have. Cancelled if this is.
      */
     CompletableFuture<ProjectAnswer> ask(IndexEntry entry, ProjectName name) {
         return once(entry, name).thenCompose(answer -> {

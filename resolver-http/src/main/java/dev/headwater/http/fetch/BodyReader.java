@@ -46,8 +46,7 @@ final class BodyReader {
      *
      * @param pace how fast it is to come
      * @throws OversizedBodyException if it is longer than it may be
-     * @throws RefusedBodyException if it is of another size than expected, or packed in a way
-     *     that was not asked for
+     * @throws RefusedBodyException if it is of another size than expected, or packed in a way that was not asked for
      * @throws IOException if it broke off, or is not what it was announced as
      */
     Body read(int status, ReplyHeaders headers, InputStream raw, Pace pace) throws IOException {
@@ -87,7 +86,8 @@ final class BodyReader {
 
     private static void checkRatio(long unpacked, long wire) throws RefusedBodyException {
         if (unpacked > MOST_IN_MEMORY && unpacked / MOST_UNPACKED > wire) {
-            throw new OversizedBodyException("an answer that unpacks to more than " + MOST_UNPACKED + " times its size");
+            throw new OversizedBodyException(
+                    "an answer that unpacks to more than " + MOST_UNPACKED + " times its size");
         }
     }
 

@@ -85,7 +85,8 @@ final class Engine implements AutoCloseable {
     }
 
     private static CompletableFuture<Reply> failed(Fetch fetch, String received) {
-        return CompletableFuture.completedFuture(new Reply.Failed(IndexFault.of(ShownUrl.of(fetch.url()), received), false));
+        return CompletableFuture.completedFuture(
+                new Reply.Failed(IndexFault.of(ShownUrl.of(fetch.url()), received), false));
     }
 
     void ended(Exchange exchange) {

@@ -52,10 +52,7 @@ final class KnownProject {
      */
     synchronized CompletableFuture<Optional<IndexFault>> proof(
             Instant now, Supplier<CompletableFuture<ProjectAnswer>> asking) {
-        if (proof == null
-                || proof.hasFailed()
-                || now.isAfter(askedAt.plus(validity))
-                || now.isBefore(askedAt)) {
+        if (proof == null || proof.hasFailed() || now.isAfter(askedAt.plus(validity)) || now.isBefore(askedAt)) {
             askedAt = now;
             CompletableFuture<ProjectAnswer> call = asking.get();
             CompletableFuture<Optional<IndexFault>> fault = call.thenApply(this::contradiction);

@@ -96,13 +96,10 @@ public final class RemoteIndex implements PackageIndex {
     private CompletableFuture<Optional<IndexFault>> proof(Location location, ProjectName absent) {
         KnownProject known = knownProjects.get(location);
         if (known == null || known.name().equals(absent)) {
-            return CompletableFuture.completedFuture(
-                    Optional.ofNullable(known).map(KnownProject::absence));
+            return CompletableFuture.completedFuture(Optional.ofNullable(known).map(KnownProject::absence));
         }
         Terms anew = new Terms(CacheMode.REFRESH, entry.absentMaxAge());
-        return known.proof(
-                connections.clock().instant(),
-                () -> page(location, known.name(), anew));
+        return known.proof(connections.clock().instant(), () -> page(location, known.name(), anew));
     }
 
     private CompletableFuture<ProjectAnswer> flat(Location location, ProjectName name) {

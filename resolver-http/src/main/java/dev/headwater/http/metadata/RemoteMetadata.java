@@ -341,7 +341,8 @@ public final class RemoteMetadata {
                     answer = step.take(answered);
                 }
             } else if (reply instanceof Reply.Failed failed) {
-                answer = Optional.of(failed.oversized() ? tooLarge(fetch, failed.fault()) : unavailable(failed.fault()));
+                answer =
+                        Optional.of(failed.oversized() ? tooLarge(fetch, failed.fault()) : unavailable(failed.fault()));
             } else {
                 answer = Optional.of(unavailable(IndexFault.of(file.url(), "a redirect that leads nowhere")));
             }
@@ -357,8 +358,7 @@ public final class RemoteMetadata {
 
     /** Whoever publishes it loses this file; an index failure would lose every resolution that looks at it. */
     private ReadMetadata tooLarge(Fetch fetch, IndexFault fault) {
-        boolean promisedLess =
-                file.size().isPresent() && file.size().getAsLong() <= LARGEST_FILE && fetch.isOfFile();
+        boolean promisedLess = file.size().isPresent() && file.size().getAsLong() <= LARGEST_FILE && fetch.isOfFile();
         String what = fetch.isOfFile() ? "is too large to be read: " : "has announced metadata that is too large: ";
         return promisedLess
                 ? unavailable(fault)

@@ -17,8 +17,8 @@ import org.jsoup.nodes.Document;
 
 /**
  * A page in HTML that lists files of many projects, as {@code --find-links} of pip reads them. Whose a file is, its
- * name tells; a name that no file has is absent. So a page with no file of anybody would say that of every name: that is
- * what a form that asks for a login looks like, and no answer.
+ * name tells; a name that no file has is absent. So a page with no file of anybody would say that of every name: that
+ * is what a form that asks for a login looks like, and no answer.
  *
  * <p>Immutable, but for what it has found out already.
  */

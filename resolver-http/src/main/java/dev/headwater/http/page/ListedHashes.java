@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hashes of a file, or of its metadata file, as a page lists them, and their packed form.
  *
- * <p>One whose digits are missing is not there. One that is none spoils them all, and then none is there; who packs them
- * says what then. A file is not left unchecked that the index wanted checked, and so has a fault; a metadata file is.
+ * <p>One whose digits are missing is not there. One that is none spoils them all, and then none is there; who packs
+ * them says what then. A file is not left unchecked that the index wanted checked, and so has a fault; a metadata file
+ * is.
  *
  * <p>A fault does not repeat what the page says, for that may be anything.
  */

@@ -7,9 +7,9 @@ import dev.headwater.api.name.ProjectName;
  * Reads project pages, in JSON or HTML as the Content-Type says.
  *
  * <p>What is optional and cannot be read counts as not there: a size in quotes, an upload time without a zone. What is
- * needed to say whose page it is and which files it lists is never read around: such a page is no answer. A page that is
- * read as if it had listed less could make another index be chosen. A file that is listed with a hash that is none is
- * there, with that fault: nobody uses it, and nobody else suffers.
+ * needed to say whose page it is and which files it lists is never read around: such a page is no answer. A page that
+ * is read as if it had listed less could make another index be chosen. A file that is listed with a hash that is none
+ * is there, with that fault: nobody uses it, and nobody else suffers.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/simple-repository-api/">Simple repository API</a>
  */

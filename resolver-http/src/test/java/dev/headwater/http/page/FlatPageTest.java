@@ -79,8 +79,8 @@ class FlatPageTest {
         assertThatExceptionOfType(UnreadablePageException.class)
                 .isThrownBy(() -> read(body))
                 .satisfies(e -> assertThat(e.received()).contains("no wheel and no source distribution"))
-                .satisfies(e -> assertThat(e.repair()).hasValueSatisfying(repair -> assertThat(repair)
-                        .contains("login")));
+                .satisfies(e -> assertThat(e.repair())
+                        .hasValueSatisfying(repair -> assertThat(repair).contains("login")));
     }
 
     @ParameterizedTest
@@ -100,7 +100,8 @@ class FlatPageTest {
 
     @Test
     void aFileWithAHashThatIsNoneHasAFault() throws UnreadablePageException {
-        FlatPage page = FlatPage.unpack(read(BODY + "<a href='lib-2.0.zip#sha256=x'>lib</a>").pack());
+        FlatPage page = FlatPage.unpack(
+                read(BODY + "<a href='lib-2.0.zip#sha256=x'>lib</a>").pack());
 
         ProjectPage lib = page.project(Pages.LIB).orElseThrow();
         assertThat(lib.fault(0)).isNull();

@@ -457,8 +457,7 @@ class FileMetadataTest {
         private FileServer.Giver refusing(int status, int first, byte[] wheel) {
             AtomicInteger parts = new AtomicInteger();
             return exchange -> {
-                boolean refused =
-                        exchange.getRequestHeaders().containsKey("Range") && parts.incrementAndGet() >= first;
+                boolean refused = exchange.getRequestHeaders().containsKey("Range") && parts.incrementAndGet() >= first;
                 (refused ? status(status) : inParts(wheel)).give(exchange);
             };
         }

@@ -49,7 +49,8 @@ class SharedMirrorsTest {
     private static FileServer.Giver toWhomHas(String token, byte[] bytes) {
         return exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html");
-            boolean known = ("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            boolean known =
+                    ("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"));
             (known ? whole(bytes) : status(401)).give(exchange);
         };
     }
@@ -94,8 +95,8 @@ class SharedMirrorsTest {
                 .build();
         try (HttpIndexes indexes = HttpIndexes.builder()
                 .clock(clock)
-                .credentials((id, origin) -> Optional.of(
-                        Credential.bearer(main.url("/").startsWith(origin + "/") ? "main" : "mirror")))
+                .credentials((id, origin) ->
+                        Optional.of(Credential.bearer(main.url("/").startsWith(origin + "/") ? "main" : "mirror")))
                 .build()) {
             PackageIndex index = indexes.create(entry).orElseThrow();
             ProjectPage byMain = page(index);
