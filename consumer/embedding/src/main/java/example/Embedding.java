@@ -15,11 +15,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** A host that embeds the library: the example of README.md. */
+/** Resolves a request over two indexes in memory. */
 public final class Embedding {
-    private Embedding() {}
-
-    /** Resolves a request over two indexes in memory. */
     public static void main(String[] arguments) {
         Map<IndexId, InMemoryIndex> indexes = InMemoryIndex.parseAll("""
                 [distro]

@@ -66,7 +66,7 @@ final class PolicyArguments {
             throw new InvalidRequestException(
                     "there is no index to ask: no " + PolicyFile.NAME + " was found from " + surroundings.directory()
                             + " up",
-                    "name indexes in order of priority: --index ID=PATH, or write a " + PolicyFile.NAME);
+                    "name indexes in order of priority: --index ID=LOCATION, or write a " + PolicyFile.NAME);
         }
         return found.get();
     }

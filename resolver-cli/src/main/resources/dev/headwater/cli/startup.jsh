@@ -1,4 +1,6 @@
 import dev.headwater.api.*;
+import dev.headwater.api.archive.*;
+import dev.headwater.api.distribution.*;
 import dev.headwater.api.index.*;
 import dev.headwater.api.name.*;
 import dev.headwater.api.policy.*;
@@ -8,4 +10,7 @@ import dev.headwater.api.tag.*;
 import dev.headwater.api.version.*;
 import dev.headwater.core.*;
 import dev.headwater.core.report.*;
+import dev.headwater.http.*;
+import dev.headwater.http.store.*;
 import dev.headwater.jshell.*;
+import java.time.*;

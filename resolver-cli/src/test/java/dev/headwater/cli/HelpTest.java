@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HelpTest {
     private static final Pattern OPTION_LINE = Pattern.compile("(?m)^  (?:-[a-z], |    )--([a-z-]+)");
+    private static final Pattern DOCUMENTED_OPTION = Pattern.compile("--([a-z][a-z-]*)");
 
     static List<Command> commands() {
         return Program.COMMANDS;
@@ -41,6 +43,17 @@ class HelpTest {
         assertThat(command.options().names())
                 .allSatisfy(name -> assertThat(reference).containsPattern("`--" + name + "\\b"));
         assertThat(reference).contains("\n| `" + command.name());
+    }
+
+    @Test
+    void theReferenceHasNoOthers() throws IOException {
+        String reference = Files.readString(Path.of(System.getProperty("headwater.root"), "docs/command-line.md"));
+        Set<String> known = new TreeSet<>(Set.of("version"));
+        commands().forEach(command -> known.addAll(command.options().names()));
+
+        assertThat(DOCUMENTED_OPTION.matcher(reference).results().map(option -> option.group(1)))
+                .isNotEmpty()
+                .allSatisfy(option -> assertThat(option).isIn(known));
     }
 
     @ParameterizedTest

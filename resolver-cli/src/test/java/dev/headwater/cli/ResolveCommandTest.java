@@ -311,7 +311,7 @@ class ResolveCommandTest {
         @Test
         void areNeededByEveryRequest() {
             assertThat(Run.in(folder, target("resolve", "app")).err())
-                    .contains("there is no index to ask", "--index ID=PATH");
+                    .contains("there is no index to ask", "--index ID=LOCATION");
         }
 
         @Test

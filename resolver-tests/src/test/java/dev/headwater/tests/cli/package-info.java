@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The command line as users start it: the script, and the session at a Java prompt that the README shows. */
+/** The command line as users start it, by its script. */
 @NullMarked
 package dev.headwater.tests.cli;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.cli;
+package dev.headwater.tests.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,29 +16,32 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs the sessions at a Java prompt that the README shows, and compares what comes out with what it says. */
+/** Types what the documents show at a Java prompt, and compares the answers with theirs. */
 class JshellSessionTest {
     private static final String PROMPT = "jshell> ";
 
-    @Test
-    void theReadmeShowsWhatHappens() throws IOException {
-        List<String> shown = session();
-        assertThat(shown).as("lines of the session in README.md").isNotEmpty();
+    static List<Fence> sessions() {
+        return Fence.ofKind(Fence.JSHELL);
+    }
 
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void whatIsShownHappens(Fence fence) throws IOException {
         StringBuilder happened = new StringBuilder();
         AtomicInteger line = new AtomicInteger();
         try (JShell shell = JShell.builder()
                 .executionEngine("local")
                 .tempVariableNameGenerator(() -> "$" + line.get())
                 .build()) {
-            String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-            for (String entry : path.split(File.pathSeparator, -1)) {
+            for (String entry : Jvm.classPath().split(File.pathSeparator, -1)) {
                 shell.addToClasspath(entry);
             }
             shell.eval("import java.util.*;");
             imports().forEach(shell::eval);
-            for (String words : shown) {
+            for (String words : fence.lines()) {
                 if (words.startsWith(PROMPT)) {
                     line.incrementAndGet();
                     happened.append(words).append('\n');
@@ -52,8 +54,22 @@ class JshellSessionTest {
             }
         }
 
-        assertThat(happened.toString().strip())
-                .isEqualTo(String.join("\n", shown).strip());
+        assertThat(happened.toString().strip()).isEqualTo(fence.text().strip());
+    }
+
+    @Test
+    void allThatOurModulesExportIsImported() throws IOException {
+        List<String> exported = new ArrayList<>();
+        for (String module : List.of("api", "core", "http")) {
+            for (String line : Fence.linesOf(Path.of("resolver-" + module, "src/main/java/module-info.java"))) {
+                if (line.strip().startsWith("exports ")) {
+                    exported.add(line.strip().replace("exports ", "import ").replace(";", ".*;"));
+                }
+            }
+        }
+
+        assertThat(exported).hasSizeGreaterThan(10);
+        assertThat(imports()).containsAll(exported).contains("import java.time.*;");
     }
 
     /** As JShell shows it, with its usual feedback. */
@@ -67,19 +83,6 @@ class JshellSessionTest {
                 .isEqualTo(Snippet.Status.VALID);
         String name = event.snippet() instanceof VarSnippet variable ? variable.name() : "";
         return name.isEmpty() ? "" : name + " ==> " + event.value().stripTrailing() + "\n\n";
-    }
-
-    private static List<String> session() throws IOException {
-        List<String> lines = new ArrayList<>();
-        boolean inside = false;
-        for (String line : Files.readAllLines(Path.of(System.getProperty("headwater.root"), "README.md"))) {
-            if (line.startsWith("```")) {
-                inside = line.equals("```jshell");
-            } else if (inside) {
-                lines.add(line);
-            }
-        }
-        return lines;
     }
 
     /** The imports that the command jshell begins with. */
