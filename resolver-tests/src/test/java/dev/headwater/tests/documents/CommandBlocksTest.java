@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the commands of the documents, those of one document after the other in a folder that looks like a checkout. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for a shell")
-@Timeout(value = 10)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class CommandBlocksTest {
     /** What a command that is not run has in it, and why it is not. */
     private static final Map<String, String> NOT_RUN = new TreeMap<>(Map.of(
@@ -77,8 +78,9 @@ class CommandBlocksTest {
 
     @Test
     void whatIsNotRunIsThere() {
-        assertThat(NOT_RUN.keySet()).allSatisfy(part -> assertThat(Fence.ofKind(Fence.COMMANDS_NOT_RUN))
-                .anySatisfy(fence -> assertThat(fence.text()).contains(part)));
+        assertThat(NOT_RUN.keySet())
+                .allSatisfy(part -> assertThat(Fence.ofKind(Fence.COMMANDS_NOT_RUN))
+                        .anySatisfy(fence -> assertThat(fence.text()).contains(part)));
     }
 
     /** The commands of a block with what they print now. */

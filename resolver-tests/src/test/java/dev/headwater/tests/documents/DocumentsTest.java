@@ -49,13 +49,15 @@ class DocumentsTest {
     @MethodSource("documents")
     void everyBlockSaysWhatItIs(Path document) {
         assertThat(Fence.of(document))
-                .allSatisfy(fence -> assertThat(fence.info()).as(fence.toString()).isIn(Fence.KINDS))
+                .allSatisfy(
+                        fence -> assertThat(fence.info()).as(fence.toString()).isIn(Fence.KINDS))
                 .filteredOn(fence -> fence.info().startsWith(Fence.TEXT))
-                .allSatisfy(fence ->
-                        assertThat(fence.lines()).as(fence.toString()).noneMatch(COMMAND.asMatchPredicate()));
+                .allSatisfy(
+                        fence -> assertThat(fence.lines()).as(fence.toString()).noneMatch(COMMAND.asMatchPredicate()));
         assertThat(Fence.linesOf(document))
                 .as("commands of %s outside of fences", document)
-                .noneMatch(line -> line.startsWith("    ") && COMMAND.matcher(line).matches());
+                .noneMatch(
+                        line -> line.startsWith("    ") && COMMAND.matcher(line).matches());
     }
 
     @ParameterizedTest
@@ -74,9 +76,8 @@ class DocumentsTest {
         // A rule for all names is a rule, be it the one that holds without it.
         Pattern examples = Pattern.compile(
                 "\\[.*|(id|url|known-project|trust-group|torch|urgent-fix|\"\\*\") = .*|role = \"on-demand\".*");
-        String examplesAlone = sample.lines().stream()
-                .filter(examples.asMatchPredicate())
-                .collect(Collectors.joining("\n"));
+        String examplesAlone =
+                sample.lines().stream().filter(examples.asMatchPredicate()).collect(Collectors.joining("\n"));
 
         assertThat(sample.lines()).hasSizeGreaterThan(30);
         assertThat(PolicyFile.parse(sample.text(), POLICY_FILE))

@@ -41,8 +41,8 @@ record Fence(Path document, int line, String info, List<String> lines) {
     /** Anything that is neither run nor read: a folder's content, a drawing. */
     static final String TEXT = "text";
 
-    static final List<String> KINDS = List.of(
-            COMMANDS, COMMANDS_NOT_RUN, SESSION, JAVA, PRINTED, JSHELL, TOML, JSON, XML, TEXT);
+    static final List<String> KINDS =
+            List.of(COMMANDS, COMMANDS_NOT_RUN, SESSION, JAVA, PRINTED, JSHELL, TOML, JSON, XML, TEXT);
 
     private static final String MARKS = "```";
 

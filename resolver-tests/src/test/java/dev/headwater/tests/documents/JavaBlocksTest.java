@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compiles the Java of the documents as it stands there, and runs the programs among it. */
-@Timeout(value = 10)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class JavaBlocksTest {
     private static final Path CONSUMER = Fence.ROOT.resolve("consumer/embedding");
     private static final Pattern CLASS = Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)");

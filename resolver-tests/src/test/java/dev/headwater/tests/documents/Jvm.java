@@ -28,9 +28,8 @@ final class Jvm {
     /** Runs a program in a folder that is also its home, and waits for its end. */
     static Ended run(Path folder, Map<String, String> environment, List<String> words)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("HOME", folder.toString());
