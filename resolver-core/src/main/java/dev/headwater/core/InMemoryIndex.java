@@ -8,15 +8,18 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.ListedPage;
+import dev.headwater.core.local.Sha256;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -172,7 +175,9 @@ public final class InMemoryIndex implements PackageIndex {
         /** Adds a file as it is, with its metadata as text: for what {@link #release} would not make. */
         public Builder file(DistributionFile file, String metadataText) {
             project(file.project().value());
-            return add(file, ArchiveMetadata.ofText(metadataText, MetadataAnswer.Source.ANNOUNCED));
+            MetadataAnswer answer = ArchiveMetadata.ofText(metadataText, MetadataOrigin.Source.ANNOUNCED);
+            boolean verified = file.metadata().equals(Optional.of(Sha256.hashes(metadataText)));
+            return add(file, verified ? answer.asVerified() : answer);
         }
 
         private Builder add(DistributionFile file, MetadataAnswer answer) {

@@ -8,6 +8,7 @@ import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Requirement;
@@ -182,7 +183,8 @@ public final class ReleaseBuilder {
         }
         boolean announced = file.metadata().isPresent();
         return ArchiveMetadata.ofText(
-                text(), announced ? MetadataAnswer.Source.ANNOUNCED : MetadataAnswer.Source.STATIC);
+                        text(), announced ? MetadataOrigin.Source.ANNOUNCED : MetadataOrigin.Source.SDIST)
+                .asVerified();
     }
 
     private String text() {

@@ -9,6 +9,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
@@ -43,7 +44,7 @@ class DirectUrlTest {
 
     private final List<DistributionFile> asked = new ArrayList<>();
     private MetadataAnswer answer = ArchiveMetadata.ofText(
-            "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: six\n", MetadataAnswer.Source.WHEEL);
+            "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: six\n", MetadataOrigin.Source.WHEEL);
 
     /** Reads whatever it is asked for as the same archive. */
     private final class Archive implements PackageIndex {
@@ -150,7 +151,7 @@ class DirectUrlTest {
         @Test
         void inTheUrlAreEnoughWhereHashesAreRequired() {
             answer = ArchiveMetadata.ofText(
-                    "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\n", MetadataAnswer.Source.WHEEL);
+                    "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\n", MetadataOrigin.Source.WHEEL);
 
             assertThat(packages(request().requireHashes().require(lib(URL + "#sha256=" + ONE.hex()))))
                     .hasSize(1);

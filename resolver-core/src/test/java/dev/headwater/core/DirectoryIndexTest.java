@@ -15,6 +15,7 @@ import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.Archives;
@@ -174,7 +175,7 @@ class DirectoryIndexTest {
             putWheel("lib-1.0-py3-none-any.whl");
             MetadataAnswer.Found answer = found(metadata(index(), "lib", 0));
 
-            assertThat(answer.source()).isEqualTo(MetadataAnswer.Source.WHEEL);
+            assertThat(answer.source()).isEqualTo(MetadataOrigin.Source.WHEEL);
             assertThat(answer.metadata().requiresDist()).containsExactly("six");
             assertThat(answer.metadata().description()).isEmpty();
         }
@@ -265,7 +266,7 @@ class DirectoryIndexTest {
 
             for (int i = 0; i < 2; i++) {
                 MetadataAnswer.Found answer = found(metadata(index(), "lib", i));
-                assertThat(answer.source()).isEqualTo(MetadataAnswer.Source.STATIC);
+                assertThat(answer.source()).isEqualTo(MetadataOrigin.Source.SDIST);
                 assertThat(answer.metadata().requiresDist()).containsExactly("six");
             }
         }

@@ -10,6 +10,7 @@ import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
@@ -80,7 +81,7 @@ class HostileIndexTest {
         byte[] text =
                 "Metadata-Version: 2.1\nName: kettle\nVersion: 1.0\nRequires-Dist: lid\nRequires-Dist: caf\u00e9\n"
                         .getBytes(StandardCharsets.ISO_8859_1);
-        MetadataAnswer latin = new MetadataAnswer.Found(CoreMetadata.parse(text), MetadataAnswer.Source.WHEEL);
+        MetadataAnswer latin = new MetadataAnswer.Found(CoreMetadata.parse(text), MetadataOrigin.Source.WHEEL);
 
         ResolutionOutcome outcome = resolve(new Index(present(new Page(kettle("a"))), latin), Duration.ofSeconds(20));
 

@@ -18,6 +18,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
@@ -59,7 +60,7 @@ class InMemoryIndexTest {
             DistributionFile file = page(index, "lib").file(0);
             MetadataAnswer.Found answer = found(metadata(index, file));
 
-            assertThat(answer.source()).isEqualTo(MetadataAnswer.Source.ANNOUNCED);
+            assertThat(answer.source()).isEqualTo(MetadataOrigin.Source.ANNOUNCED);
             assertThat(answer.metadata().providesExtra()).containsExactly(ExtraName.of("fast"));
             assertThat(answer.metadata().requiresDist())
                     .containsExactly(
@@ -90,7 +91,7 @@ class InMemoryIndexTest {
                             "lib-1.0.post1-py3-none-any.whl",
                             "lib-1.0.post1.tar.gz",
                             "odd");
-            assertThat(found(metadata(index, "lib", 2)).source()).isEqualTo(MetadataAnswer.Source.STATIC);
+            assertThat(found(metadata(index, "lib", 2)).source()).isEqualTo(MetadataOrigin.Source.SDIST);
         }
 
         @Test

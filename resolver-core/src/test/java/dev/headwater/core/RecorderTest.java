@@ -13,6 +13,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectStatus;
@@ -166,7 +167,7 @@ class RecorderTest {
         void ofFilesAtUrlsIsTheSame() throws IOException {
             MetadataAnswer answer = ArchiveMetadata.ofText(
                     "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: six\n",
-                    MetadataAnswer.Source.WHEEL);
+                    MetadataOrigin.Source.WHEEL);
             IndexFactory indexes = texts("six 1.0", "");
             IndexFactory withUrls = new IndexFactory() {
                 @Override
@@ -214,6 +215,11 @@ class RecorderTest {
     /** Puts one page and one metadata answer through a recording. */
     private RecordingIndex throughARecording(ProjectStatus status, DistributionFile file, MetadataAnswer answer)
             throws IOException {
+        return throughARecording(folder, status, file, answer);
+    }
+
+    private static RecordingIndex throughARecording(
+            Path folder, ProjectStatus status, DistributionFile file, MetadataAnswer answer) throws IOException {
         Fixed index = new Fixed(new ProjectAnswer.Present(new ListedPage(LIB, status, List.of(file))), answer);
         IndexPolicy policy = IndexPolicy.builder()
                 .index(IndexEntry.builder(OURS, "ours").kind(IndexKind.SUPPLIED).build())
@@ -228,6 +234,25 @@ class RecorderTest {
 
     private static MetadataAnswer metadata(PackageIndex index, DistributionFile file) {
         return index.metadata(List.of(file)).toCompletableFuture().join().get(0);
+    }
+
+    @Test
+    void whereMetadataWasReadIsKept() throws IOException {
+        DistributionFile file = file("https://example.org/lib-1.0-py3-none-any.whl", Optional.empty());
+        int number = 0;
+        for (MetadataOrigin.Source source : MetadataOrigin.Source.values()) {
+            for (boolean verified : new boolean[] {false, true}) {
+                MetadataAnswer read =
+                        ArchiveMetadata.ofText("Metadata-Version: 2.1\nName: lib\nVersion: 1.0\n", source);
+                MetadataAnswer answer = verified ? read.asVerified() : read;
+                Path own = Files.createDirectory(folder.resolve("r" + number++));
+
+                MetadataAnswer again =
+                        metadata(throughARecording(own, ProjectStatus.ACTIVE, file, answer), file);
+
+                assertThat(((MetadataAnswer.Found) again).origin()).isEqualTo(new MetadataOrigin(source, verified));
+            }
+        }
     }
 
     @Nested
@@ -264,11 +289,11 @@ class RecorderTest {
                     "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nAuthor: J\u00fcrgen\nRequires-Dist: caf\u00e9\n"
                             .getBytes(StandardCharsets.ISO_8859_1);
             DistributionFile file = file("https://example.org/lib-1.0-py3-none-any.whl", Optional.empty());
-            MetadataAnswer answer = new MetadataAnswer.Found(CoreMetadata.parse(text), MetadataAnswer.Source.RECORDED);
+            MetadataAnswer answer = new MetadataAnswer.Found(CoreMetadata.parse(text), MetadataOrigin.Source.RECORDED);
 
             MetadataAnswer.Found read =
                     (MetadataAnswer.Found) metadata(throughARecording(ProjectStatus.ACTIVE, file, answer), file);
-            assertThat(read.source()).isEqualTo(MetadataAnswer.Source.RECORDED);
+            assertThat(read.source()).isEqualTo(MetadataOrigin.Source.RECORDED);
             assertThat(read.metadata().fields().isReadable("Requires-Dist")).isFalse();
             assertThat(read.metadata().fields().toBytes()).isEqualTo(text);
         }
@@ -279,7 +304,7 @@ class RecorderTest {
                     "https://me:hunter2@example.org/lib-1.0-py3-none-any.whl?token=hunter2#hunter2", Optional.empty());
             MetadataAnswer answer = ArchiveMetadata.ofText(
                     "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: a @ https://u:hunter2@example.org/\n",
-                    MetadataAnswer.Source.WHEEL);
+                    MetadataOrigin.Source.WHEEL);
             throughARecording(ProjectStatus.ACTIVE, file, answer);
 
             assertThat(contents(folder).values()).isNotEmpty().noneMatch(text -> text.contains("hunter2"));

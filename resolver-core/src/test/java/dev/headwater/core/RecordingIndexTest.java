@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.core.local.Archives;
 import java.io.IOException;
@@ -105,7 +106,7 @@ class RecordingIndexTest {
                     "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Python: >=3.6\nRequires-Dist: six\n";
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 
-            assertThat(answer.source()).isEqualTo(MetadataAnswer.Source.ANNOUNCED);
+            assertThat(answer.source()).isEqualTo(MetadataOrigin.Source.ANNOUNCED);
             assertThat(answer.metadata().requiresDist()).containsExactly("six");
             assertThat(answer.metadata().requiresPython()).hasToString("Optional[>=3.6]");
             assertThat(page(index, "lib").file(0).metadata().orElseThrow())

@@ -6,7 +6,7 @@ import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.MetadataAnswer.Source;
+import dev.headwater.api.index.MetadataOrigin.Source;
 import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * {@code .tar.gz} is read from its beginning, until what is wanted was found.
  *
  * <p>The answers are {@link MetadataAnswer.Found} and {@link MetadataAnswer.Unusable}, never
- * {@link MetadataAnswer.Unavailable}. A requirement that cannot be read is no matter of the index: it may be one that
+ * {@link MetadataAnswer.Unavailable}. They are not verified: who has held the bytes against a hash says so. A requirement that cannot be read is no matter of the index: it may be one that
  * nobody asks for.
  */
 public final class ArchiveMetadata {
@@ -77,7 +77,18 @@ public final class ArchiveMetadata {
      * @throws IOException as the channel does
      */
     public static MetadataAnswer ofWheel(SeekableByteChannel channel, WheelFilename wheel) throws IOException {
-        return WheelMetadata.read(channel, wheel);
+        return WheelMetadata.read(channel, wheel, Source.WHEEL);
+    }
+
+    /**
+     * Reads a wheel of which a part is at hand, as {@link #ofWheel} does; the answer says so.
+     *
+     * @param channel the wheel; it is closed
+     * @throws DamagedArchiveException if it is damaged
+     * @throws IOException as the channel does, where what is read is not at hand
+     */
+    public static MetadataAnswer ofPartOfWheel(SeekableByteChannel channel, WheelFilename wheel) throws IOException {
+        return WheelMetadata.read(channel, wheel, Source.PART_OF_WHEEL);
     }
 
     /**

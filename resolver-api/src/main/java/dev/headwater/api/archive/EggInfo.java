@@ -6,7 +6,7 @@ import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.MetadataField;
 import dev.headwater.api.distribution.MetadataFields;
 import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.MetadataAnswer.Source;
+import dev.headwater.api.index.MetadataOrigin.Source;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import java.nio.charset.StandardCharsets;

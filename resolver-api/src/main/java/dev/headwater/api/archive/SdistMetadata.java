@@ -5,7 +5,7 @@ import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.StaticPromise;
 import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.MetadataAnswer.Source;
+import dev.headwater.api.index.MetadataOrigin.Source;
 import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -74,7 +74,7 @@ final class SdistMetadata {
 
     private void take(String member, byte[] content) throws DamagedArchiveException {
         if (isPkgInfo(member)) {
-            own = ArchiveMetadata.ofText(content, Source.STATIC);
+            own = ArchiveMetadata.ofText(content, Source.SDIST);
         } else {
             recorded.take(member, content);
         }

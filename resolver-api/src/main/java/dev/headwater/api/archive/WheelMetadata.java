@@ -3,6 +3,7 @@ package dev.headwater.api.archive;
 
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.InvalidVersionException;
@@ -17,7 +18,7 @@ final class WheelMetadata {
 
     private WheelMetadata() {}
 
-    static MetadataAnswer read(SeekableByteChannel channel, WheelFilename wheel) throws IOException {
+    static MetadataAnswer read(SeekableByteChannel channel, WheelFilename wheel, MetadataOrigin.Source source) throws IOException {
         try (ZipArchive archive = new ZipArchive(channel)) {
             List<ZipMember> members =
                     archive.find(name -> name.endsWith(MEMBER) && name.indexOf('/') == name.lastIndexOf('/'));
@@ -30,7 +31,7 @@ final class WheelMetadata {
                 return new MetadataAnswer.Unusable("has no metadata of its name and version in it" + found);
             }
             byte[] text = archive.read(members.get(0), ArchiveMetadata.LONGEST);
-            return ArchiveMetadata.ofText(text, MetadataAnswer.Source.WHEEL);
+            return ArchiveMetadata.ofText(text, source);
         }
     }
 

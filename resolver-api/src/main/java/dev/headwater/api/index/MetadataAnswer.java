@@ -8,25 +8,33 @@ public sealed interface MetadataAnswer {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);
 
-    /** How the metadata was read. */
-    enum Source {
-        /** From the metadata file that the index announces. */
-        ANNOUNCED,
-        /** From the wheel itself. */
-        WHEEL,
-        /** From the PKG-INFO of a source distribution, where the standard says that it is reliable. */
-        STATIC,
-        /** From what a source distribution recorded when it was made; a policy must allow it. */
-        RECORDED
+    /** {@return the same answer, read of bytes that were held against a hash that the page or the request gives} */
+    default MetadataAnswer asVerified() {
+        return this;
     }
 
     /**
      * The metadata.
      *
      * @param metadata what it says; name and version are checked by the resolver
-     * @param source how it was read
+     * @param origin where it was read, and whether it is verified
      */
-    record Found(CoreMetadata metadata, Source source) implements MetadataAnswer {
+    record Found(CoreMetadata metadata, MetadataOrigin origin) implements MetadataAnswer {
+        /** Makes an answer that nothing was held against. */
+        public Found(CoreMetadata metadata, MetadataOrigin.Source source) {
+            this(metadata, new MetadataOrigin(source, false));
+        }
+
+        /** {@return where it was read} */
+        public MetadataOrigin.Source source() {
+            return origin.source();
+        }
+
+        @Override
+        public MetadataAnswer asVerified() {
+            return new Found(metadata, origin.asVerified());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.found(this);

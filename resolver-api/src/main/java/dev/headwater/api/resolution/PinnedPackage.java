@@ -3,6 +3,7 @@ package dev.headwater.api.resolution;
 
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param direct whether the request names the project
  * @param extras the extras that are used, sorted
  * @param file the file that was chosen
+ * @param metadata where its metadata was read, and whether it is verified
  * @param requiresPython the Requires-Python of its metadata, or else of its page
  * @param dependencies the projects of the solution that it requires, sorted
  * @param overlays the ids of the overlays that were applied to its metadata
@@ -31,6 +33,7 @@ public record PinnedPackage(
         boolean direct,
         List<ExtraName> extras,
         DistributionFile file,
+        MetadataOrigin metadata,
         Optional<String> requiresPython,
         List<ProjectName> dependencies,
         List<String> overlays) {

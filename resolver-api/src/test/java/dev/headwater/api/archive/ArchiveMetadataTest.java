@@ -8,7 +8,7 @@ import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.MetadataAnswer.Source;
+import dev.headwater.api.index.MetadataOrigin.Source;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.api.requirement.Requirement;
 import java.io.IOException;
@@ -146,7 +146,7 @@ class ArchiveMetadataTest {
                     .file("lib-1.0/lib.egg-info/PKG-INFO", OLD)
                     .file("lib-1.0/lib.egg-info/requires.txt", "other");
 
-            assertThat(found(recorded(archive), Source.STATIC).requiresDist()).containsExactly("six");
+            assertThat(found(recorded(archive), Source.SDIST).requiresDist()).containsExactly("six");
         }
 
         @Test
@@ -227,6 +227,6 @@ class ArchiveMetadataTest {
             answers.add(sdist(archive, ArchiveKind.TAR_GZ, rule));
         }
 
-        assertThat(answers).allSatisfy(answer -> found(answer, Source.STATIC));
+        assertThat(answers).allSatisfy(answer -> found(answer, Source.SDIST));
     }
 }

@@ -204,7 +204,7 @@ final class MetadataReader {
             }
             read.add(dependency);
         }
-        return new Release.Usable(file, metadata, found.source(), read);
+        return new Release.Usable(file, metadata, found.origin(), read);
     }
 
     private @Nullable Exclusion byPython(CoreMetadata metadata) {

@@ -85,6 +85,7 @@ final class OutcomeWriter {
                 world.request().isDirect(project.name()),
                 List.copyOf(features.keySet()),
                 release.file(),
+                release.origin(),
                 release.requiresPython(),
                 List.copyOf(dependencies),
                 List.of());

@@ -3,7 +3,7 @@ package dev.headwater.core.conductor;
 
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.index.DistributionFile;
-import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.core.candidate.Exclusion;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +15,11 @@ sealed interface Release {
      *
      * @param file the file that was chosen
      * @param metadata its metadata
-     * @param source how that was read
+     * @param origin where that was read
      * @param dependencies its dependencies, in the order of the metadata
      */
     record Usable(
-            DistributionFile file, CoreMetadata metadata, MetadataAnswer.Source source, List<Dependency> dependencies)
+            DistributionFile file, CoreMetadata metadata, MetadataOrigin origin, List<Dependency> dependencies)
             implements Release {
         /** {@return the Requires-Python of the metadata, or else of the page, as written} */
         Optional<String> requiresPython() {

@@ -3,6 +3,7 @@ package dev.headwater.core.conductor;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ExtraName;
@@ -44,7 +45,7 @@ final class Warnings {
                 .ifPresent(yank -> texts.add(what + " is yanked"
                         + yank.reason().map(reason -> " (" + reason + ")").orElse("")
                         + "; it is used because the request pins it"));
-        if (release.source() == MetadataAnswer.Source.RECORDED) {
+        if (release.origin().source() == MetadataOrigin.Source.RECORDED) {
             texts.add("what " + what + " requires is what setuptools recorded in "
                     + release.file().filename() + ", as sdist-metadata permits; a build may find something else");
         }

@@ -68,16 +68,23 @@ public final class DistributionFolder {
         }
     }
 
-    /** {@return the metadata that is in a file of this folder} */
+    /**
+     * {@return the metadata that is in a file of this folder} It is verified: the hash that the page gives is that of
+     * the very file that is read.
+     */
     public MetadataAnswer metadata(DistributionFile file) throws IOException {
         Path path = path(file);
         if (path == null) {
             return new MetadataAnswer.Unavailable(IndexFault.of(file.url(), "it is no file of " + folder));
         }
-        if (file.filename().endsWith(".whl")) {
-            return wheel(path, file.filename());
+        return read(path, file.filename()).asVerified();
+    }
+
+    private MetadataAnswer read(Path path, String filename) throws IOException {
+        if (filename.endsWith(".whl")) {
+            return wheel(path, filename);
         }
-        Optional<ArchiveKind> kind = ArchiveKind.of(file.filename());
+        Optional<ArchiveKind> kind = ArchiveKind.of(filename);
         return kind.isPresent()
                 ? ArchiveMetadata.ofSdist(Files.newByteChannel(path), kind.get(), rule)
                 : new MetadataAnswer.Unusable("is neither a wheel nor a source distribution");

@@ -7,6 +7,7 @@ import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
@@ -66,7 +67,8 @@ final class RecordedPage implements ProjectPage, StoredPage {
         return Optional.of(
                 text == null
                         ? missing(file.filename())
-                        : ArchiveMetadata.ofText(text, MetadataAnswer.Source.ANNOUNCED));
+                        : ArchiveMetadata.ofText(text, MetadataOrigin.Source.ANNOUNCED)
+                                .asVerified());
     }
 
     private static MetadataAnswer missing(String filename) {

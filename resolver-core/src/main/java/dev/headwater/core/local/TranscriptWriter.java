@@ -169,7 +169,7 @@ final class TranscriptWriter {
     }
 
     static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void writeAnswer(MetadataAnswer answer) throws IOException {
@@ -189,6 +189,9 @@ final class TranscriptWriter {
         String bytes = new String(found.metadata().fields().toBytes(), StandardCharsets.ISO_8859_1);
         byte[] text = UrlSecrets.masked(bytes).getBytes(StandardCharsets.ISO_8859_1);
         json.writeStringField("source", word(found.source()));
+        if (found.origin().verified()) {
+            json.writeBooleanField("verified", true);
+        }
         String decoded = new String(text, StandardCharsets.UTF_8);
         if (Arrays.equals(decoded.getBytes(StandardCharsets.UTF_8), text)) {
             json.writeStringField("text", decoded);

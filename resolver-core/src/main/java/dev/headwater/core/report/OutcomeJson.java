@@ -95,6 +95,10 @@ final class OutcomeJson {
         json.writeBooleanField("direct", pinned.direct());
         texts("extras", pinned.extras());
         file(pinned.file());
+        json.writeObjectFieldStart("metadata");
+        json.writeStringField("source", Words.of(pinned.metadata().source()));
+        json.writeBooleanField("verified", pinned.metadata().verified());
+        json.writeEndObject();
         json.writeBooleanField("yanked", pinned.file().yank().isPresent());
         json.writeStringField("requires-python", pinned.requiresPython().orElse(null));
         texts("dependencies", pinned.dependencies());

@@ -8,6 +8,7 @@ import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.Explanation;
@@ -52,12 +53,12 @@ class ResolutionReportTest {
                         {"name": "click", "version": "8.1.3", "index": "pypi", "rule": "order", "direct": false, \
                     "extras": [], "file": {"filename": "click-8.1.3-py3-none-any.whl", \
                     "url": "recording:/click/click-8.1.3-py3-none-any.whl", "hashes": {}, "size": null, \
-                    "upload-time": null}, "yanked": true, "requires-python": null, "dependencies": [], "overlays": [], \
+                    "upload-time": null}, "metadata": {"source": "part-of-wheel", "verified": false}, "yanked": true, "requires-python": null, "dependencies": [], "overlays": [], \
                     "published": null, "purl": null},
                         {"name": "flask", "version": "2.2.2", "index": "debian", "rule": "pin", "direct": true, \
                     "extras": ["async"], "file": {"filename": "flask-2.2.2-py3-none-any.whl", \
                     "url": "recording:/flask/flask-2.2.2-py3-none-any.whl", "hashes": {"sha256": "%2$s"}, "size": 7, \
-                    "upload-time": "2024-01-02T03:04:05.060Z"}, "yanked": false, "requires-python": ">=3.7", \
+                    "upload-time": "2024-01-02T03:04:05.060Z"}, "metadata": {"source": "announced", "verified": true}, "yanked": false, "requires-python": ">=3.7", \
                     "dependencies": ["click"], "overlays": [], "published": null, "purl": null}
                       ],
                       "ownership": [
@@ -171,6 +172,7 @@ class ResolutionReportTest {
                         Optional.empty(),
                         Optional.of(Yank.because("broken")),
                         Optional.empty()),
+                new MetadataOrigin(MetadataOrigin.Source.PART_OF_WHEEL, false),
                 Optional.empty(),
                 List.of(),
                 List.of());
@@ -191,6 +193,7 @@ class ResolutionReportTest {
                         Optional.of(">=3.7"),
                         Optional.empty(),
                         Optional.empty()),
+                new MetadataOrigin(MetadataOrigin.Source.ANNOUNCED, true),
                 Optional.of(">=3.7"),
                 List.of(ProjectName.of("click")),
                 List.of());

@@ -3,13 +3,14 @@ package dev.headwater.http.metadata;
 
 import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Metadata as a cache keeps it: one byte that says how it was read, or that it cannot be used; then its fields as a
- * file, or the reason. Descriptions are not kept.
+ * Metadata as a cache keeps it: one byte that says where it was read, a small letter if it is not verified, or that it
+ * cannot be used; then its fields as a file, or the reason. Descriptions are not kept.
  */
 public final class MetadataText {
     private static final byte UNUSABLE = 'U';
@@ -20,20 +21,24 @@ public final class MetadataText {
     public static Optional<byte[]> write(MetadataAnswer answer) {
         if (answer instanceof MetadataAnswer.Found found) {
             byte[] fields = found.metadata().fields().toBytes();
-            return Optional.of(join(tag(found.source()), fields));
+            return Optional.of(join(tag(found.origin()), fields));
         } else if (answer instanceof MetadataAnswer.Unusable unusable) {
             return Optional.of(join(UNUSABLE, unusable.reason().getBytes(StandardCharsets.UTF_8)));
         }
         return Optional.empty();
     }
 
-    private static byte tag(MetadataAnswer.Source source) {
-        return switch (source) {
+    private static byte tag(MetadataOrigin origin) {
+        char tag = switch (origin.source()) {
             case ANNOUNCED -> 'A';
             case WHEEL -> 'W';
-            case STATIC -> 'S';
+            case PART_OF_WHEEL -> 'P';
+            case SDIST -> 'S';
+            case PROJECT_TABLE -> 'T';
             case RECORDED -> 'R';
+            case DISTRIBUTOR -> 'D';
         };
+        return (byte) (origin.verified() ? tag : Character.toLowerCase(tag));
     }
 
     private static byte[] join(byte tag, byte[] text) {
@@ -52,9 +57,12 @@ public final class MetadataText {
         if (bytes[0] == UNUSABLE) {
             return Optional.of(new MetadataAnswer.Unusable(new String(text, StandardCharsets.UTF_8)));
         }
-        for (MetadataAnswer.Source source : MetadataAnswer.Source.values()) {
-            if (tag(source) == bytes[0]) {
+        for (MetadataOrigin.Source source : MetadataOrigin.Source.values()) {
+            MetadataOrigin origin = new MetadataOrigin(source, false);
+            if (tag(origin) == bytes[0]) {
                 return Optional.of(ArchiveMetadata.ofText(text, source));
+            } else if (tag(origin.asVerified()) == bytes[0]) {
+                return Optional.of(ArchiveMetadata.ofText(text, source).asVerified());
             }
         }
         return Optional.empty();

@@ -11,6 +11,11 @@ import dev.headwater.api.index.MetadataAnswer;
  *     against a strong hash that the index promises, or the name of the file alone decides
  */
 public record ReadMetadata(MetadataAnswer answer, boolean verified) {
+    /** Marks what the answer says as verified, too. */
+    public ReadMetadata {
+        answer = verified ? answer.asVerified() : answer;
+    }
+
     static ReadMetadata verified(MetadataAnswer answer) {
         return new ReadMetadata(answer, true);
     }

@@ -180,7 +180,7 @@ public final class RemoteMetadata {
     private Optional<ReadMetadata> readPart(PartialFile part, Optional<String> entityTag, int round) {
         try {
             WheelFilename wheel = WheelFilename.parse(file.filename());
-            return Optional.of(ReadMetadata.unverified(ArchiveMetadata.ofWheel(part.channel(), wheel)));
+            return Optional.of(ReadMetadata.unverified(ArchiveMetadata.ofPartOfWheel(part.channel(), wheel)));
         } catch (PartialFile.MissingException e) {
             if (round == MOST_ROUNDS) {
                 askWhole();

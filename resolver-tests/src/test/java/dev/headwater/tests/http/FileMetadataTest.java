@@ -13,6 +13,7 @@ import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
@@ -219,6 +220,45 @@ class FileMetadataTest {
         void isUnavailableWhereItDiffers() {
             server.give(ANNOUNCED, whole(text("evil")));
             assertThat(fault(run(announced(sha256(text("good")))))).startsWith("a file with sha256 ");
+        }
+    }
+
+    @Nested
+    class Origin {
+        private MetadataOrigin origin(CacheMode mode, DistributionFile file) {
+            return ((MetadataAnswer.Found) run(mode, file)).origin();
+        }
+
+        /** The second run has nothing but what is kept. */
+        private void is(MetadataOrigin.Source source, boolean verified, DistributionFile file) {
+            assertThat(origin(CacheMode.NORMAL, file)).isEqualTo(new MetadataOrigin(source, verified));
+            assertThat(origin(CacheMode.OFFLINE, file)).isEqualTo(new MetadataOrigin(source, verified));
+        }
+
+        @Test
+        void isTheAnnouncedFileVerifiedByItsOwnHash() {
+            server.give(ANNOUNCED, whole(text("good")));
+            is(MetadataOrigin.Source.ANNOUNCED, true, announced(sha256(text("good"))));
+            is(MetadataOrigin.Source.ANNOUNCED, false, announced(FileHashes.none()));
+            is(
+                    MetadataOrigin.Source.ANNOUNCED,
+                    false,
+                    file(sha256(wheel(text("good"), 0)), Optional.of(FileHashes.none())));
+        }
+
+        @Test
+        void isTheWheelVerifiedWhereItWasReadWhole() {
+            byte[] wheel = wheel(text("good"), 200_000);
+            server.give(WHEEL, whole(wheel));
+            is(MetadataOrigin.Source.WHEEL, true, unannounced(sha256(wheel)));
+            is(MetadataOrigin.Source.WHEEL, false, unannounced(FileHashes.none()));
+        }
+
+        @Test
+        void isAPartOfTheWheelAndNotVerifiedThoughThePageHasItsHash() {
+            byte[] wheel = wheel(text("good"), 200_000);
+            server.give(WHEEL, inParts(wheel));
+            is(MetadataOrigin.Source.PART_OF_WHEEL, false, unannounced(sha256(wheel)));
         }
     }
 
