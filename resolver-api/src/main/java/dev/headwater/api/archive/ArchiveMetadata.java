@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  *
  * <p>A zip archive is read from its end: 22 bytes that end it, or 64 KiB where it has a comment; its directory in one
  * piece; the member in one piece. So a channel may fetch bytes when they are read, and has to fetch few. A
- * {@code .tar.gz} is read from its beginning, until what is wanted was found.
+ * {@code .tar.gz} is read from its beginning to its end.
  *
  * <p>The answers are {@link MetadataAnswer.Found} and {@link MetadataAnswer.Unusable}, never
  * {@link MetadataAnswer.Unavailable}. They are not verified: who has held the bytes against a hash says so. A requirement that cannot be read is no matter of the index: it may be one that
@@ -92,8 +92,8 @@ public final class ArchiveMetadata {
     }
 
     /**
-     * Reads {@code PKG-INFO} in the one folder of a source distribution, the first if there are several. Where it is
-     * not reliable, and the rule is {@link SdistMetadataRule#RECORDED}, what setuptools recorded beside the sources
+     * Reads {@code PKG-INFO} in the one folder of a source distribution. One that has two cannot be used: who unpacks
+     * it and who looks into it may find different ones. Where it is not reliable, and the rule is {@link SdistMetadataRule#RECORDED}, what setuptools recorded beside the sources
      * when the archive was made is read: {@code PKG-INFO} and {@code requires.txt} in {@code NAME.egg-info}.
      *
      * @param channel the archive; it is closed

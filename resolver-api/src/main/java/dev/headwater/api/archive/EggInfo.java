@@ -11,6 +11,7 @@ import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class EggInfo {
 
     private final Map<String, byte[]> infos = new LinkedHashMap<>();
     private final Map<String, byte[]> requirements = new LinkedHashMap<>();
+    private final Set<String> twice = new HashSet<>();
     private long size;
 
     /** {@return whether a member is one that is read: {@code NAME-1.0/src/NAME.egg-info/requires.txt}} */
@@ -49,7 +51,10 @@ final class EggInfo {
         }
         int slash = member.lastIndexOf('/');
         Map<String, byte[]> files = member.endsWith("/PKG-INFO") ? infos : requirements;
-        files.putIfAbsent(member.substring(0, slash), content);
+        String folder = member.substring(0, slash);
+        if (files.putIfAbsent(folder, content) != null) {
+            twice.add(folder);
+        }
     }
 
     /** {@return what was recorded of the project; empty if there is no folder of its name, or none that can be read} */
@@ -59,6 +64,9 @@ final class EggInfo {
         }
         for (Map.Entry<String, byte[]> info : infos.entrySet()) {
             if (isOf(found.metadata().name(), info.getKey())) {
+                if (twice.contains(info.getKey())) {
+                    return Optional.of(new MetadataAnswer.Unusable("has a file in " + info.getKey() + " twice"));
+                }
                 return Optional.of(read(info.getValue(), requirements.get(info.getKey())));
             }
         }

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the metadata of a source distribution where it can be believed without building it. */
 final class SdistMetadata {
     private static final List<String> NEEDED = List.of("Requires-Dist", "Requires-Python", "Provides-Extra");
+    private static final String PKG_INFO = "PKG-INFO";
     private static final long LARGEST = 1L << 30;
 
     private final SdistMetadataRule rule;
     private final EggInfo recorded = new EggInfo();
-    private @Nullable MetadataAnswer own;
+    private byte @Nullable [] info;
+    private @Nullable String infoPath;
+    private @Nullable String fault;
 
     private SdistMetadata(SdistMetadataRule rule) {
         this.rule = rule;
@@ -44,60 +47,64 @@ final class SdistMetadata {
 
     private void readZip(SeekableByteChannel channel) throws IOException {
         try (ZipArchive archive = new ZipArchive(channel)) {
-            for (ZipMember member : archive.find(this::isWanted)) {
-                if (isWanted(member.name())) {
-                    take(member.name(), archive.read(member, ArchiveMetadata.LONGEST));
+            for (ZipMember member : archive.find(name -> isWanted(MemberPath.of(name)))) {
+                if (!member.name().endsWith("/")) {
+                    take(MemberPath.of(member.name()), () -> archive.read(member, ArchiveMetadata.LONGEST));
                 }
             }
         }
     }
 
+    /** Reads to the end: what is unpacked last is what counts for others, so all members have to be seen. */
     private void readTar(SeekableByteChannel channel) throws IOException {
         try (TarReader tar = new TarReader(Channels.newInputStream(channel), channel.size(), LARGEST)) {
-            while (!isSettled() && tar.next()) {
-                if (tar.isFile() && isWanted(tar.name())) {
-                    take(tar.name(), tar.content(ArchiveMetadata.LONGEST));
+            while (tar.next()) {
+                String path = MemberPath.of(tar.name());
+                if (tar.isFolder() || !isWanted(path)) {
+                    continue;
+                }
+                if (tar.isFile()) {
+                    take(path, () -> tar.content(ArchiveMetadata.LONGEST));
+                } else {
+                    fault = "has a link or device called " + path + " in it";
                 }
             }
         }
     }
 
-    private boolean isSettled() {
-        return own != null && (rule == SdistMetadataRule.STATIC || isReliable(own));
+    private boolean isWanted(String path) {
+        return MemberPath.isAtTop(path, PKG_INFO) || (rule == SdistMetadataRule.RECORDED && EggInfo.isPart(path));
     }
 
-    private boolean isWanted(String member) {
-        return isPkgInfo(member)
-                ? own == null
-                : rule == SdistMetadataRule.RECORDED && !isSettled() && EggInfo.isPart(member);
+    /** A member that is read where it is wanted. */
+    private interface Content {
+        byte[] read() throws IOException;
     }
 
-    private void take(String member, byte[] content) throws DamagedArchiveException {
-        if (isPkgInfo(member)) {
-            own = ArchiveMetadata.ofText(content, Source.SDIST);
-        } else {
-            recorded.take(member, content);
+    private void take(String path, Content content) throws IOException {
+        if (!MemberPath.isAtTop(path, PKG_INFO)) {
+            recorded.take(path, content.read());
+        } else if (infoPath == null) {
+            info = content.read();
+            infoPath = path;
+        } else if (fault == null) {
+            fault = "has more than one PKG-INFO in it: "
+                    + (path.equals(infoPath) ? path + " twice" : infoPath + " and " + path);
         }
     }
 
     private MetadataAnswer answer() {
-        if (own == null) {
+        if (fault != null) {
+            return new MetadataAnswer.Unusable(fault);
+        }
+        if (info == null) {
             return new MetadataAnswer.Unusable("has no PKG-INFO in it");
         }
+        MetadataAnswer own = ArchiveMetadata.ofText(info, Source.SDIST);
         MetadataAnswer reliable = reliable(own);
         return rule == SdistMetadataRule.STATIC || reliable instanceof MetadataAnswer.Found
                 ? reliable
                 : recorded.answer(own).orElse(reliable);
-    }
-
-    private static boolean isPkgInfo(String name) {
-        String path = name.startsWith("./") ? name.substring(2) : name;
-        int slash = path.indexOf('/');
-        return slash > 0 && !path.startsWith("../") && path.substring(slash + 1).equals("PKG-INFO");
-    }
-
-    private static boolean isReliable(MetadataAnswer answer) {
-        return reliable(answer) instanceof MetadataAnswer.Found;
     }
 
     /** {@return the answer, if it promises to be that of every wheel in every field that a resolver needs} */

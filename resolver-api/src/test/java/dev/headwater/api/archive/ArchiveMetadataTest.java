@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveMetadataTest {
@@ -216,6 +218,71 @@ class ArchiveMetadataTest {
                 }
                 assertThat(recorded(egg("lib", text.toString()))).isNotNull();
             }
+        }
+    }
+
+    @Nested
+    class TwoPkgInfos {
+        private static final String OTHER = STATIC + "Requires-Dist: evil\n";
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "lib-1.0/PKG-INFO",
+                    "./lib-1.0/PKG-INFO",
+                    "/lib-1.0/PKG-INFO",
+                    "lib-1.0//PKG-INFO",
+                    "lib-1.0/./PKG-INFO",
+                    "lib-1.0/x/../PKG-INFO",
+                    "x/../lib-1.0/PKG-INFO",
+                    "other-1.0/PKG-INFO"
+                })
+        void areAFaultHoweverTheyAreWritten(String second) throws IOException {
+            byte[] tar = new Archives()
+                    .file("lib-1.0/PKG-INFO", STATIC)
+                    .file("lib-1.0/setup.py", "")
+                    .file(second, OTHER)
+                    .tarGz();
+            byte[] zip = Archives.zip("lib-1.0/setup.py", "", "lib-1.0/PKG-INFO", STATIC, "./" + second, OTHER);
+            for (SdistMetadataRule rule : SdistMetadataRule.values()) {
+                assertThat(reason(sdist(tar, ArchiveKind.TAR_GZ, rule))).contains("more than one PKG-INFO");
+                assertThat(reason(sdist(zip, ArchiveKind.ZIP, rule))).contains("more than one PKG-INFO");
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"PKG-INFO", "lib-1.0/src/PKG-INFO", "../lib-1.0/PKG-INFO", "lib-1.0/lib.egg-info/PKG-INFO"})
+        void areNoneWhereOneLiesElsewhere(String second) throws IOException {
+            byte[] tar = new Archives()
+                    .file("lib-1.0/PKG-INFO", STATIC)
+                    .file(second, OTHER)
+                    .file(second, OTHER)
+                    .tarGz();
+            for (SdistMetadataRule rule : SdistMetadataRule.values()) {
+                assertThat(found(sdist(tar, ArchiveKind.TAR_GZ, rule), Source.SDIST).requiresDist())
+                        .containsExactly("six");
+            }
+        }
+
+        @Test
+        void areAFaultWhereOneIsALink() throws IOException {
+            byte[] tar = new Archives()
+                    .file("lib-1.0/PKG-INFO", STATIC)
+                    .member("lib-1.0/PKG-INFO", '2', new byte[0])
+                    .tarGz();
+
+            assertThat(reason(sdist(tar, ArchiveKind.TAR_GZ, SdistMetadataRule.STATIC))).contains("link");
+        }
+
+        @Test
+        void areAFaultOfWhatSetuptoolsRecordedWhereThatIsRead() throws IOException {
+            byte[] tar = new Archives()
+                    .file("lib-1.0/PKG-INFO", OLD)
+                    .file("lib-1.0/lib.egg-info/PKG-INFO", OLD)
+                    .file("lib-1.0/./lib.egg-info/PKG-INFO", OLD + "Requires-Dist: evil\n")
+                    .tarGz();
+
+            assertThat(reason(sdist(tar, ArchiveKind.TAR_GZ, SdistMetadataRule.RECORDED))).contains("twice");
         }
     }
 
