@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
@@ -83,6 +84,11 @@ final class LazyNetwork implements IndexFactory, AutoCloseable {
         @Override
         public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
             return reader().metadata(files);
+        }
+
+        @Override
+        public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+            return reader().content(file, algorithms);
         }
 
         @Override

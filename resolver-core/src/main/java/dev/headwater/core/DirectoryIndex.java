@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
@@ -91,6 +92,18 @@ public final class DirectoryIndex implements PackageIndex {
         } catch (IOException e) {
             return new MetadataAnswer.Unavailable(Faults.of(file.url(), e));
         }
+    }
+
+    @Override
+    public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+        ContentAnswer answer;
+        try {
+            checkOpen();
+            answer = folder.content(file, algorithms);
+        } catch (IOException e) {
+            answer = new ContentAnswer.Unavailable(Faults.of(file.url(), e));
+        }
+        return CompletableFuture.completedFuture(answer);
     }
 
     private void checkOpen() throws IOException {

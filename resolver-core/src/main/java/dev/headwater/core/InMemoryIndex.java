@@ -3,7 +3,9 @@ package dev.headwater.core;
 
 import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.archive.ArchiveMetadata;
+import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
@@ -15,6 +17,10 @@ import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.ListedPage;
 import dev.headwater.core.local.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,14 +51,15 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>A name of which nothing was said is absent. Metadata is text that is parsed, as on any other index. Files are
- * nowhere: their URLs begin with {@code memory:}, and their hashes are made up, the same each time. All answers are
- * given on the spot.
+ * nowhere: their URLs begin with {@code memory:}. What counts as the bytes of one, and is hashed, is its URL, a line
+ * feed, and its metadata in UTF-8. All answers are given on the spot.
  *
  * <p>Immutable; {@link #close()} does nothing, so that one may serve several resolvers.
  */
 public final class InMemoryIndex implements PackageIndex {
     private final Map<ProjectName, ProjectAnswer> projects;
     private final Map<FileKey, MetadataAnswer> metadata;
+    private final Map<FileKey, String> contents;
     private final ProjectAnswer otherwise;
 
     /** A file, however the object looks in which a decorator passes it on. */
@@ -70,6 +77,7 @@ public final class InMemoryIndex implements PackageIndex {
                         new ListedPage(name, builder.statuses.getOrDefault(name, ProjectStatus.ACTIVE), files))));
         projects.putAll(builder.answers);
         metadata = new HashMap<>(builder.metadata);
+        contents = new HashMap<>(builder.contents);
         otherwise = builder.otherwise;
     }
 
@@ -127,14 +135,34 @@ public final class InMemoryIndex implements PackageIndex {
     public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
         List<MetadataAnswer> answers = new ArrayList<>(files.size());
         for (DistributionFile file : files) {
-            MetadataAnswer answer = metadata.get(FileKey.of(file));
-            answers.add(
-                    answer != null
-                            ? answer
-                            : new MetadataAnswer.Unavailable(
-                                    IndexFault.of(file.url(), "no page of this index lists it")));
+            answers.add(answer(file));
         }
         return CompletableFuture.completedFuture(answers);
+    }
+
+    private MetadataAnswer answer(DistributionFile file) {
+        MetadataAnswer answer = metadata.get(FileKey.of(file));
+        return answer != null
+                ? answer
+                : new MetadataAnswer.Unavailable(IndexFault.of(file.url(), "no page of this index lists it"));
+    }
+
+    @Override
+    public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+        MetadataAnswer answer = answer(file);
+        return CompletableFuture.completedFuture(
+                answer instanceof MetadataAnswer.Unavailable unavailable
+                        ? new ContentAnswer.Unavailable(unavailable.fault())
+                        : new ContentAnswer.Read(hashes(file, algorithms), answer));
+    }
+
+    private FileHashes hashes(DistributionFile file, List<String> algorithms) {
+        byte[] bytes = contents.getOrDefault(FileKey.of(file), "").getBytes(StandardCharsets.UTF_8);
+        try {
+            return FileDigest.of(new ByteArrayInputStream(bytes), algorithms);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array can be read", e);
+        }
     }
 
     @Override
@@ -148,6 +176,7 @@ public final class InMemoryIndex implements PackageIndex {
         private final Map<ProjectName, ProjectStatus> statuses = new HashMap<>();
         private final Map<ProjectName, ProjectAnswer> answers = new HashMap<>();
         private final Map<FileKey, MetadataAnswer> metadata = new HashMap<>();
+        private final Map<FileKey, String> contents = new HashMap<>();
         private ProjectAnswer otherwise = new ProjectAnswer.Absent();
 
         private Builder() {}
@@ -167,7 +196,7 @@ public final class InMemoryIndex implements PackageIndex {
             says.accept(release);
             project(name);
             for (DistributionFile file : release.files()) {
-                add(file, release.answer(file));
+                add(file, release.content(file.url()), release.answer(file));
             }
             return this;
         }
@@ -177,11 +206,12 @@ public final class InMemoryIndex implements PackageIndex {
             project(file.project().value());
             MetadataAnswer answer = ArchiveMetadata.ofText(metadataText, MetadataOrigin.Source.ANNOUNCED);
             boolean verified = file.metadata().equals(Optional.of(Sha256.hashes(metadataText)));
-            return add(file, verified ? answer.asVerified() : answer);
+            return add(file, file.url() + "\n" + metadataText, verified ? answer.asVerified() : answer);
         }
 
-        private Builder add(DistributionFile file, MetadataAnswer answer) {
+        private Builder add(DistributionFile file, String content, MetadataAnswer answer) {
             filesOf(file.project()).add(file);
+            contents.put(FileKey.of(file), content);
             metadata.put(FileKey.of(file), answer);
             return this;
         }

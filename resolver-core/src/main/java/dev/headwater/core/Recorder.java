@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
@@ -121,6 +122,17 @@ public final class Recorder implements IndexFactory {
                 for (int i = 0; i < files.size() && !isCancelled(thrown); i++) {
                     MetadataAnswer answer = answers == null || answers.size() != files.size() ? null : answers.get(i);
                     minutes.take(files.get(i), answer != null ? answer : new MetadataAnswer.Unavailable(fault(thrown)));
+                }
+            });
+        }
+
+        @Override
+        public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+            return heard(index.content(file, algorithms), (answer, thrown) -> {
+                if (answer != null) {
+                    minutes.take(file, answer);
+                } else if (!isCancelled(thrown)) {
+                    minutes.take(file, new ContentAnswer.Unavailable(fault(thrown)));
                 }
             });
         }

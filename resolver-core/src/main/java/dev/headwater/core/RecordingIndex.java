@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
@@ -101,6 +102,17 @@ public final class RecordingIndex implements PackageIndex {
         } catch (IOException e) {
             return new MetadataAnswer.Unavailable(Faults.of(location, e));
         }
+    }
+
+    @Override
+    public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+        ContentAnswer answer;
+        try {
+            answer = recording().content(file);
+        } catch (IOException e) {
+            answer = new ContentAnswer.Unavailable(Faults.of(location, e));
+        }
+        return CompletableFuture.completedFuture(answer);
     }
 
     private synchronized Recording recording() throws IOException {

@@ -167,7 +167,7 @@ public final class ReleaseBuilder {
                     project,
                     filename,
                     url,
-                    Sha256.hashes(url + "\n" + text),
+                    Sha256.hashes(content(url)),
                     OptionalLong.empty(),
                     uploadTime,
                     requiresPython,
@@ -175,6 +175,11 @@ public final class ReleaseBuilder {
                     announced));
         }
         return files;
+    }
+
+    /** {@return what counts as the bytes of a file} */
+    String content(String url) {
+        return url + "\n" + text();
     }
 
     MetadataAnswer answer(DistributionFile file) {

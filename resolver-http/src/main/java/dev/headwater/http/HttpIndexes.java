@@ -72,6 +72,7 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
                     new AnswerCache<>(options.store, clock, PAGE_MEMORY),
                     new AnswerCache<>(options.store, clock, PAGE_MEMORY),
                     new AnswerCache<>(options.store, clock, METADATA_MEMORY),
+                    new AnswerCache<>(options.store, clock, METADATA_MEMORY),
                     options.store,
                     options.mode,
                     options.credentials,

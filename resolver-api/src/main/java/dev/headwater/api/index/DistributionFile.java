@@ -75,4 +75,10 @@ public record DistributionFile(
                 fault,
                 Optional.of(location));
     }
+
+    /** {@return the same file with other hashes} */
+    public DistributionFile withHashes(FileHashes others) {
+        return new DistributionFile(
+                project, filename, url, others, size, uploadTime, requiresPython, yank, metadata, fault, mirror);
+    }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
+import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.name.ProjectName;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -32,6 +34,21 @@ public interface PackageIndex extends AutoCloseable {
      * @return one answer for each file, in the order of {@code files}
      */
     CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files);
+
+    /**
+     * Reads a whole file, to say what its bytes hash to. Asked only of a file that could be chosen, where the request
+     * names hashes and the page lists none of their algorithms; never ahead.
+     *
+     * <p>An index that has pages and metadata but no files need not bring this: such a file then cannot be used. Who
+     * wraps an index passes the question on.
+     *
+     * @param file a file of a page that this index answered
+     * @param algorithms the algorithms that are asked for, named as in {@link FileHash}; those that cannot be computed
+     *     are left out of the answer
+     */
+    default CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+        return CompletableFuture.completedFuture(new ContentAnswer.Unreadable("the index reads no files"));
+    }
 
     /** Ends calls under way and gives back what the index holds. A closed index answers unavailable. */
     @Override

@@ -2,6 +2,7 @@
 package dev.headwater.core.candidate;
 
 import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.MissingUploadTimeRule;
@@ -39,6 +40,23 @@ public record CandidateRules(
         boolean namesPreRelease,
         Optional<Set<FileHash>> hashes,
         List<Version> preferred) {
+    /**
+     * {@return what hashes that are known of a file say to those of the request} One must be among those, and none may
+     * be missing where the request names its algorithm.
+     */
+    public HashMatch match(FileHashes known) {
+        Set<FileHash> allowed = hashes.orElse(Set.of());
+        HashMatch match = hashes.isEmpty() ? HashMatch.NAMED : HashMatch.UNKNOWN;
+        for (FileHash hash : known) {
+            if (allowed.contains(hash)) {
+                match = HashMatch.NAMED;
+            } else if (allowed.stream().anyMatch(other -> other.algorithm().equals(hash.algorithm()))) {
+                return HashMatch.OTHER;
+            }
+        }
+        return match;
+    }
+
     /** {@return whether the request itself pins a version, so that a yanked file of it may be used} */
     boolean pins(Version version) {
         return pins.stream().anyMatch(specifiers -> specifiers.pins(version));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.candidate;
 
+import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.name.ProjectName;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Why a file may not be chosen. Everything that is said about an exclusion is made from these cases.
@@ -141,6 +143,31 @@ public sealed interface Exclusion {
         @Override
         public String reason() {
             return "has none of the hashes that the request names";
+        }
+    }
+
+    /**
+     * The page lists no hash of a kind that the request names, and the file, read whole, is none that the request means.
+     *
+     * @param found what the file hashes to
+     */
+    record OtherContent(FileHash found) implements Exclusion {
+        @Override
+        public String reason() {
+            return "was read and has the hash " + found + ", which is none that the request names";
+        }
+    }
+
+    /**
+     * The page lists no hash of a kind that the request names, and the file cannot be read to be checked.
+     *
+     * @param algorithms the kinds that the request names
+     * @param why why it cannot, as a clause
+     */
+    record UnknownHash(List<String> algorithms, String why) implements Exclusion {
+        @Override
+        public String reason() {
+            return "has no " + String.join(" or ", algorithms) + " on the page to hold against the request, and " + why;
         }
     }
 

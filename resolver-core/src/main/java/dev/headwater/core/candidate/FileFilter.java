@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.candidate;
 
-import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FilenameScanner;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.ProjectPage;
@@ -175,21 +174,12 @@ final class FileFilter {
                         rules.cutOff().orElse(Instant.MAX));
     }
 
-    /** One hash must be among those of the request, and none may be missing where the request names its algorithm. */
+    /** One of which no hash of such a kind is listed is not excluded: it is read before it is chosen. */
     private @Nullable Exclusion byHash(int file) {
-        Set<FileHash> allowed = rules.hashes().orElse(Set.of());
-        if (allowed.isEmpty()) {
+        if (rules.hashes().orElse(Set.of()).isEmpty()) {
             return new Exclusion.NoHash();
         }
-        boolean named = false;
-        for (FileHash hash : page.file(file).hashes()) {
-            if (allowed.contains(hash)) {
-                named = true;
-            } else if (allowed.stream().anyMatch(other -> other.algorithm().equals(hash.algorithm()))) {
-                return new Exclusion.Hash();
-            }
-        }
-        return named ? null : new Exclusion.Hash();
+        return rules.match(page.file(file).hashes()) == HashMatch.OTHER ? new Exclusion.Hash() : null;
     }
 
     /** {@return whether the file is a wheel} */

@@ -4,10 +4,10 @@ package dev.headwater.core.conductor;
 import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.InvalidMetadataException;
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerEnvironment;
@@ -19,9 +19,7 @@ import dev.headwater.core.candidate.Exclusion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +39,7 @@ final class MetadataReader {
 
     private final Map<Key, CompletableFuture<Reading>> readings = new ConcurrentHashMap<>();
 
-    private final Map<DistributionFile, CompletableFuture<MetadataAnswer>> open = new ConcurrentHashMap<>();
-    private volatile boolean cancelled;
+    private final OpenQuestions open = new OpenQuestions();
 
     private record Key(ProjectName project, int candidate) {}
 
@@ -100,78 +97,124 @@ final class MetadataReader {
             Exclusion why = first == null ? new Exclusion.Metadata("has no file") : first;
             return CompletableFuture.completedFuture(new Done(new Release.Unusable(why)));
         }
-        DistributionFile file = page.file(files.get(place));
-        return ask(project.index(), file)
-                .thenCompose(answer -> answer.accept(new MetadataAnswer.Visitor<>() {
-                    @Override
-                    public CompletableFuture<Reading> found(MetadataAnswer.Found found) {
-                        Release release = release(project, candidate, file, found);
-                        return release instanceof Release.Unusable unusable
-                                ? next(unusable.exclusion())
-                                : CompletableFuture.completedFuture(new Done(release));
-                    }
-
-                    @Override
-                    public CompletableFuture<Reading> unusable(MetadataAnswer.Unusable unusable) {
-                        return next(new Exclusion.Metadata(unusable.reason()));
-                    }
-
-                    @Override
-                    public CompletableFuture<Reading> unavailable(MetadataAnswer.Unavailable unavailable) {
-                        return CompletableFuture.completedFuture(new Failed(unavailable.fault()));
-                    }
-
-                    private CompletableFuture<Reading> next(Exclusion exclusion) {
-                        return read(project, page, candidate, place + 1, first == null ? exclusion : first);
-                    }
-                }));
+        HashCheck check = new HashCheck(page.file(files.get(place)), project.rules());
+        Candidate asked = new Candidate(project, candidate, check);
+        return judged(asked).thenCompose(judged -> {
+            if (judged instanceof Done done && done.release() instanceof Release.Unusable unusable) {
+                return read(project, page, candidate, place + 1, first == null ? unusable.exclusion() : first);
+            }
+            return CompletableFuture.completedFuture(judged);
+        });
     }
 
-    private CompletableFuture<MetadataAnswer> ask(PackageIndex index, DistributionFile file) {
-        CompletableFuture<MetadataAnswer> answer = new CompletableFuture<>();
-        CompletionStage<List<MetadataAnswer>> stage;
-        if (cancelled) {
-            answer.cancel(true);
-            return answer;
+    /** A file of a candidate, and what has to be held against the request. */
+    private record Candidate(Project project, int candidate, HashCheck check) {
+        DistributionFile file() {
+            return check.file();
         }
-        try {
-            stage = index.metadata(List.of(file));
-        } catch (RuntimeException e) {
-            stage = CompletableFuture.failedFuture(e);
+    }
+
+    /**
+     * Reads one file. Where its bytes have to be held against the request: its announced metadata first, for that may
+     * exclude it at less cost; where there is none, the file alone, which has the metadata in it.
+     */
+    private CompletableFuture<Reading> judged(Candidate asked) {
+        if (!asked.check().isNeeded()) {
+            return metadata(asked).thenApply(answer -> reading(asked, asked.file(), answer));
         }
-        if (stage == null) {
-            return CompletableFuture.completedFuture(unavailable(file, "it gave no answer (null)"));
+        if (asked.file().metadata().isEmpty()) {
+            return content(asked).thenApply(content -> checked(asked, content, null));
         }
-        open.put(file, answer);
-        CompletionStage<List<MetadataAnswer>> asked = stage;
-        CompletionStage<?> unusedAnswer = asked.whenComplete((answers, thrown) -> {
-            open.remove(file);
-            answer.complete(checked(file, answers, thrown));
+        return metadata(asked).thenCompose(answer -> {
+            Reading reading = reading(asked, asked.file(), answer);
+            return reading instanceof Done done && done.release() instanceof Release.Usable
+                    ? content(asked).thenApply(content -> checked(asked, content, answer))
+                    : CompletableFuture.completedFuture(reading);
         });
-        CompletionStage<?> unusedCancel = answer.whenComplete((given, thrown) -> {
-            if (thrown instanceof CancellationException) {
-                asked.toCompletableFuture().cancel(true);
+    }
+
+    /** Judges by a file that was read whole, and by the metadata in it if none was announced. */
+    private Reading checked(Candidate asked, ContentAnswer content, @Nullable MetadataAnswer announced) {
+        HashCheck check = asked.check();
+        return content.accept(new ContentAnswer.Visitor<>() {
+            @Override
+            public Reading read(ContentAnswer.Read read) {
+                MetadataAnswer answer =
+                        announced != null ? announced : check.verified(read.hashes(), read.metadata());
+                return check.exclusion(read.hashes())
+                        .map(MetadataReader::excluded)
+                        .orElseGet(() -> reading(asked, check.checked(read.hashes()), answer));
+            }
+
+            @Override
+            public Reading unreadable(ContentAnswer.Unreadable unreadable) {
+                return excluded(check.unreadable(unreadable.reason()));
+            }
+
+            @Override
+            public Reading unavailable(ContentAnswer.Unavailable unavailable) {
+                return new Failed(unavailable.fault());
             }
         });
-        if (cancelled) {
-            answer.cancel(true);
-        }
-        return answer;
+    }
+
+    private Reading reading(Candidate asked, DistributionFile file, MetadataAnswer answer) {
+        return answer.accept(new MetadataAnswer.Visitor<>() {
+            @Override
+            public Reading found(MetadataAnswer.Found found) {
+                return new Done(release(asked.project(), asked.candidate(), file, found));
+            }
+
+            @Override
+            public Reading unusable(MetadataAnswer.Unusable unusable) {
+                return excluded(new Exclusion.Metadata(unusable.reason()));
+            }
+
+            @Override
+            public Reading unavailable(MetadataAnswer.Unavailable unavailable) {
+                return new Failed(unavailable.fault());
+            }
+        });
+    }
+
+    private static Reading excluded(Exclusion exclusion) {
+        return new Done(new Release.Unusable(exclusion));
+    }
+
+    private CompletableFuture<MetadataAnswer> metadata(Candidate asked) {
+        DistributionFile file = asked.file();
+        return open.ask(
+                () -> asked.project().index().metadata(List.of(file)),
+                (answers, thrown) -> checked(file, answers, thrown));
+    }
+
+    private CompletableFuture<ContentAnswer> content(Candidate asked) {
+        DistributionFile file = asked.file();
+        return open.ask(
+                () -> asked.project().index().content(file, asked.check().algorithms()),
+                (answer, thrown) -> answer != null
+                        ? answer
+                        : new ContentAnswer.Unavailable(
+                                IndexFault.of(file.url(), fault("the file", thrown))));
     }
 
     /** Gives up every question that is open, and asks no more. */
     void cancel() {
-        cancelled = true;
-        open.values().forEach(answer -> answer.cancel(true));
+        open.cancel();
+    }
+
+    private static String fault(String what, @Nullable Throwable thrown) {
+        return thrown == null
+                ? "it gave no answer (null)"
+                : what + " could not be read (" + thrown.getClass().getSimpleName() + ")";
     }
 
     private static MetadataAnswer checked(
             DistributionFile file, @Nullable List<MetadataAnswer> answers, @Nullable Throwable thrown) {
-        if (thrown != null) {
-            return unavailable(
-                    file, "the metadata could not be read (" + thrown.getClass().getSimpleName() + ")");
+        if (answers == null) {
+            return unavailable(file, fault("the metadata", thrown));
         }
-        if (answers == null || answers.size() != 1 || answers.get(0) == null) {
+        if (answers.size() != 1 || answers.get(0) == null) {
             return unavailable(file, "the index gave not one answer for one file");
         }
         return answers.get(0);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It only fills {@link Supplies} and {@link MetadataReader}. The solver sees nothing of it: it demands what it
  * demands, and finds the answer there or waits. A question goes to the indexes that the policy lets be told the name,
  * each at most once, and the next only after absent, for it is the demand's own question, put early. What fails here is
- * a failure only if the solver demands it.
+ * a failure only if the solver demands it. A file that has to be read whole is left to the demand.
  *
  * <p>It does nothing until {@link #start}: where answers are there on the spot, nothing is won. Events come from any
  * thread and are worked off one at a time, in {@link EventQueue}.
@@ -127,7 +127,9 @@ final class Prefetcher {
         int wanted = Math.min(Math.max(guess.tries - PATIENCE, 0), MOST_AT_ONCE);
         long[] fitting = wanted == 0 ? new long[0] : guess.fitting();
         for (int next = Bits.next(fitting, candidate + 1); wanted > 0 && next >= 0; wanted--) {
-            CompletableFuture<?> unused = metadata.read(guess.project(), next);
+            if (!guess.project().isReadWhole(next)) {
+                CompletableFuture<?> unused = metadata.read(guess.project(), next);
+            }
             next = Bits.next(fitting, next + 1);
         }
     }
@@ -135,6 +137,9 @@ final class Prefetcher {
     private void read(Guess guess, int candidate) {
         Project project = guess.project();
         guess.candidate = candidate;
+        if (project.isReadWhole(candidate)) {
+            return;
+        }
         when(metadata.read(project, candidate), reading -> {
             if (guess.candidate == candidate && reading instanceof MetadataReader.Done done) {
                 take(guess, candidate, done.release());

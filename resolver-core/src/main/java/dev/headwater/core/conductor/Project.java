@@ -69,6 +69,17 @@ final class Project {
         return page != null && page.filename(candidates.files(candidate).get(0)).endsWith(".whl");
     }
 
+    /**
+     * {@return whether one of the files of a candidate has to be read whole, to hold it against a hash of the request}
+     */
+    boolean isReadWhole(int candidate) {
+        ProjectPage page = page();
+        return rules.hashes().isPresent()
+                && page != null
+                && candidates.files(candidate).stream()
+                        .anyMatch(file -> new HashCheck(page.file(file), rules).isNeeded());
+    }
+
     /** {@return whether anything was read of a candidate} */
     boolean isRead(int candidate) {
         return releases[candidate] != null;

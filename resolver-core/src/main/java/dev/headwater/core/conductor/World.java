@@ -117,7 +117,7 @@ final class World implements Universe {
 
     @Override
     public boolean isReadAhead(int pkg, int candidate) {
-        return project(pkg).isWheel(candidate);
+        return project(pkg).isWheel(candidate) && !project(pkg).isReadWhole(candidate);
     }
 
     @Override

@@ -4,8 +4,10 @@ package dev.headwater.core.local;
 import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.DistributionNames;
+import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -13,6 +15,7 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
@@ -75,9 +78,24 @@ public final class DistributionFolder {
     public MetadataAnswer metadata(DistributionFile file) throws IOException {
         Path path = path(file);
         if (path == null) {
-            return new MetadataAnswer.Unavailable(IndexFault.of(file.url(), "it is no file of " + folder));
+            return new MetadataAnswer.Unavailable(foreign(file));
         }
         return read(path, file.filename()).asVerified();
+    }
+
+    /** {@return what a file of this folder hashes to, with the metadata that is in it} */
+    public ContentAnswer content(DistributionFile file, List<String> algorithms) throws IOException {
+        Path path = path(file);
+        if (path == null) {
+            return new ContentAnswer.Unavailable(foreign(file));
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return new ContentAnswer.Read(FileDigest.of(in, algorithms), metadata(file));
+        }
+    }
+
+    private IndexFault foreign(DistributionFile file) {
+        return IndexFault.of(file.url(), "it is no file of " + folder);
     }
 
     private MetadataAnswer read(Path path, String filename) throws IOException {

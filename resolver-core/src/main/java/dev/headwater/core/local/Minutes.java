@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Minutes {
     private final Map<ProjectName, ProjectAnswer> projects = new ConcurrentHashMap<>();
     private final Map<DistributionFile, MetadataAnswer> metadata = new ConcurrentHashMap<>();
+    private final Map<DistributionFile, ContentAnswer> contents = new ConcurrentHashMap<>();
 
     /** Makes empty ones. */
     public Minutes() {}
@@ -34,6 +36,14 @@ public final class Minutes {
     /** Takes down an answer about the metadata of a file; the first one stays. */
     public void take(DistributionFile file, MetadataAnswer answer) {
         metadata.putIfAbsent(file, answer);
+    }
+
+    /** Takes down an answer about the bytes of a file, and the metadata in them if none is announced. */
+    public void take(DistributionFile file, ContentAnswer answer) {
+        contents.putIfAbsent(file, answer);
+        if (answer instanceof ContentAnswer.Read read && file.metadata().isEmpty()) {
+            take(file, read.metadata());
+        }
     }
 
     /** {@return the texts of a recording of these answers, by their paths} */
@@ -67,7 +77,7 @@ public final class Minutes {
     /** Anybody's page may throw when it is looked at. */
     private byte @Nullable [] written(ProjectPage page) throws IOException {
         try {
-            return TranscriptWriter.page(page, metadata);
+            return TranscriptWriter.page(page, metadata, contents);
         } catch (RuntimeException e) {
             return null;
         }
@@ -83,7 +93,7 @@ public final class Minutes {
         for (Map.Entry<ProjectName, List<DistributionFile>> entry : files.entrySet()) {
             entry.getValue().sort((one, other) -> one.url().compareTo(other.url()));
             ListedPage page = new ListedPage(entry.getKey(), ProjectStatus.ACTIVE, entry.getValue());
-            texts.put(RecordingStore.URLS + "/" + entry.getKey() + ".json", TranscriptWriter.page(page, metadata));
+            texts.put(RecordingStore.URLS + "/" + entry.getKey() + ".json", TranscriptWriter.page(page, metadata, contents));
         }
         return texts;
     }

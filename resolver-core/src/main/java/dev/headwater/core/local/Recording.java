@@ -3,6 +3,7 @@ package dev.headwater.core.local;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -101,9 +102,19 @@ public final class Recording {
     public MetadataAnswer metadata(DistributionFile file) throws IOException {
         StoredPage page = page(file.project());
         return (page == null ? Optional.<MetadataAnswer>empty() : page.metadata(file))
-                .orElseGet(() -> new MetadataAnswer.Unavailable(IndexFault.of(
-                        store.location("pages/" + file.project() + ".json"),
-                        "it lists no file '" + file.filename() + "' of that hash")));
+                .orElseGet(() -> new MetadataAnswer.Unavailable(unlisted(file)));
+    }
+
+    /** {@return what was recorded of the bytes of a file that a page of this recording listed} */
+    public ContentAnswer content(DistributionFile file) throws IOException {
+        StoredPage page = page(file.project());
+        return page == null ? new ContentAnswer.Unavailable(unlisted(file)) : page.content(file);
+    }
+
+    private IndexFault unlisted(DistributionFile file) {
+        return IndexFault.of(
+                store.location("pages/" + file.project() + ".json"),
+                "it lists no file '" + file.filename() + "' of that hash");
     }
 
     /** {@return the recorded metadata of a file that a request named by its URL; empty if there is none here} */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectPage;
@@ -13,6 +14,11 @@ interface StoredPage {
 
     /** {@return about how many bytes it takes} */
     int weight();
+
+    /** {@return what was recorded of the bytes of a file; in format 1 there is nothing of them} */
+    default ContentAnswer content(DistributionFile file) {
+        return new ContentAnswer.Unreadable("a recording of format 1 has no files");
+    }
 
     /** {@return what was recorded of the metadata of a file; empty if the page does not list it} */
     Optional<MetadataAnswer> metadata(DistributionFile file);

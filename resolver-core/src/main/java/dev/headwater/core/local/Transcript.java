@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -13,8 +14,13 @@ import java.util.Optional;
  * @param location where it lies
  * @param page the page
  * @param answers the answers, by file
+ * @param contents what it answered about the bytes of some files, without the metadata in them
  */
-record Transcript(String location, ListedPage page, Map<DistributionFile, MetadataAnswer> answers)
+record Transcript(
+        String location,
+        ListedPage page,
+        Map<DistributionFile, MetadataAnswer> answers,
+        Map<DistributionFile, ContentAnswer> contents)
         implements StoredPage {
     /** About what one file takes, with its texts and hashes. */
     private static final int BYTES_A_FILE = 600;
@@ -31,12 +37,23 @@ record Transcript(String location, ListedPage page, Map<DistributionFile, Metada
     public Optional<MetadataAnswer> metadata(DistributionFile file) {
         MetadataAnswer answer = answers.get(file);
         if (answer == null && page.files().contains(file)) {
-            answer = new MetadataAnswer.Unavailable(IndexFault.of(
-                    location,
-                    "the metadata of '" + file.filename() + "' was not recorded",
-                    "record the request again"));
+            answer = new MetadataAnswer.Unavailable(notRecorded("metadata", file));
         }
         return Optional.ofNullable(answer);
+    }
+
+    @Override
+    public ContentAnswer content(DistributionFile file) {
+        ContentAnswer answer = contents.get(file);
+        if (answer instanceof ContentAnswer.Read read) {
+            return new ContentAnswer.Read(read.hashes(), metadata(file).orElse(read.metadata()));
+        }
+        return answer != null ? answer : new ContentAnswer.Unavailable(notRecorded("content", file));
+    }
+
+    private IndexFault notRecorded(String what, DistributionFile file) {
+        return IndexFault.of(
+                location, "the " + what + " of '" + file.filename() + "' was not recorded", "record the request again");
     }
 
     /** {@return the one answer about a file of that name, wherever it was said to be} */

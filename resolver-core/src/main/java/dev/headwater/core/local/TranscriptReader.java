@@ -9,6 +9,7 @@ import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.InvalidHashException;
 import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -41,6 +42,7 @@ final class TranscriptReader {
     private final JsonParser parser;
     private final List<DistributionFile> files = new ArrayList<>();
     private final Map<DistributionFile, MetadataAnswer> answers = new HashMap<>();
+    private final Map<DistributionFile, ContentAnswer> contents = new HashMap<>();
     private ProjectStatus status = ProjectStatus.ACTIVE;
     private @Nullable ProjectName name;
     private boolean filesSeen;
@@ -71,7 +73,7 @@ final class TranscriptReader {
         if (name == null || !filesSeen) {
             throw new UnreadableException(location, "'name' and 'files' must be there");
         }
-        return new Transcript(location, new ListedPage(name, status, files), answers);
+        return new Transcript(location, new ListedPage(name, status, files), answers, contents);
     }
 
     /** What is done with a key, the parser being at its value. */
@@ -155,6 +157,7 @@ final class TranscriptReader {
         private Optional<FileHashes> metadata = Optional.empty();
         private Optional<String> fault = Optional.empty();
         private @Nullable MetadataAnswer answer;
+        private @Nullable ContentAnswer content;
 
         void read() throws IOException {
             try {
@@ -181,6 +184,9 @@ final class TranscriptReader {
             if (answer != null) {
                 answers.put(file, answer);
             }
+            if (content != null) {
+                contents.put(file, content);
+            }
         }
 
         private void readValue(String key) throws IOException {
@@ -195,6 +201,7 @@ final class TranscriptReader {
                 case "core-metadata" -> metadata = Optional.of(readHashes());
                 case "fault" -> fault = Optional.of(text());
                 case "metadata" -> answer = readAnswer();
+                case "content" -> content = readContent();
                 default -> json.skipChildren();
             }
         }
@@ -210,6 +217,24 @@ final class TranscriptReader {
 
         private Yank readYank() throws IOException {
             return parser.currentToken() == JsonToken.VALUE_TRUE ? Yank.withoutReason() : Yank.because(text());
+        }
+
+        /** Reads what the bytes hash to; the metadata in them stands under its own key. */
+        private ContentAnswer readContent() throws IOException {
+            List<ContentAnswer> read = new ArrayList<>();
+            MetadataAnswer elsewhere = new MetadataAnswer.Unavailable(IndexFault.of(location, "it was not recorded"));
+            eachKey(key -> {
+                switch (key) {
+                    case "hashes" -> read.add(new ContentAnswer.Read(readHashes(), elsewhere));
+                    case "unreadable" -> read.add(new ContentAnswer.Unreadable(text()));
+                    case "unavailable" -> read.add(new ContentAnswer.Unavailable(readFault()));
+                    default -> json.skipChildren();
+                }
+            });
+            if (read.size() != 1) {
+                throw json.damaged("expected the hashes of the file, or why there are none");
+            }
+            return read.get(0);
         }
 
         private MetadataAnswer readAnswer() throws IOException {

@@ -7,6 +7,7 @@ import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -42,8 +43,12 @@ final class TranscriptWriter {
     }
 
     /** {@return a page with the answers about the metadata of its files} */
-    static byte[] page(ProjectPage page, Map<DistributionFile, MetadataAnswer> answers) throws IOException {
-        return written(writer -> writer.writePage(page, answers));
+    static byte[] page(
+            ProjectPage page,
+            Map<DistributionFile, MetadataAnswer> answers,
+            Map<DistributionFile, ContentAnswer> contents)
+            throws IOException {
+        return written(writer -> writer.writePage(page, answers, contents));
     }
 
     /** {@return the manifest of what was answered without a page} */
@@ -89,7 +94,11 @@ final class TranscriptWriter {
         json.writeEndObject();
     }
 
-    private void writePage(ProjectPage page, Map<DistributionFile, MetadataAnswer> answers) throws IOException {
+    private void writePage(
+            ProjectPage page,
+            Map<DistributionFile, MetadataAnswer> answers,
+            Map<DistributionFile, ContentAnswer> contents)
+            throws IOException {
         json.writeStringField("name", page.name().value());
         ProjectStatus status = page.status();
         if (!status.equals(ProjectStatus.ACTIVE)) {
@@ -102,13 +111,16 @@ final class TranscriptWriter {
         for (int i = 0; i < page.fileCount(); i++) {
             json.writeRaw('\n');
             DistributionFile file = page.file(i);
-            writeFile(file, answers.get(file));
+            json.writeStartObject();
+            writeFile(file);
+            writeAnswer(answers.get(file));
+            writeContent(contents.get(file));
+            json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private void writeFile(DistributionFile file, @Nullable MetadataAnswer answer) throws IOException {
-        json.writeStartObject();
+    private void writeFile(DistributionFile file) throws IOException {
         json.writeStringField("filename", file.filename());
         json.writeStringField("url", withoutSecrets(file.url()));
         writeHashes("hashes", file.hashes());
@@ -129,10 +141,6 @@ final class TranscriptWriter {
             writeHashes("core-metadata", file.metadata().get());
         }
         writeText("fault", file.fault().orElse(null));
-        if (answer != null) {
-            writeAnswer(answer);
-        }
-        json.writeEndObject();
     }
 
     private void writeHashes(String key, FileHashes hashes) throws IOException {
@@ -172,7 +180,25 @@ final class TranscriptWriter {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void writeAnswer(MetadataAnswer answer) throws IOException {
+    private void writeContent(@Nullable ContentAnswer answer) throws IOException {
+        if (answer == null) {
+            return;
+        }
+        json.writeObjectFieldStart("content");
+        if (answer instanceof ContentAnswer.Read read) {
+            writeHashes("hashes", read.hashes());
+        } else if (answer instanceof ContentAnswer.Unreadable unreadable) {
+            writeText("unreadable", unreadable.reason());
+        } else if (answer instanceof ContentAnswer.Unavailable unavailable) {
+            writeFault("unavailable", unavailable.fault());
+        }
+        json.writeEndObject();
+    }
+
+    private void writeAnswer(@Nullable MetadataAnswer answer) throws IOException {
+        if (answer == null) {
+            return;
+        }
         json.writeObjectFieldStart("metadata");
         if (answer instanceof MetadataAnswer.Found found) {
             writeFound(found);

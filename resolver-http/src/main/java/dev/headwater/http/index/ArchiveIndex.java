@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
@@ -47,12 +48,20 @@ public final class ArchiveIndex implements PackageIndex {
         if (files.size() != 1) {
             throw new IllegalArgumentException("archives that a request names are read one by one");
         }
-        String origin = Origin.of(files.get(0).url()).toString();
+        return of(files.get(0)).metadata(files);
+    }
+
+    @Override
+    public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+        return of(file).content(file, algorithms);
+    }
+
+    private RemoteIndex of(DistributionFile file) {
+        String origin = Origin.of(file.url()).toString();
         return origins.computeIfAbsent(
                         origin,
                         url -> new RemoteIndex(
-                                IndexEntry.builder(ID, url + "/").build(), sdistMetadata, connections.get()))
-                .metadata(files);
+                                IndexEntry.builder(ID, url + "/").build(), sdistMetadata, connections.get()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
@@ -20,6 +21,7 @@ import java.time.Instant;
  * @param pages answers about projects
  * @param flatPages pages that list files of many projects
  * @param metadata answers about files
+ * @param contents what whole files hash to
  * @param store what those are kept in
  * @param mode how far kept answers are relied on
  * @param credentials knows the logins
@@ -31,6 +33,7 @@ public record Connections(
         AnswerCache<ProjectAnswer> pages,
         AnswerCache<FlatListing> flatPages,
         AnswerCache<MetadataAnswer> metadata,
+        AnswerCache<ContentAnswer> contents,
         PageStore store,
         CacheMode mode,
         CredentialProvider credentials,

@@ -32,7 +32,7 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
      * How long metadata is believed that was held against no hash. Files of a name seldom change; where one does, or
      * came damaged, the next day mends it, or who wants all anew.
      */
-    private static final Duration UNVERIFIED_AGE = Duration.ofDays(1);
+    static final Duration UNVERIFIED_AGE = Duration.ofDays(1);
 
     private final Location location;
     private final DistributionFile file;
@@ -47,13 +47,15 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
         this.connections = connections;
     }
 
-    AnswerKey key() {
+    /** {@return the key} More parts make it that of another question about the same file. */
+    AnswerKey key(String... more) {
         List<String> identity = new ArrayList<>();
         identity.add(READER);
         identity.add(sdistMetadata.name());
         identity.add(file.hashes().toString());
         identity.add(file.metadata().map(Object::toString).orElse(""));
         identity.add(isNamedByHash() ? "" : file.url());
+        identity.addAll(List.of(more));
         return location.keys().metadata(file.project(), file.filename(), identity);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -177,6 +178,15 @@ public final class RemoteIndex implements PackageIndex {
         }
         MetadataSource source = new MetadataSource(lister(file), file, sdistMetadata, connections);
         return connections.metadata().answer(source.key(), terms, source);
+    }
+
+    @Override
+    public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+        if (closed) {
+            return CompletableFuture.completedFuture(new ContentAnswer.Unavailable(closedFault()));
+        }
+        ContentSource source = new ContentSource(lister(file), file, algorithms, sdistMetadata, connections);
+        return tracked(connections.contents().answer(source.key(), terms, source));
     }
 
     /** {@return the location that lists a file} */

@@ -4,9 +4,11 @@ package dev.headwater.http.metadata;
 import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.archive.DamagedArchiveException;
 import dev.headwater.api.distribution.ArchiveKind;
+import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -19,9 +21,11 @@ import dev.headwater.http.fetch.Reply;
 import dev.headwater.http.fetch.Site;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Reads the metadata of one file: the file that the index announces beside it; else the end of the wheel, and what of
@@ -73,6 +77,42 @@ public final class RemoteMetadata {
             reading.askArchive();
         }
         return reading.result;
+    }
+
+    /**
+     * Reads a whole file: its hashes, and the metadata that is in it. The future completes normally, unless it is
+     * cancelled.
+     *
+     * @param site the location of the index that lists the file
+     * @param algorithms of the hashes
+     */
+    public static CompletableFuture<ReadContent> readWhole(
+            Fetcher fetcher, Site site, DistributionFile file, SdistMetadataRule rule, Collection<String> algorithms) {
+        RemoteMetadata reading = new RemoteMetadata(fetcher, site, file, rule);
+        if (file.size().orElse(0) > LARGEST_FILE) {
+            ContentAnswer tooLarge = new ContentAnswer.Unreadable(
+                    "it has " + file.size().orElse(0) + " bytes, more than the " + LARGEST_FILE + " that are read");
+            return CompletableFuture.completedFuture(new ReadContent(tooLarge, false));
+        }
+        AtomicReference<FileHashes> found = new AtomicReference<>(FileHashes.none());
+        reading.ask(reading.archive().build(), answer -> {
+            Optional<ReadMetadata> want = wantOfWhole(answer);
+            if (want.isPresent()) {
+                return want;
+            }
+            found.set(FileDigest.of(answer.body().open(), algorithms));
+            return Optional.of(reading.readWhole(answer));
+        });
+        CompletableFuture<ReadContent> content = reading.result.thenApply(read -> content(read, found.get()));
+        CompletableFuture<?> unusedCancel = content.whenComplete((value, thrown) -> reading.result.cancel(true));
+        return content;
+    }
+
+    private static ReadContent content(ReadMetadata read, FileHashes hashes) {
+        ContentAnswer answer = read.answer() instanceof MetadataAnswer.Unavailable unavailable
+                ? new ContentAnswer.Unavailable(unavailable.fault())
+                : new ContentAnswer.Read(hashes, read.answer());
+        return new ReadContent(answer, read.verified());
     }
 
     private void askAnnounced(FileHashes hashes) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
@@ -259,6 +260,102 @@ class FileMetadataTest {
             byte[] wheel = wheel(text("good"), 200_000);
             server.give(WHEEL, inParts(wheel));
             is(MetadataOrigin.Source.PART_OF_WHEEL, false, unannounced(sha256(wheel)));
+        }
+    }
+
+    /** What whole files hash to, where a request names hashes that the page does not list. */
+    @Nested
+    class Contents {
+        private final byte[] wheel = wheel(text("good"), 200_000);
+
+        private ContentAnswer read(CacheMode mode, DistributionFile file) {
+            IndexEntry entry = IndexEntry.builder(IndexId.of("main"), server.url("/simple/"))
+                    .retries(0)
+                    .build();
+            try (HttpIndexes indexes =
+                    HttpIndexes.builder().clock(clock).cache(store).mode(mode).build()) {
+                return indexes.create(entry)
+                        .orElseThrow()
+                        .content(file, List.of("sha256", "blake2b"))
+                        .toCompletableFuture()
+                        .orTimeout(60, TimeUnit.SECONDS)
+                        .join();
+            }
+        }
+
+        private void is(byte[] bytes, String dependency, ContentAnswer answer) {
+            assertThat(answer).isInstanceOf(ContentAnswer.Read.class);
+            ContentAnswer.Read read = (ContentAnswer.Read) answer;
+            assertThat(read.hashes()).isEqualTo(sha256(bytes));
+            assertThat(dependency(read.metadata())).isEqualTo(dependency);
+        }
+
+        @Test
+        void areFetchedWholeOnceAndKeptForADay() {
+            server.give(WHEEL, inParts(wheel));
+            DistributionFile file = unannounced(FileHashes.none());
+            is(wheel, "good", read(CacheMode.NORMAL, file));
+            byte[] other = wheel(text("new"), 200_000);
+            server.give(WHEEL, inParts(other));
+            is(wheel, "good", read(CacheMode.NORMAL, file));
+            is(wheel, "good", read(CacheMode.OFFLINE, file));
+            assertThat(server.asked()).containsExactly(WHEEL);
+            clock.move(Duration.ofDays(1));
+            is(other, "new", read(CacheMode.NORMAL, file));
+            is(other, "new", read(CacheMode.OFFLINE, file));
+        }
+
+        @Test
+        void areKeptForGoodWhereThePageHasAnotherStrongHash() throws NoSuchAlgorithmException {
+            server.give(WHEEL, whole(wheel));
+            String sha512 =
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-512").digest(wheel));
+            DistributionFile file = unannounced(hash("sha512", sha512));
+            is(wheel, "good", read(CacheMode.NORMAL, file));
+            clock.move(Duration.ofDays(1000));
+            is(wheel, "good", read(CacheMode.REFRESH, file));
+            assertThat(server.asked()).containsExactly(WHEEL);
+        }
+
+        @Test
+        void areUnavailableWhereTheyDifferFromWhatThePageListsOrAreNotThere() {
+            server.give(WHEEL, whole(wheel));
+            assertThat(read(CacheMode.NORMAL, unannounced(hash("md5", "00".repeat(16)))))
+                    .isInstanceOf(ContentAnswer.Unavailable.class);
+            for (int status : new int[] {403, 404, 500}) {
+                server.give(WHEEL, status(status));
+                assertThat(read(CacheMode.NORMAL, unannounced(FileHashes.none())))
+                        .isInstanceOf(ContentAnswer.Unavailable.class);
+            }
+            assertThat(read(CacheMode.OFFLINE, unannounced(FileHashes.none())))
+                    .isInstanceOf(ContentAnswer.Unavailable.class);
+        }
+
+        @Test
+        void areNotReadWhereThePageSaysThatTheyAreTooLarge() {
+            DistributionFile large = unannounced(FileHashes.none());
+            DistributionFile file = new DistributionFile(
+                    large.project(),
+                    large.filename(),
+                    large.url(),
+                    large.hashes(),
+                    OptionalLong.of(1L << 40),
+                    large.uploadTime(),
+                    large.requiresPython(),
+                    large.yank(),
+                    large.metadata());
+            assertThat(read(CacheMode.NORMAL, file)).isInstanceOf(ContentAnswer.Unreadable.class);
+            assertThat(server.asked()).isEmpty();
+        }
+
+        @Test
+        void areNotMixedUpWithMetadata() {
+            server.give(WHEEL, whole(wheel));
+            DistributionFile file = unannounced(FileHashes.none());
+            is(wheel, "good", read(CacheMode.NORMAL, file));
+            assertThat(dependency(run(file))).isEqualTo("good");
+            is(wheel, "good", read(CacheMode.OFFLINE, file));
+            assertThat(dependency(run(CacheMode.OFFLINE, file))).isEqualTo("good");
         }
     }
 

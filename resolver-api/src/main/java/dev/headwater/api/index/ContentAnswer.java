@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.index;
+
+import dev.headwater.api.distribution.FileHashes;
+
+/** What an index says about the bytes of one file. */
+public sealed interface ContentAnswer {
+    /** {@return the result of the visitor's method for this case} */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * The file was read whole.
+     *
+     * @param hashes what its bytes hash to, by the algorithms that were asked for and that can be computed
+     * @param metadata the metadata that is in these bytes
+     */
+    record Read(FileHashes hashes, MetadataAnswer metadata) implements ContentAnswer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.read(this);
+        }
+    }
+
+    /**
+     * The index does not read files, or not such a file. The file is excluded; the next one is looked at.
+     *
+     * @param reason why, as a clause: "the index reads no files"
+     */
+    record Unreadable(String reason) implements ContentAnswer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unreadable(this);
+        }
+    }
+
+    /**
+     * The file could not be fetched, or is not what the index promised. The resolution ends.
+     *
+     * @param fault what came instead
+     */
+    record Unavailable(IndexFault fault) implements ContentAnswer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unavailable(this);
+        }
+    }
+
+    /**
+     * One method for each case.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+        /** {@return the result for a file that was read} */
+        R read(Read answer);
+
+        /** {@return the result for a file that cannot be read} */
+        R unreadable(Unreadable answer);
+
+        /** {@return the result for a question without an answer} */
+        R unavailable(Unavailable answer);
+    }
+}

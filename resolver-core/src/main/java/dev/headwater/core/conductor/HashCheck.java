@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.core.candidate.CandidateRules;
+import dev.headwater.core.candidate.Exclusion;
+import dev.headwater.core.candidate.HashMatch;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds the bytes of a file against the hashes that the request names, where the page lists none of their kind.
+ *
+ * @param file the file as the page lists it
+ * @param rules what the request says about the project
+ */
+record HashCheck(DistributionFile file, CandidateRules rules) {
+    /** {@return whether only the bytes of the file can tell if it is one that the request means} */
+    boolean isNeeded() {
+        return rules.match(file.hashes()) == HashMatch.UNKNOWN;
+    }
+
+    /** {@return the algorithms of the request, in its order} */
+    List<String> algorithms() {
+        Set<String> algorithms = new LinkedHashSet<>();
+        for (FileHash hash : rules.hashes().orElse(Set.of())) {
+            algorithms.add(hash.algorithm());
+        }
+        return List.copyOf(algorithms);
+    }
+
+    /** {@return why the file cannot be used, if none of the hashes of its bytes is one of the request} */
+    Optional<Exclusion> exclusion(FileHashes found) {
+        if (!named(found).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                found.isEmpty()
+                        ? unreadable("none of these can be computed")
+                        : new Exclusion.OtherContent(found.asList().get(0)));
+    }
+
+    private List<FileHash> named(FileHashes found) {
+        Set<FileHash> named = rules.hashes().orElse(Set.of());
+        return found.asList().stream().filter(named::contains).toList();
+    }
+
+    /** {@return that the file cannot be read to be checked} */
+    Exclusion unreadable(String why) {
+        return new Exclusion.UnknownHash(algorithms(), why);
+    }
+
+    /** {@return the file with the hashes of the request that its bytes have, behind what the page lists} */
+    DistributionFile checked(FileHashes found) {
+        List<FileHash> all = new ArrayList<>(file.hashes().asList());
+        all.addAll(named(found));
+        return file.withHashes(FileHashes.of(all));
+    }
+
+    /** {@return the metadata in the bytes that were checked: as sure as the hash that the request gives} */
+    MetadataAnswer verified(FileHashes found, MetadataAnswer metadata) {
+        return named(found).stream().anyMatch(FileHash::isStrong) ? metadata.asVerified() : metadata;
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.conductor;
+
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The questions about files that wait for an answer of an index, so that all can be given up. Safe for threads. */
+final class OpenQuestions {
+    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean cancelled;
+
+    /**
+     * Puts a question.
+     *
+     * @param question asks the index, which may throw or answer null
+     * @param reading makes an answer of what the index gave, or of how it failed; one of the two is null, perhaps both
+     * @return the answer; exceptional only if all is given up
+     */
+    <T, R> CompletableFuture<R> ask(
+            Supplier<@Nullable CompletionStage<T>> question,
+            BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
+        CompletableFuture<R> answer = new CompletableFuture<>();
+        if (cancelled) {
+            answer.cancel(true);
+            return answer;
+        }
+        CompletionStage<T> stage;
+        try {
+            stage = question.get();
+        } catch (RuntimeException e) {
+            stage = CompletableFuture.failedFuture(e);
+        }
+        if (stage == null) {
+            return CompletableFuture.completedFuture(reading.apply(null, null));
+        }
+        open.add(answer);
+        CompletionStage<T> asked = stage;
+        CompletionStage<?> unusedAnswer = asked.whenComplete((given, thrown) -> {
+            open.remove(answer);
+            answer.complete(reading.apply(given, thrown));
+        });
+        CompletionStage<?> unusedCancel = answer.whenComplete((given, thrown) -> {
+            if (thrown instanceof CancellationException) {
+                asked.toCompletableFuture().cancel(true);
+            }
+        });
+        if (cancelled) {
+            answer.cancel(true);
+        }
+        return answer;
+    }
+
+    /** Gives up every question that is open, and asks no more. */
+    void cancel() {
+        cancelled = true;
+        open.forEach(answer -> answer.cancel(true));
+    }
+}
