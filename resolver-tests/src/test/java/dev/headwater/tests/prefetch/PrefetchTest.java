@@ -3,17 +3,24 @@ package dev.headwater.tests.prefetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.distribution.FileDigest;
+import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.NamePattern;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.Resolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -70,6 +77,48 @@ class PrefetchTest {
             network.run();
             assertThat(outcome).isDone();
             return outcome.join();
+        }
+    }
+
+    private static FileHash sha512(String content) {
+        try {
+            byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+            return FileDigest.of(new ByteArrayInputStream(bytes), List.of("sha512"))
+                    .of("sha512")
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void wholeFilesAreNeverReadAhead() {
+        StringBuilder text = new StringBuilder("lib 1.0\n");
+        for (int version = 1; version <= 20; version++) {
+            text.append("app %d.0: lib%n".formatted(version));
+        }
+        FileHash oldest = sha512(
+                "memory:/app/app-1.0-py3-none-any.whl\nMetadata-Version: 2.2\nName: app\nVersion: 1.0\nRequires-Dist: lib\n");
+        IndexPolicy policy = IndexPolicy.builder()
+                .index(IndexEntry.builder(IndexId.of("own"), "https://example.org/")
+                        .build())
+                .build();
+        try (Resolver resolver = Resolver.builder()
+                .policy(policy)
+                .indexes(entry -> Optional.of(network.to(InMemoryIndex.parse(text.toString()))))
+                .clock(CLOCK)
+                .build()) {
+            CompletableFuture<ResolutionOutcome> outcome = resolver.resolveAsync(
+                            ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))
+                                    .require(new RequestedRequirement(
+                                            Requirement.parse("app"), "the test", List.of(oldest)))
+                                    .build())
+                    .toCompletableFuture();
+            network.run();
+
+            assertThat(outcome.join()).hasToString("app==1.0  from own\nlib==1.0  from own\n");
+            assertThat(network.wholeFiles()).isEqualTo(20);
+            assertThat(network.wholeAtOnce()).isEqualTo(1);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.prefetch;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
@@ -33,6 +34,8 @@ final class RoundTrips {
         }
     }
 
+    private final List<CompletableFuture<?>> wholeFiles = new ArrayList<>();
+    private long wholeAtOnce;
     private int pages;
     private int metadata;
 
@@ -51,6 +54,16 @@ final class RoundTrips {
                 metadata += files.size();
                 files.forEach(file -> asked.add(file.filename()));
                 return send(() -> index.metadata(files));
+            }
+
+            @Override
+            public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+                CompletionStage<ContentAnswer> answer = send(() -> index.content(file, algorithms));
+                wholeFiles.add(answer.toCompletableFuture());
+                wholeAtOnce = Math.max(
+                        wholeAtOnce,
+                        wholeFiles.stream().filter(call -> !call.isDone()).count());
+                return answer;
             }
         };
     }
@@ -94,6 +107,16 @@ final class RoundTrips {
     /** {@return how much metadata was asked for} */
     int metadata() {
         return metadata;
+    }
+
+    /** {@return how many files were asked for as a whole} */
+    int wholeFiles() {
+        return wholeFiles.size();
+    }
+
+    /** {@return how many of them were under way at once, at most} */
+    long wholeAtOnce() {
+        return wholeAtOnce;
     }
 
     /** {@return projects and files in the order in which they were asked for} */
