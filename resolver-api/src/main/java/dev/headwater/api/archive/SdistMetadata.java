@@ -8,8 +8,11 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin.Source;
 import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +20,42 @@ import org.jspecify.annotations.Nullable;
 final class SdistMetadata {
     private static final List<String> NEEDED = List.of("Requires-Dist", "Requires-Python", "Provides-Extra");
     private static final String PKG_INFO = "PKG-INFO";
+    private static final String PYPROJECT = "pyproject.toml";
+
+    /** A longer one is passed over, as if it said nothing. */
+    private static final int LONGEST_PYPROJECT = 1 << 20;
+
     private static final long LARGEST = 1L << 30;
 
     private final SdistMetadataRule rule;
     private final EggInfo recorded = new EggInfo();
-    private byte @Nullable [] info;
-    private @Nullable String infoPath;
+    private final Member info = new Member(PKG_INFO);
+    private final Member pyproject = new Member(PYPROJECT);
     private @Nullable String fault;
+
+    /** A file that may lie once at the top of an archive. */
+    private static final class Member {
+        private final String name;
+        private @Nullable String path;
+        private byte @Nullable [] content;
+
+        Member(String name) {
+            this.name = name;
+        }
+
+        boolean isAt(String where) {
+            return MemberPath.isAtTop(where, name);
+        }
+
+        String again(String where) {
+            return "has more than one " + name + " in it: "
+                    + (where.equals(path) ? where + " twice" : path + " and " + where);
+        }
+
+        String folder() {
+            return path == null ? "" : path.substring(0, path.indexOf('/'));
+        }
+    }
 
     private SdistMetadata(SdistMetadataRule rule) {
         this.rule = rule;
@@ -49,7 +81,7 @@ final class SdistMetadata {
         try (ZipArchive archive = new ZipArchive(channel)) {
             for (ZipMember member : archive.find(name -> isWanted(MemberPath.of(name)))) {
                 if (!member.name().endsWith("/")) {
-                    take(MemberPath.of(member.name()), () -> archive.read(member, ArchiveMetadata.LONGEST));
+                    take(MemberPath.of(member.name()), member.size(), most -> archive.read(member, most));
                 }
             }
         }
@@ -64,7 +96,7 @@ final class SdistMetadata {
                     continue;
                 }
                 if (tar.isFile()) {
-                    take(path, () -> tar.content(ArchiveMetadata.LONGEST));
+                    take(path, tar.size(), tar::content);
                 } else {
                     fault = "has a link or device called " + path + " in it";
                 }
@@ -73,23 +105,32 @@ final class SdistMetadata {
     }
 
     private boolean isWanted(String path) {
-        return MemberPath.isAtTop(path, PKG_INFO) || (rule == SdistMetadataRule.RECORDED && EggInfo.isPart(path));
+        return info.isAt(path)
+                || pyproject.isAt(path)
+                || (rule == SdistMetadataRule.RECORDED && EggInfo.isPart(path));
     }
 
-    /** A member that is read where it is wanted. */
+    /** A member that is read where it is wanted, if it has no more bytes than that. */
     private interface Content {
-        byte[] read() throws IOException;
+        byte[] read(int most) throws IOException;
     }
 
-    private void take(String path, Content content) throws IOException {
-        if (!MemberPath.isAtTop(path, PKG_INFO)) {
-            recorded.take(path, content.read());
-        } else if (infoPath == null) {
-            info = content.read();
-            infoPath = path;
-        } else if (fault == null) {
-            fault = "has more than one PKG-INFO in it: "
-                    + (path.equals(infoPath) ? path + " twice" : infoPath + " and " + path);
+    private void take(String path, long size, Content content) throws IOException {
+        if (info.isAt(path)) {
+            take(info, path, content);
+        } else if (pyproject.isAt(path)) {
+            take(pyproject, path, size > LONGEST_PYPROJECT ? most -> new byte[0] : content);
+        } else {
+            recorded.take(path, content.read(ArchiveMetadata.LONGEST));
+        }
+    }
+
+    private void take(Member member, String path, Content content) throws IOException {
+        if (member.path != null) {
+            fault = fault == null ? member.again(path) : fault;
+        } else {
+            member.path = path;
+            member.content = content.read(ArchiveMetadata.LONGEST);
         }
     }
 
@@ -97,14 +138,33 @@ final class SdistMetadata {
         if (fault != null) {
             return new MetadataAnswer.Unusable(fault);
         }
-        if (info == null) {
+        if (info.content == null) {
             return new MetadataAnswer.Unusable("has no PKG-INFO in it");
         }
-        MetadataAnswer own = ArchiveMetadata.ofText(info, Source.SDIST);
+        MetadataAnswer own = ArchiveMetadata.ofText(info.content, Source.SDIST);
         MetadataAnswer reliable = reliable(own);
-        return rule == SdistMetadataRule.STATIC || reliable instanceof MetadataAnswer.Found
+        MetadataAnswer alone = rule == SdistMetadataRule.STATIC || reliable instanceof MetadataAnswer.Found
                 ? reliable
                 : recorded.answer(own).orElse(reliable);
+        String project = pyproject();
+        return own instanceof MetadataAnswer.Found found && !project.isEmpty()
+                ? new MetadataAnswer.SourceArchive(found.metadata(), alone, project, false)
+                : alone;
+    }
+
+    /** The text of pyproject.toml; empty if there is none that can be read as text, or none beside PKG-INFO. */
+    private String pyproject() {
+        if (pyproject.content == null || !pyproject.folder().equals(info.folder())) {
+            return "";
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(pyproject.content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return "";
+        }
     }
 
     /** {@return the answer, if it promises to be that of every wheel in every field that a resolver needs} */

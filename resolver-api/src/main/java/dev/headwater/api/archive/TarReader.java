@@ -100,6 +100,11 @@ public final class TarReader implements Closeable {
         return name;
     }
 
+    /** {@return how many bytes the member has} */
+    public long size() {
+        return size;
+    }
+
     /** {@return whether the member is a regular file} */
     public boolean isFile() {
         return (type == '0' || type == 0) && !name.endsWith("/");

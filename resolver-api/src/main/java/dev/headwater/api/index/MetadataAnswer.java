@@ -42,6 +42,28 @@ public sealed interface MetadataAnswer {
     }
 
     /**
+     * What stands in a source archive that has a {@code pyproject.toml} beside its PKG-INFO. The resolver weighs the two
+     * against one another: a static {@code [project]} may tell what PKG-INFO leaves open, or contradict it.
+     *
+     * @param info what PKG-INFO says
+     * @param otherwise the answer where the other file adds nothing: found or unusable
+     * @param pyproject the text of that file; whether it is TOML is not known
+     * @param verified whether the archive was held against a hash, as in {@link MetadataOrigin}
+     */
+    record SourceArchive(CoreMetadata info, MetadataAnswer otherwise, String pyproject, boolean verified)
+            implements MetadataAnswer {
+        @Override
+        public MetadataAnswer asVerified() {
+            return new SourceArchive(info, otherwise.asVerified(), pyproject, true);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sourceArchive(this);
+        }
+    }
+
+    /**
      * The file cannot be used for its metadata: there is none that can be relied on, or it cannot be read as metadata.
      * The file is excluded; the next one is looked at.
      *
@@ -74,6 +96,9 @@ public sealed interface MetadataAnswer {
     interface Visitor<R> {
         /** {@return the result for metadata that was read} */
         R found(Found answer);
+
+        /** {@return the result for a source archive that is still to be weighed} */
+        R sourceArchive(SourceArchive answer);
 
         /** {@return the result for a file that cannot be used} */
         R unusable(Unusable answer);

@@ -166,6 +166,11 @@ final class MetadataReader {
             }
 
             @Override
+            public Reading sourceArchive(MetadataAnswer.SourceArchive archive) {
+                return reading(asked, file, SourceArchives.weighed(archive));
+            }
+
+            @Override
             public Reading unusable(MetadataAnswer.Unusable unusable) {
                 return excluded(new Exclusion.Metadata(unusable.reason()));
             }

@@ -4,7 +4,6 @@ package dev.headwater.core.local;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.headwater.api.InvalidTextException;
-import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.InvalidHashException;
@@ -13,23 +12,19 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a page of a recording of format 2, as {@link TranscriptWriter} writes it. */
@@ -200,7 +195,7 @@ final class TranscriptReader {
                 case "yanked" -> yank = Optional.of(readYank());
                 case "core-metadata" -> metadata = Optional.of(readHashes());
                 case "fault" -> fault = Optional.of(text());
-                case "metadata" -> answer = readAnswer();
+                case "metadata" -> answer = AnswerReader.read(json);
                 case "content" -> content = readContent();
                 default -> json.skipChildren();
             }
@@ -235,47 +230,6 @@ final class TranscriptReader {
                 throw json.damaged("expected the hashes of the file, or why there are none");
             }
             return read.get(0);
-        }
-
-        private MetadataAnswer readAnswer() throws IOException {
-            Map<String, MetadataAnswer> read = new HashMap<>();
-            Map<String, byte[]> texts = new HashMap<>();
-            List<MetadataOrigin.Source> sources = new ArrayList<>();
-            Set<String> flags = new HashSet<>();
-            eachKey(key -> {
-                switch (key) {
-                    case "unusable" -> read.put(key, new MetadataAnswer.Unusable(text()));
-                    case "unavailable" -> read.put(key, new MetadataAnswer.Unavailable(readFault()));
-                    case "source" -> sources.add(readSource());
-                    case "verified" -> flags.add(readTrue(key));
-                    case "text" -> texts.put(key, text().getBytes(StandardCharsets.UTF_8));
-                    case "base64" -> texts.put(key, json.base64("the bytes of metadata"));
-                    default -> json.skipChildren();
-                }
-            });
-            if (sources.size() == 1 && texts.size() == 1 && read.isEmpty()) {
-                MetadataAnswer answer =
-                        ArchiveMetadata.ofText(texts.values().iterator().next(), sources.get(0));
-                return flags.isEmpty() ? answer : answer.asVerified();
-            } else if (sources.isEmpty() && texts.isEmpty() && read.size() == 1) {
-                return read.values().iterator().next();
-            }
-            throw json.damaged("expected a source and a text, or why there is none");
-        }
-
-        private String readTrue(String key) throws IOException {
-            json.expect(parser.currentToken(), JsonToken.VALUE_TRUE, "true; what is not is left out");
-            return key;
-        }
-
-        private MetadataOrigin.Source readSource() throws IOException {
-            String word = text();
-            for (MetadataOrigin.Source source : MetadataOrigin.Source.values()) {
-                if (TranscriptWriter.word(source).equals(word)) {
-                    return source;
-                }
-            }
-            throw json.damaged("expected announced, wheel, part-of-wheel, sdist, project-table, recorded or distributor");
         }
     }
 }

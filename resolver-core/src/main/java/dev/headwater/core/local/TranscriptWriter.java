@@ -4,6 +4,7 @@ package dev.headwater.core.local;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.UrlSecrets;
+import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
@@ -200,24 +201,45 @@ final class TranscriptWriter {
             return;
         }
         json.writeObjectFieldStart("metadata");
+        writeFields(answer);
+        json.writeEndObject();
+    }
+
+    private void writeFields(MetadataAnswer answer) throws IOException {
         if (answer instanceof MetadataAnswer.Found found) {
             writeFound(found);
         } else if (answer instanceof MetadataAnswer.Unusable unusable) {
             writeText("unusable", unusable.reason());
+        } else if (answer instanceof MetadataAnswer.SourceArchive archive) {
+            writeFields(archive.otherwise());
+            writeArchive(archive);
         } else if (answer instanceof MetadataAnswer.Unavailable unavailable) {
             writeFault("unavailable", unavailable.fault());
         }
+    }
+
+    private void writeArchive(MetadataAnswer.SourceArchive archive) throws IOException {
+        json.writeObjectFieldStart("archive");
+        writeText("pyproject", archive.pyproject());
+        if (archive.verified()) {
+            json.writeBooleanField("verified", true);
+        }
+        writeFields(archive.info());
         json.writeEndObject();
     }
 
     private void writeFound(MetadataAnswer.Found found) throws IOException {
-        // Byte by byte, so that nothing changes but what is masked, in whatever encoding it is.
-        String bytes = new String(found.metadata().fields().toBytes(), StandardCharsets.ISO_8859_1);
-        byte[] text = UrlSecrets.masked(bytes).getBytes(StandardCharsets.ISO_8859_1);
         json.writeStringField("source", word(found.source()));
         if (found.origin().verified()) {
             json.writeBooleanField("verified", true);
         }
+        writeFields(found.metadata());
+    }
+
+    private void writeFields(CoreMetadata metadata) throws IOException {
+        // Byte by byte, so that nothing changes but what is masked, in whatever encoding it is.
+        String bytes = new String(metadata.fields().toBytes(), StandardCharsets.ISO_8859_1);
+        byte[] text = UrlSecrets.masked(bytes).getBytes(StandardCharsets.ISO_8859_1);
         String decoded = new String(text, StandardCharsets.UTF_8);
         if (Arrays.equals(decoded.getBytes(StandardCharsets.UTF_8), text)) {
             json.writeStringField("text", decoded);

@@ -75,7 +75,7 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
 
     private Reply<MetadataAnswer> meaning(ReadMetadata read) {
         MetadataAnswer answer = read.answer();
-        boolean mayBeKept = read.verified() || answer instanceof MetadataAnswer.Found;
+        boolean mayBeKept = read.verified() || !(answer instanceof MetadataAnswer.Unusable);
         Optional<byte[]> text = mayBeKept ? MetadataText.write(answer) : Optional.empty();
         if (text.isEmpty()) {
             return new Reply.Passing<>(answer);

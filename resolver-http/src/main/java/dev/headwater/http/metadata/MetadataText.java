@@ -4,16 +4,21 @@ package dev.headwater.http.metadata;
 import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Metadata as a cache keeps it: one byte that says where it was read, a small letter if it is not verified, or that it
- * cannot be used; then its fields as a file, or the reason. Descriptions are not kept.
+ * cannot be used; then its fields as a file, or the reason. Descriptions are not kept. Of a source archive that is still
+ * to be weighed: its pyproject.toml and its PKG-INFO, each behind its length, and the other answer in this same form.
  */
 public final class MetadataText {
     private static final byte UNUSABLE = 'U';
+    private static final byte ARCHIVE = 'X';
+    private static final byte UNVERIFIED_ARCHIVE = 'x';
 
     private MetadataText() {}
 
@@ -24,8 +29,52 @@ public final class MetadataText {
             return Optional.of(join(tag(found.origin()), fields));
         } else if (answer instanceof MetadataAnswer.Unusable unusable) {
             return Optional.of(join(UNUSABLE, unusable.reason().getBytes(StandardCharsets.UTF_8)));
+        } else if (answer instanceof MetadataAnswer.SourceArchive archive) {
+            return write(archive.otherwise()).map(otherwise -> join(archive, otherwise));
         }
         return Optional.empty();
+    }
+
+    private static byte[] join(MetadataAnswer.SourceArchive archive, byte[] otherwise) {
+        byte[] pyproject = archive.pyproject().getBytes(StandardCharsets.UTF_8);
+        byte[] info = archive.info().fields().toBytes();
+        return ByteBuffer.allocate(1 + 2 * Integer.BYTES + pyproject.length + info.length + otherwise.length)
+                .put(archive.verified() ? ARCHIVE : UNVERIFIED_ARCHIVE)
+                .putInt(pyproject.length)
+                .put(pyproject)
+                .putInt(info.length)
+                .put(info)
+                .put(otherwise)
+                .array();
+    }
+
+    private static Optional<MetadataAnswer> archive(ByteBuffer buffer) {
+        try {
+            boolean verified = buffer.get() == ARCHIVE;
+            byte[] pyproject = part(buffer, buffer.getInt());
+            byte[] info = part(buffer, buffer.getInt());
+            byte[] otherwise = part(buffer, buffer.remaining());
+            if (otherwise.length > 0
+                    && otherwise[0] != ARCHIVE
+                    && otherwise[0] != UNVERIFIED_ARCHIVE
+                    && ArchiveMetadata.ofText(info, MetadataOrigin.Source.SDIST) instanceof MetadataAnswer.Found own) {
+                String text = new String(pyproject, StandardCharsets.UTF_8);
+                return read(otherwise)
+                        .map(answer -> new MetadataAnswer.SourceArchive(own.metadata(), answer, text, verified));
+            }
+        } catch (BufferUnderflowException e) {
+            // No answer.
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] part(ByteBuffer buffer, int length) {
+        if (length < 0 || length > buffer.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] part = new byte[length];
+        buffer.get(part);
+        return part;
     }
 
     private static byte tag(MetadataOrigin origin) {
@@ -52,6 +101,9 @@ public final class MetadataText {
     public static Optional<MetadataAnswer> read(byte[] bytes) {
         if (bytes.length == 0) {
             return Optional.empty();
+        }
+        if (bytes[0] == ARCHIVE || bytes[0] == UNVERIFIED_ARCHIVE) {
+            return archive(ByteBuffer.wrap(bytes));
         }
         byte[] text = Arrays.copyOfRange(bytes, 1, bytes.length);
         if (bytes[0] == UNUSABLE) {

@@ -142,6 +142,11 @@ public final class RemoteMetadata {
             askArchive();
             return Optional.empty();
         }
+        if (ArchiveKind.of(file.filename()).isPresent() && metadata instanceof MetadataAnswer.Unusable) {
+            // What its PKG-INFO leaves open, something else in the archive may tell.
+            askArchive();
+            return Optional.empty();
+        }
         return Optional.of(new ReadMetadata(metadata, checksum.proves()));
     }
 

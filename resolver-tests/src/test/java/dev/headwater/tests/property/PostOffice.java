@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.property;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
@@ -45,6 +46,11 @@ public final class PostOffice {
             @Override
             public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
                 return post(() -> index.metadata(files));
+            }
+
+            @Override
+            public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+                return post(() -> index.content(file, algorithms));
             }
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.scenario;
 
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
@@ -41,6 +42,12 @@ final class Questions {
             public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
                 files.forEach(file -> add(id, file.project()));
                 return index.metadata(files);
+            }
+
+            @Override
+            public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+                add(id, file.project());
+                return index.content(file, algorithms);
             }
         };
     }
