@@ -12,6 +12,8 @@ import dev.headwater.http.cache.Freshness;
 import dev.headwater.http.cache.Reply;
 import dev.headwater.http.cache.StoredAnswer;
 import dev.headwater.http.cache.Terms;
+import dev.headwater.http.metadata.MetadataText;
+import dev.headwater.http.metadata.ReadContent;
 import dev.headwater.http.store.CacheFolder;
 import dev.headwater.http.store.CacheMode;
 import dev.headwater.http.store.PageStore;
@@ -64,6 +66,17 @@ class CacheFuzzTest {
                     .join();
             assertThat(answer).isIn("kept", "asked", "offline");
         }
+    }
+
+    /** What is kept of metadata and of whole files is read as what was written, or as nothing. */
+    @FuzzTest(maxDuration = "1m")
+    void metadata(byte[] bytes) {
+        MetadataText.read(bytes).flatMap(MetadataText::write).ifPresent(text -> assertThat(
+                        MetadataText.read(text).flatMap(MetadataText::write))
+                .hasValueSatisfying(again -> assertThat(again).isEqualTo(text)));
+        ReadContent.read(bytes).flatMap(ReadContent::write).ifPresent(text -> assertThat(
+                        ReadContent.read(text).flatMap(ReadContent::write))
+                .hasValueSatisfying(again -> assertThat(again).isEqualTo(text)));
     }
 
     /** Has the same under each key. */

@@ -224,6 +224,77 @@ class FileMetadataTest {
         }
     }
 
+    /** A source archive whose PKG-INFO is not reliable, with a pyproject.toml: kept unweighed, and read back so. */
+    @Nested
+    class SourceArchives {
+        private static final String SDIST = "/files/lib-1.0.zip";
+
+        private byte[] archive(String pyproject) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                zip.putNextEntry(new ZipEntry("lib-1.0/pyproject.toml"));
+                zip.write(pyproject.getBytes(UTF_8));
+                zip.putNextEntry(new ZipEntry("lib-1.0/PKG-INFO"));
+                zip.write(text("old"));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            return bytes.toByteArray();
+        }
+
+        private DistributionFile file(FileHashes hashes, Optional<FileHashes> announced) {
+            return new DistributionFile(
+                    ProjectName.of("lib"),
+                    SDIST.substring(SDIST.lastIndexOf('/') + 1),
+                    server.url(SDIST),
+                    hashes,
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    announced);
+        }
+
+        private void is(String pyproject, boolean verified, MetadataAnswer answer) {
+            assertThat(answer).isInstanceOf(MetadataAnswer.SourceArchive.class);
+            MetadataAnswer.SourceArchive archive = (MetadataAnswer.SourceArchive) answer;
+            assertThat(archive.pyproject()).isEqualTo(pyproject);
+            assertThat(archive.verified()).isEqualTo(verified);
+            assertThat(archive.info().requiresDist()).containsExactly("old");
+            assertThat(archive.otherwise()).isInstanceOf(MetadataAnswer.Unusable.class);
+        }
+
+        @Test
+        void areKeptForGoodWhereTheyWereHeldAgainstAHash() {
+            byte[] archive = archive("[project]\nname = 'lib \u00e9'\n");
+            server.give(SDIST, whole(archive));
+            DistributionFile file = file(sha256(archive), Optional.empty());
+            is("[project]\nname = 'lib \u00e9'\n", true, run(file));
+            clock.move(Duration.ofDays(1000));
+            is("[project]\nname = 'lib \u00e9'\n", true, run(CacheMode.REFRESH, file));
+            assertThat(server.asked()).containsExactly(SDIST);
+        }
+
+        @Test
+        void areReadAnewWhereTheyWereNot() {
+            server.give(SDIST, whole(archive("one")));
+            DistributionFile file = file(FileHashes.none(), Optional.empty());
+            is("one", false, run(file));
+            server.give(SDIST, whole(archive("two")));
+            is("one", false, run(CacheMode.OFFLINE, file));
+            is("two", false, run(CacheMode.REFRESH, file));
+        }
+
+        @Test
+        void areReadWhereAnnouncedMetadataIsNotReliable() {
+            byte[] archive = archive("one");
+            server.give(SDIST + ".metadata", whole(text("old")));
+            server.give(SDIST, whole(archive));
+            is("one", true, run(file(sha256(archive), Optional.of(sha256(text("old"))))));
+            assertThat(server.asked()).containsExactly(SDIST + ".metadata", SDIST);
+        }
+    }
+
     @Nested
     class Origin {
         private MetadataOrigin origin(CacheMode mode, DistributionFile file) {
