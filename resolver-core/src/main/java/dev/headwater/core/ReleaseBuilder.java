@@ -187,8 +187,7 @@ public final class ReleaseBuilder {
             return new MetadataAnswer.Unavailable(metadataFault);
         }
         boolean announced = file.metadata().isPresent();
-        return ArchiveMetadata.ofText(
-                        text(), announced ? MetadataOrigin.Source.ANNOUNCED : MetadataOrigin.Source.SDIST)
+        return ArchiveMetadata.ofText(text(), announced ? MetadataOrigin.Source.ANNOUNCED : MetadataOrigin.Source.SDIST)
                 .asVerified();
     }
 

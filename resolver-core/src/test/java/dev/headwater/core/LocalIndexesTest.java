@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
-import dev.headwater.api.index.ProjectAnswer;
-import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
@@ -47,14 +43,10 @@ class LocalIndexesTest {
 
     @Test
     void makesFoldersAndRecordingsOnly() {
-        assertThat(create(entry("x", IndexKind.DIRECTORY)))
-                .containsInstanceOf(DirectoryIndex.class);
-        assertThat(create(entry("x", IndexKind.RECORDING)))
-                .containsInstanceOf(RecordingIndex.class);
-        assertThat(create(entry("https://example.org/", IndexKind.SIMPLE)))
-                .isEmpty();
-        assertThat(create(entry("https://example.org/", IndexKind.FLAT)))
-                .isEmpty();
+        assertThat(create(entry("x", IndexKind.DIRECTORY))).containsInstanceOf(DirectoryIndex.class);
+        assertThat(create(entry("x", IndexKind.RECORDING))).containsInstanceOf(RecordingIndex.class);
+        assertThat(create(entry("https://example.org/", IndexKind.SIMPLE))).isEmpty();
+        assertThat(create(entry("https://example.org/", IndexKind.FLAT))).isEmpty();
     }
 
     @Test

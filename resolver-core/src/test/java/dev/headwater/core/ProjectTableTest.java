@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,7 @@ class ProjectTableTest {
                 .indexes(factory)
                 .clock(Clock.systemUTC())
                 .build()) {
-            return resolver.resolve(ResolutionRequest.builder(
-                            Target.cpython("3.12", java.util.List.of("win_amd64")))
+            return resolver.resolve(ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))
                     .require(requirement)
                     .build());
         }
@@ -224,11 +224,15 @@ class ProjectTableTest {
         void isNotBelievedWhereItIsNoneOrCannotBeRead(String text) throws IOException {
             put(OLD, text);
 
-            assertThat(refusal()).contains("has no reliable metadata without building it: its metadata is of version 2.1");
+            assertThat(refusal())
+                    .contains("has no reliable metadata without building it: its metadata is of version 2.1");
         }
 
         @Test
         void isNotReadWhereItIsTooLongOrElsewhere() throws IOException {
+            put(OLD, TABLE + "#" + "x".repeat(1 << 18));
+            assertThat(refusal()).contains("has no reliable metadata").contains("it is longer than 262144 characters");
+
             put(OLD, TABLE + "#" + "x".repeat(1 << 20));
             assertThat(refusal()).contains("has no reliable metadata");
 
@@ -264,9 +268,7 @@ class ProjectTableTest {
 
         @Test
         void mayNameItselfInAnExtraThatPkgInfoWritesOut() throws IOException {
-            put(
-                    SOUND + "Provides-Extra: all\nRequires-Dist: numpy; extra == 'all'\n",
-                    TABLE + "all = ['lib[fast]']\n");
+            put(SOUND + "Provides-Extra: all\nRequires-Dist: numpy; extra == 'all'\n", TABLE + "all = ['lib[fast]']\n");
 
             assertThat(lib(resolve("lib")).metadata().source()).isEqualTo(MetadataOrigin.Source.SDIST);
         }

@@ -225,7 +225,8 @@ class RecorderTest {
                 .index(IndexEntry.builder(OURS, "ours").kind(IndexKind.SUPPLIED).build())
                 .build();
         Recorder recorder = Recorder.of(policy, (entry, given) -> Optional.of(index));
-        PackageIndex listening = recorder.create(policy.indexes().get(0), policy).orElseThrow();
+        PackageIndex listening =
+                recorder.create(policy.indexes().get(0), policy).orElseThrow();
         assertThat(listening.project(LIB).toCompletableFuture()).isDone();
         assertThat(listening.metadata(List.of(file)).toCompletableFuture()).isDone();
         recorder.write(folder.resolve("recording"));
@@ -247,8 +248,7 @@ class RecorderTest {
                 MetadataAnswer answer = verified ? read.asVerified() : read;
                 Path own = Files.createDirectory(folder.resolve("r" + number++));
 
-                MetadataAnswer again =
-                        metadata(throughARecording(own, ProjectStatus.ACTIVE, file, answer), file);
+                MetadataAnswer again = metadata(throughARecording(own, ProjectStatus.ACTIVE, file, answer), file);
 
                 assertThat(((MetadataAnswer.Found) again).origin()).isEqualTo(new MetadataOrigin(source, verified));
             }

@@ -25,6 +25,7 @@ import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
+import dev.headwater.core.local.Archives;
 import dev.headwater.core.local.Sha256;
 import dev.headwater.core.report.ResolutionReport;
 import java.io.ByteArrayInputStream;
@@ -176,7 +177,8 @@ class UnlistedHashesTest {
         assertThat(pinned(resolve(index(OLD, NEW), hash("sha256", OLD))).version())
                 .hasToString("1.0");
         assertThat(message(resolve(index(NEW), OTHER)))
-                .contains("was read and has the hash " + hash("sha256", NEW) + ", which is none that the request names");
+                .contains(
+                        "was read and has the hash " + hash("sha256", NEW) + ", which is none that the request names");
     }
 
     @Test
@@ -204,13 +206,19 @@ class UnlistedHashesTest {
                 .contains("has no blake2b on the page to hold against the request, and none of these can be computed");
     }
 
+    // An index that breaks the contract about nulls is the point.
+    @SuppressWarnings("NullAway")
+    private static CompletionStage<ContentAnswer> nothing() {
+        return CompletableFuture.completedFuture(null);
+    }
+
     @Test
     void aFileThatCannotBeHadIsAFailureOfTheIndex() {
         IndexFault fault = IndexFault.of("memory:/lib", "status 503");
         for (CompletionStage<ContentAnswer> stage : List.<CompletionStage<ContentAnswer>>of(
                 CompletableFuture.completedFuture(new ContentAnswer.Unavailable(fault)),
                 CompletableFuture.failedFuture(new IllegalStateException("no")),
-                CompletableFuture.completedFuture(null))) {
+                nothing())) {
             assertThat(resolve(new Asked(index(OLD, NEW), file -> stage), hash("sha256", OLD)))
                     .isInstanceOf(ResolutionOutcome.IndexFailure.class);
         }
@@ -245,7 +253,7 @@ class UnlistedHashesTest {
 
     @Test
     void aFolderReadsItsFiles(@TempDir Path folder) throws IOException {
-        byte[] wheel = dev.headwater.core.local.Archives.zip("lib-2.0.dist-info/METADATA", text(NEW));
+        byte[] wheel = Archives.zip("lib-2.0.dist-info/METADATA", text(NEW));
         Files.write(folder.resolve(NEW.filename()), wheel);
         IndexEntry entry = IndexEntry.builder(OURS, folder.toString())
                 .kind(IndexKind.DIRECTORY)
@@ -283,8 +291,10 @@ class UnlistedHashesTest {
             Path recording = folder.resolve("r" + number++);
             recorder.write(recording);
 
-            ResolutionOutcome again =
-                    resolve(IndexFactory.of(Map.of(OURS, RecordingIndex.of(recording.resolve("ours")))), entry, hash("sha256", NEW));
+            ResolutionOutcome again = resolve(
+                    IndexFactory.of(Map.of(OURS, RecordingIndex.of(recording.resolve("ours")))),
+                    entry,
+                    hash("sha256", NEW));
 
             assertThat(ResolutionReport.of(again).json())
                     .isEqualTo(ResolutionReport.of(outcome).json());

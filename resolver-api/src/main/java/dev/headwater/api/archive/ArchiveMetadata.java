@@ -26,8 +26,9 @@ import java.util.function.Supplier;
  * {@code .tar.gz} is read from its beginning to its end.
  *
  * <p>The answers are {@link MetadataAnswer.Found}, {@link MetadataAnswer.SourceArchive} and
- * {@link MetadataAnswer.Unusable}, never {@link MetadataAnswer.Unavailable}. They are not verified: who has held the bytes against a hash says so. A requirement that cannot be read is no matter of the index: it may be one that
- * nobody asks for.
+ * {@link MetadataAnswer.Unusable}, never {@link MetadataAnswer.Unavailable}. They are not verified: who has held the
+ * bytes against a hash says so. A requirement that cannot be read is no matter of the index: it may be one that nobody
+ * asks for.
  */
 public final class ArchiveMetadata {
     /** The longest metadata that is read, in bytes; a description is a part of it. */
@@ -93,8 +94,9 @@ public final class ArchiveMetadata {
 
     /**
      * Reads {@code PKG-INFO} in the one folder of a source distribution. One that has two cannot be used: who unpacks
-     * it and who looks into it may find different ones. Where it is not reliable, and the rule is {@link SdistMetadataRule#RECORDED}, what setuptools recorded beside the sources
-     * when the archive was made is read: {@code PKG-INFO} and {@code requires.txt} in {@code NAME.egg-info}.
+     * it and who looks into it may find different ones. Where it is not reliable, and the rule is
+     * {@link SdistMetadataRule#RECORDED}, what setuptools recorded beside the sources when the archive was made is
+     * read: {@code PKG-INFO} and {@code requires.txt} in {@code NAME.egg-info}.
      *
      * <p>Where a {@code pyproject.toml} of at most 1 MiB lies beside it, the answer is a
      * {@link MetadataAnswer.SourceArchive}, which the resolver weighs.

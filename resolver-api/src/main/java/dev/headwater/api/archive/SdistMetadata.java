@@ -105,9 +105,7 @@ final class SdistMetadata {
     }
 
     private boolean isWanted(String path) {
-        return info.isAt(path)
-                || pyproject.isAt(path)
-                || (rule == SdistMetadataRule.RECORDED && EggInfo.isPart(path));
+        return info.isAt(path) || pyproject.isAt(path) || (rule == SdistMetadataRule.RECORDED && EggInfo.isPart(path));
     }
 
     /** A member that is read where it is wanted, if it has no more bytes than that. */

@@ -18,7 +18,8 @@ final class WheelMetadata {
 
     private WheelMetadata() {}
 
-    static MetadataAnswer read(SeekableByteChannel channel, WheelFilename wheel, MetadataOrigin.Source source) throws IOException {
+    static MetadataAnswer read(SeekableByteChannel channel, WheelFilename wheel, MetadataOrigin.Source source)
+            throws IOException {
         try (ZipArchive archive = new ZipArchive(channel)) {
             List<ZipMember> members =
                     archive.find(name -> name.endsWith(MEMBER) && name.indexOf('/') == name.lastIndexOf('/'));

@@ -42,8 +42,8 @@ public sealed interface MetadataAnswer {
     }
 
     /**
-     * What stands in a source archive that has a {@code pyproject.toml} beside its PKG-INFO. The resolver weighs the two
-     * against one another: a static {@code [project]} may tell what PKG-INFO leaves open, or contradict it.
+     * What stands in a source archive that has a {@code pyproject.toml} beside its PKG-INFO. The resolver weighs the
+     * two against one another: a static {@code [project]} may tell what PKG-INFO leaves open, or contradict it.
      *
      * @param info what PKG-INFO says
      * @param otherwise the answer where the other file adds nothing: found or unusable

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveMetadataTest {
     private static final String OLD = "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Python: >=3.8\n";
@@ -251,7 +251,8 @@ class ArchiveMetadataTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"PKG-INFO", "lib-1.0/src/PKG-INFO", "../lib-1.0/PKG-INFO", "lib-1.0/lib.egg-info/PKG-INFO"})
+        @ValueSource(
+                strings = {"PKG-INFO", "lib-1.0/src/PKG-INFO", "../lib-1.0/PKG-INFO", "lib-1.0/lib.egg-info/PKG-INFO"})
         void areNoneWhereOneLiesElsewhere(String second) throws IOException {
             byte[] tar = new Archives()
                     .file("lib-1.0/PKG-INFO", STATIC)
@@ -259,7 +260,8 @@ class ArchiveMetadataTest {
                     .file(second, OTHER)
                     .tarGz();
             for (SdistMetadataRule rule : SdistMetadataRule.values()) {
-                assertThat(found(sdist(tar, ArchiveKind.TAR_GZ, rule), Source.SDIST).requiresDist())
+                assertThat(found(sdist(tar, ArchiveKind.TAR_GZ, rule), Source.SDIST)
+                                .requiresDist())
                         .containsExactly("six");
             }
         }
@@ -271,7 +273,8 @@ class ArchiveMetadataTest {
                     .member("lib-1.0/PKG-INFO", '2', new byte[0])
                     .tarGz();
 
-            assertThat(reason(sdist(tar, ArchiveKind.TAR_GZ, SdistMetadataRule.STATIC))).contains("link");
+            assertThat(reason(sdist(tar, ArchiveKind.TAR_GZ, SdistMetadataRule.STATIC)))
+                    .contains("link");
         }
 
         @Test
@@ -282,7 +285,8 @@ class ArchiveMetadataTest {
                     .file("lib-1.0/./lib.egg-info/PKG-INFO", OLD + "Requires-Dist: evil\n")
                     .tarGz();
 
-            assertThat(reason(sdist(tar, ArchiveKind.TAR_GZ, SdistMetadataRule.RECORDED))).contains("twice");
+            assertThat(reason(sdist(tar, ArchiveKind.TAR_GZ, SdistMetadataRule.RECORDED)))
+                    .contains("twice");
         }
     }
 

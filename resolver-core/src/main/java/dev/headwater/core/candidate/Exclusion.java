@@ -147,7 +147,8 @@ public sealed interface Exclusion {
     }
 
     /**
-     * The page lists no hash of a kind that the request names, and the file, read whole, is none that the request means.
+     * The page lists no hash of a kind that the request names, and the file, read whole, is none that the request
+     * means.
      *
      * @param found what the file hashes to
      */

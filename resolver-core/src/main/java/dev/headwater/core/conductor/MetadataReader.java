@@ -139,8 +139,7 @@ final class MetadataReader {
         return content.accept(new ContentAnswer.Visitor<>() {
             @Override
             public Reading read(ContentAnswer.Read read) {
-                MetadataAnswer answer =
-                        announced != null ? announced : check.verified(read.hashes(), read.metadata());
+                MetadataAnswer answer = announced != null ? announced : check.verified(read.hashes(), read.metadata());
                 return check.exclusion(read.hashes())
                         .map(MetadataReader::excluded)
                         .orElseGet(() -> reading(asked, check.checked(read.hashes()), answer));
@@ -199,8 +198,7 @@ final class MetadataReader {
                 () -> asked.project().index().content(file, asked.check().algorithms()),
                 (answer, thrown) -> answer != null
                         ? answer
-                        : new ContentAnswer.Unavailable(
-                                IndexFault.of(file.url(), fault("the file", thrown))));
+                        : new ContentAnswer.Unavailable(IndexFault.of(file.url(), fault("the file", thrown))));
     }
 
     /** Gives up every question that is open, and asks no more. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.conductor;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The questions about files that wait for an answer of an index, so that all can be given up. Safe for threads. */
 final class OpenQuestions {
-    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+    private final Map<Object, CompletableFuture<?>> open = new ConcurrentHashMap<>();
     private volatile boolean cancelled;
 
     /**
@@ -23,8 +23,7 @@ final class OpenQuestions {
      * @return the answer; exceptional only if all is given up
      */
     <T, R> CompletableFuture<R> ask(
-            Supplier<@Nullable CompletionStage<T>> question,
-            BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
+            Supplier<@Nullable CompletionStage<T>> question, BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
         CompletableFuture<R> answer = new CompletableFuture<>();
         if (cancelled) {
             answer.cancel(true);
@@ -39,10 +38,11 @@ final class OpenQuestions {
         if (stage == null) {
             return CompletableFuture.completedFuture(reading.apply(null, null));
         }
-        open.add(answer);
+        Object key = new Object();
+        open.put(key, answer);
         CompletionStage<T> asked = stage;
         CompletionStage<?> unusedAnswer = asked.whenComplete((given, thrown) -> {
-            open.remove(answer);
+            open.remove(key);
             answer.complete(reading.apply(given, thrown));
         });
         CompletionStage<?> unusedCancel = answer.whenComplete((given, thrown) -> {
@@ -59,6 +59,6 @@ final class OpenQuestions {
     /** Gives up every question that is open, and asks no more. */
     void cancel() {
         cancelled = true;
-        open.forEach(answer -> answer.cancel(true));
+        open.values().forEach(answer -> answer.cancel(true));
     }
 }

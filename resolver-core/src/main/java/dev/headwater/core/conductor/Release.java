@@ -18,8 +18,7 @@ sealed interface Release {
      * @param origin where that was read
      * @param dependencies its dependencies, in the order of the metadata
      */
-    record Usable(
-            DistributionFile file, CoreMetadata metadata, MetadataOrigin origin, List<Dependency> dependencies)
+    record Usable(DistributionFile file, CoreMetadata metadata, MetadataOrigin origin, List<Dependency> dependencies)
             implements Release {
         /** {@return the Requires-Python of the metadata, or else of the page, as written} */
         Optional<String> requiresPython() {

@@ -70,8 +70,7 @@ final class SourceArchives {
         }
         return table.untold().isEmpty()
                 ? new MetadataAnswer.Found(
-                        table.metadata(),
-                        new MetadataOrigin(MetadataOrigin.Source.PROJECT_TABLE, archive.verified()))
+                        table.metadata(), new MetadataOrigin(MetadataOrigin.Source.PROJECT_TABLE, archive.verified()))
                 : doubted(
                         archive.otherwise(),
                         "the [project] of its pyproject.toml leaves to a build: " + String.join(", ", table.untold()));
@@ -114,7 +113,8 @@ final class SourceArchives {
         }
         return Stream.of(ProjectTable.DEPENDENCIES, ProjectTable.EXTRAS)
                 .filter(key -> bothTell(table, key, info, "Requires-Dist"))
-                .filter(key -> !claims(table.allRequirements(), table, key).equals(claims(info.requirements(), table, key)))
+                .filter(key ->
+                        !claims(table.allRequirements(), table, key).equals(claims(info.requirements(), table, key)))
                 .findFirst();
     }
 

@@ -2,7 +2,6 @@
 package dev.headwater.core.conductor;
 
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;

@@ -36,6 +36,9 @@ public final class ProjectTable {
     /** The key of the versions of Python. */
     public static final String REQUIRES_PYTHON = "requires-python";
 
+    /** Reading TOML costs ten microseconds a character, and the largest that are known have a quarter of this. */
+    private static final int LONGEST = 1 << 18;
+
     private static final String VERSION = "version";
     private static final List<String> NEEDED = List.of("name", VERSION, DEPENDENCIES, EXTRAS, REQUIRES_PYTHON);
 
@@ -71,9 +74,13 @@ public final class ProjectTable {
      * Reads a pyproject.toml.
      *
      * @return the table; empty if there is none
-     * @throws FileFault if the text is no TOML, or what a resolver needs of the table cannot be read
+     * @throws FileFault if the text is longer than 256 Ki characters, no TOML, or what a resolver needs of the table
+     *     cannot be read
      */
     public static Optional<ProjectTable> parse(String text) {
+        if (text.length() > LONGEST) {
+            throw FileFault.whole("it is longer than " + LONGEST + " characters");
+        }
         return TomlDocument.parse(text).table("project").map(ProjectTable::new);
     }
 

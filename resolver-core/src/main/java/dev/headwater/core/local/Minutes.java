@@ -93,7 +93,9 @@ public final class Minutes {
         for (Map.Entry<ProjectName, List<DistributionFile>> entry : files.entrySet()) {
             entry.getValue().sort((one, other) -> one.url().compareTo(other.url()));
             ListedPage page = new ListedPage(entry.getKey(), ProjectStatus.ACTIVE, entry.getValue());
-            texts.put(RecordingStore.URLS + "/" + entry.getKey() + ".json", TranscriptWriter.page(page, metadata, contents));
+            texts.put(
+                    RecordingStore.URLS + "/" + entry.getKey() + ".json",
+                    TranscriptWriter.page(page, metadata, contents));
         }
         return texts;
     }

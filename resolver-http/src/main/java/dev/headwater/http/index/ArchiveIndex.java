@@ -59,9 +59,8 @@ public final class ArchiveIndex implements PackageIndex {
     private RemoteIndex of(DistributionFile file) {
         String origin = Origin.of(file.url()).toString();
         return origins.computeIfAbsent(
-                        origin,
-                        url -> new RemoteIndex(
-                                IndexEntry.builder(ID, url + "/").build(), sdistMetadata, connections.get()));
+                origin,
+                url -> new RemoteIndex(IndexEntry.builder(ID, url + "/").build(), sdistMetadata, connections.get()));
     }
 
     @Override

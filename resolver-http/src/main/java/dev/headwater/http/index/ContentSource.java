@@ -47,8 +47,8 @@ final class ContentSource implements AnswerSource<ContentAnswer> {
 
     @Override
     public CompletableFuture<Reply<ContentAnswer>> ask(Optional<AnswerFacts> kept) {
-        CompletableFuture<ReadContent> reading = RemoteMetadata.readWhole(
-                connections.fetcher(), location.site(), file, sdistMetadata, algorithms);
+        CompletableFuture<ReadContent> reading =
+                RemoteMetadata.readWhole(connections.fetcher(), location.site(), file, sdistMetadata, algorithms);
         CompletableFuture<Reply<ContentAnswer>> reply = reading.thenApply(this::meaning);
         CompletableFuture<?> unusedCancel = reply.whenComplete((value, thrown) -> reading.cancel(true));
         return reply;

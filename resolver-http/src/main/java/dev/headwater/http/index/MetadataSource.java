@@ -39,8 +39,7 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
     private final SdistMetadataRule sdistMetadata;
     private final Connections connections;
 
-    MetadataSource(
-            Location location, DistributionFile file, SdistMetadataRule sdistMetadata, Connections connections) {
+    MetadataSource(Location location, DistributionFile file, SdistMetadataRule sdistMetadata, Connections connections) {
         this.location = location;
         this.file = file;
         this.sdistMetadata = sdistMetadata;

@@ -23,8 +23,8 @@ record Checksum(Optional<String> fault, boolean proves) {
         for (FileHash hash : promised) {
             Optional<FileHash> own = found.of(hash.algorithm());
             if (own.isPresent() && !own.get().equals(hash)) {
-                String fault = "a file with " + hash.algorithm() + " " + own.get().hex() + ", where the page promises "
-                        + hash.hex();
+                String fault = "a file with " + hash.algorithm() + " "
+                        + own.get().hex() + ", where the page promises " + hash.hex();
                 return new Checksum(Optional.of(fault), false);
             }
         }

@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /**
  * Metadata as a cache keeps it: one byte that says where it was read, a small letter if it is not verified, or that it
- * cannot be used; then its fields as a file, or the reason. Descriptions are not kept. Of a source archive that is still
- * to be weighed: its pyproject.toml and its PKG-INFO, each behind its length, and the other answer in this same form.
+ * cannot be used; then its fields as a file, or the reason. Descriptions are not kept. Of a source archive that is
+ * still to be weighed: its pyproject.toml and its PKG-INFO, each behind its length, and the other answer in this same
+ * form.
  */
 public final class MetadataText {
     private static final byte UNUSABLE = 'U';

@@ -28,12 +28,12 @@ public record ReadContent(ContentAnswer answer, boolean verified) {
         StringBuilder lines = new StringBuilder();
         read.hashes().forEach(hash -> lines.append(hash).append('\n'));
         byte[] hashes = lines.toString().getBytes(StandardCharsets.UTF_8);
-        return MetadataText.write(read.metadata()).map(text -> ByteBuffer.allocate(
-                        Integer.BYTES + hashes.length + text.length)
-                .putInt(hashes.length)
-                .put(hashes)
-                .put(text)
-                .array());
+        return MetadataText.write(read.metadata())
+                .map(text -> ByteBuffer.allocate(Integer.BYTES + hashes.length + text.length)
+                        .putInt(hashes.length)
+                        .put(hashes)
+                        .put(text)
+                        .array());
     }
 
     /** {@return the answer that was written; empty if the bytes are none} */

@@ -71,12 +71,14 @@ class CacheFuzzTest {
     /** What is kept of metadata and of whole files is read as what was written, or as nothing. */
     @FuzzTest(maxDuration = "1m")
     void metadata(byte[] bytes) {
-        MetadataText.read(bytes).flatMap(MetadataText::write).ifPresent(text -> assertThat(
-                        MetadataText.read(text).flatMap(MetadataText::write))
-                .hasValueSatisfying(again -> assertThat(again).isEqualTo(text)));
-        ReadContent.read(bytes).flatMap(ReadContent::write).ifPresent(text -> assertThat(
-                        ReadContent.read(text).flatMap(ReadContent::write))
-                .hasValueSatisfying(again -> assertThat(again).isEqualTo(text)));
+        MetadataText.read(bytes)
+                .flatMap(MetadataText::write)
+                .ifPresent(text -> assertThat(MetadataText.read(text).flatMap(MetadataText::write))
+                        .hasValueSatisfying(again -> assertThat(again).isEqualTo(text)));
+        ReadContent.read(bytes)
+                .flatMap(ReadContent::write)
+                .ifPresent(text -> assertThat(ReadContent.read(text).flatMap(ReadContent::write))
+                        .hasValueSatisfying(again -> assertThat(again).isEqualTo(text)));
     }
 
     /** Has the same under each key. */

@@ -33,8 +33,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Whatever stands in the pyproject.toml of a source archive: it makes the archive's own project usable, or unusable, and
- * nothing else.
+ * Whatever stands in the pyproject.toml of a source archive: it makes the archive's own project usable, or unusable,
+ * and nothing else.
  */
 class ProjectTableFuzzTest {
     private static final IndexId OURS = IndexId.of("ours");
@@ -82,10 +82,7 @@ class ProjectTableFuzzTest {
     private record Index(MetadataAnswer answer) implements PackageIndex {
         @Override
         public CompletionStage<ProjectAnswer> project(ProjectName name) {
-            return InMemoryIndex.builder()
-                    .file(FILE, "")
-                    .build()
-                    .project(name);
+            return InMemoryIndex.builder().file(FILE, "").build().project(name);
         }
 
         @Override

@@ -345,7 +345,7 @@ class FileMetadataTest {
                     .build();
             try (HttpIndexes indexes =
                     HttpIndexes.builder().clock(clock).cache(store).mode(mode).build()) {
-                return indexes.create(entry)
+                return indexes.create(entry, IndexPolicy.builder().index(entry).build())
                         .orElseThrow()
                         .content(file, List.of("sha256", "blake2b"))
                         .toCompletableFuture()
@@ -379,8 +379,8 @@ class FileMetadataTest {
         @Test
         void areKeptForGoodWhereThePageHasAnotherStrongHash() throws NoSuchAlgorithmException {
             server.give(WHEEL, whole(wheel));
-            String sha512 =
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-512").digest(wheel));
+            String sha512 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-512").digest(wheel));
             DistributionFile file = unannounced(hash("sha512", sha512));
             is(wheel, "good", read(CacheMode.NORMAL, file));
             clock.move(Duration.ofDays(1000));

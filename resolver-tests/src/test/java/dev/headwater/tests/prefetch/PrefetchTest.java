@@ -105,14 +105,13 @@ class PrefetchTest {
                 .build();
         try (Resolver resolver = Resolver.builder()
                 .policy(policy)
-                .indexes(entry -> Optional.of(network.to(InMemoryIndex.parse(text.toString()))))
+                .indexes((entry, given) -> Optional.of(network.to(InMemoryIndex.parse(text.toString()))))
                 .clock(CLOCK)
                 .build()) {
-            CompletableFuture<ResolutionOutcome> outcome = resolver.resolveAsync(
-                            ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))
-                                    .require(new RequestedRequirement(
-                                            Requirement.parse("app"), "the test", List.of(oldest)))
-                                    .build())
+            CompletableFuture<ResolutionOutcome> outcome = resolver.resolveAsync(ResolutionRequest.builder(
+                                    Target.cpython("3.12", List.of("win_amd64")))
+                            .require(new RequestedRequirement(Requirement.parse("app"), "the test", List.of(oldest)))
+                            .build())
                     .toCompletableFuture();
             network.run();
 
