@@ -119,7 +119,7 @@ class ListingFaultTest {
         recorder.write(folder.resolve("recording"));
         IndexPolicy replay = PolicyFile.load(folder.resolve("recording/headwater.toml"));
 
-        assertThat(resolve(replay, LocalIndexes.factory(replay), "lib>=2"))
+        assertThat(resolve(replay, LocalIndexes.factory(), "lib>=2"))
                 .contains(FAULT)
                 .isEqualTo(outcome);
     }

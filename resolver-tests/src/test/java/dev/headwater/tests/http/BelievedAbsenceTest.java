@@ -182,11 +182,10 @@ class BelievedAbsenceTest {
     void ofAnotherNameNotByAProofFromBeforeTheClockWasSetBack() {
         serve("/ours/known/", 200, "<title>Links for known</title>");
         HandClock clock = new HandClock();
-        IndexEntry entry = policy(keys -> keys.knownProject(ProjectName.of("known")))
-                .indexes()
-                .get(0);
+        IndexPolicy policy = policy(keys -> keys.knownProject(ProjectName.of("known")));
         try (HttpIndexes indexes = HttpIndexes.builder().clock(clock).build()) {
-            PackageIndex index = indexes.create(entry).orElseThrow();
+            PackageIndex index =
+                    indexes.create(policy.indexes().get(0), policy).orElseThrow();
             assertThat(answer(index, "a")).isInstanceOf(ProjectAnswer.Absent.class);
             pages.clear();
             assertThat(answer(index, "b")).isInstanceOf(ProjectAnswer.Absent.class);
@@ -235,7 +234,7 @@ class BelievedAbsenceTest {
         recorder.write(folder.resolve("recording"));
 
         IndexPolicy replayed = PolicyFile.load(folder.resolve("recording/headwater.toml"));
-        assertThat(owner(replayed, LocalIndexes.factory(replayed))).isEqualTo(recorded);
+        assertThat(owner(replayed, LocalIndexes.factory())).isEqualTo(recorded);
     }
 
     private static Ownership owner(IndexPolicy policy, IndexFactory indexes) {

@@ -16,6 +16,7 @@ import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.http.HttpIndexes;
 import java.time.Duration;
 import java.util.List;
@@ -98,7 +99,9 @@ class SharedMirrorsTest {
                 .credentials((id, origin) ->
                         Optional.of(Credential.bearer(main.url("/").startsWith(origin + "/") ? "main" : "mirror")))
                 .build()) {
-            PackageIndex index = indexes.create(entry).orElseThrow();
+            PackageIndex index = indexes.create(
+                            entry, IndexPolicy.builder().index(entry).build())
+                    .orElseThrow();
             ProjectPage byMain = page(index);
             main.give(path, status(500));
             clock.move(Duration.ofMinutes(1));
