@@ -54,6 +54,12 @@ final class OptionTable {
         return flags("offline", "no-cache", "refresh");
     }
 
+    /** Adds the options that say what is resolved for. */
+    OptionTable target() {
+        lists("platform");
+        return values("python", "target");
+    }
+
     /** {@return the options as the parser takes them} */
     Options options() {
         return options;

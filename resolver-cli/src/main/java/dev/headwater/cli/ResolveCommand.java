@@ -20,14 +20,14 @@ final class ResolveCommand implements Command {
         return new OptionTable()
                 .messages()
                 .indexes()
-                .values("python", "exclude-newer", "now", "prerelease", "resolution", "format", "record")
+                .target()
+                .values("exclude-newer", "now", "prerelease", "resolution", "format", "record")
                 .lists(
                         "requirement/r",
                         "constraint/c",
                         "override",
                         "extra",
                         "group",
-                        "platform",
                         "only-binary",
                         "no-binary")
                 .flags("all-extras", "pre", "require-hashes", "statistics");

@@ -5,12 +5,14 @@ import dev.headwater.api.tag.InvalidTargetException;
 import dev.headwater.api.tag.Target;
 import dev.headwater.cli.host.HostPython;
 import dev.headwater.cli.host.HostPythonException;
+import dev.headwater.core.InvalidTargetFileException;
+import dev.headwater.core.TargetFile;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What is resolved for: {@code --python} and {@code --platform}, and what the machine's Python says where one is
- * missing.
+ * What is resolved for: the file of {@code --target}; or {@code --python} and {@code --platform}, and what the machine's
+ * Python says where one is missing.
  */
 final class TargetArguments {
     private TargetArguments() {}
@@ -18,12 +20,20 @@ final class TargetArguments {
     static Target read(Arguments arguments, Surroundings surroundings) {
         Optional<String> python = arguments.value("python");
         List<String> platforms = arguments.values("platform");
+        Optional<String> file = arguments.value("target");
+        if (file.isPresent() && (python.isPresent() || !platforms.isEmpty())) {
+            throw new InvalidRequestException(
+                    "--target describes the target whole: leave out --python and --platform, or --target");
+        }
         try {
+            if (file.isPresent()) {
+                return TargetFile.load(FileArgument.path("--target", file.get(), surroundings.directory()));
+            }
             if (python.isPresent() && !platforms.isEmpty()) {
                 return Target.cpython(python.get(), platforms);
             }
             return HostPython.ask(surroundings.environment()).target(python.orElse(null), platforms);
-        } catch (InvalidTargetException e) {
+        } catch (InvalidTargetException | InvalidTargetFileException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         } catch (HostPythonException e) {
             throw new InvalidRequestException(

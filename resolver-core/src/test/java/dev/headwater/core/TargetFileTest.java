@@ -76,7 +76,6 @@ class TargetFileTest {
                 "python = '3.12'\\npreset = 'linux-x86_64'\\nplatforms = [] | 2 | preset | one of the two",
                 "python = '3.12'\\n[markers]\\nos-name = 'nt' | 3 | markers.os-name | did you mean 'os_name'?",
                 "python = '3.12'\\n[markers]\\nextra = 'nt' | 3 | markers.extra | not known",
-                "python = '3.12'\\nplatform-tags = ['amiga'] | 1 | | marker value for os_name",
                 "python = '3.12'\\nfree-threaded = true\\npreset = 'win' | 3 | preset | windows-x86_64",
             })
     void aFaultHasLineAndKey(String text, int line, String key, String problem) {

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>A field that is left out is unknown: a marker that depends on it is neither true nor false. An environment for a
- * resolution defines every field. A field that an interpreter cannot compute is not unknown: it is {@code 0} if it
- * holds a version, and empty otherwise.
+ * <p>A field that is left out is unknown: a marker that depends on it is neither true nor false. A field that an
+ * interpreter cannot compute is not unknown: it is {@code 0} if it holds a version, and empty otherwise.
  *
  * <p>Values are compared as they are given; nothing is normalized. One value is repaired, as {@code packaging} does it:
  * a {@code python_full_version} that ends in {@code +}, from a build between releases, has {@code local} appended, for

@@ -168,7 +168,14 @@ public final class Target {
         return tags;
     }
 
-    /** {@return the values that markers are evaluated with; every field of an environment is defined} */
+    /**
+     * {@return the values that markers are evaluated with}
+     *
+     * <p>What nobody said is unknown: {@code platform_release} and {@code platform_version} of a target that is given by
+     * platform, further fields where no platform is known by name. A marker whose value depends on such a field is
+     * neither true nor false, and is never taken for false: in a request it is invalid, and a file in whose metadata it
+     * stands is excluded.
+     */
     public MarkerEnvironment environment() {
         return environment;
     }

@@ -104,8 +104,8 @@ public final class TargetBuilder {
     /**
      * Adds one platform tag as it is: a distribution's own, or one of a system that is not known here.
      *
-     * <p>It says nothing to markers. If no known system is added beside it, {@link #marker} has to tell
-     * {@code os_name}, {@code sys_platform}, {@code platform_system} and {@code platform_machine}.
+     * <p>It says nothing to markers. If no known system is added beside it, {@code os_name}, {@code sys_platform},
+     * {@code platform_system} and {@code platform_machine} are unknown unless {@link #marker} tells them.
      *
      * @throws InvalidTargetException if it cannot stand in a tag
      */
@@ -118,7 +118,7 @@ public final class TargetBuilder {
 
     /**
      * Sets what markers see, in place of what follows from the rest. {@code platform_release} and
-     * {@code platform_version} are empty unless set here.
+     * {@code platform_version} follow from nothing: they are unknown unless set here.
      */
     public TargetBuilder marker(MarkerField field, String value) {
         markers.put(field, value);
@@ -129,7 +129,7 @@ public final class TargetBuilder {
      * Makes the target.
      *
      * @throws InvalidTargetException if the Python version or every platform is missing, a version cannot have the ABI
-     *     asked for, or an ABI or a marker value does not follow from what was given
+     *     asked for, or an ABI does not follow from what was given
      */
     public Target build() {
         TargetPython version = python;
@@ -156,23 +156,18 @@ public final class TargetBuilder {
     private MarkerEnvironment environment(TargetInterpreter interpreter) {
         MarkerEnvironment.Builder environment = MarkerEnvironment.builder();
         interpreter.markers().forEach(environment::set);
-        environment.set(MarkerField.PLATFORM_RELEASE, "").set(MarkerField.PLATFORM_VERSION, "");
         Platform known = system;
         if (known != null) {
             environment
                     .set(MarkerField.OS_NAME, known.osName())
                     .set(MarkerField.SYS_PLATFORM, known.sysPlatform())
-                    .set(MarkerField.PLATFORM_SYSTEM, known.system())
-                    .set(MarkerField.PLATFORM_MACHINE, known.machine());
-        }
-        markers.forEach(environment::set);
-        MarkerEnvironment built = environment.build();
-        for (MarkerField field : MarkerField.values()) {
-            if (field.isOfEnvironment() && built.value(field).isEmpty()) {
-                throw new InvalidTargetException(
-                        "a target", platforms.get(0), 0, "a known platform, or a marker value for " + field);
+                    .set(MarkerField.PLATFORM_SYSTEM, known.system());
+            // A platform of several machines, universal2, does not tell on which it runs.
+            if (!known.machine().isEmpty()) {
+                environment.set(MarkerField.PLATFORM_MACHINE, known.machine());
             }
         }
-        return built;
+        markers.forEach(environment::set);
+        return environment.build();
     }
 }

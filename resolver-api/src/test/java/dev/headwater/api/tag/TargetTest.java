@@ -4,7 +4,9 @@ package dev.headwater.api.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.MarkerField;
+import dev.headwater.api.requirement.Truth;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -145,11 +147,11 @@ class TargetTest {
     @Nested
     class Markers {
         @Test
-        void areAllDefined() {
+        void areThoseThatFollowFromPythonAndPlatform() {
             assertThat(Target.cpython("3.11", LINUX).environment())
                     .hasToString("os_name=\"posix\", sys_platform=\"linux\", platform_machine=\"x86_64\", "
-                            + "platform_python_implementation=\"CPython\", platform_release=\"\", "
-                            + "platform_system=\"Linux\", platform_version=\"\", python_version=\"3.11\", "
+                            + "platform_python_implementation=\"CPython\", "
+                            + "platform_system=\"Linux\", python_version=\"3.11\", "
                             + "python_full_version=\"3.11.0\", implementation_name=\"cpython\", "
                             + "implementation_version=\"3.11.0\"");
         }
@@ -157,7 +159,6 @@ class TargetTest {
         @ParameterizedTest(name = "{0}")
         @CsvSource({
             "macosx_14_0_arm64, posix, darwin, Darwin, arm64",
-            "macosx_11_0_universal2, posix, darwin, Darwin, ''",
             "win_amd64, nt, win32, Windows, AMD64",
             "win32, nt, win32, Windows, x86",
             "musllinux_1_2_aarch64, posix, linux, Linux, aarch64",
@@ -171,6 +172,19 @@ class TargetTest {
             assertThat(environment.value(MarkerField.SYS_PLATFORM)).hasValue(sys);
             assertThat(environment.value(MarkerField.PLATFORM_SYSTEM)).hasValue(system);
             assertThat(environment.value(MarkerField.PLATFORM_MACHINE)).hasValue(machine);
+        }
+
+        @Test
+        void areUnknownWhereNothingTellsThem() {
+            var linux = Target.cpython("3.12", LINUX).environment();
+            assertThat(linux.value(MarkerField.PLATFORM_RELEASE)).isEmpty();
+            assertThat(linux.value(MarkerField.PLATFORM_VERSION)).isEmpty();
+            assertThat(Marker.parse("platform_release >= '5'").truth(linux)).isEqualTo(Truth.UNKNOWN);
+            assertThat(Marker.parse("sys_platform == 'win32' and platform_release >= '5'")
+                            .truth(linux))
+                    .isEqualTo(Truth.FALSE);
+            var mac = Target.cpython("3.12", List.of("macosx_11_0_universal2")).environment();
+            assertThat(mac.value(MarkerField.PLATFORM_MACHINE)).isEmpty();
         }
 
         @Test
@@ -202,9 +216,7 @@ class TargetTest {
         @Test
         void mayDescribeAnUnknownSystemWithItsMarkers() {
             TargetBuilder builder = Target.builder().python("3.13").platformTag("wasi_0_2_wasm32");
-            assertThatExceptionOfType(InvalidTargetException.class)
-                    .isThrownBy(builder::build)
-                    .withMessageContaining("os_name");
+            assertThat(builder.build().environment().value(MarkerField.OS_NAME)).isEmpty();
             Target target = builder.marker(MarkerField.OS_NAME, "posix")
                     .marker(MarkerField.SYS_PLATFORM, "wasi")
                     .marker(MarkerField.PLATFORM_SYSTEM, "")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.host;
 
+import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.tag.InvalidTargetException;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.tag.TargetBuilder;
@@ -61,7 +62,8 @@ public final class HostPython {
     /**
      * {@return the interpreter as a target, with a version of Python or platforms put in place of its own}
      *
-     * <p>Another version is that of a usual CPython.
+     * <p>Another version is that of a usual CPython. The release and the build of the system's kernel are told with its
+     * own platform; of platforms put in its place they are not known.
      *
      * @param version the version; null for its own
      * @param platforms the platforms; empty for its own
@@ -80,8 +82,19 @@ public final class HostPython {
                 target.freeThreaded();
             }
         }
-        return target.platforms(platforms.isEmpty() ? List.of(platform()) : platforms)
-                .build();
+        if (!platforms.isEmpty()) {
+            return target.platforms(platforms).build();
+        }
+        target.platform(platform());
+        tell(target, MarkerField.PLATFORM_RELEASE, answers.get("platform-release"));
+        tell(target, MarkerField.PLATFORM_VERSION, answers.get("platform-version"));
+        return target.build();
+    }
+
+    private static void tell(TargetBuilder target, MarkerField field, @Nullable String value) {
+        if (value != null) {
+            target.marker(field, value);
+        }
     }
 
     private String answer(String key) {

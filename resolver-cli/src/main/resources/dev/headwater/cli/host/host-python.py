@@ -47,3 +47,8 @@ print("implementation=" + sys.implementation.name)
 print("implementation-version=%d.%d.%d" % tuple(sys.implementation.version[:3]))
 print("free-threaded=" + ("yes" if sysconfig.get_config_var("Py_GIL_DISABLED") else "no"))
 print("platform=" + platform())
+
+from platform import release, version
+
+print("platform-release=" + release())
+print("platform-version=" + version())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.headwater.api.requirement.MarkerEnvironment;
+import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.tag.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +46,21 @@ class HostPythonTest {
     }
 
     @Test
+    void releaseAndVersionOfItsSystemAreThoseOfItsOwnPlatformOnly() throws IOException {
+        HostPython python = saying("python=3.12.1\nimplementation=cpython\nimplementation-version=3.12.1\n"
+                + "free-threaded=no\nplatform=manylinux_2_36_x86_64\nplatform-release=6.1.0-18-amd64\n"
+                + "platform-version=#1 SMP Debian 6.1.76-1");
+
+        MarkerEnvironment own = python.target("3.11", List.of()).environment();
+        MarkerEnvironment other = python.target(null, List.of("win_amd64")).environment();
+
+        assertThat(own.value(MarkerField.PLATFORM_RELEASE)).hasValue("6.1.0-18-amd64");
+        assertThat(own.value(MarkerField.PLATFORM_VERSION)).hasValue("#1 SMP Debian 6.1.76-1");
+        assertThat(other.value(MarkerField.PLATFORM_RELEASE)).isEmpty();
+        assertThat(other.value(MarkerField.PLATFORM_VERSION)).isEmpty();
+    }
+
+    @Test
     void answersOfTheRealOneAreUnderstood() {
         boolean isThere = Path.of("/usr/bin/python3").toFile().canExecute();
         assumeTrue(isThere, "there is no /usr/bin/python3");
@@ -51,6 +68,8 @@ class HostPythonTest {
         Target target = HostPython.ask(Map.of("PATH", "/usr/bin")).target(null, List.of());
 
         assertThat(target.python().toString()).startsWith("3.");
+        assertThat(target.environment().value(MarkerField.PLATFORM_RELEASE)).isPresent();
+        assertThat(target.environment().value(MarkerField.PLATFORM_VERSION)).isPresent();
     }
 
     @Test

@@ -193,6 +193,19 @@ public sealed interface Exclusion {
     }
 
     /**
+     * Whether a requirement applies depends on what nobody knows of the target.
+     *
+     * @param requirement the requirement as written, without secrets
+     * @param unknown what is not known
+     */
+    record UnknownMarker(String requirement, UnknownFields unknown) implements Exclusion {
+        @Override
+        public String reason() {
+            return "has the requirement '" + requirement + "', whose marker " + unknown.clause();
+        }
+    }
+
+    /**
      * The metadata is that of something else.
      *
      * @param says the name and version that it says

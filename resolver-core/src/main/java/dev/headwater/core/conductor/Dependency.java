@@ -6,8 +6,12 @@ import dev.headwater.api.requirement.InvalidMarkerException;
 import dev.headwater.api.requirement.InvalidRequirementException;
 import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.MarkerEnvironment;
+import dev.headwater.api.requirement.MarkerSelection;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.requirement.Truth;
+import dev.headwater.core.candidate.UnknownFields;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,7 +19,8 @@ import java.util.Optional;
  *
  * <p>One that cannot be read costs no more than it must: where its marker can be read, and says that only an extra
  * brings it or that it does not apply, the file can be used without that extra. Old metadata has such lines, and pip
- * gives up the whole file for them.
+ * gives up the whole file for them. So it is with one whose marker depends on what is not known of the target: where
+ * only an extra lets it depend on that, the file can be used without that extra.
  *
  * @param text the requirement as written
  * @param requirement what it requires; empty if that cannot be read
@@ -65,9 +70,20 @@ record Dependency(
 
     /** {@return whether an extra brings it, and the project itself does not} */
     boolean isOfExtra(ExtraName extra, MarkerEnvironment environment) {
-        return !isOfProject()
-                && marker.isPresent()
-                && marker.get().mentionsExtra()
-                && marker.get().truth(environment, extra) == Truth.TRUE;
+        return withExtra(extra, environment) == Truth.TRUE;
+    }
+
+    /** {@return whether an extra brings it; it does not where the project itself does, or where it names no extra} */
+    Truth withExtra(ExtraName extra, MarkerEnvironment environment) {
+        return isOfProject() || marker.isEmpty() || !marker.get().mentionsExtra()
+                ? Truth.FALSE
+                : marker.get().truth(environment, extra);
+    }
+
+    /** {@return what its marker needs to know of the target and does not, with some extras or with none} */
+    UnknownFields unknown(Collection<ExtraName> extras, MarkerEnvironment environment) {
+        return new UnknownFields(marker.map(own -> own.evaluate(environment, MarkerSelection.ofMetadata(extras))
+                        .unknownFields())
+                .orElse(List.of()));
     }
 }

@@ -123,7 +123,9 @@ final class FactWriter {
     private String dependency(Fact fact) {
         String depends = fact.pkg() == World.ROOT ? asks(fact) : subject(fact) + " depends on ";
         if (world.packages().get(fact.target()) instanceof Packages.Unattainable nothing) {
-            return depends + nothing.what();
+            String sentence = depends + nothing.what();
+            unusable = unusable == null ? sentence : unusable;
+            return sentence;
         }
         if (world.packages().get(fact.target()) instanceof Packages.Feature feature) {
             return depends + world.packages().name(feature.project()) + "[" + feature.extra() + "]";

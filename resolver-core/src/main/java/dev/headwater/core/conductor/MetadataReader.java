@@ -267,6 +267,10 @@ final class MetadataReader {
             return new Exclusion.Metadata(
                     "has a requirement whose marker cannot be evaluated: " + UrlSecrets.masked(dependency.text()));
         }
+        if (dependency.withoutExtras() == Truth.UNKNOWN) {
+            return new Exclusion.UnknownMarker(
+                    UrlSecrets.masked(dependency.text()), dependency.unknown(List.of(), environment));
+        }
         if (!dependency.isOfProject()) {
             return null;
         }

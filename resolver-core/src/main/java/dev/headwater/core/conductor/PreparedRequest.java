@@ -8,11 +8,14 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.DirectUrlRule;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.requirement.Marker;
+import dev.headwater.api.requirement.MarkerSelection;
+import dev.headwater.api.requirement.MarkerValue;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.requirement.Truth;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.core.candidate.UnknownFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -195,11 +198,15 @@ final class PreparedRequest {
                     place(requested) + "'extra' means something in the metadata of a project only; write NAME[EXTRA]");
             return false;
         }
-        Truth truth = marker.truth(request.target().environment());
-        if (truth == Truth.UNDEFINED || truth == Truth.UNKNOWN) {
+        MarkerValue value =
+                marker.evaluate(request.target().environment(), MarkerSelection.ofMetadata(List.of()));
+        if (value.truth() == Truth.UNDEFINED) {
             problems.add(place(requested) + "the marker '" + marker + "' cannot be evaluated");
+        } else if (value.truth() == Truth.UNKNOWN) {
+            problems.add(place(requested) + "its marker " + new UnknownFields(value.unknownFields()).clause()
+                    + "; say it under [markers] of a target file");
         }
-        return truth == Truth.TRUE;
+        return value.isTrue();
     }
 
     private static String place(RequestedRequirement requested) {

@@ -154,7 +154,9 @@ final class World implements Universe {
             ExtraName extra =
                     packages.get(branch.feature()) instanceof Packages.Feature feature ? feature.extra() : null;
             for (Dependency dependency : usable.dependencies()) {
-                if (extra == null ? dependency.isOfProject() : dependency.isOfExtra(extra, environment)) {
+                if (extra != null) {
+                    addDependency(pairs, dependency, extra);
+                } else if (dependency.isOfProject()) {
                     addDependency(pairs, dependency);
                 }
             }
@@ -162,11 +164,29 @@ final class World implements Universe {
         return pairs.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    private void addDependency(List<Integer> pairs, Dependency dependency, ExtraName extra) {
+        switch (dependency.withExtra(extra, environment)) {
+            case TRUE -> addDependency(pairs, dependency);
+            case FALSE -> {}
+            // Without an extra such a file is excluded; what is not known is no more a "no" with one.
+            case UNKNOWN ->
+                addUnattainable(
+                        pairs,
+                        shown(dependency) + ", whose marker "
+                                + dependency.unknown(List.of(extra), environment).clause());
+            case UNDEFINED -> addUnattainable(pairs, shown(dependency) + ", whose marker cannot be evaluated");
+        }
+    }
+
+    private static String shown(Dependency dependency) {
+        return "'" + UrlSecrets.masked(dependency.text()) + "'";
+    }
+
     private void addDependency(List<Integer> pairs, Dependency dependency) {
         Requirement requirement = dependency.requirement().orElse(null);
         // Without an extra such a file is excluded; here an extra brings it, so the extra cannot be had.
         if (requirement == null) {
-            addUnattainable(pairs, "'" + UrlSecrets.masked(dependency.text()) + "', which cannot be read");
+            addUnattainable(pairs, shown(dependency) + ", which cannot be read");
         } else if (requirement.url().isPresent() && !request.isOverridden(requirement.name())) {
             addUnattainable(pairs, requirement.name() + " at a URL, which only the request may name");
         } else {
