@@ -46,8 +46,14 @@ public abstract class InvalidTextException extends IllegalArgumentException {
     }
 
     private static String message(String kind, String text, int position, String expected) {
-        return "not " + kind + ": " + quote(UrlSecrets.masked(text), position) + ", at position " + position
+        return "not " + kind + ": " + quote(withoutSecrets(text), position) + ", at position " + position
                 + ": expected " + expected;
+    }
+
+    /** A password with white space in it cannot be told from what surrounds it, so nothing is shown. */
+    private static String withoutSecrets(String text) {
+        String masked = UrlSecrets.masked(text);
+        return masked.equals(text) && UrlSecrets.mayStandIn(text) ? "*".repeat(text.length()) : masked;
     }
 
     /** Quotes the part of the text around the fault; control characters are escaped, for the message may be printed. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api;
 
+import java.util.List;
+
 /**
  * Hides what is secret in text that may hold URLs, so that it may be shown.
  *
@@ -11,16 +13,17 @@ package dev.headwater.api;
  * <p>Lengths stay, so that positions in the text stay right.
  */
 public final class UrlSecrets {
-    private static final String SCHEME_END = "://";
+    private static final List<String> HOST_SCHEMES = List.of("http", "https", "ftp", "ssh");
 
     private UrlSecrets() {}
 
     /**
      * {@return the text with an asterisk for each character of user information} A password in which a {@code '/'},
-     * {@code '?'} or {@code '#'} was not escaped is hidden too: what looks like a port and is none is taken for one.
+     * {@code '?'} or {@code '#'} was not escaped is hidden too: what looks like a port and is none is taken for one. So
+     * is what is written with one slash, or with backslashes.
      */
     public static String masked(String text) {
-        if (text.indexOf('@') < 0 || !text.contains(SCHEME_END)) {
+        if (text.indexOf('@') < 0 || text.indexOf(':') < 0) {
             return text;
         }
         char[] shown = text.toCharArray();
@@ -33,6 +36,77 @@ public final class UrlSecrets {
         return new String(shown);
     }
 
+    /**
+     * {@return whether a text may have user information in a URL} Also where white space stands in it, so that what
+     * {@link #masked} hides is not all of it.
+     */
+    public static boolean mayStandIn(String text) {
+        if (!masked(text).equals(text)) {
+            return true;
+        }
+        int lastAt = text.lastIndexOf('@');
+        for (int start = nextAuthority(text, 0, lastAt); start >= 0; start = nextAuthority(text, start, lastAt)) {
+            int end = endOfAuthority(text, start, endOfWord(text, start));
+            if (!isHostAndPort(text, start, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * {@return whether a text begins as a URL does, right or wrong: with a scheme, a colon and a slash or a backslash}
+     * A scheme has two letters or more, for one is the name of a drive.
+     */
+    public static boolean beginsAsUrl(String text) {
+        int colon = text.indexOf(':');
+        boolean scheme = colon >= 2 && colon == endOfScheme(text);
+        return scheme && (isOfHost(text, colon) || isSlash(text, colon + 1) || text.startsWith("file:"));
+    }
+
+    private static int endOfScheme(String text) {
+        int end = 0;
+        while (end < text.length() && isOfScheme(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isOfScheme(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '+'
+                || c == '-'
+                || c == '.';
+    }
+
+    private static boolean isSlash(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '/' || text.charAt(at) == '\\');
+    }
+
+    /** Whether the scheme before a colon is one of a host, which is meant whatever the number of slashes. */
+    private static boolean isOfHost(String text, int colon) {
+        return HOST_SCHEMES.stream()
+                .anyMatch(scheme -> text.regionMatches(true, colon - scheme.length(), scheme, 0, scheme.length()));
+    }
+
+    /** Where the next host, with what stands before it, begins; negative if none does before the end. */
+    private static int nextAuthority(String text, int from, int to) {
+        for (int colon = text.indexOf(':', from); colon >= 0 && colon < to; colon = text.indexOf(':', colon + 1)) {
+            int start = colon + 1;
+            if (isOfHost(text, colon)) {
+                while (isSlash(text, start)) {
+                    start++;
+                }
+                return start;
+            } else if (text.startsWith("//", start)) {
+                return start + 2;
+            }
+        }
+        return -1;
+    }
+
     private static int endOfWord(String text, int from) {
         int to = from;
         while (to < text.length() && text.charAt(to) > ' ') {
@@ -43,16 +117,15 @@ public final class UrlSecrets {
 
     private static void maskWord(String text, int from, int to, char[] shown) {
         int lastAt = text.lastIndexOf('@', to - 1);
-        int scheme = text.indexOf(SCHEME_END, from);
-        while (scheme >= 0 && scheme < lastAt) {
-            int start = scheme + SCHEME_END.length();
+        int start = nextAuthority(text, from, lastAt);
+        while (start >= 0) {
             int end = endOfAuthority(text, start, to);
             int at = text.lastIndexOf('@', end - 1);
             int secretTo = at >= start ? at : isHostAndPort(text, start, end) ? start : lastAt;
             for (int i = start; i < secretTo; i++) {
                 shown[i] = '*';
             }
-            scheme = text.indexOf(SCHEME_END, Math.max(end, secretTo));
+            start = nextAuthority(text, Math.max(end, secretTo), lastAt);
         }
     }
 

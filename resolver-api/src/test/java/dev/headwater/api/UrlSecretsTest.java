@@ -18,6 +18,10 @@ class UrlSecretsTest {
         "https://me:p/w@h.example/a,          https://******@h.example/a",
         "https://me:p?w@h.example/a,          https://******@h.example/a",
         "https://me:p@w@h.example/a@1,        https://******@h.example/a@1",
+        "https:/me:pw@h.example/a,            https:/*****@h.example/a",
+        "HTTPS:\\\\me:pw@h.example/a,        HTTPS:\\\\*****@h.example/a",
+        "https:me:pw@h.example/a,             https:*****@h.example/a",
+        "git+https:///me:pw@h.example/a,      git+https:///*****@h.example/a",
         "a @ https://t@h/ b @ http://u@h/ c@d, a @ https://*@h/ b @ http://*@h/ c@d",
     })
     void userInformationIsHidden(String text, String shown) {
@@ -32,11 +36,43 @@ class UrlSecretsTest {
                 "https://h.example:8443/lib@v1/a.whl",
                 "https://[::1]:8443/lib@v1/a.whl",
                 "me@h.example",
+                "https: me@h.example",
+                "c:/me@home",
+                "file:/me@home",
+                "git+https://git.example.org/a.git@main",
                 "https://",
                 "",
             })
     void whatIsNoSecretStays(String text) {
         assertThat(UrlSecrets.masked(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aPasswordWithABlankIsSuspectedThoughNotAllOfItCanBeHidden() {
+        assertThat(UrlSecrets.mayStandIn("https://me:p w@h.example/a")).isTrue();
+        assertThat(UrlSecrets.mayStandIn("https://me:pw@h.example/a")).isTrue();
+        assertThat(UrlSecrets.mayStandIn("git+https://git.example.org/a.git@main"))
+                .isFalse();
+        assertThat(UrlSecrets.mayStandIn("https://h.example:8443/a written by me@h.example"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://h.example, true",
+        "HTTPS:\\\\h.example, true",
+        "https:/h.example, true",
+        "https:h.example, true",
+        "file:a.txt, true",
+        "ftp:/h.example, true",
+        "c:/a.txt, false",
+        "c:\\a.txt, false",
+        "a/https://h.example, false",
+        "a.txt, false",
+        "'', false",
+    })
+    void whatBeginsAsAUrlIsSeenThoughItIsNone(String text, boolean url) {
+        assertThat(UrlSecrets.beginsAsUrl(text)).isEqualTo(url);
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.UrlSecrets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -11,9 +12,13 @@ final class FileArgument {
     /**
      * {@return the path, relative to a folder if it is relative}
      *
-     * @throws InvalidRequestException if it cannot be a path
+     * @throws InvalidRequestException if it cannot be a path, as what begins like a URL; that is not repeated
      */
     static Path path(String option, String text, Path directory) {
+        if (UrlSecrets.beginsAsUrl(text)) {
+            throw new InvalidRequestException(
+                    option + " names a URL; fetch the file, read it, and name it by its path");
+        }
         try {
             if (!text.isEmpty()) {
                 return directory.resolve(text);

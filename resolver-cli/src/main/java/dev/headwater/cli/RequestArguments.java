@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.policy.FormatPolicy;
 import dev.headwater.api.policy.PreReleaseMode;
 import dev.headwater.api.requirement.InvalidRequirementException;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.ReleaseRule;
+import dev.headwater.api.resolution.ReleaseRules;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStrategy;
@@ -77,6 +80,7 @@ final class RequestArguments {
         lines.addTo(request);
         overrides.forEach(request::override);
         addFormat(request);
+        request.releaseRules(lines.releaseRules().then(releaseRules()));
         if (arguments.has("require-hashes")) {
             request.requireHashes();
         }
@@ -93,6 +97,21 @@ final class RequestArguments {
         if (!format.rules().isEmpty()) {
             request.format(lines.format().overlaidBy(format));
         }
+    }
+
+    private ReleaseRules releaseRules() {
+        ReleaseRules rules = ReleaseRules.NONE;
+        for (Arguments.Given given : arguments.inOrder("all-releases", "only-final")) {
+            ReleaseRule rule = given.name().equals("only-final") ? ReleaseRule.ONLY_FINAL : ReleaseRule.ALL_RELEASES;
+            try {
+                rules = rules.with(rule, given.value());
+            } catch (InvalidNameException e) {
+                throw new InvalidRequestException(
+                        "--" + given.name() + ": " + e.getMessage(),
+                        "write names of projects, separated by commas, or :all: or :none:");
+            }
+        }
+        return rules;
     }
 
     private void addModes(ResolutionRequest.Builder request) {

@@ -29,7 +29,9 @@ final class ResolveCommand implements Command {
                         "extra",
                         "group",
                         "only-binary",
-                        "no-binary")
+                        "no-binary",
+                        "all-releases",
+                        "only-final")
                 .flags("all-extras", "pre", "require-hashes", "statistics");
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is resolved for: the file of {@code --target}; or {@code --python} and {@code --platform}, and what the machine's
- * Python says where one is missing.
+ * What is resolved for: the file of {@code --target}; or {@code --python} and {@code --platform}, and what the
+ * machine's Python says where one is missing.
  */
 final class TargetArguments {
     private TargetArguments() {}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.UrlSecrets;
+
 /** Words of the user as a message repeats them. */
 final class Text {
     private static final int SHOWN = 120;
@@ -14,6 +16,6 @@ final class Text {
 
     /** {@return the text without the user information of URLs in it} */
     static String withoutSecrets(String text) {
-        return text.replaceAll("//[^/\\s]*@", "//…@");
+        return UrlSecrets.masked(text).replaceAll("//[^/\\s]*@", "//…@");
     }
 }

@@ -156,6 +156,63 @@ class ResolveCommandTest {
         }
 
         @Test
+        void comeFromNoUrl() {
+            for (String option : List.of("-r", "-c", "--override")) {
+                for (String url :
+                        List.of("https://example.org/c.txt", "https:/me:hunter2@example.org/c.txt", "file:c")) {
+                    Run run = resolve("tool", option, url);
+
+                    assertThat(run.status()).isEqualTo(2);
+                    assertThat(run.err())
+                            .contains("names a URL; fetch the file, read it, and name it by its path")
+                            .doesNotContain("https:/", "hunter2", folder.toString());
+                }
+            }
+        }
+
+        @Test
+        void areQuotedFromNoIncludedFile() throws IOException {
+            write("netrc", "machine internal.example login bob password hunter2\n");
+            write("r.txt", "app\n-r netrc\n");
+
+            Run run = resolve("-r", "r.txt");
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("netrc:1: this line is no requirement", "at position 8")
+                    .doesNotContain("machine", "bob", "hunter2");
+        }
+
+        @Test
+        void thatDoNotHoldAreTold() throws IOException {
+            write("r.txt", "tool; sys_platform == 'win32'\napp; os_name == 'nt'\n");
+            write("empty.txt", "");
+
+            Run run = resolve("-r", "r.txt");
+
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("nothing is required: the marker of 'tool' (", "r.txt:1) does not hold");
+            assertThat(resolve("-r", "empty.txt").err()).contains("nothing is required");
+        }
+
+        @Test
+        void mayRuleReleasesByName() throws IOException {
+            write("r.txt", "tool<2\n--only-final tool\n");
+
+            assertThat(resolve("tool<2").out()).contains("tool  1.0");
+            assertThat(resolve("tool<2", "--all-releases", "app,Tool").out()).contains("tool  1.1rc1");
+            assertThat(resolve("tool<2", "--pre", "--only-final", "tool").out()).contains("tool  1.0");
+            assertThat(resolve("tool<2", "--only-final", ":all:", "--all-releases", ":all:")
+                            .out())
+                    .contains("tool  1.1rc1");
+            assertThat(resolve("tool==1.1rc1", "--only-final", "tool").status()).isEqualTo(1);
+            assertThat(resolve("-r", "r.txt", "--prerelease", "allow").out()).contains("tool  1.0");
+            assertThat(resolve("-r", "r.txt", "--all-releases", "tool").out()).contains("tool  1.1rc1");
+            assertThat(resolve("tool", "--all-releases", "to ol").status()).isEqualTo(2);
+        }
+
+        @Test
         void areReplacedByOverrides() throws IOException {
             write("overrides.txt", "lib>=1\n");
 
@@ -312,6 +369,21 @@ class ResolveCommandTest {
         void areNeededByEveryRequest() {
             assertThat(Run.in(folder, target("resolve", "app")).err())
                     .contains("there is no index to ask", "--index ID=LOCATION");
+        }
+
+        @Test
+        void thatBeginAsAUrlAndAreNoneAreNotRepeated() throws IOException {
+            for (String url : List.of(
+                    "https:/me:hunter2@h.example/", "HTTPS:\\\\me:hunter2@h.example/", "https:me:hunter2@h.example/")) {
+                Run given = Run.in(folder, target("resolve", "app", "--index", "a=" + url));
+                write("p.toml", "[[index]]\nid = 'a'\nkind = 'directory'\npath = '" + url + "'\n");
+                Run written = Run.in(folder, target("resolve", "app", "--config", "p.toml"));
+                Run required = resolve("app @ " + url);
+
+                assertThat(List.of(given, written, required))
+                        .allSatisfy(run -> assertThat(run.status()).isEqualTo(2))
+                        .allSatisfy(run -> assertThat(run.err()).doesNotContain("hunter2"));
+            }
         }
 
         @Test

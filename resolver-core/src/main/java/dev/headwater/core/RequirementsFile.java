@@ -3,6 +3,7 @@ package dev.headwater.core;
 
 import dev.headwater.api.policy.FormatPolicy;
 import dev.headwater.api.policy.PreReleaseMode;
+import dev.headwater.api.resolution.ReleaseRules;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.core.file.FileFault;
@@ -22,8 +23,8 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Read as pip reads it: comments, continued lines, {@code -r} and {@code -c}, hashes, markers, {@code --pre},
- * {@code --only-binary}, {@code --no-binary}, {@code --prefer-binary}, {@code --require-hashes}. As in pip, one line
- * with a hash demands hashes of all.
+ * {@code --all-releases}, {@code --only-final}, {@code --only-binary}, {@code --no-binary}, {@code --prefer-binary},
+ * {@code --require-hashes}. As in pip, one line with a hash demands hashes of all.
  *
  * <p>Unlike pip: the file is UTF-8 whatever it says of itself; options that name indexes are refused, because the
  * policy says who supplies what; so are {@code -e}, bare URLs and paths, options for building, and environment
@@ -94,6 +95,11 @@ public final class RequirementsFile {
         return lines.preReleases();
     }
 
+    /** {@return what {@code --all-releases} and {@code --only-final} come to} */
+    public ReleaseRules releaseRules() {
+        return lines.releaseRules();
+    }
+
     /** {@return whether every file must have a hash that is named: so it is written, or one line has a hash} */
     public boolean requiresHashes() {
         return lines.requireHashes();
@@ -106,6 +112,7 @@ public final class RequirementsFile {
                 joined(constraints(), other.constraints()),
                 format().overlaidBy(other.format()),
                 allowsPreReleases() || other.allowsPreReleases(),
+                releaseRules().then(other.releaseRules()),
                 requiresHashes() || other.requiresHashes()));
     }
 
@@ -117,7 +124,8 @@ public final class RequirementsFile {
     }
 
     /**
-     * Pours this into a request. What the request says of formats is replaced where this file says something of them.
+     * Pours this into a request. What the request says of formats, or of releases by name, is replaced where this file
+     * says something of them.
      */
     public ResolutionRequest.Builder addTo(ResolutionRequest.Builder request) {
         requirements().forEach(request::require);
@@ -127,6 +135,9 @@ public final class RequirementsFile {
         }
         if (allowsPreReleases()) {
             request.preReleases(PreReleaseMode.ALLOW);
+        }
+        if (!releaseRules().equals(ReleaseRules.NONE)) {
+            request.releaseRules(releaseRules());
         }
         if (requiresHashes()) {
             request.requireHashes();

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FormatRule;
+import dev.headwater.api.resolution.ReleaseRule;
 import dev.headwater.api.resolution.RequestedRequirement;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -203,8 +206,6 @@ class RequirementsFileTest {
         @ValueSource(
                 strings = {
                     "https://files.example.org/a-1-py3-none-any.whl",
-                    "git+https://git.example.org/a",
-                    "git+ssh://git@git.example.org/a",
                     "file:///tmp/a.whl",
                     "file:a.whl",
                     "./a",
@@ -223,7 +224,23 @@ class RequirementsFileTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"a @ ../a.zip", "a @ file:///a.zip", "a @ git+https://git.example.org/a", "a@b.zip"})
+        @ValueSource(
+                strings = {
+                    "git+https://git.example.org/a",
+                    "git+https://git.example.org/a.git@main#egg=a",
+                    "GIT+ssh://git@git.example.org/a",
+                    "a @ git+https://git.example.org/a.git@main",
+                    "a@hg+https://hg.example.org/a"
+                })
+        void ofVersionControlSaysSo(String line) {
+            assertThat(refused(line))
+                    .hasMessageContaining("is in version control, which is not read")
+                    .hasMessageNotContaining("user information")
+                    .hasMessageNotContaining("write name @ https");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a @ ../a.zip", "a @ file:///a.zip", "a@b.zip", "bob@internal:hunter2"})
         void ofUrlsThatAreNoArchivesOnTheWeb(String line) {
             assertThat(refused(line)).hasMessageContaining("neither paths nor version control");
         }
@@ -232,6 +249,43 @@ class RequirementsFileTest {
         void ofAUrlOfWhichPipTakesAPartForAMarker() {
             assertThat(refused("a @ https://a.example.org/a.zip;python_version<'3'"))
                     .hasMessageContaining("write white space before it");
+        }
+
+        /** A file that was meant for something else: logins, keys, settings. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "machine internal.example login bob password hunter2",
+                    "token = hunter2",
+                    "PASSWORD=hunter2",
+                    "root:hunter2:19000:0:99999:7:::",
+                    "aws/hunter2+key",
+                    "hunter2Aladdin==",
+                    "https://hooks.example.org/hunter2",
+                    "bob@internal:hunter2",
+                    "--hunter2",
+                    "-phunter2",
+                    "--pre hunter2",
+                    "~hunter2",
+                    "hunter2.zip",
+                })
+        void neverRepeatsALineThatIsNoRequirement(String line) {
+            for (Throwable cause = refused("a\n" + line); cause != null; cause = cause.getCause()) {
+                assertThat(String.valueOf(cause.getMessage())).doesNotContain("hunter2");
+            }
+            assertThat(refused("a\n" + line).line()).isEqualTo(2);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a \\ \n==1", "a \\\t\n", "-r \\  "})
+        void ofABlankBehindABackslashNamesIt(String text) {
+            assertThat(refused(text))
+                    .hasMessageStartingWith("requirements.txt:1: white space stands behind the backslash");
+        }
+
+        @Test
+        void ofABlankBehindABackslashSparesComments() {
+            assertThat(texts(parse("a # c:\\ \n# d \\ \nb\n").requirements())).containsExactly("a", "b");
         }
 
         @ParameterizedTest
@@ -270,7 +324,8 @@ class RequirementsFileTest {
         @Test
         void ofABadRequirementSaysWhereItGoesWrong() {
             assertThat(refused("a\nb >> 1\n"))
-                    .hasMessageStartingWith("requirements.txt:2: 'b >> 1' is no requirement: expected ")
+                    .hasMessageStartingWith("requirements.txt:2: this line is no requirement: expected ")
+                    .hasMessageEndingWith(", at position 3")
                     .satisfies(e -> assertThat(e.key()).isEmpty());
         }
 
@@ -280,6 +335,56 @@ class RequirementsFileTest {
                     .hasMessage("requirements.txt:2: this line is longer than 262144 characters");
             assertThat(refused("a\\\n".repeat(1 << 18)).line()).isEqualTo(1);
             assertThat(refused("--pre\n".repeat(200_001))).hasMessageContaining("more than 200000 lines");
+        }
+    }
+
+    @Nested
+    class Releases {
+        private static String of(String text, String name) {
+            return parse(text)
+                    .releaseRules()
+                    .of(ProjectName.of(name))
+                    .map(ReleaseRule::toString)
+                    .orElse("none");
+        }
+
+        @Test
+        void areRuledByTheLastLineForAName() {
+            String text = "--all-releases a\n--only-final=:all:\n--all-releases B,c\n--only-final c\n";
+
+            assertThat(of(text, "a")).isEqualTo("ONLY_FINAL");
+            assertThat(of(text, "b")).isEqualTo("ALL_RELEASES");
+            assertThat(of(text, "c")).isEqualTo("ONLY_FINAL");
+        }
+
+        @Test
+        void areRuledByPreWhereNoNameIs() {
+            assertThat(of("--only-final :all:\n--only-final a\n--pre\n", "a")).isEqualTo("ONLY_FINAL");
+            assertThat(of("--only-final :all:\n--pre\n", "a")).isEqualTo("none");
+            assertThat(of("--pre\n--only-final :all:\n", "a")).isEqualTo("ONLY_FINAL");
+        }
+
+        @Test
+        void ofALaterFileGoBefore() {
+            RequirementsFile both = parse("--only-final a,b").and(parse("--all-releases a"));
+
+            assertThat(both.releaseRules().of(ProjectName.of("a"))).hasValue(ReleaseRule.ALL_RELEASES);
+            assertThat(both.releaseRules().of(ProjectName.of("b"))).hasValue(ReleaseRule.ONLY_FINAL);
+        }
+    }
+
+    @Nested
+    class Encodings {
+        @ParameterizedTest
+        @CsvSource({"UTF-32LE, fffe0000", "UTF-32BE, 0000feff", "UTF-16LE, fffe", "UTF-16BE, feff"})
+        void thatAreNotReadAreNamed(String charset, String mark) throws IOException {
+            byte[] text = "a\n".getBytes(Charset.forName(charset));
+            byte[] bytes = HexFormat.of().parseHex(mark + HexFormat.of().formatHex(text));
+            Path file = Files.write(folder.resolve("r.txt"), bytes);
+
+            assertThatExceptionOfType(InvalidRequirementsFileException.class)
+                    .isThrownBy(() -> RequirementsFile.read(file))
+                    .withMessage(file + ": the file is " + charset.substring(0, 6) + "; save it as UTF-8");
         }
     }
 
@@ -317,7 +422,7 @@ class RequirementsFileTest {
 
             assertThatExceptionOfType(InvalidRequirementsFileException.class)
                     .isThrownBy(() -> RequirementsFile.read(file))
-                    .withMessage(folder.resolve("missing.txt") + ": there is no such file");
+                    .withMessage(more + ":1: -c 'missing.txt': there is no such file");
             Files.writeString(more, "\n\n-x\n");
             assertThatExceptionOfType(InvalidRequirementsFileException.class)
                     .isThrownBy(() -> RequirementsFile.read(file))

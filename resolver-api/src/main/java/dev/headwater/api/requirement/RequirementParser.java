@@ -140,7 +140,7 @@ final class RequirementParser {
         }
         List<VersionSpecifier> clauses = new ArrayList<>();
         while (isOperator(peek())) {
-            clauses.addAll(readSpecifiers());
+            clauses.add(readSpecifier());
             if (peek() != ',') {
                 break;
             }
@@ -157,27 +157,20 @@ final class RequirementParser {
         }
     }
 
-    /**
-     * Reads a clause, or several: what follows {@code ===} runs on over commas, so that {@code ===1.0,>=1} is two
-     * clauses and {@code ===1.0, >=1} is none, as in packaging.
-     */
-    private List<VersionSpecifier> readSpecifiers() {
+    /** Reads a clause; what {@code ===} is followed by ends at a comma, too, as in the standard's grammar. */
+    private VersionSpecifier readSpecifier() {
         int start = position;
         while (isOperator(peek())) {
             position++;
         }
-        boolean arbitrary = text.startsWith("===", start);
         skipSpace();
-        while (position < text.length()
-                && (isOfVersion(text.charAt(position)) || (arbitrary && text.charAt(position) == ','))) {
+        while (position < text.length() && isOfVersion(text.charAt(position))) {
             position++;
         }
         try {
-            String read = text.substring(start, position);
-            List<VersionSpecifier> specifiers =
-                    arbitrary ? SpecifierSet.parse(read).clauses() : List.of(VersionSpecifier.parse(read));
+            VersionSpecifier specifier = VersionSpecifier.parse(text.substring(start, position));
             skipSpace();
-            return specifiers;
+            return specifier;
         } catch (InvalidSpecifierException e) {
             throw faultWithin(e, start);
         }

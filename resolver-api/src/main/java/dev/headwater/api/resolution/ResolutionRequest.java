@@ -31,6 +31,7 @@ public final class ResolutionRequest {
     private final FormatPolicy format;
     private final Optional<Instant> excludeNewer;
     private final Optional<PreReleaseMode> preReleases;
+    private final ReleaseRules releaseRules;
     private final boolean requireHashes;
     private final OptionalLong stepLimit;
 
@@ -44,6 +45,7 @@ public final class ResolutionRequest {
         format = builder.format;
         excludeNewer = builder.excludeNewer;
         preReleases = builder.preReleases;
+        releaseRules = builder.releaseRules;
         requireHashes = builder.requireHashes;
         stepLimit = builder.stepLimit;
     }
@@ -98,6 +100,11 @@ public final class ResolutionRequest {
         return preReleases;
     }
 
+    /** {@return what becomes of pre-releases by project, which goes before {@link #preReleases} and the policy} */
+    public ReleaseRules releaseRules() {
+        return releaseRules;
+    }
+
     /** {@return whether every file must have a hash that the request names} */
     public boolean requireHashes() {
         return requireHashes;
@@ -124,6 +131,7 @@ public final class ResolutionRequest {
         private FormatPolicy format = FormatPolicy.ANY;
         private Optional<Instant> excludeNewer = Optional.empty();
         private Optional<PreReleaseMode> preReleases = Optional.empty();
+        private ReleaseRules releaseRules = ReleaseRules.NONE;
         private boolean requireHashes;
         private OptionalLong stepLimit = OptionalLong.empty();
 
@@ -188,7 +196,16 @@ public final class ResolutionRequest {
             return this;
         }
 
-        /** Demands that every file has a hash that the request names. */
+        /** Says of which projects pre-releases may be chosen, whatever else is said of pre-releases. */
+        public Builder releaseRules(ReleaseRules rules) {
+            this.releaseRules = rules;
+            return this;
+        }
+
+        /**
+         * Demands that every file has a hash that the request names, and that the request names one exact version of
+         * each project that it requires. Constraints and overrides count for both.
+         */
         public Builder requireHashes() {
             this.requireHashes = true;
             return this;

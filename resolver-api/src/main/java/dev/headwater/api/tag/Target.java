@@ -171,8 +171,8 @@ public final class Target {
     /**
      * {@return the values that markers are evaluated with}
      *
-     * <p>What nobody said is unknown: {@code platform_release} and {@code platform_version} of a target that is given by
-     * platform, further fields where no platform is known by name. A marker whose value depends on such a field is
+     * <p>What nobody said is unknown: {@code platform_release} and {@code platform_version} of a target that is given
+     * by platform, further fields where no platform is known by name. A marker whose value depends on such a field is
      * neither true nor false, and is never taken for false: in a request it is invalid, and a file in whose metadata it
      * stands is excluded.
      */

@@ -51,6 +51,9 @@ class RequirementTest {
                         a===1.0,<2                         | a<2,===1.0
                         a===1.0 , <2                       | a<2,===1.0
                         a ( === 1.0, )                     | a===1.0
+                        a===1.0, <2                        | a<2,===1.0
+                        a (===1.0, <2 , >=0.9)             | a<2,===1.0,>=0.9
+                        a (===1.0,<2)                      | a<2,===1.0
                         a @ file:///x                      | a @ file:///x
                         a[x] @ file:///x ; os_name=='x'    | a[x] @ file:///x ; os_name == "x"
                         a;os_name=='x'                     | a; os_name == "x"
@@ -121,7 +124,6 @@ class RequirementTest {
                         a; x == 'y'              | 3
                         a>=1.x                   | 4
                         a === x,y                | 8
-                        a===1.0, <2              | 9
                         """)
         void saysWhere(String text, int position) {
             assertThatExceptionOfType(InvalidRequirementException.class)

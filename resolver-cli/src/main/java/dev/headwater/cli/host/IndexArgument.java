@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.host;
 
+import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
@@ -27,6 +28,10 @@ public final class IndexArgument {
         int scheme = location.indexOf("://");
         if (scheme > 0) {
             return url(name, location, location.substring(0, scheme).toLowerCase(Locale.ROOT));
+        }
+        if (UrlSecrets.beginsAsUrl(location)) {
+            throw new IllegalArgumentException(
+                    "the location of index " + id + " begins as a URL and is none; write https://, with two slashes");
         }
         try {
             Path path = directory.resolve(location).normalize();

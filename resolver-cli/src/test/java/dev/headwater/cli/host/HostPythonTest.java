@@ -47,9 +47,14 @@ class HostPythonTest {
 
     @Test
     void releaseAndVersionOfItsSystemAreThoseOfItsOwnPlatformOnly() throws IOException {
-        HostPython python = saying("python=3.12.1\nimplementation=cpython\nimplementation-version=3.12.1\n"
-                + "free-threaded=no\nplatform=manylinux_2_36_x86_64\nplatform-release=6.1.0-18-amd64\n"
-                + "platform-version=#1 SMP Debian 6.1.76-1");
+        HostPython python = saying("""
+                python=3.12.1
+                implementation=cpython
+                implementation-version=3.12.1
+                free-threaded=no
+                platform=manylinux_2_36_x86_64
+                platform-release=6.1.0-18-amd64
+                platform-version=#1 SMP Debian 6.1.76-1""");
 
         MarkerEnvironment own = python.target("3.11", List.of()).environment();
         MarkerEnvironment other = python.target(null, List.of("win_amd64")).environment();

@@ -17,7 +17,9 @@ public record UnknownFields(List<MarkerField> fields) {
 
     /** {@return as it reads behind the marker: "depends on platform_release, which the target does not tell"} */
     public String clause() {
-        return "depends on " + String.join(" and ", fields.stream().map(MarkerField::toString).toList())
+        return "depends on "
+                + String.join(
+                        " and ", fields.stream().map(MarkerField::toString).toList())
                 + ", which the target does not tell";
     }
 }

@@ -53,6 +53,9 @@ final class OutcomeWriter {
             }
         }
         warnings.about(decided.values());
+        if (world.request().demands().isEmpty()) {
+            warnings.aboutNothing(world.request().passedOver());
+        }
         String message = packages.size() == 1 ? "Resolved 1 package." : "Resolved " + packages.size() + " packages.";
         return new ResolutionOutcome.Resolved(report(message, warnings.texts(), List.of()), packages);
     }

@@ -15,6 +15,7 @@ import dev.headwater.api.requirement.Truth;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.VersionSpecifier;
 import dev.headwater.core.candidate.UnknownFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +44,8 @@ final class PreparedRequest {
     private final Map<ProjectName, DirectFile> directFiles = new TreeMap<>();
     private final Map<ProjectName, Set<FileHash>> hashes = new LinkedHashMap<>();
     private final SortedSet<ProjectName> direct = new TreeSet<>();
+    private final List<RequestedRequirement> applying = new ArrayList<>();
+    private final List<RequestedRequirement> passedOver = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final boolean canReadArchives;
 
@@ -73,6 +76,9 @@ final class PreparedRequest {
         request.constraints().forEach(prepared::addConstraint);
         request.requirements().forEach(prepared::addRequirement);
         prepared.directFiles.replaceAll(prepared::hashed);
+        if (request.requireHashes()) {
+            prepared.demandHashes();
+        }
         return prepared;
     }
 
@@ -108,25 +114,32 @@ final class PreparedRequest {
 
     private void addRequirement(RequestedRequirement requested) {
         if (!applies(requested)) {
+            passedOver.add(requested);
             return;
         }
         Requirement requirement = requested.requirement();
+        applying.add(requested);
         direct.add(requirement.name());
         if (requirement.url().isPresent() && !overrides.containsKey(requirement.name())) {
             addDirectUrl(requested, requirement.url().get());
-        }
-        if (request.requireHashes() && !(hasHash(requested) && isExact(requirement))) {
-            problems.add(place(requested)
-                    + "hashes are required, so write one exact version with '==' and at least one hash");
         }
         remember(requested);
         demands.addAll(demands(requirement, Optional.of(requested.origin())));
     }
 
-    private boolean hasHash(RequestedRequirement requested) {
-        DirectFile file = directFiles.get(requested.requirement().name());
-        return !requested.hashes().isEmpty()
-                || (file != null && !file.file().hashes().isEmpty());
+    /** As in pip, one exact version and one hash of a project count wherever the request names them. */
+    private void demandHashes() {
+        for (RequestedRequirement requested : applying) {
+            ProjectName name = requested.requirement().name();
+            boolean exact = directFiles.containsKey(name)
+                    || said(name).stream()
+                            .flatMap(specifiers -> specifiers.clauses().stream())
+                            .anyMatch(VersionSpecifier::isPin);
+            if (!exact || !hashes.containsKey(name)) {
+                problems.add(place(requested)
+                        + "hashes are required, so write one exact version with '==' and at least one hash");
+            }
+        }
     }
 
     /** {@return a file that is named by its URL, with the hashes that the request names elsewhere} */
@@ -143,11 +156,6 @@ final class PreparedRequest {
                     + "hashes of one algorithm for it; name the right one");
             return file;
         }
-    }
-
-    private static boolean isExact(Requirement requirement) {
-        return requirement.url().isPresent()
-                || requirement.specifiers().clauses().stream().anyMatch(clause -> clause.isPin());
     }
 
     private void addDirectUrl(RequestedRequirement requested, String url) {
@@ -198,8 +206,7 @@ final class PreparedRequest {
                     place(requested) + "'extra' means something in the metadata of a project only; write NAME[EXTRA]");
             return false;
         }
-        MarkerValue value =
-                marker.evaluate(request.target().environment(), MarkerSelection.ofMetadata(List.of()));
+        MarkerValue value = marker.evaluate(request.target().environment(), MarkerSelection.ofMetadata(List.of()));
         if (value.truth() == Truth.UNDEFINED) {
             problems.add(place(requested) + "the marker '" + marker + "' cannot be evaluated");
         } else if (value.truth() == Truth.UNKNOWN) {
@@ -279,6 +286,11 @@ final class PreparedRequest {
     /** {@return whether the request itself names a project} */
     boolean isDirect(ProjectName name) {
         return direct.contains(name);
+    }
+
+    /** {@return the requirements that do not apply to the target, in the order of the request} */
+    List<RequestedRequirement> passedOver() {
+        return passedOver;
     }
 
     /** {@return all that is wrong with the request, in its order} */

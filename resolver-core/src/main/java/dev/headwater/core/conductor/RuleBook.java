@@ -9,6 +9,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.MissingUploadTimeRule;
 import dev.headwater.api.policy.PreReleaseMode;
 import dev.headwater.api.resolution.Preference;
+import dev.headwater.api.resolution.ReleaseRule;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.version.SpecifierSet;
@@ -41,9 +42,7 @@ final class RuleBook {
 
     /** {@return the rules for the files of a project that an index, or the request, supplies} */
     CandidateRules rules(ProjectName name, Owner owner) {
-        ResolutionRequest request = prepared.request();
         List<SpecifierSet> said = prepared.said(name);
-        PreReleaseMode preReleases = request.preReleases().orElse(policy.preReleases());
         IndexEntry entry = owner instanceof Owner.Index index ? index.entry() : null;
         return new CandidateRules(
                 name,
@@ -51,12 +50,21 @@ final class RuleBook {
                 entry == null ? FormatRule.ANY : format.of(name),
                 entry == null ? Optional.empty() : cutOff(name, entry),
                 entry == null ? MissingUploadTimeRule.ALLOW : entry.missingUploadTime(),
-                preReleases,
+                preReleases(name),
                 strategy(name),
                 said,
                 said.stream().anyMatch(SpecifierSet::namesPreRelease),
                 prepared.hashes(name),
                 preferred(name));
+    }
+
+    private PreReleaseMode preReleases(ProjectName name) {
+        ResolutionRequest request = prepared.request();
+        return request.releaseRules()
+                .of(name)
+                .map(rule -> rule == ReleaseRule.ALL_RELEASES ? PreReleaseMode.ALLOW : PreReleaseMode.DISALLOW)
+                .or(request::preReleases)
+                .orElse(policy.preReleases());
     }
 
     private Optional<Instant> cutOff(ProjectName name, IndexEntry entry) {

@@ -9,6 +9,7 @@ import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.ownership.Owner;
@@ -64,6 +65,22 @@ final class Warnings {
                     "'" + project.name()
                             + "' comes from a URL that the request names; no index was asked about it, and pins and reservations of it did not count");
         }
+    }
+
+    /** Says that a request asks for nothing, and what of it does not apply to the target. */
+    void aboutNothing(List<RequestedRequirement> passedOver) {
+        StringBuilder text = new StringBuilder("nothing is required");
+        if (!passedOver.isEmpty()) {
+            RequestedRequirement first = passedOver.get(0);
+            text.append(": the marker of '")
+                    .append(first.requirement().name())
+                    .append("' (")
+                    .append(first.origin());
+            text.append(") does not hold for the target");
+            int more = passedOver.size() - 1;
+            text.append(more > 0 ? ", nor do those of " + more + " more" : "");
+        }
+        texts.add(text.toString());
     }
 
     private static boolean isReadable(String specifiers) {

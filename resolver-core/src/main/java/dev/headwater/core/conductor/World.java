@@ -173,7 +173,9 @@ final class World implements Universe {
                 addUnattainable(
                         pairs,
                         shown(dependency) + ", whose marker "
-                                + dependency.unknown(List.of(extra), environment).clause());
+                                + dependency
+                                        .unknown(List.of(extra), environment)
+                                        .clause());
             case UNDEFINED -> addUnattainable(pairs, shown(dependency) + ", whose marker cannot be evaluated");
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.AuthenticationMode;
@@ -84,7 +85,7 @@ final class IndexReader {
     }
 
     private String resolve(String location) {
-        if (location.contains("://")) {
+        if (UrlSecrets.beginsAsUrl(location)) {
             throw keys.fault("path", "this is a URL; write a path, or use url with kind = \"simple\"");
         }
         try {

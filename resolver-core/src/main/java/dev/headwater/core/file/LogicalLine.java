@@ -56,6 +56,7 @@ record LogicalLine(int number, String text) {
                 openedAt = number;
             }
             boolean comment = beginsComment(line);
+            refuseBlankBehindBackslash(number, line);
             boolean continued = line.endsWith("\\") && !comment;
             // A comment ends what is continued; the space lets it be seen as a comment behind other text.
             open.append(comment ? " " : "").append(continued ? withoutBackslashes(line) : line);
@@ -81,6 +82,19 @@ record LogicalLine(int number, String text) {
             }
             open.setLength(0);
             openedAt = 0;
+        }
+
+        /** Not seen, and the next line then does not belong to this one; in a comment it does not matter. */
+        private static void refuseBlankBehindBackslash(int number, String line) {
+            String said = line.stripTrailing();
+            if (said.length() < line.length()
+                    && said.endsWith("\\")
+                    && withoutComment(line).equals(line)) {
+                throw FileFault.at(
+                        number,
+                        "white space stands behind the backslash at the end of this line, so the next line does not"
+                                + " belong to it; remove the white space, or the backslash");
+            }
         }
 
         private static boolean beginsComment(String line) {

@@ -15,6 +15,8 @@ enum PipOption {
     PRE(false, "", "--pre"),
     ONLY_BINARY(true, "", "--only-binary"),
     NO_BINARY(true, "", "--no-binary"),
+    ALL_RELEASES(true, "", "--all-releases"),
+    ONLY_FINAL(true, "", "--only-final"),
     PREFER_BINARY(false, "", "--prefer-binary"),
     REQUIRE_HASHES(false, "", "--require-hashes"),
     INDEX(
@@ -125,14 +127,17 @@ enum PipOption {
 
     private static IllegalArgumentException unknown(String spelling) {
         if (!spelling.startsWith("-")) {
-            return new IllegalArgumentException(Quoted.of(spelling)
-                    + " stands where an option is expected; a requirement stands before its options, on one line");
+            return new IllegalArgumentException("something else stands where an option is expected;"
+                    + " a requirement stands before its options, on one line");
         }
         List<String> accepted = Arrays.stream(values())
                 .filter(option -> option.refusal.isEmpty())
                 .flatMap(option -> option.spellings.stream())
                 .toList();
-        return new IllegalArgumentException("the option " + Quoted.of(spelling) + " is not known in a requirements file"
-                + NearMiss.question(spelling, accepted) + "; known are " + String.join(", ", accepted));
+        Optional<String> meant = NearMiss.of(spelling, accepted);
+        return new IllegalArgumentException(meant.map(near -> "the option " + Quoted.of(spelling) + " is not known in a"
+                                + " requirements file; did you mean '" + near + "'?")
+                        .orElse("the option is not known in a requirements file")
+                + "; known are " + String.join(", ", accepted));
     }
 }

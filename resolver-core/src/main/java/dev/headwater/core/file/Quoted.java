@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.UrlSecrets;
+
 /** Text of a file as a message shows it: short, printable, and without secrets. */
 public final class Quoted {
     private static final int SHOWN = 80;
@@ -20,10 +22,9 @@ public final class Quoted {
         return text.length() <= longest ? printable(text) : printable(text.substring(0, longest)) + "…";
     }
 
-    /** {@return whether a text has an '@' behind a "//", where a URL has user information} */
+    /** {@return whether a text may have user information in a URL} */
     public static boolean mayHoldSecret(String text) {
-        int slashes = text.indexOf("//");
-        return slashes >= 0 && text.indexOf('@', slashes) >= 0;
+        return UrlSecrets.mayStandIn(text);
     }
 
     /** {@return the text with control and direction characters escaped, for it may be printed to a terminal} */

@@ -2,6 +2,7 @@
 package dev.headwater.core.file;
 
 import dev.headwater.api.policy.FormatPolicy;
+import dev.headwater.api.resolution.ReleaseRules;
 import dev.headwater.api.resolution.RequestedRequirement;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param constraints what narrows versions
  * @param format what the options about formats come to
  * @param preReleases whether pre-releases are asked for
+ * @param releaseRules what the options about releases come to
  * @param requireHashes whether every file must have a hash: asked for, or meant as soon as one line has a hash
  */
 public record RequirementLines(
@@ -19,6 +21,7 @@ public record RequirementLines(
         List<RequestedRequirement> constraints,
         FormatPolicy format,
         boolean preReleases,
+        ReleaseRules releaseRules,
         boolean requireHashes) {
     /** Copies. */
     public RequirementLines {

@@ -9,21 +9,48 @@ import java.util.List;
 final class RequirementText {
     private static final List<String> ARCHIVES = List.of(".whl", ".tar.gz", ".tgz", ".zip", ".tar.bz2", ".tar.xz");
 
-    private RequirementText() {}
+    private static final String VERSION_CONTROL_REFUSED =
+            " is in version control, which is not read: name an archive of"
+                    + " it, or serve its wheel from an index of kind \"directory\" in the policy file and write the name alone";
+    /** pip's names of systems that keep versions, each before the scheme of an address. */
+    private static final List<String> VERSION_CONTROL = List.of("git+", "hg+", "svn+", "bzr+");
+
+    private final String text;
+    /** What a message calls the text. */
+    private final String called;
+
+    private RequirementText(String text, String called) {
+        this.text = text;
+        this.called = called;
+    }
 
     /**
-     * Reads a requirement.
+     * Reads a requirement that stands where nothing else may stand, so that a message can repeat it.
      *
      * @throws IllegalArgumentException if it is none, or holds user information; the message says what to write
      */
     static Requirement parse(String text) {
-        refuseLocation(text);
+        return new RequirementText(text, Quoted.of(text)).parse();
+    }
+
+    /**
+     * Reads a requirement on a line of a file. The file may be another than was meant and hold secrets, so a message
+     * never repeats what is no requirement.
+     *
+     * @throws IllegalArgumentException if it is none, or holds user information; the message says what to write
+     */
+    static Requirement parseLine(String text) {
+        return new RequirementText(text, "this line").parse();
+    }
+
+    private Requirement parse() {
+        refuseLocation();
         Requirement requirement;
         try {
             requirement = Requirement.parse(text);
         } catch (InvalidTextException e) {
             throw new IllegalArgumentException(
-                    Quoted.of(text) + " is no requirement: expected " + e.expected() + ", at position " + e.position());
+                    called + " is no requirement: expected " + e.expected() + ", at position " + e.position());
         }
         return check(requirement);
     }
@@ -39,10 +66,13 @@ final class RequirementText {
             throw new IllegalArgumentException("the URL of '" + requirement.name()
                     + "' holds user information; credentials never stand in a file of requirements, use .netrc");
         }
+        if (isVersionControl(url)) {
+            throw new IllegalArgumentException("'" + requirement.name() + "'" + VERSION_CONTROL_REFUSED);
+        }
         if (!url.startsWith("https://") && !url.startsWith("http://")) {
             throw new IllegalArgumentException(
-                    "'" + requirement.name() + "' is asked for at " + Quoted.of(url)
-                            + "; only archives on the web are accepted, neither paths nor version control: write name @ https://…");
+                    "'" + requirement.name()
+                            + "' is asked for at something that does not begin with https://; only archives on the web are accepted, neither paths nor version control: write name @ https://…");
         }
         if (url.indexOf(';') >= 0) {
             // By the standard it belongs to the URL; to pip, what follows is a marker.
@@ -52,21 +82,28 @@ final class RequirementText {
         return requirement;
     }
 
-    private static void refuseLocation(String text) {
+    private void refuseLocation() {
         int scheme = text.indexOf("://");
         int at = text.indexOf('@');
+        if (isVersionControl(text)) {
+            throw new IllegalArgumentException(called + VERSION_CONTROL_REFUSED);
+        }
         if (scheme >= 0 && (at < 0 || at > scheme)) {
             throw new IllegalArgumentException(
-                    Quoted.of(text) + " is a URL without the name of a project; write name @ https://…");
+                    called + " is a URL without the name of a project; write name @ https://…");
         }
         String word = text.substring(0, endOfWord(text));
         boolean path =
                 word.startsWith(".") || word.startsWith("~") || word.indexOf('/') >= 0 || word.indexOf('\\') >= 0;
         if (path || ARCHIVES.stream().anyMatch(word::endsWith) || word.startsWith("file:")) {
             throw new IllegalArgumentException(
-                    Quoted.of(text)
+                    called
                             + " is a path; write name @ https://…, or an index of kind \"directory\" in the policy file and the name alone");
         }
+    }
+
+    private static boolean isVersionControl(String url) {
+        return VERSION_CONTROL.stream().anyMatch(system -> url.regionMatches(true, 0, system, 0, system.length()));
     }
 
     private static int endOfWord(String text) {

@@ -2,8 +2,11 @@
 package dev.headwater.core.file;
 
 import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.ReleaseRule;
+import dev.headwater.api.resolution.ReleaseRules;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.core.file.PipOption.Given;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a requirements file and the files that it names, as pip does where that is safe, and refuses the rest. */
@@ -27,6 +31,7 @@ public final class RequirementsReader {
     private final List<RequestedRequirement> constraints = new ArrayList<>();
     private final FormatOptions format = new FormatOptions();
     private boolean preReleases;
+    private ReleaseRules releaseRules = ReleaseRules.NONE;
     private boolean requireHashes;
 
     /** The files from the one that was asked for to the one that is being read. */
@@ -79,7 +84,8 @@ public final class RequirementsReader {
     private record Place(Path file, Kind kind) {}
 
     private RequirementLines end() {
-        return new RequirementLines(requirements, constraints, format.policy(), preReleases, requireHashes);
+        return new RequirementLines(
+                requirements, constraints, format.policy(), preReleases, releaseRules, requireHashes);
     }
 
     private RequirementsReader readFile(Path file, Kind kind) {
@@ -120,7 +126,7 @@ public final class RequirementsReader {
         if (requirement.isEmpty()) {
             given.forEach(option -> apply(option, line, place));
         } else {
-            add(RequirementText.parse(requirement), hashes(given), line, place);
+            add(RequirementText.parseLine(requirement), hashes(given), line, place);
         }
     }
 
@@ -190,9 +196,11 @@ public final class RequirementsReader {
 
     private void apply(Given option, LogicalLine line, Place place) {
         switch (option.option()) {
-            case REQUIREMENT -> include(option, Kind.REQUIREMENTS, place);
-            case CONSTRAINT -> include(option, Kind.CONSTRAINTS, place);
-            case PRE -> preReleases = true;
+            case REQUIREMENT -> include(option, Kind.REQUIREMENTS, line, place);
+            case CONSTRAINT -> include(option, Kind.CONSTRAINTS, line, place);
+            case PRE -> allowPreReleases();
+            case ALL_RELEASES -> releaseRules = releaseRules.with(ReleaseRule.ALL_RELEASES, option.value());
+            case ONLY_FINAL -> releaseRules = releaseRules.with(ReleaseRule.ONLY_FINAL, option.value());
             case ONLY_BINARY -> format.onlyBinary(option.value());
             case NO_BINARY -> format.noBinary(option.value());
             case PREFER_BINARY -> format.preferBinary();
@@ -202,8 +210,14 @@ public final class RequirementsReader {
         }
     }
 
-    private void include(Given option, Kind kind, Place place) {
-        if (option.value().contains("://") || option.value().startsWith("file:")) {
+    /** As in pip, what a line before said of all projects is taken back, what it said of one is not. */
+    private void allowPreReleases() {
+        preReleases = true;
+        releaseRules = new ReleaseRules(Optional.empty(), releaseRules.byName());
+    }
+
+    private void include(Given option, Kind kind, LogicalLine line, Place place) {
+        if (UrlSecrets.beginsAsUrl(option.value())) {
             throw new IllegalArgumentException(
                     option.spelling() + " names a URL; fetch the file, read it, and name it by its path");
         }
@@ -216,7 +230,11 @@ public final class RequirementsReader {
         try {
             readFile(included, kind);
         } catch (FileFault e) {
-            throw e.in(included);
+            // Who includes a file that cannot be read at all is what has to be known to mend it.
+            throw e.line() == 0 && e.file().isEmpty()
+                    ? FileFault.at(
+                            line.number(), option.spelling() + " " + Quoted.of(option.value()) + ": " + e.problem())
+                    : e.in(included);
         }
     }
 

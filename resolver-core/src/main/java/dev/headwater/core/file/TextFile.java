@@ -28,7 +28,10 @@ public final class TextFile {
      */
     public static String read(Path file, int longest) {
         byte[] bytes = bytes(file, longest);
-        if (bytes.length >= 2 && (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe))) {
+        // The mark of UTF-32 in its little order begins with that of UTF-16.
+        if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff)) {
+            throw FileFault.whole("the file is UTF-32; save it as UTF-8");
+        } else if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
             throw FileFault.whole("the file is UTF-16; save it as UTF-8");
         }
         return decode(bytes);
@@ -61,8 +64,13 @@ public final class TextFile {
         }
     }
 
-    private static boolean startsWith(byte[] bytes, int first, int second) {
-        return (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i == bytes.length || (bytes[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String decode(byte[] bytes) {

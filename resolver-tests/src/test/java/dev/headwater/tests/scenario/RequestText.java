@@ -13,6 +13,8 @@ import dev.headwater.api.policy.NamePattern;
 import dev.headwater.api.policy.PreReleaseMode;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.Preference;
+import dev.headwater.api.resolution.ReleaseRule;
+import dev.headwater.api.resolution.ReleaseRules;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStrategy;
@@ -28,8 +30,8 @@ import java.util.TreeMap;
 /**
  * Reads the request of a scenario: a requirement a line, behind it perhaps {@code --hash-of INDEX FILENAME}; or an
  * option, {@code --constraint lib<2}, {@code --override lib==3}, {@code --prefer lib 1.0}, {@code --resolution lowest},
- * {@code --prerelease allow}, {@code --format NAME RULE}, {@code --require-hashes}, {@code --exclude-newer TIME},
- * {@code --now TIME}, {@code --steps NUMBER}.
+ * {@code --prerelease allow}, {@code --all-releases NAME}, {@code --only-final NAME}, {@code --format NAME RULE},
+ * {@code --require-hashes}, {@code --exclude-newer TIME}, {@code --now TIME}, {@code --steps NUMBER}.
  */
 final class RequestText {
     private static final String HASH_OF = " --hash-of ";
@@ -38,6 +40,7 @@ final class RequestText {
     private final ResolutionRequest.Builder request =
             ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_17_x86_64")));
     private final Map<NamePattern, FormatRule> formats = new TreeMap<>();
+    private ReleaseRules releases = ReleaseRules.NONE;
     private Optional<Instant> now = Optional.empty();
 
     RequestText(Map<IndexId, PackageIndex> indexes) {
@@ -54,6 +57,8 @@ final class RequestText {
             case "--prefer" -> request.prefer(preference(rest));
             case "--resolution" -> request.strategy(PolicyText.constant(ResolutionStrategy.class, rest));
             case "--prerelease" -> request.preReleases(PolicyText.constant(PreReleaseMode.class, rest));
+            case "--all-releases" -> releases = releases.with(ReleaseRule.ALL_RELEASES, rest);
+            case "--only-final" -> releases = releases.with(ReleaseRule.ONLY_FINAL, rest);
             case "--format" -> addFormat(rest);
             case "--require-hashes" -> request.requireHashes();
             case "--exclude-newer" -> request.excludeNewer(Instant.parse(rest));
@@ -104,6 +109,6 @@ final class RequestText {
     }
 
     ResolutionRequest build() {
-        return request.format(FormatPolicy.of(formats)).build();
+        return request.format(FormatPolicy.of(formats)).releaseRules(releases).build();
     }
 }
