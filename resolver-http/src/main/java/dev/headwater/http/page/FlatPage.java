@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 
 /**
  * A page in HTML that lists files of many projects, as {@code --find-links} of pip reads them. Whose a file is, its
@@ -67,10 +66,9 @@ public final class FlatPage {
         } else if (PageReader.isBlank(text)) {
             throw new UnreadablePageException("an empty body");
         }
-        Document page = HtmlPageReader.parse(text);
-        HtmlPageReader.checkVersion(page);
-        return new FlatPage(
-                new HtmlFiles(HtmlFiles.base(page, text.url())).read(page).build("", ProjectStatus.ACTIVE));
+        String page = HtmlPageReader.decode(text);
+        UrlText base = HtmlHead.read(page).base(text.url());
+        return new FlatPage(new HtmlFiles(base).read(page).build("", ProjectStatus.ACTIVE));
     }
 
     /**

@@ -6,8 +6,7 @@ import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.InvalidHashException;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files that a page in HTML lists: its anchors.
@@ -45,28 +44,19 @@ final class HtmlFiles {
         this.entry = columns.entry;
     }
 
-    /** {@return what relative links on a page are relative to: its first base that is one, itself relative} */
-    static UrlText base(Document page, String url) {
-        UrlText own = UrlText.parse(url);
-        for (Element element : page.getElementsByTag("base")) {
-            if (element.hasAttr("href")) {
-                return own.resolve(element.attr("href"));
-            }
-        }
-        return own;
-    }
-
     /** Adds every file of a page. */
-    ColumnsBuilder read(Document page) throws UnreadablePageException {
-        for (Element anchor : page.getElementsByTag("a")) {
-            if (anchor.hasAttr("href")) {
-                read(anchor, anchor.attr("href"));
+    ColumnsBuilder read(String text) throws UnreadablePageException {
+        HtmlTags tags = new HtmlTags(text);
+        while (tags.next()) {
+            String href = tags.name().equals("a") ? tags.attribute("href") : null;
+            if (href != null) {
+                read(tags, href);
             }
         }
         return columns;
     }
 
-    private void read(Element anchor, String href) throws UnreadablePageException {
+    private void read(HtmlTags anchor, String href) throws UnreadablePageException {
         UrlText url = base.resolve(href);
         String filename = url.filename();
         if (!DistributionNames.isDistribution(filename)) {
@@ -75,13 +65,18 @@ final class HtmlFiles {
         entry.clear();
         entry.filename.set(filename);
         entry.url.set(url.toString());
-        entry.requiresPython.set(anchor.attr("data-requires-python"));
+        entry.requiresPython.set(text(anchor.attribute("data-requires-python")));
         readHashes(href);
         // The mark alone yanks, with or without a value, which is the reason.
-        entry.yanked = anchor.hasAttr("data-yanked");
-        entry.yankReason.set(anchor.attr("data-yanked"));
+        String yank = anchor.attribute("data-yanked");
+        entry.yanked = yank != null;
+        entry.yankReason.set(text(yank));
         readMetadata(anchor);
         columns.add();
+    }
+
+    private static String text(@Nullable String attribute) {
+        return attribute == null ? "" : attribute;
     }
 
     private void readHashes(String href) {
@@ -112,10 +107,11 @@ final class HtmlFiles {
     }
 
     /** The older attribute counts only where the newer one is missing; what is neither false nor a hash announces. */
-    private void readMetadata(Element anchor) {
-        String attribute = anchor.hasAttr("data-core-metadata") ? "data-core-metadata" : "data-dist-info-metadata";
-        String value = anchor.attr(attribute).trim();
-        entry.metadata = anchor.hasAttr(attribute) && !value.equalsIgnoreCase("false");
+    private void readMetadata(HtmlTags anchor) {
+        String newer = anchor.attribute("data-core-metadata");
+        String attribute = newer == null ? anchor.attribute("data-dist-info-metadata") : newer;
+        String value = text(attribute).trim();
+        entry.metadata = attribute != null && !value.equalsIgnoreCase("false");
         if (entry.metadata && isHash(value)) {
             int equals = value.indexOf('=');
             algorithm.set(value.substring(0, equals));

@@ -12,7 +12,9 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProjectStatus.State;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -287,11 +289,6 @@ class HtmlPageTest {
     }
 
     @Test
-    void tablesByTheThousandAreRefused() {
-        unreadable(() -> html("<a href='lib-1.0.zip'></a>" + "<Table><tr><td>".repeat(1001)));
-    }
-
-    @Test
     void theCharsetIsThatOfTheHeader() throws UnreadablePageException {
         byte[] body = (META + "<title>Links for lib</title><a href='lib-1.0.zip' data-yanked='\u00e9'></a>")
                 .getBytes(StandardCharsets.ISO_8859_1);
@@ -305,5 +302,35 @@ class HtmlPageTest {
         assertThat(PageReader.read(new PageText(body, body.length, "text/html; charset=no/such", Pages.URL), Pages.LIB)
                         .fileCount())
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<meta charset='ISO-8859-1'>",
+                "<META http-equiv=Content-Type content='text/html; charset=iso-8859-1'>",
+                "<meta charset='no such'><meta charset=latin1>"
+            })
+    void orThatOfThePage(String meta) throws UnreadablePageException {
+        byte[] body = (meta + "<a href='lib-1.0.zip' data-yanked='\u00e9'></a>").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(PageReader.read(new PageText(body, body.length, "text/html", Pages.URL), Pages.LIB)
+                        .file(0)
+                        .yank())
+                .contains(Yank.because("\u00e9"));
+    }
+
+    @Test
+    void orThatOfItsByteOrderMark() throws UnreadablePageException {
+        String text = "\ufeff<meta charset=utf-16><a href='lib-1.0.zip' data-yanked='\u00e9'></a>";
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            byte[] body = text.getBytes(charset);
+            assertThat(PageReader.read(
+                                    new PageText(body, body.length, "text/html; charset=latin1", Pages.URL), Pages.LIB)
+                            .file(0)
+                            .yank())
+                    .contains(Yank.because("\u00e9"));
+        }
     }
 }
