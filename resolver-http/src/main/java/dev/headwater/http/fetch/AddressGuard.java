@@ -12,36 +12,63 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what a page says from reaching into a private network. Names are checked by what they stand for when the
- * connection is made, so that a name cannot mean something else by then; a client without a guard is for hosts that may
- * be private.
+ * connection is made, so that a name cannot mean something else by then.
  *
- * <p>An index counts as private only if none of its addresses is public.
+ * <p>An index counts as private only if none of its addresses is public, and as link-local only if all of them are.
  *
  * <p>Behind a proxy it is the proxy that looks names up: only what is written as an address, or means this machine by
  * its name, is checked then.
  */
 final class AddressGuard {
     private final HostAddresses addresses;
-    /** Whether an index is at a private address, by its host: decided once, whatever its name means later. */
-    private final Map<String, Boolean> privateHomes = new ConcurrentHashMap<>();
+    /** How far the files of an index may lie, by its host: decided once, whatever its name means later. */
+    private final Map<String, Reach> homes = new ConcurrentHashMap<>();
+
+    /** How far from the public network the files of an index may lie. */
+    enum Reach {
+        /** In it. */
+        PUBLIC,
+        /** In a private network, too, or on this machine. */
+        PRIVATE,
+        /** Also where only a link leads: at addresses that clouds hand their machines secrets from. */
+        LINK_LOCAL;
+
+        boolean contains(InetAddress address) {
+            return switch (this) {
+                case PUBLIC -> AddressRanges.isPublic(address);
+                case PRIVATE -> !AddressRanges.isLinkLocal(address);
+                case LINK_LOCAL -> true;
+            };
+        }
+
+        private boolean excludesAsWritten(String host) {
+            return switch (this) {
+                case PUBLIC -> AddressRanges.isPrivateAsWritten(host);
+                case PRIVATE -> AddressRanges.isLinkLocalAsWritten(host);
+                case LINK_LOCAL -> false;
+            };
+        }
+    }
 
     AddressGuard(HostAddresses addresses) {
         this.addresses = addresses;
     }
 
     /**
-     * {@return whether a site's files may come from a host wherever it is}
+     * {@return how far away a host may be that files of a site come from}
      *
      * @throws Lookups.AbandonedException if the attempt is over before that is known
      */
-    boolean mayBePrivate(Site site, HttpUrl url) throws Lookups.AbandonedException {
+    Reach reach(Site site, HttpUrl url) throws Lookups.AbandonedException {
         HttpUrl origin = HttpUrl.parse(site.origin().toString());
         if (origin == null) {
-            return false;
+            return Reach.PUBLIC;
+        } else if (UrlPaths.isSameOrigin(origin, url)) {
+            return Reach.LINK_LOCAL;
         }
-        return UrlPaths.isSameOrigin(origin, url)
-                || site.fileHosts().stream().anyMatch(host -> url.host().equals(canonical(host)))
-                || isPrivate(origin.host());
+        boolean named = site.fileHosts().stream().anyMatch(host -> url.host().equals(canonical(host)));
+        Reach home = reach(origin.host());
+        return named && home == Reach.PUBLIC ? Reach.PRIVATE : home;
     }
 
     private static @Nullable String canonical(String host) {
@@ -50,48 +77,52 @@ final class AddressGuard {
         return url == null ? null : url.host();
     }
 
-    private boolean isPrivate(String host) throws Lookups.AbandonedException {
-        if (AddressRanges.isLiteral(host) || AddressRanges.isPrivateAsWritten(host)) {
-            return AddressRanges.isPrivateAsWritten(host);
+    private Reach reach(String home) throws Lookups.AbandonedException {
+        if (AddressRanges.isLiteral(home) || AddressRanges.isPrivateAsWritten(home)) {
+            return AddressRanges.isLiteral(home) && AddressRanges.isLinkLocalAsWritten(home)
+                    ? Reach.LINK_LOCAL
+                    : AddressRanges.isPrivateAsWritten(home) ? Reach.PRIVATE : Reach.PUBLIC;
         }
-        Boolean known = privateHomes.get(host);
+        Reach known = homes.get(home);
         if (known != null) {
             return known;
         }
         try {
-            boolean found = addresses.of(host).stream().noneMatch(AddressRanges::isPublic);
-            Boolean sooner = privateHomes.putIfAbsent(host, found);
+            Reach found = reach(addresses.of(home));
+            Reach sooner = homes.putIfAbsent(home, found);
             return sooner == null ? found : sooner;
         } catch (Lookups.AbandonedException e) {
             throw e;
         } catch (UnknownHostException e) {
-            return false;
+            return Reach.PUBLIC;
         }
+    }
+
+    private static Reach reach(List<InetAddress> home) {
+        if (home.stream().anyMatch(AddressRanges::isPublic)) {
+            return Reach.PUBLIC;
+        }
+        return home.stream().allMatch(AddressRanges::isLinkLocal) ? Reach.LINK_LOCAL : Reach.PRIVATE;
     }
 
     /**
      * Checks a host by how it is written, whoever looks it up.
      *
-     * @throws PrivateAddressException if it is not of the public network
+     * @throws PrivateAddressException if it is beyond reach
      */
-    static void check(HttpUrl url) throws PrivateAddressException {
-        if (AddressRanges.isPrivateAsWritten(url.host())) {
-            throw new PrivateAddressException(url.host());
+    static void check(HttpUrl url, Reach reach) throws PrivateAddressException {
+        if (reach.excludesAsWritten(url.host())) {
+            throw new PrivateAddressException(url.host(), reach);
         }
     }
 
-    /** {@return looks up any host} */
-    Dns open() {
-        return addresses::of;
-    }
-
-    /** {@return looks up hosts, and knows only those of their addresses that are of the public network} */
-    Dns guarded() {
+    /** {@return looks up hosts, and knows only those of their addresses that are within reach} */
+    Dns within(Reach reach) {
         return host -> {
-            List<InetAddress> safe =
-                    addresses.of(host).stream().filter(AddressRanges::isPublic).toList();
-            if (safe.isEmpty()) {
-                throw new PrivateAddressException(host);
+            List<InetAddress> found = addresses.of(host);
+            List<InetAddress> safe = found.stream().filter(reach::contains).toList();
+            if (safe.isEmpty() && !found.isEmpty()) {
+                throw new PrivateAddressException(host, reach);
             }
             return safe;
         };

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which addresses are not of the public network: this machine, private networks, and what is reserved. An IPv6 address
@@ -14,12 +15,15 @@ import java.util.List;
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry/">IANA: IPv6 special-purpose addresses</a>
  */
 final class AddressRanges {
+    private static final Range LINK_LOCAL = range(16, 169, 254);
+    private static final Range LINK_LOCAL_V6 = range6(10, 0xfe, 0x80);
+
     private static final List<Range> SPECIAL = List.of(
             range(8, 0),
             range(8, 10),
             range(10, 100, 64),
             range(8, 127),
-            range(16, 169, 254),
+            LINK_LOCAL,
             range(12, 172, 16),
             range(24, 192, 0, 0),
             range(24, 192, 0, 2),
@@ -40,7 +44,7 @@ final class AddressRanges {
             range6(16, 0x5f, 0x00),
             range6(20, 0x3f, 0xff),
             range6(7, 0xfc),
-            range6(10, 0xfe, 0x80),
+            LINK_LOCAL_V6,
             range6(10, 0xfe, 0xc0),
             range6(8, 0xff));
 
@@ -76,16 +80,29 @@ final class AddressRanges {
     }
 
     private static boolean isPublic(byte[] address) {
+        byte[] carried = carried(address);
+        List<Range> special = carried.length == 4 ? SPECIAL : SPECIAL_V6;
+        return special.stream().noneMatch(range -> range.contains(carried));
+    }
+
+    /** {@return whether an address is one of a single network's, where clouds keep what they tell their machines} */
+    static boolean isLinkLocal(InetAddress address) {
+        return isLinkLocal(address.getAddress());
+    }
+
+    private static boolean isLinkLocal(byte[] address) {
+        byte[] carried = carried(address);
+        return carried.length == 4 ? LINK_LOCAL.contains(carried) : LINK_LOCAL_V6.contains(carried);
+    }
+
+    /** {@return the IPv4 address in an IPv6 address, if there is one; else the address} */
+    private static byte[] carried(byte[] address) {
         if (address.length == 4) {
-            return SPECIAL.stream().noneMatch(range -> range.contains(address));
+            return address;
+        } else if (MAPPED.contains(address) || TRANSLATED.contains(address)) {
+            return Arrays.copyOfRange(address, 12, 16);
         }
-        if (MAPPED.contains(address) || TRANSLATED.contains(address)) {
-            return isPublic(Arrays.copyOfRange(address, 12, 16));
-        }
-        if (SIX_TO_FOUR.contains(address)) {
-            return isPublic(Arrays.copyOfRange(address, 2, 6));
-        }
-        return SPECIAL_V6.stream().noneMatch(range -> range.contains(address));
+        return SIX_TO_FOUR.contains(address) ? Arrays.copyOfRange(address, 2, 6) : address;
     }
 
     /** {@return whether a URL's host is an address in digits, that nobody looks up} */
@@ -99,23 +116,35 @@ final class AddressRanges {
      * {@code 010.0.0.1}: what a proxy takes them for is not known.
      */
     static boolean isPrivateAsWritten(String host) {
-        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        if (name.equals("localhost") || name.endsWith(".localhost")) {
-            return true;
-        }
-        if (name.indexOf(':') < 0) {
-            String last = name.substring(name.lastIndexOf('.') + 1);
-            if (!isNumber(last)) {
-                return false;
-            }
-            if (!isDottedQuad(name)) {
-                return true;
-            }
-        }
+        String name = withoutRoot(host);
+        return name.equals("localhost")
+                || name.endsWith(".localhost")
+                || isOdd(name)
+                || (isLiteral(name) && parsed(name).filter(AddressRanges::isPublic).isEmpty());
+    }
+
+    /** {@return whether a host as it is written is link-local, or one of those forms, which may be taken for it} */
+    static boolean isLinkLocalAsWritten(String host) {
+        String name = withoutRoot(host);
+        return isOdd(name)
+                || (isLiteral(name) && parsed(name).filter(address -> !isLinkLocal(address)).isEmpty());
+    }
+
+    private static String withoutRoot(String host) {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    /** {@return whether a host is written as only some programs read an address} */
+    static boolean isOdd(String host) {
+        String name = withoutRoot(host);
+        return name.indexOf(':') < 0 && isNumber(name.substring(name.lastIndexOf('.') + 1)) && !isDottedQuad(name);
+    }
+
+    private static Optional<InetAddress> parsed(String literal) {
         try {
-            return !isPublic(InetAddress.getByName(name));
+            return Optional.of(InetAddress.getByName(literal));
         } catch (UnknownHostException e) {
-            return true;
+            return Optional.empty();
         }
     }
 

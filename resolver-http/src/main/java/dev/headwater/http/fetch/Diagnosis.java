@@ -59,8 +59,8 @@ final class Diagnosis {
         if (failure instanceof UnusableTlsException) {
             return Broken.of(Blame.RULE, "not asked: " + received, "mend the settings of certificates");
         }
-        return failure instanceof PrivateAddressException
-                ? Broken.of(Blame.RULE, received, "if that is meant, name the host in file-hosts")
+        return failure instanceof PrivateAddressException host
+                ? new Broken(received, host.repair(), Blame.RULE)
                 : Broken.of(Blame.RULE, received);
     }
 

@@ -2,12 +2,38 @@
 package dev.headwater.http.fetch;
 
 import java.net.UnknownHostException;
+import java.util.Optional;
 
-/** A host at an address that is not of the public network, for a site that is. */
+/** A host at an address that is out of reach for the files of a site. */
 final class PrivateAddressException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
-    PrivateAddressException(String host) {
-        super("the host " + host + " is at a private address, and the index is not");
+    private final transient Optional<String> repair;
+
+    PrivateAddressException(String host, AddressGuard.Reach reach) {
+        super(text(host, reach));
+        repair = repair(host, reach);
+    }
+
+    private static String text(String host, AddressGuard.Reach reach) {
+        if (reach == AddressGuard.Reach.PUBLIC) {
+            return "the host " + host + " is at a private address, and the index is not";
+        }
+        String is = AddressRanges.isOdd(host) ? " may be" : " is";
+        return "the host " + host + is + " at a link-local address, and the index is not";
+    }
+
+    private static Optional<String> repair(String host, AddressGuard.Reach reach) {
+        if (AddressRanges.isOdd(host)) {
+            return Optional.of("write its address as four numbers, and if that is meant, name it in file-hosts");
+        }
+        return reach == AddressGuard.Reach.PUBLIC && !AddressRanges.isLinkLocalAsWritten(host)
+                ? Optional.of("if that is meant, name the host in file-hosts")
+                : Optional.empty();
+    }
+
+    /** {@return what a policy could do about it} */
+    Optional<String> repair() {
+        return repair;
     }
 }

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * second tries are those that no server sees: another address of a host, a connection that had been closed while it was
  * idle.
  *
- * <p>Three clients share one pool. One is for the index's own origin, and shows the client certificate; one for other
- * hosts that may be anywhere; one for the rest, which connects to public addresses only. The pool never lends a
- * connection of one to another, since they find addresses or keys differently. There are three more for https, made
- * when the first such URL is asked: whom to trust takes longer to read than many a resolution does.
+ * <p>Several clients share one pool. One is for the index's own origin, and shows the client certificate; one is for
+ * other hosts that may be anywhere; two are for the rest, which connect to addresses within some reach only. The pool
+ * never lends a connection of one to another, since they find addresses or keys differently. There are as many more for
+ * https, made when the first such URL is asked: whom to trust takes longer to read than many a resolution does.
  */
 final class Transport implements AutoCloseable {
     private static final int MOST_IDLE = 64;
@@ -73,15 +73,28 @@ final class Transport implements AutoCloseable {
                 .writeTimeout(Duration.ZERO)
                 .proxySelector(proxies.selector(lookups))
                 .proxyAuthenticator(proxies.authenticator())
-                .dns(guard.open())
+                .dns(guard.within(AddressGuard.Reach.LINK_LOCAL))
                 .build());
     }
 
     /** One client for each kind of host. */
-    private record Clients(OkHttpClient own, OkHttpClient open, OkHttpClient guarded) {}
+    private record Clients(OkHttpClient own, OkHttpClient open, OkHttpClient near, OkHttpClient guarded) {
+        OkHttpClient within(AddressGuard.Reach reach) {
+            return switch (reach) {
+                case PUBLIC -> guarded;
+                case PRIVATE -> near;
+                case LINK_LOCAL -> open;
+            };
+        }
+    }
 
     private Clients clients(OkHttpClient open) {
-        return new Clients(open, open, open.newBuilder().dns(guard.guarded()).build());
+        return new Clients(
+                open, open, within(open, AddressGuard.Reach.PRIVATE), within(open, AddressGuard.Reach.PUBLIC));
+    }
+
+    private OkHttpClient within(OkHttpClient open, AddressGuard.Reach reach) {
+        return open.newBuilder().dns(guard.within(reach)).build();
     }
 
     private synchronized Clients secureClients() throws UnusableTlsException {
@@ -99,7 +112,7 @@ final class Transport implements AutoCloseable {
             Clients some = clients(trusting.build());
             OkHttpClient.Builder withCertificate = some.open().newBuilder();
             given.installAll(withCertificate);
-            secure = new Clients(withCertificate.build(), some.open(), some.guarded());
+            secure = new Clients(withCertificate.build(), some.open(), some.near(), some.guarded());
         }
         return secure;
     }
@@ -120,11 +133,9 @@ final class Transport implements AutoCloseable {
         if (UrlPaths.isSameOrigin(HttpUrl.get(fetch.site().origin().toString()), url)) {
             return clients.own().newCall(request);
         }
-        if (guard.mayBePrivate(fetch.site(), url)) {
-            return clients.open().newCall(request);
-        }
-        AddressGuard.check(url);
-        return clients.guarded().newCall(request);
+        AddressGuard.Reach reach = guard.reach(fetch.site(), url);
+        AddressGuard.check(url, reach);
+        return clients.within(reach).newCall(request);
     }
 
     /** Sees each request that goes out, and each answer, as they are on the wire. */

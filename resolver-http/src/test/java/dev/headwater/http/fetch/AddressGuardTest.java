@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.http.fetch.AddressGuard.Reach;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -41,20 +42,26 @@ class AddressGuardTest {
     @Test
     void isUpWhereOneAddressOfTheIndexIsPublic() throws UnknownHostException {
         found = List.of("8.8.8.8", "10.0.0.1");
-        assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isFalse();
+        assertThat(guard.reach(SITE, ELSEWHERE)).isEqualTo(Reach.PUBLIC);
     }
 
     @Test
     void staysUpWhateverTheNameOfTheIndexMeansLater() throws UnknownHostException {
         found = List.of("8.8.8.8");
-        assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isFalse();
+        assertThat(guard.reach(SITE, ELSEWHERE)).isEqualTo(Reach.PUBLIC);
         found = List.of("10.0.0.1");
-        assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isFalse();
+        assertThat(guard.reach(SITE, ELSEWHERE)).isEqualTo(Reach.PUBLIC);
     }
 
     @Test
     void isDownWhereAllAddressesOfTheIndexArePrivate() throws UnknownHostException {
-        found = List.of("10.0.0.1", "fd00::1");
-        assertThat(guard.mayBePrivate(SITE, ELSEWHERE)).isTrue();
+        found = List.of("10.0.0.1", "fd00::1", "169.254.1.1");
+        assertThat(guard.reach(SITE, ELSEWHERE)).isEqualTo(Reach.PRIVATE);
+    }
+
+    @Test
+    void isGoneWhereAllAddressesOfTheIndexAreLinkLocal() throws UnknownHostException {
+        found = List.of("169.254.1.1", "fe80::1", "::ffff:169.254.2.2");
+        assertThat(guard.reach(SITE, ELSEWHERE)).isEqualTo(Reach.LINK_LOCAL);
     }
 }

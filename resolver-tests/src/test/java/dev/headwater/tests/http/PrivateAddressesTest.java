@@ -34,6 +34,8 @@ class PrivateAddressesTest {
             "intranet.test", List.of("10.1.2.3"),
             "files.test", List.of("127.0.0.1"),
             "evil.test", List.of("127.0.0.1"),
+            "link.test", List.of("169.254.169.254", "fe80::1"),
+            "mixed.test", List.of("169.254.169.254", "127.0.0.1"),
             "metadata.test", List.of("169.254.169.254", "::ffff:169.254.169.254", "fd00::1"));
 
     private final Fetcher fetcher = Fetcher.builder(Clock.systemUTC())
@@ -86,7 +88,6 @@ class PrivateAddressesTest {
                 "[::1]",
                 "[::ffff:127.0.0.1]",
                 "[::ffff:7f00:1]",
-                "169.254.169.254",
                 "10.0.0.1",
                 "100.64.0.1",
                 "192.168.0.1"
@@ -112,6 +113,52 @@ class PrivateAddressesTest {
         assertThat(text(answered(file("files.test", withFileHosts("https://intranet.test/simple/")))))
                 .isEqualTo("secret");
         assertThat(text(answered(file("127.0.0.1", withFileHosts("https://10.0.0.1/simple/")))))
+                .isEqualTo("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "link.test",
+                "169.254.169.254",
+                "[fe80::1]",
+                "[::ffff:169.254.169.254]",
+                "[64:ff9b::a9fe:a9fe]"
+            })
+    void thatAreLinkLocalAreRefusedToAPrivateIndexAndThoughThePolicyNamesThem(String host) {
+        for (String index : List.of("https://intranet.test/simple/", "http://127.0.0.1/simple/", PUBLIC_INDEX)) {
+            assertThat(fault(file(host, withFileHosts(index, host))))
+                    .satisfies(fault -> assertThat(fault.received())
+                            .endsWith("is at a link-local address, and the index is not"))
+                    .satisfies(fault -> assertThat(fault.repair()).isEmpty());
+        }
+        assertThat(fault(file(host, withFileHosts(PUBLIC_INDEX))).received()).contains("address, and the index is not");
+        assertThat(server.connections()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2852039166", "0xa9.0xfe.169.254", "169.16689662"})
+    void thatMayBeReadAsLinkLocalAreRefusedEverywhere(String host) {
+        for (String index : List.of("https://intranet.test/simple/", PUBLIC_INDEX)) {
+            assertThat(fault(file(host, withFileHosts(index, host))).received())
+                    .endsWith("may be at a link-local address, and the index is not");
+        }
+        assertThat(server.connections()).isZero();
+    }
+
+    @Test
+    void thatAreLinkLocalAreRefusedBehindARedirectOfAPrivateIndex() throws IOException {
+        server.close();
+        server = RawServer.saying("HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/latest/\r\n"
+                + "Content-Length: 0\r\n\r\n");
+        assertThat(fault(file("files.test", withFileHosts("https://intranet.test/simple/")))
+                        .received())
+                .contains("169.254.169.254 is at a link-local address, and the index is not");
+    }
+
+    @Test
+    void ofANameThatHasOthersTooLinkLocalOnesAreNotUsed() {
+        assertThat(text(answered(file("mixed.test", withFileHosts("https://intranet.test/simple/")))))
                 .isEqualTo("secret");
     }
 
