@@ -11,5 +11,7 @@ module dev.headwater.http {
     requires static org.jspecify;
 
     exports dev.headwater.http;
+    exports dev.headwater.http.file to
+            dev.headwater.cli;
     exports dev.headwater.http.store;
 }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
-/** Says that we failed. Nothing of a user's words is repeated, except in the trace that --verbose asks for. */
+import dev.headwater.http.file.Descriptors;
+
+/** Says that we failed, or that the machine could not go on. Nothing of a user's words is repeated, except in the trace that --verbose asks for. */
 final class Defect {
     private Defect() {}
 
     static ExitStatus report(Throwable defect, Output output) {
+        if (Descriptors.areUsedUp(defect)) {
+            output.messages("error: " + Descriptors.USED_UP + "\nhint: " + Descriptors.REPAIR + "\n");
+            return ExitStatus.DEFECT;
+        }
         StringBuilder text = new StringBuilder("error: a defect of headwater ")
                 .append(Program.version())
                 .append(": ")

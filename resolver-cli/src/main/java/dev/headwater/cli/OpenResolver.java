@@ -61,7 +61,11 @@ final class OpenResolver implements AutoCloseable {
             IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch, CacheMode mode) {
         try {
             // How old a kept answer is has nothing to do with the request, whatever its --now says.
-            return Network.open(policy, surroundings.environment(), surroundings.clock())
+            return Network.open(
+                            policy,
+                            surroundings.environment(),
+                            surroundings.clock(),
+                            notice -> watch.say("warning: " + notice))
                     .cache(store(arguments, surroundings, watch))
                     .mode(mode)
                     .listener(new StaleAbsences(watch))

@@ -11,9 +11,11 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,15 +23,18 @@ import java.util.stream.Stream;
  *
  * <p>All are found at once, before anything is asked: what is wrong with one is an error, since an index that is asked
  * without its login may say that it has nothing.
+ *
+ * <p>Over plain HTTP to another machine a login goes only if the environment binds it to that very origin. One of the
+ * file, which knows hosts alone, does not: whether an index may be asked so is said by the policy, and that may come
+ * from elsewhere.
  */
 public final class CredentialSources implements CredentialProvider {
-    private final Map<Place, Credential> credentials;
+    private final Map<Place, Credential> credentials = new LinkedHashMap<>();
+    private final Set<String> withheld = new LinkedHashSet<>();
 
     private record Place(IndexId index, Origin origin) {}
 
-    private CredentialSources(Map<Place, Credential> credentials) {
-        this.credentials = credentials;
-    }
+    private CredentialSources() {}
 
     /**
      * {@return the logins for the indexes of a policy and their mirrors}
@@ -40,7 +45,7 @@ public final class CredentialSources implements CredentialProvider {
      *     stands in a file that others can read; the message says what to do, and repeats no value
      */
     public static CredentialSources of(IndexPolicy policy, Map<String, String> environment) {
-        Map<Place, Credential> credentials = new LinkedHashMap<>();
+        CredentialSources sources = new CredentialSources();
         List<IndexEntry> entries = policy.indexes().stream()
                 .filter(CredentialSources::mayNeedLogin)
                 .toList();
@@ -56,10 +61,15 @@ public final class CredentialSources implements CredentialProvider {
                     .map(Origin::of)
                     .forEach(origin -> login.filter(bound -> bound.origins().contains(origin))
                             .map(EnvironmentLogin::credential)
-                            .or(() -> netrc.flatMap(file -> login(file, origin)))
-                            .ifPresent(found -> credentials.put(new Place(entry.id(), origin), found)));
+                            .or(() -> netrc.flatMap(file -> sources.login(file, entry.id(), origin)))
+                            .ifPresent(found -> sources.credentials.put(new Place(entry.id(), origin), found)));
         }
-        return new CredentialSources(credentials);
+        return sources;
+    }
+
+    /** {@return which logins are known and not sent, and why, as sentences without secrets} */
+    List<String> withheld() {
+        return List.copyOf(withheld);
     }
 
     private static boolean mayNeedLogin(IndexEntry entry) {
@@ -67,9 +77,15 @@ public final class CredentialSources implements CredentialProvider {
         return onNetwork && entry.role() != IndexRole.DISABLED && entry.authenticate() != AuthenticationMode.NEVER;
     }
 
-    private static Optional<Credential> login(NetrcFile file, Origin origin) {
+    private Optional<Credential> login(NetrcFile file, IndexId index, Origin origin) {
         try {
             Optional<Credential> login = file.logins().login(origin.host());
+            if (login.isPresent() && !origin.isSecure() && !origin.isLoopback()) {
+                withheld.add("the login for " + origin.host() + " in " + file.path() + " is not sent to " + index
+                        + ", since everybody on the way to " + origin + " could read it; one in the environment that "
+                        + EnvironmentLogin.variable(index, "ORIGIN") + " binds to " + origin + " would be");
+                return Optional.empty();
+            }
             if (login.isPresent() && file.problem().isPresent()) {
                 throw new IllegalArgumentException(file.problem().get());
             }

@@ -27,8 +27,7 @@ record EnvironmentLogin(Credential credential, List<Origin> origins) {
      * @throws IllegalArgumentException if its variables do not fit together; the message names them, never their values
      */
     static Optional<EnvironmentLogin> of(IndexId index, Map<String, String> environment) {
-        String prefix =
-                "HEADWATER_INDEX_" + index.value().toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+        String prefix = variable(index, "");
         String user = environment.getOrDefault(prefix + "USERNAME", "");
         String password = environment.getOrDefault(prefix + "PASSWORD", "");
         String token = environment.getOrDefault(prefix + "TOKEN", "");
@@ -49,6 +48,11 @@ record EnvironmentLogin(Credential credential, List<Origin> origins) {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the login in " + prefix + "…: " + e.getMessage(), e);
         }
+    }
+
+    /** {@return the name of a variable of an index} */
+    static String variable(IndexId index, String end) {
+        return "HEADWATER_INDEX_" + index.value().toUpperCase(Locale.ROOT).replace('-', '_') + "_" + end;
     }
 
     private static List<Origin> origins(String variable, Map<String, String> environment) {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.host;
 
+import dev.headwater.http.file.Descriptors;
+import dev.headwater.http.file.RegularFile;
+import dev.headwater.http.file.UnfitFileException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -23,6 +27,9 @@ import java.util.Set;
  */
 record NetrcFile(Path path, Netrc logins, Optional<String> problem) {
     private static final String VARIABLE = "NETRC";
+    /** The usual way to name no file. */
+    private static final String NOTHING = "/dev/null";
+
     private static final int MOST_BYTES = 1 << 20;
     private static final Set<PosixFilePermission> OWN =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
@@ -33,19 +40,21 @@ record NetrcFile(Path path, Netrc logins, Optional<String> problem) {
      * <p>One at home has to belong to the user and to be closed to all others, as Python's own reader of the file
      * demands. One that {@code NETRC} names is taken as it is: secrets of containers belong to whom they belong.
      *
-     * @throws IllegalArgumentException if the file cannot be read
+     * @throws IllegalArgumentException if the file is there and cannot be read, or is a link to one that is not
      */
     static Optional<NetrcFile> find(Map<String, String> environment) {
         try {
             String named = environment.getOrDefault(VARIABLE, "");
-            if (!named.isEmpty()) {
+            if (named.equals(NOTHING)) {
+                return Optional.empty();
+            } else if (!named.isEmpty()) {
                 Path path = Path.of(named);
                 return Optional.of(new NetrcFile(path, read(path), Optional.empty()));
             }
             String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
             for (String name : home.isEmpty() ? List.<String>of() : List.of(".netrc", "_netrc")) {
                 Path path = Path.of(home, name);
-                if (Files.exists(path)) {
+                if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                     return Optional.of(new NetrcFile(path, read(path), problem(path)));
                 }
             }
@@ -56,14 +65,15 @@ record NetrcFile(Path path, Netrc logins, Optional<String> problem) {
     }
 
     private static Netrc read(Path path) {
-        try (InputStream file = Files.newInputStream(path)) {
-            byte[] bytes = file.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new IllegalArgumentException(path + " is larger than a .netrc file can be");
-            }
-            return Netrc.parse(new String(bytes, StandardCharsets.UTF_8));
+        try {
+            return Netrc.parse(new String(RegularFile.read(path, MOST_BYTES), StandardCharsets.UTF_8));
+        } catch (UnfitFileException e) {
+            throw new IllegalArgumentException(e.getMessage() + ", and so no .netrc file", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(path + " cannot be read", e);
+            String why = Files.isSymbolicLink(path) && e instanceof NoSuchFileException
+                    ? ": it is a link to a file that is not there"
+                    : Descriptors.areUsedUp(e) ? ": " + Descriptors.USED_UP : "";
+            throw new IllegalArgumentException(path + " cannot be read" + why, e);
         }
     }
 

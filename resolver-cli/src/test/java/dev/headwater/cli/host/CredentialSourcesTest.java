@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 class CredentialSourcesTest {
@@ -198,7 +200,107 @@ class CredentialSourcesTest {
         void areNotReadFromAFileWithoutEnd() throws IOException {
             Path file = write(".netrc", "rw-------");
             Files.write(file, new byte[(1 << 20) + 1]);
-            assertRefused("larger than a .netrc file can be");
+            assertRefused(file + " has more than 1024 KiB, and so no .netrc file");
+        }
+
+        @Test
+        @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+        void areNotReadFromWhatIsNoFile() throws Exception {
+            environment.put("HOME", home.toString());
+            Path pipe = home.resolve(".netrc");
+            makePipe(pipe);
+            assertRefused(pipe + " is no regular file");
+
+            environment.put("NETRC", pipe.toString());
+            assertRefused(pipe + " is no regular file");
+            environment.put("NETRC", "/dev/zero");
+            assertRefused("/dev/zero is no regular file");
+        }
+
+        @Test
+        void areNoneWhereNoFileIsNamed() throws IOException {
+            write(".netrc", "rw-------");
+            environment.put("NETRC", "/dev/null");
+            assertThat(login()).isEmpty();
+        }
+
+        @Test
+        void areMissedWhereALinkLeadsNowhere() throws IOException {
+            environment.put("HOME", home.toString());
+            Files.createSymbolicLink(home.resolve(".netrc"), home.resolve("unmounted/netrc"));
+            assertRefused(home.resolve(".netrc") + " cannot be read: it is a link to a file that is not there");
+        }
+
+        private void makePipe(Path path) throws Exception {
+            try {
+                assumeTrue(new ProcessBuilder("mkfifo", path.toString()).start().waitFor() == 0);
+            } catch (IOException e) {
+                assumeTrue(false, "needs mkfifo: " + e);
+            }
+        }
+    }
+
+    @Nested
+    class OverPlainHttp {
+        private static final String PLAIN = "http://packages.example.org:8080/simple/";
+
+        private void write(String host) throws IOException {
+            environment.put("HOME", home.toString());
+            Path file = Files.writeString(home.resolve(".netrc"), "machine " + host + " login me password secret\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+
+        private void index(String url) {
+            entry = IndexEntry.builder(ID, url).kind(IndexKind.SIMPLE).allowInsecure();
+        }
+
+        @Test
+        void thoseOfTheFileAreNotSentAndThatIsSaid() throws IOException {
+            write("packages.example.org");
+            index(PLAIN);
+            CredentialSources sources = sources();
+
+            assertThat(sources.credential(ID, Origin.of(PLAIN))).isEmpty();
+            assertThat(sources.withheld())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "login for packages.example.org",
+                            "is not sent to our-index",
+                            PREFIX + "ORIGIN binds to http://packages.example.org:8080")
+                    .doesNotContain("secret");
+        }
+
+        @Test
+        void thoseOfTheFileAreSentToThisMachine() throws IOException {
+            write("127.0.0.1");
+            index("http://127.0.0.1:8080/simple/");
+            CredentialSources sources = sources();
+
+            assertThat(sources.credential(ID, Origin.of("http://127.0.0.1:8080")))
+                    .contains(Credential.basic("me", "secret"));
+            assertThat(sources.withheld()).isEmpty();
+        }
+
+        @Test
+        void thoseOfTheEnvironmentAreSentToTheOriginThatTheyName() throws IOException {
+            write("packages.example.org");
+            index(PLAIN);
+            set("TOKEN", "token", "ORIGIN", "http://packages.example.org:8080");
+            assertThat(sources().credential(ID, Origin.of(PLAIN))).contains(Credential.bearer("token"));
+
+            set("ORIGIN", "https://packages.example.org:8080");
+            assertRefused("index our-index", "http://packages.example.org:8080");
+        }
+
+        @Test
+        void aMirrorGetsNoneOfTheFile() throws IOException {
+            write("mirror.example.org");
+            entry.allowInsecure().mirrors(List.of("http://mirror.example.org/simple/"));
+
+            assertThat(sources().credential(ID, Origin.of("http://mirror.example.org")))
+                    .isEmpty();
+            assertThat(sources().withheld()).hasSize(1);
         }
     }
 }

@@ -67,6 +67,8 @@ class NetworkSettingsTest {
                 .hasMessageStartingWith("SSL_CLIENT_CERT: ");
         assertThatThrownBy(() -> NetworkSettings.tls(Map.of("SSL_CLIENT_CERT", "a\0b")))
                 .hasMessage("SSL_CLIENT_CERT is no path");
+        assertThatThrownBy(() -> NetworkSettings.tls(Map.of("SSL_CERT_FILE", "/dev/zero")))
+                .hasMessage("SSL_CERT_FILE: /dev/zero is no regular file");
         assertThat(NetworkSettings.tls(Map.of()).toString())
                 .isEqualTo(NetworkSettings.tls(Map.of("SSL_CERT_FILE", "")).toString());
     }

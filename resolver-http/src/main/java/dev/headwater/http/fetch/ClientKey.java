@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -45,9 +44,9 @@ final class ClientKey {
     }
 
     static ClientKey of(Path pkcs12, char[] password) {
-        try (InputStream bytes = Files.newInputStream(pkcs12)) {
+        try {
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(bytes, password);
+            store.load(new ByteArrayInputStream(PemFile.bytes(pkcs12)), password);
             for (String alias : Collections.list(store.aliases())) {
                 if (store.isKeyEntry(alias)) {
                     return new ClientKey(store, password.clone());

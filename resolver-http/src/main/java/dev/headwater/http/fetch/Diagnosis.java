@@ -3,6 +3,7 @@ package dev.headwater.http.fetch;
 
 import dev.headwater.http.fetch.Outcome.Blame;
 import dev.headwater.http.fetch.Outcome.Broken;
+import dev.headwater.http.file.Descriptors;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -29,6 +30,9 @@ final class Diagnosis {
                 || failure instanceof PrivateAddressException
                 || failure instanceof UnusableTlsException) {
             return ruledOut(failure);
+        }
+        if (Descriptors.areUsedUp(failure)) {
+            return Broken.of(Blame.RULE, Descriptors.USED_UP, Descriptors.REPAIR);
         }
         if (failure instanceof InterruptedIOException) {
             return Broken.of(Blame.MOMENT, lateness(phase, timeout));

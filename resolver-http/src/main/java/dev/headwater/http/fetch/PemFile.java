@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.http.file.Descriptors;
+import dev.headwater.http.file.RegularFile;
+import dev.headwater.http.file.UnfitFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -28,6 +30,9 @@ final class PemFile {
     private static final String LINE_END = "-----";
     private static final String MAKE_PKCS8 = "openssl pkcs8 -topk8 -nodes -in KEY -out NEW makes one that can be";
 
+    /** The authorities of the whole world take a fiftieth of it. */
+    private static final int MOST_BYTES = 16 << 20;
+
     private final Path path;
     private final List<Block> blocks;
 
@@ -42,14 +47,33 @@ final class PemFile {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if it cannot be read, or a block has no end
+     * @throws IllegalArgumentException if it cannot be read, is no regular file, or has more than 16 MiB
      */
     static PemFile read(Path path) {
         try {
             // What is between the blocks may be in any encoding.
-            return new PemFile(path, blocks(Files.readString(path, StandardCharsets.ISO_8859_1)));
+            return new PemFile(path, blocks(new String(bytes(path), StandardCharsets.ISO_8859_1)));
         } catch (IOException e) {
             throw new IllegalArgumentException(path + " cannot be read", e);
+        }
+    }
+
+    /**
+     * {@return a file of certificates or keys, in whatever form}
+     *
+     * @throws IllegalArgumentException if it is no file, too large, or cannot be opened, with words for that
+     * @throws IOException if it cannot be read otherwise
+     */
+    static byte[] bytes(Path path) throws IOException {
+        try {
+            return RegularFile.read(path, MOST_BYTES);
+        } catch (UnfitFileException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (IOException e) {
+            if (Descriptors.areUsedUp(e)) {
+                throw new IllegalArgumentException(path + " cannot be read: " + Descriptors.USED_UP, e);
+            }
+            throw e;
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.store;
 
+import dev.headwater.http.file.Descriptors;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -159,10 +160,18 @@ public final class CacheFolder implements PageStore {
         pruning.sweep(clock.instant());
         CacheRemoval removal = pruning.shrinkTo(pruning.bytes() > mostBytes ? bytesLeft : mostBytes);
         if (Files.isDirectory(layout.version())) {
-            Files.write(layout.pruned(), new byte[0]);
+            mark(layout.pruned());
             Files.setLastModifiedTime(layout.pruned(), FileTime.from(clock.instant()));
         }
         return removal;
+    }
+
+    /** Makes an empty file where there is none. To change the time of what is no file may take for ever. */
+    private static void mark(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(file);
+            Files.write(file, new byte[0]);
+        }
     }
 
     /**
@@ -232,6 +241,8 @@ public final class CacheFolder implements PageStore {
     private static String text(Exception e) {
         if (e instanceof AccessDeniedException) {
             return "it may not be written to";
+        } else if (Descriptors.areUsedUp(e)) {
+            return Descriptors.USED_UP;
         }
         String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
         return reason == null ? e.getClass().getSimpleName() : reason;

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.store;
 
+import dev.headwater.http.file.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
@@ -35,11 +32,10 @@ final class SealedFile {
     /**
      * {@return what was written; empty if it is not what was written under this name}
      *
-     * @throws IOException if the file is not there, or cannot be read
+     * @throws IOException if the file is not there, is no regular file, or cannot be read
      */
     static Optional<byte[]> read(Path file, String name) throws IOException {
-        try (SeekableByteChannel channel =
-                Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+        try (SeekableByteChannel channel = RegularFile.open(file)) {
             long length = channel.size() - HEAD;
             if (length < 0 || length > MOST_BYTES) {
                 return Optional.empty();

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 class CacheFolderTest {
@@ -62,6 +64,49 @@ class CacheFolderTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Nested
+    class WhatIsNoFile {
+        private void putPipe(Path path) throws IOException, InterruptedException {
+            Files.createDirectories(path.resolveSibling(""));
+            Files.deleteIfExists(path);
+            try {
+                assumeTrue(new ProcessBuilder("mkfifo", path.toString()).start().waitFor() == 0);
+            } catch (IOException e) {
+                assumeTrue(false, "needs mkfifo: " + e);
+            }
+        }
+
+        @Test
+        @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+        void isNoAnswerAndMakesRoomForOne() throws IOException, InterruptedException {
+            open().write(KEY, bytes("answer"));
+            putPipe(file());
+
+            assertThat(open().read(KEY)).isEmpty();
+            open().write(KEY, bytes("answer"));
+            assertThat(open().read(KEY)).isPresent();
+        }
+
+        @Test
+        @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+        void isNoSalt() throws IOException, InterruptedException {
+            open().salt();
+            putPipe(folder.resolve("v1/salt"));
+
+            assertThat(open().salt()).hasSize(Salt.LENGTH);
+            assertThat(troubles).singleElement().asString().endsWith("salt is no regular file");
+        }
+
+        @Test
+        @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+        void isReplacedByPruning() throws IOException, InterruptedException {
+            open().write(KEY, bytes("answer"));
+            putPipe(folder.resolve("v1/pruned"));
+
+            assertThat(open().prune(0).answers()).isEqualTo(1);
+        }
     }
 
     @Nested

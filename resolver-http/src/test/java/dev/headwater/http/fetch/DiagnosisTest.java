@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.nio.file.FileSystemException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DiagnosisTest {
+    private static Outcome.Broken of(IOException failure, Phase phase) {
+        return Diagnosis.of(failure, phase, "packages.example.org", Duration.ofSeconds(10));
+    }
+
+    /** By the words that Linux and macOS have for it, in what Java throws for sockets and for files. */
+    @Test
+    void saysWhereFileDescriptorsHaveRunOut() {
+        for (IOException failure : List.of(
+                new SocketException("Too many open files"),
+                new FileSystemException("/tmp/body", null, "Too many open files in system"),
+                new IOException("somewhere", new IOException("Too many open files")))) {
+            for (Phase phase : Phase.values()) {
+                Outcome.Broken broken = of(failure, phase);
+
+                assertThat(broken.received()).isEqualTo("this process has run out of file descriptors");
+                assertThat(broken.repair())
+                        .hasValueSatisfying(repair -> assertThat(repair).contains("ulimit -n"));
+                assertThat(broken.isOriginBroken()).isFalse();
+            }
+        }
+        assertThat(of(new ConnectException("refused"), Phase.CONNECTING).received())
+                .isEqualTo("the connection was refused");
+    }
+}
