@@ -107,6 +107,17 @@ public final class UrlSecrets {
         return -1;
     }
 
+    /** {@return a URL without its query and fragment, which may hold a signature, its user information masked} */
+    public static String withoutQuery(String url) {
+        String shown = masked(url);
+        for (int i = 0; i < shown.length(); i++) {
+            if (shown.charAt(i) == '?' || shown.charAt(i) == '#') {
+                return shown.substring(0, i);
+            }
+        }
+        return shown;
+    }
+
     private static int endOfWord(String text, int from) {
         int to = from;
         while (to < text.length() && text.charAt(to) > ' ') {

@@ -76,6 +76,15 @@ class UrlSecretsTest {
     }
 
     @Test
+    void aUrlIsShownWithoutItsQuery() {
+        assertThat(UrlSecrets.withoutQuery("https://h.example/lib.whl?X-Amz-Signature=abc#sha256=0"))
+                .isEqualTo("https://h.example/lib.whl");
+        assertThat(UrlSecrets.withoutQuery("https://h.example/lib.whl#egg?x")).isEqualTo("https://h.example/lib.whl");
+        assertThat(UrlSecrets.withoutQuery("file:///lib.whl")).isEqualTo("file:///lib.whl");
+        assertThat(UrlSecrets.withoutQuery("https://me:pw@h.example/?a")).isEqualTo("https://*****@h.example/");
+    }
+
+    @Test
     void aTextOfManySchemesTakesNoLongerThanItIsLong() {
         String text = "://".repeat(300_000) + "@";
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
+import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.name.ProjectName;
@@ -13,7 +14,9 @@ import java.util.OptionalLong;
  *
  * @param project the project of the page that lists it
  * @param filename the name of the file
- * @param url where it is, absolute, without user information
+ * @param url where it is, absolute, without user information, and whole: its query may be a signature without which it
+ *     cannot be fetched. Whoever shows it leaves that out: {@link UrlSecrets#withoutQuery}, as {@link #toString} does and
+ *     every report of an outcome
  * @param hashes what its bytes must hash to; may be empty
  * @param size its size in bytes
  * @param uploadTime when it was uploaded
@@ -80,5 +83,11 @@ public record DistributionFile(
     public DistributionFile withHashes(FileHashes others) {
         return new DistributionFile(
                 project, filename, url, others, size, uploadTime, requiresPython, yank, metadata, fault, mirror);
+    }
+
+    /** {@return project, name and URL without its query} */
+    @Override
+    public String toString() {
+        return filename + " of " + project + " at " + UrlSecrets.withoutQuery(url);
     }
 }

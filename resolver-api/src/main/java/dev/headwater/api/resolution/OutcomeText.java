@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.resolution;
 
+import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,9 @@ final class OutcomeText {
 
     private static String line(PinnedPackage pinned) {
         String index =
-                pinned.index().map(IndexId::value).orElseGet(() -> pinned.file().url());
+                pinned.index()
+                .map(IndexId::value)
+                .orElseGet(() -> UrlSecrets.withoutQuery(pinned.file().url()));
         return pinned.name() + "==" + pinned.version() + "  from " + index;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.resolution;
 
+import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataOrigin;
@@ -44,8 +45,9 @@ public record PinnedPackage(
         overlays = List.copyOf(overlays);
     }
 
+    /** {@return name, version, and the index or the URL without its query} */
     @Override
     public String toString() {
-        return name + " " + version + " from " + index.map(IndexId::value).orElse(file.url());
+        return name + " " + version + " from " + index.map(IndexId::value).orElse(UrlSecrets.withoutQuery(file.url()));
     }
 }

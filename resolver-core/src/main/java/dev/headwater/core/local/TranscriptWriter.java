@@ -123,7 +123,7 @@ final class TranscriptWriter {
 
     private void writeFile(DistributionFile file) throws IOException {
         json.writeStringField("filename", file.filename());
-        json.writeStringField("url", withoutSecrets(file.url()));
+        json.writeStringField("url", UrlSecrets.withoutQuery(file.url()));
         writeHashes("hashes", file.hashes());
         if (file.size().isPresent()) {
             json.writeNumberField("size", file.size().getAsLong());
@@ -165,16 +165,6 @@ final class TranscriptWriter {
         if (text != null) {
             json.writeStringField(key, UrlSecrets.masked(text));
         }
-    }
-
-    private static String withoutSecrets(String url) {
-        String masked = UrlSecrets.masked(url);
-        int end = masked.length();
-        for (char mark : new char[] {'?', '#'}) {
-            int at = masked.indexOf(mark);
-            end = at < 0 ? end : Math.min(end, at);
-        }
-        return masked.substring(0, end);
     }
 
     static String word(Enum<?> value) {

@@ -3,6 +3,7 @@ package dev.headwater.core.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.resolution.Explanation;
@@ -111,7 +112,7 @@ final class OutcomeJson {
     private void file(DistributionFile file) throws IOException {
         json.writeObjectFieldStart("file");
         json.writeStringField("filename", file.filename());
-        json.writeStringField("url", file.url());
+        json.writeStringField("url", UrlSecrets.withoutQuery(file.url()));
         json.writeObjectFieldStart("hashes");
         for (var hash : file.hashes().asList()) {
             json.writeStringField(hash.algorithm(), hash.hex());

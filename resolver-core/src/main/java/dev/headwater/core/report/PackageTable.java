@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
+import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.Ownership;
@@ -100,7 +101,7 @@ final class PackageTable {
             case ORDER -> order(pinned.name());
             case PIN -> "pinned";
             case RESERVED -> "reserved";
-            case DIRECT_URL -> pinned.file().url();
+            case DIRECT_URL -> UrlSecrets.withoutQuery(pinned.file().url());
         };
     }
 

@@ -36,6 +36,11 @@ public sealed interface Reply {
             return StatusFault.of(this);
         }
 
+        /** {@return whether the request told the server something that nobody else is to hear} */
+        public boolean toldSecrets() {
+            return !secrets.areNone();
+        }
+
         /** {@return a text made of what the server said, with each secret of the request in it masked} */
         public String masked(String text) {
             return secrets.masked(text);

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Secrets {
 
     private final List<String> all = new ArrayList<>();
     private final Optional<String> authorization;
+    private final List<String> forms;
 
     Secrets(Optional<String> authorization, HttpUrl... urls) {
         this.authorization = authorization;
@@ -33,6 +35,7 @@ final class Secrets {
                 add(value == null ? url.queryParameterName(i) : value);
             }
         }
+        forms = all.isEmpty() ? List.of() : forms();
     }
 
     private void addLogin(String authorization) {
@@ -56,6 +59,10 @@ final class Secrets {
         }
     }
 
+    boolean areNone() {
+        return all.isEmpty();
+    }
+
     boolean areIn(String text) {
         return all.stream().anyMatch(text::contains);
     }
@@ -63,7 +70,7 @@ final class Secrets {
     /** {@return a text with each secret in it masked, in any case and in the usual encodings} */
     String masked(String text) {
         String shown = text;
-        for (String form : forms()) {
+        for (String form : forms) {
             shown = cutOff(replaced(shown, form), form);
         }
         return shown;
@@ -86,6 +93,7 @@ final class Secrets {
                     .build()
                     .encodedPath()
                     .substring(1));
+            forms.add(percentEncoded(bytes));
             forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
             forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         }
@@ -95,11 +103,20 @@ final class Secrets {
                 .toList();
     }
 
+    /** Every character, also those that need not be. */
+    private static String percentEncoded(byte[] bytes) {
+        return "%" + HexFormat.ofDelimiter("%").formatHex(bytes);
+    }
+
     private static String replaced(String text, String secret) {
         StringBuilder shown = new StringBuilder();
         int from = 0;
+        char lower = Character.toLowerCase(secret.charAt(0));
+        char upper = Character.toUpperCase(secret.charAt(0));
         for (int i = 0; i + secret.length() <= text.length(); i++) {
-            if (i >= from && text.regionMatches(true, i, secret, 0, secret.length())) {
+            char c = text.charAt(i);
+            boolean mayBe = c == lower || c == upper;
+            if (mayBe && i >= from && text.regionMatches(true, i, secret, 0, secret.length())) {
                 shown.append(text, from, i).append(MASK);
                 from = i + secret.length();
             }

@@ -88,11 +88,12 @@ final class Pages {
     }
 
     static PageText text(Answered answer) {
-        return new PageText(
+        PageText text = new PageText(
                 answer.body().array(),
                 (int) answer.body().size(),
                 answer.headers().value("Content-Type").orElse(""),
                 answer.url());
+        return answer.toldSecrets() ? text.masking(answer::masked) : text;
     }
 
     static AnswerFacts facts(Answered answer, String url, Response response, Freshness freshness) {

@@ -20,6 +20,7 @@ final class ColumnsBuilder {
 
     final FileEntry entry = new FileEntry();
     private final UrlText base;
+    private final PageMask mask;
     private final TextPool texts = new TextPool();
     private final ByteSink names = new ByteSink(4096);
     private final ByteSink details = new ByteSink(8192);
@@ -31,9 +32,10 @@ final class ColumnsBuilder {
     private int[] detailEnds = new int[64];
     private int[] marks = new int[64];
 
-    /** Begins a page whose relative URLs are relative to {@code base}. */
-    ColumnsBuilder(UrlText base) {
+    /** Begins a page whose relative URLs are relative to {@code base}, and of which {@code mask} hides something. */
+    ColumnsBuilder(UrlText base, PageMask mask) {
         this.base = base;
+        this.mask = mask;
     }
 
     int count() {
@@ -46,6 +48,7 @@ final class ColumnsBuilder {
      * @throws UnreadablePageException if the name is none, or there are too many files
      */
     void add() throws UnreadablePageException {
+        mask.apply(entry);
         checkName(entry.filename);
         if (count == MOST_FILES
                 || names.length > MOST_BYTES
@@ -109,7 +112,7 @@ final class ColumnsBuilder {
             entry.metadataHashes.write(details, texts);
         }
         if (fault != null) {
-            details.writeNumber(texts.add(fault));
+            details.writeNumber(texts.add(mask.masked(fault)));
         }
     }
 
@@ -124,7 +127,7 @@ final class ColumnsBuilder {
     Columns build(String project, ProjectStatus status) {
         int name = texts.add(project);
         int state = status.state() == ProjectStatus.State.ACTIVE ? 0 : texts.add(StatusText.name(status.state()));
-        int reason = status.reason().isEmpty() ? 0 : texts.add(status.reason().get());
+        int reason = status.reason().isEmpty() ? 0 : texts.add(mask.masked(status.reason().get()));
         int length = Columns.HEADER + count * Columns.BYTES_A_FILE + texts.count * Integer.BYTES;
         byte[] pack = new byte[length + names.length + details.length + texts.bytes.length];
         ByteBuffer out = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);

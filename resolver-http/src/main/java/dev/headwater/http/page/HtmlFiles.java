@@ -38,9 +38,9 @@ final class HtmlFiles {
     private final Slice algorithm = new Slice();
     private final Slice hex = new Slice();
 
-    HtmlFiles(UrlText base) {
+    HtmlFiles(UrlText base, PageMask mask) {
         this.base = base;
-        this.columns = new ColumnsBuilder(base);
+        this.columns = new ColumnsBuilder(base, mask);
         this.entry = columns.entry;
     }
 

@@ -24,9 +24,9 @@ final class JsonPageReader {
     private boolean filesSeen;
     private ProjectStatus status = ProjectStatus.ACTIVE;
 
-    private JsonPageReader(JsonCursor json, String url) {
+    private JsonPageReader(JsonCursor json, PageText text, ProjectName asked) {
         this.json = json;
-        this.columns = new ColumnsBuilder(UrlText.parse(url));
+        this.columns = new ColumnsBuilder(UrlText.parse(text.url()), PageMask.ofProject(text, asked));
         this.files = new JsonFileReader(json, columns);
     }
 
@@ -39,12 +39,12 @@ final class JsonPageReader {
     }
 
     static ColumnPage readByBytes(PageText text, ProjectName asked) throws IOException, UnreadablePageException {
-        return new JsonPageReader(new ByteCursor(text), text.url()).read(asked);
+        return new JsonPageReader(new ByteCursor(text), text, asked).read(asked);
     }
 
     static ColumnPage readByJackson(PageText text, ProjectName asked) throws UnreadablePageException {
         try (JacksonCursor json = new JacksonCursor(text)) {
-            return new JsonPageReader(json, text.url()).read(asked);
+            return new JsonPageReader(json, text, asked).read(asked);
         } catch (IOException e) {
             throw new UnreadablePageException("a page that is no sound JSON: " + JacksonCursor.fault(e));
         }

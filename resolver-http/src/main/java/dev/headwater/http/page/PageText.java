@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
 /**
  * The text of a page as it came.
  *
@@ -11,6 +14,7 @@ public final class PageText {
     private final int length;
     private final String contentType;
     private final String url;
+    private final Optional<UnaryOperator<String>> masking;
 
     /**
      * Tells what came.
@@ -21,10 +25,25 @@ public final class PageText {
      * @param url the URL of the answer, after redirects: what is relative on the page is relative to it
      */
     public PageText(byte[] body, int length, String contentType, String url) {
+        this(body, length, contentType, url, Optional.empty());
+    }
+
+    private PageText(
+            byte[] body, int length, String contentType, String url, Optional<UnaryOperator<String>> masking) {
         this.body = body;
         this.length = length;
         this.contentType = contentType;
         this.url = url;
+        this.masking = masking;
+    }
+
+    /** {@return the same text, for a server that was told secrets: what it says of them is masked where it is read} */
+    public PageText masking(UnaryOperator<String> secrets) {
+        return new PageText(body, length, contentType, url, Optional.of(secrets));
+    }
+
+    Optional<UnaryOperator<String>> masking() {
+        return masking;
     }
 
     byte[] body() {

@@ -28,6 +28,8 @@ class SecretsTest {
                 .isEqualTo("******** ******** ********");
         assertThat(secrets.masked(Credential.basic("alice", PASSWORD).authorization()))
                 .isEqualTo("********");
+        assertThat(basic("alice", "hunter2").masked("%68%75%6e%74%65%72%32 %68%75%6E%74%65%72%32"))
+                .isEqualTo("******** ********");
         assertThat(secrets.masked(encoded)).doesNotContain(encoded.substring(0, 6));
         assertThat(secrets.masked("alice, s1gn4ture")).isEqualTo("alice, ********");
     }
