@@ -54,10 +54,10 @@ final class ProjectArguments {
             Collection<ExtraName> wanted = allExtras ? file.extras() : extras;
             // A file may be there for its groups alone.
             if (file.name().isPresent() || groups.isEmpty() || !wanted.isEmpty()) {
-                file.dependencies(wanted).forEach(request::require);
+                file.addTo(request, wanted);
             }
             for (GroupName group : groups) {
-                file.group(group).forEach(request::require);
+                file.addGroupTo(request, group);
             }
         }
     }

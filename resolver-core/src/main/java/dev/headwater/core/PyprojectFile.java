@@ -4,12 +4,14 @@ package dev.headwater.core;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.GroupName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.OwnProject;
 import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.file.FileFault;
 import dev.headwater.core.file.GroupReader;
-import dev.headwater.core.file.Placed;
 import dev.headwater.core.file.PyprojectReader;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -19,18 +21,20 @@ import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /**
- * The requirements in a {@code pyproject.toml}: of the project, of its extras, and of its dependency groups.
+ * A {@code pyproject.toml}: the project that it describes, with its extras, and dependency groups.
  *
  * <pre>{@code
  * PyprojectFile file = PyprojectFile.read(Path.of("pyproject.toml"));
  * file.checkPython(target);
- * file.dependencies(file.extras()).forEach(request::require);
- * file.group(GroupName.of("test")).forEach(request::require);
+ * file.addTo(request, file.extras());
+ * file.addGroupTo(request, GroupName.of("test"));
  * }</pre>
  *
- * <p>Nothing is built: a project whose dependencies are dynamic is refused with a hint. Extras that name the project
- * itself ({@code all = ["acme[test]"]}) are replaced by what they name, for the project is on no index. Faults in
- * groups that are not asked for do no harm, as the standard wants it.
+ * <p>In a request the file <em>is</em> its project: what a group, another file or a package requires of that name is
+ * met by it, and no index is told the name ({@link OwnProject}).
+ *
+ * <p>Nothing is built: a project whose dependencies are dynamic is refused with a hint. Faults in groups that are not
+ * asked for do no harm, as the standard wants it.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/pyproject-toml/">pyproject.toml specification</a>
  * @see <a href="https://packaging.python.org/en/latest/specifications/dependency-groups/">Dependency groups</a>
@@ -39,14 +43,14 @@ public final class PyprojectFile {
     private final Path file;
     private final PyprojectReader reader;
     private final GroupReader groups;
-    private final Optional<ProjectName> name;
+    private final Optional<OwnProject> project;
     private final Optional<SpecifierSet> requiresPython;
 
-    private PyprojectFile(Path file) {
+    private PyprojectFile(Path file, PyprojectReader reader) {
         this.file = file;
-        reader = PyprojectReader.read(file);
+        this.reader = reader;
         groups = reader.groups();
-        name = reader.name();
+        project = reader.project(file);
         requiresPython = reader.requiresPython();
     }
 
@@ -56,12 +60,27 @@ public final class PyprojectFile {
      * @throws InvalidPyprojectFileException for the first fault, with its line and key
      */
     public static PyprojectFile read(Path file) {
-        return of(file, () -> new PyprojectFile(file));
+        return of(file, () -> new PyprojectFile(file, PyprojectReader.read(file)));
+    }
+
+    /**
+     * Reads the text of a file.
+     *
+     * @param file where the text stands or would stand, for messages
+     * @throws InvalidPyprojectFileException for the first fault, with its line and key
+     */
+    public static PyprojectFile parse(String text, Path file) {
+        return of(file, () -> new PyprojectFile(file, PyprojectReader.parse(text)));
+    }
+
+    /** {@return the project, if there is a {@code [project]}} */
+    public Optional<OwnProject> project() {
+        return project;
     }
 
     /** {@return the name of the project, if there is a {@code [project]}} */
     public Optional<ProjectName> name() {
-        return name;
+        return project.map(OwnProject::name);
     }
 
     /** {@return the versions of Python that the project is for, if it says so} */
@@ -80,22 +99,46 @@ public final class PyprojectFile {
     }
 
     /**
-     * {@return what the project depends on, with some of its extras, in the order of the file}
+     * Requires the project with some of its extras, and says that it is the request's own.
      *
      * @throws InvalidPyprojectFileException if there is no {@code [project]}, one of the extras is not there, or the
      *     dependencies are dynamic
      */
-    public List<RequestedRequirement> dependencies(Collection<ExtraName> extras) {
-        return requested(() -> reader.dependencies(List.copyOf(extras)));
+    public void addTo(ResolutionRequest.Builder request, Collection<ExtraName> extras) {
+        OwnProject own = of(file, () -> {
+            reader.require(List.copyOf(extras));
+            return project.orElseThrow();
+        });
+        request.project(own);
+        require(request, own.name().value());
+        extras.forEach(extra -> require(request, own.name() + "[" + extra + "]"));
+    }
+
+    private void require(ResolutionRequest.Builder request, String text) {
+        request.require(new RequestedRequirement(Requirement.parse(text), file.toString(), List.of()));
     }
 
     /**
-     * {@return what a dependency group names, with the groups that it includes}
+     * Requires what a dependency group names, without the project's dependencies unless it names them. The project, if
+     * there is one, is the request's own then too.
+     *
+     * @throws InvalidPyprojectFileException if it is not there, or it or an included one is not valid
+     */
+    public void addGroupTo(ResolutionRequest.Builder request, GroupName group) {
+        List<RequestedRequirement> requirements = group(group);
+        project.ifPresent(request::project);
+        requirements.forEach(request::require);
+    }
+
+    /**
+     * {@return what a dependency group names, with the groups that it includes, each group once}
      *
      * @throws InvalidPyprojectFileException if it is not there, or it or an included one is not valid
      */
     public List<RequestedRequirement> group(GroupName group) {
-        return requested(() -> groups.expand(group));
+        return of(file, () -> groups.expand(group)).stream()
+                .map(item -> new RequestedRequirement(item.requirement(), file + ":" + item.line(), List.of()))
+                .toList();
     }
 
     /**
@@ -113,12 +156,6 @@ public final class PyprojectFile {
                             "this project is for Python " + range + ", and the target is " + target.python()
                                     + "; resolve for another Python, or change the key"));
         });
-    }
-
-    private List<RequestedRequirement> requested(Supplier<List<Placed>> placed) {
-        return of(file, placed).stream()
-                .map(item -> new RequestedRequirement(item.requirement(), file + ":" + item.line(), List.of()))
-                .toList();
     }
 
     private static <T> T of(Path file, Supplier<T> reader) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.GroupName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.OwnProject;
 import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.SpecifierSet;
 import java.io.IOException;
@@ -57,9 +59,21 @@ class PyprojectFileTest {
         }
     }
 
-    private List<String> extras(String... names) {
-        return texts(
-                read(PROJECT).dependencies(Stream.of(names).map(ExtraName::of).toList()));
+    private static OwnProject project(PyprojectFile file) {
+        return file.project().orElseThrow();
+    }
+
+    private List<RequestedRequirement> extra(String name) {
+        return project(read(PROJECT))
+                .extras()
+                .orElseThrow()
+                .getOrDefault(ExtraName.of(name), List.of());
+    }
+
+    private static ResolutionRequest required(PyprojectFile file, String... extras) {
+        ResolutionRequest.Builder request = ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")));
+        file.addTo(request, Stream.of(extras).map(ExtraName::of).toList());
+        return request.build();
     }
 
     private static List<String> texts(List<RequestedRequirement> requirements) {
@@ -81,8 +95,9 @@ class PyprojectFileTest {
 
             assertThat(file.name()).contains(ProjectName.of("acme-app"));
             assertThat(file.requiresPython()).contains(SpecifierSet.parse(">=3.10"));
-            assertThat(texts(file.dependencies(List.of()))).containsExactly("flask>=2", "six; os_name == \"nt\"");
-            assertThat(file.dependencies(List.of()))
+            assertThat(texts(project(file).dependencies().orElseThrow()))
+                    .containsExactly("flask>=2", "six; os_name == \"nt\"");
+            assertThat(project(file).dependencies().orElseThrow())
                     .extracting(RequestedRequirement::origin)
                     .containsExactly(folder + "/pyproject.toml:5", folder + "/pyproject.toml:7");
         }
@@ -90,18 +105,42 @@ class PyprojectFileTest {
         @Test
         void hasExtras() {
             assertThat(read(PROJECT).extras()).extracting(ExtraName::value).containsExactly("all", "docs", "test");
-            assertThat(extras("TEST")).containsExactly("flask>=2", "six; os_name == \"nt\"", "pytest");
+            assertThat(texts(extra("all")))
+                    .containsExactly("acme-app[test]", "acme-app[docs]; os_name == \"posix\"");
+            assertThat(extra("docs"))
+                    .extracting(RequestedRequirement::origin)
+                    .containsOnly(folder + "/pyproject.toml:12");
         }
 
         @Test
-        void isReplacedByItsExtrasWhereItNamesItself() {
-            assertThat(extras("all"))
-                    .containsExactly(
-                            "flask>=2",
-                            "six; os_name == \"nt\"",
-                            "pytest",
-                            "sphinx @ https://files.example.org/s.zip ; os_name == \"posix\"",
-                            "myst; python_version < \"3.12\" and os_name == \"posix\"");
+        void isTheRequestsOwnAndRequiredWithTheExtrasThatAreAskedFor() {
+            PyprojectFile file = read(PROJECT);
+            ResolutionRequest request = required(file, "docs", "TEST");
+
+            assertThat(request.projects()).containsExactly(project(file));
+            assertThat(texts(request.requirements())).containsExactly("acme-app", "acme-app[docs]", "acme-app[test]");
+        }
+
+        @Test
+        void isTheSameWhenItIsReadTwice() {
+            ResolutionRequest.Builder request = ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")));
+            read(PROJECT).addTo(request, List.of());
+            read(PROJECT).addGroupTo(request, GroupName.of("types"));
+
+            assertThat(request.build().projects()).hasSize(1);
+        }
+
+        @Test
+        void hasNoVersionAndNoListsWhereTheyAreDynamic() {
+            String text = "[project]\nname = 'a'\nversion = '1'\ndynamic = ['version', 'dependencies', "
+                    + "'optional-dependencies']\n";
+            OwnProject dynamic = project(read(text));
+
+            assertThat(dynamic.version()).isEmpty();
+            assertThat(dynamic.dependencies()).isEmpty();
+            assertThat(dynamic.extras()).isEmpty();
+            assertThat(project(read("[project]\nname = 'a'\nversion = '1.0'\n")))
+                    .hasToString("a 1.0");
         }
 
         @Test
@@ -129,38 +168,22 @@ class PyprojectFileTest {
                     "[project]\\nname = 'a'\\ndependencies = ['b']\\ndynamic = ['dependencies'] | 4 | made when it is built",
                     "[project]\\nname = 'a'\\n[project.optional-dependencies]\\nx-y = []\\nx_y = [] | 5 | written twice",
                     "[project]\\nname = 'a'\\n[project.optional-dependencies]\\n'x y' = [] | 4 | expected",
-                    "[project]\\nname = 'a'\\ndependencies = ['a[x]'] | 3 | no extra 'x'",
+                    "[project]\\nname = 'a'\\nversion = 'one' | 3 | project.version",
                     "[tool.poetry]\\nname = 'a' | 0 | [tool.poetry]",
                     "[build-system] | 0 | no [project] table",
                     "[project\\nname = 'a' | 1 | not TOML",
                 })
         void withAFaultIsRefused(String text, int line, String problem) {
-            refused(() -> read(text.replace("\\n", "\n")).dependencies(List.of()), line, problem);
+            refused(() -> required(read(text.replace("\\n", "\n"))), line, problem);
         }
 
         @Test
         void doesNotInventExtras() {
-            String circle =
-                    "[project]\nname = \"a\"\n[project.optional-dependencies]\nx = [\"a[y]\"]\ny = [\"a[x]\"]\n";
-
-            refused(() -> extras("tests"), 10, "did you mean 'test'?");
-            refused(() -> read(circle).dependencies(List.of(ExtraName.of("x"))), 4, "includes itself");
+            refused(() -> required(read(PROJECT), "tests"), 10, "did you mean 'test'?");
             refused(
-                    () -> read("[project]\nname = \"a\"\ndynamic = [\"optional-dependencies\"]\n")
-                            .dependencies(List.of(ExtraName.of("x"))),
+                    () -> required(read("[project]\nname = \"a\"\ndynamic = [\"optional-dependencies\"]\n"), "x"),
                     3,
                     "optional-dependencies of this project are made when it is built");
-        }
-
-        @Test
-        void doesNotMultiplyExtrasWithoutEnd() {
-            StringBuilder text = new StringBuilder("[project]\nname = \"a\"\n[project.optional-dependencies]\n");
-            for (int i = 0; i < 30; i++) {
-                text.append("x" + i + " = [\"a[x" + (i + 1) + "]\", \"a[x" + (i + 1) + "]\"]\n");
-            }
-            text.append("x30 = [\"b\"]\n");
-
-            refused(() -> read(text.toString()).dependencies(List.of(ExtraName.of("x0"))), 34, "more than 100000");
         }
     }
 
@@ -175,6 +198,40 @@ class PyprojectFileTest {
             assertThat(file.group(GroupName.of("lint")))
                     .extracting(RequestedRequirement::origin)
                     .containsExactly(folder + "/pyproject.toml:16", folder + "/pyproject.toml:17");
+        }
+
+        @Test
+        void haveTheirOwnLinesWhereTheySayTheSame() {
+            PyprojectFile file = read("""
+                    [dependency-groups]
+                    one = ["same"]
+                    two = ["same", {include-group = "one"}]
+                    """);
+
+            assertThat(file.group(GroupName.of("two")))
+                    .extracting(RequestedRequirement::origin)
+                    .containsExactly(folder + "/pyproject.toml:3", folder + "/pyproject.toml:2");
+        }
+
+        @Test
+        void areReadOnceHoweverOftenTheyAreIncluded() {
+            StringBuilder text = new StringBuilder("[dependency-groups]\n");
+            for (int i = 0; i < 10_000; i++) {
+                String next = "{include-group = 'g" + (i + 1) + "'}";
+                text.append("g" + i + " = [" + next + ", " + next + "]\n");
+            }
+            text.append("g10000 = [\"leaf\"]\n");
+
+            assertThat(texts(read(text.toString()).group(GroupName.of("g0")))).containsExactly("leaf");
+        }
+
+        @Test
+        void leaveTheProjectsDependenciesOut() {
+            ResolutionRequest.Builder request = ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")));
+            read(PROJECT).addGroupTo(request, GroupName.of("types"));
+
+            assertThat(texts(request.build().requirements())).containsExactly("mypy>=1");
+            assertThat(request.build().projects()).hasSize(1);
         }
 
         @Test

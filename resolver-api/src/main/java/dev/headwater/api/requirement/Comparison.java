@@ -273,6 +273,22 @@ final class Comparison implements MarkerNode {
     }
 
     @Override
+    public boolean collectExtras(Set<String> names) {
+        if (!mentions(MarkerField.EXTRA)) {
+            return true;
+        }
+        boolean byName = operator == MarkerOperator.EQUAL || operator == MarkerOperator.NOT_EQUAL;
+        // The empty name stands for no extra, and so tells all of them from none.
+        if (!byName
+                || (left.field() != null && right.field() != null)
+                || literal().isEmpty()) {
+            return false;
+        }
+        names.add(literal());
+        return true;
+    }
+
+    @Override
     public int depth() {
         return 0;
     }

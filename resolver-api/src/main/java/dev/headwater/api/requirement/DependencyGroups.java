@@ -3,9 +3,13 @@ package dev.headwater.api.requirement;
 
 import dev.headwater.api.name.GroupName;
 import dev.headwater.api.name.InvalidNameException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * looked at when they are used, as the standard wants it: a fault in another group does no harm. Included requirements
  * stand where the include stood, in order, and as often as they are included.
  *
- * <p>An expansion to more than 100,000 requirements is refused: a few lines of includes can ask for any number.
+ * <p>More than 100,000 requirements and includes are refused: to {@link #expand} them, a few lines can ask for any
+ * number.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/dependency-groups/">Dependency groups</a>
  */
@@ -94,24 +99,66 @@ public final class DependencyGroups {
     public List<Requirement> expand(Collection<GroupName> asked) {
         List<Requirement> requirements = new ArrayList<>();
         for (GroupName group : asked) {
-            new Expansion(requirements).include(group, group.value());
+            new Expansion(null).of(group).forEach(member -> requirements.add(member.requirement()));
         }
         return List.copyOf(requirements);
     }
 
-    /** One walk through the includes. */
+    /**
+     * {@return the requirements of a group, with those of the groups it includes, each group once, where it is included
+     * first}
+     *
+     * <p>What is required is the same as by {@link #expand(GroupName)}, without the copies: the work grows with the
+     * table, however often its groups include one another.
+     *
+     * @throws InvalidDependencyGroupException as {@link #expand(GroupName)}
+     */
+    public List<Member> members(GroupName group) {
+        return List.copyOf(new Expansion(new HashSet<>()).of(group));
+    }
+
+    /**
+     * A requirement of a group.
+     *
+     * @param group the group in which it is written
+     * @param requirement the requirement
+     */
+    public record Member(GroupName group, Requirement requirement) {}
+
+    /** One walk through the includes, without recursion: they may go as deep as the table is long. */
     private final class Expansion {
-        private final List<Requirement> requirements;
+        /**
+         * The groups that were read, where each is to be read once; null to read them as often as they are included.
+         */
+        private final @Nullable Set<GroupName> read;
+
+        private final List<Member> members = new ArrayList<>();
         /** From the group that was asked for to the one that is being read. */
         private final Set<GroupName> open = new LinkedHashSet<>();
+
+        private final Deque<Frame> frames = new ArrayDeque<>();
         /** Groups read so far cost steps even where they are empty. */
         private int steps;
 
-        Expansion(List<Requirement> requirements) {
-            this.requirements = requirements;
+        Expansion(@Nullable Set<GroupName> read) {
+            this.read = read;
         }
 
-        void include(GroupName name, String spelling) {
+        List<Member> of(GroupName asked) {
+            enter(asked, asked.value());
+            while (!frames.isEmpty()) {
+                Frame frame = frames.element();
+                if (frame.items.hasNext()) {
+                    add(frame, frame.items.next());
+                } else {
+                    frames.remove();
+                    open.remove(frame.name);
+                }
+            }
+            return members;
+        }
+
+        private void enter(GroupName name, String spelling) {
             Group group = groups.get(name);
             if (!open.add(name)) {
                 throw fault(spelling, "includes itself");
@@ -122,42 +169,40 @@ public final class DependencyGroups {
             if (!(group.items instanceof List<?> items)) {
                 throw fault(group.spelling, "a list is expected");
             }
-            for (Object item : items) {
-                add(group, item);
-            }
-            open.remove(name);
+            Iterator<?> rest = read == null || read.add(name) ? items.iterator() : Collections.emptyIterator();
+            frames.push(new Frame(name, group.spelling, rest));
         }
 
-        private void add(Group group, @Nullable Object item) {
+        private void add(Frame frame, @Nullable Object item) {
             if (++steps > MOST) {
-                throw fault(group.spelling, "more than " + MOST + " requirements and includes");
+                throw fault(frame.spelling, "more than " + MOST + " requirements and includes");
             }
             if (item instanceof String text) {
-                requirements.add(requirement(group, text));
+                members.add(new Member(frame.name, requirement(frame, text)));
             } else if (item instanceof Map<?, ?> map
                     && map.size() == 1
                     && map.get(INCLUDE) instanceof String included) {
-                include(includedName(group, included), included);
+                enter(includedName(frame, included), included);
             } else {
                 throw fault(
-                        group.spelling,
+                        frame.spelling,
                         "expected a requirement as a string, or {" + INCLUDE + " = \"name\"}, but there is " + item);
             }
         }
 
-        private Requirement requirement(Group group, String text) {
+        private Requirement requirement(Frame frame, String text) {
             try {
                 return Requirement.parse(text);
             } catch (InvalidRequirementException e) {
-                throw new InvalidDependencyGroupException(group.spelling, path(), e);
+                throw new InvalidDependencyGroupException(frame.spelling, path(), e);
             }
         }
 
-        private GroupName includedName(Group group, String spelling) {
+        private GroupName includedName(Frame frame, String spelling) {
             try {
                 return GroupName.of(spelling);
             } catch (InvalidNameException e) {
-                throw fault(group.spelling, String.valueOf(e.getMessage()));
+                throw fault(frame.spelling, String.valueOf(e.getMessage()));
             }
         }
 
@@ -167,6 +212,19 @@ public final class DependencyGroups {
 
         private List<String> path() {
             return open.stream().map(GroupName::value).toList();
+        }
+    }
+
+    /** A group that is being read. */
+    private static final class Frame {
+        private final GroupName name;
+        private final String spelling;
+        private final Iterator<?> items;
+
+        Frame(GroupName name, String spelling, Iterator<?> items) {
+            this.name = name;
+            this.spelling = spelling;
+            this.items = items;
         }
     }
 }

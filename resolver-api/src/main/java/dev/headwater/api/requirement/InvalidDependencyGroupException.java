@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.requirement;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A dependency group that does not follow its specification, or that does not exist. */
 public final class InvalidDependencyGroupException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 10;
 
     private final String group;
     private final String[] path;
@@ -23,8 +25,19 @@ public final class InvalidDependencyGroupException extends IllegalArgumentExcept
     }
 
     private static String message(String group, List<String> path, String fault) {
-        String way = path.size() > 1 ? " (included by way of " + String.join(" -> ", path) + ")" : "";
+        String way = path.size() > 1 ? " (included by way of " + String.join(" -> ", shown(path)) + ")" : "";
         return "dependency group '" + group + "'" + way + ": " + fault;
+    }
+
+    /** The ends of a long way tell enough. */
+    private static List<String> shown(List<String> path) {
+        if (path.size() <= LONGEST) {
+            return path;
+        }
+        List<String> shown = new ArrayList<>(path.subList(0, LONGEST / 2));
+        shown.add("…");
+        shown.addAll(path.subList(path.size() - LONGEST / 2, path.size()));
+        return shown;
     }
 
     /** {@return the group with the fault, as it is spelled where it is defined, or asked for if it is not} */

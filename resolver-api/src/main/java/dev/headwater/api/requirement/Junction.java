@@ -111,6 +111,16 @@ record Junction(Connective connective, List<MarkerNode> parts, boolean parenthes
     }
 
     @Override
+    public boolean collectExtras(Set<String> names) {
+        for (MarkerNode part : parts) {
+            if (!part.collectExtras(names)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public int depth() {
         int deepest = 0;
         for (MarkerNode part : parts) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,6 +179,18 @@ public final class Marker {
     /** {@return whether {@code extra} stands in the marker, so that its value may depend on what is asked for} */
     public boolean mentionsExtra() {
         return mentionsExtra;
+    }
+
+    /**
+     * {@return the names that the marker compares with {@code extra}, normalized where they are names; empty where it
+     * does so in another way than by {@code ==} and {@code !=}}
+     *
+     * <p>In the metadata of a project an extra that is not among them makes of the marker what no extra makes of it. So
+     * the requirements of an extra are found without evaluating those of all others.
+     */
+    public Optional<Set<String>> comparedExtras() {
+        Set<String> names = new TreeSet<>();
+        return root.collectExtras(names) ? Optional.of(names) : Optional.empty();
     }
 
     /** {@return whether {@code field} stands in the marker} */

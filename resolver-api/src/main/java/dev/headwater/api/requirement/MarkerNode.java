@@ -27,6 +27,12 @@ sealed interface MarkerNode permits Comparison, Junction {
 
     boolean mentions(MarkerField field);
 
+    /**
+     * Adds the extras that it names; returns whether every other extra is to it as any other: it compares whole names
+     * for equality, and with nothing else.
+     */
+    boolean collectExtras(Set<String> names);
+
     /** How many parentheses stand within one another when it is printed as part of another expression. */
     int depth();
 

@@ -10,5 +10,7 @@ public enum OwnerRule {
     /** The policy reserves it for an index. */
     RESERVED,
     /** The request names a URL for it. */
-    DIRECT_URL
+    DIRECT_URL,
+    /** It is a project of the request itself. */
+    OWN_PROJECT
 }

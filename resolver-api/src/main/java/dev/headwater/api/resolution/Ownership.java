@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param name the project
  * @param rule the rule that led to the indexes that were asked
- * @param owner the index that supplies it; empty if none has it, if one did not answer, or for a direct URL
+ * @param owner the index that supplies it; empty if none has it, if one did not answer, for a direct URL, and for a
+ *     project of the request itself
  * @param asked the indexes that were asked, in order, up to the one that settled it
  * @param failure why it could not be decided, as a clause; empty where an owner was found and where every index that
  *     may be asked said absent

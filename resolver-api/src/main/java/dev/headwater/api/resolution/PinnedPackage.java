@@ -18,12 +18,12 @@ import java.util.Optional;
  * @param version the version, as in the name of the file, normalized
  * @param index who supplies it; empty for a direct URL
  * @param rule why that index supplies it
- * @param direct whether the request names the project
+ * @param direct whether the request, or a project of its own, names the project
  * @param extras the extras that are used, sorted
  * @param file the file that was chosen
  * @param metadata where its metadata was read, and whether it is verified
  * @param requiresPython the Requires-Python of its metadata, or else of its page
- * @param dependencies the projects of the solution that it requires, sorted
+ * @param dependencies the packages of the solution that it requires, sorted; a project of the request itself is none
  * @param overlays the ids of the overlays that were applied to its metadata
  */
 public record PinnedPackage(

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  */
 public final class ResolutionRequest {
     private final Target target;
+    private final List<OwnProject> projects;
     private final List<RequestedRequirement> requirements;
     private final List<RequestedRequirement> constraints;
     private final List<RequestedRequirement> overrides;
@@ -37,6 +38,7 @@ public final class ResolutionRequest {
 
     private ResolutionRequest(Builder builder) {
         target = builder.target;
+        projects = List.copyOf(builder.projects);
         requirements = List.copyOf(builder.requirements);
         constraints = List.copyOf(builder.constraints);
         overrides = List.copyOf(builder.overrides);
@@ -58,6 +60,11 @@ public final class ResolutionRequest {
     /** {@return the interpreter and platform that are resolved for} */
     public Target target() {
         return target;
+    }
+
+    /** {@return the projects that are being worked on, in the order given} */
+    public List<OwnProject> projects() {
+        return projects;
     }
 
     /** {@return what is required, in the order given} */
@@ -123,6 +130,7 @@ public final class ResolutionRequest {
     /** Collects a request. */
     public static final class Builder {
         private final Target target;
+        private final List<OwnProject> projects = new ArrayList<>();
         private final List<RequestedRequirement> requirements = new ArrayList<>();
         private final List<RequestedRequirement> constraints = new ArrayList<>();
         private final List<RequestedRequirement> overrides = new ArrayList<>();
@@ -137,6 +145,17 @@ public final class ResolutionRequest {
 
         private Builder(Target target) {
             this.target = target;
+        }
+
+        /**
+         * Adds a project that is being worked on: it meets whatever is required of its name. That alone requires
+         * nothing. Adding it again does nothing; two of one name make the request invalid.
+         */
+        public Builder project(OwnProject project) {
+            if (!projects.contains(project)) {
+                projects.add(project);
+            }
+            return this;
         }
 
         /**

@@ -231,10 +231,11 @@ public final class Conductor {
     // ---- Projects
 
     private CompletableFuture<?> needProjects(List<Integer> packages) {
-        demandedProjects += packages.size();
         List<CompletableFuture<Supplies.Supply>> found = new ArrayList<>();
         for (int pkg : packages) {
-            found.add(supplies.project(world.packages().name(pkg)));
+            ProjectName name = world.packages().name(pkg);
+            demandedProjects += request.own().find(name).isPresent() ? 0 : 1;
+            found.add(supplies.project(name));
         }
         CompletableFuture<Void> all = CompletableFuture.allOf(found.toArray(CompletableFuture[]::new));
         // In the order of the demand, whatever the order of arrival: the first that fails is the one that is told.
@@ -267,11 +268,11 @@ public final class Conductor {
     // ---- Metadata
 
     private CompletableFuture<?> needMetadata(int pkg, List<Integer> candidates) {
-        demandedMetadata += candidates.size();
         Project project = world.project(pkg);
+        demandedMetadata += project.owner() instanceof Owner.Own ? 0 : candidates.size();
         List<CompletableFuture<MetadataReader.Reading>> readings = new ArrayList<>();
         for (int candidate : candidates) {
-            listener.considered(project.name(), project.candidates().version(candidate));
+            project.version(candidate).ifPresent(version -> listener.considered(project.name(), version));
             readings.add(metadata.read(project, candidate));
         }
         prefetcher.tried(project, candidates.get(0));

@@ -11,6 +11,7 @@ import dev.headwater.core.candidate.CandidateLister.ExcludedVersion;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.solver.Bits;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ final class FactWriter {
     }
 
     private String dependency(Fact fact) {
-        String depends = fact.pkg() == World.ROOT ? asks(fact) : subject(fact) + " depends on ";
+        String depends = fact.pkg() == World.ROOT ? asks(fact) : depends(fact);
         if (world.packages().get(fact.target()) instanceof Packages.Unattainable nothing) {
             String sentence = depends + nothing.what();
             unusable = unusable == null ? sentence : unusable;
@@ -185,13 +186,31 @@ final class FactWriter {
     }
 
     private String asks(Fact fact) {
-        return world.packages().get(fact.target()) instanceof Packages.Project project
-                ? world.demandsOn(project.name()).stream()
-                                .flatMap(demand -> demand.origin().stream())
-                                .findFirst()
-                                .orElse("the request")
-                        + " asks for "
-                : "the request asks for ";
+        if (!(world.packages().get(fact.target()) instanceof Packages.Project project)) {
+            return "the request asks for ";
+        }
+        SpecifierSet first = world.narrowing(fact.requirements().get(0)).specifiers();
+        return world.demandsOn(project.name()).stream()
+                        .sorted(Comparator.comparing(
+                                demand -> !demand.specifiers().equals(first)))
+                        .flatMap(demand -> demand.origin().stream())
+                        .findFirst()
+                        .orElse("the request")
+                + " asks for ";
+    }
+
+    /** Of a project of the request the line is told. */
+    private String depends(Fact fact) {
+        Optional<String> origin = world.origin(fact);
+        if (origin.isEmpty()) {
+            return subject(fact) + " depends on ";
+        }
+        return origin.get()
+                + (world.packages().get(fact.feature()) instanceof Packages.Feature feature
+                        ? ", for the extra '" + feature.extra() + "' of "
+                                + world.packages().name(fact.pkg()) + ","
+                        : "")
+                + " asks for ";
     }
 
     /** What there is of a project whose owner offers nothing that fits. */
@@ -206,6 +225,13 @@ final class FactWriter {
                                     .map(asked -> asked.index().value())
                                     .collect(Collectors.joining(", "))
                             + (why(record).isEmpty() ? "" : "," + why(record)) + ")";
+        }
+        if (project.owner() instanceof Owner.Own own) {
+            return project.name() + " is the project of " + own.project().origin()
+                    + own.project()
+                            .version()
+                            .map(version -> ", whose version is " + version)
+                            .orElse("");
         }
         String owner = record.owner().map(IndexId::value).orElse("the URL in the request") + ", which supplies "
                 + project.name() + why(record) + ", ";
@@ -225,7 +251,7 @@ final class FactWriter {
         return switch (record.rule()) {
             case PIN -> " as the policy pins it";
             case RESERVED -> " as the policy reserves it";
-            case ORDER, DIRECT_URL -> "";
+            case ORDER, DIRECT_URL, OWN_PROJECT -> "";
         };
     }
 
@@ -268,6 +294,9 @@ final class FactWriter {
             return what instanceof Packages.Unattainable nothing ? nothing.what() : "the request";
         }
         Project project = world.project(pkg);
+        if (project.owner() instanceof Owner.Own own) {
+            return own.project().toString();
+        }
         int size = project.candidates().size();
         int count = count(set, size);
         if (count == size && size > 1) {
@@ -288,6 +317,9 @@ final class FactWriter {
 
     private String from(int pkg) {
         @Nullable Project project = world.packages().get(pkg) instanceof Packages.Project ? world.project(pkg) : null;
+        if (project != null && project.owner() instanceof Owner.Own own) {
+            return " of " + own.project().origin();
+        }
         return project == null
                 ? ""
                 : project.owner()

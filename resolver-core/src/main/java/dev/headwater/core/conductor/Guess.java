@@ -4,7 +4,6 @@ package dev.headwater.core.conductor;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.SpecifierSet;
-import dev.headwater.core.candidate.Candidates;
 import dev.headwater.core.conductor.PreparedRequest.Demand;
 import dev.headwater.core.solver.Bits;
 import java.util.ArrayList;
@@ -24,8 +23,10 @@ final class Guess {
     /** Candidates whose metadata excludes them. */
     final Set<Integer> unusable = new HashSet<>();
 
-    /** By who asks, null for the request: what is asked for. */
-    private final Map<@Nullable ProjectName, List<Demand>> asks = new HashMap<>();
+    /** By who asks, null for the request: the versions and the extras that are asked for. */
+    private final Map<@Nullable ProjectName, Set<SpecifierSet>> versions = new HashMap<>();
+
+    private final Map<@Nullable ProjectName, Set<ExtraName>> extras = new HashMap<>();
 
     private final Map<SpecifierSet, long[]> admitted = new HashMap<>();
 
@@ -44,8 +45,12 @@ final class Guess {
     /** How many candidates the solver has tried. */
     int tries;
 
-    /** The dependencies of the candidate that have not been followed. */
-    List<Dependency> open = List.of();
+    /** What was read of the candidate, until then null; its extras that were followed, and those that were not. */
+    private @Nullable Release release;
+
+    private final Set<ExtraName> followed = new HashSet<>();
+    private final Set<ExtraName> waiting = new TreeSet<>();
+    private boolean isProjectFollowed;
 
     Guess(ProjectName name) {
         this.name = name;
@@ -59,31 +64,55 @@ final class Guess {
     }
 
     void ask(@Nullable ProjectName source, Demand demand) {
-        asks.computeIfAbsent(source, key -> new ArrayList<>()).add(demand);
+        versions.computeIfAbsent(source, key -> new HashSet<>()).add(demand.specifiers());
+        if (!demand.extras().isEmpty()) {
+            extras.computeIfAbsent(source, key -> new HashSet<>()).addAll(demand.extras());
+            waiting.addAll(demand.extras());
+        }
     }
 
     /** Forgets what another version of a project asked for. */
     void withdraw(ProjectName source) {
-        asks.remove(source);
+        versions.remove(source);
+        if (extras.remove(source) != null) {
+            waiting.removeIf(extra -> extras.values().stream().noneMatch(asked -> asked.contains(extra)));
+        }
     }
 
-    /** {@return the extras that are asked for} */
-    Set<ExtraName> extras() {
-        Set<ExtraName> extras = new TreeSet<>();
-        asks.values().forEach(demands -> demands.forEach(demand -> extras.addAll(demand.extras())));
-        return extras;
+    /** Begins to follow what was read of the candidate. */
+    void follow(Release read) {
+        release = read;
+        isProjectFollowed = false;
+        followed.clear();
+        extras.values().forEach(waiting::addAll);
+    }
+
+    /** {@return the dependencies of the candidate, with the extras that are asked for, that were not followed} */
+    List<Dependency> takeOpen() {
+        Release read = release;
+        if (read == null) {
+            return List.of();
+        }
+        List<Dependency> open = new ArrayList<>(isProjectFollowed ? List.of() : read.dependencies());
+        isProjectFollowed = true;
+        for (ExtraName extra : waiting) {
+            if (followed.add(extra)) {
+                open.addAll(read.dependencies(extra));
+            }
+        }
+        waiting.clear();
+        return open;
     }
 
     /** {@return the candidates that all who ask admit} */
     long[] fitting() {
-        Candidates candidates = project().candidates();
-        long[] fitting = Bits.all(candidates.size());
+        long[] fitting = Bits.all(project().size());
         for (SpecifierSet constraint : constraints) {
             fitting = Bits.and(fitting, admitted(constraint));
         }
-        for (List<Demand> demands : asks.values()) {
-            for (Demand demand : demands) {
-                fitting = Bits.and(fitting, admitted(demand.specifiers()));
+        for (Set<SpecifierSet> asked : versions.values()) {
+            for (SpecifierSet specifiers : asked) {
+                fitting = Bits.and(fitting, admitted(specifiers));
             }
         }
         for (int excluded : unusable) {
@@ -98,7 +127,6 @@ final class Guess {
     }
 
     private long[] admitted(SpecifierSet specifiers) {
-        return admitted.computeIfAbsent(
-                specifiers, key -> project().candidates().admitted(key));
+        return admitted.computeIfAbsent(specifiers, key -> project().admitted(key));
     }
 }

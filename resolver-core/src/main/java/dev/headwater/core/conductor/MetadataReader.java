@@ -71,6 +71,10 @@ final class MetadataReader {
      * answers on the spot.
      */
     CompletableFuture<Reading> read(Project project, int candidate) {
+        OwnRelease own = request.own().find(project.name()).orElse(null);
+        if (own != null) {
+            return CompletableFuture.completedFuture(new Done(own));
+        }
         ProjectPage page = project.page();
         if (page == null) {
             throw new IllegalStateException("'" + project.name() + "' has no page");
@@ -250,7 +254,7 @@ final class MetadataReader {
             }
             read.add(dependency);
         }
-        return new Release.Usable(file, metadata, found.origin(), read);
+        return new Release.Usable(file, metadata, found.origin(), new Dependencies(read, environment));
     }
 
     private @Nullable Exclusion byPython(CoreMetadata metadata) {
@@ -279,10 +283,10 @@ final class MetadataReader {
                     "has metadata that cannot be used: " + dependency.fault().get());
         }
         Requirement requirement = dependency.requirement().orElseThrow();
-        return requirement.url().isPresent() && !request.isOverridden(requirement.name())
+        return request.isForeignUrl(dependency)
                 ? new Exclusion.DependsOnUrl(
                         requirement.name(),
-                        Urls.withoutSecrets(requirement.url().get()))
+                        Urls.withoutSecrets(requirement.url().orElseThrow()))
                 : null;
     }
 }

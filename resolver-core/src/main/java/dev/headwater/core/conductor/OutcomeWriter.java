@@ -3,7 +3,6 @@ package dev.headwater.core.conductor;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.Explanation;
@@ -20,10 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Says how a resolution ended. */
 final class OutcomeWriter {
@@ -40,16 +36,17 @@ final class OutcomeWriter {
     }
 
     ResolutionOutcome resolved(Solver solver) {
+        Solution solution = new Solution(world, solver);
         List<PinnedPackage> packages = new ArrayList<>();
         Warnings warnings = new Warnings(policy);
-        Map<Integer, SortedMap<ExtraName, Integer>> features = chosenFeatures(solver);
+        OwnWarnings ownWarnings = ownWarnings();
         for (Project project : world.projects().values()) {
-            int pkg = world.packages().project(project.name());
-            int candidate = solver.chosen(pkg);
+            int candidate = solution.candidate(project);
             if (candidate >= 0 && project.release(candidate) instanceof Release.Usable release) {
-                SortedMap<ExtraName, Integer> on = features.getOrDefault(pkg, new TreeMap<>());
-                packages.add(pinned(project, pkg, candidate, release, on));
-                warnings.about(project, release, on.keySet());
+                packages.add(pinned(project, release, solution));
+                warnings.about(project, release, solution.extras(project));
+            } else if (candidate >= 0 && project.release(candidate) instanceof OwnRelease own) {
+                ownWarnings.aboutChosen(own, solution.extras(project), solution.said(project.name()));
             }
         }
         warnings.about(decided.values());
@@ -57,49 +54,36 @@ final class OutcomeWriter {
             warnings.aboutNothing(world.request().passedOver());
         }
         String message = packages.size() == 1 ? "Resolved 1 package." : "Resolved " + packages.size() + " packages.";
-        return new ResolutionOutcome.Resolved(report(message, warnings.texts(), List.of()), packages);
+        return new ResolutionOutcome.Resolved(report(message, texts(ownWarnings, warnings), List.of()), packages);
     }
 
-    /** By project: its extras in the solution, each with the number of its feature. */
-    private Map<Integer, SortedMap<ExtraName, Integer>> chosenFeatures(Solver solver) {
-        Map<Integer, SortedMap<ExtraName, Integer>> features = new TreeMap<>();
-        for (int pkg = 0; pkg < world.packages().count(); pkg++) {
-            if (world.packages().get(pkg) instanceof Packages.Feature feature && solver.chosen(pkg) >= 0) {
-                features.computeIfAbsent(feature.project(), key -> new TreeMap<>())
-                        .put(feature.extra(), pkg);
-            }
-        }
-        return features;
-    }
-
-    private PinnedPackage pinned(
-            Project project, int pkg, int candidate, Release.Usable release, SortedMap<ExtraName, Integer> features) {
-        TreeSet<ProjectName> dependencies = new TreeSet<>();
-        addTargets(dependencies, world.dependencies(pkg, candidate, pkg));
-        features.values().forEach(feature -> addTargets(dependencies, world.dependencies(pkg, candidate, feature)));
-        dependencies.remove(project.name());
+    private PinnedPackage pinned(Project project, Release.Usable release, Solution solution) {
         Ownership ownership = project.owner().record();
-        Version version = project.candidates().version(candidate);
+        Version version = project.candidates().version(solution.candidate(project));
         return new PinnedPackage(
                 project.name(),
                 version,
                 ownership.owner(),
                 ownership.rule(),
-                world.request().isDirect(project.name()),
-                List.copyOf(features.keySet()),
+                solution.isDirect(project.name()),
+                List.copyOf(solution.extras(project)),
                 release.file(),
                 release.origin(),
                 release.requiresPython(),
-                List.copyOf(dependencies),
+                List.copyOf(solution.required(project)),
                 List.of());
     }
 
-    private void addTargets(Set<ProjectName> names, int[] pairs) {
-        for (int i = 0; i < pairs.length; i += 2) {
-            if (world.packages().get(pairs[i]) instanceof Packages.Project project) {
-                names.add(project.name());
-            }
-        }
+    private OwnWarnings ownWarnings() {
+        OwnWarnings warnings = new OwnWarnings(world.request(), policy);
+        world.request().own().all().stream()
+                .filter(own -> decided.containsKey(own.project().name()))
+                .forEach(warnings::aboutOwner);
+        return warnings;
+    }
+
+    private static List<String> texts(OwnWarnings own, Warnings others) {
+        return Stream.concat(own.texts().stream(), others.texts().stream()).toList();
     }
 
     ResolutionOutcome unsatisfiable(Incompatibility proof) {
@@ -110,7 +94,7 @@ final class OutcomeWriter {
         warnings.about(decided.values());
         List<String> hints = new Hints(world, policy).of(facts.deadEnds());
         return new ResolutionOutcome.Unsatisfiable(
-                report("No solution: " + reason + ".", warnings.texts(), hints), explanation);
+                report("No solution: " + reason + ".", texts(ownWarnings(), warnings), hints), explanation);
     }
 
     ResolutionOutcome indexFailure(Optional<IndexId> index, ProjectName name, IndexFault fault) {

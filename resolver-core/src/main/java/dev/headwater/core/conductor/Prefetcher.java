@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.conductor;
 
-import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.core.conductor.PreparedRequest.Demand;
@@ -41,7 +39,6 @@ final class Prefetcher {
     private static final int MOST_AT_ONCE = 32;
 
     private final PreparedRequest request;
-    private final MarkerEnvironment environment;
     private final Supplies supplies;
     private final MetadataReader metadata;
     private final Executor executor;
@@ -51,7 +48,6 @@ final class Prefetcher {
 
     Prefetcher(PreparedRequest request, Supplies supplies, MetadataReader metadata, Executor executor) {
         this.request = request;
-        this.environment = request.request().target().environment();
         this.supplies = supplies;
         this.metadata = metadata;
         this.executor = executor;
@@ -94,7 +90,8 @@ final class Prefetcher {
         Guess guess = guess(demand.name());
         guess.ask(source, demand);
         if (guess.project != null) {
-            reconsider(guess);
+            // In its turn, not at once: extras may name one another as often as they like.
+            events.post(() -> reconsider(guess));
         } else if (!guess.asked) {
             guess.asked = true;
             when(supplies.project(demand.name()), supply -> {
@@ -148,9 +145,9 @@ final class Prefetcher {
     }
 
     private void take(Guess guess, int candidate, Release release) {
-        if (release instanceof Release.Usable usable) {
+        if (!(release instanceof Release.Unusable)) {
             guesses.values().forEach(other -> other.withdraw(guess.name));
-            guess.open = new ArrayList<>(usable.dependencies());
+            guess.follow(release);
             expand(guess);
         } else {
             guess.unusable.add(candidate);
@@ -161,29 +158,16 @@ final class Prefetcher {
     /** Takes in what the guessed version requires, with the extras that are asked for so far. */
     private void expand(Guess guess) {
         List<Demand> demands = new ArrayList<>();
-        List<Dependency> left = new ArrayList<>();
-        for (Dependency dependency : guess.open) {
+        for (Dependency dependency : guess.takeOpen()) {
             Requirement requirement = dependency.requirement().orElse(null);
-            if (!isActive(guess, dependency)) {
-                left.add(dependency);
-            } else if (requirement != null
-                    && (requirement.url().isEmpty() || request.isOverridden(requirement.name()))) {
+            if (requirement != null && !request.isForeignUrl(dependency)) {
                 demands.addAll(request.demands(requirement, Optional.empty()));
             }
         }
-        guess.open = left;
         // A version that contradicts what is known will be passed over, and what it requires may never be wanted.
         if (demands.stream().allMatch(this::isPossible)) {
             demands.forEach(demand -> require(guess.name, demand));
         }
-    }
-
-    private boolean isActive(Guess guess, Dependency dependency) {
-        return dependency.isOfProject() || guess.extras().stream().anyMatch(extra -> isOf(dependency, extra));
-    }
-
-    private boolean isOf(Dependency dependency, ExtraName extra) {
-        return dependency.isOfExtra(extra, environment);
     }
 
     private boolean isPossible(Demand demand) {

@@ -18,6 +18,8 @@ import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.VersionSpecifier;
 import dev.headwater.core.candidate.UnknownFields;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +49,8 @@ final class PreparedRequest {
     private final List<RequestedRequirement> applying = new ArrayList<>();
     private final List<RequestedRequirement> passedOver = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final OwnProjects own;
+    private final Set<Requirement> urls = new HashSet<>();
     private final boolean canReadArchives;
 
     /**
@@ -57,12 +61,17 @@ final class PreparedRequest {
      * @param specifiers the versions
      * @param origin where the request says so; empty for what metadata says
      */
-    record Demand(ProjectName name, SortedSet<ExtraName> extras, SpecifierSet specifiers, Optional<String> origin) {}
+    record Demand(ProjectName name, SortedSet<ExtraName> extras, SpecifierSet specifiers, Optional<String> origin) {
+        Demand withoutExtras() {
+            return new Demand(name, Collections.emptySortedSet(), specifiers, origin);
+        }
+    }
 
     private PreparedRequest(ResolutionRequest request, IndexPolicy policy, boolean canReadArchives) {
         this.canReadArchives = canReadArchives;
         this.request = request;
         this.policy = policy;
+        this.own = new OwnProjects(request, problems);
     }
 
     /**
@@ -117,10 +126,32 @@ final class PreparedRequest {
             passedOver.add(requested);
             return;
         }
+        if (isOwn(requested.requirement().name())) {
+            addVersions(requested);
+            for (RequestedRequirement found : own.follow(requested, this)) {
+                if (isOwn(found.requirement().name())) {
+                    addVersions(found);
+                } else {
+                    addOther(found);
+                }
+            }
+        } else {
+            addOther(requested);
+        }
+    }
+
+    /** Demands versions of a project of the request; what its extras bring is demanded by itself. */
+    private void addVersions(RequestedRequirement requested) {
+        demands(requested.requirement(), Optional.of(requested.origin()))
+                .forEach(demand -> demands.add(demand.withoutExtras()));
+    }
+
+    private void addOther(RequestedRequirement requested) {
         Requirement requirement = requested.requirement();
         applying.add(requested);
         direct.add(requirement.name());
         if (requirement.url().isPresent() && !overrides.containsKey(requirement.name())) {
+            urls.add(requirement);
             addDirectUrl(requested, requirement.url().get());
         }
         remember(requested);
@@ -248,9 +279,23 @@ final class PreparedRequest {
         return union;
     }
 
-    /** {@return whether an override takes the place of whatever is required of a project} */
-    boolean isOverridden(ProjectName name) {
-        return overrides.containsKey(name);
+    /** {@return whether a dependency names a URL that counts, and that the request does not name} */
+    boolean isForeignUrl(Dependency dependency) {
+        Requirement requirement = dependency.requirement().orElse(null);
+        return requirement != null
+                && requirement.url().isPresent()
+                && !overrides.containsKey(requirement.name())
+                && !isOwn(requirement.name())
+                && !(dependency.place().isPresent() && urls.contains(requirement));
+    }
+
+    private boolean isOwn(ProjectName name) {
+        return own.find(name).isPresent();
+    }
+
+    /** {@return the projects of the request itself} */
+    OwnProjects own() {
+        return own;
     }
 
     ResolutionRequest request() {

@@ -4,10 +4,14 @@ package dev.headwater.core.conductor;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
 import dev.headwater.core.candidate.CandidateRules;
 import dev.headwater.core.candidate.Candidates;
 import dev.headwater.core.candidate.Exclusion;
 import dev.headwater.core.ownership.Owner;
+import dev.headwater.core.solver.Bits;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +28,7 @@ final class Project {
         this.owner = owner;
         this.rules = rules;
         this.candidates = candidates;
-        this.releases = new @Nullable Release[candidates.size()];
+        this.releases = new @Nullable Release[size()];
     }
 
     ProjectName name() {
@@ -41,6 +45,24 @@ final class Project {
 
     Candidates candidates() {
         return candidates;
+    }
+
+    /** {@return how many candidates there are; a project of the request itself is one} */
+    int size() {
+        return owner instanceof Owner.Own ? 1 : candidates.size();
+    }
+
+    /** {@return the candidates that a specifier set admits, as bits} */
+    long[] admitted(SpecifierSet specifiers) {
+        if (!(owner instanceof Owner.Own own)) {
+            return candidates.admitted(specifiers);
+        }
+        Optional<Version> version = own.project().version();
+        boolean admits = version.isEmpty()
+                || (specifiers.hasArbitraryEquality()
+                        ? specifiers.contains(version.get().toString())
+                        : specifiers.range().contains(version.get()));
+        return admits ? Bits.all(1) : Bits.none(1);
     }
 
     /** {@return what the owner lists; null if there is no owner} */
@@ -85,12 +107,17 @@ final class Project {
         return releases[candidate] != null;
     }
 
+    /** {@return the version of a candidate; empty if nothing says it} */
+    Optional<Version> version(int candidate) {
+        return owner instanceof Owner.Own own ? own.project().version() : Optional.of(candidates.version(candidate));
+    }
+
     /** {@return what was read of a candidate; only of one whose metadata was demanded} */
     Release release(int candidate) {
         Release release = releases[candidate];
         if (release == null) {
             throw new IllegalStateException(
-                    "the metadata of '" + name + "' " + candidates.version(candidate) + " was not demanded");
+                    "the metadata of candidate " + candidate + " of '" + name + "' was not demanded");
         }
         return release;
     }

@@ -4,22 +4,47 @@ package dev.headwater.core.conductor;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.name.ExtraName;
 import dev.headwater.core.candidate.Exclusion;
 import java.util.List;
 import java.util.Optional;
 
 /** What is known of a candidate once its metadata was read. */
-sealed interface Release {
+sealed interface Release permits Release.Usable, Release.Unusable, OwnRelease {
+    /** {@return what it depends on without any extra, in order} */
+    List<Dependency> dependencies();
+
+    /** {@return what it depends on with an extra besides, in order} */
+    List<Dependency> dependencies(ExtraName extra);
+
+    /** {@return those of which it cannot be told whether an extra brings them, in order} */
+    List<Dependency> undecided(ExtraName extra);
+
     /**
      * It may be used.
      *
      * @param file the file that was chosen
      * @param metadata its metadata
      * @param origin where that was read
-     * @param dependencies its dependencies, in the order of the metadata
+     * @param required what it depends on
      */
-    record Usable(DistributionFile file, CoreMetadata metadata, MetadataOrigin origin, List<Dependency> dependencies)
+    record Usable(DistributionFile file, CoreMetadata metadata, MetadataOrigin origin, Dependencies required)
             implements Release {
+        @Override
+        public List<Dependency> dependencies() {
+            return required.ofProject();
+        }
+
+        @Override
+        public List<Dependency> dependencies(ExtraName extra) {
+            return required.ofExtra(extra);
+        }
+
+        @Override
+        public List<Dependency> undecided(ExtraName extra) {
+            return required.undecided(extra);
+        }
+
         /** {@return the Requires-Python of the metadata, or else of the page, as written} */
         Optional<String> requiresPython() {
             return metadata.values("Requires-Python").stream().findFirst().or(file::requiresPython);
@@ -31,5 +56,20 @@ sealed interface Release {
      *
      * @param exclusion why, of the file that was best
      */
-    record Unusable(Exclusion exclusion) implements Release {}
+    record Unusable(Exclusion exclusion) implements Release {
+        @Override
+        public List<Dependency> dependencies() {
+            return List.of();
+        }
+
+        @Override
+        public List<Dependency> dependencies(ExtraName extra) {
+            return List.of();
+        }
+
+        @Override
+        public List<Dependency> undecided(ExtraName extra) {
+            return List.of();
+        }
+    }
 }

@@ -74,6 +74,10 @@ final class Supplies {
     }
 
     private CompletableFuture<Owner> owner(ProjectName name) {
+        OwnRelease own = request.own().find(name).orElse(null);
+        if (own != null) {
+            return CompletableFuture.completedFuture(own.owner());
+        }
         DirectFile file = request.directFile(name).orElse(null);
         return file == null ? owners.find(name) : CompletableFuture.completedFuture(file.owner(archives.orElseThrow()));
     }

@@ -15,8 +15,10 @@ import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.ownership.Owner;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a person should know of an outcome though it stopped nothing. */
@@ -35,8 +37,10 @@ final class Warnings {
     /** Looks at a package of the solution. */
     void about(Project project, Release.Usable release, Collection<ExtraName> extras) {
         String what = project.name() + " " + release.metadata().version();
+        Set<ExtraName> provided =
+                extras.isEmpty() ? Set.of() : new HashSet<>(release.metadata().providesExtra());
         for (ExtraName extra : extras) {
-            if (!release.metadata().providesExtra().contains(extra)) {
+            if (!provided.contains(extra)) {
                 texts.add(what + " has no extra '" + extra + "'; nothing was added for it");
             }
         }

@@ -4,7 +4,6 @@ package dev.headwater.core.conductor;
 import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.version.SpecifierSet;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The world as the solver sees it: numbers, made of projects, candidates and requirements as they become known. */
 final class World implements Universe {
     private final PreparedRequest request;
-    private final MarkerEnvironment environment;
     private final Packages packages = new Packages();
     private final Map<ProjectName, Project> projects = new TreeMap<>();
 
@@ -44,7 +42,6 @@ final class World implements Universe {
 
     World(PreparedRequest request) {
         this.request = request;
-        this.environment = request.request().target().environment();
     }
 
     Packages packages() {
@@ -92,7 +89,7 @@ final class World implements Universe {
     public int candidateCount(int pkg) {
         Packages.Entity what = packages.get(pkg);
         if (what instanceof Packages.Project) {
-            return project(pkg).candidates().size();
+            return project(pkg).size();
         }
         return what instanceof Packages.Unattainable ? 0 : 1;
     }
@@ -106,11 +103,9 @@ final class World implements Universe {
         if (constraints.isEmpty()) {
             return null;
         }
-        long[] set = Bits.all(project(pkg).candidates().size());
+        long[] set = Bits.all(project(pkg).size());
         for (RequestedRequirement constraint : constraints) {
-            set = Bits.and(
-                    set,
-                    project(pkg).candidates().admitted(constraint.requirement().specifiers()));
+            set = Bits.and(set, project(pkg).admitted(constraint.requirement().specifiers()));
         }
         return set;
     }
@@ -127,7 +122,7 @@ final class World implements Universe {
 
     @Override
     public boolean isUsable(int pkg, int candidate) {
-        return project(pkg).release(candidate) instanceof Release.Usable;
+        return !(project(pkg).release(candidate) instanceof Release.Unusable);
     }
 
     @Override
@@ -135,7 +130,7 @@ final class World implements Universe {
         long[] set = admitted.get(requirement);
         if (set == null) {
             Narrowing narrowing = narrowings.get(requirement);
-            set = project(narrowing.target()).candidates().admitted(narrowing.specifiers());
+            set = project(narrowing.target()).admitted(narrowing.specifiers());
             admitted.set(requirement, set);
         }
         return set;
@@ -150,38 +145,31 @@ final class World implements Universe {
 
     private int[] dependenciesOf(Branch branch) {
         List<Integer> pairs = new ArrayList<>();
-        if (project(branch.pkg()).release(branch.candidate()) instanceof Release.Usable usable) {
-            ExtraName extra =
-                    packages.get(branch.feature()) instanceof Packages.Feature feature ? feature.extra() : null;
-            for (Dependency dependency : usable.dependencies()) {
-                if (extra != null) {
-                    addDependency(pairs, dependency, extra);
-                } else if (dependency.isOfProject()) {
-                    addDependency(pairs, dependency);
-                }
-            }
+        Release release = project(branch.pkg()).release(branch.candidate());
+        Optional<ExtraName> extra = packages.get(branch.feature()) instanceof Packages.Feature feature
+                ? Optional.of(feature.extra())
+                : Optional.empty();
+        if (release instanceof OwnRelease own && !own.isKnown(extra)) {
+            addUnattainable(pairs, "what is not known: " + OwnProjects.unknown(extra));
         }
+        dependencies(release, extra).forEach(dependency -> addDependency(pairs, dependency));
+        extra.ifPresent(named ->
+                release.undecided(named).forEach(dependency -> addUndecided(pairs, dependency, named)));
         return pairs.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void addDependency(List<Integer> pairs, Dependency dependency, ExtraName extra) {
-        switch (dependency.withExtra(extra, environment)) {
-            case TRUE -> addDependency(pairs, dependency);
-            case FALSE -> {}
-            // Without an extra such a file is excluded; what is not known is no more a "no" with one.
-            case UNKNOWN ->
-                addUnattainable(
-                        pairs,
-                        shown(dependency) + ", whose marker "
-                                + dependency
-                                        .unknown(List.of(extra), environment)
-                                        .clause());
-            case UNDEFINED -> addUnattainable(pairs, shown(dependency) + ", whose marker cannot be evaluated");
-        }
+    private static List<Dependency> dependencies(Release release, Optional<ExtraName> extra) {
+        return extra.map(release::dependencies).orElseGet(release::dependencies);
     }
 
     private static String shown(Dependency dependency) {
         return "'" + UrlSecrets.masked(dependency.text()) + "'";
+    }
+
+    /** Without an extra such a file is excluded; what is not known is no more a "no" with one. */
+    private void addUndecided(List<Integer> pairs, Dependency dependency, ExtraName extra) {
+        addUnattainable(
+                pairs, shown(dependency) + ", whose marker " + dependency.undecided(List.of(extra), request.request().target().environment()));
     }
 
     private void addDependency(List<Integer> pairs, Dependency dependency) {
@@ -189,10 +177,16 @@ final class World implements Universe {
         // Without an extra such a file is excluded; here an extra brings it, so the extra cannot be had.
         if (requirement == null) {
             addUnattainable(pairs, shown(dependency) + ", which cannot be read");
-        } else if (requirement.url().isPresent() && !request.isOverridden(requirement.name())) {
-            addUnattainable(pairs, requirement.name() + " at a URL, which only the request may name");
+        } else if (request.isForeignUrl(dependency)) {
+            addUnattainable(
+                    pairs,
+                    requirement.name()
+                            + (dependency.place().isPresent()
+                                    ? " at a URL, which counts only where the request asks for that extra itself"
+                                    : " at a URL, which only the request may name"));
         } else {
-            request.demands(requirement, Optional.empty()).forEach(demand -> addPairs(pairs, demand));
+            request.demands(requirement, dependency.place().map(Dependency.Place::origin))
+                    .forEach(demand -> addPairs(pairs, demand));
         }
     }
 
@@ -225,6 +219,36 @@ final class World implements Universe {
         narrowings.add(narrowing);
         admitted.add(null);
         return narrowings.size() - 1;
+    }
+
+    /** {@return where a project of the request says what a fact says of it; empty for other facts} */
+    Optional<String> origin(Fact fact) {
+        OwnRelease own = packages.get(fact.pkg()) instanceof Packages.Project project
+                ? request.own().find(project.name()).orElse(null)
+                : null;
+        if (own == null) {
+            return Optional.empty();
+        }
+        Optional<ExtraName> extra = packages.get(fact.feature()) instanceof Packages.Feature feature
+                ? Optional.of(feature.extra())
+                : Optional.empty();
+        return dependencies(own, extra).stream()
+                .filter(dependency -> dependency.requirement().stream()
+                        .flatMap(requirement -> request.demands(requirement, Optional.empty()).stream())
+                        .anyMatch(demand -> isOf(demand, fact)))
+                .flatMap(dependency -> dependency.place().stream())
+                .map(Dependency.Place::origin)
+                .findFirst();
+    }
+
+    private boolean isOf(Demand demand, Fact fact) {
+        int target = packages.project(demand.name());
+        return fact.target() == target
+                ? new Narrowing(target, demand.specifiers())
+                        .equals(narrowings.get(fact.requirements().get(0)))
+                : packages.get(fact.target()) instanceof Packages.Feature feature
+                        && feature.project() == target
+                        && demand.extras().contains(feature.extra());
     }
 
     /** {@return what a demand of the root asks for, where the request says so} */

@@ -2,11 +2,12 @@
 package dev.headwater.core.file;
 
 import dev.headwater.api.name.GroupName;
+import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.requirement.DependencyGroups;
 import dev.headwater.api.requirement.InvalidDependencyGroupException;
 import dev.headwater.api.requirement.InvalidRequirementException;
-import dev.headwater.api.requirement.Requirement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ public final class GroupReader {
     private final Optional<TomlKeys> table;
     private final DependencyGroups groups;
 
-    /** The first line on which each text stands as an item of a group. */
-    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    /** By group and text: the first line on which the text stands as an item of the group. */
+    private final Map<Item, Integer> lines = new HashMap<>();
+
+    private record Item(GroupName group, String text) {}
 
     GroupReader(Optional<TomlKeys> table) {
         this.table = table;
@@ -38,13 +41,23 @@ public final class GroupReader {
             return "not a list";
         }
         List<Object> values = new ArrayList<>();
+        Optional<GroupName> group = groupName(name);
         for (TomlKeys.Item<Object> item : keys.items(name).orElse(List.of())) {
             values.add(item.value() instanceof TomlTable included ? included.toMap() : item.value());
-            if (item.value() instanceof String text) {
-                lines.putIfAbsent(text, item.line());
+            if (item.value() instanceof String text && group.isPresent()) {
+                lines.putIfAbsent(new Item(group.get(), text), item.line());
             }
         }
         return values;
+    }
+
+    /** Empty for what is no name; that is refused where the table is read as groups. */
+    private static Optional<GroupName> groupName(String name) {
+        try {
+            return Optional.of(GroupName.of(name));
+        } catch (InvalidNameException e) {
+            return Optional.empty();
+        }
     }
 
     /** {@return the names of the groups} */
@@ -53,24 +66,25 @@ public final class GroupReader {
     }
 
     /**
-     * {@return the requirements of a group, with those of the groups that it includes}
+     * {@return the requirements of a group, with those of the groups that it includes, each group once}
      *
      * @throws FileFault if it is not there, or it or an included one is not valid
      */
     public List<Placed> expand(GroupName group) {
-        List<Requirement> requirements;
+        List<DependencyGroups.Member> members;
         try {
-            requirements = groups.expand(group);
+            members = groups.members(group);
         } catch (InvalidDependencyGroupException e) {
             throw fault(e);
         }
-        return requirements.stream().map(this::placed).toList();
+        return members.stream().map(this::placed).toList();
     }
 
-    private Placed placed(Requirement requirement) {
-        int line = lines.getOrDefault(requirement.text(), 0);
+    private Placed placed(DependencyGroups.Member member) {
+        int line =
+                lines.getOrDefault(new Item(member.group(), member.requirement().text()), 0);
         try {
-            return new Placed(RequirementText.check(requirement), line);
+            return new Placed(RequirementText.check(member.requirement()), line);
         } catch (IllegalArgumentException e) {
             throw FileFault.at(line, "dependency-groups", String.valueOf(e.getMessage()));
         }
@@ -80,7 +94,8 @@ public final class GroupReader {
         int line = table.map(keys -> keys.lineOf(e.group())).orElse(0);
         String message = String.valueOf(e.getMessage());
         if (e.getCause() instanceof InvalidRequirementException inner) {
-            line = lines.getOrDefault(inner.text(), line);
+            Optional<GroupName> group = groupName(e.group());
+            line = group.isEmpty() ? line : lines.getOrDefault(new Item(group.get(), inner.text()), line);
             message = Quoted.of(inner.text()) + " is no requirement: expected " + inner.expected() + ", at position "
                     + inner.position();
         } else if (Quoted.mayHoldSecret(message)) {

@@ -4,7 +4,10 @@ package dev.headwater.core.file;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.OwnProject;
+import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
 import dev.headwater.core.file.TomlKeys.Item;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,6 +49,15 @@ public final class PyprojectReader {
      */
     public static PyprojectReader read(Path file) {
         return new PyprojectReader(TomlDocument.read(file, LONGEST));
+    }
+
+    /**
+     * Reads the text of a file.
+     *
+     * @throws FileFault for the first fault
+     */
+    public static PyprojectReader parse(String text) {
+        return new PyprojectReader(TomlDocument.parse(text));
     }
 
     private void readExtras(TomlKeys keys) {
@@ -84,12 +97,52 @@ public final class PyprojectReader {
     }
 
     /**
-     * {@return what the project depends on, with some of its extras}
+     * {@return the project, if there is a [project]}
+     *
+     * @param file where it stands, for the places of its requirements
+     * @throws FileFault for the first fault
+     */
+    public Optional<OwnProject> project(Path file) {
+        TomlKeys table = project;
+        return table == null
+                ? Optional.empty()
+                : name().map(name -> new OwnProject(
+                        name,
+                        file.toString(),
+                        ofStatic("version", table.text("version", Version::parse)),
+                        ofStatic(
+                                DEPENDENCIES,
+                                Optional.of(requested(
+                                        file,
+                                        table.placedTexts(DEPENDENCIES, RequirementText::parse)
+                                                .orElse(List.of())))),
+                        ofStatic(OPTIONAL, Optional.of(requestedByExtra(file)))));
+    }
+
+    /** What is dynamic is made when the project is built, whatever the table says of it. */
+    private <T> Optional<T> ofStatic(String key, Optional<T> value) {
+        return value.filter(written -> !dynamic.contains(key));
+    }
+
+    private SortedMap<ExtraName, List<RequestedRequirement>> requestedByExtra(Path file) {
+        SortedMap<ExtraName, List<RequestedRequirement>> requested = new TreeMap<>();
+        extras.forEach((extra, items) -> requested.put(extra, requested(file, items)));
+        return requested;
+    }
+
+    private static List<RequestedRequirement> requested(Path file, List<Item<Requirement>> items) {
+        return items.stream()
+                .map(item -> new RequestedRequirement(item.value(), file + ":" + item.line(), List.of()))
+                .toList();
+    }
+
+    /**
+     * Makes sure that the project's dependencies, with some of its extras, are there to be asked for.
      *
      * @throws FileFault if there is no [project], if what is asked for is made only when the project is built, or is
      *     not there
      */
-    public List<Placed> dependencies(List<ExtraName> asked) {
+    public void require(List<ExtraName> asked) {
         TomlKeys table = project;
         if (table == null) {
             throw FileFault.whole(
@@ -99,8 +152,6 @@ public final class PyprojectReader {
                                     : ", so it names no dependencies; ask for a group of [dependency-groups], or add the table"));
         }
         refuseDynamic(table, asked);
-        List<Item<Requirement>> all = new ArrayList<>(
-                table.placedTexts(DEPENDENCIES, RequirementText::parse).orElse(List.of()));
         for (ExtraName extra : asked) {
             if (!extras.containsKey(extra)) {
                 throw FileFault.at(
@@ -109,11 +160,7 @@ public final class PyprojectReader {
                         "there is no extra '" + extra + "'" + NearMiss.question(extra.value(), names()) + "; there are "
                                 + names());
             }
-            all.addAll(extras.get(extra));
         }
-        return SelfReference.expand(name().orElseThrow(), extras, all).stream()
-                .map(item -> new Placed(item.value(), item.line()))
-                .toList();
     }
 
     private void refuseDynamic(TomlKeys table, List<ExtraName> asked) {

@@ -6,6 +6,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.resolution.OwnProject;
 import dev.headwater.api.resolution.Ownership;
 import java.util.Optional;
 
@@ -32,6 +33,14 @@ public sealed interface Owner {
      * @param page the one file
      */
     record Url(Ownership record, PackageIndex index, ProjectPage page) implements Owner {}
+
+    /**
+     * The request, of which it is a project.
+     *
+     * @param record what the result says
+     * @param project the project
+     */
+    record Own(Ownership record, OwnProject project) implements Owner {}
 
     /**
      * Nobody: every index that may be asked said absent.

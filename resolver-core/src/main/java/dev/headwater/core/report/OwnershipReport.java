@@ -68,6 +68,9 @@ public final class OwnershipReport {
         if (one.owner().isPresent()) {
             return "is supplied by " + one.owner().get() + reason(one.rule());
         }
+        if (one.rule() == OwnerRule.OWN_PROJECT) {
+            return "is a project of the request itself: no index is asked about it";
+        }
         if (one.failure().isPresent()) {
             return "has no owner that could be decided: " + one.failure().get();
         }
@@ -82,6 +85,7 @@ public final class OwnershipReport {
             case PIN -> ": the policy pins it there";
             case RESERVED -> ": the policy reserves it there";
             case DIRECT_URL -> ": the request names its URL";
+            case OWN_PROJECT -> ": it is a project of the request";
         };
     }
 }

@@ -102,6 +102,7 @@ final class PackageTable {
             case PIN -> "pinned";
             case RESERVED -> "reserved";
             case DIRECT_URL -> UrlSecrets.withoutQuery(pinned.file().url());
+            case OWN_PROJECT -> "own project";
         };
     }
 

@@ -91,7 +91,7 @@ class FlatPageTest {
 
     @Test
     void oneThatWasKeptWithoutAFileIsNotReadBack() {
-        byte[] kept = new ColumnsBuilder(UrlText.parse(Pages.URL))
+        byte[] kept = new ColumnsBuilder(UrlText.parse(Pages.URL), PageMask.ofFlatPage(Pages.text("", "text/html")))
                 .build("", ProjectStatus.ACTIVE)
                 .pack();
 

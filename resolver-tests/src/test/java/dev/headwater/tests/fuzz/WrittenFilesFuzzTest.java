@@ -4,18 +4,25 @@ package dev.headwater.tests.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.headwater.api.name.GroupName;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.tag.Target;
 import dev.headwater.core.InvalidFileException;
 import dev.headwater.core.InvalidPolicyFileException;
+import dev.headwater.core.InvalidPyprojectFileException;
 import dev.headwater.core.InvalidRequirementsFileException;
 import dev.headwater.core.PolicyFile;
+import dev.headwater.core.PyprojectFile;
 import dev.headwater.core.RequirementsFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Files that people write are read, or refused at a line that they have. */
 class WrittenFilesFuzzTest {
     private static final Path NOWHERE = Path.of("no-such-folder", "file");
+    private static final Target TARGET = Target.cpython("3.12", List.of("win_amd64"));
 
     @FuzzTest
     void policyFile(byte[] bytes) {
@@ -39,6 +46,23 @@ class WrittenFilesFuzzTest {
             assertThat(file.and(file).requirements())
                     .hasSize(2 * file.requirements().size());
         } catch (InvalidRequirementsFileException e) {
+            assertPlaced(e, text);
+        }
+    }
+
+    @FuzzTest
+    void pyprojectFile(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            PyprojectFile file = PyprojectFile.parse(text, NOWHERE);
+            ResolutionRequest.Builder request = ResolutionRequest.builder(TARGET);
+            for (GroupName group : file.groups()) {
+                file.addGroupTo(request, group);
+            }
+            file.addTo(request, file.extras());
+            assertThat(request.build().requirements())
+                    .allSatisfy(requirement -> assertThat(requirement.origin()).startsWith(NOWHERE.toString()));
+        } catch (InvalidPyprojectFileException e) {
             assertPlaced(e, text);
         }
     }

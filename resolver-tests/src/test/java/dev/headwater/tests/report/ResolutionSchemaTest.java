@@ -12,9 +12,11 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.PyprojectFile;
 import dev.headwater.core.Resolver;
 import dev.headwater.core.report.ResolutionReport;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,6 +47,17 @@ class ResolutionSchemaTest {
     @Test
     void aPinThatIsYankedIsValid() throws IOException {
         assertThat(valid(resolve("tool==3.0"))).contains("\"yanked\": true", "\"upload-time\": null");
+    }
+
+    @Test
+    void aProjectOfTheRequestIsValidAndStandsInTheOwnershipOnly() throws IOException {
+        ResolutionRequest.Builder request = request("lib");
+        PyprojectFile.parse("[project]\nname = 'app'\nversion = '1'\n", Path.of("pyproject.toml"))
+                .addTo(request, List.of());
+
+        assertThat(valid(resolve(request)).replaceAll("\\s+", ""))
+                .contains("{\"name\":\"app\",\"rule\":\"own-project\",\"owner\":null,\"asked\":[]}")
+                .containsOnlyOnce("\"name\":\"app\"");
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.GroupName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FormatPolicy;
 import dev.headwater.api.policy.FormatRule;
@@ -20,8 +22,10 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.Version;
+import dev.headwater.core.PyprojectFile;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,20 +35,23 @@ import java.util.TreeMap;
  * Reads the request of a scenario: a requirement a line, behind it perhaps {@code --hash-of INDEX FILENAME}; or an
  * option, {@code --constraint lib<2}, {@code --override lib==3}, {@code --prefer lib 1.0}, {@code --resolution lowest},
  * {@code --prerelease allow}, {@code --all-releases NAME}, {@code --only-final NAME}, {@code --format NAME RULE},
- * {@code --require-hashes}, {@code --exclude-newer TIME}, {@code --now TIME}, {@code --steps NUMBER}.
+ * {@code --require-hashes}, {@code --exclude-newer TIME}, {@code --now TIME}, {@code --steps NUMBER}; or of a project
+ * whose file is a section, {@code -r FILE.toml EXTRAS} and {@code --group FILE.toml GROUP}.
  */
 final class RequestText {
     private static final String HASH_OF = " --hash-of ";
 
     private final Map<IndexId, PackageIndex> indexes;
+    private final Map<String, PyprojectFile> projects;
     private final ResolutionRequest.Builder request =
             ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_17_x86_64")));
     private final Map<NamePattern, FormatRule> formats = new TreeMap<>();
     private ReleaseRules releases = ReleaseRules.NONE;
     private Optional<Instant> now = Optional.empty();
 
-    RequestText(Map<IndexId, PackageIndex> indexes) {
+    RequestText(Map<IndexId, PackageIndex> indexes, Map<String, PyprojectFile> projects) {
         this.indexes = indexes;
+        this.projects = projects;
     }
 
     void add(String line) {
@@ -52,6 +59,8 @@ final class RequestText {
         String word = space < 0 ? line : line.substring(0, space);
         String rest = space < 0 ? "" : line.substring(space + 1);
         switch (word) {
+            case "-r" -> addProject(rest.split(" ", -1));
+            case "--group" -> addGroup(rest.split(" ", -1));
             case "--constraint" -> request.constrain(requirement(rest));
             case "--override" -> request.override(requirement(rest));
             case "--prefer" -> request.prefer(preference(rest));
@@ -66,6 +75,17 @@ final class RequestText {
             case "--steps" -> request.stepLimit(Long.parseLong(rest));
             default -> request.require(requirement(line));
         }
+    }
+
+    private void addProject(String[] fileAndExtras) {
+        projects.get(fileAndExtras[0])
+                .addTo(
+                        request,
+                        Arrays.stream(fileAndExtras).skip(1).map(ExtraName::of).toList());
+    }
+
+    private void addGroup(String[] fileAndGroup) {
+        projects.get(fileAndGroup[0]).addGroupTo(request, GroupName.of(fileAndGroup[1]));
     }
 
     private void addFormat(String nameAndRule) {

@@ -5,6 +5,8 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.PyprojectFile;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Set;
  * == policy              KEY = VALUE, the keys as in a policy file: inner.reserved = acme-*, six
  *                        pins.torch = gpu · format.* = only-binary · cool-downs.lib = P0D · resolution.prerelease = allow
  * == request             a requirement a line, or an option: {@link RequestText}
+ * == FILE.toml           a pyproject.toml that the request names
  * == metadata FILENAME   the metadata of a file, instead of what its index says
  * == archives            what reads files at URLs, as InMemoryIndex.parse reads it
  * == faults              INDEX PROJECT FAULT: {@link Misbehavior}
@@ -70,7 +73,7 @@ final class ScenarioText {
 
     Scenario read(String id) {
         Map<IndexId, PackageIndex> indexes = indexes();
-        RequestText request = new RequestText(indexes);
+        RequestText request = new RequestText(indexes, projects());
         lines("request").forEach(request::add);
         return new Scenario(
                 id,
@@ -82,6 +85,16 @@ final class ScenarioText {
                 request.build(),
                 request.now().orElse(Instant.parse("2026-06-15T00:00:00Z")),
                 expectation());
+    }
+
+    private Map<String, PyprojectFile> projects() {
+        Map<String, PyprojectFile> projects = new LinkedHashMap<>();
+        sections.forEach((head, body) -> {
+            if (head.endsWith(".toml")) {
+                projects.put(head, PyprojectFile.parse(body, Path.of(head)));
+            }
+        });
+        return projects;
     }
 
     private PackageIndex withMetadata(PackageIndex index) {
