@@ -3,6 +3,7 @@ package dev.headwater.cli;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.OwnerRule;
 import dev.headwater.api.resolution.Ownership;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionStatistics;
@@ -50,11 +51,15 @@ final class Watch implements ResolutionListener {
     @Override
     public synchronized void owned(Ownership ownership) {
         projects++;
-        narrate(
-                ownership.owner().isPresent()
-                        ? ownership.name() + " is supplied by "
-                                + ownership.owner().get()
-                        : "nobody is known to supply " + ownership.name());
+        if (ownership.rule() == OwnerRule.OWN_PROJECT) {
+            narrate(ownership.name() + " is a project of the request");
+        } else {
+            narrate(
+                    ownership.owner().isPresent()
+                            ? ownership.name() + " is supplied by "
+                                    + ownership.owner().get()
+                            : "nobody is known to supply " + ownership.name());
+        }
         show(ownership.name().value());
     }
 

@@ -255,6 +255,29 @@ class ResolveCommandTest {
         }
 
         @Test
+        void onTheProjectMeanTheProjectAndNoIndex() throws IOException {
+            write("pyproject.toml", """
+                    [project]
+                    name = "Lib"
+                    version = "7"
+                    optional-dependencies = { more = ["tool"] }
+                    [dependency-groups]
+                    test = ["LIB[more]"]
+                    """);
+            write("requirements.txt", "lib[more]>=7\n");
+
+            assertThat(resolve("-r", "pyproject.toml", "-r", "requirements.txt").out())
+                    .isEqualTo("tool  1.0  distro  requested; first in order\n");
+            assertThat(resolve("-r", "pyproject.toml", "--group", "test").out())
+                    .isEqualTo("tool  1.0  distro  requested; first in order\n");
+            assertThat(resolve("-r", "pyproject.toml", "--format", "json").out())
+                    .contains("\"rule\": \"own-project\"")
+                    .doesNotContain("\"index\": \"distro\"");
+            assertThat(resolve("-r", "pyproject.toml", "lib<7").err()).contains("whose version is 7");
+            assertThat(resolve("-r", "pyproject.toml", "-vv").err()).contains("lib is a project of the request");
+        }
+
+        @Test
         void areQuotedWithoutSecrets() {
             assertThat(resolve("app @ https://me:sec@ret@packages.example.org/app.whl ;;")
                             .err())

@@ -64,10 +64,7 @@ class PyprojectFileTest {
     }
 
     private List<RequestedRequirement> extra(String name) {
-        return project(read(PROJECT))
-                .extras()
-                .orElseThrow()
-                .getOrDefault(ExtraName.of(name), List.of());
+        return project(read(PROJECT)).extras().orElseThrow().getOrDefault(ExtraName.of(name), List.of());
     }
 
     private static ResolutionRequest required(PyprojectFile file, String... extras) {
@@ -105,8 +102,7 @@ class PyprojectFileTest {
         @Test
         void hasExtras() {
             assertThat(read(PROJECT).extras()).extracting(ExtraName::value).containsExactly("all", "docs", "test");
-            assertThat(texts(extra("all")))
-                    .containsExactly("acme-app[test]", "acme-app[docs]; os_name == \"posix\"");
+            assertThat(texts(extra("all"))).containsExactly("acme-app[test]", "acme-app[docs]; os_name == \"posix\"");
             assertThat(extra("docs"))
                     .extracting(RequestedRequirement::origin)
                     .containsOnly(folder + "/pyproject.toml:12");

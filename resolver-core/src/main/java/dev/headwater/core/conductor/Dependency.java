@@ -105,6 +105,12 @@ record Dependency(
         return withoutExtras == Truth.TRUE;
     }
 
+    /** {@return what a project of the request requires, as if the request said it; only of such a project} */
+    RequestedRequirement requested() {
+        return new RequestedRequirement(
+                requirement.orElseThrow(), place.orElseThrow().origin(), List.of());
+    }
+
     /** {@return the extras of which one may bring it; empty if any may} */
     Optional<Set<String>> extras() {
         if (place.isPresent() && place.get().extra().isPresent()) {
@@ -113,7 +119,7 @@ record Dependency(
         return marker.map(Marker::comparedExtras).orElse(Optional.of(Set.of()));
     }
 
-    /** {@return whether an extra brings it; it does not where the project itself does, or where it names no extra} */
+    /** {@return what the marker comes to with an extra; false where the project itself brings it, or another extra} */
     Truth withExtra(ExtraName extra, MarkerEnvironment environment) {
         if (isOfProject()) {
             return Truth.FALSE;

@@ -65,29 +65,29 @@ final class OwnProjects {
     List<RequestedRequirement> follow(RequestedRequirement requested, PreparedRequest request) {
         List<RequestedRequirement> found = new ArrayList<>();
         Deque<Iterator<Dependency>> open = new ArrayDeque<>();
-        enter(requested.requirement(), requested.origin(), request, open);
+        enter(requested, request, open);
         while (!open.isEmpty()) {
             if (!open.element().hasNext()) {
                 open.remove();
                 continue;
             }
             Dependency next = open.element().next();
-            Requirement requirement = next.requirement().orElseThrow();
-            String origin = next.place().orElseThrow().origin();
-            boolean isOwn = projects.containsKey(requirement.name());
+            RequestedRequirement needed = next.requested();
+            boolean isOwn = projects.containsKey(needed.requirement().name());
             if (isOwn) {
-                enter(requirement, origin, request, open);
+                enter(needed, request, open);
             }
-            if (!isOwn || !requirement.specifiers().isAny()) {
-                found.add(new RequestedRequirement(requirement, origin, List.of()));
+            if (!isOwn || !needed.requirement().specifiers().isAny()) {
+                found.add(needed);
             }
         }
         return found;
     }
 
     /** Goes into what a requirement asks for: the project, then its extras. */
-    private void enter(
-            Requirement requirement, String origin, PreparedRequest request, Deque<Iterator<Dependency>> open) {
+    private void enter(RequestedRequirement requested, PreparedRequest request, Deque<Iterator<Dependency>> open) {
+        Requirement requirement = requested.requirement();
+        String origin = requested.origin();
         if (requirement.url().isPresent()) {
             urls.computeIfAbsent(requirement.name(), name -> new ArrayList<>()).add(origin);
         }
@@ -114,11 +114,11 @@ final class OwnProjects {
                     + release.project().origin() + ", and " + unknown(extra));
         }
         for (Dependency undecided : release.undecided(extra)) {
-            problems.add(undecided.place().orElseThrow().origin() + ": '" + undecided.text() + "': its marker "
+            boolean known =
+                    undecided.unknown(extra.stream().toList(), environment).fields().isEmpty();
+            problems.add(PreparedRequest.place(undecided.requested()) + "its marker "
                     + undecided.undecided(extra.stream().toList(), environment)
-                    + (undecided.unknown(extra.stream().toList(), environment).fields().isEmpty()
-                            ? ""
-                            : "; say it under [markers] of a target file"));
+                    + (known ? "" : PreparedRequest.TELL));
         }
         return release.take(extra);
     }

@@ -64,9 +64,9 @@ final class OwnRelease implements Release {
         return extra.map(required::ofExtra).orElseGet(required::ofProject);
     }
 
-    /** {@return the requirements of which it cannot be told whether they apply, without an extra or with one} */
-    List<Dependency> undecided(Optional<ExtraName> extra) {
-        return extra.map(required::undecided).orElseGet(required::undecided);
+    @Override
+    public List<Dependency> undecided(Optional<ExtraName> extra) {
+        return isTaken(extra) ? List.of() : extra.map(required::undecided).orElseGet(required::undecided);
     }
 
     /** {@return whether it is known what the project requires, without an extra or with one} */
@@ -84,11 +84,6 @@ final class OwnRelease implements Release {
     @Override
     public List<Dependency> dependencies(ExtraName extra) {
         return isTaken(Optional.of(extra)) ? List.of() : required.ofExtra(extra);
-    }
-
-    @Override
-    public List<Dependency> undecided(ExtraName extra) {
-        return isTaken(Optional.of(extra)) ? List.of() : required.undecided(extra);
     }
 
     /** {@return the extras that the request asks for and the project does not have} */

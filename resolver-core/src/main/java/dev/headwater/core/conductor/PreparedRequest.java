@@ -37,6 +37,9 @@ import java.util.TreeSet;
  * stay. A requirement, constraint or override whose marker does not hold is as if it had not been written.
  */
 final class PreparedRequest {
+    /** What helps where a marker depends on what the target does not tell. */
+    static final String TELL = "; say it under [markers] of a target file";
+
     private final ResolutionRequest request;
     private final IndexPolicy policy;
     private final List<Demand> demands = new ArrayList<>();
@@ -242,12 +245,12 @@ final class PreparedRequest {
             problems.add(place(requested) + "the marker '" + marker + "' cannot be evaluated");
         } else if (value.truth() == Truth.UNKNOWN) {
             problems.add(place(requested) + "its marker " + new UnknownFields(value.unknownFields()).clause()
-                    + "; say it under [markers] of a target file");
+                    + TELL);
         }
         return value.isTrue();
     }
 
-    private static String place(RequestedRequirement requested) {
+    static String place(RequestedRequirement requested) {
         return requested.origin() + ": '" + shown(requested.requirement()) + "': ";
     }
 

@@ -17,8 +17,8 @@ sealed interface Release permits Release.Usable, Release.Unusable, OwnRelease {
     /** {@return what it depends on with an extra besides, in order} */
     List<Dependency> dependencies(ExtraName extra);
 
-    /** {@return those of which it cannot be told whether an extra brings them, in order} */
-    List<Dependency> undecided(ExtraName extra);
+    /** {@return those of which it cannot be told whether they apply, without an extra or with one, in order} */
+    List<Dependency> undecided(Optional<ExtraName> extra);
 
     /**
      * It may be used.
@@ -41,8 +41,9 @@ sealed interface Release permits Release.Usable, Release.Unusable, OwnRelease {
         }
 
         @Override
-        public List<Dependency> undecided(ExtraName extra) {
-            return required.undecided(extra);
+        public List<Dependency> undecided(Optional<ExtraName> extra) {
+            // Where one cannot be told without an extra, the file is excluded.
+            return extra.map(required::undecided).orElse(List.of());
         }
 
         /** {@return the Requires-Python of the metadata, or else of the page, as written} */
@@ -68,7 +69,7 @@ sealed interface Release permits Release.Usable, Release.Unusable, OwnRelease {
         }
 
         @Override
-        public List<Dependency> undecided(ExtraName extra) {
+        public List<Dependency> undecided(Optional<ExtraName> extra) {
             return List.of();
         }
     }

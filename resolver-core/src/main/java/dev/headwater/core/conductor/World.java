@@ -149,12 +149,11 @@ final class World implements Universe {
         Optional<ExtraName> extra = packages.get(branch.feature()) instanceof Packages.Feature feature
                 ? Optional.of(feature.extra())
                 : Optional.empty();
-        if (release instanceof OwnRelease own && !own.isKnown(extra)) {
+        if (release instanceof OwnRelease own && !own.isTaken(extra) && !own.isKnown(extra)) {
             addUnattainable(pairs, "what is not known: " + OwnProjects.unknown(extra));
         }
         dependencies(release, extra).forEach(dependency -> addDependency(pairs, dependency));
-        extra.ifPresent(named ->
-                release.undecided(named).forEach(dependency -> addUndecided(pairs, dependency, named)));
+        release.undecided(extra).forEach(dependency -> addUndecided(pairs, dependency, extra));
         return pairs.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -166,10 +165,11 @@ final class World implements Universe {
         return "'" + UrlSecrets.masked(dependency.text()) + "'";
     }
 
-    /** Without an extra such a file is excluded; what is not known is no more a "no" with one. */
-    private void addUndecided(List<Integer> pairs, Dependency dependency, ExtraName extra) {
-        addUnattainable(
-                pairs, shown(dependency) + ", whose marker " + dependency.undecided(List.of(extra), request.request().target().environment()));
+    /** What is not known is no "no": neither the extra nor the project can be had that needs to know it. */
+    private void addUndecided(List<Integer> pairs, Dependency dependency, Optional<ExtraName> extra) {
+        String why = dependency.undecided(
+                extra.stream().toList(), request.request().target().environment());
+        addUnattainable(pairs, shown(dependency) + ", whose marker " + why);
     }
 
     private void addDependency(List<Integer> pairs, Dependency dependency) {

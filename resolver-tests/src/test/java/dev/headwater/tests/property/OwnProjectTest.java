@@ -239,8 +239,12 @@ class OwnProjectTest {
     }
 
     private static String chain(String next) {
-        StringBuilder text =
-                new StringBuilder("[project]\nname = 'mine'\nversion = '1'\n" + "[project.optional-dependencies]\n");
+        StringBuilder text = new StringBuilder("""
+                [project]
+                name = 'mine'
+                version = '1'
+                [project.optional-dependencies]
+                """);
         for (int i = 0; i < CHAIN; i++) {
             String named = next.formatted(i + 1);
             text.append("x%d = ['%s', '%s']%n".formatted(i, named, named));
