@@ -267,9 +267,9 @@ class ResolveCommandTest {
             write("requirements.txt", "lib[more]>=7\n");
 
             assertThat(resolve("-r", "pyproject.toml", "-r", "requirements.txt").out())
-                    .isEqualTo("tool  1.0  distro  requested; first in order\n");
+                    .isEqualTo("tool  3.0  public  requested; not in distro\n");
             assertThat(resolve("-r", "pyproject.toml", "--group", "test").out())
-                    .isEqualTo("tool  1.0  distro  requested; first in order\n");
+                    .isEqualTo("tool  3.0  public  requested; not in distro\n");
             assertThat(resolve("-r", "pyproject.toml", "--format", "json").out())
                     .contains("\"rule\": \"own-project\"")
                     .doesNotContain("\"index\": \"distro\"");
