@@ -7,7 +7,7 @@ package dev.headwater.api;
  * <p>Each kind of text has a subtype of its own. The message is one sentence made of the accessors; a long text is
  * shortened in the message, never in {@link #text()}, and user information in URLs is hidden there.
  */
-public abstract class InvalidTextException extends IllegalArgumentException {
+public abstract class InvalidTextException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 120;
 

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.http.file.Descriptors;
 
 /** Says that we failed, or that the machine could not go on. Nothing of a user's words is repeated, except in the trace that --verbose asks for. */
 final class Defect {
     private Defect() {}
 
-    static ExitStatus report(Throwable defect, Output output) {
-        if (Descriptors.areUsedUp(defect)) {
+    static ExitStatus report(Throwable thrown, Output output) {
+        if (Descriptors.areUsedUp(thrown)) {
             output.messages("error: " + Descriptors.USED_UP + "\nhint: " + Descriptors.REPAIR + "\n");
             return ExitStatus.DEFECT;
         }
+        Throwable defect = thrown instanceof DefectException told && told.getCause() != null ? told.getCause() : thrown;
         StringBuilder text = new StringBuilder("error: a defect of headwater ")
                 .append(Program.version())
                 .append(": ")
@@ -19,6 +21,9 @@ final class Defect {
         StackTraceElement[] trace = defect.getStackTrace();
         if (trace.length > 0) {
             text.append(" at ").append(trace[0]);
+        }
+        if (thrown instanceof DefectException told) {
+            told.conflict().ifPresent(conflict -> text.append("\nhint: ").append(conflict));
         }
         text.append("\nhint: please report this line, with the command and the policy file\n");
         if (output.verbosity() == Output.Verbosity.VERBOSE) {

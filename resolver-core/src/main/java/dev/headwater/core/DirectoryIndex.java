@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
@@ -73,6 +74,9 @@ public final class DirectoryIndex implements PackageIndex {
             return folder.project(name);
         } catch (IOException e) {
             return new ProjectAnswer.Unavailable(Faults.of(path.toString(), e));
+        } catch (RuntimeException e) {
+            // Ours: what a folder or a recording has in it is no reason to throw.
+            throw DefectException.of(e);
         }
     }
 
@@ -91,6 +95,9 @@ public final class DirectoryIndex implements PackageIndex {
             return folder.metadata(file);
         } catch (IOException e) {
             return new MetadataAnswer.Unavailable(Faults.of(file.url(), e));
+        } catch (RuntimeException e) {
+            // Ours: what a folder or a recording has in it is no reason to throw.
+            throw DefectException.of(e);
         }
     }
 
@@ -102,6 +109,8 @@ public final class DirectoryIndex implements PackageIndex {
             answer = folder.content(file, algorithms);
         } catch (IOException e) {
             answer = new ContentAnswer.Unavailable(Faults.of(file.url(), e));
+        } catch (RuntimeException e) {
+            throw DefectException.of(e);
         }
         return CompletableFuture.completedFuture(answer);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.InvalidInputException;
 import dev.headwater.core.file.FileFault;
 import dev.headwater.core.file.Quoted;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
  * <p>The message is {@code file:line: key: problem}, without line and key where there is none. No user information of a
  * URL is repeated in it.
  */
-public abstract sealed class InvalidFileException extends IllegalArgumentException
+public abstract sealed class InvalidFileException extends InvalidInputException
         permits InvalidPolicyFileException,
                 InvalidPyprojectFileException,
                 InvalidRequirementsFileException,

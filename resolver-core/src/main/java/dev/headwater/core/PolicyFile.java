@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.core.file.FileFault;
 import dev.headwater.core.file.FileSearch;
@@ -33,6 +34,7 @@ public final class PolicyFile {
      * anything, and nothing but the file is read.
      *
      * @throws InvalidPolicyFileException for the first fault, with its line and key
+     * @throws DefectException if what reads TOML is there in a version that does not fit; the message names it
      */
     public static IndexPolicy load(Path file) {
         return of(file, () -> PolicyReader.read(file));

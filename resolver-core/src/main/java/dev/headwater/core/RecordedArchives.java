@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -41,6 +42,9 @@ record RecordedArchives(Path path) implements PackageIndex {
                             IndexFault.of(file.url(), "it was not recorded", "record the request again")));
         } catch (IOException e) {
             return new MetadataAnswer.Unavailable(Faults.of(path.toString(), e));
+        } catch (RuntimeException e) {
+            // Ours: what a folder or a recording has in it is no reason to throw.
+            throw DefectException.of(e);
         }
     }
 }

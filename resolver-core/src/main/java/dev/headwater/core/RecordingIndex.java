@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
@@ -84,6 +85,9 @@ public final class RecordingIndex implements PackageIndex {
             return recording().project(name);
         } catch (IOException e) {
             return new ProjectAnswer.Unavailable(Faults.of(location, e));
+        } catch (RuntimeException e) {
+            // Ours: what a folder or a recording has in it is no reason to throw.
+            throw DefectException.of(e);
         }
     }
 
@@ -101,6 +105,9 @@ public final class RecordingIndex implements PackageIndex {
             return recording().metadata(file);
         } catch (IOException e) {
             return new MetadataAnswer.Unavailable(Faults.of(location, e));
+        } catch (RuntimeException e) {
+            // Ours: what a folder or a recording has in it is no reason to throw.
+            throw DefectException.of(e);
         }
     }
 
@@ -111,6 +118,8 @@ public final class RecordingIndex implements PackageIndex {
             answer = recording().content(file);
         } catch (IOException e) {
             answer = new ContentAnswer.Unavailable(Faults.of(location, e));
+        } catch (RuntimeException e) {
+            throw DefectException.of(e);
         }
         return CompletableFuture.completedFuture(answer);
     }

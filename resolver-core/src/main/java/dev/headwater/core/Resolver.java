@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
@@ -79,6 +80,8 @@ public final class Resolver implements AutoCloseable {
      *
      * @throws ResolutionCancelledException if the thread is interrupted, which stays so, or the resolver is closed
      *     meanwhile
+     * @throws DefectException if the library, an index of the host's or the class path is broken, or memory ran out:
+     *     that is no failure of an index, and trying again will not help
      */
     public ResolutionOutcome resolve(ResolutionRequest request) {
         CompletableFuture<ResolutionOutcome> outcome = begin(request);
@@ -91,13 +94,14 @@ public final class Resolver implements AutoCloseable {
         } catch (CancellationException e) {
             throw new ResolutionCancelledException("the resolver was closed");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a defect of the resolver: " + e.getCause(), e.getCause());
+            throw DefectException.of(e);
         }
     }
 
     /**
      * Resolves a request. Cancelling the future of the stage ends the work and the calls under way; what follows an
-     * answer that was waited for runs on the executor of this resolver.
+     * answer that was waited for runs on the executor of this resolver. The stage is exceptional only if it is cancelled
+     * or by a {@link DefectException}.
      */
     public CompletionStage<ResolutionOutcome> resolveAsync(ResolutionRequest request) {
         return begin(request);
@@ -107,7 +111,12 @@ public final class Resolver implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the resolver is closed");
         }
-        Conductor conductor = new Conductor(request, policy, indexes, archives, surroundings);
+        Conductor conductor;
+        try {
+            conductor = new Conductor(request, policy, indexes, archives, surroundings);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(DefectException.of(e));
+        }
         open.add(conductor);
         CompletableFuture<ResolutionOutcome> outcome = conductor.conduct();
         CompletableFuture<?> unused = outcome.whenComplete((given, thrown) -> open.remove(conductor));
@@ -121,6 +130,7 @@ public final class Resolver implements AutoCloseable {
      * Finds out which index supplies a project, as every resolution by this policy does, and waits for it.
      *
      * @throws ResolutionCancelledException if the thread is interrupted, which stays so
+     * @throws DefectException as {@link #resolve} does
      */
     public Ownership owner(ProjectName name) {
         Inquiry inquiry = new Inquiry(indexes, surroundings.listener());
@@ -131,7 +141,7 @@ public final class Resolver implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ResolutionCancelledException("the thread was interrupted while it waited for an index");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a defect of the resolver: " + e.getCause(), e.getCause());
+            throw DefectException.of(e);
         }
     }
 

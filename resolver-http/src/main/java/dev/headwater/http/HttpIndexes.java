@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * try (HttpIndexes indexes = HttpIndexes.builder()
  *                 .clock(Clock.systemUTC())
  *                 .cache(CacheFolder.builder(folder, Clock.systemUTC()).open())
- *                 .credentials((index, origin) -> logins.find(origin))
+ *                 .credentials(CredentialProvider.bound(origin, Credential.bearer(token)))
  *                 .build();
  *         Resolver resolver = Resolver.builder().policy(policy).indexes(indexes).clock(Clock.systemUTC()).build()) {
  *     …

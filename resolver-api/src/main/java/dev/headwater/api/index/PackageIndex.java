@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.name.ProjectName;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.concurrent.CompletionStage;
  * index be told it, and at most once a resolution for one name. A stage that is complete when it is returned is read on
  * the spot, so an index that has its data at hand costs no thread. The resolver checks every answer itself: a page of
  * another name, an answer that is {@code null}, exceptional or cancelled, and a metadata list of the wrong length are
- * all taken as {@linkplain ProjectAnswer.Unavailable unavailable}, never as absent.
+ * all taken as {@linkplain ProjectAnswer.Unavailable unavailable}, never as absent. An {@link Error}, such as a class
+ * that is missing, and a {@link DefectException} are no answer at all: they end the resolution by an exception.
  *
  * <p>A resolution that is cancelled cancels the futures of the stages it waits for.
  */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.policy;
 
+import dev.headwater.api.InvalidInputException;
+
 /**
  * A policy that contradicts itself or cannot be meant: which key, what is wrong, and what to write instead.
  *
  * <p>A reader of policy files adds the file and the line.
  */
-public final class InvalidPolicyException extends IllegalArgumentException {
+public final class InvalidPolicyException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 
     private final String key;

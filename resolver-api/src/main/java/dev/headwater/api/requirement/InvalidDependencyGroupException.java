@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.requirement;
 
+import dev.headwater.api.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A dependency group that does not follow its specification, or that does not exist. */
-public final class InvalidDependencyGroupException extends IllegalArgumentException {
+public final class InvalidDependencyGroupException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 10;
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.requirement;
 
+import dev.headwater.api.InvalidInputException;
+
 /** A record of a direct URL that does not follow its specification. */
-public final class InvalidDirectUrlException extends IllegalArgumentException {
+public final class InvalidDirectUrlException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 
     private final String key;

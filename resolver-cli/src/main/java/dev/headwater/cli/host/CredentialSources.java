@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * file, which knows hosts alone, does not: whether an index may be asked so is said by the policy, and that may come
  * from elsewhere.
  */
-public final class CredentialSources implements CredentialProvider {
+public final class CredentialSources extends CredentialProvider {
     private final Map<Place, Credential> credentials = new LinkedHashMap<>();
     private final Set<String> withheld = new LinkedHashSet<>();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.conductor;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
@@ -114,7 +115,10 @@ public final class Conductor {
         ON_DEMAND
     }
 
-    /** Begins on this thread; returns the outcome to come. Cancelling it gives the resolution up. */
+    /**
+     * Begins on this thread; returns the outcome to come. Cancelling it gives the resolution up. It is exceptional only
+     * by a {@link DefectException}.
+     */
     public CompletableFuture<ResolutionOutcome> conduct() {
         CompletableFuture<?> unused = outcome.whenComplete((given, thrown) -> {
             if (outcome.isCancelled()) {
@@ -163,17 +167,22 @@ public final class Conductor {
                 wait.join();
             }
         } catch (RuntimeException | Error e) {
-            outcome.completeExceptionally(e);
-            if (e instanceof Error error) {
-                throw error;
-            }
+            fail(e);
         }
+    }
+
+    /** Ends without an outcome: something is broken that is no part of the question. */
+    private void fail(Throwable thrown) {
+        prefetcher.stop();
+        outcome.completeExceptionally(DefectException.of(thrown));
+        inquiry.cancel();
+        metadata.cancel();
     }
 
     /** Goes on after something that was waited for, which came, or went wrong, or did not come in time. */
     private void goOn(@Nullable Throwable thrown) {
         if (thrown != null && !(thrown instanceof TimeoutException)) {
-            outcome.completeExceptionally(thrown);
+            fail(thrown);
             return;
         }
         // Not by the clock alone: it need not run as fast as the time that was waited.

@@ -31,7 +31,7 @@ final class EventQueue {
         for (Runnable next = next(); next != null; next = next()) {
             try {
                 next.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // Reading ahead must not do harm; whoever demands the same will meet the same, and say so.
                 assert e != null;
             }

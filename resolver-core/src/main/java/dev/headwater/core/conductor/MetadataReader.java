@@ -67,8 +67,8 @@ final class MetadataReader {
     }
 
     /**
-     * Reads a candidate, once for all who ask. Exceptional only if the resolution is given up; complete where the index
-     * answers on the spot.
+     * Reads a candidate, once for all who ask. Exceptional only if the resolution is given up, or for a defect; complete
+     * where the index answers on the spot.
      */
     CompletableFuture<Reading> read(Project project, int candidate) {
         OwnRelease own = request.own().find(project.name()).orElse(null);
@@ -84,13 +84,18 @@ final class MetadataReader {
         if (known != null) {
             return known;
         }
-        CompletableFuture<?> unused = read(project, page, candidate, 0, null).whenComplete((read, thrown) -> {
-            if (thrown == null) {
-                reading.complete(read);
-            } else {
-                reading.completeExceptionally(thrown);
-            }
-        });
+        try {
+            CompletableFuture<?> unused = read(project, page, candidate, 0, null).whenComplete((read, thrown) -> {
+                if (thrown == null) {
+                    reading.complete(read);
+                } else {
+                    reading.completeExceptionally(thrown);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            // Others may wait for it already.
+            reading.completeExceptionally(e);
+        }
         return reading;
     }
 

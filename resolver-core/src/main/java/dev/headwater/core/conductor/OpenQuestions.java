@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.conductor;
 
+import dev.headwater.api.DefectException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +22,7 @@ final class OpenQuestions {
      *
      * @param question asks the index, which may throw or answer null
      * @param reading makes an answer of what the index gave, or of how it failed; one of the two is null, perhaps both
-     * @return the answer; exceptional only if all is given up
+     * @return the answer; exceptional only if all is given up, or for a defect
      */
     <T, R> CompletableFuture<R> ask(
             Supplier<@Nullable CompletionStage<T>> question, BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
@@ -32,7 +34,7 @@ final class OpenQuestions {
         CompletionStage<T> stage;
         try {
             stage = question.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             stage = CompletableFuture.failedFuture(e);
         }
         if (stage == null) {
@@ -43,7 +45,12 @@ final class OpenQuestions {
         CompletionStage<T> asked = stage;
         CompletionStage<?> unusedAnswer = asked.whenComplete((given, thrown) -> {
             open.remove(key);
-            answer.complete(reading.apply(given, thrown));
+            Optional<DefectException> defect = Optional.ofNullable(thrown).flatMap(DefectException::in);
+            if (defect.isPresent()) {
+                answer.completeExceptionally(defect.get());
+            } else {
+                answer.complete(reading.apply(given, thrown));
+            }
         });
         CompletionStage<?> unusedCancel = answer.whenComplete((given, thrown) -> {
             if (thrown instanceof CancellationException) {

@@ -27,7 +27,7 @@ final class SafeListener implements ResolutionListener {
         }
         try {
             event.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The contract of a listener: what it throws is ignored. There is nobody to tell it to.
             assert e != null;
         }

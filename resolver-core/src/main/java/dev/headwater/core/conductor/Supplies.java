@@ -60,16 +60,21 @@ final class Supplies {
         if (known != null) {
             return known;
         }
-        CompletableFuture<Owner> owner = owner(name);
-        CompletableFuture<?> unused = owner.thenApplyAsync(
-                        found -> list(name, found), owner.isDone() ? Runnable::run : executor)
-                .whenComplete((listed, thrown) -> {
-                    if (thrown == null) {
-                        supply.complete(listed);
-                    } else {
-                        supply.completeExceptionally(thrown);
-                    }
-                });
+        try {
+            CompletableFuture<Owner> owner = owner(name);
+            CompletableFuture<?> unused = owner.thenApplyAsync(
+                            found -> list(name, found), owner.isDone() ? Runnable::run : executor)
+                    .whenComplete((listed, thrown) -> {
+                        if (thrown == null) {
+                            supply.complete(listed);
+                        } else {
+                            supply.completeExceptionally(thrown);
+                        }
+                    });
+        } catch (RuntimeException | Error e) {
+            // Others may wait for it already.
+            supply.completeExceptionally(e);
+        }
         return supply;
     }
 

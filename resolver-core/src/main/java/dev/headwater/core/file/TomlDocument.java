@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.DefectException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.tomlj.Toml;
@@ -25,6 +26,7 @@ final class TomlDocument {
      * Reads text.
      *
      * @throws FileFault if it is no TOML
+     * @throws DefectException if the reader of TOML does not fit what is on the class path
      */
     static TomlKeys parse(String text) {
         TomlBounds.check(text);
@@ -34,6 +36,9 @@ final class TomlDocument {
         } catch (TomlParseError e) {
             // Most faults are collected in the result, but some, as an unknown escape in a key, are thrown.
             throw fault(e);
+        } catch (LinkageError e) {
+            // The one class here that other versions of what it is made with break.
+            throw DefectException.of(e);
         }
         result.errors().stream()
                 .min(Comparator.comparingInt(e -> TomlLines.of(e.position())))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.ownership;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
@@ -11,6 +12,7 @@ import dev.headwater.api.resolution.ResolutionListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The questions that one resolution puts to indexes about projects: each at most once, each answer checked. Whatever an
- * index does instead of answering is unavailable.
+ * index does instead of answering is unavailable; but an error, such as a class that is missing, is a defect.
  *
  * <p>Safe for use by several threads: answers arrive on those of the indexes.
  */
@@ -52,7 +54,7 @@ public final class Inquiry {
     /**
      * Asks an index about a name; absent is answered only where it may be believed. An index that has several places
      * has proven its absence at the one that said it; any other is asked here about the project that it is known to
-     * have. Cancelled if this is.
+     * have. Cancelled if this is; exceptional only for a defect.
      */
     CompletableFuture<ProjectAnswer> ask(IndexEntry entry, ProjectName name) {
         return once(entry, name).thenCompose(answer -> {
@@ -89,14 +91,19 @@ public final class Inquiry {
                 return asked;
             }
         }
-        listener.asked(entry.id(), name);
         CompletionStage<ProjectAnswer> stage = call(entry, name);
         if (stage == null) {
             answer.complete(unavailable(entry, "it gave no answer (null)"));
             return answer;
         }
-        CompletionStage<?> unused =
-                stage.whenComplete((given, thrown) -> answer.complete(checked(entry, name, given, thrown)));
+        CompletionStage<?> unused = stage.whenComplete((given, thrown) -> {
+            Optional<DefectException> defect = Optional.ofNullable(thrown).flatMap(DefectException::in);
+            if (defect.isPresent()) {
+                answer.completeExceptionally(defect.get());
+            } else {
+                answer.complete(checked(entry, name, given, thrown));
+            }
+        });
         cancelTogether(answer, stage);
         return answer;
     }
@@ -125,8 +132,9 @@ public final class Inquiry {
 
     private @Nullable CompletionStage<ProjectAnswer> call(IndexEntry entry, ProjectName name) {
         try {
+            listener.asked(entry.id(), name);
             return index(entry).project(name);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

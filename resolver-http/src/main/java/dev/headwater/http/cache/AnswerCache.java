@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.cache;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.http.cache.AnswerFacts.Presence;
 import dev.headwater.http.cache.AnswerMemory.Entry;
 import dev.headwater.http.store.CacheMode;
@@ -8,6 +9,7 @@ import dev.headwater.http.store.PageStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -175,7 +177,9 @@ public final class AnswerCache<T> {
         }
 
         void fail(Throwable failure) {
-            land(() -> flight.fail(failure));
+            boolean isCancelled = failure instanceof CancellationException
+                    || failure.getCause() instanceof CancellationException;
+            land(() -> flight.fail(isCancelled ? failure : DefectException.of(failure)));
         }
 
         /** Who asks from now on finds the answer in memory, or asks again: never a flight that has ended. */

@@ -64,11 +64,6 @@ final class Attempt extends EventListener {
             return pace.isLate()
                     ? pace.late(phase)
                     : Diagnosis.of(e, phase, url.host(), fetch.site().timeout());
-        } catch (OutOfMemoryError e) {
-            return Broken.of(
-                    Blame.RULE,
-                    "an answer that is too large for this program's memory",
-                    "give the program more memory, or ask the index for less at once");
         } finally {
             pace.end();
             Lookups.forget();

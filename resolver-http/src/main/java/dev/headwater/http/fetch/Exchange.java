@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.policy.AuthenticationMode;
@@ -100,14 +101,12 @@ final class Exchange {
         return false;
     }
 
-    /** A defect of ours, or of a rule that was handed in, is an answer too: nobody is left waiting. */
+    /** A defect of ours, or of a rule that was handed in, is no answer of an index; but nobody is left waiting. */
     private void safely(Runnable work) {
         try {
             work.run();
         } catch (Throwable defect) {
-            StackTraceElement[] trace = defect.getStackTrace();
-            String place = trace.length == 0 ? "" : " at " + trace[0];
-            fail("a defect of this client: " + defect.getClass().getName() + place, Optional.of("report it"));
+            var unused = reply.completeExceptionally(DefectException.of(defect));
         }
     }
 
@@ -152,10 +151,14 @@ final class Exchange {
     private void dispatch(Lanes.Lane lane, Gate.Place place) {
         try {
             engine.execute(() -> safely(() -> ask(lane, place)));
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            // Closed meanwhile, or no more threads. We are in another exchange's hand here: it must not suffer.
+        } catch (RejectedExecutionException e) {
+            // Closed meanwhile.
             place.leave();
-            fail("not asked: no thread could be had for it", Optional.empty());
+            fail("not answered: the client was closed", Optional.empty());
+        } catch (OutOfMemoryError e) {
+            // No more threads. We are in another exchange's hand here: it must not suffer.
+            place.leave();
+            var unused = reply.completeExceptionally(DefectException.of(e));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.DefectException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -41,8 +42,8 @@ public final class Fetcher implements AutoCloseable {
     /**
      * Fetches.
      *
-     * @return the reply to come: it always comes, and is never an exception. Cancelling it closes the call at once.
-     *     What depends on it runs in the thread that read the answer, and may take its time
+     * @return the reply to come: it always comes, and is exceptional only by a {@link DefectException}. Cancelling it
+     *     closes the call at once. What depends on it runs in the thread that read the answer, and may take its time
      */
     public CompletableFuture<Reply> get(Fetch fetch) {
         return engine().get(fetch);

@@ -71,6 +71,9 @@ final class Lookups implements HostAddresses, AutoCloseable {
             if (e.getCause() instanceof UnknownHostException unknown) {
                 throw unknown;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException("cannot look up a host", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

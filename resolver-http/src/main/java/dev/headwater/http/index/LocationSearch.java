@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
@@ -32,7 +33,7 @@ final class LocationSearch {
     }
 
     CompletableFuture<ProjectAnswer> begin() {
-        ask(0);
+        safely(() -> ask(0));
         return result;
     }
 
@@ -42,12 +43,21 @@ final class LocationSearch {
         CompletableFuture<?> unusedCancel = result.whenComplete((given, thrown) -> answer.cancel(true));
         CompletableFuture<?> unusedAnswer = answer.whenComplete((given, thrown) -> {
             if (thrown != null) {
-                // Cancelled, as a closed index does, or a defect: the resolver takes both as unavailable.
+                // Cancelled, as a closed index does, which counts as unavailable; or a defect, which does not.
                 result.completeExceptionally(thrown);
             } else {
-                take(place, given);
+                safely(() -> take(place, given));
             }
         });
+    }
+
+    private void safely(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            // Somebody waits for this.
+            result.completeExceptionally(DefectException.of(e));
+        }
     }
 
     private void take(int place, ProjectAnswer answer) {

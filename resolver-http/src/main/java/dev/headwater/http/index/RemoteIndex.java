@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -172,6 +173,14 @@ public final class RemoteIndex implements PackageIndex {
     }
 
     private CompletableFuture<MetadataAnswer> metadata(DistributionFile file) {
+        try {
+            return read(file);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(DefectException.of(e));
+        }
+    }
+
+    private CompletableFuture<MetadataAnswer> read(DistributionFile file) {
         if (file.fault().isPresent()) {
             return CompletableFuture.completedFuture(
                     new MetadataAnswer.Unusable(file.fault().get()));
@@ -185,8 +194,12 @@ public final class RemoteIndex implements PackageIndex {
         if (closed) {
             return CompletableFuture.completedFuture(new ContentAnswer.Unavailable(closedFault()));
         }
-        ContentSource source = new ContentSource(lister(file), file, algorithms, sdistMetadata, connections);
-        return tracked(connections.contents().answer(source.key(), terms, source));
+        try {
+            ContentSource source = new ContentSource(lister(file), file, algorithms, sdistMetadata, connections);
+            return tracked(connections.contents().answer(source.key(), terms, source));
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(DefectException.of(e));
+        }
     }
 
     /** {@return the location that lists a file} */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.metadata;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.archive.DamagedArchiveException;
 import dev.headwater.api.distribution.ArchiveKind;
@@ -371,7 +372,7 @@ public final class RemoteMetadata {
             if (thrown instanceof CancellationException) {
                 result.cancel(true);
             } else if (thrown != null) {
-                result.complete(unreadable(thrown));
+                result.completeExceptionally(DefectException.of(thrown));
             } else {
                 take(fetch, reply, step);
             }
@@ -392,12 +393,11 @@ public final class RemoteMetadata {
                 answer = Optional.of(unavailable(IndexFault.of(file.url(), "a redirect that leads nowhere")));
             }
             answer.ifPresent(result::complete);
-        } catch (Throwable e) {
-            // Somebody waits for this, and nobody for the thread: an error that ended here would be seen by no one.
+        } catch (IOException e) {
             result.complete(unreadable(e));
-            if (e instanceof VirtualMachineError error && !(e instanceof OutOfMemoryError)) {
-                throw error;
-            }
+        } catch (RuntimeException | Error e) {
+            // Somebody waits for this, and nobody for the thread: an error that ended here would be seen by no one.
+            result.completeExceptionally(DefectException.of(e));
         }
     }
 
@@ -410,7 +410,7 @@ public final class RemoteMetadata {
                 : ReadMetadata.unverified(new MetadataAnswer.Unusable(what + fault.received()));
     }
 
-    private ReadMetadata unreadable(Throwable thrown) {
+    private ReadMetadata unreadable(IOException thrown) {
         return unavailable(IndexFault.of(
                 file.url(),
                 "a file that could not be read (" + thrown.getClass().getSimpleName() + ")"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.store;
 
+import dev.headwater.api.InvalidInputException;
 import java.nio.file.Path;
 
 /**
@@ -8,7 +9,7 @@ import java.nio.file.Path;
  *
  * <p>That a folder cannot be written to, or is not there, is no such fault.
  */
-public final class UnusableCacheException extends RuntimeException {
+public final class UnusableCacheException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 
     private final transient Path folder;

@@ -10,8 +10,10 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.PolicyFile;
 import dev.headwater.core.Resolver;
 import dev.headwater.http.HttpIndexes;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +22,19 @@ import java.util.function.UnaryOperator;
 
 /**
  * What a plugin does with the library, in a class loader of its own. Applied to where an index is, or to nothing for
- * indexes in memory, it says what was resolved.
+ * indexes in memory, it says what was resolved; applied to the text of a policy, how many indexes that names.
  */
 public final class Guest implements UnaryOperator<String> {
     /** Made by the host. */
     public Guest() {}
 
     @Override
-    public String apply(String url) {
+    public String apply(String asked) {
+        if (asked.startsWith("[")) {
+            return PolicyFile.parse(asked, Path.of("headwater.toml")).indexes().size() + " indexes";
+        }
         try {
-            return url.isEmpty() ? inMemory() : overHttp(url);
+            return asked.isEmpty() ? inMemory() : overHttp(asked);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

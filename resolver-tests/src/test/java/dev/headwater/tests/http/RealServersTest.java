@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headwater.api.index.Credential;
+import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.Origin;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
@@ -119,7 +121,7 @@ class RealServersTest {
     private static ResolutionOutcome resolve(
             String server, Optional<Credential> credential, String requirement, TlsSettings tls) {
         Target target = Target.cpython("3.12", List.of("manylinux_2_28_x86_64"));
-        try (HttpIndexes indexes = indexes(credential, tls);
+        try (HttpIndexes indexes = indexes(server, credential, tls);
                 Resolver resolver = resolver(server, indexes)) {
             return resolver.resolve(
                     ResolutionRequest.builder(target).require(requirement).build());
@@ -127,17 +129,20 @@ class RealServersTest {
     }
 
     private static Ownership owner(String server, Optional<Credential> credential, String name) {
-        try (HttpIndexes indexes = indexes(credential, tls());
+        try (HttpIndexes indexes = indexes(server, credential, tls());
                 Resolver resolver = resolver(server, indexes)) {
             return resolver.owner(ProjectName.of(name));
         }
     }
 
-    private static Resolver resolver(String server, HttpIndexes indexes) {
+    private static String url(String server) {
         assumeTrue(state.at("/servers").has(server), "left out: " + server + " could not be started");
-        String url = state.at("/servers").get(server).get("url").asText();
+        return state.at("/servers").get(server).get("url").asText();
+    }
+
+    private static Resolver resolver(String server, HttpIndexes indexes) {
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("real"), url).build())
+                .index(IndexEntry.builder(IndexId.of("real"), url(server)).build())
                 .build();
         return Resolver.builder()
                 .policy(policy)
@@ -146,10 +151,13 @@ class RealServersTest {
                 .build();
     }
 
-    private static HttpIndexes indexes(Optional<Credential> credential, TlsSettings tls) {
+    private static HttpIndexes indexes(String server, Optional<Credential> credential, TlsSettings tls) {
+        CredentialProvider login = credential
+                .map(known -> CredentialProvider.bound(Origin.of(url(server)), known))
+                .orElse(CredentialProvider.none());
         return HttpIndexes.builder()
                 .clock(Clock.systemUTC())
-                .credentials((index, origin) -> credential)
+                .credentials(login)
                 .tls(tls)
                 .build();
     }

@@ -16,8 +16,10 @@ import static dev.headwater.tests.http.Sites.once;
 import static dev.headwater.tests.http.Sites.text;
 import static dev.headwater.tests.http.Sites.withLogin;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.headwater.api.DefectException;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.AuthenticationMode;
@@ -28,6 +30,8 @@ import dev.headwater.http.fetch.PageRedirects;
 import dev.headwater.http.fetch.Reply;
 import dev.headwater.http.fetch.Site;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -229,15 +233,17 @@ class RedirectsTest {
     }
 
     @Test
-    void areADefectsAnswerWhereTheirRuleHasOne() {
+    void areADefectWhereTheirRuleHasOneAndNoAnswer() {
         redirect(INDEX, "/simple/Foo_Bar", "/simple/foo-bar/");
         Fetch fetch = Fetch.builder(index("/simple/Foo_Bar"), once(INDEX.baseUrl()))
                 .redirects((from, target) -> {
-                    throw new IllegalStateException("secret");
+                    throw new IllegalStateException("a rule that breaks");
                 })
                 .build();
-        assertThat(fault(ask(fetcher, fetch)).received())
-                .startsWith("a defect of this client: java.lang.IllegalStateException at ")
-                .doesNotContain("secret");
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> fetcher.get(fetch).orTimeout(60, TimeUnit.SECONDS).join())
+                .havingCause()
+                .isInstanceOf(DefectException.class)
+                .withMessageContaining("a rule that breaks");
     }
 }
