@@ -20,7 +20,10 @@ final class LibraryConflict {
             new Library("ANTLR's runtime", "org.antlr:antlr4-runtime:4.11.1", "org.antlr.v4.runtime.", "Parser"),
             new Library("tomlj", "org.tomlj:tomlj:1.1.1", "org.tomlj.", "Toml"),
             new Library(
-                    "Jackson", "com.fasterxml.jackson.core:jackson-core:2.22.4", "com.fasterxml.jackson.core.", "Version"),
+                    "Jackson",
+                    "com.fasterxml.jackson.core:jackson-core:2.22.4",
+                    "com.fasterxml.jackson.core.",
+                    "Version"),
             new Library("Guava", "com.google.guava:guava:33.7.2-jre", "com.google.common.", "base.Function"),
             new Library("Okio", "com.squareup.okio:okio-jvm:3.18.1", "okio.", "ByteString"),
             new Library("OkHttp", "com.squareup.okhttp3:okhttp-jvm:5.5.1", "okhttp3.", "OkHttpClient"),

@@ -100,8 +100,8 @@ public final class Resolver implements AutoCloseable {
 
     /**
      * Resolves a request. Cancelling the future of the stage ends the work and the calls under way; what follows an
-     * answer that was waited for runs on the executor of this resolver. The stage is exceptional only if it is cancelled
-     * or by a {@link DefectException}.
+     * answer that was waited for runs on the executor of this resolver. The stage is exceptional only if it is
+     * cancelled or by a {@link DefectException}.
      */
     public CompletionStage<ResolutionOutcome> resolveAsync(ResolutionRequest request) {
         return begin(request);

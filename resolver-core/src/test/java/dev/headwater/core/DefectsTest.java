@@ -93,7 +93,8 @@ class DefectsTest {
 
     @Test
     void aStageEndsExceptionallyWhereTheIndexIsAskedOnTheSpot() {
-        try (Resolver resolver = resolver(new Broken(Place.PROJECT, new StackOverflowError()), ResolutionListener.NONE)) {
+        try (Resolver resolver =
+                resolver(new Broken(Place.PROJECT, new StackOverflowError()), ResolutionListener.NONE)) {
             CompletionStage<ResolutionOutcome> outcome = resolver.resolveAsync(REQUEST);
 
             assertThatExceptionOfType(CompletionException.class)
@@ -104,9 +105,9 @@ class DefectsTest {
 
     @Test
     void anOwnerCannotBeToldEither() {
-        try (Resolver resolver = resolver(new Broken(Place.PROJECT_LATER, new StackOverflowError()), ResolutionListener.NONE)) {
-            assertThatExceptionOfType(DefectException.class)
-                    .isThrownBy(() -> resolver.owner(ProjectName.of("kettle")));
+        try (Resolver resolver =
+                resolver(new Broken(Place.PROJECT_LATER, new StackOverflowError()), ResolutionListener.NONE)) {
+            assertThatExceptionOfType(DefectException.class).isThrownBy(() -> resolver.owner(ProjectName.of("kettle")));
         }
     }
 
@@ -142,7 +143,9 @@ class DefectsTest {
             public CompletionStage<ProjectAnswer> project(ProjectName name) {
                 return name.value().equals("kettle")
                         ? other.project(name)
-                        : name.value().equals("slow") ? never : CompletableFuture.failedFuture(new StackOverflowError());
+                        : name.value().equals("slow")
+                                ? never
+                                : CompletableFuture.failedFuture(new StackOverflowError());
             }
 
             @Override
@@ -152,11 +155,14 @@ class DefectsTest {
         };
         try (Resolver resolver = resolver(index, ResolutionListener.NONE)) {
             CompletableFuture<ResolutionOutcome> outcome = resolver.resolveAsync(
-                            ResolutionRequest.builder(REQUEST.target()).require("slow").build())
+                            ResolutionRequest.builder(REQUEST.target())
+                                    .require("slow")
+                                    .build())
                     .toCompletableFuture();
             assertThatExceptionOfType(DefectException.class)
-                    .isThrownBy(() -> resolver.resolve(
-                            ResolutionRequest.builder(REQUEST.target()).require("bad").build()));
+                    .isThrownBy(() -> resolver.resolve(ResolutionRequest.builder(REQUEST.target())
+                            .require("bad")
+                            .build()));
             assertThat(outcome).isNotDone();
             assertThat(resolver.resolve(REQUEST)).isInstanceOf(ResolutionOutcome.Resolved.class);
         }
@@ -173,7 +179,9 @@ class DefectsTest {
     private static Resolver resolver(PackageIndex index, ResolutionListener listener) {
         return Resolver.builder()
                 .policy(IndexPolicy.builder()
-                        .index(IndexEntry.builder(ID, "nowhere").kind(IndexKind.SUPPLIED).build())
+                        .index(IndexEntry.builder(ID, "nowhere")
+                                .kind(IndexKind.SUPPLIED)
+                                .build())
                         .timeLimit(Duration.ofSeconds(20))
                         .build())
                 .indexes(IndexFactory.of(Map.of(ID, index)))
@@ -205,8 +213,8 @@ class DefectsTest {
             CompletableFuture<T> answer = new CompletableFuture<>();
             return place != later
                     ? sound
-                    : answer.completeOnTimeout(null, 5, TimeUnit.MILLISECONDS).thenCompose(none ->
-                            CompletableFuture.failedFuture(thrown));
+                    : answer.completeOnTimeout(null, 5, TimeUnit.MILLISECONDS)
+                            .thenCompose(none -> CompletableFuture.failedFuture(thrown));
         }
     }
 }

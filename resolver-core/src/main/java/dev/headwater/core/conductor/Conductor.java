@@ -105,7 +105,8 @@ public final class Conductor {
      * @param deadlines end what is waited for too long
      * @param asking when indexes are asked
      */
-    public record Surroundings(ResolutionListener listener, Clock clock, Executor executor, Deadlines deadlines, Asking asking) {}
+    public record Surroundings(
+            ResolutionListener listener, Clock clock, Executor executor, Deadlines deadlines, Asking asking) {}
 
     /** When indexes are asked. */
     public enum Asking {
@@ -160,8 +161,7 @@ public final class Conductor {
                     }
                     long left = Math.max(1, deadline.toEpochMilli() - clock.millis());
                     deadlines.set(wait, left);
-                    CompletableFuture<?> unused =
-                            wait.whenCompleteAsync((given, thrown) -> goOn(thrown), executor);
+                    CompletableFuture<?> unused = wait.whenCompleteAsync((given, thrown) -> goOn(thrown), executor);
                     return;
                 }
                 wait.join();

@@ -67,8 +67,8 @@ final class MetadataReader {
     }
 
     /**
-     * Reads a candidate, once for all who ask. Exceptional only if the resolution is given up, or for a defect; complete
-     * where the index answers on the spot.
+     * Reads a candidate, once for all who ask. Exceptional only if the resolution is given up, or for a defect;
+     * complete where the index answers on the spot.
      */
     CompletableFuture<Reading> read(Project project, int candidate) {
         OwnRelease own = request.own().find(project.name()).orElse(null);
@@ -85,13 +85,14 @@ final class MetadataReader {
             return known;
         }
         try {
-            CompletableFuture<?> unused = read(project, page, candidate, 0, null).whenComplete((read, thrown) -> {
-                if (thrown == null) {
-                    reading.complete(read);
-                } else {
-                    reading.completeExceptionally(thrown);
-                }
-            });
+            CompletableFuture<?> unused = read(project, page, candidate, 0, null)
+                    .whenComplete((read, thrown) -> {
+                        if (thrown == null) {
+                            reading.complete(read);
+                        } else {
+                            reading.completeExceptionally(thrown);
+                        }
+                    });
         } catch (RuntimeException | Error e) {
             // Others may wait for it already.
             reading.completeExceptionally(e);

@@ -177,8 +177,8 @@ public final class AnswerCache<T> {
         }
 
         void fail(Throwable failure) {
-            boolean isCancelled = failure instanceof CancellationException
-                    || failure.getCause() instanceof CancellationException;
+            boolean isCancelled =
+                    failure instanceof CancellationException || failure.getCause() instanceof CancellationException;
             land(() -> flight.fail(isCancelled ? failure : DefectException.of(failure)));
         }
 

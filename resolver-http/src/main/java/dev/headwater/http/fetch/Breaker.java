@@ -57,9 +57,7 @@ final class Breaker {
     /** Counts a call that was made. */
     synchronized void count(Outcome outcome) {
         Snapshot sofar = calls.record(
-                0,
-                TimeUnit.MILLISECONDS,
-                outcome.isOriginBroken() ? Metrics.Outcome.ERROR : Metrics.Outcome.SUCCESS);
+                0, TimeUnit.MILLISECONDS, outcome.isOriginBroken() ? Metrics.Outcome.ERROR : Metrics.Outcome.SUCCESS);
         int enough = state == State.ON_TRIAL ? TRIALS : CALLS;
         if (state == State.OPEN || sofar.getTotalNumberOfCalls() < enough) {
             return;

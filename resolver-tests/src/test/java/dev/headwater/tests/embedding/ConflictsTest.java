@@ -70,13 +70,15 @@ class ConflictsTest {
                 "io.github.resilience4j.retry.Retry"
             })
     void theVersionThatIsNeededIsTheOneThatIsHere(String type) {
-        assertThat(DefectException.of(new NoSuchMethodError("'void " + type + ".gone(int)'")).conflict())
+        assertThat(DefectException.of(new NoSuchMethodError("'void " + type + ".gone(int)'"))
+                        .conflict())
                 .isEmpty();
     }
 
     @Test
     void nothingIsSaidOfClassesThatAreNobodysLibrary() {
-        assertThat(DefectException.of(new NoClassDefFoundError("org/example/Missing")).conflict())
+        assertThat(DefectException.of(new NoClassDefFoundError("org/example/Missing"))
+                        .conflict())
                 .isEmpty();
         assertThat(DefectException.of(new IllegalStateException("okio.Buffer")).conflict())
                 .isEmpty();

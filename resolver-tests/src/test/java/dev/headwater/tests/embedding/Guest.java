@@ -78,8 +78,8 @@ public final class Guest implements UnaryOperator<String> {
                 .indexes(indexes)
                 .clock(Clock.systemUTC())
                 .build()) {
-            ResolutionOutcome outcome = resolver.resolve(
-                    ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
+            ResolutionOutcome outcome =
+                    resolver.resolve(ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
                             .require("app")
                             .build());
             return outcome.toString();

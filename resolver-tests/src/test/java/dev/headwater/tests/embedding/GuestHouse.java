@@ -43,12 +43,15 @@ public final class GuestHouse {
         Set<String> before = threads();
 
         WeakReference<ClassLoader> loader = visit(overHttp ? url : "");
-        displace();
-        Set<String> left = threads();
-        left.removeAll(before);
-        System.out.println("threads left: " + left);
-        System.out.println("loader left: " + !isCollected());
-        Reference.reachabilityFence(loader);
+        try {
+            displace();
+            Set<String> left = threads();
+            left.removeAll(before);
+            System.out.println("threads left: " + left);
+            System.out.println("loader left: " + !isCollected());
+        } finally {
+            Reference.reachabilityFence(loader);
+        }
         server.stop(0);
     }
 
@@ -81,7 +84,10 @@ public final class GuestHouse {
     private static void displace() {
         Resident one = new Resident("one", new GuestHouse(), "x");
         Resident other = new Resident("other", new GuestHouse(), "y");
-        System.out.println("same: " + (one.equals(other) || one.hashCode() == other.hashCode() || one.toString().isEmpty()));
+        System.out.println("same: "
+                + (one.equals(other)
+                        || one.hashCode() == other.hashCode()
+                        || one.toString().isEmpty()));
     }
 
     /** Several times: a thread that is ending holds on to its classes for some instructions more. */

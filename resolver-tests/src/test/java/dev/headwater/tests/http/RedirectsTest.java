@@ -241,7 +241,8 @@ class RedirectsTest {
                 })
                 .build();
         assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> fetcher.get(fetch).orTimeout(60, TimeUnit.SECONDS).join())
+                .isThrownBy(
+                        () -> fetcher.get(fetch).orTimeout(60, TimeUnit.SECONDS).join())
                 .havingCause()
                 .isInstanceOf(DefectException.class)
                 .withMessageContaining("a rule that breaks");
