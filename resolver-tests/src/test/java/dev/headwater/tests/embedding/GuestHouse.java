@@ -37,9 +37,7 @@ public final class GuestHouse {
     public static void main(String[] arguments) throws Exception {
         boolean overHttp = arguments[0].equals("http");
         HttpServer server = serve();
-        // All threads that the JDK keeps, for sockets and else, are there before the guest is.
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-        new URL(url + "empty/").openConnection().getHeaderField(0);
         Set<String> before = threads();
 
         WeakReference<ClassLoader> loader = visit(overHttp ? url : "");

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.headwater.api.index.Credential;
+import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
@@ -85,7 +87,7 @@ class EchoedSecretsTest {
                         .clock(Clock.systemUTC())
                         .cache(CacheFolder.builder(folder.resolve("cache"), Clock.systemUTC())
                                 .open())
-                        .credentials((index, origin) -> java.util.Optional.of(login))
+                        .credentials(CredentialProvider.bound(Origin.of(entry.location()), login))
                         .build();
                 Resolver resolver = Resolver.builder()
                         .policy(policy)

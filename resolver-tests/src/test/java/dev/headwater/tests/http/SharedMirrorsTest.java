@@ -7,8 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.Credential;
+import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.Origin;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
@@ -20,7 +22,6 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.http.HttpIndexes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +97,8 @@ class SharedMirrorsTest {
                 .build();
         try (HttpIndexes indexes = HttpIndexes.builder()
                 .clock(clock)
-                .credentials((id, origin) ->
-                        Optional.of(Credential.bearer(main.url("/").startsWith(origin + "/") ? "main" : "mirror")))
+                .credentials(CredentialProvider.bound(Origin.of(main.url("/")), Credential.bearer("main"))
+                        .orElse(CredentialProvider.bound(Origin.of(mirror.url("/")), Credential.bearer("mirror"))))
                 .build()) {
             PackageIndex index = indexes.create(
                             entry, IndexPolicy.builder().index(entry).build())
