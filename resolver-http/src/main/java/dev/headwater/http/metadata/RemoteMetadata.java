@@ -95,13 +95,13 @@ public final class RemoteMetadata {
                     "it has " + file.size().orElse(0) + " bytes, more than the " + LARGEST_FILE + " that are read");
             return CompletableFuture.completedFuture(new ReadContent(tooLarge, false));
         }
-        AtomicReference<FileHashes> found = new AtomicReference<>(FileHashes.none());
+        AtomicReference<Optional<FileHashes>> found = new AtomicReference<>(Optional.empty());
         reading.ask(reading.archive().build(), answer -> {
             Optional<ReadMetadata> want = wantOfWhole(answer);
             if (want.isPresent()) {
                 return want;
             }
-            found.set(FileDigest.of(answer.body().open(), algorithms));
+            found.set(Optional.of(FileDigest.of(answer.body().open(), algorithms)));
             return Optional.of(reading.readWhole(answer));
         });
         CompletableFuture<ReadContent> content = reading.result.thenApply(read -> content(read, found.get()));
@@ -109,10 +109,16 @@ public final class RemoteMetadata {
         return content;
     }
 
-    private static ReadContent content(ReadMetadata read, FileHashes hashes) {
-        ContentAnswer answer = read.answer() instanceof MetadataAnswer.Unavailable unavailable
-                ? new ContentAnswer.Unavailable(unavailable.fault())
-                : new ContentAnswer.Read(hashes, read.answer());
+    /** Without hashes it did not come to reading: there is more of the file than is read. */
+    private static ReadContent content(ReadMetadata read, Optional<FileHashes> hashes) {
+        ContentAnswer answer;
+        if (read.answer() instanceof MetadataAnswer.Unavailable unavailable) {
+            answer = new ContentAnswer.Unavailable(unavailable.fault());
+        } else if (read.answer() instanceof MetadataAnswer.Unusable unusable && hashes.isEmpty()) {
+            answer = new ContentAnswer.Unreadable("it " + unusable.reason());
+        } else {
+            answer = new ContentAnswer.Read(hashes.orElse(FileHashes.none()), read.answer());
+        }
         return new ReadContent(answer, read.verified());
     }
 

@@ -420,6 +420,18 @@ class FileMetadataTest {
         }
 
         @Test
+        void areNotReadWhereTheyTurnOutToBeTooLarge() {
+            long size = 3L << 30;
+            server.give(WHEEL, exchange -> {
+                exchange.sendResponseHeaders(200, size);
+                exchange.getResponseBody().write(new byte[1 << 16]);
+            });
+            assertThat(read(CacheMode.NORMAL, unannounced(FileHashes.none())))
+                    .isEqualTo(new ContentAnswer.Unreadable("it is too large to be read: a body of 3221225472 bytes,"
+                            + " more than the 2147483648 that are read"));
+        }
+
+        @Test
         void areNotMixedUpWithMetadata() {
             server.give(WHEEL, whole(wheel));
             DistributionFile file = unannounced(FileHashes.none());
