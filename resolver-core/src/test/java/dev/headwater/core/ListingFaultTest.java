@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
@@ -59,7 +60,7 @@ class ListingFaultTest {
     private static PackageIndex index(DistributionFile... files) {
         InMemoryIndex.Builder index = InMemoryIndex.builder();
         for (DistributionFile file : files) {
-            String version = file.filename().split("-")[1];
+            String version = WheelFilename.parse(file.filename()).version().toString();
             index.file(file, "Metadata-Version: 2.2\nName: lib\nVersion: " + version + "\n");
         }
         return index.build();
