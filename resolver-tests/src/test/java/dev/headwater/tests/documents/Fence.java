@@ -32,7 +32,7 @@ record Fence(Path document, int line, String info, List<String> lines) {
     static final String PRINTED = "text prints";
     /** What is typed at a Java prompt, and how it is answered. */
     static final String JSHELL = "jshell";
-    /** A policy file, or, without an index, a target file. */
+    /** A policy file, or, without an index, a target file; perhaps with the name by which commands below it read it. */
     static final String TOML = "toml";
     /** One JSON value. */
     static final String JSON = "json";
@@ -78,7 +78,7 @@ record Fence(Path document, int line, String info, List<String> lines) {
     static List<Fence> ofKind(String info) {
         return documents().stream()
                 .flatMap(document -> of(document).stream())
-                .filter(fence -> fence.info().equals(info))
+                .filter(fence -> fence.info().equals(info) || info.equals(TOML) && fence.isNamedFile())
                 .toList();
     }
 
@@ -88,6 +88,16 @@ record Fence(Path document, int line, String info, List<String> lines) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return whether it is a TOML file with a name} */
+    boolean isNamedFile() {
+        return info.startsWith(TOML + " ");
+    }
+
+    /** {@return the name of a named file} */
+    String fileName() {
+        return info.substring(TOML.length() + 1);
     }
 
     String text() {
