@@ -27,19 +27,6 @@ class TargetOptionTest {
     }
 
     @Test
-    void theDocumentedExampleIsReadAsDocumented() throws IOException {
-        String page = Files.readString(Path.of(System.getProperty("headwater.root"), "docs/command-line.md"));
-        write("debian-12.toml", between(page, "With `debian-12.toml`\n\n```toml\n", "```"));
-        String command = between(page, "\n```\nheadwater resolve ", "--target debian-12.toml");
-        String requirement = between(command, "'", "'");
-
-        Run run = resolve(requirement, "--target", "debian-12.toml");
-
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("tool  1.0  wheels");
-    }
-
-    @Test
     void whatTheFileTellsDecidesMarkers() throws IOException {
         write("new.toml", PYTHON + "[markers]\nplatform_release = '6.1'\n");
         write("old.toml", PYTHON + "[markers]\nplatform_release = '5.4'\n");
@@ -86,13 +73,6 @@ class TargetOptionTest {
 
         assertThat(resolve("app", "--target", "t.toml").err()).contains("t.toml:4: markers.os-name", "'os_name'");
         assertThat(resolve("app", "--target", "gone.toml").err()).contains("gone.toml: there is no such file");
-    }
-
-    private static String between(String text, String opening, String closing) {
-        int from = text.indexOf(opening);
-        assertThat(from).as("'%s' in the text", opening).isNotNegative();
-        int start = from + opening.length();
-        return text.substring(start, text.indexOf(closing, start));
     }
 
     private Run resolve(String requirement, String... words) {
