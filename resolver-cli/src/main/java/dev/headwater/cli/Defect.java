@@ -4,7 +4,10 @@ package dev.headwater.cli;
 import dev.headwater.api.DefectException;
 import dev.headwater.http.file.Descriptors;
 
-/** Says that we failed, or that the machine could not go on. Nothing of a user's words is repeated, except in the trace that --verbose asks for. */
+/**
+ * Says that we failed, or that the machine could not go on. Nothing of a user's words is repeated, except in the trace
+ * that --verbose asks for.
+ */
 final class Defect {
     private Defect() {}
 

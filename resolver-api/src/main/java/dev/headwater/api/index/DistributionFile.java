@@ -15,8 +15,8 @@ import java.util.OptionalLong;
  * @param project the project of the page that lists it
  * @param filename the name of the file
  * @param url where it is, absolute, without user information, and whole: its query may be a signature without which it
- *     cannot be fetched. Whoever shows it leaves that out: {@link UrlSecrets#withoutQuery}, as {@link #toString} does and
- *     every report of an outcome
+ *     cannot be fetched. Whoever shows it leaves that out: {@link UrlSecrets#withoutQuery}, as {@link #toString} does
+ *     and every report of an outcome
  * @param hashes what its bytes must hash to; may be empty
  * @param size its size in bytes
  * @param uploadTime when it was uploaded

@@ -28,8 +28,7 @@ final class OutcomeText {
     }
 
     private static String line(PinnedPackage pinned) {
-        String index =
-                pinned.index()
+        String index = pinned.index()
                 .map(IndexId::value)
                 .orElseGet(() -> UrlSecrets.withoutQuery(pinned.file().url()));
         return pinned.name() + "==" + pinned.version() + "  from " + index;

@@ -120,14 +120,16 @@ final class AddressRanges {
         return name.equals("localhost")
                 || name.endsWith(".localhost")
                 || isOdd(name)
-                || (isLiteral(name) && parsed(name).filter(AddressRanges::isPublic).isEmpty());
+                || (isLiteral(name)
+                        && parsed(name).filter(AddressRanges::isPublic).isEmpty());
     }
 
     /** {@return whether a host as it is written is link-local, or one of those forms, which may be taken for it} */
     static boolean isLinkLocalAsWritten(String host) {
         String name = withoutRoot(host);
         return isOdd(name)
-                || (isLiteral(name) && parsed(name).filter(address -> !isLinkLocal(address)).isEmpty());
+                || (isLiteral(name)
+                        && parsed(name).filter(address -> !isLinkLocal(address)).isEmpty());
     }
 
     private static String withoutRoot(String host) {

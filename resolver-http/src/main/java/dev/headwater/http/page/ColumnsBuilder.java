@@ -127,7 +127,9 @@ final class ColumnsBuilder {
     Columns build(String project, ProjectStatus status) {
         int name = texts.add(project);
         int state = status.state() == ProjectStatus.State.ACTIVE ? 0 : texts.add(StatusText.name(status.state()));
-        int reason = status.reason().isEmpty() ? 0 : texts.add(mask.masked(status.reason().get()));
+        int reason = status.reason().isEmpty()
+                ? 0
+                : texts.add(mask.masked(status.reason().get()));
         int length = Columns.HEADER + count * Columns.BYTES_A_FILE + texts.count * Integer.BYTES;
         byte[] pack = new byte[length + names.length + details.length + texts.bytes.length];
         ByteBuffer out = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);

@@ -68,7 +68,8 @@ public final class FlatPage {
         }
         String page = HtmlPageReader.decode(text);
         UrlText base = HtmlHead.read(page).base(text.url());
-        return new FlatPage(new HtmlFiles(base, PageMask.ofFlatPage(text)).read(page).build("", ProjectStatus.ACTIVE));
+        return new FlatPage(
+                new HtmlFiles(base, PageMask.ofFlatPage(text)).read(page).build("", ProjectStatus.ACTIVE));
     }
 
     /**

@@ -62,7 +62,8 @@ final class HtmlHead {
     }
 
     Optional<String> title() {
-        return Optional.ofNullable(title).map(text -> text.replaceAll("\\s+", " ").trim());
+        return Optional.ofNullable(title)
+                .map(text -> text.replaceAll("\\s+", " ").trim());
     }
 
     ProjectStatus status() {

@@ -22,7 +22,9 @@ final class HtmlPageReader {
     static ColumnPage read(PageText text, ProjectName asked) throws UnreadablePageException {
         String page = decode(text);
         HtmlHead head = HtmlHead.read(page);
-        Columns columns = new HtmlFiles(head.base(text.url()), PageMask.ofProject(text, asked)).read(page).build(asked.value(), head.status());
+        Columns columns = new HtmlFiles(head.base(text.url()), PageMask.ofProject(text, asked))
+                .read(page)
+                .build(asked.value(), head.status());
         checkOwner(head, columns, asked);
         return new ColumnPage(asked, columns);
     }

@@ -15,8 +15,9 @@ import java.util.function.UnaryOperator;
  * signs alone, and in the URL of a file that is fetched by it.
  */
 final class PageMask {
-    private static final String WORDS = "-py2.py3-none-any.whl .tar.gz .zip .egg cp39-abi3 pypy source universal2 manylinux2014"
-            + " musllinux_1_2 linux x86_64 i686 aarch64 armv7l ppc64le riscv64 s390x macosx_11_0 arm64 windows win32 win_amd64";
+    private static final String WORDS =
+            "-py2.py3-none-any.whl .tar.gz .zip .egg cp39-abi3 pypy source universal2 manylinux2014"
+                    + " musllinux_1_2 linux x86_64 i686 aarch64 armv7l ppc64le riscv64 s390x macosx_11_0 arm64 windows win32 win_amd64";
 
     private final Optional<UnaryOperator<String>> masking;
     private final Optional<ProjectName> asked;
@@ -70,7 +71,8 @@ final class PageMask {
                 return;
             }
             throw new UnreadablePageException(
-                    "a page that repeats the login in the name of a file, '" + Shown.text(entry.filename.toString(), 120) + "'",
+                    "a page that repeats the login in the name of a file, '"
+                            + Shown.text(entry.filename.toString(), 120) + "'",
                     "ask who runs the index why, or take a login that is no word of a file's name");
         }
     }

@@ -28,8 +28,7 @@ public final class PageText {
         this(body, length, contentType, url, Optional.empty());
     }
 
-    private PageText(
-            byte[] body, int length, String contentType, String url, Optional<UnaryOperator<String>> masking) {
+    private PageText(byte[] body, int length, String contentType, String url, Optional<UnaryOperator<String>> masking) {
         this.body = body;
         this.length = length;
         this.contentType = contentType;

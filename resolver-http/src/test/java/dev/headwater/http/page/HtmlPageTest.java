@@ -323,8 +323,7 @@ class HtmlPageTest {
     @Test
     void orThatOfItsByteOrderMark() throws UnreadablePageException {
         String text = "\ufeff<meta charset=utf-16><a href='lib-1.0.zip' data-yanked='\u00e9'></a>";
-        for (Charset charset :
-                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
             byte[] body = text.getBytes(charset);
             assertThat(PageReader.read(
                                     new PageText(body, body.length, "text/html; charset=latin1", Pages.URL), Pages.LIB)

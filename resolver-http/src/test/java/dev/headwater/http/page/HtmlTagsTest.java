@@ -104,11 +104,28 @@ class HtmlTagsTest {
     @Test
     void areThoseOfTheTreeThatBrowsersMake() {
         List<String> parts = List.of(
-                "<a href='x%d.whl'>", "<A HREF=\"y%d.whl#sha256=ab\">", "<a href=z%d.whl data-yanked>", "</a>", "<br/>");
+                "<a href='x%d.whl'>",
+                "<A HREF=\"y%d.whl#sha256=ab\">", "<a href=z%d.whl data-yanked>", "</a>", "<br/>");
         List<String> others = List.of(
-                "<p>", "</p>", "<div>", "</div>", "<pre>", "<h1>", "</h1>", "<!-- <a href=n.whl> -->", "text & more", " < ",
-                "<ul>", "<li>", "</ul>", "<img src='<a href=n.whl>'>", "<script>if (a < b) '<a href=n.whl>'</script>",
-                "<style>a > b</style>", "<title>Links for <a href=n.whl></title>", "&lt;a href=n.whl&gt;", "<span title='>'>");
+                "<p>",
+                "</p>",
+                "<div>",
+                "</div>",
+                "<pre>",
+                "<h1>",
+                "</h1>",
+                "<!-- <a href=n.whl> -->",
+                "text & more",
+                " < ",
+                "<ul>",
+                "<li>",
+                "</ul>",
+                "<img src='<a href=n.whl>'>",
+                "<script>if (a < b) '<a href=n.whl>'</script>",
+                "<style>a > b</style>",
+                "<title>Links for <a href=n.whl></title>",
+                "&lt;a href=n.whl&gt;",
+                "<span title='>'>");
         Random random = new Random(7);
         for (int page = 0; page < 2000; page++) {
             StringBuilder text = new StringBuilder("<!DOCTYPE html><body>");

@@ -130,13 +130,7 @@ class EchoedSecretsTest {
     /** As it is, in another case, and as a URL or JSON may write it. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                PASSWORD,
-                "TR0UB4DOR",
-                "\\u0054r0ub4dor",
-                "%54%72%30%75%62%34%64%6f%72",
-                "YWxpY2U6VHIwdWI0ZG9y"
-            })
+            strings = {PASSWORD, "TR0UB4DOR", "\\u0054r0ub4dor", "%54%72%30%75%62%34%64%6f%72", "YWxpY2U6VHIwdWI0ZG9y"})
     void areMaskedInEveryField(String echo) throws IOException {
         serve(
                 "{\"status\": \"archived\", \"reason\": \"moved by " + echo + "\"}",
@@ -148,7 +142,12 @@ class EchoedSecretsTest {
 
         assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
         assertThat(report(outcome)).contains("********");
-        for (String text : List.of(report(outcome), report(resolve("lib>5")), report(resolve("lib==4.0")), report(resolve("lib==2.0")), kept())) {
+        for (String text : List.of(
+                report(outcome),
+                report(resolve("lib>5")),
+                report(resolve("lib==4.0")),
+                report(resolve("lib==2.0")),
+                kept())) {
             assertThat(text.toLowerCase(java.util.Locale.ROOT))
                     .doesNotContain(PASSWORD.toLowerCase(java.util.Locale.ROOT))
                     .doesNotContain("%54%72%30")
@@ -198,7 +197,9 @@ class EchoedSecretsTest {
         serve("{\"status\": \"active\"}", file("1.0", ""));
         ResolutionOutcome outcome = resolve("lib");
 
-        assertThat(report(outcome)).contains("/files/lib-1.0-py3-none-any.whl\"").doesNotContain("s1gn4ture");
+        assertThat(report(outcome))
+                .contains("/files/lib-1.0-py3-none-any.whl\"")
+                .doesNotContain("s1gn4ture");
         assertThat(((ResolutionOutcome.Resolved) outcome).packages().get(0).file())
                 .hasToString("lib-1.0-py3-none-any.whl of lib at http://127.0.0.1:"
                         + server.getAddress().getPort() + "/files/lib-1.0-py3-none-any.whl")

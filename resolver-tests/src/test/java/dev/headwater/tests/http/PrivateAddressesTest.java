@@ -118,18 +118,12 @@ class PrivateAddressesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "link.test",
-                "169.254.169.254",
-                "[fe80::1]",
-                "[::ffff:169.254.169.254]",
-                "[64:ff9b::a9fe:a9fe]"
-            })
+            strings = {"link.test", "169.254.169.254", "[fe80::1]", "[::ffff:169.254.169.254]", "[64:ff9b::a9fe:a9fe]"})
     void thatAreLinkLocalAreRefusedToAPrivateIndexAndThoughThePolicyNamesThem(String host) {
         for (String index : List.of("https://intranet.test/simple/", "http://127.0.0.1/simple/", PUBLIC_INDEX)) {
             assertThat(fault(file(host, withFileHosts(index, host))))
-                    .satisfies(fault -> assertThat(fault.received())
-                            .endsWith("is at a link-local address, and the index is not"))
+                    .satisfies(fault ->
+                            assertThat(fault.received()).endsWith("is at a link-local address, and the index is not"))
                     .satisfies(fault -> assertThat(fault.repair()).isEmpty());
         }
         assertThat(fault(file(host, withFileHosts(PUBLIC_INDEX))).received()).contains("address, and the index is not");
@@ -149,8 +143,8 @@ class PrivateAddressesTest {
     @Test
     void thatAreLinkLocalAreRefusedBehindARedirectOfAPrivateIndex() throws IOException {
         server.close();
-        server = RawServer.saying("HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/latest/\r\n"
-                + "Content-Length: 0\r\n\r\n");
+        server = RawServer.saying(
+                "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/latest/\r\n" + "Content-Length: 0\r\n\r\n");
         assertThat(fault(file("files.test", withFileHosts("https://intranet.test/simple/")))
                         .received())
                 .contains("169.254.169.254 is at a link-local address, and the index is not");
