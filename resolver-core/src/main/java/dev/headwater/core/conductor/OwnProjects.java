@@ -114,8 +114,10 @@ final class OwnProjects {
                     + release.project().origin() + ", and " + unknown(extra));
         }
         for (Dependency undecided : release.undecided(extra)) {
-            boolean known =
-                    undecided.unknown(extra.stream().toList(), environment).fields().isEmpty();
+            boolean known = undecided
+                    .unknown(extra.stream().toList(), environment)
+                    .fields()
+                    .isEmpty();
             problems.add(PreparedRequest.place(undecided.requested()) + "its marker "
                     + undecided.undecided(extra.stream().toList(), environment)
                     + (known ? "" : PreparedRequest.TELL));

@@ -244,8 +244,7 @@ final class PreparedRequest {
         if (value.truth() == Truth.UNDEFINED) {
             problems.add(place(requested) + "the marker '" + marker + "' cannot be evaluated");
         } else if (value.truth() == Truth.UNKNOWN) {
-            problems.add(place(requested) + "its marker " + new UnknownFields(value.unknownFields()).clause()
-                    + TELL);
+            problems.add(place(requested) + "its marker " + new UnknownFields(value.unknownFields()).clause() + TELL);
         }
         return value.isTrue();
     }

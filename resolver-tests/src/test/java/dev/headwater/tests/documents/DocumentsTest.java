@@ -49,8 +49,7 @@ class DocumentsTest {
     @MethodSource("documents")
     void everyBlockSaysWhatItIs(Path document) {
         assertThat(Fence.of(document))
-                .allSatisfy(
-                        fence -> assertThat(fence.isNamedFile() ? Fence.TOML : fence.info())
+                .allSatisfy(fence -> assertThat(fence.isNamedFile() ? Fence.TOML : fence.info())
                         .as(fence.toString())
                         .isIn(Fence.KINDS))
                 .filteredOn(fence -> fence.info().startsWith(Fence.TEXT))

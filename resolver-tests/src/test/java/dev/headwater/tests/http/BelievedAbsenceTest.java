@@ -184,8 +184,7 @@ class BelievedAbsenceTest {
         HandClock clock = new HandClock();
         IndexPolicy policy = policy(keys -> keys.knownProject(ProjectName.of("known")));
         try (HttpIndexes indexes = HttpIndexes.builder().clock(clock).build()) {
-            PackageIndex index =
-                    indexes.create(policy.indexes().get(0), policy).orElseThrow();
+            PackageIndex index = indexes.create(policy.indexes().get(0), policy).orElseThrow();
             assertThat(answer(index, "a")).isInstanceOf(ProjectAnswer.Absent.class);
             pages.clear();
             assertThat(answer(index, "b")).isInstanceOf(ProjectAnswer.Absent.class);
