@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Indexes over HTTP, made by a factory that a resolver is given. */
+// The command line, which shares the reading of files, is compiled later.
+@SuppressWarnings("module")
 module dev.headwater.http {
     requires transitive dev.headwater.api;
     requires com.fasterxml.jackson.core;
