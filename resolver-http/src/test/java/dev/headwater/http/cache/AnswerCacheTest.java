@@ -3,6 +3,7 @@ package dev.headwater.http.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.http.store.CacheFolder;
@@ -178,13 +179,13 @@ class AnswerCacheTest {
         }
 
         @Test
-        void asAnExceptionGoesToWhoAsked() {
+        void asADefectGoesToWhoAsked() {
             CompletableFuture<String> answer = cache.answer(key, NORMAL, index);
             IllegalStateException defect = new IllegalStateException("defect");
             index.call().completeExceptionally(defect);
 
             assertThat(answer).isCompletedExceptionally();
-            assertThat(failure(answer)).isSameAs(defect);
+            assertThat(failure(answer)).isInstanceOf(DefectException.class).hasCause(defect);
             assertThat(ask(NORMAL, Hand.present("one", NOW, NOW))).isEqualTo("one");
         }
 
