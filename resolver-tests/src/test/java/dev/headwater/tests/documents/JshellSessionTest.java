@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Types what the documents show at a Java prompt, and compares the answers with theirs. */
 class JshellSessionTest {
     private static final String PROMPT = "jshell> ";
+    /** To everybody, not to one module. */
+    private static final Pattern EXPORTS = Pattern.compile("\\s*exports ([\\w.]+);");
 
     static List<Fence> sessions() {
         return Fence.ofKind(Fence.JSHELL);
@@ -62,8 +66,9 @@ class JshellSessionTest {
         List<String> exported = new ArrayList<>();
         for (String module : List.of("api", "core", "http")) {
             for (String line : Fence.linesOf(Path.of("resolver-" + module, "src/main/java/module-info.java"))) {
-                if (line.strip().startsWith("exports ")) {
-                    exported.add(line.strip().replace("exports ", "import ").replace(";", ".*;"));
+                Matcher exports = EXPORTS.matcher(line);
+                if (exports.matches()) {
+                    exported.add("import " + exports.group(1) + ".*;");
                 }
             }
         }
