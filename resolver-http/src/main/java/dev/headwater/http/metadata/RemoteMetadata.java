@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the metadata of one file: the file that the index announces beside it; else the end of the wheel, and what of
@@ -95,16 +96,16 @@ public final class RemoteMetadata {
                     "it has " + file.size().orElse(0) + " bytes, more than the " + LARGEST_FILE + " that are read");
             return CompletableFuture.completedFuture(new ReadContent(tooLarge, false));
         }
-        AtomicReference<Optional<FileHashes>> found = new AtomicReference<>(Optional.empty());
+        AtomicReference<@Nullable FileHashes> found = new AtomicReference<>();
         reading.ask(reading.archive().build(), answer -> {
             Optional<ReadMetadata> want = wantOfWhole(answer);
             if (want.isPresent()) {
                 return want;
             }
-            found.set(Optional.of(FileDigest.of(answer.body().open(), algorithms)));
+            found.set(FileDigest.of(answer.body().open(), algorithms));
             return Optional.of(reading.readWhole(answer));
         });
-        CompletableFuture<ReadContent> content = reading.result.thenApply(read -> content(read, found.get()));
+        CompletableFuture<ReadContent> content = reading.result.thenApply(read -> content(read, Optional.ofNullable(found.get())));
         CompletableFuture<?> unusedCancel = content.whenComplete((value, thrown) -> reading.result.cancel(true));
         return content;
     }
