@@ -49,9 +49,8 @@ class DocumentsTest {
     @MethodSource("documents")
     void everyBlockSaysWhatItIs(Path document) {
         assertThat(Fence.of(document))
-                .allSatisfy(fence -> assertThat(fence.isNamedFile() ? Fence.TOML : fence.info())
-                        .as(fence.toString())
-                        .isIn(Fence.KINDS))
+                .allSatisfy(
+                        fence -> assertThat(fence.kind()).as(fence.toString()).isIn(Fence.KINDS))
                 .filteredOn(fence -> fence.info().startsWith(Fence.TEXT))
                 .allSatisfy(
                         fence -> assertThat(fence.lines()).as(fence.toString()).noneMatch(COMMAND.asMatchPredicate()));

@@ -75,10 +75,10 @@ record Fence(Path document, int line, String info, List<String> lines) {
     }
 
     /** {@return the blocks of one kind in all documents} */
-    static List<Fence> ofKind(String info) {
+    static List<Fence> ofKind(String kind) {
         return documents().stream()
                 .flatMap(document -> of(document).stream())
-                .filter(fence -> fence.info().equals(info) || info.equals(TOML) && fence.isNamedFile())
+                .filter(fence -> fence.kind().equals(kind))
                 .toList();
     }
 
@@ -88,6 +88,11 @@ record Fence(Path document, int line, String info, List<String> lines) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return one of the kinds, if it says what it is} */
+    String kind() {
+        return isNamedFile() ? TOML : info;
     }
 
     /** {@return whether it is a TOML file with a name} */
