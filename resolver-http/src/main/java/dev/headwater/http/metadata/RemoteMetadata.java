@@ -105,7 +105,8 @@ public final class RemoteMetadata {
             found.set(FileDigest.of(answer.body().open(), algorithms));
             return Optional.of(reading.readWhole(answer));
         });
-        CompletableFuture<ReadContent> content = reading.result.thenApply(read -> content(read, Optional.ofNullable(found.get())));
+        CompletableFuture<ReadContent> content =
+                reading.result.thenApply(read -> content(read, Optional.ofNullable(found.get())));
         CompletableFuture<?> unusedCancel = content.whenComplete((value, thrown) -> reading.result.cancel(true));
         return content;
     }
