@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.metadata;
 
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.http.fetch.Reply;
+import java.util.Optional;
 
 /**
  * Metadata, and whether it can change.
@@ -22,5 +25,20 @@ public record ReadMetadata(MetadataAnswer answer, boolean verified) {
 
     static ReadMetadata unverified(MetadataAnswer answer) {
         return new ReadMetadata(answer, false);
+    }
+
+    static ReadMetadata unavailable(IndexFault fault) {
+        return unverified(new MetadataAnswer.Unavailable(fault));
+    }
+
+    /** {@return that an answer has other bytes than the index lists} */
+    static ReadMetadata wrong(Reply.Answered answer, String received) {
+        IndexFault fault = answer.fault();
+        return unavailable(new IndexFault(
+                fault.location(),
+                received,
+                answer.attempts(),
+                Optional.of("the index, or something on the way to it, gives out other bytes than it lists: do not use"
+                        + " them; try again, or ask who runs the index")));
     }
 }

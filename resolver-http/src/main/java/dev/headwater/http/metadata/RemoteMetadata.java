@@ -3,7 +3,6 @@ package dev.headwater.http.metadata;
 
 import dev.headwater.api.DefectException;
 import dev.headwater.api.archive.ArchiveMetadata;
-import dev.headwater.api.archive.DamagedArchiveException;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHashes;
@@ -14,14 +13,12 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.policy.SdistMetadataRule;
-import dev.headwater.http.fetch.Body;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.FileRedirects;
 import dev.headwater.http.fetch.Reply;
 import dev.headwater.http.fetch.Site;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -55,14 +52,14 @@ public final class RemoteMetadata {
     private final Fetcher fetcher;
     private final Site site;
     private final DistributionFile file;
-    private final SdistMetadataRule rule;
+    private final WholeFile whole;
     private final CompletableFuture<ReadMetadata> result = new CompletableFuture<>();
 
     private RemoteMetadata(Fetcher fetcher, Site site, DistributionFile file, SdistMetadataRule rule) {
         this.fetcher = fetcher;
         this.site = site;
         this.file = file;
-        this.rule = rule;
+        this.whole = new WholeFile(file, rule);
     }
 
     /**
@@ -98,12 +95,12 @@ public final class RemoteMetadata {
         }
         AtomicReference<@Nullable FileHashes> found = new AtomicReference<>();
         reading.ask(reading.archive().build(), answer -> {
-            Optional<ReadMetadata> want = wantOfWhole(answer);
+            Optional<ReadMetadata> want = WholeFile.want(answer);
             if (want.isPresent()) {
                 return want;
             }
             found.set(FileDigest.of(answer.body().open(), algorithms));
-            return Optional.of(reading.readWhole(answer));
+            return Optional.of(reading.whole.read(answer));
         });
         CompletableFuture<ReadContent> content =
                 reading.result.thenApply(read -> content(read, Optional.ofNullable(found.get())));
@@ -133,7 +130,7 @@ public final class RemoteMetadata {
                 askArchive();
                 return Optional.empty();
             }
-            Optional<ReadMetadata> want = wantOfWhole(answer);
+            Optional<ReadMetadata> want = WholeFile.want(answer);
             return want.isPresent() ? want : readAnnounced(answer, hashes);
         });
     }
@@ -141,7 +138,7 @@ public final class RemoteMetadata {
     private Optional<ReadMetadata> readAnnounced(Reply.Answered answer, FileHashes hashes) throws IOException {
         Checksum checksum = Checksum.of(answer.body().open(), hashes);
         if (checksum.fault().isPresent()) {
-            return Optional.of(wrong(answer, checksum.fault().get()));
+            return Optional.of(ReadMetadata.wrong(answer, checksum.fault().get()));
         }
         byte[] text = answer.body().open().readAllBytes();
         MetadataAnswer metadata = ArchiveMetadata.announced(text, file.filename());
@@ -185,7 +182,7 @@ public final class RemoteMetadata {
     private void askTail() {
         ask(archive().range("bytes=-" + TAIL).build(), answer -> switch (answer.status()) {
             case PARTIAL -> readTail(answer);
-            case OK -> Optional.of(readWhole(answer));
+            case OK -> Optional.of(whole.read(answer));
             default -> wantOfPart(answer);
         });
     }
@@ -196,7 +193,7 @@ public final class RemoteMetadata {
             askWhole();
             return Optional.empty();
         }
-        return Optional.of(unavailable(answer.fault()));
+        return Optional.of(ReadMetadata.unavailable(answer.fault()));
     }
 
     /**
@@ -214,7 +211,7 @@ public final class RemoteMetadata {
     private Optional<ReadMetadata> readTail(Reply.Answered answer) throws IOException {
         Optional<ContentRange> given = ContentRange.of(answer);
         if (given.isPresent() && given.get().isWhole()) {
-            return Optional.of(readWhole(answer));
+            return Optional.of(whole.read(answer));
         } else if (given.isEmpty()
                 || !given.get().isTail()
                 || given.get().length() > TAIL
@@ -224,7 +221,7 @@ public final class RemoteMetadata {
         }
         ContentRange range = given.get();
         if (file.size().isPresent() && file.size().getAsLong() != range.size()) {
-            return Optional.of(wrongSize(answer, range.size()));
+            return Optional.of(whole.wrongSize(answer, range.size()));
         }
         PartialFile part = new PartialFile(range.size());
         part.add(range.from(), answer.body().open().readAllBytes(), (int) range.length());
@@ -245,7 +242,7 @@ public final class RemoteMetadata {
             // Damaged as it lies there, or on the way: only the whole file and its hash can tell.
             askWhole();
         } catch (InvalidWheelFilenameException e) {
-            return Optional.of(ReadMetadata.verified(unreadableName(e)));
+            return Optional.of(ReadMetadata.verified(WholeFile.unreadableName(e)));
         }
         return Optional.empty();
     }
@@ -259,7 +256,7 @@ public final class RemoteMetadata {
                     || (answer.status() == PARTIAL
                             && range.isPresent()
                             && range.get().isWhole())) {
-                return Optional.of(readWhole(answer));
+                return Optional.of(whole.read(answer));
             } else if (answer.status() != PARTIAL) {
                 return wantOfPart(answer);
             } else if (range.isEmpty()
@@ -277,63 +274,9 @@ public final class RemoteMetadata {
 
     private void askWhole() {
         ask(archive().build(), answer -> {
-            Optional<ReadMetadata> want = wantOfWhole(answer);
-            return want.isPresent() ? want : Optional.of(readWhole(answer));
+            Optional<ReadMetadata> want = WholeFile.want(answer);
+            return want.isPresent() ? want : Optional.of(whole.read(answer));
         });
-    }
-
-    /** {@return what an answer is if it has not got all of what was asked for, without a range} */
-    private static Optional<ReadMetadata> wantOfWhole(Reply.Answered answer) {
-        if (answer.status() == OK) {
-            return Optional.empty();
-        } else if (answer.status() != PARTIAL) {
-            return Optional.of(unavailable(answer.fault()));
-        } else if (ContentRange.of(answer).filter(ContentRange::isWhole).isPresent()) {
-            return Optional.empty();
-        }
-        String said = answer.headers()
-                .value("Content-Range")
-                .flatMap(ContentRange::parse)
-                .map(range -> "said to be " + range)
-                .orElse("not said which");
-        return Optional.of(wrong(
-                answer,
-                answer.body().size() + " bytes with status 206, " + said + ", where the whole file was asked for"));
-    }
-
-    private ReadMetadata readWhole(Reply.Answered answer) throws IOException {
-        Body body = answer.body();
-        if (file.size().isPresent() && file.size().getAsLong() != body.size()) {
-            return wrongSize(answer, body.size());
-        }
-        Checksum checksum = Checksum.of(body.open(), file.hashes());
-        if (checksum.fault().isPresent()) {
-            return wrong(answer, checksum.fault().get());
-        }
-        try (SeekableByteChannel channel = body.channel()) {
-            return new ReadMetadata(readArchive(channel), checksum.proves());
-        } catch (DamagedArchiveException e) {
-            return checksum.proves()
-                    ? ReadMetadata.verified(
-                            new MetadataAnswer.Unusable("is damaged as it was published: " + e.getMessage()))
-                    : wrong(answer, "an archive that cannot be read: " + e.getMessage());
-        }
-    }
-
-    private MetadataAnswer readArchive(SeekableByteChannel channel) throws IOException {
-        Optional<ArchiveKind> kind = ArchiveKind.of(file.filename());
-        if (kind.isPresent()) {
-            return ArchiveMetadata.ofSdist(channel, kind.get(), rule);
-        }
-        try {
-            return ArchiveMetadata.ofWheel(channel, WheelFilename.parse(file.filename()));
-        } catch (InvalidWheelFilenameException e) {
-            return unreadableName(e);
-        }
-    }
-
-    private static MetadataAnswer unreadableName(InvalidWheelFilenameException e) {
-        return new MetadataAnswer.Unusable("has a name that cannot be read: " + e.getMessage());
     }
 
     private Fetch.Builder archive() {
@@ -345,27 +288,6 @@ public final class RemoteMetadata {
         return hashes.of("sha256").isPresent()
                 ? fetch.redirects(FileRedirects.WITH_HASH).hashKnown()
                 : fetch.redirects(FileRedirects.WITHOUT_HASH);
-    }
-
-    private ReadMetadata wrongSize(Reply.Answered answer, long size) {
-        return wrong(
-                answer,
-                "a file of " + size + " bytes, where the page promises "
-                        + file.size().orElse(0));
-    }
-
-    private static ReadMetadata unavailable(IndexFault fault) {
-        return ReadMetadata.unverified(new MetadataAnswer.Unavailable(fault));
-    }
-
-    private static ReadMetadata wrong(Reply.Answered answer, String received) {
-        IndexFault fault = answer.fault();
-        return unavailable(new IndexFault(
-                fault.location(),
-                received,
-                answer.attempts(),
-                Optional.of("the index, or something on the way to it, gives out other bytes than it lists: do not use"
-                        + " them; try again, or ask who runs the index")));
     }
 
     /** What is made of an answer; empty if something else was asked meanwhile. */
@@ -395,10 +317,13 @@ public final class RemoteMetadata {
                     answer = step.take(answered);
                 }
             } else if (reply instanceof Reply.Failed failed) {
-                answer =
-                        Optional.of(failed.oversized() ? tooLarge(fetch, failed.fault()) : unavailable(failed.fault()));
+                answer = Optional.of(
+                        failed.oversized()
+                                ? tooLarge(fetch, failed.fault())
+                                : ReadMetadata.unavailable(failed.fault()));
             } else {
-                answer = Optional.of(unavailable(IndexFault.of(file.url(), "a redirect that leads nowhere")));
+                answer = Optional.of(
+                        ReadMetadata.unavailable(IndexFault.of(file.url(), "a redirect that leads nowhere")));
             }
             answer.ifPresent(result::complete);
         } catch (IOException e) {
@@ -414,12 +339,12 @@ public final class RemoteMetadata {
         boolean promisedLess = file.size().isPresent() && file.size().getAsLong() <= LARGEST_FILE && fetch.isOfFile();
         String what = fetch.isOfFile() ? "is too large to be read: " : "has announced metadata that is too large: ";
         return promisedLess
-                ? unavailable(fault)
+                ? ReadMetadata.unavailable(fault)
                 : ReadMetadata.unverified(new MetadataAnswer.Unusable(what + fault.received()));
     }
 
     private ReadMetadata unreadable(IOException thrown) {
-        return unavailable(IndexFault.of(
+        return ReadMetadata.unavailable(IndexFault.of(
                 file.url(),
                 "a file that could not be read (" + thrown.getClass().getSimpleName() + ")"));
     }
