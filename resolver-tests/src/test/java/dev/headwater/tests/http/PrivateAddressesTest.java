@@ -143,8 +143,12 @@ class PrivateAddressesTest {
     @Test
     void thatAreLinkLocalAreRefusedBehindARedirectOfAPrivateIndex() throws IOException {
         server.close();
-        server = RawServer.saying(
-                "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/latest/\r\n" + "Content-Length: 0\r\n\r\n");
+        server = RawServer.saying("""
+                HTTP/1.1 302 Found\r
+                Location: http://169.254.169.254/latest/\r
+                Content-Length: 0\r
+                \r
+                """);
         assertThat(fault(file("files.test", withFileHosts("https://intranet.test/simple/")))
                         .received())
                 .contains("169.254.169.254 is at a link-local address, and the index is not");

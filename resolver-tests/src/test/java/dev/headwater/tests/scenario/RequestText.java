@@ -78,14 +78,22 @@ final class RequestText {
     }
 
     private void addProject(String[] fileAndExtras) {
-        projects.get(fileAndExtras[0])
+        project(fileAndExtras[0])
                 .addTo(
                         request,
                         Arrays.stream(fileAndExtras).skip(1).map(ExtraName::of).toList());
     }
 
     private void addGroup(String[] fileAndGroup) {
-        projects.get(fileAndGroup[0]).addGroupTo(request, GroupName.of(fileAndGroup[1]));
+        project(fileAndGroup[0]).addGroupTo(request, GroupName.of(fileAndGroup[1]));
+    }
+
+    private PyprojectFile project(String file) {
+        PyprojectFile project = projects.get(file);
+        if (project == null) {
+            throw new IllegalArgumentException("no section '" + file + "' describes a project");
+        }
+        return project;
     }
 
     private void addFormat(String nameAndRule) {
