@@ -191,26 +191,6 @@ class PolicyFileTest {
             assertThat(policy.indexes().get(0).location())
                     .isEqualTo(folder.resolve(path).normalize().toString());
         }
-
-        @Test
-        void theDocumentedExampleIsReadAndShowsTheDefaults() throws IOException {
-            Path document = Path.of(System.getProperty("headwater.root", ".."), "docs", "policy-file.md");
-            String text = Files.readString(document);
-            int start = text.indexOf("```toml") + 7;
-            String example = text.substring(start, text.indexOf("```", start)).replace("[\"hotfixes.toml\"]", "[]");
-            IndexPolicy policy =
-                    load(example + "\n[[index]]\nid = \"gpu\"\nurl = \"https://gpu.example.org/simple/\"\n");
-
-            assertThat(described(policy.indexes().get(0)))
-                    .isEqualTo(
-                            described(IndexEntry.builder(IndexId.of("fedora"), "https://packages.example.org/simple/")
-                                    .knownProject(ProjectName.of("pip"))
-                                    .trustGroup("internal")
-                                    .build()));
-            assertThat(policy.pins()).hasToString("{torch=gpu}");
-            assertThat(policy.timeLimit()).isEqualTo(Duration.ofMinutes(5));
-            assertThat(policy.preReleases()).isEqualTo(PreReleaseMode.IF_NECESSARY);
-        }
     }
 
     @Nested
