@@ -106,7 +106,16 @@ final class Exchange {
         try {
             work.run();
         } catch (Throwable defect) {
-            var unused = reply.completeExceptionally(DefectException.of(defect));
+            var unused = reply.completeExceptionally(described(defect));
+        }
+    }
+
+    /** {@return a defect in words} Where no class can be loaded any more there are none, and yet nobody is to wait. */
+    private static Throwable described(Throwable defect) {
+        try {
+            return DefectException.of(defect);
+        } catch (LinkageError e) {
+            return defect;
         }
     }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.file;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
 /**
  * Tells that this process, or the machine, has no file descriptor left: then neither files nor connections can be
  * opened, and it is nobody else's fault. Java has no type for it but the system's words, in one of many exceptions.
@@ -13,6 +17,9 @@ public final class Descriptors {
     public static final String REPAIR = "let it have more open files at once, with ulimit -n in most shells";
 
     private static final String WORDS = "Too many open files";
+    /** It need not be there to find out. */
+    private static final String ANY_FILE = "/dev/null";
+
     private static final int DEEPEST = 16;
 
     private Descriptors() {}
@@ -21,11 +28,24 @@ public final class Descriptors {
     public static boolean areUsedUp(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (String.valueOf(cause.getMessage()).contains(WORDS)) {
+            // A class loader says only that there is no such class.
+            if (says(cause) || (cause instanceof LinkageError && noneIsLeft())) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
+    }
+
+    private static boolean says(Throwable cause) {
+        return String.valueOf(cause.getMessage()).contains(WORDS);
+    }
+
+    private static boolean noneIsLeft() {
+        try (InputStream nothing = new FileInputStream(ANY_FILE)) {
+            return nothing.available() < 0;
+        } catch (IOException e) {
+            return says(e);
+        }
     }
 }
