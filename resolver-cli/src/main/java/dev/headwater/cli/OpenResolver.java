@@ -61,11 +61,7 @@ final class OpenResolver implements AutoCloseable {
             IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch, CacheMode mode) {
         try {
             // How old a kept answer is has nothing to do with the request, whatever its --now says.
-            return Network.open(
-                            policy,
-                            surroundings.environment(),
-                            surroundings.clock(),
-                            notice -> watch.say("warning: " + notice))
+            return Network.open(policy, surroundings.environment(), surroundings.clock())
                     .cache(store(arguments, surroundings, watch))
                     .mode(mode)
                     .listener(new StaleAbsences(watch))

@@ -64,8 +64,7 @@ public final class Headwater {
                 .open();
         ResolutionRequest request =
                 ResolutionRequest.builder(target).require(requirement).build();
-        try (HttpIndexes network = Network.open(
-                                policy, System.getenv(), clock, notice -> System.err.println("warning: " + notice))
+        try (HttpIndexes network = Network.open(policy, System.getenv(), clock)
                         .cache(cache)
                         .build();
                 Resolver resolver = Resolver.builder()

@@ -11,11 +11,9 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +24,10 @@ import java.util.stream.Stream;
  *
  * <p>Over plain HTTP to another machine a login goes only if the environment binds it to that very origin. One of the
  * file, which knows hosts alone, does not: whether an index may be asked so is said by the policy, and that may come
- * from elsewhere.
+ * from elsewhere. That is an error too, for the same reason.
  */
 public final class CredentialSources extends CredentialProvider {
     private final Map<Place, Credential> credentials = new LinkedHashMap<>();
-    private final Set<String> withheld = new LinkedHashSet<>();
 
     private record Place(IndexId index, Origin origin) {}
 
@@ -41,8 +38,9 @@ public final class CredentialSources extends CredentialProvider {
      *
      * @param policy whose indexes are asked
      * @param environment the environment of this process
-     * @throws IllegalArgumentException if a login for one of them is not complete, is bound to another origin, or
-     *     stands in a file that others can read; the message says what to do, and repeats no value
+     * @throws IllegalArgumentException if a login for one of them is not complete, is bound to another origin, stands
+     *     in a file that others can read, or in a file and would go over plain HTTP to another machine; the message
+     *     says what to do, and repeats no value
      */
     public static CredentialSources of(IndexPolicy policy, Map<String, String> environment) {
         CredentialSources sources = new CredentialSources();
@@ -61,15 +59,10 @@ public final class CredentialSources extends CredentialProvider {
                     .map(Origin::of)
                     .forEach(origin -> login.filter(bound -> bound.origins().contains(origin))
                             .map(EnvironmentLogin::credential)
-                            .or(() -> netrc.flatMap(file -> sources.login(file, entry.id(), origin)))
+                            .or(() -> netrc.flatMap(file -> login(file, entry.id(), origin)))
                             .ifPresent(found -> sources.credentials.put(new Place(entry.id(), origin), found)));
         }
         return sources;
-    }
-
-    /** {@return which logins are known and not sent, and why, as sentences without secrets} */
-    List<String> withheld() {
-        return List.copyOf(withheld);
     }
 
     private static boolean mayNeedLogin(IndexEntry entry) {
@@ -77,14 +70,14 @@ public final class CredentialSources extends CredentialProvider {
         return onNetwork && entry.role() != IndexRole.DISABLED && entry.authenticate() != AuthenticationMode.NEVER;
     }
 
-    private Optional<Credential> login(NetrcFile file, IndexId index, Origin origin) {
+    private static Optional<Credential> login(NetrcFile file, IndexId index, Origin origin) {
         try {
             Optional<Credential> login = file.logins().login(origin.host());
             if (login.isPresent() && !origin.isSecure() && !origin.isLoopback()) {
-                withheld.add("the login for " + origin.host() + " in " + file.path() + " is not sent to " + index
-                        + ", since everybody on the way to " + origin + " could read it; one in the environment that "
-                        + EnvironmentLogin.variable(index, "ORIGIN") + " binds to " + origin + " would be");
-                return Optional.empty();
+                throw new IllegalArgumentException("it is not sent to index " + index
+                        + ", since everybody on the way to " + origin + " could read it; give one in the environment, "
+                        + "bound to " + origin + " by " + EnvironmentLogin.variable(index, "ORIGIN")
+                        + ", or set authenticate = \"never\" on the index");
             }
             if (login.isPresent() && file.problem().isPresent()) {
                 throw new IllegalArgumentException(file.problem().get());

@@ -255,31 +255,33 @@ class CredentialSourcesTest {
         }
 
         @Test
-        void thoseOfTheFileAreNotSentAndThatIsSaid() throws IOException {
+        void thoseOfTheFileAreRefusedForWhoIsAskedWithoutMaySayThatItHasNothing() throws IOException {
             write("packages.example.org");
             index(PLAIN);
-            CredentialSources sources = sources();
 
-            assertThat(sources.credential(ID, Origin.of(PLAIN))).isEmpty();
-            assertThat(sources.withheld())
-                    .singleElement()
-                    .asString()
-                    .contains(
-                            "login for packages.example.org",
-                            "is not sent to our-index",
-                            PREFIX + "ORIGIN binds to http://packages.example.org:8080")
-                    .doesNotContain("secret");
+            assertRefused(
+                    "login for packages.example.org",
+                    "is not sent to index our-index",
+                    "bound to http://packages.example.org:8080 by " + PREFIX + "ORIGIN",
+                    "authenticate = \"never\"");
+        }
+
+        @Test
+        void thoseOfTheFileAreLeftAloneWhereNoneIsToBeSent() throws IOException {
+            write("packages.example.org");
+            index(PLAIN);
+            entry.authenticate(AuthenticationMode.NEVER);
+
+            assertThat(sources().credential(ID, Origin.of(PLAIN))).isEmpty();
         }
 
         @Test
         void thoseOfTheFileAreSentToThisMachine() throws IOException {
             write("127.0.0.1");
             index("http://127.0.0.1:8080/simple/");
-            CredentialSources sources = sources();
 
-            assertThat(sources.credential(ID, Origin.of("http://127.0.0.1:8080")))
+            assertThat(sources().credential(ID, Origin.of("http://127.0.0.1:8080")))
                     .contains(Credential.basic("me", "secret"));
-            assertThat(sources.withheld()).isEmpty();
         }
 
         @Test
@@ -298,9 +300,7 @@ class CredentialSourcesTest {
             write("mirror.example.org");
             entry.allowInsecure().mirrors(List.of("http://mirror.example.org/simple/"));
 
-            assertThat(sources().credential(ID, Origin.of("http://mirror.example.org")))
-                    .isEmpty();
-            assertThat(sources().withheld()).hasSize(1);
+            assertRefused("login for mirror.example.org", "http://mirror.example.org");
         }
     }
 }

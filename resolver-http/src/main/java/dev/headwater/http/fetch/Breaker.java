@@ -88,6 +88,6 @@ final class Breaker {
 
     /** {@return whether nothing would be forgotten with it} */
     synchronized boolean isFresh() {
-        return calls.getSnapshot().getNumberOfFailedCalls() == 0;
+        return state == State.CLOSED && calls.getSnapshot().getNumberOfFailedCalls() == 0;
     }
 }

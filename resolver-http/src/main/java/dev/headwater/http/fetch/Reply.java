@@ -46,6 +46,11 @@ public sealed interface Reply {
             return secrets.masked(text);
         }
 
+        /** {@return the same with the login alone masked} */
+        public String maskedLogin(String text) {
+            return secrets.maskedLogin(text);
+        }
+
         @Override
         public void close() {
             body.close();

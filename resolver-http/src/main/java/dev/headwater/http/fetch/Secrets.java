@@ -22,20 +22,25 @@ final class Secrets {
 
     private static final char SHORTENED = '…';
 
+    /** A server may redirect to a URL with thousands, and each is looked for in all that it says. */
+    private static final int MOST_OF_QUERY = 16;
+
     private final List<String> all = new ArrayList<>();
     private final Optional<String> authorization;
     private final List<String> forms;
+    private final List<String> loginForms;
 
     Secrets(Optional<String> authorization, HttpUrl... urls) {
         this.authorization = authorization;
         authorization.ifPresent(this::addLogin);
+        loginForms = forms();
         for (HttpUrl url : urls) {
-            for (int i = 0; i < url.querySize(); i++) {
+            for (int i = 0; i < Math.min(url.querySize(), MOST_OF_QUERY); i++) {
                 String value = url.queryParameterValue(i);
                 add(value == null ? url.queryParameterName(i) : value);
             }
         }
-        forms = all.isEmpty() ? List.of() : forms();
+        forms = forms();
     }
 
     private void addLogin(String authorization) {
@@ -69,6 +74,15 @@ final class Secrets {
 
     /** {@return a text with each secret in it masked, in any case and in the usual encodings} */
     String masked(String text) {
+        return masked(text, forms);
+    }
+
+    /** {@return a text with the login in it masked; what stood in a query stays} */
+    String maskedLogin(String text) {
+        return masked(text, loginForms);
+    }
+
+    private static String masked(String text, List<String> forms) {
         String shown = text;
         for (String form : forms) {
             shown = cutOff(replaced(shown, form), form);

@@ -2,8 +2,11 @@
 package dev.headwater.http.file;
 
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
+import java.nio.file.FileSystemException;
 
 /**
  * Tells that this process, or the machine, has no file descriptor left: then neither files nor connections can be
@@ -37,8 +40,13 @@ public final class Descriptors {
         return false;
     }
 
+    /** What a server said may stand in other exceptions, and is not to be taken for what the system says. */
     private static boolean says(Throwable cause) {
-        return String.valueOf(cause.getMessage()).contains(WORDS);
+        boolean ofSystem = cause instanceof SocketException
+                || cause instanceof FileSystemException
+                || cause instanceof FileNotFoundException
+                || cause.getClass() == IOException.class;
+        return ofSystem && String.valueOf(cause.getMessage()).contains(WORDS);
     }
 
     private static boolean noneIsLeft() {

@@ -93,7 +93,7 @@ final class Pages {
                 (int) answer.body().size(),
                 answer.headers().value("Content-Type").orElse(""),
                 answer.url());
-        return answer.toldSecrets() ? text.masking(answer::masked) : text;
+        return answer.toldSecrets() ? text.masking(answer::masked, answer::maskedLogin) : text;
     }
 
     static AnswerFacts facts(Answered answer, String url, Response response, Freshness freshness) {

@@ -36,7 +36,7 @@ public record ReadMetadata(MetadataAnswer answer, boolean verified) {
         IndexFault fault = answer.fault();
         return unavailable(new IndexFault(
                 fault.location(),
-                received,
+                answer.masked(received),
                 answer.attempts(),
                 Optional.of("the index, or something on the way to it, gives out other bytes than it lists: do not use"
                         + " them; try again, or ask who runs the index")));

@@ -18,6 +18,9 @@ final class ColumnsBuilder {
     /** No file system has room for a name of a third of it. */
     private static final int LONGEST_NAME = 1024;
 
+    /** Put before each of up to a million links. */
+    private static final int LONGEST_BASE = 4096;
+
     final FileEntry entry = new FileEntry();
     private final UrlText base;
     private final PageMask mask;
@@ -32,8 +35,16 @@ final class ColumnsBuilder {
     private int[] detailEnds = new int[64];
     private int[] marks = new int[64];
 
-    /** Begins a page whose relative URLs are relative to {@code base}, and of which {@code mask} hides something. */
-    ColumnsBuilder(UrlText base, PageMask mask) {
+    /**
+     * Begins a page whose relative URLs are relative to {@code base}, and of which {@code mask} hides something.
+     *
+     * @throws UnreadablePageException if the base is too long
+     */
+    ColumnsBuilder(UrlText base, PageMask mask) throws UnreadablePageException {
+        if (base.path().length() > LONGEST_BASE) {
+            throw new UnreadablePageException("a page whose URL or base has a path of more than " + LONGEST_BASE
+                    + " characters, which would stand before each of its links");
+        }
         this.base = base;
         this.mask = mask;
     }

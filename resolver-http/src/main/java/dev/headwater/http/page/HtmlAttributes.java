@@ -12,10 +12,14 @@ final class HtmlAttributes {
     /** Of one attribute: where its name begins and ends, and its value. */
     private static final int PLACES = 4;
 
+    /** What a file needs said of it takes a few. */
+    static final int MOST = 256;
+
     private final String text;
     private int[] places = new int[8 * PLACES];
     private int count;
     private int at;
+    private boolean tooMany;
 
     HtmlAttributes(String text) {
         this.text = text;
@@ -24,6 +28,32 @@ final class HtmlAttributes {
     /** Whether a character ends the name of a tag. */
     static boolean isNameEnd(char c) {
         return isSpace(c) || c == '/' || c == '>';
+    }
+
+    /** Whether a name, given in lower case, stands at a place; case is that of ASCII alone, as in the standard. */
+    static boolean isAt(String name, String text, int from) {
+        if (from + name.length() > text.length()) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (lowerCase(text.charAt(from + i)) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@return a name in lower case, that of ASCII alone} */
+    static String lowerCase(String name) {
+        char[] lower = name.toCharArray();
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = lowerCase(lower[i]);
+        }
+        return new String(lower);
+    }
+
+    private static char lowerCase(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
     }
 
     private static boolean isSpace(char c) {
@@ -92,6 +122,10 @@ final class HtmlAttributes {
     }
 
     private void add(int nameFrom, int nameTo, int valueFrom, int valueTo) {
+        if (count == MOST) {
+            tooMany = true;
+            return;
+        }
         if ((count + 1) * PLACES > places.length) {
             places = Arrays.copyOf(places, places.length * 2);
         }
@@ -102,12 +136,16 @@ final class HtmlAttributes {
         places[place + 3] = valueTo;
     }
 
+    /** {@return whether some tag had more than are remembered} */
+    boolean areTooMany() {
+        return tooMany;
+    }
+
     /** {@return the value as it stands in the text; null if there is no attribute of the name, given in lower case} */
     @Nullable
     String value(String name) {
         for (int place = 0; place < count * PLACES; place += PLACES) {
-            if (places[place + 1] - places[place] == name.length()
-                    && text.regionMatches(true, places[place], name, 0, name.length())) {
+            if (places[place + 1] - places[place] == name.length() && isAt(name, text, places[place])) {
                 return text.substring(places[place + 2], places[place + 3]);
             }
         }

@@ -38,7 +38,7 @@ final class HtmlFiles {
     private final Slice algorithm = new Slice();
     private final Slice hex = new Slice();
 
-    HtmlFiles(UrlText base, PageMask mask) {
+    HtmlFiles(UrlText base, PageMask mask) throws UnreadablePageException {
         this.base = base;
         this.columns = new ColumnsBuilder(base, mask);
         this.entry = columns.entry;
@@ -53,15 +53,20 @@ final class HtmlFiles {
                 read(tags, href);
             }
         }
+        if (tags.hadTooManyAttributes()) {
+            throw new UnreadablePageException("a page with more than " + HtmlAttributes.MOST
+                    + " attributes in one tag, which is no list of files");
+        }
         return columns;
     }
 
     private void read(HtmlTags anchor, String href) throws UnreadablePageException {
-        UrlText url = base.resolve(href);
-        String filename = url.filename();
-        if (!DistributionNames.isDistribution(filename)) {
+        // By itself first: the base, which may be long, is put before what is a file alone.
+        if (!DistributionNames.isDistribution(UrlText.parse(href).filename())) {
             return;
         }
+        UrlText url = base.resolve(href);
+        String filename = url.filename();
         entry.clear();
         entry.filename.set(filename);
         entry.url.set(url.toString());

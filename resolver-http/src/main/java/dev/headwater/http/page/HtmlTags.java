@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
-import java.util.Locale;
 import java.util.Map;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +71,13 @@ final class HtmlTags {
         return false;
     }
 
+    /**
+     * {@return whether some tag until now had more attributes than are remembered, so that one may have been missed}
+     */
+    boolean hadTooManyAttributes() {
+        return attributes.areTooMany();
+    }
+
     /** {@return the name of the tag, in lower case; empty if it is long} */
     String name() {
         return name;
@@ -104,7 +110,7 @@ final class HtmlTags {
 
     private String name(int from) {
         int end = nameEnd(from);
-        return end - from > LONG_NAME ? "" : text.substring(from, end).toLowerCase(Locale.ROOT);
+        return end - from > LONG_NAME ? "" : HtmlAttributes.lowerCase(text.substring(from, end));
     }
 
     private int behindEndTag(int from) {
@@ -183,7 +189,7 @@ final class HtmlTags {
     private boolean isTag(int from, String tag) {
         int end = from + tag.length();
         return end < text.length()
-                && text.regionMatches(true, from, tag, 0, tag.length())
+                && HtmlAttributes.isAt(tag, text, from)
                 && HtmlAttributes.isNameEnd(text.charAt(end));
     }
 

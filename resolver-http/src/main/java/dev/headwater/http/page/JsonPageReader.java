@@ -24,7 +24,7 @@ final class JsonPageReader {
     private boolean filesSeen;
     private ProjectStatus status = ProjectStatus.ACTIVE;
 
-    private JsonPageReader(JsonCursor json, PageText text, ProjectName asked) {
+    private JsonPageReader(JsonCursor json, PageText text, ProjectName asked) throws UnreadablePageException {
         this.json = json;
         this.columns = new ColumnsBuilder(UrlText.parse(text.url()), PageMask.ofProject(text, asked));
         this.files = new JsonFileReader(json, columns);

@@ -14,7 +14,15 @@ public final class PageText {
     private final int length;
     private final String contentType;
     private final String url;
-    private final Optional<UnaryOperator<String>> masking;
+    private final Optional<Masking> masking;
+
+    /**
+     * How secrets are masked.
+     *
+     * @param all all that the server was told
+     * @param login the login alone
+     */
+    record Masking(UnaryOperator<String> all, UnaryOperator<String> login) {}
 
     /**
      * Tells what came.
@@ -28,7 +36,7 @@ public final class PageText {
         this(body, length, contentType, url, Optional.empty());
     }
 
-    private PageText(byte[] body, int length, String contentType, String url, Optional<UnaryOperator<String>> masking) {
+    private PageText(byte[] body, int length, String contentType, String url, Optional<Masking> masking) {
         this.body = body;
         this.length = length;
         this.contentType = contentType;
@@ -36,12 +44,17 @@ public final class PageText {
         this.masking = masking;
     }
 
-    /** {@return the same text, for a server that was told secrets: what it says of them is masked where it is read} */
-    public PageText masking(UnaryOperator<String> secrets) {
-        return new PageText(body, length, contentType, url, Optional.of(secrets));
+    /**
+     * {@return the same text, for a server that was told secrets: what it says of them is masked where it is read}
+     *
+     * @param all masks all of them in a text
+     * @param login masks the login alone
+     */
+    public PageText masking(UnaryOperator<String> all, UnaryOperator<String> login) {
+        return new PageText(body, length, contentType, url, Optional.of(new Masking(all, login)));
     }
 
-    Optional<UnaryOperator<String>> masking() {
+    Optional<Masking> masking() {
         return masking;
     }
 

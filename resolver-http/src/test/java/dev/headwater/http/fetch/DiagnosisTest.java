@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
@@ -32,6 +33,9 @@ class DiagnosisTest {
                 assertThat(broken.isOriginBroken()).isFalse();
             }
         }
+        assertThat(of(new ProtocolException("Unexpected status line: HTTP/9 Too many open files"), Phase.ASKING)
+                        .received())
+                .doesNotContain("descriptors");
         assertThat(of(new ConnectException("refused"), Phase.CONNECTING).received())
                 .isEqualTo("the connection was refused");
     }

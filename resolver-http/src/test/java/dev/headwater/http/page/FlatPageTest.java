@@ -90,7 +90,7 @@ class FlatPageTest {
     }
 
     @Test
-    void oneThatWasKeptWithoutAFileIsNotReadBack() {
+    void oneThatWasKeptWithoutAFileIsNotReadBack() throws UnreadablePageException {
         byte[] kept = new ColumnsBuilder(UrlText.parse(Pages.URL), PageMask.ofFlatPage(Pages.text("", "text/html")))
                 .build("", ProjectStatus.ACTIVE)
                 .pack();

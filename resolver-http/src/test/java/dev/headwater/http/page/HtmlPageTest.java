@@ -110,6 +110,18 @@ class HtmlPageTest {
         }
     }
 
+    /** What is put before each of a million links, or remembered of one tag, costs more than there is text. */
+    @Test
+    void boundsWhatMultiplies() throws UnreadablePageException {
+        String link = "<a href='lib-1.0.zip'></a>";
+
+        html("<base href='/" + "a".repeat(4000) + "/'>" + link);
+        unreadable(() -> html("<base href='/" + "a".repeat(5000) + "/'>" + link))
+                .withMessageContaining("more than 4096 characters");
+        html("<b " + "x ".repeat(256) + ">" + link);
+        unreadable(() -> html("<b " + "x ".repeat(257) + ">" + link)).withMessageContaining("more than 256 attributes");
+    }
+
     @Test
     void theStatusIsInMetaElements() throws UnreadablePageException {
         assertThat(html(META + "<meta name='pypi:project-status' content='quarantined'>"

@@ -71,6 +71,8 @@ class HtmlTagsTest {
                 "<script><!--></script><a href=x>|x",
                 "<script><!-- </script><a href=x>|x",
                 "<b><p><a href=x></b><td><a href=y>|x,y",
+                "<script></\u017fcript><a href=x></script><a href=y>|y",
+                "<\u212a href=x><a \u017fref=y href=z>|z",
             })
     void areCutOutAsBrowsersDo(String text, String expected) {
         assertThat(String.join(",", links(text))).isEqualTo(expected);
@@ -152,12 +154,22 @@ class HtmlTagsTest {
                 "<ul><li>".repeat(2 * MANY),
                 "<font><i><u></p>".repeat(MANY),
                 "<table><tr><td>".repeat(MANY),
-                "<a" + " a".repeat(4 * MANY) + ">",
-                "<b a='".repeat(MANY),
                 "<!-".repeat(MANY) + "<!--".repeat(MANY) + "- -".repeat(MANY),
                 "</".repeat(MANY) + "<script><!--".repeat(MANY),
                 "<title></titl".repeat(MANY),
                 "<a href='" + "&amp;&am".repeat(MANY) + "'>");
+    }
+
+    static List<String> crowded() {
+        return List.of("<a" + " a".repeat(4 * MANY) + ">", "<b a='".repeat(MANY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("crowded")
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void withMoreAttributesThanAreRememberedMakeThePageUnreadable(String text) {
+        Pages.unreadable(() -> Pages.html("<title>Links for lib</title><a href=lib-1.0.zip>" + text))
+                .withMessageContaining("more than 256 attributes");
     }
 
     /** The tree of the first of them would take an hour, that of the others minutes; all bounds are generous. */

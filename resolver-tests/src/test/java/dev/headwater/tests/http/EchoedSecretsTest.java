@@ -192,6 +192,23 @@ class EchoedSecretsTest {
         assertThat(resolve("lib")).isInstanceOf(ResolutionOutcome.Resolved.class);
     }
 
+    /** Nor does one that is a version: neither the file of that version, nor a bound. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2.0.1", "3.14"})
+    void thatAreVersionsChangeNoAnswer(String password) {
+        login = Credential.basic("alice", password);
+        serve(
+                "{\"status\": \"active\"}",
+                file("1.0", ""),
+                file("2.0.1", ""),
+                file("3.0", ",\"requires-python\": \">=3.14.0rc1\""));
+
+        pages.put("/files/lib-2.0.1-py3-none-any.whl.metadata", METADATA.replace("1.0", "2.0.1"));
+
+        assertThat(report(resolve("lib>=3"))).contains(">=3.14.0rc1");
+        assertThat(report(resolve("lib"))).contains("lib==2.0.1");
+    }
+
     @Test
     void inTheQueryOfAFileAreCutOffInResultsAndNotForWhoFetchesIt() throws IOException {
         serve("{\"status\": \"active\"}", file("1.0", ""));
