@@ -10,6 +10,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
@@ -20,10 +21,12 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +52,11 @@ class DefectsTest {
         PROJECT,
         PROJECT_LATER,
         METADATA,
-        METADATA_LATER
+        METADATA_LATER,
+        /** Not the index, but the page that it gave throws. */
+        PAGE,
+        /** Not the index, but the list of answers that it gave throws. */
+        METADATA_LIST
     }
 
     private static Stream<Throwable> errors() {
@@ -113,12 +120,13 @@ class DefectsTest {
 
     @Test
     void anIndexMaySayThatItIsBroken() {
-        assertThatExceptionOfType(DefectException.class)
-                .isThrownBy(() -> resolve(
-                        Place.PROJECT_LATER,
-                        DefectException.of(new IllegalStateException("mine")),
-                        ResolutionListener.NONE))
-                .withMessageContaining("mine");
+        for (Place place : Place.values()) {
+            assertThatExceptionOfType(DefectException.class)
+                    .as(place.name())
+                    .isThrownBy(() -> resolve(
+                            place, DefectException.of(new IllegalStateException("mine")), ResolutionListener.NONE))
+                    .withMessageContaining("mine");
+        }
     }
 
     @Test
@@ -196,19 +204,49 @@ class DefectsTest {
 
         @Override
         public CompletionStage<ProjectAnswer> project(ProjectName name) {
-            return answer(Place.PROJECT, Place.PROJECT_LATER, SOUND.project(name));
+            return place == Place.PAGE
+                    ? CompletableFuture.completedFuture(new ProjectAnswer.Present(page()))
+                    : answer(Place.PROJECT, Place.PROJECT_LATER, SOUND.project(name));
         }
 
         @Override
         public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-            return answer(Place.METADATA, Place.METADATA_LATER, SOUND.metadata(files));
+            return place == Place.METADATA_LIST
+                    ? CompletableFuture.completedFuture(list())
+                    : answer(Place.METADATA, Place.METADATA_LATER, SOUND.metadata(files));
+        }
+
+        private List<MetadataAnswer> list() {
+            return new AbstractList<>() {
+                @Override
+                public MetadataAnswer get(int index) {
+                    throw unchecked();
+                }
+
+                @Override
+                public int size() {
+                    throw unchecked();
+                }
+            };
+        }
+
+        private ProjectPage page() {
+            return (ProjectPage) Proxy.newProxyInstance(
+                    ProjectPage.class.getClassLoader(), new Class<?>[] {ProjectPage.class}, (page, method, arguments) -> {
+                        throw unchecked();
+                    });
+        }
+
+        private RuntimeException unchecked() {
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            return (RuntimeException) thrown;
         }
 
         private <T> CompletionStage<T> answer(Place now, Place later, CompletionStage<T> sound) {
-            if (place == now && thrown instanceof RuntimeException exception) {
-                throw exception;
-            } else if (place == now && thrown instanceof Error error) {
-                throw error;
+            if (place == now) {
+                throw unchecked();
             }
             CompletableFuture<T> answer = new CompletableFuture<>();
             return place != later

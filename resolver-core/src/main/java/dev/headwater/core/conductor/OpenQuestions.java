@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.conductor;
 
-import dev.headwater.api.DefectException;
+import dev.headwater.core.ownership.HeldAnswer;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,22 +36,17 @@ final class OpenQuestions {
         } catch (RuntimeException | Error e) {
             stage = CompletableFuture.failedFuture(e);
         }
+        HeldAnswer<T, R> held = new HeldAnswer<>(answer, reading);
         if (stage == null) {
-            return CompletableFuture.completedFuture(reading.apply(null, null));
+            held.complete(null, null);
+            return answer;
         }
         Object key = new Object();
         open.put(key, answer);
         CompletionStage<T> asked = stage;
-        CompletionStage<?> unusedAnswer = asked.whenComplete((given, thrown) -> {
+        held.follow(asked);
+        CompletionStage<?> unused = answer.whenComplete((given, thrown) -> {
             open.remove(key);
-            Optional<DefectException> defect = Optional.ofNullable(thrown).flatMap(DefectException::in);
-            if (defect.isPresent()) {
-                answer.completeExceptionally(defect.get());
-            } else {
-                answer.complete(reading.apply(given, thrown));
-            }
-        });
-        CompletionStage<?> unusedCancel = answer.whenComplete((given, thrown) -> {
             if (thrown instanceof CancellationException) {
                 asked.toCompletableFuture().cancel(true);
             }

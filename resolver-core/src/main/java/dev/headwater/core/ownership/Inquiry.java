@@ -12,7 +12,6 @@ import dev.headwater.api.resolution.ResolutionListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -91,19 +90,14 @@ public final class Inquiry {
                 return asked;
             }
         }
+        HeldAnswer<ProjectAnswer, ProjectAnswer> held =
+                new HeldAnswer<>(answer, (given, thrown) -> checked(entry, name, given, thrown));
         CompletionStage<ProjectAnswer> stage = call(entry, name);
         if (stage == null) {
-            answer.complete(unavailable(entry, "it gave no answer (null)"));
+            held.complete(null, null);
             return answer;
         }
-        CompletionStage<?> unused = stage.whenComplete((given, thrown) -> {
-            Optional<DefectException> defect = Optional.ofNullable(thrown).flatMap(DefectException::in);
-            if (defect.isPresent()) {
-                answer.completeExceptionally(defect.get());
-            } else {
-                answer.complete(checked(entry, name, given, thrown));
-            }
-        });
+        held.follow(stage);
         cancelTogether(answer, stage);
         return answer;
     }
@@ -160,10 +154,12 @@ public final class Inquiry {
         return answer;
     }
 
-    /** Whatever the page of a host does: an answer that is never completed would be waited for. */
+    /** A page of a host may throw, or have no name; that it is broken, it may say. */
     private static @Nullable ProjectName nameOf(ProjectAnswer.Present present) {
         try {
             return present.page().name();
+        } catch (DefectException e) {
+            throw e;
         } catch (RuntimeException e) {
             return null;
         }

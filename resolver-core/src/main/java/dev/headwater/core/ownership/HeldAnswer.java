@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.ownership;
+
+import dev.headwater.api.DefectException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that others wait for, made of what an index gives. Whatever the index or what it gave throws while it is
+ * read, the answer is completed: one that never is would be waited for until the time is over.
+ *
+ * @param answer the answer; exceptional only for a defect, or if its holder cancels it
+ * @param reading makes an answer of what the index gave, or of how it failed; one of the two is null, perhaps both
+ */
+public record HeldAnswer<T, R>(
+        CompletableFuture<R> answer, BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
+
+    /** Completes the answer when the stage is; at once, if it cannot even be listened to. */
+    public void follow(CompletionStage<T> stage) {
+        try {
+            CompletionStage<?> unused = stage.whenComplete(this::complete);
+        } catch (RuntimeException | Error e) {
+            complete(null, e);
+        }
+    }
+
+    /** Completes the answer. An exception while what was given is read is a failure of the index; an error is a defect. */
+    public void complete(@Nullable T given, @Nullable Throwable thrown) {
+        try {
+            read(given, thrown);
+        } catch (RuntimeException | Error e) {
+            completeWithout(e);
+        }
+    }
+
+    private void completeWithout(Throwable thrown) {
+        try {
+            read(null, thrown);
+        } catch (RuntimeException | Error e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private void read(@Nullable T given, @Nullable Throwable thrown) {
+        Optional<DefectException> defect = Optional.ofNullable(thrown).flatMap(DefectException::in);
+        if (defect.isPresent()) {
+            answer.completeExceptionally(defect.get());
+        } else {
+            answer.complete(reading.apply(given, thrown));
+        }
+    }
+}
