@@ -191,6 +191,53 @@ class UnlistedHashesTest {
     }
 
     @Test
+    void aWeakHashDoesNotVouchForAFileWhereAStrongOneIsNamed() {
+        FileHash weak = hash("md5", NEW);
+        DistributionFile listed = NEW.withHashes(FileHashes.of(List.of(weak)));
+        DistributionFile bare = NEW.withHashes(FileHashes.none());
+
+        for (DistributionFile file : List.of(listed, bare)) {
+            assertThat(message(resolve(index(file), OTHER, weak)))
+                    .contains("was read and has the hash " + hash("sha256", NEW));
+            assertThat(pinned(resolve(index(file), hash("sha256", NEW), OTHER, weak))
+                            .file()
+                            .hashes())
+                    .contains(hash("sha256", NEW), weak);
+            assertThat(pinned(resolve(index(file), weak)).version()).hasToString("2.0");
+            FileHash unknown = new FileHash("blake2b", "ab".repeat(64));
+            assertThat(pinned(resolve(index(file), unknown, weak)).version()).hasToString("2.0");
+        }
+    }
+
+    @Test
+    void whereOneFileIsNamedByAStrongHashAndAnotherByAWeakOneOnlyTheFirstIsTaken() {
+        DistributionFile old = OLD.withHashes(FileHashes.none());
+        DistributionFile newer = NEW.withHashes(FileHashes.none());
+
+        assertThat(pinned(resolve(index(old, newer), hash("sha256", OLD), hash("md5", NEW)))
+                        .version())
+                .hasToString("1.0");
+        assertThat(pinned(resolve(index(old, newer), hash("sha256", OLD), hash("sha256", NEW)))
+                        .version())
+                .hasToString("2.0");
+    }
+
+    @Test
+    void anIndexThatComputesOnlyTheWeakHashDoesNotVouchEither() {
+        FileHash weak = hash("md5", NEW);
+        DistributionFile listed = NEW.withHashes(FileHashes.of(List.of(weak)));
+
+        assertThat(message(resolve(asked(index(listed), "md5"), hash("sha256", NEW), weak)))
+                .contains("has no sha256 on the page to hold against the request, and none of these can be computed");
+    }
+
+    @Test
+    void bytesThatAreNotWhatThePagePromisesAreAFailureOfTheIndex() {
+        assertThat(resolve(index(NEW), hash("sha256", NEW), MD5, hash("md5", NEW)))
+                .isInstanceOf(ResolutionOutcome.IndexFailure.class);
+    }
+
+    @Test
     void anIndexThatReadsNoFilesSaysSo() {
         Asked index = new Asked(
                 index(NEW),

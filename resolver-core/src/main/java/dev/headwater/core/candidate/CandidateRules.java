@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.candidate;
 
+import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.name.ProjectName;
@@ -41,20 +42,45 @@ public record CandidateRules(
         Optional<Set<FileHash>> hashes,
         List<Version> preferred) {
     /**
-     * {@return what hashes that are known of a file say to those of the request} One must be among those, and none may
-     * be missing where the request names its algorithm.
+     * {@return what the hashes that the page lists of a file say to those of the request} One must be among those, and
+     * none may be missing where the request names its algorithm. As anybody can make a file with a weak hash, that is
+     * not enough where the request names a strong one that can be computed: then only the bytes can tell.
      */
-    public HashMatch match(FileHashes known) {
-        Set<FileHash> allowed = hashes.orElse(Set.of());
+    public HashMatch match(FileHashes listed) {
         HashMatch match = hashes.isEmpty() ? HashMatch.NAMED : HashMatch.UNKNOWN;
-        for (FileHash hash : known) {
-            if (allowed.contains(hash)) {
-                match = HashMatch.NAMED;
-            } else if (allowed.stream().anyMatch(other -> other.algorithm().equals(hash.algorithm()))) {
+        for (FileHash hash : listed) {
+            if (isNamed(hash)) {
+                match = isEnough(hash) ? HashMatch.NAMED : match;
+            } else if (names(hash.algorithm())) {
                 return HashMatch.OTHER;
             }
         }
         return match;
+    }
+
+    /**
+     * {@return whether bytes with these hashes are those of a file that the request means} As in pip, the hashes of a
+     * request are those of several files, so one that is named is enough, though another kind of them differs: it may
+     * be that of another file. But not a weak one where the request names a strong one that can be computed; so of two
+     * files that are named by SHA-256 and by MD5, only the first is taken.
+     */
+    public boolean takesBytes(FileHashes computed) {
+        return computed.asList().stream().anyMatch(hash -> isNamed(hash) && isEnough(hash));
+    }
+
+    private boolean isNamed(FileHash hash) {
+        return hashes.orElse(Set.of()).contains(hash);
+    }
+
+    private boolean names(String algorithm) {
+        return hashes.orElse(Set.of()).stream()
+                .anyMatch(other -> other.algorithm().equals(algorithm));
+    }
+
+    private boolean isEnough(FileHash hash) {
+        return hash.isStrong()
+                || hashes.orElse(Set.of()).stream()
+                        .noneMatch(other -> other.isStrong() && FileDigest.isKnown(other.algorithm()));
     }
 
     /** {@return whether the request itself pins a version, so that a yanked file of it may be used} */

@@ -4,6 +4,7 @@ package dev.headwater.core.conductor;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.core.candidate.CandidateRules;
 import dev.headwater.core.candidate.Exclusion;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds the bytes of a file against the hashes that the request names, where the page lists none of their kind.
+ * Holds the bytes of a file against the hashes that the request names, where what the page lists does not tell.
  *
  * @param file the file as the page lists it
  * @param rules what the request says about the project
@@ -35,15 +36,24 @@ record HashCheck(DistributionFile file, CandidateRules rules) {
         return List.copyOf(algorithms);
     }
 
-    /** {@return why the file cannot be used, if none of the hashes of its bytes is one of the request} */
+    /** {@return what is wrong with the index, if the bytes have another hash than the page promises} */
+    Optional<IndexFault> fault(FileHashes found) {
+        return file.hashes().contradicts(found)
+                ? Optional.of(IndexFault.of(file.url(), "bytes with other hashes than the page promises: " + found))
+                : Optional.empty();
+    }
+
+    /** {@return why the file cannot be used, if the hashes of its bytes are not those of a file that is meant} */
     Optional<Exclusion> exclusion(FileHashes found) {
-        if (!named(found).isEmpty()) {
+        if (rules.takesBytes(found)) {
             return Optional.empty();
         }
-        return Optional.of(
-                found.isEmpty()
-                        ? unreadable("none of these can be computed")
-                        : new Exclusion.OtherContent(found.asList().get(0)));
+        List<FileHash> named = named(found);
+        return Optional.of(found.asList().stream()
+                .filter(hash -> !named.contains(hash))
+                .findFirst()
+                .<Exclusion>map(Exclusion.OtherContent::new)
+                .orElseGet(() -> unreadable("none of these can be computed")));
     }
 
     private List<FileHash> named(FileHashes found) {
@@ -53,7 +63,10 @@ record HashCheck(DistributionFile file, CandidateRules rules) {
 
     /** {@return that the file cannot be read to be checked} */
     Exclusion unreadable(String why) {
-        return new Exclusion.UnknownHash(algorithms(), why);
+        List<String> missing = algorithms().stream()
+                .filter(algorithm -> file.hashes().of(algorithm).isEmpty())
+                .toList();
+        return new Exclusion.UnknownHash(missing, why);
     }
 
     /** {@return the file with the hashes of the request that its bytes have, behind what the page lists} */

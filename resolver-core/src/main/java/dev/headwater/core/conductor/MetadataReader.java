@@ -149,6 +149,10 @@ final class MetadataReader {
         return content.accept(new ContentAnswer.Visitor<>() {
             @Override
             public Reading read(ContentAnswer.Read read) {
+                IndexFault fault = check.fault(read.hashes()).orElse(null);
+                if (fault != null) {
+                    return new Failed(fault);
+                }
                 MetadataAnswer answer = announced != null ? announced : check.verified(read.hashes(), read.metadata());
                 return check.exclusion(read.hashes())
                         .map(MetadataReader::excluded)
