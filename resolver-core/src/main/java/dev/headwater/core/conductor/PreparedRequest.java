@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A request as the resolution reads it: what applies to the target, by project, and all that is wrong with it.
@@ -166,7 +167,7 @@ final class PreparedRequest {
         for (RequestedRequirement requested : applying) {
             ProjectName name = requested.requirement().name();
             boolean exact = directFiles.containsKey(name)
-                    || said(name).stream()
+                    || counting(name)
                             .flatMap(specifiers -> specifiers.clauses().stream())
                             .anyMatch(VersionSpecifier::isPin);
             if (!exact || !hashes.containsKey(name)) {
@@ -174,6 +175,17 @@ final class PreparedRequest {
                         + "hashes are required, so write one exact version with '==' and at least one hash");
             }
         }
+    }
+
+    /** {@return what counts of all that is said about versions: where overrides replace the rest, they and constraints} */
+    private Stream<SpecifierSet> counting(ProjectName name) {
+        List<Requirement> replacing = overrides.get(name);
+        return replacing == null
+                ? said(name).stream()
+                : Stream.concat(
+                                replacing.stream(),
+                                constraints(name).stream().map(RequestedRequirement::requirement))
+                        .map(Requirement::specifiers);
     }
 
     /** {@return a file that is named by its URL, with the hashes that the request names elsewhere} */
