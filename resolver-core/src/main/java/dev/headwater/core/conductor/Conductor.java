@@ -90,7 +90,7 @@ public final class Conductor {
                 lister,
                 executor);
         this.metadata = new MetadataReader(this.request);
-        this.prefetcher = new Prefetcher(this.request, supplies, metadata, executor);
+        this.prefetcher = new Prefetcher(this.request, supplies, metadata, executor, this::fail);
         this.solver = new Solver(world, this::isToStop);
         this.outcomes = new OutcomeWriter(world, policy, lister, decided);
         this.deadline = clock.instant().plus(policy.timeLimit());

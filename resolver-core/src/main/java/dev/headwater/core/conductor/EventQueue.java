@@ -3,6 +3,7 @@ package dev.headwater.core.conductor;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,20 @@ final class EventQueue {
     /** Guarded by itself, as are the others. */
     private final Queue<Runnable> events = new ArrayDeque<>();
 
+    private final Consumer<Error> defects;
     private boolean working;
     private boolean closed;
 
-    /** Adds an event, and works off all that there are, unless another thread is at it. What one throws is dropped. */
+    /**
+     * Makes a queue without events.
+     *
+     * @param defects is told the error that an event throws
+     */
+    EventQueue(Consumer<Error> defects) {
+        this.defects = defects;
+    }
+
+    /** Adds an event, and works off all there are, unless another thread is at it. An exception of one is dropped. */
     void post(Runnable event) {
         synchronized (events) {
             if (closed) {
@@ -31,9 +42,11 @@ final class EventQueue {
         for (Runnable next = next(); next != null; next = next()) {
             try {
                 next.run();
-            } catch (RuntimeException | Error e) {
+            } catch (RuntimeException e) {
                 // Reading ahead must not do harm; whoever demands the same will meet the same, and say so.
                 assert e != null;
+            } catch (Error e) {
+                defects.accept(e);
             }
         }
     }

@@ -42,11 +42,23 @@ final class Prefetcher {
     private final Supplies supplies;
     private final MetadataReader metadata;
     private final Executor executor;
-    private final EventQueue events = new EventQueue();
+    private final EventQueue events;
     private final Map<ProjectName, Guess> guesses = new HashMap<>();
     private volatile boolean started;
 
-    Prefetcher(PreparedRequest request, Supplies supplies, MetadataReader metadata, Executor executor) {
+    /**
+     * Prepares to read ahead.
+     *
+     * @param executor runs what follows an answer that was waited for
+     * @param defects is told an error that reading ahead meets
+     */
+    Prefetcher(
+            PreparedRequest request,
+            Supplies supplies,
+            MetadataReader metadata,
+            Executor executor,
+            Consumer<Error> defects) {
+        this.events = new EventQueue(defects);
         this.request = request;
         this.supplies = supplies;
         this.metadata = metadata;
