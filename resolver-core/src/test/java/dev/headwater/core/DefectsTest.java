@@ -232,7 +232,9 @@ class DefectsTest {
 
         private ProjectPage page() {
             return (ProjectPage) Proxy.newProxyInstance(
-                    ProjectPage.class.getClassLoader(), new Class<?>[] {ProjectPage.class}, (page, method, arguments) -> {
+                    ProjectPage.class.getClassLoader(),
+                    new Class<?>[] {ProjectPage.class},
+                    (page, method, arguments) -> {
                         throw unchecked();
                     });
         }

@@ -7,6 +7,9 @@ public enum HashMatch {
     NAMED,
     /** It is another file: a hash of a kind that the request names is none of those. */
     OTHER,
-    /** No hash of a kind that the request names is known of it, or a weak one where it names strong ones: only its bytes can tell. */
+    /**
+     * No hash of a kind that the request names is known of it, or a weak one where it names strong ones: only its bytes
+     * can tell.
+     */
     UNKNOWN
 }

@@ -177,14 +177,14 @@ final class PreparedRequest {
         }
     }
 
-    /** {@return what counts of all that is said about versions: where overrides replace the rest, they and constraints} */
+    /**
+     * {@return what counts of all that is said about versions: where overrides replace the rest, they and constraints}
+     */
     private Stream<SpecifierSet> counting(ProjectName name) {
         List<Requirement> replacing = overrides.get(name);
         return replacing == null
                 ? said(name).stream()
-                : Stream.concat(
-                                replacing.stream(),
-                                constraints(name).stream().map(RequestedRequirement::requirement))
+                : Stream.concat(replacing.stream(), constraints(name).stream().map(RequestedRequirement::requirement))
                         .map(Requirement::specifiers);
     }
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer the answer; exceptional only for a defect, or if its holder cancels it
  * @param reading makes an answer of what the index gave, or of how it failed; one of the two is null, perhaps both
  */
-public record HeldAnswer<T, R>(
-        CompletableFuture<R> answer, BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
+public record HeldAnswer<T, R>(CompletableFuture<R> answer, BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
 
     /** Completes the answer when the stage is; at once, if it cannot even be listened to. */
     public void follow(CompletionStage<T> stage) {
@@ -27,7 +26,9 @@ public record HeldAnswer<T, R>(
         }
     }
 
-    /** Completes the answer. An exception while what was given is read is a failure of the index; an error is a defect. */
+    /**
+     * Completes the answer. An exception while what was given is read is a failure of the index; an error is a defect.
+     */
     public void complete(@Nullable T given, @Nullable Throwable thrown) {
         try {
             read(given, thrown);
