@@ -106,23 +106,27 @@ final class OwnProjects {
         if (release == null) {
             throw new IllegalArgumentException("'" + name + "' is no project of the request");
         }
-        if (release.isTaken(extra)) {
+        if (release.isTaken(extra) || release.isTooMuch()) {
             return List.of();
         }
         if (!release.isKnown(extra)) {
             problems.add(origin + ": '" + name + "' is the project of "
                     + release.project().origin() + ", and " + unknown(extra));
         }
-        for (Dependency undecided : release.undecided(extra)) {
-            boolean known = undecided
-                    .unknown(extra.stream().toList(), environment)
-                    .fields()
-                    .isEmpty();
-            problems.add(PreparedRequest.place(undecided.requested()) + "its marker "
-                    + undecided.undecided(extra.stream().toList(), environment)
-                    + (known ? "" : PreparedRequest.TELL));
+        Dependencies.OfExtra required = release.take(extra);
+        if (release.isTooMuch()) {
+            problems.add(release.project().origin() + ": " + release.tooMuch());
         }
-        return release.take(extra);
+        required.undecided().forEach(undecided -> addUndecided(undecided, extra));
+        return required.certain();
+    }
+
+    private void addUndecided(Dependency undecided, Optional<ExtraName> extra) {
+        List<ExtraName> extras = extra.stream().toList();
+        boolean known = undecided.unknown(extras, environment).fields().isEmpty();
+        problems.add(PreparedRequest.place(undecided.requested()) + "its marker "
+                + undecided.undecided(extras, environment)
+                + (known ? "" : PreparedRequest.TELL));
     }
 
     /** {@return why it is not known what a project requires, without an extra or with one} */

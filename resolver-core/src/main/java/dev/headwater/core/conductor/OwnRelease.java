@@ -2,6 +2,7 @@
 package dev.headwater.core.conductor;
 
 import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.resolution.OwnProject;
 import dev.headwater.api.resolution.OwnerRule;
@@ -19,11 +20,20 @@ import java.util.Set;
  * has taken into the request; the candidate brings what is left, which only others can ask for.
  */
 final class OwnRelease implements Release {
+    /** A marker that any extra may meet is looked at for each: the largest projects need a thousandth of this. */
+    private static final long MOST = 100_000_000;
+
     private final OwnProject project;
     private final Dependencies required;
 
     /** The extras whose requirements stand in the request; empty for those that need none. */
     private final Set<Optional<ExtraName>> taken = new HashSet<>();
+
+    /** The markers that any extra may meet, of what was taken. */
+    private final Set<Marker> came = new HashSet<>();
+
+    /** How many characters were looked at to take the extras. */
+    private long looked;
 
     OwnRelease(OwnProject project, MarkerEnvironment environment) {
         this.project = project;
@@ -58,15 +68,37 @@ final class OwnRelease implements Release {
         return taken.contains(extra);
     }
 
-    /** Takes what the project requires, without an extra or with one. */
-    List<Dependency> take(Optional<ExtraName> extra) {
+    /**
+     * {@return what the project requires, without an extra or with one; what several extras bring by one marker comes
+     * with the first}
+     */
+    Dependencies.OfExtra take(Optional<ExtraName> extra) {
         taken.add(extra);
-        return extra.map(required::ofExtra).orElseGet(required::ofProject);
+        extra.ifPresent(named -> looked += required.lengthOf(named));
+        if (isTooMuch()) {
+            return new Dependencies.OfExtra(List.of(), List.of());
+        }
+        return extra.map(named -> required.ofExtra(named, came))
+                .orElseGet(() -> new Dependencies.OfExtra(required.ofProject(), required.undecided()));
+    }
+
+    /** {@return whether more had to be looked at to take the extras than any project needs} */
+    boolean isTooMuch() {
+        return looked > MOST;
+    }
+
+    /** {@return what is wrong if it is too much} */
+    String tooMuch() {
+        long extras = taken.stream().flatMap(Optional::stream).count();
+        return "the request asks for at least " + extras + " extras of '" + project.name()
+                + "', and to tell what they bring, at least " + looked
+                + " characters of requirements and their markers have to be looked at, " + MOST
+                + " being the most; ask for fewer extras, or write what an extra brings into its list";
     }
 
     @Override
     public List<Dependency> undecided(Optional<ExtraName> extra) {
-        return isTaken(extra) ? List.of() : extra.map(required::undecided).orElseGet(required::undecided);
+        return isTaken(extra) ? List.of() : extra.map(named -> required.ofExtra(named).undecided()).orElseGet(required::undecided);
     }
 
     /** {@return whether it is known what the project requires, without an extra or with one} */
@@ -83,7 +115,7 @@ final class OwnRelease implements Release {
 
     @Override
     public List<Dependency> dependencies(ExtraName extra) {
-        return isTaken(Optional.of(extra)) ? List.of() : required.ofExtra(extra);
+        return isTaken(Optional.of(extra)) ? List.of() : required.ofExtra(extra).certain();
     }
 
     /** {@return the extras that the request asks for and the project does not have} */

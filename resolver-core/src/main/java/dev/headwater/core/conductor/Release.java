@@ -37,13 +37,13 @@ sealed interface Release permits Release.Usable, Release.Unusable, OwnRelease {
 
         @Override
         public List<Dependency> dependencies(ExtraName extra) {
-            return required.ofExtra(extra);
+            return required.ofExtra(extra).certain();
         }
 
         @Override
         public List<Dependency> undecided(Optional<ExtraName> extra) {
             // Where one cannot be told without an extra, the file is excluded.
-            return extra.map(required::undecided).orElse(List.of());
+            return extra.map(named -> required.ofExtra(named).undecided()).orElse(List.of());
         }
 
         /** {@return the Requires-Python of the metadata, or else of the page, as written} */

@@ -128,7 +128,7 @@ class OwnProjectTest {
         }
     }
 
-    private Set<String> resolve(String index, ResolutionRequest.Builder request) {
+    private ResolutionOutcome outcome(String index, ResolutionRequest.Builder request) {
         IndexPolicy policy = IndexPolicy.builder()
                 .index(IndexEntry.builder(IndexId.of("public"), "https://example.org/")
                         .build())
@@ -144,14 +144,18 @@ class OwnProjectTest {
                     }
                 })
                 .build()) {
-            ResolutionOutcome outcome = resolver.resolve(request.build());
-            assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
-            return ((ResolutionOutcome.Resolved) outcome)
-                    .packages().stream()
-                            .map(PinnedPackage::name)
-                            .map(ProjectName::value)
-                            .collect(Collectors.toCollection(TreeSet::new));
+            return resolver.resolve(request.build());
         }
+    }
+
+    private Set<String> resolve(String index, ResolutionRequest.Builder request) {
+        ResolutionOutcome outcome = outcome(index, request);
+        assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
+        return ((ResolutionOutcome.Resolved) outcome)
+                .packages().stream()
+                        .map(PinnedPackage::name)
+                        .map(ProjectName::value)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static ResolutionRequest.Builder request() {
@@ -236,6 +240,48 @@ class OwnProjectTest {
         assertThat(resolve(index.toString(), request().require("mine[x0]"))).containsExactly("leaf", "mine");
         assertThat(statistics.get(0).decisions()).isLessThan(CHAIN + 10);
         assertThat(statistics.get(0).propagations()).isLessThan(2 * CHAIN + 10);
+    }
+
+    @Test
+    void whatAnyExtraMayBringComesOnce() {
+        String lines = "'leaf; \"x\" in extra', ".repeat(CHAIN);
+        PyprojectFile file = file(table(lines));
+        ResolutionRequest.Builder byRequest = request();
+        file.addTo(byRequest, file.extras());
+
+        assertThat(resolve("leaf 1.0", byRequest)).containsExactly("leaf");
+        // Each of the lines for each of the extras would be a hundred million.
+        assertThat(statistics.get(0).propagations()).isLessThan(2 * CHAIN + 10);
+    }
+
+    @Test
+    void differentMarkersThatAreLookedAtForEachExtraAreBounded() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < CHAIN; i++) {
+            lines.append("'leaf; \"z%d\" in extra', ".formatted(i));
+        }
+        PyprojectFile file = file(table(lines.toString()));
+        ResolutionRequest.Builder some = request();
+        file.addTo(some, file.extras().stream().limit(100).toList());
+        ResolutionRequest.Builder all = request();
+        file.addTo(all, file.extras());
+
+        assertThat(resolve("leaf 1.0", some)).isEmpty();
+        ResolutionOutcome refused = outcome("leaf 1.0", all);
+        assertThat(refused).isInstanceOf(ResolutionOutcome.InvalidRequest.class);
+        assertThat(refused.toString())
+                .containsOnlyOnce("pyproject.toml: ")
+                .containsPattern("asks for at least 4\\d\\d extras of 'mine'")
+                .containsPattern("at least 100\\d{6} characters");
+    }
+
+    private static String table(String dependencies) {
+        StringBuilder text = new StringBuilder("[project]\nname = 'mine'\nversion = '1'\ndependencies = [");
+        text.append(dependencies).append("]\n[project.optional-dependencies]\n");
+        for (int i = 0; i < CHAIN; i++) {
+            text.append("x%d = []%n".formatted(i));
+        }
+        return text.toString();
     }
 
     private static String chain(String next) {
