@@ -303,6 +303,26 @@ class ProjectTableTest {
             contradicts(SOUND, "[project]\nname = 'lib'\nversion = '1.0'\n", "requires-python");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Requires-Dist: ??? ; extra == 'x'",
+                    "Requires-Dist: ??? ; extra == 'fast'",
+                    "Requires-Dist: idna; x == '1'"
+                })
+        void contradictsItWhereItWritesWhatCannotBeRead(String line) throws IOException {
+            contradicts(
+                    SOUND + line + "\n",
+                    TABLE.replace("dependencies = [\"", "dependencies = [\"idna\", \""),
+                    "what cannot be read of PKG-INFO (");
+        }
+
+        @Test
+        void contradictsItWhereOneOfTheirMarkersHoldsAndTheOtherDoesNot() throws IOException {
+            contradicts(SOUND, TABLE.replace("< '4.0'", "< '3'"), "the markers of dependencies");
+            contradicts(SOUND.replace("< \"4\"", "< \"3\""), TABLE, "the markers of dependencies");
+        }
+
         @Test
         void contradictsAnOldOneInNameAndVersionOnly() throws IOException {
             contradicts(OLD, TABLE.replace("\"Lib\"", "\"other\""), "the name");

@@ -180,7 +180,7 @@ final class MetadataReader {
 
             @Override
             public Reading sourceArchive(MetadataAnswer.SourceArchive archive) {
-                return reading(asked, file, SourceArchives.weighed(archive));
+                return reading(asked, file, SourceArchives.weighed(archive, environment));
             }
 
             @Override

@@ -9,7 +9,9 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Marker;
+import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.requirement.Truth;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.file.FileFault;
 import dev.headwater.core.file.ProjectTable;
@@ -27,8 +29,9 @@ import java.util.stream.Stream;
  *
  * <p>The two must not contradict one another in what both promise: name and version; the range of Pythons; the names of
  * the extras; the requirements, with and without an extra, as projects with extras and the versions or URL that are
- * accepted. Markers are not compared, for tools rewrite them, nor requirements on the project itself, which some write
- * out.
+ * accepted; and which of those without an extra apply to the target. Otherwise markers are not compared, for tools
+ * rewrite them, nor requirements on the project itself, which some write out. What cannot be read of PKG-INFO is in no
+ * table that can be.
  */
 final class SourceArchives {
     private SourceArchives() {}
@@ -47,7 +50,7 @@ final class SourceArchives {
     }
 
     /** {@return the metadata that counts, or why there is none} */
-    static MetadataAnswer weighed(MetadataAnswer.SourceArchive archive) {
+    static MetadataAnswer weighed(MetadataAnswer.SourceArchive archive, MarkerEnvironment environment) {
         ProjectTable table;
         try {
             Optional<ProjectTable> read = ProjectTable.parse(archive.pyproject());
@@ -58,7 +61,7 @@ final class SourceArchives {
         } catch (FileFault e) {
             return doubted(archive.otherwise(), "its pyproject.toml cannot be read (" + place(e) + e.problem() + ")");
         }
-        Optional<String> contradiction = contradiction(table, archive.info());
+        Optional<String> contradiction = contradiction(table, archive.info(), environment);
         if (contradiction.isPresent()) {
             return new MetadataAnswer.Unusable(
                     "contradicts itself: its PKG-INFO and the [project] of its pyproject.toml differ in "
@@ -86,7 +89,8 @@ final class SourceArchives {
                 : answer;
     }
 
-    private static Optional<String> contradiction(ProjectTable table, CoreMetadata info) {
+    private static Optional<String> contradiction(
+            ProjectTable table, CoreMetadata info, MarkerEnvironment environment) {
         if (!table.name().equals(info.name())) {
             return Optional.of("the name");
         }
@@ -94,14 +98,13 @@ final class SourceArchives {
             return Optional.of("the version");
         }
         try {
-            return inPromises(table, info);
+            return inPromises(table, info, environment);
         } catch (InvalidMetadataException e) {
-            // What cannot be read of PKG-INFO excludes the file when it is used.
-            return Optional.empty();
+            return Optional.of("what cannot be read of PKG-INFO (" + e.getMessage() + ")");
         }
     }
 
-    private static Optional<String> inPromises(ProjectTable table, CoreMetadata info) {
+    private static Optional<String> inPromises(ProjectTable table, CoreMetadata info, MarkerEnvironment environment) {
         if (bothTell(table, ProjectTable.REQUIRES_PYTHON, info, "Requires-Python")
                 && !versions(table.requiresPython().orElse(SpecifierSet.any()))
                         .equals(versions(info.requiresPython().orElse(SpecifierSet.any())))) {
@@ -111,11 +114,30 @@ final class SourceArchives {
                 && !table.extras().equals(Set.copyOf(info.providesExtra()))) {
             return Optional.of("the names of the extras");
         }
-        return Stream.of(ProjectTable.DEPENDENCIES, ProjectTable.EXTRAS)
+        Optional<String> differing = Stream.of(ProjectTable.DEPENDENCIES, ProjectTable.EXTRAS)
                 .filter(key -> bothTell(table, key, info, "Requires-Dist"))
                 .filter(key ->
                         !claims(table.allRequirements(), table, key).equals(claims(info.requirements(), table, key)))
                 .findFirst();
+        if (differing.isEmpty()
+                && bothTell(table, ProjectTable.DEPENDENCIES, info, "Requires-Dist")
+                && !applying(table.allRequirements(), table, environment)
+                        .equals(applying(info.requirements(), table, environment))) {
+            return Optional.of("the markers of " + ProjectTable.DEPENDENCIES);
+        }
+        return differing;
+    }
+
+    /** The claims without an extra that apply to the target, or of which that is not known. */
+    private static Set<Claim> applying(
+            List<Requirement> requirements, ProjectTable table, MarkerEnvironment environment) {
+        List<Requirement> applying = requirements.stream()
+                .filter(requirement -> requirement
+                        .marker()
+                        .filter(marker -> marker.truth(environment) == Truth.FALSE)
+                        .isEmpty())
+                .toList();
+        return claims(applying, table, ProjectTable.DEPENDENCIES);
     }
 
     /** The claims under one key of the table, whichever of the two makes them. */
