@@ -7,10 +7,13 @@ import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.PyprojectFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a {@code pyproject.toml} requires, with the extras and groups that are asked for. */
 final class ProjectArguments {
@@ -37,8 +40,20 @@ final class ProjectArguments {
             throw new InvalidRequestException(
                     "--extra, --all-extras and --group belong to a project", "name its file: -r pyproject.toml");
         }
+        Set<Path> read = new HashSet<>();
         for (Path path : paths) {
-            files.add(PyprojectFile.read(path));
+            if (read.add(real(path))) {
+                files.add(PyprojectFile.read(path));
+            }
+        }
+    }
+
+    /** One file may be named in several ways; what cannot be found is for the reader to tell. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
         }
     }
 

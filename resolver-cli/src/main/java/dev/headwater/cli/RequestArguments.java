@@ -24,7 +24,6 @@ final class RequestArguments {
     private final Arguments arguments;
     private final ProjectArguments projects;
     private final RequirementsFile lines;
-    private final List<RequestedRequirement> overrides = new ArrayList<>();
 
     private RequestArguments(Arguments arguments, Path directory) {
         this.arguments = arguments;
@@ -40,7 +39,7 @@ final class RequestArguments {
             all = all.and(RequirementsFile.readConstraints(file));
         }
         for (Path file : files("override", directory)) {
-            overrides.addAll(RequirementsFile.read(file).requirements());
+            all = all.and(RequirementsFile.readOverrides(file));
         }
         lines = all;
     }
@@ -78,7 +77,6 @@ final class RequestArguments {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         }
         lines.addTo(request);
-        overrides.forEach(request::override);
         addFormat(request);
         request.releaseRules(lines.releaseRules().then(releaseRules()));
         if (arguments.has("require-hashes")) {

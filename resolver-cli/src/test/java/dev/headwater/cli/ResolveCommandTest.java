@@ -220,6 +220,43 @@ class ResolveCommandTest {
         }
 
         @Test
+        void countHashesOfOverrides() throws IOException {
+            write("right.txt", "lib==1.0 --hash=sha256:" + Feed.hash(0) + "\n");
+            write("more.txt", "-r right.txt\n");
+            write("wrong.txt", "lib==1.0 --hash=sha256:" + Feed.hash(7) + "\n");
+
+            assertThat(resolve("lib", "--override", "more.txt").status()).isZero();
+            assertThat(resolve("lib", "--override", "wrong.txt").status()).isEqualTo(1);
+            assertThat(resolve("lib", "app", "--override", "right.txt").err()).contains("'app': hashes are required");
+        }
+
+        @Test
+        void haveNoOptionsInOverridesThatMeanNothingThere() throws IOException {
+            write("c.txt", "lib==1.0\n");
+            for (String option : List.of(
+                    "-c c.txt", "--pre", "--only-final a", "--all-releases a", "--only-binary a", "--no-binary a",
+                    "--prefer-binary")) {
+                write("overrides.txt", "lib>=1\n" + option + "\n");
+
+                Run run = resolve("tool", "--override", "overrides.txt");
+
+                assertThat(run.status()).as(option).isEqualTo(2);
+                assertThat(run.err()).contains("overrides.txt:2: ", "means nothing in a file of overrides");
+            }
+        }
+
+        @Test
+        void haveAProjectOnceHoweverItsFileIsNamed() throws IOException {
+            Files.createDirectories(folder.resolve("p"));
+            write("p/pyproject.toml", "[project]\nname = 'mine'\nversion = '1'\ndependencies = ['lib']\n");
+
+            Run run = resolve("-r", "p/../p/pyproject.toml", "-r", "p/pyproject.toml");
+
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).contains("lib  1.0  distro");
+        }
+
+        @Test
         void mayDemandHashes() throws IOException {
             write("requirements.txt", "lib==1.0 --hash=sha256:" + Feed.hash(0) + "\n");
             write("wrong.txt", "lib==1.0 --hash=sha256:" + Feed.hash(7) + "\n");

@@ -58,6 +58,16 @@ public final class RequirementsFile {
     }
 
     /**
+     * Reads a file of overrides: each of its lines replaces every other requirement on its project. Beside lines with or
+     * without hashes it may have {@code -r}, which gives overrides, and {@code --require-hashes}.
+     *
+     * @throws InvalidRequirementsFileException for the first fault, in this file or one that it includes
+     */
+    public static RequirementsFile readOverrides(Path file) {
+        return of(file, () -> RequirementsReader.readOverrides(file));
+    }
+
+    /**
      * Reads the text of a file of requirements.
      *
      * @param file where the text stands or would stand; files that it includes are looked for beside it
@@ -85,6 +95,11 @@ public final class RequirementsFile {
         return lines.constraints();
     }
 
+    /** {@return what replaces every other requirement on its project, in the order of the lines} */
+    public List<RequestedRequirement> overrides() {
+        return lines.overrides();
+    }
+
     /** {@return what the options about formats come to} */
     public FormatPolicy format() {
         return lines.format();
@@ -110,6 +125,7 @@ public final class RequirementsFile {
         return new RequirementsFile(new RequirementLines(
                 joined(requirements(), other.requirements()),
                 joined(constraints(), other.constraints()),
+                joined(overrides(), other.overrides()),
                 format().overlaidBy(other.format()),
                 allowsPreReleases() || other.allowsPreReleases(),
                 releaseRules().then(other.releaseRules()),
@@ -130,6 +146,7 @@ public final class RequirementsFile {
     public ResolutionRequest.Builder addTo(ResolutionRequest.Builder request) {
         requirements().forEach(request::require);
         constraints().forEach(request::constrain);
+        overrides().forEach(request::override);
         if (!format().rules().isEmpty()) {
             request.format(format());
         }
@@ -147,6 +164,7 @@ public final class RequirementsFile {
 
     @Override
     public String toString() {
-        return requirements() + (constraints().isEmpty() ? "" : " constrained by " + constraints());
+        return requirements() + (constraints().isEmpty() ? "" : " constrained by " + constraints())
+                + (overrides().isEmpty() ? "" : " overridden by " + overrides());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param requirements what is required, in the order of the lines
  * @param constraints what narrows versions
+ * @param overrides what replaces every other requirement on its project
  * @param format what the options about formats come to
  * @param preReleases whether pre-releases are asked for
  * @param releaseRules what the options about releases come to
@@ -19,6 +20,7 @@ import java.util.List;
 public record RequirementLines(
         List<RequestedRequirement> requirements,
         List<RequestedRequirement> constraints,
+        List<RequestedRequirement> overrides,
         FormatPolicy format,
         boolean preReleases,
         ReleaseRules releaseRules,
@@ -27,5 +29,6 @@ public record RequirementLines(
     public RequirementLines {
         requirements = List.copyOf(requirements);
         constraints = List.copyOf(constraints);
+        overrides = List.copyOf(overrides);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import com.google.common.collect.Sets;
 import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.distribution.FileHash;
@@ -27,8 +28,13 @@ public final class RequirementsReader {
     /** pip takes no others in a requirements file. */
     private static final List<String> HASHES = List.of("sha256", "sha384", "sha512");
 
+    /** What a file of overrides may say besides requirements; a hash by itself is refused as in any file. */
+    private static final Set<PipOption> OF_OVERRIDES =
+            Sets.immutableEnumSet(PipOption.REQUIREMENT, PipOption.REQUIRE_HASHES, PipOption.HASH);
+
     private final List<RequestedRequirement> requirements = new ArrayList<>();
     private final List<RequestedRequirement> constraints = new ArrayList<>();
+    private final List<RequestedRequirement> overrides = new ArrayList<>();
     private final FormatOptions format = new FormatOptions();
     private boolean preReleases;
     private ReleaseRules releaseRules = ReleaseRules.NONE;
@@ -61,6 +67,15 @@ public final class RequirementsReader {
     }
 
     /**
+     * Reads a file of overrides.
+     *
+     * @throws FileFault for the first fault
+     */
+    public static RequirementLines readOverrides(Path file) {
+        return new RequirementsReader().readFile(file, Kind.OVERRIDES).end();
+    }
+
+    /**
      * Reads the text of a file of requirements.
      *
      * @param file where the text stands, or would stand: for messages, and for the files that it names
@@ -78,14 +93,15 @@ public final class RequirementsReader {
 
     private enum Kind {
         REQUIREMENTS,
-        CONSTRAINTS
+        CONSTRAINTS,
+        OVERRIDES
     }
 
     private record Place(Path file, Kind kind) {}
 
     private RequirementLines end() {
         return new RequirementLines(
-                requirements, constraints, format.policy(), preReleases, releaseRules, requireHashes);
+                requirements, constraints, overrides, format.policy(), preReleases, releaseRules, requireHashes);
     }
 
     private RequirementsReader readFile(Path file, Kind kind) {
@@ -180,10 +196,15 @@ public final class RequirementsReader {
     private void add(Requirement requirement, List<FileHash> hashes, LogicalLine line, Place place) {
         RequestedRequirement requested =
                 new RequestedRequirement(requirement, Quoted.printable(place.file() + ":" + line.number()), hashes);
-        if (place.kind() == Kind.REQUIREMENTS) {
-            requirements.add(requested);
-            return;
+        switch (place.kind()) {
+            case REQUIREMENTS -> requirements.add(requested);
+            case CONSTRAINTS -> addConstraint(requested);
+            case OVERRIDES -> overrides.add(requested);
         }
+    }
+
+    private void addConstraint(RequestedRequirement requested) {
+        Requirement requirement = requested.requirement();
         if (!requirement.extras().isEmpty()) {
             throw new IllegalArgumentException(
                     "a constraint has no extras; write '" + requirement.name() + "' without them");
@@ -195,8 +216,14 @@ public final class RequirementsReader {
     }
 
     private void apply(Given option, LogicalLine line, Place place) {
+        boolean isOverride = place.kind() == Kind.OVERRIDES;
+        if (isOverride && !OF_OVERRIDES.contains(option.option())) {
+            throw new IllegalArgumentException(option.spelling()
+                    + " means nothing in a file of overrides; write it on the command line or in a file of requirements");
+        }
         switch (option.option()) {
-            case REQUIREMENT -> include(option, Kind.REQUIREMENTS, line, place);
+            case REQUIREMENT ->
+                include(option, isOverride ? Kind.OVERRIDES : Kind.REQUIREMENTS, line, place);
             case CONSTRAINT -> include(option, Kind.CONSTRAINTS, line, place);
             case PRE -> allowPreReleases();
             case ALL_RELEASES -> releaseRules = releaseRules.with(ReleaseRule.ALL_RELEASES, option.value());
