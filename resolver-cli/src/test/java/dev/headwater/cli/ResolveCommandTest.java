@@ -209,6 +209,9 @@ class ResolveCommandTest {
             assertThat(resolve("tool==1.1rc1", "--only-final", "tool").status()).isEqualTo(1);
             assertThat(resolve("-r", "r.txt", "--prerelease", "allow").out()).contains("tool  1.0");
             assertThat(resolve("-r", "r.txt", "--all-releases", "tool").out()).contains("tool  1.1rc1");
+            assertThat(resolve("-r", "r.txt", "--prerelease", "allow", "--only-final", ":none:")
+                            .out())
+                    .contains("tool  1.1rc1");
             assertThat(resolve("tool", "--all-releases", "to ol").status()).isEqualTo(2);
         }
 

@@ -153,7 +153,7 @@ public final class RequirementsFile {
         if (allowsPreReleases()) {
             request.preReleases(PreReleaseMode.ALLOW);
         }
-        if (!releaseRules().equals(ReleaseRules.NONE)) {
+        if (releaseRules().ofAll().isPresent() || !releaseRules().byName().isEmpty()) {
             request.releaseRules(releaseRules());
         }
         if (requiresHashes()) {

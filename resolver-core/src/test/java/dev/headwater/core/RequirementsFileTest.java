@@ -370,6 +370,14 @@ class RequirementsFileTest {
 
             assertThat(both.releaseRules().of(ProjectName.of("a"))).hasValue(ReleaseRule.ALL_RELEASES);
             assertThat(both.releaseRules().of(ProjectName.of("b"))).hasValue(ReleaseRule.ONLY_FINAL);
+            for (String later : List.of("--only-final :none:", "--pre")) {
+                assertThat(parse("--only-final :all:")
+                                .and(parse(later))
+                                .releaseRules()
+                                .of(ProjectName.of("a")))
+                        .as(later)
+                        .isEmpty();
+            }
         }
     }
 

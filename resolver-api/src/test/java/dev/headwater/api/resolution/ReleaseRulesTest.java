@@ -14,13 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReleaseRulesTest {
     /**
-     * {@return the rules that options come to: {@code +a,b} for --all-releases a,b and {@code -a} for --only-final a}
+     * {@return the rules that options come to: {@code +a,b} for --all-releases a,b and {@code -a} for --only-final a, {@code /}
+     *     for --pre}
      */
     private static ReleaseRules rules(String options) {
         ReleaseRules rules = ReleaseRules.NONE;
         for (String option : options.isEmpty() ? List.<String>of() : Arrays.asList(options.split(" "))) {
-            rules = rules.with(
-                    option.startsWith("+") ? ReleaseRule.ALL_RELEASES : ReleaseRule.ONLY_FINAL, option.substring(1));
+            ReleaseRule rule = option.startsWith("+") ? ReleaseRule.ALL_RELEASES : ReleaseRule.ONLY_FINAL;
+            rules = option.equals("/") ? rules.withoutAll() : rules.with(rule, option.substring(1));
         }
         return rules;
     }
@@ -51,12 +52,27 @@ class ReleaseRulesTest {
         assertThat(of(rules(options), "b")).isEqualTo(b);
     }
 
-    @Test
-    void whatIsGivenLaterGoesBefore() {
-        assertThat(rules("+a -b").then(rules("-a"))).isEqualTo(rules("-a,b"));
-        assertThat(rules("+a -b").then(rules("-:all: +c"))).isEqualTo(rules("-:all: +c"));
-        assertThat(rules("+:all:").then(rules("-a"))).isEqualTo(rules("+:all: -a"));
-        assertThat(rules("+a").then(ReleaseRules.NONE)).isEqualTo(rules("+a"));
+    @ParameterizedTest(name = "{0}: a {1}, b {2}")
+    @CsvSource({
+        "'+a -b | -a', final, final",
+        "'+a -b | -:all: +b', final, all",
+        "'+:all: | -a', final, all",
+        "'-a | -:none: +b', none, all",
+        "'-:all: | -:none:', none, none",
+        "'-:all: | +:none:', final, final",
+        "'-a | +:all: -:none:', all, all",
+        "'-:all: -a | / +b', final, all",
+        "'-:all: | /', none, none",
+    })
+    void itMakesNoDifferenceHowManyPlacesGiveThem(String places, String a, String b) {
+        ReleaseRules joined = ReleaseRules.of(Arrays.stream(places.split(" \\| "))
+                .map(ReleaseRulesTest::rules)
+                .toList());
+
+        assertThat(of(joined, "a")).isEqualTo(a);
+        assertThat(of(joined, "b")).isEqualTo(b);
+        assertThat(joined).isEqualTo(rules(places.replace(" | ", " ")));
+        assertThat(joined.then(ReleaseRules.NONE)).isEqualTo(joined).isNotEqualTo(ReleaseRules.NONE);
     }
 
     @Test

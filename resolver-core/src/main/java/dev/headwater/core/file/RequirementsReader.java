@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads a requirements file and the files that it names, as pip does where that is safe, and refuses the rest. */
@@ -37,7 +36,7 @@ public final class RequirementsReader {
     private final List<RequestedRequirement> overrides = new ArrayList<>();
     private final FormatOptions format = new FormatOptions();
     private boolean preReleases;
-    private ReleaseRules releaseRules = ReleaseRules.NONE;
+    private final List<ReleaseRules> releaseRules = new ArrayList<>();
     private boolean requireHashes;
 
     /** The files from the one that was asked for to the one that is being read. */
@@ -101,7 +100,7 @@ public final class RequirementsReader {
 
     private RequirementLines end() {
         return new RequirementLines(
-                requirements, constraints, overrides, format.policy(), preReleases, releaseRules, requireHashes);
+                requirements, constraints, overrides, format.policy(), preReleases, ReleaseRules.of(releaseRules), requireHashes);
     }
 
     private RequirementsReader readFile(Path file, Kind kind) {
@@ -226,8 +225,8 @@ public final class RequirementsReader {
                 include(option, isOverride ? Kind.OVERRIDES : Kind.REQUIREMENTS, line, place);
             case CONSTRAINT -> include(option, Kind.CONSTRAINTS, line, place);
             case PRE -> allowPreReleases();
-            case ALL_RELEASES -> releaseRules = releaseRules.with(ReleaseRule.ALL_RELEASES, option.value());
-            case ONLY_FINAL -> releaseRules = releaseRules.with(ReleaseRule.ONLY_FINAL, option.value());
+            case ALL_RELEASES -> releaseRules.add(ReleaseRules.NONE.with(ReleaseRule.ALL_RELEASES, option.value()));
+            case ONLY_FINAL -> releaseRules.add(ReleaseRules.NONE.with(ReleaseRule.ONLY_FINAL, option.value()));
             case ONLY_BINARY -> format.onlyBinary(option.value());
             case NO_BINARY -> format.noBinary(option.value());
             case PREFER_BINARY -> format.preferBinary();
@@ -240,7 +239,7 @@ public final class RequirementsReader {
     /** As in pip, what a line before said of all projects is taken back, what it said of one is not. */
     private void allowPreReleases() {
         preReleases = true;
-        releaseRules = new ReleaseRules(Optional.empty(), releaseRules.byName());
+        releaseRules.add(ReleaseRules.NONE.withoutAll());
     }
 
     private void include(Given option, Kind kind, LogicalLine line, Place place) {
