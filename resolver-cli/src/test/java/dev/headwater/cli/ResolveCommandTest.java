@@ -237,7 +237,12 @@ class ResolveCommandTest {
         void haveNoOptionsInOverridesThatMeanNothingThere() throws IOException {
             write("c.txt", "lib==1.0\n");
             for (String option : List.of(
-                    "-c c.txt", "--pre", "--only-final a", "--all-releases a", "--only-binary a", "--no-binary a",
+                    "-c c.txt",
+                    "--pre",
+                    "--only-final a",
+                    "--all-releases a",
+                    "--only-binary a",
+                    "--no-binary a",
                     "--prefer-binary")) {
                 write("overrides.txt", "lib>=1\n" + option + "\n");
 

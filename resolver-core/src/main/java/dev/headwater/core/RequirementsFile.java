@@ -58,8 +58,8 @@ public final class RequirementsFile {
     }
 
     /**
-     * Reads a file of overrides: each of its lines replaces every other requirement on its project. Beside lines with or
-     * without hashes it may have {@code -r}, which gives overrides, and {@code --require-hashes}.
+     * Reads a file of overrides: each of its lines replaces every other requirement on its project. Beside lines with
+     * or without hashes it may have {@code -r}, which gives overrides, and {@code --require-hashes}.
      *
      * @throws InvalidRequirementsFileException for the first fault, in this file or one that it includes
      */
@@ -164,7 +164,8 @@ public final class RequirementsFile {
 
     @Override
     public String toString() {
-        return requirements() + (constraints().isEmpty() ? "" : " constrained by " + constraints())
+        return requirements()
+                + (constraints().isEmpty() ? "" : " constrained by " + constraints())
                 + (overrides().isEmpty() ? "" : " overridden by " + overrides());
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReleaseRulesTest {
     /**
-     * {@return the rules that options come to: {@code +a,b} for --all-releases a,b and {@code -a} for --only-final a, {@code /}
-     *     for --pre}
+     * {@return the rules that options come to: {@code +a,b} for --all-releases a,b and {@code -a} for --only-final a,
+     * {@code /} for --pre}
      */
     private static ReleaseRules rules(String options) {
         ReleaseRules rules = ReleaseRules.NONE;

@@ -59,12 +59,11 @@ final class Dependencies {
         Optional<Set<String>> extras = dependency.extras();
         if (extras.isPresent()) {
             extras.get()
-                    .forEach(name ->
-                            named.computeIfAbsent(name, key -> new ArrayList<>()).add(place));
+                    .forEach(name -> named.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(place));
             return;
         }
-        List<Integer> alike =
-                others.computeIfAbsent(dependency.marker().orElseThrow(), marker -> new ArrayList<>());
+        List<Integer> alike = others.computeIfAbsent(dependency.marker().orElseThrow(), marker -> new ArrayList<>());
         if (alike.isEmpty()) {
             lengthOfOthers += dependency.text().length();
         }

@@ -98,7 +98,9 @@ final class OwnRelease implements Release {
 
     @Override
     public List<Dependency> undecided(Optional<ExtraName> extra) {
-        return isTaken(extra) ? List.of() : extra.map(named -> required.ofExtra(named).undecided()).orElseGet(required::undecided);
+        return isTaken(extra)
+                ? List.of()
+                : extra.map(named -> required.ofExtra(named).undecided()).orElseGet(required::undecided);
     }
 
     /** {@return whether it is known what the project requires, without an extra or with one} */

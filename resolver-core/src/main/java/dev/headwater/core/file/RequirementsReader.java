@@ -100,7 +100,13 @@ public final class RequirementsReader {
 
     private RequirementLines end() {
         return new RequirementLines(
-                requirements, constraints, overrides, format.policy(), preReleases, ReleaseRules.of(releaseRules), requireHashes);
+                requirements,
+                constraints,
+                overrides,
+                format.policy(),
+                preReleases,
+                ReleaseRules.of(releaseRules),
+                requireHashes);
     }
 
     private RequirementsReader readFile(Path file, Kind kind) {
@@ -217,12 +223,12 @@ public final class RequirementsReader {
     private void apply(Given option, LogicalLine line, Place place) {
         boolean isOverride = place.kind() == Kind.OVERRIDES;
         if (isOverride && !OF_OVERRIDES.contains(option.option())) {
-            throw new IllegalArgumentException(option.spelling()
-                    + " means nothing in a file of overrides; write it on the command line or in a file of requirements");
+            throw new IllegalArgumentException(
+                    option.spelling()
+                            + " means nothing in a file of overrides; write it on the command line or in a file of requirements");
         }
         switch (option.option()) {
-            case REQUIREMENT ->
-                include(option, isOverride ? Kind.OVERRIDES : Kind.REQUIREMENTS, line, place);
+            case REQUIREMENT -> include(option, isOverride ? Kind.OVERRIDES : Kind.REQUIREMENTS, line, place);
             case CONSTRAINT -> include(option, Kind.CONSTRAINTS, line, place);
             case PRE -> allowPreReleases();
             case ALL_RELEASES -> releaseRules.add(ReleaseRules.NONE.with(ReleaseRule.ALL_RELEASES, option.value()));
