@@ -2,9 +2,12 @@
 package dev.headwater.http.page;
 
 import dev.headwater.api.index.ProjectStatus;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringTokenizer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a page in HTML says of itself, wherever that stands: of several elements of a kind the first one holds. */
@@ -63,7 +66,9 @@ final class HtmlHead {
 
     Optional<String> title() {
         return Optional.ofNullable(title)
-                .map(text -> text.replaceAll("\\s+", " ").trim());
+                .map(text -> Collections.list(new StringTokenizer(text)).stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")));
     }
 
     ProjectStatus status() {
