@@ -39,16 +39,14 @@ public record BuildTag(String number, String rest) implements Comparable<BuildTa
     }
 
     /**
-     * Reads the part of a file name; the caller has seen that it starts with a digit. What follows a line break is
-     * passed over, as in packaging: such a name is nobody's, but both should say the same of it.
+     * Reads the part of a file name; the caller has seen that it starts with a digit, and that no line breaks in it.
      */
     static BuildTag of(String text) {
         int digits = 0;
         while (digits < text.length() && isDigit(text.charAt(digits))) {
             digits++;
         }
-        int end = text.indexOf('\n', digits);
-        return new BuildTag(text.substring(0, digits), text.substring(digits, end < 0 ? text.length() : end));
+        return new BuildTag(text.substring(0, digits), text.substring(digits));
     }
 
     private static boolean isDigit(char c) {

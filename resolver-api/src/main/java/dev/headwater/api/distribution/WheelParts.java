@@ -62,6 +62,10 @@ final class WheelParts {
         } else if (buildTo > versionTo && !startsWithDigit(text)) {
             return fails(versionTo + 1, "a build tag, which starts with a digit");
         }
+        int lineBreak = text.indexOf('\n', versionTo);
+        if (lineBreak >= 0 && lineBreak < buildTo) {
+            return fails(lineBreak, "a build tag without a line break");
+        }
         int tags = CompatibilityTag.faultIn(text, buildTo + 1, tagsTo);
         return tags < 0 || fails(tags, "tags such as py3-none-any, none of them empty");
     }

@@ -179,9 +179,10 @@ final class Comparison implements MarkerNode {
         return operator.isForVersionsOnly() ? Truth.UNDEFINED : Truth.of(operator.holdsForTexts(leftText, rightText));
     }
 
-    /** Whether {@code ===} can be followed by it: a text without white space, semicolon and closing parenthesis. */
+    /** Whether {@code ===} can be followed by it: some text without white space, semicolon and closing parenthesis. */
     private static boolean isExactText(String text) {
-        return text.strip().chars().noneMatch(c -> c == ';' || c == ')' || Character.isWhitespace(c));
+        return !text.isBlank()
+                && text.strip().chars().noneMatch(c -> c == ';' || c == ')' || Character.isWhitespace(c));
     }
 
     private static boolean equalsIgnoringCase(String one, String other) {

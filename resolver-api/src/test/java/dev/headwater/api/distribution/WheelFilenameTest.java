@@ -105,8 +105,12 @@ class WheelFilenameTest {
         }
 
         @Test
-        void endAtALineBreakAsInTheReference() {
-            assertThat(BuildTag.of("1a\nb")).hasToString("1a");
+        void haveNoLineBreakAsInTheReference() {
+            for (String build : new String[] {"1a\nb", "0\n", "1a\n"}) {
+                assertThatExceptionOfType(InvalidWheelFilenameException.class)
+                        .isThrownBy(() -> WheelFilename.parse("foo-1.0-" + build + "-py3-none-any.whl"))
+                        .withMessageContaining("a build tag without a line break");
+            }
         }
 
         @Test
