@@ -123,10 +123,10 @@ final class OwnProjects {
 
     private void addUndecided(Dependency undecided, Optional<ExtraName> extra) {
         List<ExtraName> extras = extra.stream().toList();
-        boolean known = undecided.unknown(extras, environment).fields().isEmpty();
+        boolean lacksFields = !undecided.unknown(extras, environment).fields().isEmpty();
         problems.add(PreparedRequest.place(undecided.requested()) + "its marker "
                 + undecided.undecided(extras, environment)
-                + (known ? "" : PreparedRequest.TELL));
+                + (lacksFields ? PreparedRequest.TELL : ""));
     }
 
     /** {@return why it is not known what a project requires, without an extra or with one} */

@@ -33,14 +33,16 @@ final class Secrets {
     Secrets(Optional<String> authorization, HttpUrl... urls) {
         this.authorization = authorization;
         authorization.ifPresent(this::addLogin);
-        loginForms = forms();
+        loginForms = all.isEmpty() ? List.of() : forms();
+        int ofLogin = all.size();
         for (HttpUrl url : urls) {
             for (int i = 0; i < Math.min(url.querySize(), MOST_OF_QUERY); i++) {
                 String value = url.queryParameterValue(i);
                 add(value == null ? url.queryParameterName(i) : value);
             }
         }
-        forms = forms();
+        // Most requests tell no more than a login, and many not even that.
+        forms = all.size() == ofLogin ? loginForms : forms();
     }
 
     private void addLogin(String authorization) {
