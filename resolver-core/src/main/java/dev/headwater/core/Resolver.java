@@ -15,10 +15,10 @@ import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
-import dev.headwater.core.conductor.Conductor;
-import dev.headwater.core.conductor.Deadlines;
 import dev.headwater.core.ownership.Inquiry;
 import dev.headwater.core.ownership.OwnerSearch;
+import dev.headwater.core.session.Deadlines;
+import dev.headwater.core.session.ResolutionSession;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,10 +52,10 @@ public final class Resolver implements AutoCloseable {
     private final IndexPolicy policy;
     private final Map<IndexId, PackageIndex> indexes;
     private final Optional<PackageIndex> archives;
-    private final Conductor.Surroundings surroundings;
+    private final ResolutionSession.Surroundings surroundings;
 
     /** The resolutions that have not ended; closing gives them up. */
-    private final Set<Conductor> open = ConcurrentHashMap.newKeySet();
+    private final Set<ResolutionSession> open = ConcurrentHashMap.newKeySet();
 
     private volatile boolean closed;
 
@@ -63,7 +63,7 @@ public final class Resolver implements AutoCloseable {
             IndexPolicy policy,
             Map<IndexId, PackageIndex> indexes,
             Optional<PackageIndex> archives,
-            Conductor.Surroundings surroundings) {
+            ResolutionSession.Surroundings surroundings) {
         this.policy = policy;
         this.indexes = indexes;
         this.archives = archives;
@@ -111,9 +111,9 @@ public final class Resolver implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the resolver is closed");
         }
-        Conductor conductor;
+        ResolutionSession conductor;
         try {
-            conductor = new Conductor(request, policy, indexes, archives, surroundings);
+            conductor = new ResolutionSession(request, policy, indexes, archives, surroundings);
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(DefectException.of(e));
         }
@@ -149,7 +149,7 @@ public final class Resolver implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        open.forEach(Conductor::cancel);
+        open.forEach(ResolutionSession::cancel);
         surroundings.deadlines().close();
         indexes.values().forEach(PackageIndex::close);
         archives.ifPresent(PackageIndex::close);
@@ -162,7 +162,7 @@ public final class Resolver implements AutoCloseable {
         private @Nullable Clock clock;
         private ResolutionListener listener = ResolutionListener.NONE;
         private Executor executor = Runnable::run;
-        private Conductor.Asking asking = Conductor.Asking.AHEAD;
+        private ResolutionSession.Asking asking = ResolutionSession.Asking.AHEAD;
 
         private Builder() {}
 
@@ -202,7 +202,7 @@ public final class Resolver implements AutoCloseable {
          * names more, and never changes an outcome.
          */
         public Builder withoutPrefetching() {
-            this.asking = Conductor.Asking.ON_DEMAND;
+            this.asking = ResolutionSession.Asking.ON_DEMAND;
             return this;
         }
 
@@ -228,7 +228,7 @@ public final class Resolver implements AutoCloseable {
                     policy,
                     indexes,
                     factory.archives(policy),
-                    new Conductor.Surroundings(listener, clock, executor, new Deadlines(), asking));
+                    new ResolutionSession.Surroundings(listener, clock, executor, new Deadlines(), asking));
         }
 
         private static PackageIndex make(

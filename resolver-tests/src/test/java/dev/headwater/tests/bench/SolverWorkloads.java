@@ -11,8 +11,8 @@ import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.core.RecordingIndex;
-import dev.headwater.core.conductor.Conductor;
-import dev.headwater.core.conductor.Deadlines;
+import dev.headwater.core.session.Deadlines;
+import dev.headwater.core.session.ResolutionSession;
 import dev.headwater.core.solver.Solver;
 import dev.headwater.core.solver.Step;
 import dev.headwater.core.solver.Universe;
@@ -92,13 +92,13 @@ public final class SolverWorkloads {
 
     private void measure(Workload workload) {
         Costs costs = new Costs();
-        Conductor conductor = conductor(workload, costs);
-        ResolutionOutcome outcome = conductor.conduct().join();
+        ResolutionSession session = session(workload, costs);
+        ResolutionOutcome outcome = session.conduct().join();
         ResolutionStatistics statistics = costs.statistics;
         if (statistics == null) {
             throw new IllegalStateException(workload.id() + " did not end");
         }
-        Universe universe = conductor.universe();
+        Universe universe = session.universe();
         long[] nanos = new long[ROUNDS];
         int rounds = 0;
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -151,7 +151,7 @@ public final class SolverWorkloads {
                 .count();
     }
 
-    private Conductor conductor(Workload workload, ResolutionListener listener) {
+    private ResolutionSession session(Workload workload, ResolutionListener listener) {
         IndexPolicy.Builder policy = IndexPolicy.builder();
         Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
         for (IndexId id : workload.indexes()) {
@@ -159,12 +159,16 @@ public final class SolverWorkloads {
                     .build());
             indexes.put(id, Optional.ofNullable(recordings.get(id)).orElseThrow());
         }
-        return new Conductor(
+        return new ResolutionSession(
                 workload.request(),
                 policy.build(),
                 indexes,
                 Optional.empty(),
-                new Conductor.Surroundings(
-                        listener, Clock.systemUTC(), Runnable::run, new Deadlines(), Conductor.Asking.ON_DEMAND));
+                new ResolutionSession.Surroundings(
+                        listener,
+                        Clock.systemUTC(),
+                        Runnable::run,
+                        new Deadlines(),
+                        ResolutionSession.Asking.ON_DEMAND));
     }
 }

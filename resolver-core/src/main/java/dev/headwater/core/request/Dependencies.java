@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.request;
+
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.requirement.Marker;
+import dev.headwater.api.requirement.MarkerEnvironment;
+import dev.headwater.api.requirement.Truth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a release depends on. The dependencies of an extra are found without looking at those of all others, so that the
+ * work grows with the metadata, however many extras name one another. What any extra may bring has to be looked at for
+ * each; there each marker is evaluated once, however many dependencies have it.
+ */
+public final class Dependencies {
+    private final List<Dependency> all;
+    private final MarkerEnvironment environment;
+    private final List<Dependency> ofProject;
+
+    /** By extra: the places in the list of those that it may bring. */
+    private final Map<String, List<Integer>> named = new HashMap<>();
+
+    /** The places of those that any extra may bring, by their marker. */
+    private final Map<Marker, List<Integer>> others = new LinkedHashMap<>();
+
+    /** The characters of those that any extra may bring, of each marker's the first. */
+    private long lengthOfOthers;
+
+    /**
+     * What comes with an extra, and not with the project itself.
+     *
+     * @param certain what the extra brings, in order
+     * @param undecided those of which it cannot be told whether it brings them, in order
+     */
+    record OfExtra(List<Dependency> certain, List<Dependency> undecided) {}
+
+    /** Takes dependencies in their order. */
+    public Dependencies(List<Dependency> all, MarkerEnvironment environment) {
+        this.all = List.copyOf(all);
+        this.environment = environment;
+        this.ofProject = all.stream().filter(Dependency::isOfProject).toList();
+        for (int place = 0; place < all.size(); place++) {
+            if (!all.get(place).isOfProject()) {
+                addOfExtra(place);
+            }
+        }
+    }
+
+    private void addOfExtra(int place) {
+        Dependency dependency = all.get(place);
+        Optional<Set<String>> extras = dependency.extras();
+        if (extras.isPresent()) {
+            extras.get()
+                    .forEach(name -> named.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(place));
+            return;
+        }
+        List<Integer> alike = others.computeIfAbsent(dependency.marker().orElseThrow(), marker -> new ArrayList<>());
+        if (alike.isEmpty()) {
+            lengthOfOthers += dependency.text().length();
+        }
+        alike.add(place);
+    }
+
+    /** {@return those of the project itself, in order} */
+    List<Dependency> ofProject() {
+        return ofProject;
+    }
+
+    /** {@return those of the project itself, as written, of which it cannot be told whether they apply} */
+    List<Dependency> undecided() {
+        return all.stream()
+                .filter(dependency -> isUndecided(dependency.withoutExtras()))
+                .toList();
+    }
+
+    /** {@return what comes with an extra} */
+    OfExtra ofExtra(ExtraName extra) {
+        return ofExtra(extra, new HashSet<>());
+    }
+
+    /**
+     * {@return what comes with an extra, without what any extra may bring and came before}
+     *
+     * @param before the markers of what came before; those of what comes now are added
+     */
+    OfExtra ofExtra(ExtraName extra, Set<Marker> before) {
+        List<Integer> places = new ArrayList<>(named.getOrDefault(extra.value(), List.of()));
+        others.forEach((marker, alike) -> {
+            if (!before.contains(marker) && marker.truth(environment, extra) != Truth.FALSE) {
+                before.add(marker);
+                places.addAll(alike);
+            }
+        });
+        Collections.sort(places);
+        List<Dependency> certain = new ArrayList<>();
+        List<Dependency> undecided = new ArrayList<>();
+        for (int place : places) {
+            Truth truth = all.get(place).withExtra(extra, environment);
+            if (truth == Truth.TRUE) {
+                certain.add(all.get(place));
+            } else if (isUndecided(truth)) {
+                undecided.add(all.get(place));
+            }
+        }
+        return new OfExtra(certain, undecided);
+    }
+
+    /** {@return how many characters are looked at to tell what comes with an extra; each marker counts once} */
+    long lengthOf(ExtraName extra) {
+        return lengthOfOthers
+                + named.getOrDefault(extra.value(), List.of()).stream()
+                        .mapToLong(place -> all.get(place).text().length())
+                        .sum();
+    }
+
+    private static boolean isUndecided(Truth truth) {
+        return truth == Truth.UNKNOWN || truth == Truth.UNDEFINED;
+    }
+}

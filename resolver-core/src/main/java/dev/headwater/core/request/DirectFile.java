@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.request;
+
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.distribution.FilenameScanner;
+import dev.headwater.api.distribution.InvalidHashException;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.Origin;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.OwnerRule;
+import dev.headwater.api.resolution.Ownership;
+import dev.headwater.core.ownership.Owner;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that the request names by its URL, as the page of a project that has nothing else.
+ *
+ * @param file the file
+ */
+public record DirectFile(DistributionFile file) implements ProjectPage {
+    /**
+     * Reads a URL of the request.
+     *
+     * @throws IllegalArgumentException saying what is wrong, if it is no URL of an archive of the project over https
+     */
+    static DirectFile parse(ProjectName name, String url) {
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "this is no URL (" + e.getReason() + " at position " + e.getIndex() + ")", e);
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !(scheme.equals("http") && Origin.of(url).isLoopback())) {
+            throw new IllegalArgumentException(
+                    "a URL in a request begins with https:// and names an archive; version control, paths and plain http are not read");
+        }
+        if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("a URL in a request names a host, and no user or password");
+        }
+        String path = uri.getPath() == null ? "" : uri.getPath();
+        String filename = path.substring(path.lastIndexOf('/') + 1);
+        FilenameScanner.Outcome outcome = new FilenameScanner(name).scan(filename);
+        if (outcome != FilenameScanner.Outcome.WHEEL && outcome != FilenameScanner.Outcome.SDIST) {
+            throw new IllegalArgumentException(
+                    "'" + filename + "' is not the name of a wheel or source distribution of '" + name + "'");
+        }
+        return new DirectFile(new DistributionFile(
+                name,
+                filename,
+                withoutFragment(url),
+                hashes(uri.getRawFragment()),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    private static String withoutFragment(String url) {
+        int fragment = url.indexOf('#');
+        return fragment < 0 ? url : url.substring(0, fragment);
+    }
+
+    /** Of {@code sha256=…&egg=…} what is a hash; the rest means nothing here. */
+    private static FileHashes hashes(@Nullable String fragment) {
+        if (fragment == null) {
+            return FileHashes.none();
+        }
+        List<FileHash> hashes = new ArrayList<>();
+        for (String part : fragment.split("&", -1)) {
+            int equals = part.indexOf('=');
+            String key = equals < 0 ? part : part.substring(0, equals);
+            if (equals > 0 && !key.equals("egg") && !key.equals("subdirectory")) {
+                hashes.add(new FileHash(key, part.substring(equals + 1)));
+            }
+        }
+        return FileHashes.of(hashes);
+    }
+
+    /**
+     * {@return the same file, which must have all of these hashes too}
+     *
+     * @throws InvalidHashException if two of one algorithm differ: it is one file
+     */
+    DirectFile with(Collection<FileHash> hashes) {
+        List<FileHash> all = new ArrayList<>(file.hashes().asList());
+        all.addAll(hashes);
+        return new DirectFile(new DistributionFile(
+                file.project(),
+                file.filename(),
+                file.url(),
+                FileHashes.of(all),
+                file.size(),
+                file.uploadTime(),
+                file.requiresPython(),
+                file.yank(),
+                file.metadata()));
+    }
+
+    /** {@return the request as the owner of this file} */
+    public Owner owner(PackageIndex archives) {
+        Ownership record =
+                new Ownership(file.project(), OwnerRule.DIRECT_URL, Optional.empty(), List.of(), Optional.empty());
+        return new Owner.Url(record, archives, this);
+    }
+
+    @Override
+    public ProjectName name() {
+        return file.project();
+    }
+
+    @Override
+    public ProjectStatus status() {
+        return ProjectStatus.ACTIVE;
+    }
+
+    @Override
+    public int fileCount() {
+        return 1;
+    }
+
+    @Override
+    public String filename(int number) {
+        return file.filename();
+    }
+
+    @Override
+    public long uploadTime(int number) {
+        return NO_UPLOAD_TIME;
+    }
+
+    @Override
+    public @Nullable String requiresPython(int number) {
+        return null;
+    }
+
+    @Override
+    public boolean isYanked(int number) {
+        return false;
+    }
+
+    @Override
+    public DistributionFile file(int number) {
+        return file;
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.request;
+
+import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.core.candidate.Exclusion;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of a candidate once its metadata was read. */
+public sealed interface Release permits Release.Usable, Release.Unusable, OwnRelease {
+    /** {@return what it depends on without any extra, in order} */
+    List<Dependency> dependencies();
+
+    /** {@return what it depends on with an extra besides, in order} */
+    List<Dependency> dependencies(ExtraName extra);
+
+    /** {@return those of which it cannot be told whether they apply, without an extra or with one, in order} */
+    List<Dependency> undecided(Optional<ExtraName> extra);
+
+    /**
+     * It may be used.
+     *
+     * @param file the file that was chosen
+     * @param metadata its metadata
+     * @param origin where that was read
+     * @param required what it depends on
+     */
+    record Usable(DistributionFile file, CoreMetadata metadata, MetadataOrigin origin, Dependencies required)
+            implements Release {
+        @Override
+        public List<Dependency> dependencies() {
+            return required.ofProject();
+        }
+
+        @Override
+        public List<Dependency> dependencies(ExtraName extra) {
+            return required.ofExtra(extra).certain();
+        }
+
+        @Override
+        public List<Dependency> undecided(Optional<ExtraName> extra) {
+            // Where one cannot be told without an extra, the file is excluded.
+            return extra.map(named -> required.ofExtra(named).undecided()).orElse(List.of());
+        }
+
+        /** {@return the Requires-Python of the metadata, or else of the page, as written} */
+        public Optional<String> requiresPython() {
+            return metadata.values("Requires-Python").stream().findFirst().or(file::requiresPython);
+        }
+    }
+
+    /**
+     * None of its files may be used.
+     *
+     * @param exclusion why, of the file that was best
+     */
+    record Unusable(Exclusion exclusion) implements Release {
+        @Override
+        public List<Dependency> dependencies() {
+            return List.of();
+        }
+
+        @Override
+        public List<Dependency> dependencies(ExtraName extra) {
+            return List.of();
+        }
+
+        @Override
+        public List<Dependency> undecided(Optional<ExtraName> extra) {
+            return List.of();
+        }
+    }
+}

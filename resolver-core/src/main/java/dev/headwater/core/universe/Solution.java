@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.universe;
+
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.ownership.Owner;
+import dev.headwater.core.request.PreparedRequest;
+import dev.headwater.core.solver.Solver;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the solver chose: candidates of projects with their extras, and what these require. */
+public final class Solution {
+    private final ProjectUniverse world;
+    private final Solver solver;
+
+    /** By project: its extras in the solution, each with the number of its feature. */
+    private final Map<Integer, SortedMap<ExtraName, Integer>> features = new HashMap<>();
+
+    private final Set<ProjectName> broughtByOwn = new HashSet<>();
+
+    public Solution(ProjectUniverse world, Solver solver) {
+        this.world = world;
+        this.solver = solver;
+        for (int pkg = 0; pkg < world.packages().count(); pkg++) {
+            if (world.packages().get(pkg) instanceof Packages.Feature feature && solver.chosen(pkg) >= 0) {
+                features.computeIfAbsent(feature.project(), key -> new TreeMap<>())
+                        .put(feature.extra(), pkg);
+            }
+        }
+        for (Project project : world.projects().values()) {
+            if (project.owner() instanceof Owner.Own && candidate(project) >= 0) {
+                targets(project)
+                        .keySet()
+                        .forEach(target -> broughtByOwn.add(world.packages().name(target)));
+            }
+        }
+    }
+
+    /** {@return whether the request, or a project of its own, names a project} */
+    public boolean isDirect(ProjectName name) {
+        return world.request().isDirect(name) || broughtByOwn.contains(name);
+    }
+
+    /** {@return the candidate of a project, or a negative number if it is no part of the solution} */
+    public int candidate(Project project) {
+        return solver.chosen(number(project));
+    }
+
+    /** {@return the extras of a project in the solution} */
+    public SortedSet<ExtraName> extras(Project project) {
+        return Collections.unmodifiableSortedSet(
+                new TreeSet<>(features(number(project)).keySet()));
+    }
+
+    /** {@return the other packages that a project in the solution requires, with its extras} */
+    public SortedSet<ProjectName> required(Project project) {
+        SortedSet<ProjectName> names = new TreeSet<>();
+        for (int target : targets(project).keySet()) {
+            if (!(world.project(target).owner() instanceof Owner.Own)) {
+                names.add(world.packages().name(target));
+            }
+        }
+        names.remove(project.name());
+        return names;
+    }
+
+    /** {@return what the request and the solution say of the versions of a project, each with who says it} */
+    public List<String> said(ProjectName name) {
+        List<String> said = new ArrayList<>();
+        for (PreparedRequest.Demand demand : world.demandsOn(name)) {
+            if (!demand.specifiers().isAny()) {
+                said.add(name.value() + demand.specifiers() + " ("
+                        + demand.origin().orElse("the request") + ")");
+            }
+        }
+        world.request()
+                .constraints(name)
+                .forEach(constraint -> said.add(constraint.requirement() + " (" + constraint.origin() + ")"));
+        for (Project project : world.projects().values()) {
+            if (candidate(project) >= 0) {
+                for (int requirement :
+                        targets(project).getOrDefault(world.packages().project(name), List.of())) {
+                    ProjectUniverse.Narrowing narrowing = world.narrowing(requirement);
+                    if (!narrowing.specifiers().isAny()) {
+                        said.add(name.value() + narrowing.specifiers() + " (" + project.name()
+                                + project.version(candidate(project))
+                                        .map(version -> " " + version)
+                                        .orElse("")
+                                + ")");
+                    }
+                }
+            }
+        }
+        return said;
+    }
+
+    /** By required project: the requirements on it. */
+    private SortedMap<Integer, List<Integer>> targets(Project project) {
+        SortedMap<Integer, List<Integer>> targets = new TreeMap<>();
+        int pkg = number(project);
+        addTargets(targets, world.dependencies(pkg, candidate(project), pkg));
+        features(pkg)
+                .values()
+                .forEach(feature -> addTargets(targets, world.dependencies(pkg, candidate(project), feature)));
+        return targets;
+    }
+
+    private void addTargets(Map<Integer, List<Integer>> targets, int[] pairs) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (world.packages().get(pairs[i]) instanceof Packages.Project) {
+                targets.computeIfAbsent(pairs[i], key -> new ArrayList<>()).add(pairs[i + 1]);
+            }
+        }
+    }
+
+    private SortedMap<ExtraName, Integer> features(int pkg) {
+        return features.getOrDefault(pkg, Collections.emptySortedMap());
+    }
+
+    private int number(Project project) {
+        return world.packages().project(project.name());
+    }
+}
