@@ -6,8 +6,10 @@ module dev.headwater.api {
     exports dev.headwater.api;
     exports dev.headwater.api.archive;
     exports dev.headwater.api.distribution;
+    exports dev.headwater.api.explanation;
     exports dev.headwater.api.index;
     exports dev.headwater.api.name;
+    exports dev.headwater.api.ownership;
     exports dev.headwater.api.policy;
     exports dev.headwater.api.requirement;
     exports dev.headwater.api.resolution;

@@ -3,8 +3,8 @@ package dev.headwater.cli;
 
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexPolicy;
-import dev.headwater.api.resolution.Ownership;
 import dev.headwater.core.report.OwnershipReport;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -3,8 +3,8 @@ package dev.headwater.cli;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.resolution.OwnerRule;
-import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.api.version.Version;

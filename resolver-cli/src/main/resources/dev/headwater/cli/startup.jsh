@@ -5,6 +5,8 @@ import dev.headwater.api.index.*;
 import dev.headwater.api.name.*;
 import dev.headwater.api.policy.*;
 import dev.headwater.api.requirement.*;
+import dev.headwater.api.explanation.*;
+import dev.headwater.api.ownership.*;
 import dev.headwater.api.resolution.*;
 import dev.headwater.api.tag.*;
 import dev.headwater.api.version.*;

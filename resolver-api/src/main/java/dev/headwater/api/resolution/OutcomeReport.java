@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.resolution;
 
+import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.tag.Target;
 import java.util.List;
 import java.util.Optional;

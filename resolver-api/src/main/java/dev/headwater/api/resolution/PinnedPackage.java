@@ -7,6 +7,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.version.Version;
 import java.util.List;
 import java.util.Optional;

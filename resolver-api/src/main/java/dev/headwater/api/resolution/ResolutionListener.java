@@ -3,6 +3,7 @@ package dev.headwater.api.resolution;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.version.Version;
 
 /**

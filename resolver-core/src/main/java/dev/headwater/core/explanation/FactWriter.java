@@ -4,7 +4,7 @@ package dev.headwater.core.explanation;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.candidate.CandidateLister;
 import dev.headwater.core.candidate.CandidateLister.ExcludedVersion;

@@ -3,11 +3,11 @@ package dev.headwater.core.ownership;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.NamePattern;
-import dev.headwater.api.resolution.OwnerRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

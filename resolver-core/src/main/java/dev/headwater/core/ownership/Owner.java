@@ -5,9 +5,9 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.resolution.OwnProject;
-import dev.headwater.api.resolution.Ownership;
 import java.util.Optional;
 
 /** Who supplies a project, as far as that could be found out. */

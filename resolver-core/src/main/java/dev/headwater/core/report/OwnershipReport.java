@@ -3,8 +3,8 @@ package dev.headwater.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.resolution.OwnerRule;
-import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.ownership.Ownership;
 import java.io.IOException;
 import java.util.List;
 

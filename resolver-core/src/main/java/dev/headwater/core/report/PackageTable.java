@@ -4,7 +4,7 @@ package dev.headwater.core.report;
 import dev.headwater.api.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@
 package dev.headwater.core.request;
 
 import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.resolution.OwnProject;
-import dev.headwater.api.resolution.OwnerRule;
-import dev.headwater.api.resolution.Ownership;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.core.ownership.Owner;
 import java.util.ArrayList;

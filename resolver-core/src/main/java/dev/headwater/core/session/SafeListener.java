@@ -3,7 +3,7 @@ package dev.headwater.core.session;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.resolution.Ownership;
+import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.api.version.Version;

@@ -2,9 +2,9 @@
 package dev.headwater.tests.scenario;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.resolution.OutcomeReport;
-import dev.headwater.api.resolution.Ownership;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionOutcome.IndexFailure;

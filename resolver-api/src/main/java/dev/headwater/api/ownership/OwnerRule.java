@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.resolution;
+package dev.headwater.api.ownership;
 
 /** The rule that decided who supplies a project. */
 public enum OwnerRule {
