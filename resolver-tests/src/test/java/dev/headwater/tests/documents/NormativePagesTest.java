@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * The pages of the rule and the scenarios belong together: no sentence is without evidence, no scenario without a
+ * sentence.
+ */
+class NormativePagesTest {
+    private static final Path SCENARIOS = Fence.ROOT.resolve("resolver-tests/src/test/resources/scenarios");
+
+    /** Of these a page shows how a proof is worded, which is no part of the rule. */
+    private static final String WORDING = "explanations/";
+
+    static final List<Path> PAGES = Rule.PAGES;
+
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void numbersGoOnFromOne(Path page) {
+        List<Rule> rules = Rule.of(page);
+        String letter = rules.get(0).number().substring(0, 1);
+
+        assertThat(rules)
+                .hasSizeGreaterThan(60)
+                .extracting(Rule::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, rules.size())
+                        .mapToObj(number -> letter + number)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void everySentenceIsShownOrSaysWhyNot(Path page) {
+        assertThat(Rule.of(page)).allSatisfy(rule -> {
+            if (rule.scenarios().isEmpty()) {
+                assertThat(rule.evidence()).as(rule.number()).matches("Not shown by a scenario: .{20,}");
+            } else {
+                assertThat(rule.evidence()).as(rule.number()).matches("Shown by (`[^`]+\\.txt`(, |\\.$))+");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void whatASentenceNamesIsThere(Path page) throws IOException {
+        Set<String> scenarios = scenarios();
+        Set<String> tests = tests();
+        Set<String> numbers = rules().map(Rule::number).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(Rule.of(page)).allSatisfy(rule -> {
+            assertThat(scenarios).as(rule.number()).containsAll(rule.scenarios());
+            assertThat(tests).as(rule.number()).containsAll(rule.tests());
+            assertThat(numbers).as(rule.number()).containsAll(rule.references());
+        });
+    }
+
+    @Test
+    void everyScenarioShowsASentence() throws IOException {
+        Set<String> shown = rules().flatMap(rule -> rule.scenarios().stream()).collect(Collectors.toSet());
+
+        assertThat(scenarios())
+                .filteredOn(scenario -> !scenario.startsWith(WORDING))
+                .allSatisfy(scenario -> assertThat(shown).contains(scenario));
+    }
+
+    private static Stream<Rule> rules() {
+        return PAGES.stream().flatMap(page -> Rule.of(page).stream());
+    }
+
+    private static Set<String> scenarios() throws IOException {
+        try (Stream<Path> files = Files.walk(SCENARIOS, 2)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getParent().getFileName() + "/" + file.getFileName())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> tests() throws IOException {
+        try (Stream<Path> modules = Files.list(Fence.ROOT)) {
+            Set<String> tests = new TreeSet<>();
+            for (Path sources : modules.map(module -> module.resolve("src/test/java"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                try (Stream<Path> files = Files.walk(sources)) {
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith("Test.java"))
+                            .forEach(name -> tests.add(name.substring(0, name.length() - ".java".length())));
+                }
+            }
+            return tests;
+        }
+    }
+}
