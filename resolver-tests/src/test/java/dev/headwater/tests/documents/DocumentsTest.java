@@ -93,6 +93,17 @@ class DocumentsTest {
         assertThat(mapper.readTree(fence.text()).isObject()).isTrue();
     }
 
+    @Test
+    void scenariosAreAsInTheirFiles() {
+        assertThat(Fence.ofKind(Fence.TEXT))
+                .filteredOn(Fence::isScenario)
+                .isNotEmpty()
+                .allSatisfy(fence -> assertThat(Fence.SCENARIOS.resolve(fence.scenario()))
+                        .as(fence.toString())
+                        .content()
+                        .isEqualTo(fence.text()));
+    }
+
     @ParameterizedTest
     @MethodSource("xml")
     void dependenciesAreModulesOfThisVersion(Fence fence)

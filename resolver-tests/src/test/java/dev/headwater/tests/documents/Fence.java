@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 record Fence(Path document, int line, String info, List<String> lines) {
     static final Path ROOT = Path.of(System.getProperty("headwater.root"));
+    static final Path SCENARIOS = ROOT.resolve("resolver-scenarios/src/main/resources/dev/headwater/scenarios");
 
     /** Commands that end with status 0. */
     static final String COMMANDS = "sh";
@@ -43,6 +44,9 @@ record Fence(Path document, int line, String info, List<String> lines) {
 
     static final List<String> KINDS =
             List.of(COMMANDS, COMMANDS_NOT_RUN, SESSION, JAVA, PRINTED, JSHELL, TOML, JSON, XML, TEXT);
+
+    /** Behind {@link #TEXT}: one of our scenarios, as it is. */
+    private static final String SCENARIO_FILE = TEXT + " [a-z-]+/[a-z0-9-]+\\.txt";
 
     private static final String MARKS = "```";
 
@@ -92,7 +96,17 @@ record Fence(Path document, int line, String info, List<String> lines) {
 
     /** {@return one of the kinds, if it says what it is} */
     String kind() {
-        return isNamedFile() ? TOML : info;
+        return isScenario() ? TEXT : isNamedFile() ? TOML : info;
+    }
+
+    /** {@return whether it is a scenario, as in the file that it names} */
+    boolean isScenario() {
+        return info.matches(SCENARIO_FILE);
+    }
+
+    /** {@return the topic and the name of the file of a scenario} */
+    String scenario() {
+        return info.substring(TEXT.length() + 1);
     }
 
     /** {@return whether it is a TOML file with a name} */

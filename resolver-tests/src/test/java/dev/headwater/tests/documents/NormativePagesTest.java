@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.FieldSource;
  * sentence.
  */
 class NormativePagesTest {
-    private static final Path SCENARIOS = Fence.ROOT.resolve("resolver-tests/src/test/resources/scenarios");
-
     /** Of these a page shows how a proof is worded, which is no part of the rule. */
     private static final String WORDING = "explanations/";
 
@@ -82,7 +80,7 @@ class NormativePagesTest {
     }
 
     private static Set<String> scenarios() throws IOException {
-        try (Stream<Path> files = Files.walk(SCENARIOS, 2)) {
+        try (Stream<Path> files = Files.walk(Fence.SCENARIOS, 2)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> file.getParent().getFileName() + "/" + file.getFileName())
                     .collect(Collectors.toCollection(TreeSet::new));

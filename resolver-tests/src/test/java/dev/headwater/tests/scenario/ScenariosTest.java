@@ -13,12 +13,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs our own scenarios, files in {@code src/test/resources/scenarios}. With {@code -Dgolden.update=true} what is said
- * is written into them instead of compared.
+ * Runs our own scenarios, the files of the module {@code resolver-scenarios}. With {@code -Dgolden.update=true} what is
+ * said is written into them instead of compared.
  */
 class ScenariosTest {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("headwater.root"), "resolver-tests").resolve("src/test/resources/scenarios");
+    private static final Path FOLDER = Path.of(System.getProperty("headwater.root"))
+            .resolve("resolver-scenarios/src/main/resources/dev/headwater/scenarios");
 
     @TestFactory
     List<DynamicContainer> scenarios() throws IOException {
