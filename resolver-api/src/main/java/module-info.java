@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Values of the Python packaging specifications, the index policy, requests and outcomes; depends on nothing. */
+// The modules that share the texts are compiled later.
+@SuppressWarnings("module")
 module dev.headwater.api {
     requires static org.jspecify;
 
@@ -14,5 +16,10 @@ module dev.headwater.api {
     exports dev.headwater.api.requirement;
     exports dev.headwater.api.resolution;
     exports dev.headwater.api.tag;
+    exports dev.headwater.api.text to
+            dev.headwater.cli,
+            dev.headwater.core,
+            dev.headwater.host,
+            dev.headwater.http;
     exports dev.headwater.api.version;
 }

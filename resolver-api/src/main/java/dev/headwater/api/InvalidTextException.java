@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api;
 
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.UrlSecrets;
+
 /**
  * Text that does not follow its specification: which text, where it goes wrong, and what is allowed there.
  *
@@ -56,19 +59,10 @@ public abstract class InvalidTextException extends InvalidInputException {
         return masked.equals(text) && UrlSecrets.mayStandIn(text) ? "*".repeat(text.length()) : masked;
     }
 
-    /** Quotes the part of the text around the fault; control characters are escaped, for the message may be printed. */
+    /** Quotes the part of the text around the fault; hidden characters are escaped, for the message may be printed. */
     private static String quote(String text, int position) {
         int from = text.length() <= SHOWN ? 0 : Math.max(0, Math.min(position - SHOWN / 2, text.length() - SHOWN));
         int to = Math.min(text.length(), from + SHOWN);
-        StringBuilder quoted = new StringBuilder(from > 0 ? "…'" : "'");
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == 0x7f || Character.isISOControl(c)) {
-                quoted.append(String.format("\\u%04x", (int) c));
-            } else {
-                quoted.append(c);
-            }
-        }
-        return quoted.append(to < text.length() ? "'…" : "'").toString();
+        return (from > 0 ? "…'" : "'") + Shown.text(text.substring(from, to)) + (to < text.length() ? "'…" : "'");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.text.NearMiss;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@
 package dev.headwater.cli;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.headwater.api.text.NearMiss;
 import dev.headwater.http.store.CacheContents;
 import dev.headwater.http.store.CacheFolder;
 import dev.headwater.http.store.CacheRemoval;

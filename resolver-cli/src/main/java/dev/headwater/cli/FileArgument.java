@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
-import dev.headwater.api.UrlSecrets;
+import dev.headwater.api.text.UrlSecrets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 

@@ -2,6 +2,7 @@
 package dev.headwater.api.index;
 
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.UploadTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ProjectPage {
     /** What {@link #uploadTime} answers for a file without one. */
-    long NO_UPLOAD_TIME = Long.MIN_VALUE;
+    long NO_UPLOAD_TIME = UploadTime.NONE;
 
     /** {@return the project that the page is about, as the page itself says} */
     ProjectName name();

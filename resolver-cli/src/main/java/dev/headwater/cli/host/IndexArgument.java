@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.host;
 
-import dev.headwater.api.UrlSecrets;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;

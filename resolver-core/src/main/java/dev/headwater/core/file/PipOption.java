@@ -2,6 +2,7 @@
 package dev.headwater.core.file;
 
 import com.google.common.collect.ImmutableList;
+import dev.headwater.api.text.NearMiss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.OwnProject;
 import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.text.NearMiss;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.file.TomlKeys.Item;

@@ -3,7 +3,7 @@ package dev.headwater.core.file;
 
 import com.google.common.collect.Sets;
 import dev.headwater.api.InvalidTextException;
-import dev.headwater.api.UrlSecrets;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.ReleaseRule;

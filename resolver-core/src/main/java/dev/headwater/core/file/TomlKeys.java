@@ -2,6 +2,7 @@
 package dev.headwater.core.file;
 
 import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.text.NearMiss;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.UploadTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -26,6 +27,10 @@ final class PageReader {
     private final FileColumns columns = new FileColumns();
     private final List<String> bodies = new ArrayList<>();
     private final boolean verbatim;
+
+    /** An upload time as it is read; a longer one is none. */
+    private final byte[] time = new byte[32];
+
     private @Nullable ProjectName name;
     private boolean filesSeen;
     private boolean bodiesSeen;
@@ -166,11 +171,22 @@ final class PageReader {
             return;
         }
         json.string("an upload time, or null");
-        long time = UploadTime.micros(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-        if (time == ProjectPage.NO_UPLOAD_TIME) {
+        long uploaded = uploadTime(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        if (uploaded == ProjectPage.NO_UPLOAD_TIME) {
             throw json.damaged("expected an upload time such as 2026-01-31T12:34:56Z, or null");
         }
-        columns.uploadTimes[file] = time;
+        columns.uploadTimes[file] = uploaded;
+    }
+
+    private long uploadTime(char[] text, int from, int length) {
+        if (length > time.length) {
+            return ProjectPage.NO_UPLOAD_TIME;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text[from + i];
+            time[i] = c < 0x80 ? (byte) c : 0;
+        }
+        return UploadTime.micros(time, 0, length);
     }
 
     /** A text that is empty yanks nothing, as on a page in JSON. */

@@ -3,7 +3,7 @@ package dev.headwater.core.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.headwater.api.UrlSecrets;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.resolution.Explanation;

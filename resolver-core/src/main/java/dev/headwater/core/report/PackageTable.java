@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
-import dev.headwater.api.UrlSecrets;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.Ownership;

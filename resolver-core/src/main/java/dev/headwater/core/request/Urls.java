@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.request;
 
-import dev.headwater.api.UrlSecrets;
+import dev.headwater.api.text.UrlSecrets;
 
 /** URLs as they may be shown. */
 public final class Urls {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.text.UploadTime;
 import dev.headwater.http.page.JsonCursor.Kind;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -67,7 +68,8 @@ final class JsonFileReader {
             case SIZE -> entry.size = readSize();
             case UPLOAD_TIME -> {
                 if (readOptional()) {
-                    entry.uploadTime = UploadTime.micros(json.text());
+                    Slice time = json.text();
+                    entry.uploadTime = UploadTime.micros(time.bytes, time.from, time.to);
                 }
             }
             case REQUIRES_PYTHON -> {

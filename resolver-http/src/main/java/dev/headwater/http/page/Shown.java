@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
-import dev.headwater.api.UrlSecrets;
+import dev.headwater.api.text.UrlSecrets;
 
 /** Text of a page in a message: anybody's, so shortened, and without characters that move a cursor. */
 final class Shown {

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.http.page;
+package dev.headwater.api.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.ProjectPage;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadTimeTest {
     private static long micros(String text) {
-        Slice slice = new Slice();
-        slice.set(text);
-        return UploadTime.micros(slice);
+        byte[] bytes = ("xx" + text + "yy").getBytes(StandardCharsets.UTF_8);
+        return UploadTime.micros(bytes, 2, bytes.length - 2);
     }
 
     @ParameterizedTest
@@ -32,6 +34,15 @@ class UploadTimeTest {
         assertThat(Instant.EPOCH.plus(micros(text), ChronoUnit.MICROS)).isEqualTo(Instant.parse(text));
     }
 
+    @Test
+    void agreesWithTheClassLibraryOnAnyTime() {
+        Random random = new Random(7);
+        for (int i = 0; i < 10_000; i++) {
+            Instant time = Instant.EPOCH.plus(random.nextLong(4_000_000_000_000_000L), ChronoUnit.MICROS);
+            assertThat(micros(time.toString())).isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2026-01-31T12:34:56.1234567Z", "2026-01-31T12:34:56.123456999Z"})
     void whatIsFinerIsCutOff(String text) {
@@ -46,6 +57,7 @@ class UploadTimeTest {
                 "2026-01-31T12:34:56",
                 "2026-01-31T12:34:56+00:00",
                 "2026-01-31 12:34:56Z",
+                "2026-01-31T12:34:56,5Z",
                 "2026-01-31T12:34:56z",
                 "2026-01-31T24:00:00Z",
                 "2026-01-31T12:60:00Z",

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api;
+package dev.headwater.api.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,8 @@ class UrlSecretsTest {
         "https:me:pw@h.example/a,             https:*****@h.example/a",
         "git+https:///me:pw@h.example/a,      git+https:///*****@h.example/a",
         "a @ https://t@h/ b @ http://u@h/ c@d, a @ https://*@h/ b @ http://*@h/ c@d",
+        "//me:pw@h.example/a,                 //*****@h.example/a",
+        "what of '//me:pw@h.example/a'?,      what of '//*****@h.example/a'?",
     })
     void userInformationIsHidden(String text, String shown) {
         assertThat(UrlSecrets.masked(text)).isEqualTo(shown);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli;
+package dev.headwater.api.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ class NearMissTest {
     private static final List<String> KNOWN = List.of("python", "platform", "prerelease", "exclude-newer");
 
     @ParameterizedTest
-    @CsvSource({"pyhton,python", "plaform,platform", "excludenewer,exclude-newer", "pre,prerelease"})
+    @CsvSource({"pyhton,python", "plaform,platform", "excludenewer,exclude-newer", "pre,prerelease", "PYTHON,python", "exclude_newer,exclude-newer"})
     void findsWhatWasMeant(String written, String meant) {
         assertThat(NearMiss.of(written, KNOWN)).hasValue(meant);
     }
@@ -20,5 +20,13 @@ class NearMissTest {
     @Test
     void doesNotGuessWildly() {
         assertThat(NearMiss.of("verify", KNOWN)).isEmpty();
+        assertThat(NearMiss.of("", KNOWN)).isEmpty();
+        assertThat(NearMiss.of("python".repeat(20_000), KNOWN)).isEmpty();
+    }
+
+    @Test
+    void asksAtTheEndOfAMessage() {
+        assertThat(NearMiss.question("pyhton", KNOWN)).isEqualTo("; did you mean 'python'?");
+        assertThat(NearMiss.question("verify", KNOWN)).isEmpty();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api;
+package dev.headwater.api.text;
 
 import java.util.List;
 
@@ -14,6 +14,9 @@ import java.util.List;
  */
 public final class UrlSecrets {
     private static final List<String> HOST_SCHEMES = List.of("http", "https", "ftp", "ssh");
+
+    /** What may stand before a URL that was written without its scheme. */
+    private static final String BEFORE_URL = " \t\n'\"(<=,";
 
     private UrlSecrets() {}
 
@@ -93,18 +96,28 @@ public final class UrlSecrets {
 
     /** Where the next host, with what stands before it, begins; negative if none does before the end. */
     private static int nextAuthority(String text, int from, int to) {
-        for (int colon = text.indexOf(':', from); colon >= 0 && colon < to; colon = text.indexOf(':', colon + 1)) {
-            int start = colon + 1;
-            if (isOfHost(text, colon)) {
-                while (isSlash(text, start)) {
-                    start++;
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == ':') {
+                int start = afterColon(text, i);
+                if (start >= 0) {
+                    return start;
                 }
-                return start;
-            } else if (text.startsWith("//", start)) {
-                return start + 2;
+            } else if (text.startsWith("//", i) && (i == 0 || BEFORE_URL.indexOf(text.charAt(i - 1)) >= 0)) {
+                return i + 2;
             }
         }
         return -1;
+    }
+
+    private static int afterColon(String text, int colon) {
+        int start = colon + 1;
+        if (isOfHost(text, colon)) {
+            while (isSlash(text, start)) {
+                start++;
+            }
+            return start;
+        }
+        return text.startsWith("//", start) ? start + 2 : -1;
     }
 
     /** {@return a URL without its query and fragment, which may hold a signature, its user information masked} */

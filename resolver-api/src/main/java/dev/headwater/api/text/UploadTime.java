@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.http.page;
+package dev.headwater.api.text;
 
-import dev.headwater.api.index.ProjectPage;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /** Reads {@code 2026-01-31T12:34:56.123456Z}, as indexes write upload times, without making an object of it. */
-final class UploadTime {
+public final class UploadTime {
+    /** What is answered for a text that is no such time. */
+    public static final long NONE = Long.MIN_VALUE;
+
     private static final int SECONDS_END = 19;
     private static final int MOST_DIGITS = 9;
     private static final String SHAPE = "dddd-dd-ddTdd:dd:dd";
@@ -14,28 +16,28 @@ final class UploadTime {
     private UploadTime() {}
 
     /**
-     * {@return microseconds since 1970, what is finer is cut off; {@link ProjectPage#NO_UPLOAD_TIME} if it is no such
-     * time} A time that cannot be read is one that is missing: the file is then excluded where times matter.
+     * {@return microseconds since 1970, what is finer is cut off; {@link #NONE} if it is no such time} A time that
+     * cannot be read is one that is missing: the file is then excluded where times matter.
+     *
+     * @param bytes ASCII, of which the text ends before {@code to}
      */
-    static long micros(Slice text) {
-        byte[] bytes = text.bytes;
-        int from = text.from;
-        if (text.length() <= SECONDS_END || bytes[text.to - 1] != 'Z' || !hasShape(bytes, from)) {
-            return ProjectPage.NO_UPLOAD_TIME;
+    public static long micros(byte[] bytes, int from, int to) {
+        if (to - from <= SECONDS_END || bytes[to - 1] != 'Z' || !hasShape(bytes, from)) {
+            return NONE;
         }
         int hour = number(bytes, from + 11, 2);
         int minute = number(bytes, from + 14, 2);
         int second = number(bytes, from + 17, 2);
-        long fraction = fraction(bytes, from + SECONDS_END, text.to - 1);
+        long fraction = fraction(bytes, from + SECONDS_END, to - 1);
         if (hour > 23 || minute > 59 || second > 59 || fraction < 0) {
-            return ProjectPage.NO_UPLOAD_TIME;
+            return NONE;
         }
         try {
             long day = LocalDate.of(number(bytes, from, 4), number(bytes, from + 5, 2), number(bytes, from + 8, 2))
                     .toEpochDay();
             return ((day * 24 + hour) * 60 + minute) * 60_000_000L + second * 1_000_000L + fraction;
         } catch (DateTimeException e) {
-            return ProjectPage.NO_UPLOAD_TIME;
+            return NONE;
         }
     }
 
