@@ -2,8 +2,7 @@
 /** The command line; exports nothing. */
 module dev.headwater.cli {
     requires com.fasterxml.jackson.core;
-    requires dev.headwater.core;
-    requires dev.headwater.http;
+    requires dev.headwater.host;
     requires jdk.httpserver;
     requires jdk.jshell;
     requires org.apache.commons.cli;

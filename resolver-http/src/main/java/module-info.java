@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Indexes over HTTP, made by a factory that a resolver is given. */
-// The command line, which shares the reading of files, is compiled later.
+// The host and the command line, which share the reading of files, are compiled later.
 @SuppressWarnings("module")
 module dev.headwater.http {
     requires transitive dev.headwater.api;
@@ -14,6 +14,7 @@ module dev.headwater.http {
 
     exports dev.headwater.http;
     exports dev.headwater.http.file to
-            dev.headwater.cli;
+            dev.headwater.cli,
+            dev.headwater.host;
     exports dev.headwater.http.store;
 }

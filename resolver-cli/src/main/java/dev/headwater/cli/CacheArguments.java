@@ -1,44 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
-import dev.headwater.cli.host.CacheLocation;
+import dev.headwater.api.InvalidInputException;
+import dev.headwater.host.CacheLocation;
+import dev.headwater.host.InvalidMachineException;
 import dev.headwater.http.store.CacheFolder;
 import dev.headwater.http.store.UnusableCacheException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Which folder answers are kept in: {@code --cache-dir}, or else what the environment says. */
+/** Which folder answers are kept in: {@code --cache-dir}, or else what the machine says. */
 final class CacheArguments {
+    private static final String HINT = "name another folder: --cache-dir DIR, or keep nothing: --no-cache";
+
     private CacheArguments() {}
 
     /**
      * {@return the cache; nothing is made on disk before something is kept}
      *
-     * @param onTrouble is told, at most once, that answers cannot be kept
      * @throws InvalidRequestException if there is no place for it, or it must not be used
      */
-    static CacheFolder open(Arguments arguments, Surroundings surroundings, Consumer<String> onTrouble) {
+    static CacheFolder open(Arguments arguments, Surroundings surroundings) {
         try {
-            return CacheFolder.builder(folder(arguments, surroundings), surroundings.clock())
-                    .onTrouble(onTrouble)
-                    .open();
-        } catch (UnusableCacheException e) {
-            throw new InvalidRequestException(
-                    String.valueOf(e.getMessage()),
-                    "name another folder: --cache-dir DIR, or keep nothing: --no-cache");
+            Path folder = given(arguments, surroundings).orElseGet(() -> CacheLocation.of(surroundings.machine()));
+            return CacheFolder.builder(folder, surroundings.machine().clock()).open();
+        } catch (InvalidMachineException | UnusableCacheException e) {
+            throw refusal(e);
         }
     }
 
-    private static Path folder(Arguments arguments, Surroundings surroundings) {
-        Optional<String> given = arguments.value("cache-dir");
-        if (given.isPresent()) {
-            return FileArgument.path("--cache-dir", given.get(), surroundings.directory());
-        }
-        try {
-            return CacheLocation.of(surroundings.environment(), surroundings.directory());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException(String.valueOf(e.getMessage()));
-        }
+    /**
+     * {@return the folder of {@code --cache-dir}, if that is given}
+     *
+     * @throws InvalidRequestException if it is no path
+     */
+    static Optional<Path> given(Arguments arguments, Surroundings surroundings) {
+        return arguments
+                .value("cache-dir")
+                .map(text -> FileArgument.path("--cache-dir", text, surroundings.directory()));
+    }
+
+    /** {@return what a command says of a machine or a folder that cannot be used, with the options that help} */
+    static InvalidRequestException refusal(InvalidInputException e) {
+        boolean ofCache = !(e instanceof InvalidMachineException machine)
+                || machine.variable().equals(Optional.of(CacheLocation.VARIABLE));
+        String message = String.valueOf(e.getMessage());
+        return ofCache ? new InvalidRequestException(message, HINT) : new InvalidRequestException(message);
     }
 }

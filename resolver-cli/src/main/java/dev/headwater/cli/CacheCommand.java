@@ -33,7 +33,7 @@ final class CacheCommand implements Command {
         if (arguments.has("max-size") && !task.equals("prune")) {
             throw new InvalidRequestException("--max-size is for headwater cache prune");
         }
-        CacheFolder cache = CacheArguments.open(arguments, output.surroundings(), problem -> {});
+        CacheFolder cache = CacheArguments.open(arguments, output.surroundings());
         boolean json = output.format() == OutputFormat.JSON;
         try {
             if (task.equals("info")) {

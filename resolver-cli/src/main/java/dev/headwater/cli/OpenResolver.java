@@ -3,17 +3,16 @@ package dev.headwater.cli;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
-import dev.headwater.cli.host.Network;
-import dev.headwater.core.LocalIndexes;
 import dev.headwater.core.Resolver;
-import dev.headwater.http.HttpIndexes;
+import dev.headwater.host.HostNetwork;
+import dev.headwater.host.HostResolver;
+import dev.headwater.host.InvalidMachineException;
 import dev.headwater.http.HttpListener;
 import dev.headwater.http.HttpStatistics;
 import dev.headwater.http.store.CacheMode;
-import dev.headwater.http.store.PageStore;
+import dev.headwater.http.store.UnusableCacheException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,13 +20,13 @@ import java.util.Optional;
 
 /** A resolver as the options of a command want it, with its way to the network. */
 final class OpenResolver implements AutoCloseable {
-    private final Resolver resolver;
-    private final LazyNetwork network;
+    private final HostNetwork network;
+    private final HostResolver host;
     private final Optional<RecordArgument> record;
 
-    private OpenResolver(Resolver resolver, LazyNetwork network, Optional<RecordArgument> record) {
-        this.resolver = resolver;
+    private OpenResolver(HostNetwork network, HostResolver host, Optional<RecordArgument> record) {
         this.network = network;
+        this.host = host;
         this.record = record;
     }
 
@@ -37,45 +36,37 @@ final class OpenResolver implements AutoCloseable {
      * @throws InvalidRequestException if options, environment and policy do not fit together
      */
     static OpenResolver open(IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch) {
-        CacheMode mode = mode(arguments);
-        LazyNetwork network = new LazyNetwork(() -> network(policy, arguments, surroundings, watch, mode));
-        IndexFactory indexes = LocalIndexes.factory().orElse(network);
-        Optional<RecordArgument> record = RecordArgument.read(policy, indexes, arguments, surroundings);
+        HostNetwork network = network(arguments, surroundings, watch);
+        Optional<RecordArgument> record = RecordArgument.read(policy, arguments, surroundings);
+        HostResolver.Builder host = HostResolver.builder(surroundings.machine())
+                .policy(policy)
+                .network(network)
+                .listener(watch);
+        arguments
+                .value("now")
+                .ifPresent(now -> host.clock(Clock.fixed(TimeArgument.point("--now", now), ZoneOffset.UTC)));
+        // What happened to be asked ahead is no part of what has to be repeated.
+        record.ifPresent(recording -> host.around(recording::around).withoutPrefetching());
         try {
-            Resolver.Builder resolver = Resolver.builder()
-                    .policy(policy)
-                    .indexes(record.<IndexFactory>map(RecordArgument::recorder).orElse(indexes))
-                    .clock(clock(arguments, surroundings))
-                    .listener(watch);
-            if (record.isPresent()) {
-                // What happened to be asked ahead is no part of what has to be repeated.
-                resolver.withoutPrefetching();
-            }
-            return new OpenResolver(resolver.build(), network, record);
+            return new OpenResolver(network, host.open(), record);
         } catch (InvalidPolicyException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
+        } catch (InvalidMachineException | UnusableCacheException e) {
+            throw CacheArguments.refusal(e);
         }
     }
 
-    private static HttpIndexes network(
-            IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch, CacheMode mode) {
-        try {
-            // How old a kept answer is has nothing to do with the request, whatever its --now says.
-            return Network.open(policy, surroundings.environment(), surroundings.clock())
-                    .cache(store(arguments, surroundings, watch))
-                    .mode(mode)
-                    .listener(new StaleAbsences(watch))
-                    .build();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static PageStore store(Arguments arguments, Surroundings surroundings, Watch watch) {
+    private static HostNetwork network(Arguments arguments, Surroundings surroundings, Watch watch) {
+        HostNetwork.Builder network = HostNetwork.builder(surroundings.machine())
+                .mode(mode(arguments))
+                .onTrouble(problem -> watch.say("warning: " + problem))
+                .listener(new StaleAbsences(watch));
         if (arguments.has("no-cache")) {
-            return PageStore.none();
+            network.withoutCache();
+        } else {
+            CacheArguments.given(arguments, surroundings).ifPresent(network::cache);
         }
-        return CacheArguments.open(arguments, surroundings, problem -> watch.say("warning: " + problem));
+        return network.build();
     }
 
     private static CacheMode mode(Arguments arguments) {
@@ -89,13 +80,6 @@ final class OpenResolver implements AutoCloseable {
                 : arguments.has("refresh") ? CacheMode.REFRESH : CacheMode.NORMAL;
     }
 
-    private static Clock clock(Arguments arguments, Surroundings surroundings) {
-        Optional<String> now = arguments.value("now");
-        return now.isPresent()
-                ? Clock.fixed(TimeArgument.point("--now", now.get()), ZoneOffset.UTC)
-                : surroundings.clock();
-    }
-
     /**
      * Writes down what was answered, if that was asked for.
      *
@@ -106,7 +90,7 @@ final class OpenResolver implements AutoCloseable {
     }
 
     Resolver resolver() {
-        return resolver;
+        return host.resolver();
     }
 
     /** {@return what was sent and received until now} */
@@ -116,7 +100,7 @@ final class OpenResolver implements AutoCloseable {
 
     @Override
     public void close() {
-        resolver.close();
+        host.close();
         network.close();
     }
 

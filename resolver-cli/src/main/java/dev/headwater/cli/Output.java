@@ -45,7 +45,7 @@ final class Output {
     /** {@return whether a person sees messages as they come, on a terminal that can rewrite a line} */
     boolean isShownOnTerminal() {
         return surroundings.terminals().contains(Surroundings.Stream.ERR)
-                && !surroundings.environment().getOrDefault("TERM", "").equals("dumb");
+                && !surroundings.variable("TERM").equals("dumb");
     }
 
     /** {@return the colours of standard output} */

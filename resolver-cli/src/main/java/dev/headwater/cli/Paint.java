@@ -17,8 +17,8 @@ final class Paint {
     }
 
     static Paint of(Surroundings surroundings, Surroundings.Stream stream) {
-        boolean wanted = surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty();
-        boolean able = !surroundings.environment().getOrDefault("TERM", "").equals("dumb");
+        boolean wanted = surroundings.variable("NO_COLOR").isEmpty();
+        boolean able = !surroundings.variable("TERM").equals("dumb");
         return new Paint(wanted && able && surroundings.terminals().contains(stream));
     }
 

@@ -3,12 +3,12 @@ package dev.headwater.cli;
 
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
-import dev.headwater.cli.host.CurrentUser;
-import dev.headwater.cli.host.IndexArgument;
 import dev.headwater.core.InvalidFileException;
 import dev.headwater.core.PolicyFile;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
+import dev.headwater.host.IndexLocation;
+import dev.headwater.host.InvalidMachineException;
+import dev.headwater.host.Machine;
+import dev.headwater.host.PolicyLocation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class PolicyArguments {
         try {
             return indexes.isEmpty()
                     ? PolicyFile.load(file(arguments, surroundings))
-                    : ofIndexes(indexes, surroundings.directory());
+                    : ofIndexes(indexes, surroundings.machine());
         } catch (InvalidFileException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         } catch (InvalidPolicyException e) {
@@ -39,7 +39,7 @@ final class PolicyArguments {
         }
     }
 
-    private static IndexPolicy ofIndexes(List<String> indexes, Path directory) {
+    private static IndexPolicy ofIndexes(List<String> indexes, Machine machine) {
         IndexPolicy.Builder policy = IndexPolicy.builder();
         for (String index : indexes) {
             int equals = index.indexOf('=');
@@ -48,7 +48,7 @@ final class PolicyArguments {
                         "--index needs an id and a location", "for example --index debian=feeds/debian.tar.gz");
             }
             try {
-                policy.index(IndexArgument.entry(index.substring(0, equals), index.substring(equals + 1), directory));
+                policy.index(IndexLocation.entry(index.substring(0, equals), index.substring(equals + 1), machine));
             } catch (IllegalArgumentException e) {
                 throw new InvalidRequestException("--index: " + e.getMessage());
             }
@@ -72,14 +72,10 @@ final class PolicyArguments {
     }
 
     private static Optional<Path> find(Surroundings surroundings) {
-        Path directory = surroundings.directory();
         try {
-            Path home = directory.resolve(surroundings.environment().getOrDefault("HOME", "/"));
-            return PolicyFile.find(directory, home, CurrentUser.principal());
-        } catch (IOException | InvalidPathException e) {
-            throw new InvalidRequestException(
-                    "it is not known who runs this, so no " + PolicyFile.NAME + " is looked for",
-                    "name the file: --config FILE");
+            return PolicyLocation.of(surroundings.machine());
+        } catch (InvalidMachineException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()), "name the file: --config FILE");
         }
     }
 }

@@ -3,9 +3,9 @@ package dev.headwater.cli;
 
 import dev.headwater.api.text.NearMiss;
 import dev.headwater.core.report.ResolutionReport;
+import dev.headwater.host.LibraryVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The program: finds the command, runs it, and turns what goes wrong into messages and an exit status. */
@@ -100,6 +100,6 @@ final class Program {
     }
 
     static String version() {
-        return Objects.requireNonNullElse(Program.class.getPackage().getImplementationVersion(), "unknown");
+        return LibraryVersion.text();
     }
 }

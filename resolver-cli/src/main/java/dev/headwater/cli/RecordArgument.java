@@ -8,21 +8,25 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * {@code --record DIR}.
- *
- * @param folder where to write
- * @param recorder what is to be written
- */
-record RecordArgument(Path folder, Recorder recorder) {
+/** {@code --record DIR}: what is answered is written into a folder. */
+final class RecordArgument {
+    private final IndexPolicy policy;
+    private final Path folder;
+    private @Nullable Recorder recorder;
+
+    private RecordArgument(IndexPolicy policy, Path folder) {
+        this.policy = policy;
+        this.folder = folder;
+    }
+
     /**
      * Reads the option.
      *
      * @throws InvalidRequestException if the folder cannot be made
      */
-    static Optional<RecordArgument> read(
-            IndexPolicy policy, IndexFactory indexes, Arguments arguments, Surroundings surroundings) {
+    static Optional<RecordArgument> read(IndexPolicy policy, Arguments arguments, Surroundings surroundings) {
         return arguments.value("record").map(text -> {
             Path folder = FileArgument.path("--record", text, surroundings.directory());
             try {
@@ -30,11 +34,25 @@ record RecordArgument(Path folder, Recorder recorder) {
             } catch (IOException e) {
                 throw refusal(folder, e);
             }
-            return new RecordArgument(folder, Recorder.of(policy, indexes));
+            return new RecordArgument(policy, folder);
         });
     }
 
+    /** {@return the indexes, with what they answer kept to be written} */
+    IndexFactory around(IndexFactory indexes) {
+        recorder = Recorder.of(policy, indexes);
+        return recorder;
+    }
+
+    /**
+     * Writes what was answered.
+     *
+     * @throws InvalidRequestException if it cannot be written
+     */
     void write() {
+        if (recorder == null) {
+            return;
+        }
         try {
             recorder.write(folder);
         } catch (IOException e) {

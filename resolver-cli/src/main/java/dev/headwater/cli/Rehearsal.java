@@ -3,13 +3,13 @@ package dev.headwater.cli;
 
 import dev.headwater.cli.demo.DemoIndexes;
 import dev.headwater.cli.demo.DemoServer;
+import dev.headwater.host.Machine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +41,7 @@ final class Rehearsal {
                 new ByteArrayInputStream(new byte[0]),
                 OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                Map.of(),
-                folder,
-                Clock.systemUTC(),
+                Machine.current().withEnvironment(Map.of()).withDirectory(folder),
                 Set.of());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.host.Machine;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -9,8 +10,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,19 +18,10 @@ import java.util.Set;
  * @param in standard input
  * @param out standard output
  * @param err standard error
- * @param environment the environment's variables
- * @param directory the current folder, absolute
- * @param clock tells the time
+ * @param machine its variables, the current folder, the time
  * @param terminals which of the streams are shown to a person
  */
-record Surroundings(
-        InputStream in,
-        OutputStream out,
-        PrintStream err,
-        Map<String, String> environment,
-        Path directory,
-        Clock clock,
-        Set<Stream> terminals) {
+record Surroundings(InputStream in, OutputStream out, PrintStream err, Machine machine, Set<Stream> terminals) {
 
     /** A stream that a command writes to. */
     enum Stream {
@@ -49,10 +39,18 @@ record Surroundings(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                System.getenv(),
-                Path.of("").toAbsolutePath(),
-                Clock.systemUTC(),
+                Machine.current(),
                 terminals(System.getProperty(TERMINALS, "")));
+    }
+
+    /** {@return what relative paths are relative to} */
+    Path directory() {
+        return machine.directory();
+    }
+
+    /** {@return a variable of the environment; the empty text if it is not set} */
+    String variable(String name) {
+        return machine.variable(name);
     }
 
     private static Set<Stream> terminals(String words) {

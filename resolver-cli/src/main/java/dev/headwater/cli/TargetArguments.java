@@ -3,10 +3,10 @@ package dev.headwater.cli;
 
 import dev.headwater.api.tag.InvalidTargetException;
 import dev.headwater.api.tag.Target;
-import dev.headwater.cli.host.HostPython;
-import dev.headwater.cli.host.HostPythonException;
 import dev.headwater.core.InvalidTargetFileException;
 import dev.headwater.core.TargetFile;
+import dev.headwater.host.HostPython;
+import dev.headwater.host.HostPythonException;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ final class TargetArguments {
             if (python.isPresent() && !platforms.isEmpty()) {
                 return Target.cpython(python.get(), platforms);
             }
-            return HostPython.ask(surroundings.environment()).target(python.orElse(null), platforms);
+            return HostPython.ask(surroundings.machine()).target(python.orElse(null), platforms);
         } catch (InvalidTargetException | InvalidTargetFileException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         } catch (HostPythonException e) {

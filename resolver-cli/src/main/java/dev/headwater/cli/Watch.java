@@ -132,6 +132,6 @@ final class Watch implements ResolutionListener {
     }
 
     private long now() {
-        return output.surroundings().clock().millis();
+        return output.surroundings().machine().clock().millis();
     }
 }

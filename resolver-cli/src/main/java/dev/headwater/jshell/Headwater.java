@@ -6,15 +6,10 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
-import dev.headwater.cli.host.CacheLocation;
-import dev.headwater.cli.host.HostPython;
-import dev.headwater.cli.host.Network;
 import dev.headwater.core.Resolver;
-import dev.headwater.http.HttpIndexes;
-import dev.headwater.http.store.CacheFolder;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
+import dev.headwater.host.HostPython;
+import dev.headwater.host.HostResolver;
+import dev.headwater.host.Machine;
 import java.util.Optional;
 
 /**
@@ -38,7 +33,7 @@ public final class Headwater {
      * @throws IllegalArgumentException if the requirement or the indexes cannot be meant
      */
     public static ResolutionOutcome resolve(String requirement, Index... indexes) {
-        return resolve(HostPython.ask(System.getenv()).target(null, List.of()), requirement, indexes);
+        return resolve(HostPython.ask(Machine.current()).target(), requirement, indexes);
     }
 
     /**
@@ -57,22 +52,13 @@ public final class Headwater {
             builder.index(index.entry());
             local = local.orElse(only(index));
         }
-        IndexPolicy policy = builder.build();
-        Clock clock = Clock.systemUTC();
-        CacheFolder cache = CacheFolder.builder(
-                        CacheLocation.of(System.getenv(), Path.of("").toAbsolutePath()), clock)
-                .open();
         ResolutionRequest request =
                 ResolutionRequest.builder(target).require(requirement).build();
-        try (HttpIndexes network = Network.open(policy, System.getenv(), clock)
-                        .cache(cache)
-                        .build();
-                Resolver resolver = Resolver.builder()
-                        .policy(policy)
-                        .indexes(local.orElse(network))
-                        .clock(clock)
-                        .build()) {
-            return resolver.resolve(request);
+        try (HostResolver host = HostResolver.builder(Machine.current())
+                .policy(builder.build())
+                .indexes(local)
+                .open()) {
+            return host.resolver().resolve(request);
         }
     }
 

@@ -5,9 +5,9 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.cli.demo.DemoIndexes;
-import dev.headwater.cli.host.IndexArgument;
 import dev.headwater.core.LocalIndexes;
-import java.nio.file.Path;
+import dev.headwater.host.IndexLocation;
+import dev.headwater.host.Machine;
 import java.util.Map;
 
 /** An index as one names it at a prompt. */
@@ -26,7 +26,7 @@ public final class Index {
      * @throws IllegalArgumentException if the id or the location cannot be meant
      */
     public static Index of(String id, String location) {
-        return new Index(IndexArgument.entry(id, location, Path.of("").toAbsolutePath()), LocalIndexes.factory());
+        return new Index(IndexLocation.entry(id, location, Machine.current()), LocalIndexes.factory());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.headwater.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.host.Machine;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -193,9 +194,7 @@ class ProgramTest {
                     java.io.InputStream.nullInputStream(),
                     new java.io.ByteArrayOutputStream(),
                     new java.io.PrintStream(err, true, java.nio.charset.StandardCharsets.UTF_8),
-                    Map.of(),
-                    folder,
-                    java.time.Clock.systemUTC(),
+                    Machine.current().withEnvironment(Map.of()).withDirectory(folder),
                     Set.of());
             ExitStatus status = Defect.report(
                     new IllegalStateException("https://me:sec@ret-secret@packages.example.org/simple/"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.host.Machine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +58,13 @@ record Run(int status, String out, String err) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
         return new Program(new Surroundings(
-                InputStream.nullInputStream(), out, messages, environment, directory, clock, terminals));
+                InputStream.nullInputStream(),
+                out,
+                messages,
+                Machine.current()
+                        .withEnvironment(environment)
+                        .withDirectory(directory)
+                        .withClock(clock),
+                terminals));
     }
 }

@@ -26,6 +26,7 @@ class CodingTest {
     private static final String API = "dev.headwater.api..";
     private static final String CORE = "dev.headwater.core..";
     private static final String HTTP = "dev.headwater.http..";
+    private static final String HOST = "dev.headwater.host..";
 
     /** Methods that read what a caller has to hand in, of {@code System} and of the classes that wrap it. */
     private static final Set<String> SURROUNDINGS = Set.of(
@@ -51,7 +52,7 @@ class CodingTest {
 
     @ArchTest
     static final ArchRule librariesKeepOffTheStandardStreams =
-            noClasses().that().resideInAnyPackage(API, CORE, HTTP).should(ACCESS_STANDARD_STREAMS);
+            noClasses().that().resideInAnyPackage(API, CORE, HTTP, HOST).should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule clockEnvironmentAndPropertiesAreHandedIn = noClasses()
@@ -61,11 +62,20 @@ class CodingTest {
             .accessTargetWhere(describe("it reads the surroundings", CodingTest::readsSurroundings));
 
     @ArchTest
+    static final ArchRule theHostAsksTheProcessInOnePlace = noClasses()
+            .that()
+            .resideInAPackage(HOST)
+            .and()
+            .doNotHaveFullyQualifiedName("dev.headwater.host.Machine")
+            .should()
+            .accessTargetWhere(describe("it reads the surroundings", CodingTest::readsSurroundings));
+
+    @ArchTest
     static final ArchRule thereIsNoStaticState = fields().that()
             .areStatic()
             .and()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage(API, CORE, HTTP)
+            .resideInAnyPackage(API, CORE, HTTP, HOST)
             .should()
             .beFinal();
 

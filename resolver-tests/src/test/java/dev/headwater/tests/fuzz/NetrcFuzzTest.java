@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.headwater.api.index.Credential;
-import dev.headwater.cli.host.Netrc;
+import dev.headwater.host.login.Netrc;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.host;
+package dev.headwater.host.login;
 
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.CredentialProvider;
@@ -10,59 +10,82 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The logins that the command line finds: in the environment, else in the {@code .netrc} file.
+ * The logins of indexes that a machine has: in the environment, else in the {@code .netrc} file; behind those that the
+ * program knows itself.
  *
- * <p>All are found at once, before anything is asked: what is wrong with one is an error, since an index that is asked
- * without its login may say that it has nothing.
+ * <p>Those of a policy are all found at once, before anything is asked: what is wrong with one is an error, since an
+ * index that is asked without its login may say that it has nothing.
  *
  * <p>Over plain HTTP to another machine a login goes only if the environment binds it to that very origin. One of the
  * file, which knows hosts alone, does not: whether an index may be asked so is said by the policy, and that may come
  * from elsewhere. That is an error too, for the same reason.
+ *
+ * <p>Safe for use by many threads; one serves any number of policies, since a login belongs to an index at an origin.
  */
 public final class CredentialSources extends CredentialProvider {
-    private final Map<Place, Credential> credentials = new LinkedHashMap<>();
+    private final Map<String, String> environment;
+    private final Path directory;
+    private final String user;
+    private final CredentialProvider known;
+    private final Map<Place, Credential> found = new ConcurrentHashMap<>();
 
     private record Place(IndexId index, Origin origin) {}
 
-    private CredentialSources() {}
+    /**
+     * Finds nothing yet.
+     *
+     * @param environment the environment's variables
+     * @param directory what relative paths in them are relative to
+     * @param user what Java calls who runs this process
+     * @param known what the program knows itself; goes first
+     */
+    public CredentialSources(Map<String, String> environment, Path directory, String user, CredentialProvider known) {
+        this.environment = environment;
+        this.directory = directory;
+        this.user = user;
+        this.known = known;
+    }
 
     /**
-     * {@return the logins for the indexes of a policy and their mirrors}
+     * Finds the logins for the indexes of a policy and their mirrors.
      *
      * @param policy whose indexes are asked
-     * @param environment the environment of this process
      * @throws IllegalArgumentException if a login for one of them is not complete, is bound to another origin, stands
      *     in a file that others can read, or in a file and would go over plain HTTP to another machine; the message
      *     says what to do, and repeats no value
      */
-    public static CredentialSources of(IndexPolicy policy, Map<String, String> environment) {
-        CredentialSources sources = new CredentialSources();
+    public void find(IndexPolicy policy) {
         List<IndexEntry> entries = policy.indexes().stream()
                 .filter(CredentialSources::mayNeedLogin)
                 .toList();
-        Optional<NetrcFile> netrc = entries.isEmpty() ? Optional.empty() : NetrcFile.find(environment);
-        for (IndexEntry entry : entries) {
-            Optional<EnvironmentLogin> login = EnvironmentLogin.of(entry.id(), environment);
-            Origin main = Origin.of(entry.location());
-            if (login.isPresent() && !login.get().origins().contains(main)) {
-                throw new IllegalArgumentException("the login of index " + entry.id() + " in the environment is for "
-                        + login.get().origins().get(0) + " by its _ORIGIN, and the index is at " + main);
-            }
-            Stream.concat(Stream.of(entry.location()), entry.mirrors().stream())
-                    .map(Origin::of)
-                    .forEach(origin -> login.filter(bound -> bound.origins().contains(origin))
-                            .map(EnvironmentLogin::credential)
-                            .or(() -> netrc.flatMap(file -> login(file, entry.id(), origin)))
-                            .ifPresent(found -> sources.credentials.put(new Place(entry.id(), origin), found)));
+        if (!entries.isEmpty()) {
+            Optional<NetrcFile> netrc = NetrcFile.find(environment, directory, user);
+            entries.forEach(entry -> find(entry, netrc));
         }
-        return sources;
+    }
+
+    private void find(IndexEntry entry, Optional<NetrcFile> netrc) {
+        Optional<EnvironmentLogin> login = EnvironmentLogin.of(entry.id(), environment);
+        Origin main = Origin.of(entry.location());
+        if (login.isPresent() && !login.get().origins().contains(main)) {
+            throw new IllegalArgumentException("the login of index " + entry.id() + " in the environment is for "
+                    + login.get().origins().get(0) + " by its _ORIGIN, and the index is at " + main);
+        }
+        Stream.concat(Stream.of(entry.location()), entry.mirrors().stream())
+                .map(Origin::of)
+                .filter(origin -> known.credential(entry.id(), origin).isEmpty())
+                .forEach(origin -> login.filter(bound -> bound.origins().contains(origin))
+                        .map(EnvironmentLogin::credential)
+                        .or(() -> netrc.flatMap(file -> login(file, entry.id(), origin)))
+                        .ifPresent(credential -> found.put(new Place(entry.id(), origin), credential)));
     }
 
     private static boolean mayNeedLogin(IndexEntry entry) {
@@ -91,6 +114,6 @@ public final class CredentialSources extends CredentialProvider {
 
     @Override
     public Optional<Credential> credential(IndexId index, Origin origin) {
-        return Optional.ofNullable(credentials.get(new Place(index, origin)));
+        return known.credential(index, origin).or(() -> Optional.ofNullable(found.get(new Place(index, origin))));
     }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.host;
+package dev.headwater.host.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.headwater.api.index.Credential;
+import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.AuthenticationMode;
@@ -36,11 +37,14 @@ class CredentialSourcesTest {
     private Path home;
 
     private final Map<String, String> environment = new TreeMap<>();
+    private CredentialProvider known = CredentialProvider.none();
     private IndexEntry.Builder entry =
             IndexEntry.builder(ID, URL).kind(IndexKind.SIMPLE).mirrors(List.of("https://mirror.example.org/simple/"));
 
     private CredentialSources sources() {
-        return CredentialSources.of(IndexPolicy.builder().index(entry.build()).build(), environment);
+        CredentialSources sources = new CredentialSources(environment, home, System.getProperty("user.name"), known);
+        sources.find(IndexPolicy.builder().index(entry.build()).build());
+        return sources;
     }
 
     private Optional<Credential> login() {
@@ -58,6 +62,20 @@ class CredentialSourcesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(parts)
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void ofSeveralPoliciesAreKeptApart() {
+        set("TOKEN", "secret", "ORIGIN", URL);
+        CredentialSources sources = sources();
+        IndexId other = IndexId.of("other");
+        IndexEntry second =
+                IndexEntry.builder(other, URL).kind(IndexKind.SIMPLE).build();
+
+        sources.find(IndexPolicy.builder().index(second).build());
+
+        assertThat(sources.credential(ID, ORIGIN)).contains(Credential.bearer("secret"));
+        assertThat(sources.credential(other, ORIGIN)).isEmpty();
     }
 
     @Nested
@@ -237,6 +255,29 @@ class CredentialSourcesTest {
             } catch (IOException e) {
                 assumeTrue(false, "needs mkfifo: " + e);
             }
+        }
+    }
+
+    @Nested
+    class OfTheProgram {
+        @Test
+        void goFirstAndLeaveTheFileAlone() throws IOException {
+            environment.put("HOME", home.toString());
+            Files.setPosixFilePermissions(
+                    Files.writeString(
+                            home.resolve(".netrc"), "machine packages.example.org login me password secret\n"),
+                    PosixFilePermissions.fromString("rw-r--r--"));
+            known = CredentialProvider.bound(ORIGIN, Credential.bearer("token"));
+
+            assertThat(login()).contains(Credential.bearer("token"));
+        }
+
+        @Test
+        void leaveTheOthersToTheMachine() {
+            known = CredentialProvider.bound(Origin.of("https://other.example.org"), Credential.bearer("token"));
+            set("TOKEN", "secret", "ORIGIN", URL);
+
+            assertThat(login()).contains(Credential.bearer("secret"));
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.host;
+package dev.headwater.host.login;
 
 import dev.headwater.http.file.Descriptors;
 import dev.headwater.http.file.RegularFile;
@@ -40,22 +40,24 @@ record NetrcFile(Path path, Netrc logins, Optional<String> problem) {
      * <p>One at home has to belong to the user and to be closed to all others, as Python's own reader of the file
      * demands. One that {@code NETRC} names is taken as it is: secrets of containers belong to whom they belong.
      *
+     * @param directory what relative paths are relative to
+     * @param user what Java calls who runs this process
      * @throws IllegalArgumentException if the file is there and cannot be read, or is a link to one that is not
      */
-    static Optional<NetrcFile> find(Map<String, String> environment) {
+    static Optional<NetrcFile> find(Map<String, String> environment, Path directory, String user) {
         try {
             String named = environment.getOrDefault(VARIABLE, "");
             if (named.equals(NOTHING)) {
                 return Optional.empty();
             } else if (!named.isEmpty()) {
-                Path path = Path.of(named);
+                Path path = directory.resolve(named);
                 return Optional.of(new NetrcFile(path, read(path), Optional.empty()));
             }
             String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
             for (String name : home.isEmpty() ? List.<String>of() : List.of(".netrc", "_netrc")) {
-                Path path = Path.of(home, name);
+                Path path = directory.resolve(home).resolve(name);
                 if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                    return Optional.of(new NetrcFile(path, read(path), problem(path)));
+                    return Optional.of(new NetrcFile(path, read(path), problem(path, user)));
                 }
             }
             return Optional.empty();
@@ -77,9 +79,9 @@ record NetrcFile(Path path, Netrc logins, Optional<String> problem) {
         }
     }
 
-    private static Optional<String> problem(Path path) {
+    private static Optional<String> problem(Path path, String user) {
         try {
-            if (!Files.getOwner(path).equals(CurrentUser.principal())) {
+            if (!Files.getOwner(path).equals(CurrentUser.principal(user))) {
                 return Optional.of("belongs to another user");
             }
             PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.host;
+package dev.headwater.host;
 
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.index.IndexId;
@@ -10,20 +10,29 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** An index named by a URL or a path alone, without a policy file. */
-public final class IndexArgument {
-    private IndexArgument() {}
+/**
+ * An index named by a URL or a path alone, without a policy file.
+ *
+ * <pre>{@code
+ * IndexPolicy policy = IndexPolicy.builder()
+ *         .index(IndexLocation.entry("mine", "wheels", machine))
+ *         .index(IndexLocation.entry("public", "https://packages.example.org/simple/", machine))
+ *         .build();
+ * }</pre>
+ */
+public final class IndexLocation {
+    private IndexLocation() {}
 
     /**
      * Makes the entry of an index. What stands at a path tells its kind, as {@link LocalIndexes#kindOf} has it.
      *
      * @param id its id
      * @param location a URL, or a path
-     * @param directory what a relative path is relative to
+     * @param machine whose current folder a relative path is relative to
      * @throws IllegalArgumentException if the id or the location cannot be meant; user information of a URL is not
      *     repeated
      */
-    public static IndexEntry entry(String id, String location, Path directory) {
+    public static IndexEntry entry(String id, String location, Machine machine) {
         IndexId name = IndexId.of(id);
         int scheme = location.indexOf("://");
         if (scheme > 0) {
@@ -34,7 +43,7 @@ public final class IndexArgument {
                     "the location of index " + id + " begins as a URL and is none; write https://, with two slashes");
         }
         try {
-            Path path = directory.resolve(location).normalize();
+            Path path = machine.directory().resolve(location).normalize();
             return IndexEntry.builder(name, path.toString())
                     .kind(LocalIndexes.kindOf(path))
                     .build();

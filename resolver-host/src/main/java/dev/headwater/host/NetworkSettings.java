@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.host;
+package dev.headwater.host;
 
 import dev.headwater.http.ProxySettings;
 import dev.headwater.http.TlsSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +27,28 @@ public final class NetworkSettings {
      * <p>{@code HTTP_PROXY} in upper case counts for nothing in a program that a web server started: there a header of
      * a request can set it. {@code NO_PROXY} separates hosts by commas or spaces.
      *
-     * @throws IllegalArgumentException if one is no proxy that can be used; the message names the variable
+     * @throws InvalidMachineException if one is no proxy that can be used; the message names the variable
      */
-    public static ProxySettings proxies(Map<String, String> environment) {
-        boolean byWebServer = environment.containsKey("REQUEST_METHOD");
+    public static ProxySettings proxies(Machine machine) {
+        boolean byWebServer = machine.environment().containsKey("REQUEST_METHOD");
         ProxySettings.Builder settings = ProxySettings.builder();
-        set(settings::http, environment, byWebServer ? List.of("http_proxy") : List.of("http_proxy", "HTTP_PROXY"));
-        set(settings::https, environment, List.of("https_proxy", "HTTPS_PROXY"));
-        String direct = first(environment, List.of("no_proxy", "NO_PROXY"));
+        set(settings::http, machine, byWebServer ? List.of("http_proxy") : List.of("http_proxy", "HTTP_PROXY"));
+        set(settings::https, machine, List.of("https_proxy", "HTTPS_PROXY"));
+        String direct = first(machine, List.of("no_proxy", "NO_PROXY"));
         if (direct != null) {
-            settings.direct(List.of(environment.getOrDefault(direct, "").split("[, \t]", -1)));
+            settings.direct(List.of(machine.variable(direct).split("[, \t]", -1)));
         }
         return settings.build();
     }
 
-    private static void set(Consumer<String> setting, Map<String, String> environment, List<String> variables) {
-        String found = first(environment, variables);
-        String variable = found != null ? found : first(environment, List.of("all_proxy", "ALL_PROXY"));
+    private static void set(Consumer<String> setting, Machine machine, List<String> variables) {
+        String found = first(machine, variables);
+        String variable = found != null ? found : first(machine, List.of("all_proxy", "ALL_PROXY"));
         if (variable != null) {
             try {
-                setting.accept(environment.getOrDefault(variable, ""));
+                setting.accept(machine.variable(variable));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(variable + ": " + e.getMessage(), e);
+                throw InvalidMachineException.ofVariable(variable, variable + ": " + e.getMessage(), e);
             }
         }
     }
@@ -58,32 +57,33 @@ public final class NetworkSettings {
      * {@return whom to trust and what to show: {@code SSL_CERT_FILE} names certificates in PEM that are trusted besides
      * those that Java trusts, {@code SSL_CLIENT_CERT} a certificate in PEM with its key}
      *
-     * @throws IllegalArgumentException if a file cannot be read; the message names the variable
+     * @throws InvalidMachineException if a file cannot be read; the message names the variable
      */
-    public static TlsSettings tls(Map<String, String> environment) {
+    public static TlsSettings tls(Machine machine) {
         TlsSettings.Builder settings = TlsSettings.builder();
-        read(settings::authorities, environment, AUTHORITIES);
-        read(settings::clientCertificate, environment, CLIENT_CERTIFICATE);
+        read(settings::authorities, machine, AUTHORITIES);
+        read(settings::clientCertificate, machine, CLIENT_CERTIFICATE);
         return settings.build();
     }
 
-    private static void read(Consumer<Path> setting, Map<String, String> environment, String variable) {
-        if (first(environment, List.of(variable)) == null) {
+    private static void read(Consumer<Path> setting, Machine machine, String variable) {
+        String value = machine.variable(variable);
+        if (value.isBlank()) {
             return;
         }
         try {
-            setting.accept(Path.of(environment.getOrDefault(variable, "")));
+            setting.accept(machine.directory().resolve(value));
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(variable + " is no path", e);
+            throw InvalidMachineException.ofVariable(variable, variable + " is no path", e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(variable + ": " + e.getMessage(), e);
+            throw InvalidMachineException.ofVariable(variable, variable + ": " + e.getMessage(), e);
         }
     }
 
     /** {@return the first of the variables that says something; null if none does} */
-    private static @Nullable String first(Map<String, String> environment, List<String> variables) {
+    private static @Nullable String first(Machine machine, List<String> variables) {
         for (String variable : variables) {
-            if (!environment.getOrDefault(variable, "").isBlank()) {
+            if (!machine.variable(variable).isBlank()) {
                 return variable;
             }
         }

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.host;
+package dev.headwater.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NetworkSettingsTest {
     private static String proxies(Map<String, String> environment) {
-        return NetworkSettings.proxies(environment).toString();
+        return NetworkSettings.proxies(machine(environment)).toString();
+    }
+
+    private static Machine machine(Map<String, String> environment) {
+        return Machine.current().withEnvironment(environment).withDirectory(Path.of("/here"));
     }
 
     @Test
@@ -51,7 +56,7 @@ class NetworkSettingsTest {
     @Test
     void whatIsNoProxyIsNamedByItsVariableOnly() {
         assertThatThrownBy(() -> proxies(Map.of("HTTPS_PROXY", "https://me:secret@proxy.example.org")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidMachineException.class)
                 .hasMessageStartingWith("HTTPS_PROXY: ")
                 .hasMessageNotContaining("secret");
         assertThat(proxies(Map.of("HTTPS_PROXY", "http://me:secret@proxy.example.org")))
@@ -60,16 +65,17 @@ class NetworkSettingsTest {
 
     @Test
     void whatIsNoCertificateIsNamedByItsVariable() {
-        assertThatThrownBy(() -> NetworkSettings.tls(Map.of("SSL_CERT_FILE", "no-such-file.pem")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("SSL_CERT_FILE: no-such-file.pem");
-        assertThatThrownBy(() -> NetworkSettings.tls(Map.of("SSL_CLIENT_CERT", "no-such-file.pem")))
+        assertThatThrownBy(() -> NetworkSettings.tls(machine(Map.of("SSL_CERT_FILE", "no-such-file.pem"))))
+                .isInstanceOf(InvalidMachineException.class)
+                .hasMessageStartingWith("SSL_CERT_FILE: /here/no-such-file.pem");
+        assertThatThrownBy(() -> NetworkSettings.tls(machine(Map.of("SSL_CLIENT_CERT", "no-such-file.pem"))))
                 .hasMessageStartingWith("SSL_CLIENT_CERT: ");
-        assertThatThrownBy(() -> NetworkSettings.tls(Map.of("SSL_CLIENT_CERT", "a\0b")))
+        assertThatThrownBy(() -> NetworkSettings.tls(machine(Map.of("SSL_CLIENT_CERT", "a\0b"))))
                 .hasMessage("SSL_CLIENT_CERT is no path");
-        assertThatThrownBy(() -> NetworkSettings.tls(Map.of("SSL_CERT_FILE", "/dev/zero")))
+        assertThatThrownBy(() -> NetworkSettings.tls(machine(Map.of("SSL_CERT_FILE", "/dev/zero"))))
                 .hasMessage("SSL_CERT_FILE: /dev/zero is no regular file");
-        assertThat(NetworkSettings.tls(Map.of()).toString())
-                .isEqualTo(NetworkSettings.tls(Map.of("SSL_CERT_FILE", "")).toString());
+        assertThat(NetworkSettings.tls(machine(Map.of())).toString())
+                .isEqualTo(NetworkSettings.tls(machine(Map.of("SSL_CERT_FILE", "")))
+                        .toString());
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.host;
+package dev.headwater.host.login;
 
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.IndexId;

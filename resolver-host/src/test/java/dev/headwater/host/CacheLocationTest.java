@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.host;
+package dev.headwater.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,11 @@ class CacheLocationTest {
         for (int i = 0; i < variables.length; i += 2) {
             environment.put(variables[i], variables[i + 1]);
         }
-        return CacheLocation.of(environment, HERE, system).toString();
+        return CacheLocation.of(Machine.current()
+                        .withEnvironment(environment)
+                        .withDirectory(HERE)
+                        .withSystem(system))
+                .toString();
     }
 
     @Test
@@ -43,9 +47,9 @@ class CacheLocationTest {
     @Test
     void isAskedForWhereNothingTells() {
         assertThatThrownBy(() -> on("Linux"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no place for the cache: HOME names no folder; set HEADWATER_CACHE_DIR, or give"
-                        + " --cache-dir or --no-cache");
+                .isInstanceOf(InvalidMachineException.class)
+                .hasMessage(
+                        "there is no place for the cache: HOME names no folder, and HEADWATER_CACHE_DIR is not set");
         assertThatThrownBy(() -> on("Windows 11", "HOME", "/h")).hasMessageContaining("LOCALAPPDATA");
         assertThatThrownBy(() -> on("Linux", "HOME", "h")).hasMessageContaining("HOME");
         assertThatThrownBy(() -> on("Linux", "HEADWATER_CACHE_DIR", "a\0b")).hasMessageContaining("is no path");

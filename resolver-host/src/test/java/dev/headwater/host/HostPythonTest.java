@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.host;
+package dev.headwater.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -29,7 +29,7 @@ class HostPythonTest {
                 saying("python=3.13.0rc1\nimplementation=cpython\nimplementation-version=3.13.0\nfree-threaded=yes\n"
                         + "platform=manylinux_2_36_x86_64");
 
-        Target target = python.target(null, List.of());
+        Target target = python.target();
 
         assertThat(target.toString()).contains("3.13.0rc1", "cp313t", "manylinux_2_36_x86_64");
     }
@@ -39,7 +39,7 @@ class HostPythonTest {
         HostPython python = saying(
                 "python=3.10.1\nimplementation=pypy\nimplementation-version=7.3.9\nfree-threaded=no\nplatform=win_amd64");
 
-        assertThat(python.target(null, List.of()).abis()).containsExactly("pypy310_pp73");
+        assertThat(python.target().abis()).containsExactly("pypy310_pp73");
         assertThat(python.target("3.12", List.of()).abis()).containsExactly("cp312");
         assertThat(python.target(null, List.of("macosx_14_0_arm64")).platforms())
                 .containsExactly("macosx_14_0_arm64");
@@ -70,7 +70,7 @@ class HostPythonTest {
         boolean isThere = Path.of("/usr/bin/python3").toFile().canExecute();
         assumeTrue(isThere, "there is no /usr/bin/python3");
 
-        Target target = HostPython.ask(Map.of("PATH", "/usr/bin")).target(null, List.of());
+        Target target = HostPython.ask(withPath("/usr/bin")).target();
 
         assertThat(target.python().toString()).startsWith("3.");
         assertThat(target.environment().value(MarkerField.PLATFORM_RELEASE)).isPresent();
@@ -99,19 +99,23 @@ class HostPythonTest {
         script("echo python=3.12");
 
         assertThatExceptionOfType(HostPythonException.class)
-                .isThrownBy(() -> HostPython.ask(
-                        Map.of("PATH", Path.of("").toAbsolutePath().relativize(folder) + ":")));
+                .isThrownBy(() ->
+                        HostPython.ask(withPath(Path.of("").toAbsolutePath().relativize(folder) + ":")));
+    }
+
+    private static Machine withPath(String path) {
+        return Machine.current().withEnvironment(Map.of("PATH", path));
     }
 
     private void refused(String why) {
         assertThatExceptionOfType(HostPythonException.class)
-                .isThrownBy(() -> HostPython.ask(Map.of("PATH", folder.toString())))
+                .isThrownBy(() -> HostPython.ask(withPath(folder.toString())))
                 .withMessageContaining(why);
     }
 
     private HostPython saying(String answers) throws IOException {
         script("cat <<'END'\n" + answers + "\nEND");
-        return HostPython.ask(Map.of("PATH", folder.toString()));
+        return HostPython.ask(withPath(folder.toString()));
     }
 
     private void script(String body) throws IOException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli;
+package dev.headwater.host;
 
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
@@ -12,7 +12,6 @@ import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.http.HttpIndexes;
-import dev.headwater.http.HttpStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -20,45 +19,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the way to the network when something there is to be asked: who works with local indexes is not told of proxies
- * or a cache folder that cannot be used.
+ * Makes indexes on the network, and opens that when the first one is made, or the first archive at a URL is asked for.
+ *
+ * @param opening opens the network, or has it opened
  */
-final class LazyNetwork implements IndexFactory, AutoCloseable {
-    private final Supplier<HttpIndexes> opening;
-    private @Nullable HttpIndexes opened;
-
-    LazyNetwork(Supplier<HttpIndexes> opening) {
-        this.opening = opening;
-    }
-
-    private synchronized HttpIndexes open() {
-        if (opened == null) {
-            opened = opening.get();
-        }
-        return opened;
-    }
-
+record LazyIndexes(Supplier<HttpIndexes> opening) implements IndexFactory {
     @Override
     public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
         boolean remote = entry.kind() == IndexKind.SIMPLE || entry.kind() == IndexKind.FLAT;
-        return remote ? open().create(entry, policy) : Optional.empty();
+        return remote ? opening.get().create(entry, policy) : Optional.empty();
     }
 
     @Override
     public Optional<PackageIndex> archives(IndexPolicy policy) {
         return Optional.of(new Archives(policy));
-    }
-
-    /** {@return what was sent and received until now} */
-    synchronized HttpStatistics traffic() {
-        return opened == null ? new HttpStatistics(0, 0, 0) : opened.statistics();
-    }
-
-    @Override
-    public synchronized void close() {
-        if (opened != null) {
-            opened.close();
-        }
     }
 
     private final class Archives implements PackageIndex {
@@ -71,7 +45,7 @@ final class LazyNetwork implements IndexFactory, AutoCloseable {
 
         private synchronized PackageIndex reader() {
             if (reader == null) {
-                reader = open().archives(policy).orElseThrow();
+                reader = opening.get().archives(policy).orElseThrow();
             }
             return reader;
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.host;
+package dev.headwater.host.login;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,15 +15,14 @@ public final class CurrentUser {
     /**
      * {@return the owner that files of this process get}
      *
+     * @param user what Java calls them
      * @throws IOException if the system does not tell
      */
-    public static UserPrincipal principal() throws IOException {
+    public static UserPrincipal principal(String user) throws IOException {
         // In a container a user may have a number only, which no look-up by name finds.
         if (Files.exists(SELF)) {
             return Files.getOwner(SELF);
         }
-        return SELF.getFileSystem()
-                .getUserPrincipalLookupService()
-                .lookupPrincipalByName(System.getProperty("user.name", ""));
+        return SELF.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);
     }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.host;
+package dev.headwater.host;
 
 import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.tag.InvalidTargetException;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.tag.TargetBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code python3} on the path says of itself.
  *
- * <p>It is asked once, isolated from the user's packages and settings, for a limited time, and little of what it prints
- * is read.
+ * <p>It is asked once, isolated from the user's packages and settings, for at most ten seconds, and little of what it
+ * prints is read.
  */
 public final class HostPython {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -38,11 +40,11 @@ public final class HostPython {
     /**
      * Asks the interpreter.
      *
-     * @param environment the environment of this process; its PATH is searched
-     * @throws HostPythonException if there is none, or it gives no answer that can be understood
+     * @param machine whose PATH is searched
+     * @throws HostPythonException if there is none, or it gives no answer that can be understood in time
      */
-    public static HostPython ask(Map<String, String> environment) {
-        Path python = find(environment.getOrDefault("PATH", ""));
+    public static HostPython ask(Machine machine) {
+        Path python = find(machine.variable("PATH"));
         if (python == null) {
             throw new HostPythonException("there is no python3 on the path");
         }
@@ -57,6 +59,11 @@ public final class HostPython {
     /** {@return the newest platform tag that the machine accepts} */
     public String platform() {
         return answer("platform");
+    }
+
+    /** {@return the interpreter as a target} */
+    public Target target() {
+        return target(null, List.of());
     }
 
     /**
@@ -107,7 +114,7 @@ public final class HostPython {
 
     /** Only absolute entries: an empty or relative one would run what lies in the current folder. */
     private static @Nullable Path find(String path) {
-        for (String folder : path.split(java.io.File.pathSeparator, -1)) {
+        for (String folder : path.split(File.pathSeparator, -1)) {
             for (String name : List.of("python3", "python3.exe")) {
                 try {
                     Path python = Path.of(folder, name);
@@ -172,7 +179,7 @@ public final class HostPython {
             }
             return new String(question.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
