@@ -15,6 +15,7 @@ import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.core.ownership.Inquiry;
 import dev.headwater.core.ownership.OwnerSearch;
 import dev.headwater.core.session.Deadlines;
@@ -240,7 +241,7 @@ public final class Resolver implements AutoCloseable {
                 throw new InvalidPolicyException(
                         "index[" + place + "].kind",
                         "nothing here reads an index of kind '"
-                                + entry.kind().name().toLowerCase(java.util.Locale.ROOT) + "', as '" + entry.id()
+                                + Spelling.of(entry.kind()) + "', as '" + entry.id()
                                 + "' is");
             }
             return index.get();

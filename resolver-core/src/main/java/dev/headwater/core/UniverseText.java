@@ -6,13 +6,13 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.core.InMemoryIndex.InvalidUniverseException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -106,12 +106,9 @@ final class UniverseText {
 
     private ProjectStatus status(TextSpan span) {
         TextSpan state = span.before(",");
-        for (ProjectStatus.State known : ProjectStatus.State.values()) {
-            if (known.name().toLowerCase(Locale.ROOT).equals(state.text())) {
-                return new ProjectStatus(known, span.after(",").map(TextSpan::text));
-            }
-        }
-        throw invalid(state, "active, archived, quarantined or deprecated");
+        return Spelling.find(state.text(), ProjectStatus.State.values())
+                .map(known -> new ProjectStatus(known, span.after(",").map(TextSpan::text)))
+                .orElseThrow(() -> invalid(state, "active, archived, quarantined or deprecated"));
     }
 
     private void readFailing(InMemoryIndex.Builder index, TextSpan said, Optional<TextSpan> rest) {

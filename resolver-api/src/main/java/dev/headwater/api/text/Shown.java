@@ -28,6 +28,11 @@ public final class Shown {
         return text.length() <= longest ? text(text) : text(text.substring(0, end(text, longest))) + "…";
     }
 
+    /** {@return the same of a text that may hold URLs: user information in them is masked first} */
+    public static String masked(String text, int longest) {
+        return text(UrlSecrets.masked(text), longest);
+    }
+
     /** {@return the text in quotes; a long one is cut, and one that may hold a password is not shown} */
     public static String quoted(String text) {
         if (UrlSecrets.mayStandIn(text)) {

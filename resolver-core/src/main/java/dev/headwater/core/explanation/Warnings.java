@@ -10,6 +10,7 @@ import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.ownership.Owner;
@@ -58,7 +59,7 @@ final class Warnings {
         ProjectPage page = project.page();
         if (page != null && page.status().state() != ProjectStatus.State.ACTIVE) {
             texts.add("'" + project.name() + "' is "
-                    + page.status().state().name().toLowerCase(java.util.Locale.ROOT)
+                    + Spelling.of(page.status().state())
                     + page.status().reason().map(reason -> " (" + reason + ")").orElse(""));
         }
         release.file()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.text.Spelling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class AnswerReader {
     private MetadataOrigin.Source readSource() throws IOException {
         String word = text();
         for (MetadataOrigin.Source one : MetadataOrigin.Source.values()) {
-            if (TranscriptWriter.word(one).equals(word)) {
+            if (Spelling.of(one).equals(word)) {
                 return one;
             }
         }

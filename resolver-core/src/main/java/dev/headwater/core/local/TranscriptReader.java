@@ -14,6 +14,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -106,7 +107,7 @@ final class TranscriptReader {
         Map<String, String> texts = new HashMap<>();
         eachKey(key -> texts.put(key, json.string("a text")));
         for (ProjectStatus.State state : ProjectStatus.State.values()) {
-            if (TranscriptWriter.word(state).equals(texts.get("status"))) {
+            if (Spelling.of(state).equals(texts.get("status"))) {
                 return new ProjectStatus(state, Optional.ofNullable(texts.get("reason")));
             }
         }

@@ -3,6 +3,7 @@ package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.FileHash;
@@ -21,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +104,7 @@ final class TranscriptWriter {
         ProjectStatus status = page.status();
         if (!status.equals(ProjectStatus.ACTIVE)) {
             json.writeObjectFieldStart("project-status");
-            json.writeStringField("status", word(status.state()));
+            json.writeStringField("status", Spelling.of(status.state()));
             writeText("reason", status.reason().orElse(null));
             json.writeEndObject();
         }
@@ -167,10 +167,6 @@ final class TranscriptWriter {
         }
     }
 
-    static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private void writeContent(@Nullable ContentAnswer answer) throws IOException {
         if (answer == null) {
             return;
@@ -219,7 +215,7 @@ final class TranscriptWriter {
     }
 
     private void writeFound(MetadataAnswer.Found found) throws IOException {
-        json.writeStringField("source", word(found.source()));
+        json.writeStringField("source", Spelling.of(found.source()));
         if (found.origin().verified()) {
             json.writeBooleanField("verified", true);
         }
