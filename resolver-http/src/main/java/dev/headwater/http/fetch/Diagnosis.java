@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.text.Shown;
 import dev.headwater.http.fetch.Outcome.Blame;
 import dev.headwater.http.fetch.Outcome.Broken;
 import dev.headwater.http.file.Descriptors;
@@ -47,7 +48,7 @@ final class Diagnosis {
         if (text.startsWith(PROXY_REFUSED)) {
             return Broken.of(
                     Blame.MOMENT,
-                    "the proxy answered with status " + ShownText.of(text.substring(PROXY_REFUSED.length()), 3),
+                    "the proxy answered with status " + Shown.text(text.substring(PROXY_REFUSED.length()), 3),
                     "ask who runs the proxy, or leave it out for this host");
         }
         return phase == Phase.CONNECTING || phase == Phase.SECURING

@@ -2,6 +2,7 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.text.Shown;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -86,7 +87,7 @@ final class Engine implements AutoCloseable {
 
     private static CompletableFuture<Reply> failed(Fetch fetch, String received) {
         return CompletableFuture.completedFuture(
-                new Reply.Failed(IndexFault.of(ShownUrl.of(fetch.url()), received), false));
+                new Reply.Failed(IndexFault.of(Shown.url(fetch.url()), received), false));
     }
 
     void ended(Exchange exchange) {

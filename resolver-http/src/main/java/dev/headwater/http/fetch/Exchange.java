@@ -5,6 +5,7 @@ import dev.headwater.api.DefectException;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.api.text.Shown;
 import dev.headwater.http.fetch.Outcome.Blame;
 import dev.headwater.http.fetch.Outcome.Broken;
 import dev.headwater.http.fetch.Outcome.Came;
@@ -344,7 +345,7 @@ final class Exchange {
 
     /** {@return a URL as it may be shown} Masked before it is shortened. */
     private String shown(String any) {
-        return ShownUrl.of(secrets().masked(any));
+        return Shown.url(secrets().masked(any));
     }
 
     /** The login, too, where it is not sent: the server before may have put it into the redirect. */

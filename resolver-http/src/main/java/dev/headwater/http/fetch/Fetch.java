@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.text.Shown;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -123,7 +124,7 @@ public final class Fetch {
     /** {@return purpose, URL without secrets and site} */
     @Override
     public String toString() {
-        return purpose + " " + ShownUrl.of(url) + " of " + site.id();
+        return purpose + " " + Shown.url(url) + " of " + site.id();
     }
 
     /** Collects a fetch. */

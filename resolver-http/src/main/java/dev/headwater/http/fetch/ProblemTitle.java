@@ -4,6 +4,7 @@ package dev.headwater.http.fetch;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.headwater.api.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class ProblemTitle {
             JsonToken value = parser.nextToken();
             if (isTitle) {
                 return value == JsonToken.VALUE_STRING
-                        ? Optional.of(ShownText.of(parser.getText(), LONGEST).strip())
+                        ? Optional.of(Shown.text(parser.getText(), LONGEST).strip())
                                 .filter(title -> !title.isEmpty())
                         : Optional.empty();
             }

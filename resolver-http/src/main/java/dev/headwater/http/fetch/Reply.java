@@ -2,6 +2,7 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.text.Shown;
 import java.util.Optional;
 
 /** What came of a fetch. Which of the three answers of an index that is, is for the index to say. */
@@ -59,7 +60,7 @@ public sealed interface Reply {
         /** {@return status and URL without secrets} */
         @Override
         public String toString() {
-            return "status " + status + " from " + ShownUrl.of(url);
+            return "status " + status + " from " + Shown.url(url);
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.text.Shown;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class StatusFault {
         String received = "status " + answer.status()
                 + answer.problem().map(title -> " (" + title + ")").orElse("");
         return new IndexFault(
-                answer.masked(ShownUrl.of(answer.url())),
+                answer.masked(Shown.url(answer.url())),
                 answer.masked(received),
                 answer.attempts(),
                 Optional.ofNullable(repair(answer)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.text.Shown;
 import dev.headwater.http.fetch.Outcome.Blame;
 import dev.headwater.http.fetch.Outcome.Broken;
 import java.security.cert.CertPathBuilderException;
@@ -90,7 +91,7 @@ final class TlsDiagnosis {
         if (from < 0 || to < 0) {
             return "";
         }
-        String names = ShownText.of(text.substring(from + NAMES.length(), to), LONGEST);
+        String names = Shown.text(text.substring(from + NAMES.length(), to), LONGEST);
         return names.isEmpty() ? " (it names no host)" : " (it is for " + names + ")";
     }
 }

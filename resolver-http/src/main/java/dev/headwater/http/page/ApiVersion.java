@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.text.Shown;
+
 /** The version of the API that a page says it follows: a later minor version is read, a later major one is not. */
 final class ApiVersion {
     private static final int SHOWN = 40;
@@ -46,6 +48,6 @@ final class ApiVersion {
     }
 
     private static String shown(String text) {
-        return Shown.text(text, SHOWN);
+        return Shown.masked(text, SHOWN);
     }
 }

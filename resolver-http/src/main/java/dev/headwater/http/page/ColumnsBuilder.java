@@ -2,6 +2,7 @@
 package dev.headwater.http.page;
 
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.text.Shown;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -100,7 +101,7 @@ final class ColumnsBuilder {
 
     private static UnreadablePageException badName(Slice name) {
         return new UnreadablePageException(
-                "a page with a file that has no proper name: '" + Shown.text(name.toString(), 100) + "'");
+                "a page with a file that has no proper name: '" + Shown.masked(name.toString(), 100) + "'");
     }
 
     private void writeDetails() {

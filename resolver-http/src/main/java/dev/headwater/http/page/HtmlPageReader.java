@@ -4,6 +4,7 @@ package dev.headwater.http.page;
 import dev.headwater.api.distribution.DistributionNames;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Shown;
 
 /**
  * Reads a project page in HTML, which does not say whose it is: what it lists, or its title, has to tell.
@@ -47,15 +48,15 @@ final class HtmlPageReader {
         if (title.startsWith(TITLE)) {
             String named = title.substring(TITLE.length());
             if (!isName(named, asked)) {
-                throw new UnreadablePageException("the page of another project, '" + Shown.text(named, 80) + "'");
+                throw new UnreadablePageException("the page of another project, '" + Shown.masked(named, 80) + "'");
             }
         } else if (columns.count() > 0) {
             throw new UnreadablePageException("a page of other projects' files only, the first of which is '"
-                    + Shown.text(columns.filename(0), 120) + "'");
+                    + Shown.masked(columns.filename(0), 120) + "'");
         } else if (!head.saysVersion()) {
             throw new UnreadablePageException(
                     "a page that lists no file and does not say that it is a project page"
-                            + (title.isEmpty() ? "" : ", titled '" + Shown.text(title, 80) + "'"),
+                            + (title.isEmpty() ? "" : ", titled '" + Shown.masked(title, 80) + "'"),
                     "check the URL, and whether the index wants a login");
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.headwater.api.text.Shown;
 import java.io.IOException;
 
 /** Reads whatever is JSON, and says where it is none. */
@@ -42,8 +43,8 @@ final class JacksonCursor implements JsonCursor, AutoCloseable {
     static String fault(IOException e) {
         return e instanceof JsonProcessingException json && json.getLocation() != null
                 ? "line " + json.getLocation().getLineNr() + ", column "
-                        + json.getLocation().getColumnNr() + ": " + Shown.text(json.getOriginalMessage(), 200)
-                : Shown.text(String.valueOf(e.getMessage()), 200);
+                        + json.getLocation().getColumnNr() + ": " + Shown.masked(json.getOriginalMessage(), 200)
+                : Shown.masked(String.valueOf(e.getMessage()), 200);
     }
 
     private JsonToken next() throws IOException {

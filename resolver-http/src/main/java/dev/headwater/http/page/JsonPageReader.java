@@ -4,6 +4,7 @@ package dev.headwater.http.page;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Shown;
 import dev.headwater.http.page.JsonCursor.Kind;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -111,7 +112,7 @@ final class JsonPageReader {
             return ProjectName.of(text);
         } catch (InvalidNameException e) {
             throw new UnreadablePageException(
-                    "a page of '" + Shown.text(text, 80) + "', which is no name of a project");
+                    "a page of '" + Shown.masked(text, 80) + "', which is no name of a project");
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.text.Shown;
 import java.util.Locale;
 
 /** The forms of pages. */
@@ -26,7 +27,7 @@ enum MediaType {
             case "" -> throw new UnreadablePageException("a page without a Content-Type");
             default ->
                 throw new UnreadablePageException(
-                        "the Content-Type '" + Shown.text(type, 80) + "', which is not that of a page",
+                        "the Content-Type '" + Shown.masked(type, 80) + "', which is not that of a page",
                         "check that the URL is that of a Simple index, which ends in /simple/ at most servers");
         };
     }

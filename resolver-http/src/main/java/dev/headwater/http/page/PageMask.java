@@ -3,6 +3,7 @@ package dev.headwater.http.page;
 
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Shown;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.InvalidVersionException;
 import dev.headwater.api.version.SpecifierSet;
@@ -80,7 +81,7 @@ final class PageMask {
             }
             throw new UnreadablePageException(
                     "a page that repeats the login in the name of a file, '"
-                            + Shown.text(entry.filename.toString(), 120) + "'",
+                            + Shown.masked(entry.filename.toString(), 120) + "'",
                     "ask who runs the index why, or take a login that is no word of a file's name");
         }
     }
