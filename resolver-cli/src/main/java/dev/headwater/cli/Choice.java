@@ -2,9 +2,9 @@
 package dev.headwater.cli;
 
 import dev.headwater.api.text.NearMiss;
-import java.util.ArrayList;
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.Spelling;
 import java.util.List;
-import java.util.Locale;
 
 /** An option's value that is one of a few words. */
 final class Choice {
@@ -16,18 +16,13 @@ final class Choice {
      * @throws InvalidRequestException if there is none
      */
     static <E extends Enum<E>> E of(String option, String word, E[] constants) {
-        List<String> words = new ArrayList<>();
-        for (E constant : constants) {
-            String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (name.equals(word)) {
-                return constant;
-            }
-            words.add(name);
-        }
-        throw new InvalidRequestException(
-                option + ": '" + Text.shown(word) + "' is none of " + String.join(", ", words),
-                NearMiss.of(word, words).stream()
-                        .map(near -> "did you mean " + near + "?")
-                        .toArray(String[]::new));
+        return Spelling.find(word, constants).orElseThrow(() -> {
+            List<String> words = Spelling.all(constants);
+            return new InvalidRequestException(
+                    option + ": " + Shown.quoted(word) + " is none of " + String.join(", ", words),
+                    NearMiss.of(word, words).stream()
+                            .map(near -> "did you mean " + near + "?")
+                            .toArray(String[]::new));
+        });
     }
 }

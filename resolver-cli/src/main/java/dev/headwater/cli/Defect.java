@@ -2,6 +2,7 @@
 package dev.headwater.cli;
 
 import dev.headwater.api.DefectException;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.http.file.Descriptors;
 
 /**
@@ -40,7 +41,7 @@ final class Defect {
 
     private static void trace(StringBuilder text, Throwable defect) {
         for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
-            text.append(cause == defect ? "" : "caused by ").append(Text.withoutSecrets(cause.toString()));
+            text.append(cause == defect ? "" : "caused by ").append(UrlSecrets.masked(cause.toString()));
             text.append('\n');
             for (StackTraceElement element : cause.getStackTrace()) {
                 text.append("    at ").append(element).append('\n');

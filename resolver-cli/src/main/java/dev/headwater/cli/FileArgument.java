@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.UrlSecrets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,6 +27,6 @@ final class FileArgument {
         } catch (InvalidPathException e) {
             // Said below, as for an empty one.
         }
-        throw new InvalidRequestException(option + ": '" + Text.shown(text) + "' is no path");
+        throw new InvalidRequestException(option + ": " + Shown.quoted(text) + " is no path");
     }
 }

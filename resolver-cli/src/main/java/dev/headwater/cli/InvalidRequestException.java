@@ -4,6 +4,7 @@ package dev.headwater.cli;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.text.UrlSecrets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class InvalidRequestException extends RuntimeException {
     private transient @Nullable IndexPolicy policy;
 
     InvalidRequestException(String message, String... hints) {
-        super(Text.withoutSecrets(message));
+        super(UrlSecrets.masked(message));
         this.hints = List.of(hints);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.text.Shown;
 import java.util.List;
 
 /** How a result is printed. */
@@ -20,7 +21,7 @@ enum OutputFormat {
             case "requirements", "pylock" ->
                 throw new InvalidRequestException(
                         "--format " + text + " comes with a later version", "this version writes text and json");
-            default -> throw new InvalidRequestException("--format: '" + Text.shown(text) + "' is none of text, json");
+            default -> throw new InvalidRequestException("--format: " + Shown.quoted(text) + " is none of text, json");
         };
     }
 

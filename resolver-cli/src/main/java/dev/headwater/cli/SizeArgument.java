@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.text.Shown;
 import java.util.Locale;
 
 /** A number of bytes on the command line, and as people read it. */
@@ -24,7 +25,7 @@ final class SizeArgument {
                 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!isNumber) {
             throw new InvalidRequestException(
-                    option + ": '" + Text.shown(text) + "' is no size", "write a number of bytes, or 500M, or 2G");
+                    option + ": " + Shown.quoted(text) + " is no size", "write a number of bytes, or 500M, or 2G");
         }
         return Long.parseLong(digits) << (SHIFT * (unit + 1));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.text.Shown;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ final class TimeArgument {
             // Said below, in one way for every fault.
         }
         throw new InvalidRequestException(
-                option + ": '" + Text.shown(text) + "' is no time",
+                option + ": " + Shown.quoted(text) + " is no time",
                 "write a time such as 2026-06-01T12:00:00Z, or a date such as 2026-06-01");
     }
 

@@ -184,7 +184,7 @@ class ProgramTest {
         @Test
         void showTheirTraceWhenAsked() {
             assertThat(defect(Output.Verbosity.VERBOSE).err())
-                    .contains("    at ", "dev.headwater.cli.ProgramTest", "https://…@packages.example.org")
+                    .contains("    at ", "dev.headwater.cli.ProgramTest", "@packages.example.org")
                     .doesNotContain("secret");
         }
 

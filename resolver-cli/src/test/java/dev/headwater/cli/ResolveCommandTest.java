@@ -326,7 +326,7 @@ class ResolveCommandTest {
         void areQuotedWithoutSecrets() {
             assertThat(resolve("app @ https://me:sec@ret@packages.example.org/app.whl ;;")
                             .err())
-                    .contains("https://…@packages.example.org")
+                    .contains("https://**********@packages.example.org")
                     .doesNotContain("me:", "ret@");
         }
 

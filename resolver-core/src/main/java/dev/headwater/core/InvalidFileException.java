@@ -2,8 +2,8 @@
 package dev.headwater.core;
 
 import dev.headwater.api.InvalidInputException;
+import dev.headwater.api.text.Shown;
 import dev.headwater.core.file.FileFault;
-import dev.headwater.core.file.Quoted;
 import java.nio.file.Path;
 
 /**
@@ -35,7 +35,7 @@ public abstract sealed class InvalidFileException extends InvalidInputException
     private static String message(Path file, FileFault fault) {
         String line = fault.line() == 0 ? "" : ":" + fault.line();
         String key = fault.key().isEmpty() ? "" : fault.key() + ": ";
-        return Quoted.printable(file.toString()) + line + ": " + key + fault.problem();
+        return Shown.text(file.toString()) + line + ": " + key + fault.problem();
     }
 
     /** {@return the file at fault, as it was given} */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.UrlSecrets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,11 +25,11 @@ public final class FileFault extends RuntimeException {
     private final String file;
 
     private FileFault(String file, int line, String key, String problem) {
-        super(Quoted.shortened(problem, LONGEST_PROBLEM));
+        super(Shown.text(problem, LONGEST_PROBLEM));
         this.file = file;
         this.line = line;
-        this.key = Quoted.mayHoldSecret(key) ? "a key" : Quoted.shortened(key, LONGEST_KEY);
-        this.problem = Quoted.shortened(problem, LONGEST_PROBLEM);
+        this.key = UrlSecrets.mayStandIn(key) ? "a key" : Shown.text(key, LONGEST_KEY);
+        this.problem = Shown.text(problem, LONGEST_PROBLEM);
     }
 
     /** Describes a fault of a whole file. */

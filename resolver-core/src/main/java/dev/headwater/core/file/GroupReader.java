@@ -6,6 +6,8 @@ import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.requirement.DependencyGroups;
 import dev.headwater.api.requirement.InvalidDependencyGroupException;
 import dev.headwater.api.requirement.InvalidRequirementException;
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.UrlSecrets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -96,9 +98,9 @@ public final class GroupReader {
         if (e.getCause() instanceof InvalidRequirementException inner) {
             Optional<GroupName> group = groupName(e.group());
             line = group.isEmpty() ? line : lines.getOrDefault(new Item(group.get(), inner.text()), line);
-            message = Quoted.of(inner.text()) + " is no requirement: expected " + inner.expected() + ", at position "
+            message = Shown.quoted(inner.text()) + " is no requirement: expected " + inner.expected() + ", at position "
                     + inner.position();
-        } else if (Quoted.mayHoldSecret(message)) {
+        } else if (UrlSecrets.mayStandIn(message)) {
             message = "this group holds something else than requirements and {include-group = \"name\"}";
         }
         return FileFault.at(line, "dependency-groups." + e.group(), message);

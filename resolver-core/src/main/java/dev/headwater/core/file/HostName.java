@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.text.Shown;
 import java.util.Locale;
 
 /** Checks the name or the address of a host. */
@@ -20,7 +21,7 @@ final class HostName {
         boolean clean = text.chars().allMatch(c -> isLetterOrDigit(c) || allowed.indexOf(c) >= 0);
         if (!clean || text.isEmpty() || text.length() > LONGEST) {
             throw new IllegalArgumentException(
-                    Quoted.of(text) + " is no host; write its name or address only, without scheme, port and path");
+                    Shown.quoted(text) + " is no host; write its name or address only, without scheme, port and path");
         }
         return text.toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
@@ -91,7 +92,7 @@ final class IndexReader {
         try {
             return file.resolveSibling(location).normalize().toString();
         } catch (InvalidPathException e) {
-            throw keys.fault("path", Quoted.of(location) + " is no path: " + e.getReason());
+            throw keys.fault("path", Shown.quoted(location) + " is no path: " + e.getReason());
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.text.Shown;
 import java.time.DateTimeException;
 import java.time.Duration;
 
@@ -20,19 +21,19 @@ final class IsoDuration {
      */
     static Duration parse(String text) {
         if (text.indexOf('-') >= 0) {
-            throw new IllegalArgumentException(Quoted.of(text) + " is negative; a duration is not");
+            throw new IllegalArgumentException(Shown.quoted(text) + " is negative; a duration is not");
         }
         if (text.length() > LONGEST || !hasOnlyAllowed(text)) {
-            throw new IllegalArgumentException(Quoted.of(text) + " is no duration; " + EXAMPLES);
+            throw new IllegalArgumentException(Shown.quoted(text) + " is no duration; " + EXAMPLES);
         }
         Duration duration;
         try {
             duration = Duration.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(Quoted.of(text) + " is no duration; " + EXAMPLES, e);
+            throw new IllegalArgumentException(Shown.quoted(text) + " is no duration; " + EXAMPLES, e);
         }
         if (duration.compareTo(HUNDRED_YEARS) > 0) {
-            throw new IllegalArgumentException(Quoted.of(text) + " is longer than a hundred years");
+            throw new IllegalArgumentException(Shown.quoted(text) + " is longer than a hundred years");
         }
         return duration;
     }

@@ -3,6 +3,7 @@ package dev.headwater.core.file;
 
 import com.google.common.collect.ImmutableList;
 import dev.headwater.api.text.NearMiss;
+import dev.headwater.api.text.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -136,7 +137,7 @@ enum PipOption {
                 .flatMap(option -> option.spellings.stream())
                 .toList();
         Optional<String> meant = NearMiss.of(spelling, accepted);
-        return new IllegalArgumentException(meant.map(near -> "the option " + Quoted.of(spelling) + " is not known in a"
+        return new IllegalArgumentException(meant.map(near -> "the option " + Shown.quoted(spelling) + " is not known in a"
                                 + " requirements file; did you mean '" + near + "'?")
                         .orElse("the option is not known in a requirements file")
                 + "; known are " + String.join(", ", accepted));

@@ -3,6 +3,7 @@ package dev.headwater.core.file;
 
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.text.Spelling;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,13 +27,13 @@ public final class PolicyWriter {
         text("id", entry.id());
         text("kind", "recording");
         text("path", entry.id());
-        text("role", word(entry.role()));
+        text("role", Spelling.of(entry.role()));
         list("reserved", entry.reserved());
         list("allow", entry.allow());
         list("deny", entry.deny());
         entry.knownProject().ifPresent(name -> text("known-project", name));
         text("cool-down", entry.coolDown());
-        text("missing-upload-time", word(entry.missingUploadTime()));
+        text("missing-upload-time", Spelling.of(entry.missingUploadTime()));
         if (entry.allowInsecure()) {
             // Nothing is read over the network here; but a result says it of such an index.
             toml.append("allow-insecure = true\n");
@@ -44,14 +45,14 @@ public final class PolicyWriter {
         table("pins");
         policy.pins().forEach(this::quoted);
         table("format");
-        policy.format().rules().forEach((pattern, rule) -> quoted(pattern, word(rule)));
+        policy.format().rules().forEach((pattern, rule) -> quoted(pattern, Spelling.of(rule)));
         table("cool-downs");
         policy.coolDowns().forEach(this::quoted);
         table("resolution");
         text("time-limit", policy.timeLimit());
-        text("prerelease", word(policy.preReleases()));
-        text("direct-urls", word(policy.directUrls()));
-        text("sdist-metadata", word(policy.sdistMetadata()));
+        text("prerelease", Spelling.of(policy.preReleases()));
+        text("direct-urls", Spelling.of(policy.directUrls()));
+        text("sdist-metadata", Spelling.of(policy.sdistMetadata()));
     }
 
     private void table(String name) {
@@ -73,10 +74,6 @@ public final class PolicyWriter {
                     .append(values.stream().map(PolicyWriter::string).toList())
                     .append('\n');
         }
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String string(Object value) {

@@ -3,6 +3,7 @@ package dev.headwater.core.file;
 
 import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.text.Shown;
 import java.util.List;
 
 /** Reads one requirement that a person wrote, and says what to write for what pip also takes in its place. */
@@ -30,7 +31,7 @@ final class RequirementText {
      * @throws IllegalArgumentException if it is none, or holds user information; the message says what to write
      */
     static Requirement parse(String text) {
-        return new RequirementText(text, Quoted.of(text)).parse();
+        return new RequirementText(text, Shown.quoted(text)).parse();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.headwater.core.file;
 
 import com.google.common.collect.Sets;
 import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.requirement.Requirement;
@@ -132,7 +133,7 @@ public final class RequirementsReader {
             try {
                 readLine(line, place);
             } catch (InvalidTextException e) {
-                throw FileFault.at(line.number(), Quoted.of(e.text()) + ": expected " + e.expected());
+                throw FileFault.at(line.number(), Shown.quoted(e.text()) + ": expected " + e.expected());
             } catch (IllegalArgumentException e) {
                 throw FileFault.at(line.number(), String.valueOf(e.getMessage()));
             }
@@ -169,7 +170,7 @@ public final class RequirementsReader {
                 end++;
             }
             if (end > at + 2 && end < text.length() && text.charAt(end) == '}') {
-                throw new IllegalArgumentException(Quoted.printable(text.substring(at, Math.min(end + 1, at + 80)))
+                throw new IllegalArgumentException(Shown.text(text.substring(at, Math.min(end + 1, at + 80)))
                         + ": environment variables are not expanded here; write the value, and credentials in .netrc");
             }
         }
@@ -190,7 +191,7 @@ public final class RequirementsReader {
             if (colon < 0 || !HASHES.contains(option.value().substring(0, colon))) {
                 throw new IllegalArgumentException(
                         "a hash is written --hash=sha256:… (or sha384, sha512), but there is "
-                                + Quoted.of(option.value()));
+                                + Shown.quoted(option.value()));
             }
             hashes.add(FileHash.parse(option.value()));
         }
@@ -200,7 +201,7 @@ public final class RequirementsReader {
 
     private void add(Requirement requirement, List<FileHash> hashes, LogicalLine line, Place place) {
         RequestedRequirement requested =
-                new RequestedRequirement(requirement, Quoted.printable(place.file() + ":" + line.number()), hashes);
+                new RequestedRequirement(requirement, Shown.text(place.file() + ":" + line.number()), hashes);
         switch (place.kind()) {
             case REQUIREMENTS -> requirements.add(requested);
             case CONSTRAINTS -> addConstraint(requested);
@@ -257,7 +258,7 @@ public final class RequirementsReader {
         try {
             included = place.file().resolveSibling(option.value());
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(Quoted.of(option.value()) + " is no path: " + e.getReason());
+            throw new IllegalArgumentException(Shown.quoted(option.value()) + " is no path: " + e.getReason());
         }
         try {
             readFile(included, kind);
@@ -265,7 +266,7 @@ public final class RequirementsReader {
             // Who includes a file that cannot be read at all is what has to be known to mend it.
             throw e.line() == 0 && e.file().isEmpty()
                     ? FileFault.at(
-                            line.number(), option.spelling() + " " + Quoted.of(option.value()) + ": " + e.problem())
+                            line.number(), option.spelling() + " " + Shown.quoted(option.value()) + ": " + e.problem())
                     : e.in(included);
         }
     }

@@ -2,6 +2,7 @@
 package dev.headwater.core.file;
 
 import dev.headwater.api.DefectException;
+import dev.headwater.api.text.UrlSecrets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.tomlj.Toml;
@@ -59,7 +60,7 @@ final class TomlDocument {
     /** The parser repeats what it met, which may be part of a password; what it expected is enough. */
     private static String withoutText(String message) {
         int expected = message.indexOf(", expected ");
-        if (Quoted.mayHoldSecret(message)) {
+        if (UrlSecrets.mayStandIn(message)) {
             return "a key or value is not understood";
         }
         boolean end = message.startsWith("Unexpected end of ");

@@ -3,11 +3,11 @@ package dev.headwater.core.file;
 
 import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.text.NearMiss;
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.Spelling;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -121,15 +121,13 @@ final class TomlKeys {
     /** {@return one of the constants of an enumeration, written in lower case with hyphens} */
     <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
         return string(key).map(text -> {
-            List<String> words =
-                    Arrays.stream(type.getEnumConstants()).map(TomlKeys::word).toList();
-            int chosen = words.indexOf(text);
-            if (chosen < 0) {
-                throw fault(
+            E[] constants = type.getEnumConstants();
+            return Spelling.find(text, constants).orElseThrow(() -> {
+                List<String> words = Spelling.all(constants);
+                return fault(
                         key,
-                        Quoted.of(text) + " is none of " + String.join(", ", words) + NearMiss.question(text, words));
-            }
-            return type.getEnumConstants()[chosen];
+                        Shown.quoted(text) + " is none of " + String.join(", ", words) + NearMiss.question(text, words));
+            });
         });
     }
 
@@ -226,7 +224,7 @@ final class TomlKeys {
             throw FileFault.at(
                     at,
                     path(key),
-                    Quoted.of(text) + " is not allowed here: expected " + e.expected() + ", at position "
+                    Shown.quoted(text) + " is not allowed here: expected " + e.expected() + ", at position "
                             + e.position());
         } catch (IllegalArgumentException e) {
             throw FileFault.at(at, path(key), String.valueOf(e.getMessage()));
@@ -241,10 +239,6 @@ final class TomlKeys {
                     number + " is " + (number < 0 ? "negative" : "too large") + "; write a whole number from 0");
         }
         return (int) number;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String kind(@Nullable Object value) {

@@ -3,6 +3,7 @@ package dev.headwater.core.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
@@ -92,12 +93,12 @@ final class OutcomeJson {
         json.writeStringField("name", pinned.name().value());
         json.writeStringField("version", pinned.version().toString());
         json.writeStringField("index", pinned.index().map(IndexId::value).orElse(null));
-        json.writeStringField("rule", Words.of(pinned.rule()));
+        json.writeStringField("rule", Spelling.of(pinned.rule()));
         json.writeBooleanField("direct", pinned.direct());
         texts("extras", pinned.extras());
         file(pinned.file());
         json.writeObjectFieldStart("metadata");
-        json.writeStringField("source", Words.of(pinned.metadata().source()));
+        json.writeStringField("source", Spelling.of(pinned.metadata().source()));
         json.writeBooleanField("verified", pinned.metadata().verified());
         json.writeEndObject();
         json.writeBooleanField("yanked", pinned.file().yank().isPresent());

@@ -4,6 +4,7 @@ package dev.headwater.core.report;
 import dev.headwater.api.resolution.Explanation;
 import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.text.Shown;
 import java.util.List;
 
 /** What is said of an outcome beside its packages. */
@@ -25,7 +26,7 @@ final class OutcomeMessages {
         for (String hint : report.hints()) {
             text.append("hint: ").append(hint).append('\n');
         }
-        return Words.printable(text.toString());
+        return Shown.lines(text.toString());
     }
 
     private static void proof(StringBuilder text, List<Explanation.Step> steps) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.Spelling;
 import java.io.IOException;
 import java.util.List;
 
@@ -32,11 +34,11 @@ public final class OwnershipReport {
         for (Ownership one : ownership) {
             text.append(one.name()).append(' ').append(verdict(one)).append('\n');
             for (Ownership.Asked asked : one.asked()) {
-                text.append("  ").append(asked.index()).append(": ").append(Words.of(asked.answer()));
+                text.append("  ").append(asked.index()).append(": ").append(Spelling.of(asked.answer()));
                 text.append('\n');
             }
         }
-        return Words.printable(text.toString());
+        return Shown.lines(text.toString());
     }
 
     @Override
@@ -49,13 +51,13 @@ public final class OwnershipReport {
         for (Ownership one : ownership) {
             json.writeStartObject();
             json.writeStringField("name", one.name().value());
-            json.writeStringField("rule", Words.of(one.rule()));
+            json.writeStringField("rule", Spelling.of(one.rule()));
             json.writeStringField("owner", one.owner().map(IndexId::value).orElse(null));
             json.writeArrayFieldStart("asked");
             for (Ownership.Asked asked : one.asked()) {
                 json.writeStartObject();
                 json.writeStringField("index", asked.index().value());
-                json.writeStringField("answer", Words.of(asked.answer()));
+                json.writeStringField("answer", Spelling.of(asked.answer()));
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
+import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
@@ -39,7 +40,7 @@ final class PackageTable {
     }
 
     static String of(ResolutionOutcome.Resolved resolved) {
-        return Words.printable(new PackageTable(resolved).text());
+        return Shown.lines(new PackageTable(resolved).text());
     }
 
     private String text() {

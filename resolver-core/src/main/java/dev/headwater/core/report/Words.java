@@ -5,19 +5,13 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 
-/** The words that reports use, and text made safe to show. */
+/** The words that reports use. */
 final class Words {
     private static final int NANOS_OF_MILLI = 1_000_000;
     private static final int NANOS_OF_MICRO = 1_000;
 
     private Words() {}
-
-    /** {@return an enum's constant as the documents write it: {@code DIRECT_URL} is {@code direct-url}} */
-    static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** {@return the name of the kind of an outcome} */
     static String kind(ResolutionOutcome outcome) {
@@ -44,44 +38,6 @@ final class Words {
             digits(text.append('.'), nano / NANOS_OF_MILLI, 3);
         }
         return text.append('Z').toString();
-    }
-
-    /** {@return the text with everything that could steer a terminal escaped; line feeds stay} */
-    static String printable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (steers(text.charAt(i))) {
-                return escape(text);
-            }
-        }
-        return text;
-    }
-
-    private static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (steers(c)) {
-                escaped.append("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    escaped.append(Character.forDigit(c >> shift & 0xf, 16));
-                }
-            } else {
-                escaped.append(c);
-            }
-        }
-        return escaped.toString();
-    }
-
-    /**
-     * Control characters but the line feed, marks that turn the direction of text, and line and paragraph separators.
-     */
-    private static boolean steers(char c) {
-        return (c < ' ' && c != '\n')
-                || (c >= 0x7f && c < 0xa0)
-                || c == 0x061c
-                || (c >= 0x200e && c <= 0x200f)
-                || (c >= 0x2028 && c <= 0x202e)
-                || (c >= 0x2066 && c <= 0x2069);
     }
 
     private static StringBuilder digits(StringBuilder text, int number, int width) {
