@@ -3,12 +3,13 @@ package dev.headwater.cli;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.resolution.Explanation;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.version.Version;
 import dev.headwater.cli.demo.Demo;
 import dev.headwater.cli.demo.DemoIndexes;
+import dev.headwater.core.report.Message;
+import dev.headwater.core.report.ResolutionReport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,18 +80,14 @@ final class DemoStory {
     }
 
     private void proof() {
-        for (Explanation.Step step : demo.refused().explanation().steps()) {
-            text.add("  " + step.number() + ". ", step.text() + from(step.because()));
-        }
+        ResolutionReport.of(demo.refused()).messageList().stream()
+                .filter(message -> message.kind() == Message.Kind.STEP)
+                .forEach(message -> step(message.text().stripLeading()));
     }
 
-    private static String from(List<Integer> because) {
-        StringBuilder from = new StringBuilder();
-        for (int i = 0; i < because.size(); i++) {
-            from.append(i == 0 ? " (from " : i + 1 < because.size() ? ", " : " and ")
-                    .append(because.get(i));
-        }
-        return because.isEmpty() ? "" : from.append(')').toString();
+    private void step(String text) {
+        int dot = text.indexOf(". ") + 2;
+        this.text.add("  " + text.substring(0, dot), text.substring(dot));
     }
 
     private void nothingFallsThrough() {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.explanation.Hint;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.OutcomeReport;
+import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.text.UrlSecrets;
+import dev.headwater.core.report.ResolutionReport;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +36,14 @@ final class InvalidRequestException extends RuntimeException {
 
     /** {@return this as an outcome} */
     ResolutionOutcome outcome() {
-        return new ResolutionOutcome.InvalidRequest(new OutcomeReport(
-                String.valueOf(getMessage()),
-                List.of(),
-                hints,
-                Optional.ofNullable(policy).map(IndexPolicy::digest),
-                Optional.empty(),
-                List.of()));
+        OutcomeReport.Builder report = OutcomeReport.builder()
+                .hints(hints.stream().map(Hint.Advice::new).toList())
+                .wording(told -> ResolutionReport.of(told).text());
+        if (policy != null) {
+            report.policyDigest(policy.digest());
+        }
+        Problem problem = new Problem(
+                Problem.Kind.UNREADABLE, List.of(), Optional.empty(), List.of(String.valueOf(getMessage())));
+        return new ResolutionOutcome.InvalidRequest(report.build(), List.of(problem));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.policy.FormatPolicy;
 import dev.headwater.api.policy.PreReleaseMode;
@@ -12,6 +13,7 @@ import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.tag.Target;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.core.InvalidFileException;
 import dev.headwater.core.RequirementsFile;
 import java.nio.file.Path;
@@ -129,7 +131,8 @@ final class RequestArguments {
 
     private static RequestedRequirement requirement(String word) {
         try {
-            return new RequestedRequirement(Requirement.parse(word), "the command line", List.of());
+            return RequestedRequirement.of(
+                    Requirement.parse(word), new Place.Argument("the command line", UrlSecrets.masked(word)));
         } catch (InvalidRequirementException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.RequestedRequirement;
@@ -191,7 +192,8 @@ class OnePolicyTest {
                         .build()) {
             Target target = Target.cpython(PYTHON, List.of(PLATFORM));
             return resolver.resolve(ResolutionRequest.builder(target)
-                    .require(new RequestedRequirement(Requirement.parse(request), "the command line", List.of()))
+                    .require(new RequestedRequirement(
+                            Requirement.parse(request), Place.inFile("the command line"), List.of()))
                     .build());
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.GroupName;
 import dev.headwater.api.name.ProjectName;
@@ -115,7 +116,7 @@ public final class PyprojectFile {
     }
 
     private void require(ResolutionRequest.Builder request, String text) {
-        request.require(new RequestedRequirement(Requirement.parse(text), file.toString(), List.of()));
+        request.require(RequestedRequirement.of(Requirement.parse(text), Place.inFile(file.toString())));
     }
 
     /**
@@ -137,7 +138,7 @@ public final class PyprojectFile {
      */
     public List<RequestedRequirement> group(GroupName group) {
         return of(file, () -> groups.expand(group)).stream()
-                .map(item -> new RequestedRequirement(item.requirement(), file + ":" + item.line(), List.of()))
+                .map(item -> RequestedRequirement.of(item.requirement(), Place.inFile(file.toString(), item.line())))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
@@ -92,7 +93,7 @@ class DirectUrlTest {
     }
 
     private static RequestedRequirement lib(String url, FileHash... hashes) {
-        return new RequestedRequirement(Requirement.parse("lib @ " + url), "the test", List.of(hashes));
+        return new RequestedRequirement(Requirement.parse("lib @ " + url), Place.inFile("the test"), List.of(hashes));
     }
 
     private List<PinnedPackage> packages(ResolutionRequest.Builder request) {
@@ -161,8 +162,10 @@ class DirectUrlTest {
         @Test
         void thatTwoRequirementsDoNotShareMakeTheRequestInvalid() {
             assertThat(problem(request()
-                            .require(new RequestedRequirement(Requirement.parse("lib==2.0"), "one", List.of(ONE)))
-                            .constrain(new RequestedRequirement(Requirement.parse("lib>1"), "two", List.of(OTHER)))))
+                            .require(new RequestedRequirement(
+                                    Requirement.parse("lib==2.0"), Place.inFile("one"), List.of(ONE)))
+                            .constrain(new RequestedRequirement(
+                                    Requirement.parse("lib>1"), Place.inFile("two"), List.of(OTHER)))))
                     .contains("none of its hashes");
         }
     }

@@ -124,7 +124,7 @@ class DirectoryIndexTest {
             Files.createSymbolicLink(folder.resolve("lib"), folder.resolve("store"));
 
             assertThat(filenames(index(), "lib")).containsExactly("lib-1.0-py3-none-any.whl");
-            assertThat(found(metadata(index(), "lib", 0)).metadata().requiresDist())
+            assertThat(found(metadata(index(), "lib", 0)).effective().requiresDist())
                     .containsExactly("six");
         }
 
@@ -176,8 +176,8 @@ class DirectoryIndexTest {
             MetadataAnswer.Found answer = found(metadata(index(), "lib", 0));
 
             assertThat(answer.source()).isEqualTo(MetadataOrigin.Source.WHEEL);
-            assertThat(answer.metadata().requiresDist()).containsExactly("six");
-            assertThat(answer.metadata().description()).isEmpty();
+            assertThat(answer.effective().requiresDist()).containsExactly("six");
+            assertThat(answer.effective().description()).isEmpty();
         }
 
         @Test
@@ -186,7 +186,7 @@ class DirectoryIndexTest {
                     "Foo.Bar-1.0.0-py3-none-any.whl",
                     Archives.zip("foo-bar-1.0.dist-info/METADATA", "Name: foo-bar\nVersion: 1.0\n"));
 
-            assertThat(found(metadata(index(), "foo-bar", 0)).metadata().version())
+            assertThat(found(metadata(index(), "foo-bar", 0)).effective().version())
                     .hasToString("1.0");
         }
 
@@ -267,7 +267,7 @@ class DirectoryIndexTest {
             for (int i = 0; i < 2; i++) {
                 MetadataAnswer.Found answer = found(metadata(index(), "lib", i));
                 assertThat(answer.source()).isEqualTo(MetadataOrigin.Source.SDIST);
-                assertThat(answer.metadata().requiresDist()).containsExactly("six");
+                assertThat(answer.effective().requiresDist()).containsExactly("six");
             }
         }
 
@@ -281,7 +281,7 @@ class DirectoryIndexTest {
                     .contains("without building it")
                     .contains("2.1");
             assertThat(unusable(metadata(index(), "dynamic", 0))).contains("Requires-Dist is dynamic");
-            assertThat(found(metadata(index(), "harmless", 0)).metadata().requiresDist())
+            assertThat(found(metadata(index(), "harmless", 0)).effective().requiresDist())
                     .containsExactly("six");
         }
 

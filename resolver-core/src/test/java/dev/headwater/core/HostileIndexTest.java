@@ -23,6 +23,7 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.local.ListedPage;
+import dev.headwater.core.report.ResolutionReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +87,9 @@ class HostileIndexTest {
         ResolutionOutcome outcome = resolve(new Index(present(new Page(kettle("a"))), latin), Duration.ofSeconds(20));
 
         assertThat(outcome).isInstanceOf(ResolutionOutcome.Unsatisfiable.class);
-        assertThat(outcome.report().message()).contains("Requires-Dist").contains("UTF-8");
+        assertThat(ResolutionReport.of(outcome).headline())
+                .contains("Requires-Dist")
+                .contains("UTF-8");
     }
 
     @Test

@@ -42,7 +42,7 @@ class InMemoryIndexTest {
                     InMemoryIndex.builder().release("Foo.Bar", "1.0").build();
 
             assertThat(filenames(index, "foo-bar")).containsExactly("foo_bar-1.0-py3-none-any.whl");
-            assertThat(found(metadata(index, "foo-bar", 0)).metadata().requirements())
+            assertThat(found(metadata(index, "foo-bar", 0)).effective().requirements())
                     .isEmpty();
             assertAbsent(index, "bar");
         }
@@ -61,8 +61,8 @@ class InMemoryIndexTest {
             MetadataAnswer.Found answer = found(metadata(index, file));
 
             assertThat(answer.source()).isEqualTo(MetadataOrigin.Source.ANNOUNCED);
-            assertThat(answer.metadata().providesExtra()).containsExactly(ExtraName.of("fast"));
-            assertThat(answer.metadata().requiresDist())
+            assertThat(answer.effective().providesExtra()).containsExactly(ExtraName.of("fast"));
+            assertThat(answer.effective().requiresDist())
                     .containsExactly(
                             "six>=1.10",
                             "idna<4,>=3; os_name == 'nt'",
@@ -157,9 +157,9 @@ class InMemoryIndexTest {
 
             assertThat(page(both, "lib").file(0).hashes())
                     .isNotEqualTo(page(both, "lib").file(1).hashes());
-            assertThat(found(metadata(both, "lib", 0)).metadata().requiresDist())
+            assertThat(found(metadata(both, "lib", 0)).effective().requiresDist())
                     .isEmpty();
-            assertThat(found(metadata(both, "lib", 1)).metadata().requiresDist())
+            assertThat(found(metadata(both, "lib", 1)).effective().requiresDist())
                     .containsExactly("six");
         }
 
@@ -220,7 +220,7 @@ class InMemoryIndexTest {
                             "lib-2.2.tar.gz",
                             "lib-2.3-py3-none-any.whl",
                             "lib-2.4-py3-none-any.whl");
-            assertThat(found(metadata(index, "lib", 2)).metadata().requiresDist())
+            assertThat(found(metadata(index, "lib", 2)).effective().requiresDist())
                     .containsExactly("six>=1.10", "idna<4,>=3");
         }
 
@@ -228,7 +228,7 @@ class InMemoryIndexTest {
         void readsFacts() {
             ProjectPage page = page(index, "lib");
 
-            assertThat(found(metadata(index, "lib", 3)).metadata().requiresDist())
+            assertThat(found(metadata(index, "lib", 3)).effective().requiresDist())
                     .containsExactly(
                             "six; python_version<'3.8'", "numpy ; extra == 'fast'", "cython ; extra == 'fast'");
             assertThat(page.requiresPython(4)).isEqualTo(">=3.8");
@@ -237,7 +237,7 @@ class InMemoryIndexTest {
             assertThat(unavailable(metadata(index, "lib", 8)).received()).isEqualTo("status 503");
             assertThat(page.file(9).uploadTime()).isEmpty();
             assertThat(page.isYanked(9)).isTrue();
-            assertThat(found(metadata(index, "lib", 9)).metadata().providesExtra())
+            assertThat(found(metadata(index, "lib", 9)).effective().providesExtra())
                     .containsExactly(ExtraName.of("none"));
         }
 

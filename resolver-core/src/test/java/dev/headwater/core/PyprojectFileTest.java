@@ -95,7 +95,7 @@ class PyprojectFileTest {
             assertThat(texts(project(file).dependencies().orElseThrow()))
                     .containsExactly("flask>=2", "six; os_name == \"nt\"");
             assertThat(project(file).dependencies().orElseThrow())
-                    .extracting(RequestedRequirement::origin)
+                    .extracting(requirement -> requirement.place().toString())
                     .containsExactly(folder + "/pyproject.toml:5", folder + "/pyproject.toml:7");
         }
 
@@ -104,7 +104,7 @@ class PyprojectFileTest {
             assertThat(read(PROJECT).extras()).extracting(ExtraName::value).containsExactly("all", "docs", "test");
             assertThat(texts(extra("all"))).containsExactly("acme-app[test]", "acme-app[docs]; os_name == \"posix\"");
             assertThat(extra("docs"))
-                    .extracting(RequestedRequirement::origin)
+                    .extracting(requirement -> requirement.place().toString())
                     .containsOnly(folder + "/pyproject.toml:12");
         }
 
@@ -192,7 +192,7 @@ class PyprojectFileTest {
             assertThat(file.groups()).extracting(GroupName::value).containsExactly("broken", "circle", "lint", "types");
             assertThat(texts(file.group(GroupName.of("Lint")))).containsExactly("ruff", "mypy>=1");
             assertThat(file.group(GroupName.of("lint")))
-                    .extracting(RequestedRequirement::origin)
+                    .extracting(requirement -> requirement.place().toString())
                     .containsExactly(folder + "/pyproject.toml:16", folder + "/pyproject.toml:17");
         }
 
@@ -205,7 +205,7 @@ class PyprojectFileTest {
                     """);
 
             assertThat(file.group(GroupName.of("two")))
-                    .extracting(RequestedRequirement::origin)
+                    .extracting(requirement -> requirement.place().toString())
                     .containsExactly(folder + "/pyproject.toml:3", folder + "/pyproject.toml:2");
         }
 

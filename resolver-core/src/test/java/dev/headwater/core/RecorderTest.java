@@ -294,8 +294,8 @@ class RecorderTest {
             MetadataAnswer.Found read =
                     (MetadataAnswer.Found) metadata(throughARecording(ProjectStatus.ACTIVE, file, answer), file);
             assertThat(read.source()).isEqualTo(MetadataOrigin.Source.RECORDED);
-            assertThat(read.metadata().fields().isReadable("Requires-Dist")).isFalse();
-            assertThat(read.metadata().fields().toBytes()).isEqualTo(text);
+            assertThat(read.effective().fields().isReadable("Requires-Dist")).isFalse();
+            assertThat(read.effective().fields().toBytes()).isEqualTo(text);
         }
 
         @Test

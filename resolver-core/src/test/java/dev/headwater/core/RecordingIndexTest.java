@@ -107,8 +107,8 @@ class RecordingIndexTest {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 
             assertThat(answer.source()).isEqualTo(MetadataOrigin.Source.ANNOUNCED);
-            assertThat(answer.metadata().requiresDist()).containsExactly("six");
-            assertThat(answer.metadata().requiresPython()).hasToString("Optional[>=3.6]");
+            assertThat(answer.effective().requiresDist()).containsExactly("six");
+            assertThat(answer.effective().requiresPython()).hasToString("Optional[>=3.6]");
             assertThat(page(index, "lib").file(0).metadata().orElseThrow())
                     .containsExactly(new FileHash("sha256", HexFormat.of().formatHex(hash)));
         }
@@ -117,11 +117,11 @@ class RecordingIndexTest {
         void givesFilledBodiesTheRequiresPythonOfTheFile() throws IOException {
             RecordingIndex index = record(COMPLETE, "lib", PAGE);
 
-            assertThat(found(metadata(index, "lib", 1)).metadata().requiresPython())
+            assertThat(found(metadata(index, "lib", 1)).effective().requiresPython())
                     .hasToString("Optional[>=3.7]");
-            assertThat(found(metadata(index, "lib", 1)).metadata().requiresDist())
+            assertThat(found(metadata(index, "lib", 1)).effective().requiresDist())
                     .containsExactly("six");
-            assertThat(found(metadata(index, "lib", 2)).metadata().requiresPython())
+            assertThat(found(metadata(index, "lib", 2)).effective().requiresPython())
                     .isEmpty();
         }
 
@@ -133,7 +133,7 @@ class RecordingIndexTest {
                     "{'name': 'lib', 'bodies': ['Name: lib\\nVersion: 1.0\\nRequires-Dist: idna\\n\\nIt is.'],"
                             + " 'files': [['lib-1.0-py3-none-any.whl', null, null, null, null, null, 0]]}");
 
-            assertThat(found(metadata(index, "lib", 0)).metadata().requiresDist())
+            assertThat(found(metadata(index, "lib", 0)).effective().requiresDist())
                     .containsExactly("idna");
         }
 
@@ -162,7 +162,7 @@ class RecordingIndexTest {
             RecordingIndex index = RecordingIndex.of(FLASK);
 
             assertThat(filenames(index, "flask")).contains("Flask-2.2.2-py3-none-any.whl");
-            assertThat(found(metadata(index, "flask", 0)).metadata().requiresDist())
+            assertThat(found(metadata(index, "flask", 0)).effective().requiresDist())
                     .isNotEmpty();
             assertAbsent(index, "requests");
         }
@@ -322,7 +322,7 @@ class RecordingIndexTest {
                     RecordingIndex.ofArchive("pypi.tar.gz", archive(root).tarGz());
 
             assertThat(page(index, "lib").fileCount()).isEqualTo(6);
-            assertThat(found(metadata(index, "lib", 0)).metadata().requiresDist())
+            assertThat(found(metadata(index, "lib", 0)).effective().requiresDist())
                     .containsExactly("six");
             assertAbsent(index, "six");
         }
@@ -396,7 +396,7 @@ class RecordingIndexTest {
             RecordingIndex index = record(COMPLETE, "lib", text.append("]}").toString());
 
             assertThat(page(index, "lib").fileCount()).isEqualTo(100_000);
-            assertThat(found(metadata(index, "lib", 99_999)).metadata().version())
+            assertThat(found(metadata(index, "lib", 99_999)).effective().version())
                     .hasToString("1.99999");
         }
 
@@ -428,6 +428,6 @@ class RecordingIndexTest {
         record(COMPLETE, "lib", PAGE);
         RecordingIndex index = RecordingIndex.of(folder, 1);
 
-        assertThat(found(metadata(index, "lib", 0)).metadata().requiresDist()).containsExactly("six");
+        assertThat(found(metadata(index, "lib", 0)).effective().requiresDist()).containsExactly("six");
     }
 }

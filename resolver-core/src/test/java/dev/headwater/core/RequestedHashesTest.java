@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
@@ -58,7 +59,8 @@ class RequestedHashesTest {
                 .index(IndexEntry.builder(id, "ours").kind(IndexKind.SUPPLIED).build())
                 .build();
         ResolutionRequest request = ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))
-                .require(new RequestedRequirement(Requirement.parse("lib"), "the test", List.of(requested)))
+                .require(new RequestedRequirement(
+                        Requirement.parse("lib"), Place.inFile("the test"), List.of(requested)))
                 .build();
         try (Resolver resolver = Resolver.builder()
                 .policy(policy)

@@ -63,7 +63,7 @@ class RequirementsFileTest {
             assertThat(texts(file.requirements()))
                     .containsExactly("flask>=2", "requests[socks]; os_name == \"nt\"", "six");
             assertThat(file.requirements())
-                    .extracting(RequestedRequirement::origin)
+                    .extracting(requirement -> requirement.place().toString())
                     .containsExactly("requirements.txt:3", "requirements.txt:4", "requirements.txt:5");
             assertThat(file.constraints()).isEmpty();
         }
@@ -73,8 +73,8 @@ class RequirementsFileTest {
             RequirementsFile file = parse("a \\\n  >=1 \\\n  ,<2\n# c \\\nb\nc # d \\\ne\nf \\\n# g\nh \\");
 
             assertThat(texts(file.requirements())).containsExactly("a<2,>=1", "b", "c", "f", "h");
-            assertThat(file.requirements().get(0).origin()).isEqualTo("requirements.txt:1");
-            assertThat(file.requirements().get(1).origin()).isEqualTo("requirements.txt:5");
+            assertThat(file.requirements().get(0).place().toString()).isEqualTo("requirements.txt:1");
+            assertThat(file.requirements().get(1).place().toString()).isEqualTo("requirements.txt:5");
         }
 
         @Test
@@ -410,7 +410,7 @@ class RequirementsFileTest {
             // As in pip, what a file of constraints includes with -r are requirements.
             assertThat(texts(read.requirements())).containsExactly("a", "b", "c", "c", "z");
             assertThat(texts(read.constraints())).containsExactly("a<2", "b<3");
-            assertThat(read.constraints().get(1).origin()).isEqualTo(nested + ":1");
+            assertThat(read.constraints().get(1).place().toString()).isEqualTo(nested + ":1");
             assertThat(read.allowsPreReleases()).isTrue();
             assertThat(read.requiresHashes()).isTrue();
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -128,7 +129,8 @@ class UnlistedHashesTest {
 
     private static ResolutionOutcome resolve(IndexFactory indexes, IndexEntry entry, FileHash... requested) {
         ResolutionRequest request = ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))
-                .require(new RequestedRequirement(Requirement.parse("lib"), "the test", List.of(requested)))
+                .require(new RequestedRequirement(
+                        Requirement.parse("lib"), Place.inFile("the test"), List.of(requested)))
                 .build();
         try (Resolver resolver = Resolver.builder()
                 .policy(IndexPolicy.builder().index(entry).build())
@@ -160,7 +162,7 @@ class UnlistedHashesTest {
         PinnedPackage lib = pinned(resolve(index(OLD, NEW), hash("sha256", NEW)));
 
         assertThat(lib.version()).hasToString("2.0");
-        assertThat(lib.file().hashes().asList()).containsExactly(MD5, hash("sha256", NEW));
+        assertThat(lib.file().orElseThrow().hashes().asList()).containsExactly(MD5, hash("sha256", NEW));
         assertThat(lib.metadata().verified()).isTrue();
     }
 
@@ -201,6 +203,7 @@ class UnlistedHashesTest {
                     .contains("was read and has the hash " + hash("sha256", NEW));
             assertThat(pinned(resolve(index(file), hash("sha256", NEW), OTHER, weak))
                             .file()
+                            .orElseThrow()
                             .hashes())
                     .contains(hash("sha256", NEW), weak);
             assertThat(pinned(resolve(index(file), weak)).version()).hasToString("2.0");
@@ -309,7 +312,10 @@ class UnlistedHashesTest {
                 .of("sha512")
                 .orElseThrow();
 
-        assertThat(pinned(resolve(LocalIndexes.factory(), entry, sha512)).file().hashes())
+        assertThat(pinned(resolve(LocalIndexes.factory(), entry, sha512))
+                        .file()
+                        .orElseThrow()
+                        .hashes())
                 .contains(sha512);
         assertThat(resolve(LocalIndexes.factory(), entry, new FileHash("sha512", "ab".repeat(64))))
                 .isInstanceOf(ResolutionOutcome.Unsatisfiable.class);

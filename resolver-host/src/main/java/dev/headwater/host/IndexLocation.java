@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.host;
 
-import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.core.LocalIndexes;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -63,7 +63,7 @@ final class EggInfo {
             return Optional.empty();
         }
         for (Map.Entry<String, byte[]> info : infos.entrySet()) {
-            if (isOf(found.metadata().name(), info.getKey())) {
+            if (isOf(found.effective().name(), info.getKey())) {
                 if (twice.contains(info.getKey())) {
                     return Optional.of(new MetadataAnswer.Unusable("has a file in " + info.getKey() + " twice"));
                 }
@@ -88,12 +88,12 @@ final class EggInfo {
             return answer;
         }
         List<MetadataField> fields = new ArrayList<>();
-        for (MetadataField field : found.metadata().fields().asList()) {
+        for (MetadataField field : found.effective().fields().asList()) {
             if (!field.name().equalsIgnoreCase("Requires-Dist")) {
                 fields.add(field);
             }
         }
-        addRequirements(new String(requires, StandardCharsets.UTF_8), found.metadata(), fields);
+        addRequirements(new String(requires, StandardCharsets.UTF_8), found.effective(), fields);
         try {
             return new MetadataAnswer.Found(CoreMetadata.of(MetadataFields.of(fields)), Source.RECORDED);
         } catch (InvalidTextException e) {

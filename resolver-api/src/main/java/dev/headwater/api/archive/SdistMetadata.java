@@ -146,7 +146,7 @@ final class SdistMetadata {
                 : recorded.answer(own).orElse(reliable);
         String project = pyproject();
         return own instanceof MetadataAnswer.Found found && !project.isEmpty()
-                ? new MetadataAnswer.SourceArchive(found.metadata(), alone, project, false)
+                ? new MetadataAnswer.SourceArchive(found.effective(), alone, project, false)
                 : alone;
     }
 
@@ -169,9 +169,9 @@ final class SdistMetadata {
     static MetadataAnswer reliable(MetadataAnswer answer) {
         if (answer instanceof MetadataAnswer.Found found) {
             for (String field : NEEDED) {
-                if (found.metadata().promiseOf(field) != StaticPromise.EXACT) {
+                if (found.effective().promiseOf(field) != StaticPromise.EXACT) {
                     return new MetadataAnswer.Unusable(
-                            ArchiveMetadata.UNRELIABLE + ": " + doubt(found.metadata(), field));
+                            ArchiveMetadata.UNRELIABLE + ": " + doubt(found.effective(), field));
                 }
             }
         }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
-import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.UrlSecrets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -2,6 +2,7 @@
 package dev.headwater.api.index;
 
 import dev.headwater.api.distribution.CoreMetadata;
+import java.util.List;
 
 /** What an index says about the metadata of one file. */
 public sealed interface MetadataAnswer {
@@ -14,13 +15,27 @@ public sealed interface MetadataAnswer {
     }
 
     /**
-     * The metadata.
+     * The metadata, as it was published and as it is used. The two differ only where overlays, or a distributor,
+     * changed what the project says.
      *
-     * @param metadata what it says; name and version are checked by the resolver
+     * @param effective what counts; name and version are checked by the resolver
+     * @param published what was published
      * @param origin where it was read, and whether it is verified
+     * @param changes what makes the difference, in order
      */
-    record Found(CoreMetadata metadata, MetadataOrigin origin) implements MetadataAnswer {
-        /** Makes an answer that nothing was held against. */
+    record Found(CoreMetadata effective, CoreMetadata published, MetadataOrigin origin, List<MetadataChange> changes)
+            implements MetadataAnswer {
+        /** Copies. */
+        public Found {
+            changes = List.copyOf(changes);
+        }
+
+        /** Makes an answer whose metadata is used as it was published. */
+        public Found(CoreMetadata metadata, MetadataOrigin origin) {
+            this(metadata, metadata, origin, List.of());
+        }
+
+        /** Makes an answer whose metadata is used as it was published, and that nothing was held against. */
         public Found(CoreMetadata metadata, MetadataOrigin.Source source) {
             this(metadata, new MetadataOrigin(source, false));
         }
@@ -32,7 +47,7 @@ public sealed interface MetadataAnswer {
 
         @Override
         public MetadataAnswer asVerified() {
-            return new Found(metadata, origin.asVerified());
+            return new Found(effective, published, origin.asVerified(), changes);
         }
 
         @Override

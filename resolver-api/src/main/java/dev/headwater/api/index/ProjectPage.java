@@ -47,6 +47,28 @@ public interface ProjectPage {
         return null;
     }
 
-    /** {@return everything that is listed of a file; made when asked for} */
+    /** {@return the id of the overlay that yanked a file, or null where the index itself did} */
+    default @Nullable String yankedBy(int file) {
+        return null;
+    }
+
+    /** {@return by what a file was withdrawn, so that no request can use it, or null} */
+    default @Nullable Withdrawal withdrawal(int file) {
+        return null;
+    }
+
+    /**
+     * {@return the distributor's package that provides what is listed, or null for a file} Of a row that is provided
+     * there is no file: of the other columns only the upload time is read.
+     */
+    default @Nullable ProvidedPackage provided(int row) {
+        return null;
+    }
+
+    /**
+     * {@return everything that is listed of a file; made when asked for}
+     *
+     * @throws UnsupportedOperationException for a row that is {@linkplain #provided provided}
+     */
     DistributionFile file(int file);
 }

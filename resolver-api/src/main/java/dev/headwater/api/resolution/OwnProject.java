@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.resolution;
 
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * <p>What the standard calls dynamic, made when the project is built, is empty here.
  *
  * @param name its name
- * @param origin where it is described, for people: {@code pyproject.toml}
+ * @param place where it is described: {@code pyproject.toml}
  * @param version its version; where it is empty, whatever is required of the version counts as met, with a warning
  * @param dependencies what it requires, each with its place; where they are empty, nothing that needs it has a solution
  * @param extras what each of its extras adds; where they are empty, nothing that needs one has a solution
@@ -29,7 +30,7 @@ import java.util.TreeMap;
  */
 public record OwnProject(
         ProjectName name,
-        String origin,
+        Place place,
         Optional<Version> version,
         Optional<List<RequestedRequirement>> dependencies,
         Optional<SortedMap<ExtraName, List<RequestedRequirement>>> extras) {

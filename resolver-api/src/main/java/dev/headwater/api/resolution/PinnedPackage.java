@@ -1,54 +1,263 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.resolution;
 
-import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.Offer;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.Version;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A package of a solution.
- *
- * @param name the project
- * @param version the version, as in the name of the file, normalized
- * @param index who supplies it; empty for a direct URL
- * @param rule why that index supplies it
- * @param direct whether the request, or a project of its own, names the project
- * @param extras the extras that are used, sorted
- * @param file the file that was chosen
- * @param metadata where its metadata was read, and whether it is verified
- * @param requiresPython the Requires-Python of its metadata, or else of its page
- * @param dependencies the packages of the solution that it requires, sorted; a project of the request itself is none
- * @param overlays the ids of the overlays that were applied to its metadata
- */
-public record PinnedPackage(
-        ProjectName name,
-        Version version,
-        Optional<IndexId> index,
-        OwnerRule rule,
-        boolean direct,
-        List<ExtraName> extras,
-        DistributionFile file,
-        MetadataOrigin metadata,
-        Optional<String> requiresPython,
-        List<ProjectName> dependencies,
-        List<String> overlays) {
-    /** Copies. */
-    public PinnedPackage {
-        extras = List.copyOf(extras);
-        dependencies = List.copyOf(dependencies);
-        overlays = List.copyOf(overlays);
+/** A package of a solution: a version of a project, what was chosen of it, and what it requires. */
+public final class PinnedPackage {
+    private final ProjectName name;
+    private final Version version;
+    private final Optional<IndexId> index;
+    private final OwnerRule rule;
+    private final boolean direct;
+    private final List<ExtraName> extras;
+    private final Offer offer;
+    private final MetadataOrigin metadata;
+    private final Optional<String> requiresPython;
+    private final List<PackageRequirement> requires;
+    private final List<ProjectName> dependencies;
+    private final List<MetadataChange> changes;
+    private final String purl;
+
+    private PinnedPackage(Builder builder) {
+        name = Objects.requireNonNull(builder.name, "name");
+        version = Objects.requireNonNull(builder.version, "version");
+        index = builder.index;
+        rule = Objects.requireNonNull(builder.rule, "rule");
+        direct = builder.direct;
+        extras = List.copyOf(builder.extras);
+        offer = Objects.requireNonNull(builder.offer, "offer");
+        metadata = Objects.requireNonNull(builder.metadata, "metadata");
+        requiresPython = builder.requiresPython;
+        requires = List.copyOf(builder.requires);
+        dependencies = List.copyOf(builder.dependencies);
+        changes = List.copyOf(builder.changes);
+        purl = Objects.requireNonNull(builder.purl, "purl");
+    }
+
+    /** Begins a package of a project at a version, as the rule chose its owner. */
+    public static Builder builder(ProjectName name, Version version, OwnerRule rule) {
+        return new Builder(name, version, rule);
+    }
+
+    /** {@return the project} */
+    public ProjectName name() {
+        return name;
+    }
+
+    /** {@return the version, as in the name of the file or as the distributor says, normalized} */
+    public Version version() {
+        return version;
+    }
+
+    /** {@return who supplies it; empty for a direct URL} */
+    public Optional<IndexId> index() {
+        return index;
+    }
+
+    /** {@return why that index supplies it} */
+    public OwnerRule rule() {
+        return rule;
+    }
+
+    /** {@return whether the request, or a project of its own, names the project} */
+    public boolean direct() {
+        return direct;
+    }
+
+    /** {@return the extras that are used, sorted} */
+    public List<ExtraName> extras() {
+        return extras;
+    }
+
+    /** {@return the file that was chosen, or the package that provides it} */
+    public Offer offer() {
+        return offer;
+    }
+
+    /** {@return where its metadata was read, and whether it is verified} */
+    public MetadataOrigin metadata() {
+        return metadata;
+    }
+
+    /** {@return the Requires-Python of its metadata, or else of its page} */
+    public Optional<String> requiresPython() {
+        return requiresPython;
+    }
+
+    /** {@return what it requires on the target with its extras, in the order of its metadata} */
+    public List<PackageRequirement> requires() {
+        return requires;
+    }
+
+    /** {@return the packages of the solution that it requires, sorted; a project of the request itself is none} */
+    public List<ProjectName> dependencies() {
+        return dependencies;
+    }
+
+    /** {@return what overlays changed of its metadata} */
+    public List<MetadataChange> changes() {
+        return changes;
+    }
+
+    /** {@return its package URL: {@code pkg:pypi/lib@1.0?…}, or that of the package that provides it} */
+    public String purl() {
+        return purl;
+    }
+
+    /** {@return the file that was chosen; empty for a provided package} */
+    public Optional<DistributionFile> file() {
+        return offer instanceof Offer.File chosen ? Optional.of(chosen.file()) : Optional.empty();
+    }
+
+    /** {@return the distributor's package that provides it; empty where a file was chosen} */
+    public Optional<ProvidedPackage> provided() {
+        return offer instanceof Offer.Provided chosen ? Optional.of(chosen.by()) : Optional.empty();
+    }
+
+    /** {@return who supplies it, for people: the index, or the URL without its query} */
+    public String source() {
+        return index.map(IndexId::value)
+                .orElseGet(() -> file().map(chosen -> UrlSecrets.withoutQuery(chosen.url()))
+                        .orElse("the request"));
+    }
+
+    private List<Object> all() {
+        return List.of(
+                name,
+                version,
+                index,
+                rule,
+                direct,
+                extras,
+                offer,
+                metadata,
+                requiresPython,
+                requires,
+                dependencies,
+                changes,
+                purl);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PinnedPackage that && all().equals(that.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
     }
 
     /** {@return name, version, and the index or the URL without its query} */
     @Override
     public String toString() {
-        return name + " " + version + " from " + index.map(IndexId::value).orElse(UrlSecrets.withoutQuery(file.url()));
+        return name + " " + version + " from " + source();
+    }
+
+    /** Collects what is known of a package. */
+    public static final class Builder {
+        private final ProjectName name;
+        private final Version version;
+        private Optional<IndexId> index = Optional.empty();
+        private final OwnerRule rule;
+        private boolean direct;
+        private List<ExtraName> extras = List.of();
+        private @Nullable Offer offer;
+        private @Nullable MetadataOrigin metadata;
+        private Optional<String> requiresPython = Optional.empty();
+        private List<PackageRequirement> requires = List.of();
+        private List<ProjectName> dependencies = List.of();
+        private List<MetadataChange> changes = List.of();
+        private @Nullable String purl;
+
+        private Builder(ProjectName name, Version version, OwnerRule rule) {
+            this.name = name;
+            this.version = version;
+            this.rule = rule;
+        }
+
+        /** Sets who supplies it; none for a direct URL. */
+        public Builder index(IndexId index) {
+            this.index = Optional.of(index);
+            return this;
+        }
+
+        /** Says that the request, or a project of its own, names the project. */
+        public Builder direct() {
+            this.direct = true;
+            return this;
+        }
+
+        /** Sets the extras that are used, sorted. */
+        public Builder extras(List<ExtraName> extras) {
+            this.extras = List.copyOf(extras);
+            return this;
+        }
+
+        /** Sets the file that was chosen, or the package that provides it, which is required. */
+        public Builder offer(Offer offer) {
+            this.offer = offer;
+            return this;
+        }
+
+        /** Sets where its metadata was read, and whether it is verified, which is required. */
+        public Builder metadata(MetadataOrigin metadata) {
+            this.metadata = metadata;
+            return this;
+        }
+
+        /** Sets its Requires-Python. */
+        public Builder requiresPython(Optional<String> specifier) {
+            this.requiresPython = specifier;
+            return this;
+        }
+
+        /** Sets what it requires on the target with its extras, in the order of its metadata. */
+        public Builder requires(List<PackageRequirement> requires) {
+            this.requires = List.copyOf(requires);
+            return this;
+        }
+
+        /** Sets the packages of the solution that it requires, sorted; a project of the request itself is none. */
+        public Builder dependencies(List<ProjectName> dependencies) {
+            this.dependencies = List.copyOf(dependencies);
+            return this;
+        }
+
+        /** Sets what overlays changed of its metadata. */
+        public Builder changes(List<MetadataChange> changes) {
+            this.changes = List.copyOf(changes);
+            return this;
+        }
+
+        /** Sets its package URL, which is required. */
+        public Builder purl(String purl) {
+            this.purl = purl;
+            return this;
+        }
+
+        /**
+         * Makes the package.
+         *
+         * @throws NullPointerException if what was chosen, or where its metadata was read, was not set
+         */
+        public PinnedPackage build() {
+            return new PinnedPackage(this);
+        }
     }
 }

@@ -2,17 +2,19 @@
 package dev.headwater.api.resolution;
 
 import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.text.UrlSecrets;
 import java.util.List;
 
 /**
  * A requirement of a request.
  *
  * @param requirement what is required
- * @param origin where it was written, for people: "the command line", "requirements.txt:4"
+ * @param place where it was written
  * @param hashes if any, only files with one of these hashes may be used
  */
-public record RequestedRequirement(Requirement requirement, String origin, List<FileHash> hashes) {
+public record RequestedRequirement(Requirement requirement, Place place, List<FileHash> hashes) {
     /** Copies. */
     public RequestedRequirement {
         hashes = List.copyOf(hashes);
@@ -20,7 +22,12 @@ public record RequestedRequirement(Requirement requirement, String origin, List<
 
     /** Makes a requirement without hashes, written in the request itself. */
     public static RequestedRequirement of(Requirement requirement) {
-        return new RequestedRequirement(requirement, "the request", List.of());
+        return of(requirement, Place.inRequest(UrlSecrets.masked(requirement.toString())));
+    }
+
+    /** Makes a requirement without hashes. */
+    public static RequestedRequirement of(Requirement requirement, Place place) {
+        return new RequestedRequirement(requirement, place, List.of());
     }
 
     @Override

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.resolution;
 
+import dev.headwater.api.explanation.Explanation;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,10 +37,10 @@ public sealed interface ResolutionOutcome {
             return visitor.resolved(this);
         }
 
-        /** {@return one line a package} */
+        /** {@return one line for each package, then warnings} */
         @Override
         public String toString() {
-            return OutcomeText.of(this);
+            return report.told(this);
         }
     }
 
@@ -57,7 +59,7 @@ public sealed interface ResolutionOutcome {
         /** {@return the message and the proof} */
         @Override
         public String toString() {
-            return OutcomeText.of(this);
+            return report.told(this);
         }
     }
 
@@ -76,10 +78,10 @@ public sealed interface ResolutionOutcome {
             return visitor.indexFailure(this);
         }
 
-        /** {@return the message} */
+        /** {@return the message, and what is to be done} */
         @Override
         public String toString() {
-            return OutcomeText.of(this);
+            return report.told(this);
         }
     }
 
@@ -87,17 +89,23 @@ public sealed interface ResolutionOutcome {
      * The request or the policy cannot be meant.
      *
      * @param report what every outcome says
+     * @param problems all that is wrong, in the order of the request; at least one
      */
-    record InvalidRequest(OutcomeReport report) implements ResolutionOutcome {
+    record InvalidRequest(OutcomeReport report, List<Problem> problems) implements ResolutionOutcome {
+        /** Copies. */
+        public InvalidRequest {
+            problems = List.copyOf(problems);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.invalidRequest(this);
         }
 
-        /** {@return the message} */
+        /** {@return the message, and what is to be done} */
         @Override
         public String toString() {
-            return OutcomeText.of(this);
+            return report.told(this);
         }
     }
 
@@ -105,18 +113,33 @@ public sealed interface ResolutionOutcome {
      * A limit was reached.
      *
      * @param report what every outcome says
+     * @param limit the limit
+     * @param trying the project of which versions were tried; empty for the request itself
      */
-    record Stopped(OutcomeReport report) implements ResolutionOutcome {
+    record Stopped(OutcomeReport report, Limit limit, Optional<ProjectName> trying) implements ResolutionOutcome {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.stopped(this);
         }
 
-        /** {@return the message} */
+        /** {@return the message, and what is to be done} */
         @Override
         public String toString() {
-            return OutcomeText.of(this);
+            return report.told(this);
         }
+    }
+
+    /** What can end a resolution before its outcome. */
+    sealed interface Limit {
+        /**
+         * The time limit of the policy.
+         *
+         * @param limit how long a resolution may take
+         */
+        record Time(Duration limit) implements Limit {}
+
+        /** The step limit of the request. */
+        record Steps() implements Limit {}
     }
 
     /**

@@ -35,7 +35,7 @@ class ArchiveMetadataTest {
     private static CoreMetadata found(MetadataAnswer answer, Source source) {
         assertThat(answer).isInstanceOf(MetadataAnswer.Found.class);
         assertThat(((MetadataAnswer.Found) answer).source()).isEqualTo(source);
-        return ((MetadataAnswer.Found) answer).metadata();
+        return ((MetadataAnswer.Found) answer).effective();
     }
 
     private static String reason(MetadataAnswer answer) {

@@ -12,7 +12,15 @@ class NearMissTest {
     private static final List<String> KNOWN = List.of("python", "platform", "prerelease", "exclude-newer");
 
     @ParameterizedTest
-    @CsvSource({"pyhton,python", "plaform,platform", "excludenewer,exclude-newer", "pre,prerelease", "PYTHON,python", "exclude_newer,exclude-newer", "plattforms,platform"})
+    @CsvSource({
+        "pyhton,python",
+        "plaform,platform",
+        "excludenewer,exclude-newer",
+        "pre,prerelease",
+        "PYTHON,python",
+        "exclude_newer,exclude-newer",
+        "plattforms,platform"
+    })
     void findsWhatWasMeant(String written, String meant) {
         assertThat(NearMiss.of(written, KNOWN)).hasValue(meant);
     }

@@ -133,7 +133,7 @@ public final class DemoServer implements AutoCloseable {
         MetadataAnswer answer =
                 index.metadata(List.of(file)).toCompletableFuture().join().get(0);
         return answer instanceof MetadataAnswer.Found found
-                ? found.metadata().fields().toBytes()
+                ? found.effective().fields().toBytes()
                 : new byte[0];
     }
 

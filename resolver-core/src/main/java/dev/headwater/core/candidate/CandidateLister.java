@@ -16,11 +16,8 @@ import dev.headwater.api.version.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Makes candidates of an owner's page: excludes first, then orders. */
 public final class CandidateLister {
@@ -92,43 +89,10 @@ public final class CandidateLister {
         return false;
     }
 
-    /**
-     * {@return the reasons why the versions of a page that a specifier set would admit may not be chosen: the first for
-     * each version, ascending}
-     */
-    public List<ExcludedVersion> excluded(ProjectPage page, CandidateRules rules, SpecifierSet specifiers) {
-        FileFilter filter = filter(page, rules);
-        Map<Version, Exclusion> reasons = new TreeMap<>();
-        Set<Version> usable = new HashSet<>();
-        for (int file = 0; file < page.fileCount(); file++) {
-            Exclusion exclusion = filter.exclusion(file);
-            if (exclusion == null) {
-                usable.add(filter.version());
-            } else if (filter.hasVersion() && specifiers.contains(filter.versionText())) {
-                reasons.merge(filter.version(), exclusion, CandidateLister::moreTelling);
-            }
-        }
-        reasons.keySet().removeAll(usable);
-        return reasons.entrySet().stream()
-                .map(entry -> new ExcludedVersion(entry.getKey(), entry.getValue()))
-                .toList();
+    /** {@return what of a page may not be chosen, as far as it could have met a specifier set} */
+    public Leftovers leftovers(ProjectPage page, CandidateRules rules, SpecifierSet specifiers) {
+        return Leftovers.of(page, filter(page, rules), specifiers, target);
     }
-
-    /** A version whose wheel is yanked and whose source distribution is unwanted is best called yanked. */
-    private static Exclusion moreTelling(Exclusion one, Exclusion other) {
-        return one instanceof Exclusion.Format
-                        || (one instanceof Exclusion.Tags && !(other instanceof Exclusion.Format))
-                ? other
-                : one;
-    }
-
-    /**
-     * A version that may not be chosen.
-     *
-     * @param version the version
-     * @param exclusion why
-     */
-    public record ExcludedVersion(Version version, Exclusion exclusion) {}
 
     private FileFilter filter(ProjectPage page, CandidateRules rules) {
         return new FileFilter(page, rules, target.tags(), target.pythonRelease());

@@ -3,8 +3,10 @@ package dev.headwater.core.candidate;
 
 import dev.headwater.api.distribution.FilenameScanner;
 import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.Withdrawal;
 import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.MissingUploadTimeRule;
 import dev.headwater.api.policy.PreReleaseMode;
@@ -14,7 +16,9 @@ import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class FileFilter {
     /** Seconds from 1970 to a time beyond all that RFC 3339 can write, in either direction. */
     private static final long FARTHEST = 1_000_000_000_000L;
+
+    private static final Exclusion TAGS = new Exclusion.Tags(List.of(), "");
 
     private final ProjectPage page;
     private final CandidateRules rules;
@@ -42,6 +48,7 @@ final class FileFilter {
     /** By name: a file that is listed twice is lost if one of the two has a fault, whichever comes first. */
     private final Map<String, String> faults = new HashMap<>();
 
+    private int current;
     private boolean wheel;
     private @Nullable Version version;
     private String versionText = "";
@@ -72,6 +79,7 @@ final class FileFilter {
      */
     @Nullable
     Exclusion exclusion(int file) {
+        current = file;
         return exclusion(file, page.filename(file));
     }
 
@@ -97,6 +105,10 @@ final class FileFilter {
         if (fault != null) {
             return new Exclusion.Listing(fault);
         }
+        Withdrawal withdrawal = page.withdrawal(file);
+        if (withdrawal != null) {
+            return new Exclusion.Withdrawn(withdrawal.reason(), withdrawal.overlay());
+        }
         if (page.status().state() == ProjectStatus.State.QUARANTINED) {
             return new Exclusion.Quarantined(page.status().reason().orElse(""));
         }
@@ -105,11 +117,11 @@ final class FileFilter {
             return new Exclusion.Format(wheel);
         }
         if (tagRank == TagSet.INCOMPATIBLE) {
-            return new Exclusion.Tags();
+            return TAGS;
         }
         String specifier = page.requiresPython(file);
         if (specifier != null && !admitsPython(specifier)) {
-            return new Exclusion.RequiresPython(specifier);
+            return new Exclusion.RequiresPython(specifier, python.toString());
         }
         return byReleaseAndRequest(file);
     }
@@ -124,7 +136,7 @@ final class FileFilter {
         }
         if (page.isYanked(file) && !rules.pins(version())) {
             return new Exclusion.Yanked(
-                    page.file(file).yank().flatMap(Yank::reason).orElse(""));
+                    page.file(file).yank().flatMap(Yank::reason).orElse(""), Optional.ofNullable(page.yankedBy(file)));
         }
         return rules.hashes().isPresent() ? byHash(file) : null;
     }
@@ -177,7 +189,7 @@ final class FileFilter {
     /** One of which no hash of such a kind is listed is not excluded: it is read before it is chosen. */
     private @Nullable Exclusion byHash(int file) {
         if (rules.hashes().orElse(Set.of()).isEmpty()) {
-            return new Exclusion.NoHash();
+            return new Exclusion.NoHash(false);
         }
         return rules.match(page.file(file).hashes()) == HashMatch.OTHER ? new Exclusion.Hash() : null;
     }
@@ -198,6 +210,11 @@ final class FileFilter {
     /** {@return whether the file's name has a version that can be read} */
     boolean hasVersion() {
         return version != null;
+    }
+
+    /** {@return the compressed tag set in the name of a wheel} */
+    String tagText() {
+        return page.filename(current).substring(scanner.tagsFrom(), scanner.tagsTo());
     }
 
     /** {@return the version as written in the file's name} */

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.explanation;
 
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.core.request.Release;
 import dev.headwater.core.solver.Bits;
 import dev.headwater.core.solver.Cause;
 import dev.headwater.core.solver.Incompatibility;
 import dev.headwater.core.universe.ProjectUniverse;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * A fact of a proof: what some candidates of a package depend on, or why they may not be used. Alike facts about
- * several candidates are one.
+ * several candidates are one; what the request asks for in several ways is several.
  */
-public final class Fact {
+final class Fact {
+    /** So many reasons why candidates of one package cannot be used are told apart. */
+    private static final int MOST_EXCLUSIONS = 3;
+
     /** What it says. */
     enum Kind {
         DEPENDENCY,
@@ -25,40 +31,64 @@ public final class Fact {
     private final List<Integer> requirements = new ArrayList<>();
     private long[] candidates = {};
 
-    /** What makes two facts alike. */
-    record Key(Kind kind, int pkg, int feature, int target) {}
+    /**
+     * What makes two facts alike.
+     *
+     * @param detail what else has to agree: of the request the requirement, of unusable candidates the exclusion
+     */
+    record Key(Kind kind, int pkg, int feature, int target, Object detail) {}
 
-    private Fact(Key key) {
+    private Fact(Key key, long[] candidates) {
         this.key = key;
+        this.candidates = candidates;
     }
 
-    /** {@return a fact of its own; empty for what goes without saying, that an extra needs its project} */
-    static Optional<Fact> of(Incompatibility incompatibility, ProjectUniverse world) {
+    /** {@return the facts of an incompatibility; none for what goes without saying, that an extra needs its project} */
+    static List<Fact> of(Incompatibility incompatibility, ProjectUniverse universe) {
         Cause cause = incompatibility.cause();
         if (cause instanceof Cause.Dependency dependency) {
-            Fact fact = new Fact(new Key(Kind.DEPENDENCY, dependency.pkg(), dependency.feature(), dependency.target()));
-            fact.candidates = candidates(incompatibility, dependency.pkg(), world);
+            int pkg = dependency.pkg();
+            Object detail = pkg == ProjectUniverse.ROOT ? dependency.requirement() : "";
+            Key key = new Key(Kind.DEPENDENCY, pkg, dependency.feature(), dependency.target(), detail);
+            Fact fact = new Fact(key, candidates(incompatibility, pkg, universe));
             fact.requirements.add(dependency.requirement());
-            return Optional.of(fact);
+            return List.of(fact);
         }
         if (cause instanceof Cause.Constraint constraint) {
-            Fact fact = new Fact(new Key(Kind.CONSTRAINT, constraint.pkg(), constraint.pkg(), constraint.pkg()));
-            long[] left = world.constrained(constraint.pkg());
-            long[] all = Bits.all(world.candidateCount(constraint.pkg()));
-            fact.candidates = left == null ? all : Bits.minus(all, left);
-            return Optional.of(fact);
+            int pkg = constraint.pkg();
+            long[] left = universe.constrained(pkg);
+            long[] all = Bits.all(universe.candidateCount(pkg));
+            return List.of(
+                    new Fact(new Key(Kind.CONSTRAINT, pkg, pkg, pkg, ""), left == null ? all : Bits.minus(all, left)));
         }
-        if (cause instanceof Cause.Unusable unusable) {
-            Fact fact = new Fact(new Key(Kind.UNUSABLE, unusable.pkg(), unusable.pkg(), unusable.pkg()));
-            fact.candidates = candidates(incompatibility, unusable.pkg(), world);
-            return Optional.of(fact);
+        return cause instanceof Cause.Unusable unusable
+                ? unusable(unusable.pkg(), candidates(incompatibility, unusable.pkg(), universe), universe)
+                : List.of();
+    }
+
+    /** One fact for each reason, or, where there are too many to be read, for each kind of reason. */
+    private static List<Fact> unusable(int pkg, long[] candidates, ProjectUniverse universe) {
+        Map<Object, long[]> byExclusion = new LinkedHashMap<>();
+        Map<Object, long[]> byKind = new LinkedHashMap<>();
+        int size = universe.candidateCount(pkg);
+        for (int candidate = Bits.next(candidates, 0);
+                candidate >= 0 && candidate < size;
+                candidate = Bits.next(candidates, candidate + 1)) {
+            if (universe.project(pkg).release(candidate) instanceof Release.Unusable release) {
+                Exclusion exclusion = release.exclusion();
+                Bits.add(byExclusion.computeIfAbsent(exclusion, key -> Bits.none(size + 1)), candidate);
+                Bits.add(byKind.computeIfAbsent(exclusion.getClass(), key -> Bits.none(size + 1)), candidate);
+            }
         }
-        return Optional.empty();
+        List<Fact> facts = new ArrayList<>();
+        (byExclusion.size() <= MOST_EXCLUSIONS ? byExclusion : byKind)
+                .forEach((detail, set) -> facts.add(new Fact(new Key(Kind.UNUSABLE, pkg, pkg, pkg, detail), set)));
+        return facts;
     }
 
     /** The candidates of a package that an incompatibility names; nothing is not among them. */
-    private static long[] candidates(Incompatibility incompatibility, int pkg, ProjectUniverse world) {
-        long[] candidates = Bits.all(world.candidateCount(pkg));
+    private static long[] candidates(Incompatibility incompatibility, int pkg, ProjectUniverse universe) {
+        long[] candidates = Bits.all(universe.candidateCount(pkg));
         for (int term = 0; term < incompatibility.size(); term++) {
             if (incompatibility.pkg(term) == pkg) {
                 candidates = Bits.and(candidates, incompatibility.set(term));
@@ -85,15 +115,15 @@ public final class Fact {
         return key.kind();
     }
 
-    public int pkg() {
+    int pkg() {
         return key.pkg();
     }
 
-    public int feature() {
+    int feature() {
         return key.feature();
     }
 
-    public int target() {
+    int target() {
         return key.target();
     }
 
@@ -103,7 +133,12 @@ public final class Fact {
     }
 
     /** {@return how it narrows the target; more than one where the candidates differ in that} */
-    public List<Integer> requirements() {
+    List<Integer> requirements() {
         return requirements;
+    }
+
+    /** {@return whether the requirements are all of one candidate, so that each counts; else each has one of them} */
+    boolean isTogether() {
+        return Bits.count(candidates) == 1;
     }
 }

@@ -2,6 +2,13 @@
 package dev.headwater.core.explanation;
 
 import dev.headwater.api.archive.ArchiveMetadata;
+import dev.headwater.api.explanation.ExcludedRelease;
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.explanation.Explanation;
+import dev.headwater.api.explanation.Hint;
+import dev.headwater.api.explanation.Reason;
+import dev.headwater.api.explanation.Step;
+import dev.headwater.api.explanation.Supply;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
@@ -10,7 +17,6 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.SdistMetadataRule;
-import dev.headwater.core.candidate.Exclusion;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.universe.Project;
 import dev.headwater.core.universe.ProjectUniverse;
@@ -23,66 +29,81 @@ import java.util.Set;
 final class Hints {
     private static final int MOST = 3;
 
-    private final ProjectUniverse world;
+    private final ProjectUniverse universe;
     private final IndexPolicy policy;
+    private final Set<Hint> hints = new LinkedHashSet<>();
 
-    Hints(ProjectUniverse world, IndexPolicy policy) {
-        this.world = world;
+    private Hints(ProjectUniverse universe, IndexPolicy policy) {
+        this.universe = universe;
         this.policy = policy;
     }
 
-    /** {@return hints about requirements that nothing could meet, in their order} */
-    List<String> of(List<ProjectUniverse.Narrowing> deadEnds) {
-        Set<String> hints = new LinkedHashSet<>();
-        for (Project project : world.projects().values()) {
+    /** {@return hints about what stands in the way, in the order of the proof} */
+    static List<Hint> of(Explanation explanation, ProjectUniverse universe, IndexPolicy policy) {
+        Hints hints = new Hints(universe, policy);
+        for (Project project : universe.projects().values()) {
             if (project.isSpoiledBy(Hints::isUnreliable)) {
-                hints.add(unreliable(project.name()));
+                boolean allowed = policy.sdistMetadata() == SdistMetadataRule.RECORDED;
+                hints.hints.add(new Hint.WheelNeeded(project.name(), allowed));
+                hints.behind(project.owner());
             }
         }
-        for (ProjectUniverse.Narrowing deadEnd : deadEnds) {
-            Project project = world.project(deadEnd.target());
-            if (project.owner() instanceof Owner.Index) {
-                behind(project.owner().record()).ifPresent(hints::add);
-            } else if (project.owner() instanceof Owner.Nobody) {
-                hints.add(absent(project.owner().record()));
+        for (Step step : explanation.steps()) {
+            if (step.reason() instanceof Reason.NotSupplied missing) {
+                hints.about(missing.supply());
             }
         }
-        return hints.stream().limit(MOST).toList();
+        return hints.hints.stream().limit(MOST).toList();
     }
 
     private static boolean isUnreliable(Exclusion exclusion) {
         return exclusion instanceof Exclusion.Metadata metadata
-                && metadata.reason().startsWith(ArchiveMetadata.UNRELIABLE);
+                && metadata.fault().startsWith(ArchiveMetadata.UNRELIABLE);
     }
 
-    private String unreliable(ProjectName name) {
-        return "'" + name + "' needs a wheel, for nothing is built here to learn what it requires"
-                + (policy.sdistMetadata() == SdistMetadataRule.RECORDED
-                        ? ""
-                        : "; if setuptools made its source distribution, sdist-metadata = \"recorded\" under"
-                                + " [resolution] lets what was recorded in it be believed");
+    private void about(Supply supply) {
+        ProjectName name = supply.ownership().name();
+        List<ExcludedRelease> excluded = supply.excluded();
+        if (!excluded.isEmpty()) {
+            ExcludedRelease newest = excluded.get(excluded.size() - 1);
+            about(name, newest).ifPresent(hints::add);
+        }
+        Owner owner = universe.projects().get(name).owner();
+        if (owner instanceof Owner.Nobody) {
+            hints.add(new Hint.CheckName(name, supply.ownership().rule()));
+        }
+        behind(owner);
     }
 
-    private static String absent(Ownership record) {
-        String spelling = "check the spelling of '" + record.name() + "'";
-        return record.rule() == OwnerRule.ORDER
-                ? spelling + ", or add the index that has it to the policy"
-                : spelling + "; the policy lets no other index be asked about this name";
+    /** A rule that the request or the policy can change is named; what the index says is left as it is. */
+    private static Optional<Hint> about(ProjectName name, ExcludedRelease excluded) {
+        Exclusion why = excluded.exclusion();
+        if (why instanceof Exclusion.Yanked) {
+            return Optional.of(new Hint.ConstrainYanked(name, excluded.version()));
+        }
+        if (why instanceof Exclusion.TooNew) {
+            return Optional.of(new Hint.ShortenCoolDown(name, excluded.version()));
+        }
+        if (why instanceof Exclusion.Format format) {
+            return Optional.of(new Hint.AllowFormat(name, format.wheel()));
+        }
+        return why instanceof Exclusion.PreRelease ? Optional.of(new Hint.AllowPreReleases(name)) : Optional.empty();
     }
 
-    /** Says what the rule keeps from being asked, where the order of the policy decided. */
-    private Optional<String> behind(Ownership record) {
-        ProjectName name = record.name();
-        IndexId owner = record.owner().orElseThrow();
+    /** Names the index that the rule keeps from being asked, where the order of the policy decided. */
+    private void behind(Owner owner) {
+        if (!(owner instanceof Owner.Index index) || index.record().rule() != OwnerRule.ORDER) {
+            return;
+        }
+        Ownership record = index.record();
+        IndexId supplier = index.entry().id();
         boolean found = false;
         for (IndexEntry entry : policy.indexes()) {
-            if (found && record.rule() == OwnerRule.ORDER && entry.role() == IndexRole.SEARCHED && entry.admits(name)) {
-                return Optional.of("'" + owner + "' has '" + name
-                        + "', so it alone supplies it, and no index behind it is asked, whatever" + " it may have; if '"
-                        + entry.id() + "' is to supply it, pin it: " + name + " = \"" + entry.id() + "\" under [pins]");
+            if (found && entry.role() == IndexRole.SEARCHED && entry.admits(record.name())) {
+                hints.add(new Hint.PinTo(record.name(), supplier, entry.id()));
+                return;
             }
-            found |= entry.id().equals(owner);
+            found |= entry.id().equals(supplier);
         }
-        return Optional.empty();
     }
 }

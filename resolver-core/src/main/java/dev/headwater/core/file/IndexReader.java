@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
-import dev.headwater.api.text.Shown;
-import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.AuthenticationMode;
@@ -11,6 +9,8 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.MissingUploadTimeRule;
 import dev.headwater.api.policy.NamePattern;
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.UrlSecrets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

@@ -137,8 +137,8 @@ enum PipOption {
                 .flatMap(option -> option.spellings.stream())
                 .toList();
         Optional<String> meant = NearMiss.of(spelling, accepted);
-        return new IllegalArgumentException(meant.map(near -> "the option " + Shown.quoted(spelling) + " is not known in a"
-                                + " requirements file; did you mean '" + near + "'?")
+        return new IllegalArgumentException(meant.map(near -> "the option " + Shown.quoted(spelling)
+                                + " is not known in a" + " requirements file; did you mean '" + near + "'?")
                         .orElse("the option is not known in a requirements file")
                 + "; known are " + String.join(", ", accepted));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Requirement;
@@ -109,7 +110,7 @@ public final class PyprojectReader {
                 ? Optional.empty()
                 : name().map(name -> new OwnProject(
                         name,
-                        file.toString(),
+                        Place.inFile(file.toString()),
                         ofStatic("version", table.text("version", Version::parse)),
                         ofStatic(
                                 DEPENDENCIES,
@@ -133,7 +134,7 @@ public final class PyprojectReader {
 
     private static List<RequestedRequirement> requested(Path file, List<Item<Requirement>> items) {
         return items.stream()
-                .map(item -> new RequestedRequirement(item.value(), file + ":" + item.line(), List.of()))
+                .map(item -> RequestedRequirement.of(item.value(), Place.inFile(file.toString(), item.line())))
                 .toList();
     }
 

@@ -3,13 +3,14 @@ package dev.headwater.core.file;
 
 import com.google.common.collect.Sets;
 import dev.headwater.api.InvalidTextException;
-import dev.headwater.api.text.Shown;
-import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.ReleaseRule;
 import dev.headwater.api.resolution.ReleaseRules;
 import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.core.file.PipOption.Given;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -87,7 +88,7 @@ public final class RequirementsReader {
         }
         RequirementsReader reader = new RequirementsReader();
         reader.open.add(real(file));
-        reader.readText(text, new Place(file, Kind.REQUIREMENTS));
+        reader.readText(text, new Source(file, Kind.REQUIREMENTS));
         return reader.end();
     }
 
@@ -97,7 +98,7 @@ public final class RequirementsReader {
         OVERRIDES
     }
 
-    private record Place(Path file, Kind kind) {}
+    private record Source(Path file, Kind kind) {}
 
     private RequirementLines end() {
         return new RequirementLines(
@@ -120,12 +121,12 @@ public final class RequirementsReader {
                             ? DEEPEST + " files include each other"
                             : MOST_FILES + " files are included"));
         }
-        readText(TextFile.read(file, LONGEST), new Place(file, kind));
+        readText(TextFile.read(file, LONGEST), new Source(file, kind));
         open.remove(real(file));
         return this;
     }
 
-    private void readText(String text, Place place) {
+    private void readText(String text, Source place) {
         for (LogicalLine line : LogicalLine.of(TextFile.hasByteOrderMark(text) ? text.substring(1) : text)) {
             if (++lines > MOST_LINES) {
                 throw FileFault.at(line.number(), "more than " + MOST_LINES + " lines");
@@ -140,7 +141,7 @@ public final class RequirementsReader {
         }
     }
 
-    private void readLine(LogicalLine line, Place place) {
+    private void readLine(LogicalLine line, Source place) {
         refuseVariables(line.text());
         int options = startOfOptions(line.text());
         String requirement = line.text().substring(0, options).strip();
@@ -199,9 +200,9 @@ public final class RequirementsReader {
         return hashes;
     }
 
-    private void add(Requirement requirement, List<FileHash> hashes, LogicalLine line, Place place) {
-        RequestedRequirement requested =
-                new RequestedRequirement(requirement, Shown.text(place.file() + ":" + line.number()), hashes);
+    private void add(Requirement requirement, List<FileHash> hashes, LogicalLine line, Source place) {
+        RequestedRequirement requested = new RequestedRequirement(
+                requirement, Place.inFile(Shown.text(place.file().toString()), line.number()), hashes);
         switch (place.kind()) {
             case REQUIREMENTS -> requirements.add(requested);
             case CONSTRAINTS -> addConstraint(requested);
@@ -221,7 +222,7 @@ public final class RequirementsReader {
         constraints.add(requested);
     }
 
-    private void apply(Given option, LogicalLine line, Place place) {
+    private void apply(Given option, LogicalLine line, Source place) {
         boolean isOverride = place.kind() == Kind.OVERRIDES;
         if (isOverride && !OF_OVERRIDES.contains(option.option())) {
             throw new IllegalArgumentException(
@@ -249,7 +250,7 @@ public final class RequirementsReader {
         releaseRules.add(ReleaseRules.NONE.withoutAll());
     }
 
-    private void include(Given option, Kind kind, LogicalLine line, Place place) {
+    private void include(Given option, Kind kind, LogicalLine line, Source place) {
         if (UrlSecrets.beginsAsUrl(option.value())) {
             throw new IllegalArgumentException(
                     option.spelling() + " names a URL; fetch the file, read it, and name it by its path");

@@ -126,7 +126,8 @@ final class TomlKeys {
                 List<String> words = Spelling.all(constants);
                 return fault(
                         key,
-                        Shown.quoted(text) + " is none of " + String.join(", ", words) + NearMiss.question(text, words));
+                        Shown.quoted(text) + " is none of " + String.join(", ", words)
+                                + NearMiss.question(text, words));
             });
         });
     }

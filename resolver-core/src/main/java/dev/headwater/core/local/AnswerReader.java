@@ -98,6 +98,6 @@ final class AnswerReader {
         if (pyproject == null || info.isEmpty() || !(info.get() instanceof MetadataAnswer.Found found)) {
             throw json.damaged("expected a pyproject and the text of PKG-INFO");
         }
-        return new MetadataAnswer.SourceArchive(found.metadata(), otherwise, pyproject, verified);
+        return new MetadataAnswer.SourceArchive(found.effective(), otherwise, pyproject, verified);
     }
 }

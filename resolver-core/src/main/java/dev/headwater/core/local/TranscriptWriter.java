@@ -3,8 +3,6 @@ package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.headwater.api.text.Spelling;
-import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
@@ -16,6 +14,8 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Spelling;
+import dev.headwater.api.text.UrlSecrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -219,7 +219,7 @@ final class TranscriptWriter {
         if (found.origin().verified()) {
             json.writeBooleanField("verified", true);
         }
-        writeFields(found.metadata());
+        writeFields(found.effective());
     }
 
     private void writeFields(CoreMetadata metadata) throws IOException {

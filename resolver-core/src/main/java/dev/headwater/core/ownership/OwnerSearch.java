@@ -6,13 +6,9 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
-import dev.headwater.api.ownership.Ownership.Answer;
-import dev.headwater.api.ownership.Ownership.Asked;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,12 +33,12 @@ public final class OwnerSearch {
      */
     public CompletableFuture<Owner> find(ProjectName name) {
         IndexRoute route = IndexRoute.of(policy, name);
-        return ask(name, route, 0, new ArrayList<>());
+        return ask(name, route, 0, Ownership.builder(name, route.rule()));
     }
 
-    private CompletableFuture<Owner> ask(ProjectName name, IndexRoute route, int place, List<Asked> asked) {
+    private CompletableFuture<Owner> ask(ProjectName name, IndexRoute route, int place, Ownership.Builder asked) {
         if (place == route.entries().size()) {
-            return CompletableFuture.completedFuture(new Owner.Nobody(record(name, route, asked, Optional.empty())));
+            return CompletableFuture.completedFuture(new Owner.Nobody(asked.build()));
         }
         IndexEntry entry = route.entries().get(place);
         if (entry.role() == IndexRole.DISABLED) {
@@ -53,26 +49,22 @@ public final class OwnerSearch {
                 .thenCompose(answer -> answer.accept(new ProjectAnswer.Visitor<>() {
                     @Override
                     public CompletableFuture<Owner> present(ProjectAnswer.Present present) {
-                        asked.add(new Asked(entry.id(), Answer.PRESENT));
-                        Ownership record =
-                                new Ownership(name, route.rule(), Optional.of(entry.id()), asked, Optional.empty());
+                        Ownership record = asked.present(entry.id()).build();
                         return CompletableFuture.completedFuture(
                                 new Owner.Index(record, entry, inquiry.index(entry), present.page()));
                     }
 
                     @Override
                     public CompletableFuture<Owner> absent(ProjectAnswer.Absent absent) {
-                        asked.add(new Asked(entry.id(), Answer.ABSENT));
-                        return ask(name, route, place + 1, asked);
+                        return ask(name, route, place + 1, asked.absent(entry.id()));
                     }
 
                     @Override
                     public CompletableFuture<Owner> unavailable(ProjectAnswer.Unavailable unavailable) {
-                        asked.add(new Asked(entry.id(), Answer.UNAVAILABLE));
-                        IndexFault fault = unavailable.fault();
-                        String failure = "'" + entry.id() + "' did not answer: " + fault;
-                        return CompletableFuture.completedFuture(new Owner.Unknown(
-                                record(name, route, asked, Optional.of(failure)), Optional.of(entry.id()), fault));
+                        Ownership record = asked.unavailable(entry.id(), unavailable.fault())
+                                .build();
+                        return CompletableFuture.completedFuture(
+                                new Owner.Unknown(record, Optional.of(entry.id()), unavailable.fault()));
                     }
                 }));
     }
@@ -91,17 +83,13 @@ public final class OwnerSearch {
         }
     }
 
-    private static Owner disabled(ProjectName name, IndexRoute route, IndexEntry entry, List<Asked> asked) {
+    private static Owner disabled(ProjectName name, IndexRoute route, IndexEntry entry, Ownership.Builder asked) {
         String what = route.rule() == OwnerRule.RESERVED ? "is reserved for" : "leads to";
         String failure = "the name " + what + " '" + entry.id() + "', which is disabled";
         IndexFault fault = IndexFault.of(
                 entry.location(),
                 failure + "; nobody was asked",
                 "enable '" + entry.id() + "', or take the name out of its reservations");
-        return new Owner.Unknown(record(name, route, asked, Optional.of(failure)), Optional.of(entry.id()), fault);
-    }
-
-    private static Ownership record(ProjectName name, IndexRoute route, List<Asked> asked, Optional<String> failure) {
-        return new Ownership(name, route.rule(), Optional.empty(), asked, failure);
+        return new Owner.Unknown(asked.disabled(entry.id(), fault).build(), Optional.of(entry.id()), fault);
     }
 }

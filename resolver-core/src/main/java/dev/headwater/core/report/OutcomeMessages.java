@@ -1,46 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
-import dev.headwater.api.resolution.Explanation;
-import dev.headwater.api.resolution.OutcomeReport;
+import dev.headwater.api.explanation.Hint;
+import dev.headwater.api.explanation.Step;
+import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.text.Shown;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is said of an outcome beside its packages. */
 final class OutcomeMessages {
     private OutcomeMessages() {}
 
-    static String of(ResolutionOutcome outcome) {
-        OutcomeReport report = outcome.report();
-        StringBuilder text = new StringBuilder();
+    static List<Message> of(ResolutionOutcome outcome, Hint.Visitor<String> hints) {
+        List<Message> messages = new ArrayList<>();
         if (!(outcome instanceof ResolutionOutcome.Resolved)) {
-            text.append("error: ").append(report.message()).append('\n');
+            messages.add(message(Message.Kind.ERROR, Headline.of(outcome)));
         }
         if (outcome instanceof ResolutionOutcome.Unsatisfiable unsatisfiable) {
-            proof(text, unsatisfiable.explanation().steps());
+            List<Step> steps = unsatisfiable.explanation().steps();
+            int width = Integer.toString(steps.size()).length();
+            steps.forEach(step -> messages.add(message(Message.Kind.STEP, numbered(step, width))));
         }
-        for (String warning : report.warnings()) {
-            text.append("warning: ").append(warning).append('\n');
+        for (Warning warning : outcome.report().warnings()) {
+            messages.add(message(Message.Kind.WARNING, WarningText.of(warning)));
         }
-        for (String hint : report.hints()) {
-            text.append("hint: ").append(hint).append('\n');
+        for (Hint hint : outcome.report().hints()) {
+            messages.add(message(Message.Kind.HINT, hint.accept(hints)));
         }
-        return Shown.lines(text.toString());
+        return messages;
     }
 
-    private static void proof(StringBuilder text, List<Explanation.Step> steps) {
-        int width = Integer.toString(steps.size()).length();
-        for (Explanation.Step step : steps) {
-            String number = Integer.toString(step.number());
-            text.append("  ").append(" ".repeat(Math.max(0, width - number.length())));
-            text.append(number).append(". ").append(step.text());
-            List<Integer> because = step.because();
-            for (int i = 0; i < because.size(); i++) {
-                text.append(i == 0 ? " (from " : i + 1 < because.size() ? ", " : " and ");
-                text.append(because.get(i));
-            }
-            text.append(because.isEmpty() ? "\n" : ")\n");
-        }
+    private static Message message(Message.Kind kind, String text) {
+        return new Message(kind, Shown.lines(text));
+    }
+
+    private static String numbered(Step step, int width) {
+        String number = Integer.toString(step.number());
+        List<Integer> because = step.because();
+        return " ".repeat(Math.max(0, width - number.length())) + number + ". " + ReasonText.of(step.reason())
+                + (because.isEmpty()
+                        ? ""
+                        : " (from "
+                                + Words.and(
+                                        because.stream().map(Object::toString).toList()) + ")");
     }
 }

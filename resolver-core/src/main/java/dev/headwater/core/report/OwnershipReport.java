@@ -2,6 +2,7 @@
 package dev.headwater.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
@@ -9,6 +10,7 @@ import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.Spelling;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Who supplies some projects and how that was decided, as people and as programs read it. */
 public final class OwnershipReport {
@@ -58,6 +60,7 @@ public final class OwnershipReport {
                 json.writeStartObject();
                 json.writeStringField("index", asked.index().value());
                 json.writeStringField("answer", Spelling.of(asked.answer()));
+                fault(json, asked.fault());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -74,11 +77,31 @@ public final class OwnershipReport {
             return "is a project of the request itself: no index is asked about it";
         }
         if (one.failure().isPresent()) {
-            return "has no owner that could be decided: " + one.failure().get();
+            return "has no owner that could be decided: "
+                    + failure(one, one.failure().get());
         }
         return one.asked().isEmpty()
                 ? "may not be asked of any index: the policy lets none supply it"
                 : "is supplied by no index";
+    }
+
+    private static void fault(JsonGenerator json, Optional<IndexFault> fault) throws IOException {
+        if (fault.isEmpty()) {
+            json.writeNullField("fault");
+            return;
+        }
+        IndexFault what = fault.get();
+        json.writeObjectFieldStart("fault");
+        json.writeStringField("kind", "other");
+        json.writeNullField("status");
+        json.writeStringField("location", what.location());
+        json.writeEndObject();
+    }
+
+    private static String failure(Ownership one, Ownership.Failure failure) {
+        boolean isDisabled =
+                one.asked().stream().noneMatch(asked -> asked.index().equals(failure.index()));
+        return isDisabled ? failure.fault().received() : "'" + failure.index() + "' did not answer: " + failure.fault();
     }
 
     private static String reason(OwnerRule rule) {

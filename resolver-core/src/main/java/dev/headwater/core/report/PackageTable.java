@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
-import dev.headwater.api.text.Shown;
-import dev.headwater.api.text.UrlSecrets;
+import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.text.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,8 +80,10 @@ final class PackageTable {
     }
 
     private String why(PinnedPackage pinned) {
-        String yanked = pinned.file().yank().isPresent() ? "; yanked" : "";
-        return need(pinned) + "; " + rule(pinned) + yanked;
+        String yanked = pinned.file().flatMap(DistributionFile::yank).isPresent() ? "; yanked" : "";
+        String provided =
+                pinned.provided().map(by -> "; provided by " + by.name()).orElse("");
+        return need(pinned) + "; " + rule(pinned) + provided + yanked;
     }
 
     private String need(PinnedPackage pinned) {
@@ -102,7 +104,7 @@ final class PackageTable {
             case ORDER -> order(pinned.name());
             case PIN -> "pinned";
             case RESERVED -> "reserved";
-            case DIRECT_URL -> UrlSecrets.withoutQuery(pinned.file().url());
+            case DIRECT_URL -> pinned.source();
             case OWN_PROJECT -> "own project";
         };
     }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
+import dev.headwater.api.explanation.Hint;
 import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.text.Shown;
+import java.util.List;
 
 /**
  * An outcome as people and as programs read it.
@@ -17,22 +20,38 @@ import dev.headwater.api.resolution.ResolutionOutcome;
  */
 public final class ResolutionReport {
     private final ResolutionOutcome outcome;
+    private final Hint.Visitor<String> hints;
 
-    private ResolutionReport(ResolutionOutcome outcome) {
+    private ResolutionReport(ResolutionOutcome outcome, Hint.Visitor<String> hints) {
         this.outcome = outcome;
+        this.hints = hints;
     }
 
-    /** {@return the report of an outcome} */
+    /** {@return the report of an outcome, with the hints in the words of the command line} */
     public static ResolutionReport of(ResolutionOutcome outcome) {
-        return new ResolutionReport(outcome);
+        return new ResolutionReport(outcome, new HintText());
     }
 
     /**
-     * {@return the outcome as one JSON object of schema 1, with one line for each package, project and step, and a line
+     * {@return the same report with the hints in other words}
+     *
+     * @param words a sentence without a full stop for each hint; made from {@link HintText}, for example
+     */
+    public ResolutionReport withHints(Hint.Visitor<String> words) {
+        return new ResolutionReport(outcome, words);
+    }
+
+    /**
+     * {@return the outcome as one JSON object of schema 2, with one line for each package, project and step, and a line
      * feed at the end}
      */
     public String json() {
-        return OutcomeJson.of(outcome);
+        return OutcomeJson.of(outcome, hints);
+    }
+
+    /** {@return one JSON object of schema 2 whose field {@code answers} has several outcomes, in their order} */
+    public static String json(List<ResolutionOutcome> outcomes) {
+        return OutcomeJson.of(outcomes, new HintText());
     }
 
     /**
@@ -43,12 +62,24 @@ public final class ResolutionReport {
         return outcome instanceof ResolutionOutcome.Resolved resolved ? PackageTable.of(resolved) : "";
     }
 
+    /** {@return the outcome in a sentence, or a line for each problem of an invalid request} */
+    public String headline() {
+        return Shown.lines(Headline.of(outcome));
+    }
+
     /**
-     * {@return what is to be said beside the packages: the message and the proof where there is no solution, then
-     * warnings and hints, one line each; each begins with what it is}
+     * {@return what is to be said beside the packages: the headline and the proof where there is no solution, then
+     * warnings and hints}
      */
+    public List<Message> messageList() {
+        return OutcomeMessages.of(outcome, hints);
+    }
+
+    /** {@return what is to be said beside the packages, one line each; each begins with what it is} */
     public String messages() {
-        return OutcomeMessages.of(outcome);
+        StringBuilder text = new StringBuilder();
+        messageList().forEach(message -> text.append(message).append('\n'));
+        return text.toString();
     }
 
     /** {@return packages and messages} */

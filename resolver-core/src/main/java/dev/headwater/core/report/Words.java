@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
+import dev.headwater.api.explanation.Place;
+import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.text.Spelling;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
 /** The words that reports use. */
 final class Words {
+    /** So many of many things are named. */
+    private static final int MOST = 3;
+
     private static final int NANOS_OF_MILLI = 1_000_000;
     private static final int NANOS_OF_MICRO = 1_000;
 
@@ -38,6 +46,52 @@ final class Words {
             digits(text.append('.'), nano / NANOS_OF_MILLI, 3);
         }
         return text.append('Z').toString();
+    }
+
+    /** {@return the name of a case of a sealed type as the documents write it: {@code not-supplied}} */
+    static String type(Object value) {
+        StringBuilder word = new StringBuilder();
+        for (char c : value.getClass().getSimpleName().toCharArray()) {
+            if (c >= 'A' && c <= 'Z') {
+                word.append(word.isEmpty() ? "" : "-").append((char) (c + 'a' - 'A'));
+            } else {
+                word.append(c);
+            }
+        }
+        return word.toString();
+    }
+
+    /** {@return the places joined by "and", each way of saying once; what is said if there is none} */
+    static String all(List<Place> places, String otherwise) {
+        List<String> texts = places.stream().map(Place::toString).distinct().toList();
+        return texts.isEmpty() ? otherwise : and(texts);
+    }
+
+    /** {@return "a", "a and b", "a, b and c"} */
+    static String and(List<String> texts) {
+        int last = texts.size() - 1;
+        return last <= 0
+                ? String.join("", texts)
+                : String.join(", ", texts.subList(0, last)) + " and " + texts.get(last);
+    }
+
+    /** {@return the first of some texts, and how many more there are} */
+    static String first(List<String> texts) {
+        int more = texts.size() - MOST;
+        return String.join(", ", texts.subList(0, Math.min(MOST, texts.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** {@return what an index says of a project: "archived (use foo)"} */
+    static String status(ProjectStatus status) {
+        return Spelling.of(status.state())
+                + status.reason().map(reason -> " (" + reason + ")").orElse("");
+    }
+
+    /** {@return why it is not known what a project requires, without an extra or with one} */
+    static String unknownDependencies(Optional<String> extra) {
+        return extra.map(named -> "its extras, '" + named + "' among them, are").orElse("its dependencies are")
+                + " made when it is built; nothing is built here, so write them into [project]";
     }
 
     private static StringBuilder digits(StringBuilder text, int number, int width) {

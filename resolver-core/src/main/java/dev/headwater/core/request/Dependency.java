@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.request;
 
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.requirement.InvalidMarkerException;
 import dev.headwater.api.requirement.InvalidRequirementException;
@@ -30,7 +31,7 @@ import java.util.Set;
  * @param marker its marker, if it has one
  * @param withoutExtras what the marker comes to if no extra is asked for
  * @param fault what is wrong with a requirement that cannot be read
- * @param place where the request's own project says it; empty for what metadata says
+ * @param said where the request's own project says it; empty for what metadata says
  */
 public record Dependency(
         String text,
@@ -38,14 +39,14 @@ public record Dependency(
         Optional<Marker> marker,
         Truth withoutExtras,
         Optional<String> fault,
-        Optional<Place> place) {
+        Optional<Said> said) {
     /**
      * Where a project of the request says what it requires.
      *
-     * @param origin the place, for people
+     * @param place the place
      * @param extra the extra in whose list it stands
      */
-    public record Place(String origin, Optional<ExtraName> extra) {}
+    public record Said(Place place, Optional<ExtraName> extra) {}
 
     /** Takes a requirement of a project of the request. */
     static Dependency of(RequestedRequirement requested, Optional<ExtraName> extra, MarkerEnvironment environment) {
@@ -57,7 +58,7 @@ public record Dependency(
                 marker,
                 extra.isPresent() ? Truth.FALSE : truth(marker, environment),
                 Optional.empty(),
-                Optional.of(new Place(requested.origin(), extra)));
+                Optional.of(new Said(requested.place(), extra)));
     }
 
     public static Dependency parse(String text, MarkerEnvironment environment) {
@@ -107,14 +108,14 @@ public record Dependency(
 
     /** {@return what a project of the request requires, as if the request said it; only of such a project} */
     RequestedRequirement requested() {
-        return new RequestedRequirement(
-                requirement.orElseThrow(), place.orElseThrow().origin(), List.of());
+        return RequestedRequirement.of(
+                requirement.orElseThrow(), said.orElseThrow().place());
     }
 
     /** {@return the extras of which one may bring it; empty if any may} */
     Optional<Set<String>> extras() {
-        if (place.isPresent() && place.get().extra().isPresent()) {
-            return Optional.of(Set.of(place.get().extra().get().value()));
+        if (said.isPresent() && said.get().extra().isPresent()) {
+            return Optional.of(Set.of(said.get().extra().get().value()));
         }
         return marker.map(Marker::comparedExtras).orElse(Optional.of(Set.of()));
     }
@@ -124,7 +125,7 @@ public record Dependency(
         if (isOfProject()) {
             return Truth.FALSE;
         }
-        Optional<ExtraName> list = place.flatMap(Place::extra);
+        Optional<ExtraName> list = said.flatMap(Said::extra);
         if (list.isPresent()) {
             return list.get().equals(extra)
                     ? marker.map(own -> own.truth(environment, extra)).orElse(Truth.TRUE)
@@ -140,11 +141,5 @@ public record Dependency(
         return new UnknownFields(marker.map(own -> own.evaluate(environment, MarkerSelection.ofMetadata(extras))
                         .unknownFields())
                 .orElse(List.of()));
-    }
-
-    /** {@return why its marker is neither true nor false, with some extras or with none, as it reads behind it} */
-    public String undecided(Collection<ExtraName> extras, MarkerEnvironment environment) {
-        UnknownFields unknown = unknown(extras, environment);
-        return unknown.fields().isEmpty() ? "cannot be evaluated" : unknown.clause();
     }
 }

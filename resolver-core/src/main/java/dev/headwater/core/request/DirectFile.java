@@ -114,7 +114,7 @@ public record DirectFile(DistributionFile file) implements ProjectPage {
     /** {@return the request as the owner of this file} */
     public Owner owner(PackageIndex archives) {
         Ownership record =
-                new Ownership(file.project(), OwnerRule.DIRECT_URL, Optional.empty(), List.of(), Optional.empty());
+                Ownership.builder(file.project(), OwnerRule.DIRECT_URL).build();
         return new Owner.Url(record, archives, this);
     }
 

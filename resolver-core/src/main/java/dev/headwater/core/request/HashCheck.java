@@ -3,11 +3,11 @@ package dev.headwater.core.request;
 
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.core.candidate.CandidateRules;
-import dev.headwater.core.candidate.Exclusion;
 import dev.headwater.core.candidate.HashMatch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

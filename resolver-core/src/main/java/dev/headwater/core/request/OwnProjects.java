@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.request;
 
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.MarkerEnvironment;
+import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.OwnProject;
+import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.core.request.PreparedRequest.Demand;
@@ -26,19 +30,22 @@ import java.util.TreeMap;
  */
 public final class OwnProjects {
     private final Map<ProjectName, OwnRelease> projects = new TreeMap<>();
-    private final Map<ProjectName, List<String>> urls = new TreeMap<>();
+    private final Map<ProjectName, List<Place>> urls = new TreeMap<>();
     private final MarkerEnvironment environment;
-    private final List<String> problems;
+    private final List<Problem> problems;
 
     /** Takes the projects of a request; two of one name are a problem. */
-    OwnProjects(ResolutionRequest request, List<String> problems) {
+    OwnProjects(ResolutionRequest request, List<Problem> problems) {
         this.environment = request.target().environment();
         this.problems = problems;
         for (OwnProject project : request.projects()) {
             OwnRelease other = projects.putIfAbsent(project.name(), new OwnRelease(project, environment));
             if (other != null) {
-                problems.add(other.project().origin() + " and " + project.origin() + " are both the project '"
-                        + project.name() + "'; a request has one project of a name");
+                problems.add(new Problem(
+                        Problem.Kind.TWO_OWN_PROJECTS,
+                        List.of(other.project().place(), project.place()),
+                        Optional.empty(),
+                        List.of(project.name().value())));
             }
         }
     }
@@ -52,7 +59,7 @@ public final class OwnProjects {
     }
 
     /** {@return the places of the request that name a URL for a project of its own, which does not count} */
-    public List<String> urls(ProjectName name) {
+    public List<Place> urls(ProjectName name) {
         return urls.getOrDefault(name, List.of());
     }
 
@@ -87,21 +94,21 @@ public final class OwnProjects {
     /** Goes into what a requirement asks for: the project, then its extras. */
     private void enter(RequestedRequirement requested, PreparedRequest request, Deque<Iterator<Dependency>> open) {
         Requirement requirement = requested.requirement();
-        String origin = requested.origin();
+        Place place = requested.place();
         if (requirement.url().isPresent()) {
-            urls.computeIfAbsent(requirement.name(), name -> new ArrayList<>()).add(origin);
+            urls.computeIfAbsent(requirement.name(), name -> new ArrayList<>()).add(place);
         }
         List<Dependency> all = new ArrayList<>();
-        for (Demand demand : request.demands(requirement, Optional.of(origin))) {
-            all.addAll(take(demand.name(), Optional.empty(), origin));
+        for (Demand demand : request.demands(requirement, Optional.of(place))) {
+            all.addAll(take(demand.name(), Optional.empty(), place));
             for (ExtraName extra : demand.extras()) {
-                all.addAll(take(demand.name(), Optional.of(extra), origin));
+                all.addAll(take(demand.name(), Optional.of(extra), place));
             }
         }
         open.push(all.iterator());
     }
 
-    private List<Dependency> take(ProjectName name, Optional<ExtraName> extra, String origin) {
+    private List<Dependency> take(ProjectName name, Optional<ExtraName> extra, Place place) {
         OwnRelease release = projects.get(name);
         if (release == null) {
             throw new IllegalArgumentException("'" + name + "' is no project of the request");
@@ -110,12 +117,14 @@ public final class OwnProjects {
             return List.of();
         }
         if (!release.isKnown(extra)) {
-            problems.add(origin + ": '" + name + "' is the project of "
-                    + release.project().origin() + ", and " + unknown(extra));
+            List<String> details = new ArrayList<>(
+                    List.of(name.value(), release.project().place().toString()));
+            extra.ifPresent(named -> details.add(named.value()));
+            problems.add(new Problem(Problem.Kind.UNKNOWN_DEPENDENCIES, List.of(place), Optional.empty(), details));
         }
         Dependencies.OfExtra required = release.take(extra);
         if (release.isTooMuch()) {
-            problems.add(release.project().origin() + ": " + release.tooMuch());
+            problems.add(release.tooMuch());
         }
         required.undecided().forEach(undecided -> addUndecided(undecided, extra));
         return required.certain();
@@ -123,15 +132,16 @@ public final class OwnProjects {
 
     private void addUndecided(Dependency undecided, Optional<ExtraName> extra) {
         List<ExtraName> extras = extra.stream().toList();
-        boolean lacksFields = !undecided.unknown(extras, environment).fields().isEmpty();
-        problems.add(PreparedRequest.place(undecided.requested()) + "its marker "
-                + undecided.undecided(extras, environment)
-                + (lacksFields ? PreparedRequest.TELL : ""));
-    }
-
-    /** {@return why it is not known what a project requires, without an extra or with one} */
-    public static String unknown(Optional<ExtraName> extra) {
-        return extra.map(named -> "its extras, '" + named + "' among them, are").orElse("its dependencies are")
-                + " made when it is built; nothing is built here, so write them into [project]";
+        List<MarkerField> unknown = undecided.unknown(extras, environment).fields();
+        problems.add(
+                unknown.isEmpty()
+                        ? PreparedRequest.problem(
+                                Problem.Kind.MARKER_UNDEFINED,
+                                undecided.requested(),
+                                undecided.marker().map(Marker::toString).orElse(""))
+                        : PreparedRequest.problem(
+                                Problem.Kind.MARKER_UNKNOWN,
+                                undecided.requested(),
+                                unknown.stream().map(MarkerField::toString).toArray(String[]::new)));
     }
 }

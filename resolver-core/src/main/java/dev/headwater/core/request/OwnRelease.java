@@ -7,6 +7,7 @@ import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.resolution.OwnProject;
+import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.core.ownership.Owner;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class OwnRelease implements Release {
     /** {@return the request as the owner of the project} */
     public Owner owner() {
         Ownership record =
-                new Ownership(project.name(), OwnerRule.OWN_PROJECT, Optional.empty(), List.of(), Optional.empty());
+                Ownership.builder(project.name(), OwnerRule.OWN_PROJECT).build();
         return new Owner.Own(record, project);
     }
 
@@ -88,12 +89,13 @@ public final class OwnRelease implements Release {
     }
 
     /** {@return what is wrong if it is too much} */
-    String tooMuch() {
+    Problem tooMuch() {
         long extras = taken.stream().flatMap(Optional::stream).count();
-        return "the request asks for at least " + extras + " extras of '" + project.name()
-                + "', and to tell what they bring, at least " + looked
-                + " characters of requirements and their markers have to be looked at, " + MOST
-                + " being the most; ask for fewer extras, or write what an extra brings into its list";
+        return new Problem(
+                Problem.Kind.TOO_MANY_EXTRAS,
+                List.of(project.place()),
+                Optional.empty(),
+                List.of(project.name().value(), Long.toString(extras), Long.toString(looked), Long.toString(MOST)));
     }
 
     @Override

@@ -3,20 +3,22 @@ package dev.headwater.core.request;
 
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.InvalidHashException;
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.DirectUrlRule;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.requirement.Marker;
+import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.requirement.MarkerSelection;
 import dev.headwater.api.requirement.MarkerValue;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.requirement.Truth;
+import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.VersionSpecifier;
-import dev.headwater.core.candidate.UnknownFields;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -38,13 +40,10 @@ import java.util.stream.Stream;
  * stay. A requirement, constraint or override whose marker does not hold is as if it had not been written.
  */
 public final class PreparedRequest {
-    /** What helps where a marker depends on what the target does not tell. */
-    static final String TELL = "; say it under [markers] of a target file";
-
     private final ResolutionRequest request;
     private final IndexPolicy policy;
     private final List<Demand> demands = new ArrayList<>();
-    private final Map<ProjectName, List<Requirement>> overrides = new LinkedHashMap<>();
+    private final Map<ProjectName, List<RequestedRequirement>> overrides = new LinkedHashMap<>();
     private final Map<ProjectName, List<RequestedRequirement>> constraints = new LinkedHashMap<>();
     private final Map<ProjectName, List<SpecifierSet>> said = new LinkedHashMap<>();
     private final Map<ProjectName, DirectFile> directFiles = new TreeMap<>();
@@ -52,7 +51,7 @@ public final class PreparedRequest {
     private final SortedSet<ProjectName> direct = new TreeSet<>();
     private final List<RequestedRequirement> applying = new ArrayList<>();
     private final List<RequestedRequirement> passedOver = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private final OwnProjects own;
     private final Set<Requirement> urls = new HashSet<>();
     private final boolean canReadArchives;
@@ -63,12 +62,12 @@ public final class PreparedRequest {
      * @param name the project
      * @param extras the extras
      * @param specifiers the versions
-     * @param origin where the request says so; empty for what metadata says
+     * @param place where the request says so; empty for what metadata says
      */
     public record Demand(
-            ProjectName name, SortedSet<ExtraName> extras, SpecifierSet specifiers, Optional<String> origin) {
+            ProjectName name, SortedSet<ExtraName> extras, SpecifierSet specifiers, Optional<Place> place) {
         Demand withoutExtras() {
-            return new Demand(name, Collections.emptySortedSet(), specifiers, origin);
+            return new Demand(name, Collections.emptySortedSet(), specifiers, place);
         }
     }
 
@@ -101,10 +100,10 @@ public final class PreparedRequest {
             return;
         }
         if (override.requirement().url().isPresent()) {
-            problems.add(place(override) + "an override names versions, not a URL; require the URL instead");
+            add(Problem.Kind.OVERRIDE_NAMES_URL, override);
         }
         ProjectName name = override.requirement().name();
-        overrides.computeIfAbsent(name, key -> new ArrayList<>()).add(override.requirement());
+        overrides.computeIfAbsent(name, key -> new ArrayList<>()).add(override);
         remember(override);
     }
 
@@ -114,11 +113,10 @@ public final class PreparedRequest {
         }
         Requirement requirement = constraint.requirement();
         if (requirement.url().isPresent()) {
-            problems.add(
-                    place(constraint) + "a constraint narrows versions, so it names no URL; require the URL instead");
+            add(Problem.Kind.CONSTRAINT_NAMES_URL, constraint);
         }
         if (!requirement.extras().isEmpty()) {
-            problems.add(place(constraint) + "a constraint names no extras; require '" + requirement + "' instead");
+            add(Problem.Kind.CONSTRAINT_NAMES_EXTRAS, constraint);
         }
         constraints
                 .computeIfAbsent(requirement.name(), key -> new ArrayList<>())
@@ -147,7 +145,7 @@ public final class PreparedRequest {
 
     /** Demands versions of a project of the request; what its extras bring is demanded by itself. */
     private void addVersions(RequestedRequirement requested) {
-        demands(requested.requirement(), Optional.of(requested.origin()))
+        demands(requested.requirement(), Optional.of(requested.place()))
                 .forEach(demand -> demands.add(demand.withoutExtras()));
     }
 
@@ -160,7 +158,7 @@ public final class PreparedRequest {
             addDirectUrl(requested, requirement.url().get());
         }
         remember(requested);
-        demands.addAll(demands(requirement, Optional.of(requested.origin())));
+        demands.addAll(demands(requirement, Optional.of(requested.place())));
     }
 
     /** As in pip, one exact version and one hash of a project count wherever the request names them. */
@@ -172,8 +170,7 @@ public final class PreparedRequest {
                             .flatMap(specifiers -> specifiers.clauses().stream())
                             .anyMatch(VersionSpecifier::isPin);
             if (!exact || !hashes.containsKey(name)) {
-                problems.add(place(requested)
-                        + "hashes are required, so write one exact version with '==' and at least one hash");
+                add(Problem.Kind.HASHES_REQUIRED, requested);
             }
         }
     }
@@ -182,11 +179,11 @@ public final class PreparedRequest {
      * {@return what counts of all that is said about versions: where overrides replace the rest, they and constraints}
      */
     private Stream<SpecifierSet> counting(ProjectName name) {
-        List<Requirement> replacing = overrides.get(name);
+        List<RequestedRequirement> replacing = overrides.get(name);
         return replacing == null
                 ? said(name).stream()
-                : Stream.concat(replacing.stream(), constraints(name).stream().map(RequestedRequirement::requirement))
-                        .map(Requirement::specifiers);
+                : Stream.concat(replacing.stream(), constraints(name).stream())
+                        .map(requested -> requested.requirement().specifiers());
     }
 
     /** {@return a file that is named by its URL, with the hashes that the request names elsewhere} */
@@ -199,8 +196,8 @@ public final class PreparedRequest {
             }
             return hashed;
         } catch (InvalidHashException e) {
-            problems.add("the file at the URL of '" + name + "' is one file, and the request names two different "
-                    + "hashes of one algorithm for it; name the right one");
+            problems.add(
+                    new Problem(Problem.Kind.URL_HASHES_DIFFER, List.of(), Optional.empty(), List.of(name.value())));
             return file;
         }
     }
@@ -208,21 +205,21 @@ public final class PreparedRequest {
     private void addDirectUrl(RequestedRequirement requested, String url) {
         ProjectName name = requested.requirement().name();
         if (policy.directUrls() == DirectUrlRule.REFUSE) {
-            problems.add(place(requested) + "the policy refuses URLs (direct-urls = \"refuse\")");
+            add(Problem.Kind.URLS_REFUSED, requested);
             return;
         }
         if (!canReadArchives) {
-            problems.add(place(requested) + "it names a URL, and this resolver was given nothing that reads one");
+            add(Problem.Kind.URLS_UNREAD, requested);
             return;
         }
         try {
             DirectFile file = DirectFile.parse(name, url);
             DirectFile other = directFiles.putIfAbsent(name, file);
             if (other != null && !other.equals(file)) {
-                problems.add(place(requested) + "'" + name + "' is required at two different URLs");
+                add(Problem.Kind.TWO_URLS, requested, name.value());
             }
         } catch (IllegalArgumentException e) {
-            problems.add(place(requested) + e.getMessage());
+            add(Problem.Kind.UNUSABLE_URL, requested, String.valueOf(e.getMessage()));
         }
     }
 
@@ -236,8 +233,7 @@ public final class PreparedRequest {
             if (before != null && !before.isEmpty()) {
                 before.retainAll(own);
                 if (before.isEmpty()) {
-                    problems.add(place(requested) + "none of its hashes is among those that the request names for '"
-                            + name + "' elsewhere");
+                    add(Problem.Kind.OTHER_HASHES, requested, name.value());
                 }
             }
         }
@@ -249,42 +245,41 @@ public final class PreparedRequest {
             return true;
         }
         if (marker.mentionsExtra()) {
-            problems.add(
-                    place(requested) + "'extra' means something in the metadata of a project only; write NAME[EXTRA]");
+            add(Problem.Kind.MARKER_ASKS_FOR_EXTRA, requested);
             return false;
         }
         MarkerValue value = marker.evaluate(request.target().environment(), MarkerSelection.ofMetadata(List.of()));
         if (value.truth() == Truth.UNDEFINED) {
-            problems.add(place(requested) + "the marker '" + marker + "' cannot be evaluated");
+            add(Problem.Kind.MARKER_UNDEFINED, requested, marker.toString());
         } else if (value.truth() == Truth.UNKNOWN) {
-            problems.add(place(requested) + "its marker " + new UnknownFields(value.unknownFields()).clause() + TELL);
+            add(
+                    Problem.Kind.MARKER_UNKNOWN,
+                    requested,
+                    value.unknownFields().stream().map(MarkerField::toString).toArray(String[]::new));
         }
         return value.isTrue();
     }
 
-    static String place(RequestedRequirement requested) {
-        return requested.origin() + ": '" + shown(requested.requirement()) + "': ";
+    private void add(Problem.Kind kind, RequestedRequirement requested, String... details) {
+        problems.add(problem(kind, requested, details));
     }
 
-    private static String shown(Requirement requirement) {
-        return requirement
-                .url()
-                .map(url -> requirement.name() + " @ " + Urls.withoutSecrets(url))
-                .orElseGet(requirement::toString);
+    static Problem problem(Problem.Kind kind, RequestedRequirement requested, String... details) {
+        return new Problem(kind, List.of(requested.place()), Optional.of(requested.requirement()), List.of(details));
     }
 
     /** {@return what a requirement comes to, once overrides have replaced it; no URL is looked at} */
-    public List<Demand> demands(Requirement requirement, Optional<String> origin) {
-        List<Requirement> replacing = overrides.get(requirement.name());
+    public List<Demand> demands(Requirement requirement, Optional<Place> place) {
+        List<RequestedRequirement> replacing = overrides.get(requirement.name());
         if (replacing == null) {
-            return List.of(new Demand(requirement.name(), requirement.extras(), requirement.specifiers(), origin));
+            return List.of(new Demand(requirement.name(), requirement.extras(), requirement.specifiers(), place));
         }
         return replacing.stream()
                 .map(override -> new Demand(
                         requirement.name(),
-                        union(requirement.extras(), override.extras()),
-                        override.specifiers(),
-                        origin))
+                        union(requirement.extras(), override.requirement().extras()),
+                        override.requirement().specifiers(),
+                        place))
                 .toList();
     }
 
@@ -301,7 +296,7 @@ public final class PreparedRequest {
                 && requirement.url().isPresent()
                 && !overrides.containsKey(requirement.name())
                 && !isOwn(requirement.name())
-                && !(dependency.place().isPresent() && urls.contains(requirement));
+                && !(dependency.said().isPresent() && urls.contains(requirement));
     }
 
     private boolean isOwn(ProjectName name) {
@@ -325,6 +320,11 @@ public final class PreparedRequest {
     /** {@return the constraints on a project} */
     public List<RequestedRequirement> constraints(ProjectName name) {
         return constraints.getOrDefault(name, List.of());
+    }
+
+    /** {@return the overrides that replace every requirement on a project} */
+    public List<RequestedRequirement> overrides(ProjectName name) {
+        return overrides.getOrDefault(name, List.of());
     }
 
     /** {@return all that the request says about versions of a project} */
@@ -354,7 +354,7 @@ public final class PreparedRequest {
     }
 
     /** {@return all that is wrong with the request, in its order} */
-    public List<String> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 }

@@ -2,10 +2,13 @@
 package dev.headwater.core.request;
 
 import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.Offer;
 import dev.headwater.api.name.ExtraName;
-import dev.headwater.core.candidate.Exclusion;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +26,31 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
     /**
      * It may be used.
      *
-     * @param file the file that was chosen
-     * @param metadata its metadata
-     * @param origin where that was read
+     * @param offer what was chosen
+     * @param found its metadata
      * @param required what it depends on
      */
-    record Usable(DistributionFile file, CoreMetadata metadata, MetadataOrigin origin, Dependencies required)
-            implements Release {
+    record Usable(Offer offer, MetadataAnswer.Found found, Dependencies required) implements Release {
+        /** {@return the metadata that counts} */
+        public CoreMetadata metadata() {
+            return found.effective();
+        }
+
+        /** {@return where it was read} */
+        public MetadataOrigin origin() {
+            return found.origin();
+        }
+
+        /** {@return what overlays changed of it} */
+        public List<MetadataChange> changes() {
+            return found.changes();
+        }
+
+        /** {@return the file that was chosen, if it is one} */
+        public Optional<DistributionFile> distribution() {
+            return offer instanceof Offer.File file ? Optional.of(file.file()) : Optional.empty();
+        }
+
         @Override
         public List<Dependency> dependencies() {
             return required.ofProject();
@@ -48,7 +69,9 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
 
         /** {@return the Requires-Python of the metadata, or else of the page, as written} */
         public Optional<String> requiresPython() {
-            return metadata.values("Requires-Python").stream().findFirst().or(file::requiresPython);
+            return metadata().values("Requires-Python").stream()
+                    .findFirst()
+                    .or(() -> distribution().flatMap(DistributionFile::requiresPython));
         }
     }
 

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.session;
 
-import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.InvalidMetadataException;
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.requirement.Truth;
 import dev.headwater.api.tag.Target;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.SpecifierSet;
-import dev.headwater.core.candidate.Exclusion;
 import dev.headwater.core.request.Dependencies;
 import dev.headwater.core.request.Dependency;
 import dev.headwater.core.request.HashCheck;
@@ -250,10 +251,10 @@ final class MetadataReader {
     }
 
     private Release release(Project project, int candidate, DistributionFile file, MetadataAnswer.Found found) {
-        CoreMetadata metadata = found.metadata();
+        CoreMetadata metadata = found.effective();
         if (!metadata.name().equals(project.name())
                 || !metadata.version().equals(project.candidates().version(candidate))) {
-            return new Release.Unusable(new Exclusion.MetadataOfAnother(metadata.name() + " " + metadata.version()));
+            return new Release.Unusable(new Exclusion.MetadataOfAnother(metadata.name(), metadata.version()));
         }
         Exclusion python = byPython(metadata);
         if (python != null) {
@@ -272,13 +273,16 @@ final class MetadataReader {
             }
             read.add(dependency);
         }
-        return new Release.Usable(file, metadata, found.origin(), new Dependencies(read, environment));
+        return new Release.Usable(new Offer.File(file), found, new Dependencies(read, environment));
     }
 
     private @Nullable Exclusion byPython(CoreMetadata metadata) {
         try {
             SpecifierSet wanted = metadata.requiresPython().orElse(SpecifierSet.any());
-            return wanted.contains(target.pythonRelease()) ? null : new Exclusion.RequiresPython(wanted.toString());
+            return wanted.contains(target.pythonRelease())
+                    ? null
+                    : new Exclusion.RequiresPython(
+                            wanted.toString(), target.pythonRelease().toString());
         } catch (InvalidMetadataException e) {
             return new Exclusion.Metadata("has a Requires-Python that cannot be read: " + e.getMessage());
         }
@@ -286,12 +290,12 @@ final class MetadataReader {
 
     private @Nullable Exclusion byDependency(Dependency dependency) {
         if (dependency.withoutExtras() == Truth.UNDEFINED) {
-            return new Exclusion.Metadata(
-                    "has a requirement whose marker cannot be evaluated: " + UrlSecrets.masked(dependency.text()));
+            return new Exclusion.UnknownMarker(UrlSecrets.masked(dependency.text()), List.of());
         }
         if (dependency.withoutExtras() == Truth.UNKNOWN) {
             return new Exclusion.UnknownMarker(
-                    UrlSecrets.masked(dependency.text()), dependency.unknown(List.of(), environment));
+                    UrlSecrets.masked(dependency.text()),
+                    dependency.unknown(List.of(), environment).fields());
         }
         if (!dependency.isOfProject()) {
             return null;
@@ -303,8 +307,7 @@ final class MetadataReader {
         Requirement requirement = dependency.requirement().orElseThrow();
         return request.isForeignUrl(dependency)
                 ? new Exclusion.DependsOnUrl(
-                        requirement.name(),
-                        Urls.withoutSecrets(requirement.url().orElseThrow()))
+                        requirement.name(), requirement.url().map(Urls::withoutSecrets), false)
                 : null;
     }
 }

@@ -14,7 +14,7 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.core.candidate.CandidateLister;
 import dev.headwater.core.candidate.Listing;
-import dev.headwater.core.explanation.OutcomeWriter;
+import dev.headwater.core.explanation.Outcomes;
 import dev.headwater.core.ownership.Inquiry;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.ownership.OwnerSearch;
@@ -58,7 +58,7 @@ public final class ResolutionSession {
     private final MetadataReader metadata;
     private final Prefetcher prefetcher;
     private final Solver solver;
-    private final OutcomeWriter outcomes;
+    private final Outcomes outcomes;
 
     private final Map<ProjectName, Ownership> decided = new TreeMap<>();
     private final CompletableFuture<ResolutionOutcome> outcome = new CompletableFuture<>();
@@ -97,7 +97,7 @@ public final class ResolutionSession {
         this.metadata = new MetadataReader(this.request);
         this.prefetcher = new Prefetcher(this.request, supplies, metadata, executor, this::fail);
         this.solver = new Solver(world, this::isToStop);
-        this.outcomes = new OutcomeWriter(world, policy, lister, decided);
+        this.outcomes = new Outcomes(world, policy, lister, decided);
         this.deadline = clock.instant().plus(policy.timeLimit());
     }
 

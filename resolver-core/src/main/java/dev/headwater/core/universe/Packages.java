@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.universe;
 
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.solver.Universe;
@@ -38,9 +39,9 @@ public final class Packages {
     /**
      * Something that cannot be had, whatever is chosen.
      *
-     * @param what what it is, as it reads behind "depends on"
+     * @param why why it cannot
      */
-    public record Unattainable(String what) implements Entity {}
+    public record Unattainable(Exclusion why) implements Entity {}
 
     Packages() {
         number(new Root());
@@ -54,8 +55,8 @@ public final class Packages {
         return number(new Feature(project, extra));
     }
 
-    int unattainable(String what) {
-        return number(new Unattainable(what));
+    int unattainable(Exclusion why) {
+        return number(new Unattainable(why));
     }
 
     private int number(Entity what) {

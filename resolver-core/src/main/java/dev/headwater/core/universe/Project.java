@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.universe;
 
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
@@ -8,7 +9,6 @@ import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.candidate.CandidateRules;
 import dev.headwater.core.candidate.Candidates;
-import dev.headwater.core.candidate.Exclusion;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.HashCheck;
 import dev.headwater.core.request.Release;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.universe;
 
-import dev.headwater.api.text.UrlSecrets;
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.SpecifierSet;
-import dev.headwater.core.explanation.Fact;
 import dev.headwater.core.request.Dependency;
-import dev.headwater.core.request.OwnProjects;
 import dev.headwater.core.request.OwnRelease;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.PreparedRequest.Demand;
@@ -156,7 +156,7 @@ public final class ProjectUniverse implements Universe {
                 ? Optional.of(feature.extra())
                 : Optional.empty();
         if (release instanceof OwnRelease own && !own.isTaken(extra) && !own.isKnown(extra)) {
-            addUnattainable(pairs, "what is not known: " + OwnProjects.unknown(extra));
+            addUnattainable(pairs, new Exclusion.UnknownDependencies(extra));
         }
         dependencies(release, extra).forEach(dependency -> addDependency(pairs, dependency));
         release.undecided(extra).forEach(dependency -> addUndecided(pairs, dependency, extra));
@@ -168,36 +168,37 @@ public final class ProjectUniverse implements Universe {
     }
 
     private static String shown(Dependency dependency) {
-        return "'" + UrlSecrets.masked(dependency.text()) + "'";
+        return UrlSecrets.masked(dependency.text());
     }
 
     /** What is not known is no "no": neither the extra nor the project can be had that needs to know it. */
     private void addUndecided(List<Integer> pairs, Dependency dependency, Optional<ExtraName> extra) {
-        String why = dependency.undecided(
-                extra.stream().toList(), request.request().target().environment());
-        addUnattainable(pairs, shown(dependency) + ", whose marker " + why);
+        List<MarkerField> unknown = dependency
+                .unknown(extra.stream().toList(), request.request().target().environment())
+                .fields();
+        addUnattainable(pairs, new Exclusion.UnknownMarker(shown(dependency), unknown));
     }
 
     private void addDependency(List<Integer> pairs, Dependency dependency) {
         Requirement requirement = dependency.requirement().orElse(null);
         // Without an extra such a file is excluded; here an extra brings it, so the extra cannot be had.
         if (requirement == null) {
-            addUnattainable(pairs, shown(dependency) + ", which cannot be read");
+            addUnattainable(pairs, new Exclusion.UnreadableRequirement(shown(dependency)));
         } else if (request.isForeignUrl(dependency)) {
             addUnattainable(
                     pairs,
-                    requirement.name()
-                            + (dependency.place().isPresent()
-                                    ? " at a URL, which counts only where the request asks for that extra itself"
-                                    : " at a URL, which only the request may name"));
+                    new Exclusion.DependsOnUrl(
+                            requirement.name(),
+                            Optional.empty(),
+                            dependency.said().isPresent()));
         } else {
-            request.demands(requirement, dependency.place().map(Dependency.Place::origin))
+            request.demands(requirement, dependency.said().map(Dependency.Said::place))
                     .forEach(demand -> addPairs(pairs, demand));
         }
     }
 
-    private void addUnattainable(List<Integer> pairs, String what) {
-        pairs.add(packages.unattainable(what));
+    private void addUnattainable(List<Integer> pairs, Exclusion why) {
+        pairs.add(packages.unattainable(why));
         pairs.add(ON);
     }
 
@@ -227,40 +228,36 @@ public final class ProjectUniverse implements Universe {
         return narrowings.size() - 1;
     }
 
-    /** {@return where a project of the request says what a fact says of it; empty for other facts} */
-    public Optional<String> origin(Fact fact) {
-        OwnRelease own = packages.get(fact.pkg()) instanceof Packages.Project project
-                ? request.own().find(project.name()).orElse(null)
-                : null;
-        if (own == null) {
-            return Optional.empty();
-        }
-        Optional<ExtraName> extra = packages.get(fact.feature()) instanceof Packages.Feature feature
-                ? Optional.of(feature.extra())
-                : Optional.empty();
-        return dependencies(own, extra).stream()
+    /**
+     * {@return the requirements of a candidate, or of the request, that led to what its dependencies say of a target:
+     * those on its project, and those on the extra if the target is one}
+     *
+     * @param pkg the root, or a project whose candidate was read
+     * @param feature an extra of the project, or the project itself
+     */
+    public List<Dependency> leadingTo(int pkg, int candidate, int feature, int target) {
+        Optional<ExtraName> extra =
+                packages.get(feature) instanceof Packages.Feature named ? Optional.of(named.extra()) : Optional.empty();
+        return dependencies(project(pkg).release(candidate), extra).stream()
                 .filter(dependency -> dependency.requirement().stream()
                         .flatMap(requirement -> request.demands(requirement, Optional.empty()).stream())
-                        .anyMatch(demand -> isOf(demand, fact)))
-                .flatMap(dependency -> dependency.place().stream())
-                .map(Dependency.Place::origin)
-                .findFirst();
-    }
-
-    private boolean isOf(Demand demand, Fact fact) {
-        int target = packages.project(demand.name());
-        return fact.target() == target
-                ? new Narrowing(target, demand.specifiers())
-                        .equals(narrowings.get(fact.requirements().get(0)))
-                : packages.get(fact.target()) instanceof Packages.Feature feature
-                        && feature.project() == target
-                        && demand.extras().contains(feature.extra());
-    }
-
-    /** {@return what a demand of the root asks for, where the request says so} */
-    public List<Demand> demandsOn(ProjectName name) {
-        return request.demands().stream()
-                .filter(demand -> demand.name().equals(name))
+                        .anyMatch(demand -> leadsTo(demand, target)))
                 .toList();
+    }
+
+    /** {@return the demands of the request that led to what it says of a target} */
+    public List<Demand> demandsOf(int target) {
+        return request.demands().stream()
+                .filter(demand -> leadsTo(demand, target))
+                .toList();
+    }
+
+    private boolean leadsTo(Demand demand, int target) {
+        if (packages.get(target) instanceof Packages.Feature feature) {
+            return packages.name(feature.project()).equals(demand.name())
+                    && demand.extras().contains(feature.extra());
+        }
+        return packages.get(target) instanceof Packages.Project project
+                && project.name().equals(demand.name());
     }
 }

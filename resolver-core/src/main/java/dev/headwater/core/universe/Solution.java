@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.universe;
 
+import dev.headwater.api.explanation.Place;
+import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.Offer;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.core.ownership.Owner;
+import dev.headwater.core.request.Dependency;
 import dev.headwater.core.request.PreparedRequest;
+import dev.headwater.core.request.Release;
 import dev.headwater.core.solver.Solver;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,7 +27,7 @@ import java.util.TreeSet;
 
 /** What the solver chose: candidates of projects with their extras, and what these require. */
 public final class Solution {
-    private final ProjectUniverse world;
+    private final ProjectUniverse universe;
     private final Solver solver;
 
     /** By project: its extras in the solution, each with the number of its feature. */
@@ -28,27 +35,27 @@ public final class Solution {
 
     private final Set<ProjectName> broughtByOwn = new HashSet<>();
 
-    public Solution(ProjectUniverse world, Solver solver) {
-        this.world = world;
+    public Solution(ProjectUniverse universe, Solver solver) {
+        this.universe = universe;
         this.solver = solver;
-        for (int pkg = 0; pkg < world.packages().count(); pkg++) {
-            if (world.packages().get(pkg) instanceof Packages.Feature feature && solver.chosen(pkg) >= 0) {
+        for (int pkg = 0; pkg < universe.packages().count(); pkg++) {
+            if (universe.packages().get(pkg) instanceof Packages.Feature feature && solver.chosen(pkg) >= 0) {
                 features.computeIfAbsent(feature.project(), key -> new TreeMap<>())
                         .put(feature.extra(), pkg);
             }
         }
-        for (Project project : world.projects().values()) {
+        for (Project project : universe.projects().values()) {
             if (project.owner() instanceof Owner.Own && candidate(project) >= 0) {
                 targets(project)
                         .keySet()
-                        .forEach(target -> broughtByOwn.add(world.packages().name(target)));
+                        .forEach(target -> broughtByOwn.add(universe.packages().name(target)));
             }
         }
     }
 
     /** {@return whether the request, or a project of its own, names a project} */
     public boolean isDirect(ProjectName name) {
-        return world.request().isDirect(name) || broughtByOwn.contains(name);
+        return universe.request().isDirect(name) || broughtByOwn.contains(name);
     }
 
     /** {@return the candidate of a project, or a negative number if it is no part of the solution} */
@@ -66,31 +73,64 @@ public final class Solution {
     public SortedSet<ProjectName> required(Project project) {
         SortedSet<ProjectName> names = new TreeSet<>();
         for (int target : targets(project).keySet()) {
-            if (!(world.project(target).owner() instanceof Owner.Own)) {
-                names.add(world.packages().name(target));
+            if (!(universe.project(target).owner() instanceof Owner.Own)) {
+                names.add(universe.packages().name(target));
             }
         }
         names.remove(project.name());
         return names;
     }
 
+    /** {@return what a package in the solution requires on the target with its extras, in the order of its metadata} */
+    public List<PackageRequirement> requirements(Project project, Release.Usable release) {
+        PackageRequirement.Source source = release.offer() instanceof Offer.Provided
+                        && release.origin().source() == MetadataOrigin.Source.DISTRIBUTOR
+                ? PackageRequirement.Source.DISTRIBUTOR
+                : PackageRequirement.Source.METADATA;
+        List<PackageRequirement> rows = new ArrayList<>();
+        addRows(rows, release.dependencies(), Optional.empty(), source);
+        extras(project).forEach(extra -> addRows(rows, release.dependencies(extra), Optional.of(extra), source));
+        return rows;
+    }
+
+    private static void addRows(
+            List<PackageRequirement> rows,
+            List<Dependency> dependencies,
+            Optional<ExtraName> extra,
+            PackageRequirement.Source source) {
+        for (Dependency dependency : dependencies) {
+            dependency
+                    .requirement()
+                    .ifPresent(requirement -> rows.add(new PackageRequirement(
+                            requirement.name(),
+                            requirement.extras(),
+                            requirement.specifiers(),
+                            requirement.marker(),
+                            extra,
+                            source,
+                            Optional.empty(),
+                            true)));
+        }
+    }
+
     /** {@return what the request and the solution say of the versions of a project, each with who says it} */
     public List<String> said(ProjectName name) {
         List<String> said = new ArrayList<>();
-        for (PreparedRequest.Demand demand : world.demandsOn(name)) {
+        for (PreparedRequest.Demand demand :
+                universe.demandsOf(universe.packages().project(name))) {
             if (!demand.specifiers().isAny()) {
                 said.add(name.value() + demand.specifiers() + " ("
-                        + demand.origin().orElse("the request") + ")");
+                        + demand.place().map(Place::toString).orElse("the request") + ")");
             }
         }
-        world.request()
+        universe.request()
                 .constraints(name)
-                .forEach(constraint -> said.add(constraint.requirement() + " (" + constraint.origin() + ")"));
-        for (Project project : world.projects().values()) {
+                .forEach(constraint -> said.add(constraint.requirement() + " (" + constraint.place() + ")"));
+        for (Project project : universe.projects().values()) {
             if (candidate(project) >= 0) {
                 for (int requirement :
-                        targets(project).getOrDefault(world.packages().project(name), List.of())) {
-                    ProjectUniverse.Narrowing narrowing = world.narrowing(requirement);
+                        targets(project).getOrDefault(universe.packages().project(name), List.of())) {
+                    ProjectUniverse.Narrowing narrowing = universe.narrowing(requirement);
                     if (!narrowing.specifiers().isAny()) {
                         said.add(name.value() + narrowing.specifiers() + " (" + project.name()
                                 + project.version(candidate(project))
@@ -108,16 +148,16 @@ public final class Solution {
     private SortedMap<Integer, List<Integer>> targets(Project project) {
         SortedMap<Integer, List<Integer>> targets = new TreeMap<>();
         int pkg = number(project);
-        addTargets(targets, world.dependencies(pkg, candidate(project), pkg));
+        addTargets(targets, universe.dependencies(pkg, candidate(project), pkg));
         features(pkg)
                 .values()
-                .forEach(feature -> addTargets(targets, world.dependencies(pkg, candidate(project), feature)));
+                .forEach(feature -> addTargets(targets, universe.dependencies(pkg, candidate(project), feature)));
         return targets;
     }
 
     private void addTargets(Map<Integer, List<Integer>> targets, int[] pairs) {
         for (int i = 0; i < pairs.length; i += 2) {
-            if (world.packages().get(pairs[i]) instanceof Packages.Project) {
+            if (universe.packages().get(pairs[i]) instanceof Packages.Project) {
                 targets.computeIfAbsent(pairs[i], key -> new ArrayList<>()).add(pairs[i + 1]);
             }
         }
@@ -128,6 +168,6 @@ public final class Solution {
     }
 
     private int number(Project project) {
-        return world.packages().project(project.name());
+        return universe.packages().project(project.name());
     }
 }

@@ -26,7 +26,7 @@ public final class MetadataText {
     /** {@return an answer as bytes; empty for one that is not kept} */
     public static Optional<byte[]> write(MetadataAnswer answer) {
         if (answer instanceof MetadataAnswer.Found found) {
-            byte[] fields = found.metadata().fields().toBytes();
+            byte[] fields = found.effective().fields().toBytes();
             return Optional.of(join(tag(found.origin()), fields));
         } else if (answer instanceof MetadataAnswer.Unusable unusable) {
             return Optional.of(join(UNUSABLE, unusable.reason().getBytes(StandardCharsets.UTF_8)));
@@ -61,7 +61,7 @@ public final class MetadataText {
                     && ArchiveMetadata.ofText(info, MetadataOrigin.Source.SDIST) instanceof MetadataAnswer.Found own) {
                 String text = new String(pyproject, StandardCharsets.UTF_8);
                 return read(otherwise)
-                        .map(answer -> new MetadataAnswer.SourceArchive(own.metadata(), answer, text, verified));
+                        .map(answer -> new MetadataAnswer.SourceArchive(own.effective(), answer, text, verified));
             }
         } catch (BufferUnderflowException e) {
             // No answer.

@@ -20,6 +20,7 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.Resolver;
+import dev.headwater.core.report.ResolutionReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -263,7 +264,7 @@ class CancellationTest {
                         resolver.resolve(request("room0").stepLimit(5).build());
 
                 assertThat(outcome).isInstanceOf(ResolutionOutcome.Stopped.class);
-                assertThat(outcome.report().message())
+                assertThat(ResolutionReport.of(outcome).headline())
                         .contains("the step limit")
                         .contains("room");
                 assertThat(outcome.report().hints()).isNotEmpty();
@@ -285,7 +286,7 @@ class CancellationTest {
                 ResolutionOutcome outcome = resolver.resolve(request("room0").build());
 
                 assertThat(outcome).isInstanceOf(ResolutionOutcome.Stopped.class);
-                assertThat(outcome.report().message()).contains("the time limit of PT1M");
+                assertThat(ResolutionReport.of(outcome).headline()).contains("the time limit of PT1M");
             }
         }
 
@@ -299,7 +300,7 @@ class CancellationTest {
                         .get(20, TimeUnit.SECONDS);
 
                 assertThat(outcome).isInstanceOf(ResolutionOutcome.Stopped.class);
-                assertThat(outcome.report().message()).contains("the time limit of PT0.05S");
+                assertThat(ResolutionReport.of(outcome).headline()).contains("the time limit of PT0.05S");
                 assertThat(index.open).as("questions left behind").allMatch(CompletableFuture::isDone);
             }
         }

@@ -42,7 +42,8 @@ class WrittenFilesFuzzTest {
         try {
             RequirementsFile file = RequirementsFile.parse(text, NOWHERE);
             assertThat(file.requirements())
-                    .allSatisfy(requirement -> assertThat(requirement.origin()).startsWith(NOWHERE + ":"));
+                    .allSatisfy(requirement ->
+                            assertThat(requirement.place().toString()).startsWith(NOWHERE + ":"));
             assertThat(file.and(file).requirements())
                     .hasSize(2 * file.requirements().size());
         } catch (InvalidRequirementsFileException e) {
@@ -61,7 +62,8 @@ class WrittenFilesFuzzTest {
             }
             file.addTo(request, file.extras());
             assertThat(request.build().requirements())
-                    .allSatisfy(requirement -> assertThat(requirement.origin()).startsWith(NOWHERE.toString()));
+                    .allSatisfy(requirement ->
+                            assertThat(requirement.place().toString()).startsWith(NOWHERE.toString()));
         } catch (InvalidPyprojectFileException e) {
             assertPlaced(e, text);
         }

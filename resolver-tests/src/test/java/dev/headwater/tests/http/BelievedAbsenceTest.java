@@ -117,7 +117,8 @@ class BelievedAbsenceTest {
 
         pages.clear();
 
-        assertThat(owner("secret", keys).failure().orElseThrow()).contains("even its known project 'known' is absent");
+        assertThat(owner("secret", keys).failure().orElseThrow().fault().toString())
+                .contains("even its known project 'known' is absent");
     }
 
     @Test
@@ -139,7 +140,8 @@ class BelievedAbsenceTest {
                 .mirrors(List.of(base + "/mirror/"))
                 .mirrorsComplete();
 
-        assertThat(owner("secret", keys).failure().orElseThrow()).contains("even its known project 'known' is absent");
+        assertThat(owner("secret", keys).failure().orElseThrow().fault().toString())
+                .contains("even its known project 'known' is absent");
 
         serve("/mirror/known/", 200, "<title>Links for known</title>");
         assertThat(owner("secret", keys).failure()).isEmpty();
@@ -210,7 +212,8 @@ class BelievedAbsenceTest {
                 .knownProject(ProjectName.of("known"))
                 .mirrors(List.of(base + "/mirror/"))
                 .mirrorsComplete();
-        assertThat(owner("secret", keys).failure().orElseThrow()).contains("even its known project 'known' is absent");
+        assertThat(owner("secret", keys).failure().orElseThrow().fault().toString())
+                .contains("even its known project 'known' is absent");
 
         serve("/mirror/", 200, "<a href='known-1.0-py3-none-any.whl'>known</a>");
         assertThat(owner("secret", keys).failure()).isEmpty();
@@ -252,7 +255,7 @@ class BelievedAbsenceTest {
 
         Ownership always = owner("secret", entry -> entry.authenticate(AuthenticationMode.ALWAYS));
 
-        assertThat(always.failure().orElseThrow()).contains("it wants a login, and there is none");
+        assertThat(always.failure().orElseThrow().fault().toString()).contains("it wants a login, and there is none");
     }
 
     @Test
@@ -274,7 +277,9 @@ class BelievedAbsenceTest {
 
         assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT))
                         .failure()
-                        .orElseThrow())
+                        .orElseThrow()
+                        .fault()
+                        .toString())
                 .contains("redirect");
     }
 
@@ -285,7 +290,9 @@ class BelievedAbsenceTest {
 
         assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT))
                         .failure()
-                        .orElseThrow())
+                        .orElseThrow()
+                        .fault()
+                        .toString())
                 .contains("redirect");
     }
 
@@ -295,7 +302,9 @@ class BelievedAbsenceTest {
 
         assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT))
                         .failure()
-                        .orElseThrow())
+                        .orElseThrow()
+                        .fault()
+                        .toString())
                 .contains("no wheel and no source distribution");
     }
 

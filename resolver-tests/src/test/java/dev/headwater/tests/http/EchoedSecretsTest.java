@@ -217,7 +217,11 @@ class EchoedSecretsTest {
         assertThat(report(outcome))
                 .contains("/files/lib-1.0-py3-none-any.whl\"")
                 .doesNotContain("s1gn4ture");
-        assertThat(((ResolutionOutcome.Resolved) outcome).packages().get(0).file())
+        assertThat(((ResolutionOutcome.Resolved) outcome)
+                        .packages()
+                        .get(0)
+                        .file()
+                        .orElseThrow())
                 .hasToString("lib-1.0-py3-none-any.whl of lib at http://127.0.0.1:"
                         + server.getAddress().getPort() + "/files/lib-1.0-py3-none-any.whl")
                 .satisfies(file -> assertThat(file.url()).endsWith("?signature=s1gn4ture"));

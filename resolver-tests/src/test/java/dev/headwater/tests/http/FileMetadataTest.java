@@ -157,7 +157,7 @@ class FileMetadataTest {
     private static String dependency(MetadataAnswer answer) {
         assertThat(answer).isInstanceOf(MetadataAnswer.Found.class);
         String fields =
-                new String(((MetadataAnswer.Found) answer).metadata().fields().toBytes(), UTF_8);
+                new String(((MetadataAnswer.Found) answer).effective().fields().toBytes(), UTF_8);
         return fields.substring(fields.indexOf("Requires-Dist: ") + "Requires-Dist: ".length())
                 .strip();
     }

@@ -86,7 +86,11 @@ class RealServersTest {
     @ParameterizedTest
     @ValueSource(strings = {"pypiserver-login", "nginx-login"})
     void doNotSayAbsentToWhoHasNoLogin(String server) {
-        assertThat(owner(server, Optional.empty(), "no-such-river").failure().orElseThrow())
+        assertThat(owner(server, Optional.empty(), "no-such-river")
+                        .failure()
+                        .orElseThrow()
+                        .fault()
+                        .toString())
                 .contains("status 401");
     }
 
@@ -101,7 +105,11 @@ class RealServersTest {
 
     @Test
     void aRedirectOutOfTheIndexIsNoAnswer() {
-        assertThat(owner("nginx-away", Optional.empty(), "river").failure().orElseThrow())
+        assertThat(owner("nginx-away", Optional.empty(), "river")
+                        .failure()
+                        .orElseThrow()
+                        .fault()
+                        .toString())
                 .contains("redirect")
                 .contains("which leaves the index");
     }

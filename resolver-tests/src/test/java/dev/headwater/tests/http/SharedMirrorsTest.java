@@ -79,7 +79,7 @@ class SharedMirrorsTest {
                 .join()
                 .get(0);
         assertThat(answer).isInstanceOf(MetadataAnswer.Found.class);
-        return ((MetadataAnswer.Found) answer).metadata().requiresDist().get(0);
+        return ((MetadataAnswer.Found) answer).effective().requiresDist().get(0);
     }
 
     @ParameterizedTest

@@ -108,7 +108,7 @@ abstract class PackageIndexContract {
             for (int i = 0; i < files.size(); i++) {
                 MetadataAnswer.Found found = (MetadataAnswer.Found) answers.get(i);
                 assertThat(files.get(i).filename())
-                        .contains("-" + found.metadata().version() + "-");
+                        .contains("-" + found.effective().version() + "-");
             }
         }
     }
@@ -121,9 +121,9 @@ abstract class PackageIndexContract {
             MetadataAnswer.Found found = (MetadataAnswer.Found)
                     metadata(index, List.of(page.file(first))).get(0);
 
-            assertThat(found.metadata().name()).isEqualTo(page.name());
-            assertThat(found.metadata().requiresDist()).containsExactly("six>=1.10");
-            assertThat(found.metadata().requiresPython()).hasToString("Optional[>=3.8]");
+            assertThat(found.effective().name()).isEqualTo(page.name());
+            assertThat(found.effective().requiresDist()).containsExactly("six>=1.10");
+            assertThat(found.effective().requiresPython()).hasToString("Optional[>=3.8]");
         }
     }
 

@@ -69,8 +69,8 @@ class SharedRecordingsTest {
                 .join()
                 .get(0);
         assertThat(metadata).as(page.filename(wheel)).isInstanceOf(MetadataAnswer.Found.class);
-        assertThat(((MetadataAnswer.Found) metadata).metadata().name()).isEqualTo(page.name());
-        assertThat(((MetadataAnswer.Found) metadata).metadata().version()).isEqualTo(Version.parse(version));
+        assertThat(((MetadataAnswer.Found) metadata).effective().name()).isEqualTo(page.name());
+        assertThat(((MetadataAnswer.Found) metadata).effective().version()).isEqualTo(Version.parse(version));
     }
 
     private static boolean isWheelOf(String filename, Version version) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexEntry;
@@ -108,10 +109,11 @@ class PrefetchTest {
                 .indexes((entry, given) -> Optional.of(network.to(InMemoryIndex.parse(text.toString()))))
                 .clock(CLOCK)
                 .build()) {
-            CompletableFuture<ResolutionOutcome> outcome = resolver.resolveAsync(ResolutionRequest.builder(
-                                    Target.cpython("3.12", List.of("win_amd64")))
-                            .require(new RequestedRequirement(Requirement.parse("app"), "the test", List.of(oldest)))
-                            .build())
+            CompletableFuture<ResolutionOutcome> outcome = resolver.resolveAsync(
+                            ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))
+                                    .require(new RequestedRequirement(
+                                            Requirement.parse("app"), Place.inFile("the test"), List.of(oldest)))
+                                    .build())
                     .toCompletableFuture();
             network.run();
 

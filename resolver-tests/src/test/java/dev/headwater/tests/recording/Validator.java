@@ -80,12 +80,12 @@ final class Validator {
 
     private void checkFile(PinnedPackage pin, ProjectPage page) {
         DistributionFile file = IntStream.range(0, page.fileCount())
-                .filter(i -> page.filename(i).equals(pin.file().filename()))
+                .filter(i -> page.filename(i).equals(pin.file().orElseThrow().filename()))
                 .mapToObj(page::file)
                 .findFirst()
                 .orElse(null);
-        if (file == null || !file.equals(pin.file())) {
-            faults.add(pin.file().filename() + " is not listed so");
+        if (file == null || !file.equals(pin.file().orElseThrow())) {
+            faults.add(pin.file().orElseThrow().filename() + " is not listed so");
             return;
         }
         WheelFilename wheel = WheelFilename.parse(file.filename());
@@ -117,14 +117,16 @@ final class Validator {
     }
 
     private void readMetadata(PinnedPackage pin, PackageIndex index) {
-        MetadataAnswer answer =
-                index.metadata(List.of(pin.file())).toCompletableFuture().join().get(0);
+        MetadataAnswer answer = index.metadata(List.of(pin.file().orElseThrow()))
+                .toCompletableFuture()
+                .join()
+                .get(0);
         if (!(answer instanceof MetadataAnswer.Found found)) {
             faults.add(pin + " has no metadata: " + answer);
             return;
         }
-        metadata.put(pin.name(), found.metadata());
-        if (!found.metadata()
+        metadata.put(pin.name(), found.effective());
+        if (!found.effective()
                 .requiresPython()
                 .map(python -> python.contains(workload.target().pythonRelease()))
                 .orElse(true)) {

@@ -3,11 +3,13 @@ package dev.headwater.tests.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.explanation.Hint;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.OutcomeReport;
+import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
@@ -79,10 +81,12 @@ class ResolutionSchemaTest {
 
     @Test
     void anInvalidRequestWithoutPolicyAndTargetIsValid() throws IOException {
-        OutcomeReport report = new OutcomeReport(
-                "no such file", List.of(), List.of("write one"), Optional.empty(), Optional.empty(), List.of());
+        OutcomeReport report = OutcomeReport.builder()
+                .hints(List.of(new Hint.Advice("write one")))
+                .build();
+        Problem problem = new Problem(Problem.Kind.UNREADABLE, List.of(), Optional.empty(), List.of("no such file"));
 
-        valid(new ResolutionOutcome.InvalidRequest(report));
+        valid(new ResolutionOutcome.InvalidRequest(report, List.of(problem)));
     }
 
     @Test
@@ -92,7 +96,7 @@ class ResolutionSchemaTest {
 
         assertThat(schema.faults(json.replace("\"rule\": \"order\"", "\"rule\": \"luck\"")))
                 .isNotEmpty();
-        assertThat(schema.faults(json.replace("\"schema\": 1", "\"schema\": 2")))
+        assertThat(schema.faults(json.replace("\"schema\": 2", "\"schema\": 1")))
                 .isNotEmpty();
         assertThat(schema.faults(json.replace("\"yanked\"", "\"jerked\""))).isNotEmpty();
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.scenario;
 
+import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.InvalidPolicyException;
-import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionOutcome.IndexFailure;
@@ -12,6 +12,8 @@ import dev.headwater.api.resolution.ResolutionOutcome.InvalidRequest;
 import dev.headwater.api.resolution.ResolutionOutcome.Resolved;
 import dev.headwater.api.resolution.ResolutionOutcome.Stopped;
 import dev.headwater.api.resolution.ResolutionOutcome.Unsatisfiable;
+import dev.headwater.core.report.Message;
+import dev.headwater.core.report.ResolutionReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -72,20 +74,25 @@ record Answer(String outcome, List<PinnedPackage> packages, Questions questions,
     }
 
     private static String said(ResolutionOutcome outcome) {
-        OutcomeReport report = outcome.report();
+        ResolutionReport report = ResolutionReport.of(outcome);
         StringBuilder text =
-                new StringBuilder("message: ").append(report.message()).append('\n');
-        if (outcome instanceof Unsatisfiable unsatisfiable) {
-            text.append(unsatisfiable.explanation());
+                new StringBuilder("message: ").append(report.headline()).append('\n');
+        for (Message message : report.messageList()) {
+            switch (message.kind()) {
+                case ERROR -> {}
+                case STEP -> text.append(message.text().stripLeading()).append('\n');
+                case WARNING, HINT -> text.append(message).append('\n');
+            }
         }
-        report.warnings()
-                .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
-        report.hints().forEach(hint -> text.append("hint: ").append(hint).append('\n'));
         return text.toString();
     }
 
     private static String line(PinnedPackage pin) {
-        return pin + ", " + pin.file().filename() + (pin.extras().isEmpty() ? "" : ", extras " + pin.extras())
+        return pin + ", "
+                + pin.file()
+                        .map(DistributionFile::filename)
+                        .orElseGet(() -> pin.provided().orElseThrow().purl())
+                + (pin.extras().isEmpty() ? "" : ", extras " + pin.extras())
                 + (pin.dependencies().isEmpty() ? "" : ", needs " + pin.dependencies());
     }
 
@@ -95,6 +102,6 @@ record Answer(String outcome, List<PinnedPackage> packages, Questions questions,
                 .collect(Collectors.joining(", "));
         return ownership.name() + " by " + ownership.rule().name().toLowerCase(Locale.ROOT) + ": "
                 + ownership.owner().map(IndexId::value).orElse("nobody") + (asked.isEmpty() ? "" : " (" + asked + ")")
-                + ownership.failure().map(failure -> "; " + failure).orElse("");
+                + ownership.failure().map(failure -> "; " + failure.fault()).orElse("");
     }
 }

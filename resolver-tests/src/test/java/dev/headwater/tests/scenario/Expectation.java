@@ -62,7 +62,7 @@ final class Expectation {
                     pin.name(),
                     pin.version() + " from " + pin.index().map(IndexId::value).orElse("url"));
             versions.put(pin.name(), pin.version());
-            filenames.put(pin.name(), pin.file().filename());
+            pin.file().ifPresent(file -> filenames.put(pin.name(), file.filename()));
         }
         if (!anyPins && !got.equals(pins)) {
             differences.add("chose " + got + ", not " + pins);

@@ -2,6 +2,7 @@
 package dev.headwater.tests.scenario;
 
 import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
@@ -114,7 +115,7 @@ final class RequestText {
             String[] words = part.split(" ", -1);
             hashes.addAll(hashes(IndexId.of(words[0]), requirement.name(), words[1]));
         }
-        return new RequestedRequirement(requirement, "the request", hashes);
+        return new RequestedRequirement(requirement, Place.inFile("the request"), hashes);
     }
 
     private List<FileHash> hashes(IndexId id, ProjectName name, String filename) {

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.explanation;
+
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.version.SpecifierSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is required of a project.
+ *
+ * @param name the project
+ * @param extra the extra that is required; empty for the project itself
+ * @param ranges the versions that are required, each range once
+ * @param alternatives whether each of several releases requires one of the ranges; else all of them are required
+ */
+public record Wanted(ProjectName name, Optional<ExtraName> extra, List<SpecifierSet> ranges, boolean alternatives) {
+    /** Copies. */
+    public Wanted {
+        ranges = List.copyOf(ranges);
+    }
+}

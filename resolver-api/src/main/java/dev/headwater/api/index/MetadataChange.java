@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.index;
+
+import java.util.Optional;
+
+/**
+ * One change between metadata as it was published and as it is used.
+ *
+ * @param overlay the id of the overlay that makes it
+ * @param field the metadata field that it changes: {@code Requires-Dist}
+ * @param published the value as published; empty for one that was added
+ * @param effective the value as used; empty for one that was removed
+ */
+public record MetadataChange(String overlay, String field, Optional<String> published, Optional<String> effective) {}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.explanation;
+
+import dev.headwater.api.explanation.Reason;
+import dev.headwater.api.explanation.Step;
+import dev.headwater.core.solver.Bits;
+import dev.headwater.core.universe.Packages;
+import dev.headwater.core.universe.ProjectUniverse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The facts of a proof that say most: the first that nothing could meet, else the first release that cannot be used,
+ * else two that nothing meets together.
+ */
+final class Decisive {
+    private final ProjectUniverse universe;
+
+    /** By project: the steps that require something of it which alone could be met, and what they admit. */
+    private final Map<Integer, Map<Integer, long[]>> claims = new LinkedHashMap<>();
+
+    private Optional<Integer> unusable = Optional.empty();
+
+    private Decisive(ProjectUniverse universe) {
+        this.universe = universe;
+    }
+
+    /** {@return the numbers of these steps, of all that tell a fact} */
+    static List<Integer> of(Map<Integer, Fact> told, List<Step> steps, ProjectUniverse universe) {
+        Decisive decisive = new Decisive(universe);
+        for (Map.Entry<Integer, Fact> one : told.entrySet()) {
+            Reason reason = steps.get(one.getKey() - 1).reason();
+            if (reason instanceof Reason.NotSupplied) {
+                return List.of(one.getKey());
+            }
+            decisive.look(one.getKey(), one.getValue(), reason);
+        }
+        return decisive.unusable.map(List::of).orElseGet(decisive::clash);
+    }
+
+    private void look(int step, Fact fact, Reason reason) {
+        if (reason instanceof Reason.Excluded) {
+            unusable = unusable.or(() -> Optional.of(step));
+        } else if (fact.kind() == Fact.Kind.CONSTRAINT) {
+            long[] left = Bits.minus(Bits.all(universe.candidateCount(fact.pkg())), fact.candidates());
+            if (Bits.isEmpty(left)) {
+                unusable = unusable.or(() -> Optional.of(step));
+            } else {
+                claim(fact.pkg(), step, left);
+            }
+        } else if (universe.packages().get(fact.target()) instanceof Packages.Project) {
+            fact.requirements().stream()
+                    .map(universe::admitted)
+                    .reduce(fact.isTogether() ? Bits::and : Bits::or)
+                    .ifPresent(admitted -> claim(fact.target(), step, admitted));
+        }
+    }
+
+    private void claim(int pkg, int step, long[] admitted) {
+        claims.computeIfAbsent(pkg, project -> new LinkedHashMap<>()).put(step, admitted);
+    }
+
+    /** The first of the claims on a project that nothing meets, or the first two that nothing meets together. */
+    private List<Integer> clash() {
+        for (Map<Integer, long[]> ofProject : claims.values()) {
+            List<Integer> steps = new ArrayList<>(ofProject.keySet());
+            for (int i = 0; i < steps.size(); i++) {
+                long[] one = ofProject.get(steps.get(i));
+                if (Bits.isEmpty(one)) {
+                    return List.of(steps.get(i));
+                }
+                for (int other : steps.subList(i + 1, steps.size())) {
+                    if (Bits.isDisjoint(one, ofProject.get(other))) {
+                        return List.of(steps.get(i), other);
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+}

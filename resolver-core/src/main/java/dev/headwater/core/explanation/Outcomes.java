@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.explanation;
+
+import dev.headwater.api.explanation.Explanation;
+import dev.headwater.api.explanation.Hint;
+import dev.headwater.api.explanation.Warning;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.Ownership;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.OutcomeReport;
+import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.resolution.Problem;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.core.candidate.CandidateLister;
+import dev.headwater.core.report.ResolutionReport;
+import dev.headwater.core.request.OwnRelease;
+import dev.headwater.core.request.Release;
+import dev.headwater.core.solver.Incompatibility;
+import dev.headwater.core.solver.Solver;
+import dev.headwater.core.solver.Universe;
+import dev.headwater.core.universe.Packages;
+import dev.headwater.core.universe.Project;
+import dev.headwater.core.universe.ProjectUniverse;
+import dev.headwater.core.universe.Solution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes the outcome of a resolution, of what the solver and the indexes came to. */
+public final class Outcomes {
+    private final ProjectUniverse universe;
+    private final IndexPolicy policy;
+    private final CandidateLister lister;
+    private final Map<ProjectName, Ownership> decided;
+
+    /**
+     * Prepares to make the outcome of one resolution.
+     *
+     * @param decided who supplies the projects that the solver demanded so far; filled by the session, sorted by name
+     */
+    public Outcomes(
+            ProjectUniverse universe, IndexPolicy policy, CandidateLister lister, Map<ProjectName, Ownership> decided) {
+        this.universe = universe;
+        this.policy = policy;
+        this.lister = lister;
+        this.decided = decided;
+    }
+
+    public ResolutionOutcome resolved(Solver solver) {
+        Solution solution = new Solution(universe, solver);
+        List<PinnedPackage> packages = new ArrayList<>();
+        Warnings warnings = new Warnings(policy);
+        OwnWarnings ownWarnings = ownWarnings();
+        for (Project project : universe.projects().values()) {
+            int candidate = solution.candidate(project);
+            if (candidate >= 0 && project.release(candidate) instanceof Release.Usable release) {
+                packages.add(pinned(project, release, solution));
+                warnings.about(project, release, solution.extras(project));
+            } else if (candidate >= 0 && project.release(candidate) instanceof OwnRelease own) {
+                ownWarnings.aboutChosen(own, solution.extras(project), solution.said(project.name()));
+            }
+        }
+        warnings.about(decided.values());
+        if (universe.request().demands().isEmpty()) {
+            warnings.aboutNothing(universe.request().passedOver());
+        }
+        return new ResolutionOutcome.Resolved(report(both(ownWarnings, warnings), List.of()), packages);
+    }
+
+    private PinnedPackage pinned(Project project, Release.Usable release, Solution solution) {
+        Ownership ownership = project.owner().record();
+        PinnedPackage.Builder pinned = PinnedPackage.builder(
+                        project.name(), project.candidates().version(solution.candidate(project)), ownership.rule())
+                .extras(List.copyOf(solution.extras(project)))
+                .offer(release.offer())
+                .metadata(release.origin())
+                .requiresPython(release.requiresPython())
+                .requires(solution.requirements(project, release))
+                .dependencies(List.copyOf(solution.required(project)))
+                .changes(release.changes())
+                .purl(PackageUrl.of(project, release));
+        ownership.owner().ifPresent(pinned::index);
+        return (solution.isDirect(project.name()) ? pinned.direct() : pinned).build();
+    }
+
+    private OwnWarnings ownWarnings() {
+        OwnWarnings warnings = new OwnWarnings(universe.request(), policy);
+        universe.request().own().all().stream()
+                .filter(own -> decided.containsKey(own.project().name()))
+                .forEach(warnings::aboutOwner);
+        return warnings;
+    }
+
+    private static List<Warning> both(OwnWarnings own, Warnings others) {
+        return Stream.concat(own.all().stream(), others.all().stream()).toList();
+    }
+
+    public ResolutionOutcome unsatisfiable(Incompatibility proof) {
+        Explanation explanation = Proof.of(proof, universe, new FactReasons(universe, lister));
+        Warnings warnings = new Warnings(policy);
+        warnings.about(decided.values());
+        List<Hint> hints = Hints.of(explanation, universe, policy);
+        return new ResolutionOutcome.Unsatisfiable(report(both(ownWarnings(), warnings), hints), explanation);
+    }
+
+    public ResolutionOutcome indexFailure(Optional<IndexId> index, ProjectName name, IndexFault fault) {
+        List<Hint> hints = fault.repair().isPresent() ? List.of(new Hint.Remedy(index, fault)) : List.of();
+        return new ResolutionOutcome.IndexFailure(report(List.of(), hints), index, name, fault);
+    }
+
+    public ResolutionOutcome withoutUploadTimes(ProjectName name, IndexId index) {
+        Problem problem = new Problem(
+                Problem.Kind.NO_UPLOAD_TIMES, List.of(), Optional.empty(), List.of(name.value(), index.value()));
+        return new ResolutionOutcome.InvalidRequest(
+                report(List.of(), List.of(new Hint.AllowMissingUploadTime(index))), List.of(problem));
+    }
+
+    public ResolutionOutcome invalid(List<Problem> problems) {
+        return new ResolutionOutcome.InvalidRequest(report(List.of(), List.of()), problems);
+    }
+
+    public ResolutionOutcome stopped(int trying, boolean late) {
+        Optional<ProjectName> project =
+                trying != Universe.ROOT && universe.packages().get(trying) instanceof Packages.Project named
+                        ? Optional.of(named.name())
+                        : Optional.empty();
+        return new ResolutionOutcome.Stopped(
+                report(List.of(), List.of(new Hint.NarrowOrRaise(late))),
+                late ? new ResolutionOutcome.Limit.Time(policy.timeLimit()) : new ResolutionOutcome.Limit.Steps(),
+                project);
+    }
+
+    private OutcomeReport report(List<Warning> warnings, List<Hint> hints) {
+        return OutcomeReport.builder()
+                .warnings(warnings)
+                .hints(hints)
+                .policyDigest(policy.digest())
+                .target(universe.request().request().target())
+                .ownership(List.copyOf(decided.values()))
+                .wording(outcome -> ResolutionReport.of(outcome).text())
+                .build();
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.report;
+
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.requirement.MarkerField;
+import java.util.List;
+
+/** Exclusions as clauses whose subject is the file or its version: "is yanked". */
+final class ExclusionText implements Exclusion.Visitor<String> {
+    private static final ExclusionText TEXT = new ExclusionText();
+
+    private ExclusionText() {}
+
+    static String of(Exclusion exclusion) {
+        return exclusion.accept(TEXT);
+    }
+
+    private static String because(String why) {
+        return why.isEmpty() ? "" : " (" + why + ")";
+    }
+
+    @Override
+    public String malformedFilename(Exclusion.MalformedFilename exclusion) {
+        return "has a file name that cannot be read";
+    }
+
+    @Override
+    public String otherProject(Exclusion.OtherProject exclusion) {
+        return "is a file of another project";
+    }
+
+    @Override
+    public String listing(Exclusion.Listing exclusion) {
+        return exclusion.fault();
+    }
+
+    @Override
+    public String unsupportedKind(Exclusion.UnsupportedKind exclusion) {
+        return "is neither a wheel nor a source distribution";
+    }
+
+    @Override
+    public String format(Exclusion.Format exclusion) {
+        return exclusion.wheel()
+                ? "is a wheel, and only source distributions may be used"
+                : "has no wheel, and only wheels may be used";
+    }
+
+    @Override
+    public String tags(Exclusion.Tags exclusion) {
+        if (exclusion.offered().isEmpty()) {
+            return "has no wheel for this Python and platform";
+        }
+        return "has no wheel for this Python and platform, only for " + Words.first(exclusion.offered())
+                + (exclusion.wanted().isEmpty() ? "" : " (wanted: " + exclusion.wanted() + " or less)");
+    }
+
+    @Override
+    public String requiresPython(Exclusion.RequiresPython exclusion) {
+        return "needs Python " + exclusion.specifier();
+    }
+
+    @Override
+    public String tooNew(Exclusion.TooNew exclusion) {
+        return "was uploaded on " + Words.time(exclusion.uploaded()) + ", not before " + Words.time(exclusion.cutOff());
+    }
+
+    @Override
+    public String noUploadTime(Exclusion.NoUploadTime exclusion) {
+        return "has no upload time, and a cut-off applies";
+    }
+
+    @Override
+    public String yanked(Exclusion.Yanked exclusion) {
+        return "is yanked"
+                + exclusion.overlay().map(id -> " by the overlay " + id).orElse("") + because(exclusion.why());
+    }
+
+    @Override
+    public String withdrawn(Exclusion.Withdrawn exclusion) {
+        return "is withdrawn by the overlay " + exclusion.overlay() + because(exclusion.why());
+    }
+
+    @Override
+    public String quarantined(Exclusion.Quarantined exclusion) {
+        return "is of a project in quarantine" + because(exclusion.why());
+    }
+
+    @Override
+    public String preRelease(Exclusion.PreRelease exclusion) {
+        return "is a pre-release, and these are disallowed";
+    }
+
+    @Override
+    public String hash(Exclusion.Hash exclusion) {
+        return "has none of the hashes that the request names";
+    }
+
+    @Override
+    public String otherContent(Exclusion.OtherContent exclusion) {
+        return "was read and has the hash " + exclusion.found() + ", which is none that the request names";
+    }
+
+    @Override
+    public String unknownHash(Exclusion.UnknownHash exclusion) {
+        return "has no " + String.join(" or ", exclusion.algorithms())
+                + " on the page to hold against the request, and " + exclusion.why();
+    }
+
+    @Override
+    public String noHash(Exclusion.NoHash exclusion) {
+        return exclusion.provided()
+                ? "is provided by a package of the distributor, and has no file to hold against the hashes of the request"
+                : "has no hash in the request, which requires one for every file";
+    }
+
+    @Override
+    public String metadata(Exclusion.Metadata exclusion) {
+        return exclusion.fault();
+    }
+
+    @Override
+    public String unreadableRequirement(Exclusion.UnreadableRequirement exclusion) {
+        return "depends on '" + exclusion.requirement() + "', which cannot be read";
+    }
+
+    @Override
+    public String unknownMarker(Exclusion.UnknownMarker exclusion) {
+        return "depends on '" + exclusion.requirement() + "', whose marker "
+                + (exclusion.unknown().isEmpty() ? "cannot be evaluated" : dependsOn(fields(exclusion.unknown())));
+    }
+
+    private static List<String> fields(List<MarkerField> fields) {
+        return fields.stream().map(MarkerField::toString).toList();
+    }
+
+    /** {@return what a marker needs that is not known, as it reads behind it} */
+    static String dependsOn(List<String> fields) {
+        return "depends on " + String.join(" and ", fields) + ", which the target does not tell";
+    }
+
+    @Override
+    public String metadataOfAnother(Exclusion.MetadataOfAnother exclusion) {
+        return "has the metadata of " + exclusion.name() + " " + exclusion.version();
+    }
+
+    @Override
+    public String dependsOnUrl(Exclusion.DependsOnUrl exclusion) {
+        return "depends on " + exclusion.name() + " at a URL"
+                + exclusion.url().map(url -> " (" + url + ")").orElse("")
+                + (exclusion.ofExtra()
+                        ? ", which counts only where the request asks for that extra itself"
+                        : ", which only the request may name");
+    }
+
+    @Override
+    public String unknownDependencies(Exclusion.UnknownDependencies exclusion) {
+        return "depends on what is not known: "
+                + Words.unknownDependencies(exclusion.extra().map(Object::toString));
+    }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.headwater.api.explanation.ExcludedRelease;
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.explanation.Explanation;
+import dev.headwater.api.explanation.Place;
+import dev.headwater.api.explanation.Reason;
+import dev.headwater.api.explanation.Releases;
+import dev.headwater.api.explanation.Step;
+import dev.headwater.api.explanation.Supply;
+import dev.headwater.api.explanation.Wanted;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.text.Spelling;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a proof as JSON: for each step its reason as data, and in words. */
+final class ExplanationJson implements Reason.Visitor<@Nullable Void> {
+    private final JsonGenerator json;
+
+    ExplanationJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(Explanation explanation) throws IOException {
+        try {
+            for (Step step : explanation.steps()) {
+                json.writeStartObject();
+                json.writeNumberField("step", step.number());
+                json.writeFieldName("reason");
+                reason(step.reason());
+                json.writeStringField("text", ReasonText.of(step.reason()));
+                json.writeArrayFieldStart("because");
+                for (int number : step.because()) {
+                    json.writeNumber(number);
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The fields of a case stand between its type and its places. */
+    private void reason(Reason reason) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", Words.type(reason));
+        reason.accept(this);
+        json.writeArrayFieldStart("places");
+        for (Place place : reason.places()) {
+            place(place);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Writes what a case has; a visitor cannot throw what a generator throws. */
+    private @Nullable Void fields(OutcomeJson.Content content) {
+        try {
+            content.write(json);
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public @Nullable Void requested(Reason.Requested reason) {
+        return fields(json -> wanted(reason.wanted()));
+    }
+
+    @Override
+    public @Nullable Void depends(Reason.Depends reason) {
+        return fields(json -> {
+            releases("releases", reason.releases());
+            wanted(reason.wanted());
+        });
+    }
+
+    @Override
+    public @Nullable Void overridden(Reason.Overridden reason) {
+        return fields(json -> {
+            if (reason.releases().isPresent()) {
+                releases("releases", reason.releases().get());
+            } else {
+                json.writeNullField("releases");
+            }
+            wanted(reason.wanted());
+            OutcomeJson.texts(json, "published", reason.published());
+        });
+    }
+
+    @Override
+    public @Nullable Void constrained(Reason.Constrained reason) {
+        return fields(json -> {
+            releases("releases", reason.leftOut());
+            OutcomeJson.texts(json, "constraints", reason.constraints());
+        });
+    }
+
+    @Override
+    public @Nullable Void excluded(Reason.Excluded reason) {
+        return fields(json -> {
+            releases("releases", reason.releases());
+            json.writeFieldName("exclusion");
+            exclusion(reason.exclusion());
+        });
+    }
+
+    @Override
+    public @Nullable Void notSupplied(Reason.NotSupplied reason) {
+        return fields(json -> {
+            json.writeFieldName("required");
+            reason(reason.wanted());
+            supply(reason.supply());
+        });
+    }
+
+    @Override
+    public @Nullable Void contradicts(Reason.Contradicts reason) {
+        return fields(json -> {
+            list("together", reason.together());
+            list("needed", reason.needed());
+        });
+    }
+
+    private void wanted(Wanted wanted) throws IOException {
+        json.writeObjectFieldStart("wanted");
+        json.writeStringField("name", wanted.name().value());
+        json.writeStringField("extra", wanted.extra().map(ExtraName::value).orElse(null));
+        OutcomeJson.texts(json, "specifiers", wanted.ranges());
+        json.writeBooleanField("alternatives", wanted.alternatives());
+        json.writeEndObject();
+    }
+
+    private void list(String field, List<Releases> all) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (Releases releases : all) {
+            releases(releases);
+        }
+        json.writeEndArray();
+    }
+
+    private void releases(String field, Releases releases) throws IOException {
+        json.writeFieldName(field);
+        releases(releases);
+    }
+
+    private void releases(Releases releases) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", releases.name().value());
+        json.writeStringField("extra", releases.extra().map(ExtraName::value).orElse(null));
+        json.writeArrayFieldStart("versions");
+        for (Releases.Run run : releases.runs()) {
+            json.writeStartObject();
+            json.writeStringField("first", run.first().toString());
+            json.writeStringField("last", run.last().toString());
+            json.writeNumberField("count", run.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeBooleanField("every", releases.every());
+        json.writeStringField("index", releases.index().map(IndexId::value).orElse(null));
+        if (releases.own().isPresent()) {
+            json.writeFieldName("own");
+            place(releases.own().get());
+        } else {
+            json.writeNullField("own");
+        }
+        json.writeEndObject();
+    }
+
+    private void exclusion(Exclusion exclusion) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", Words.type(exclusion));
+        json.writeStringField("text", ExclusionText.of(exclusion));
+        if (exclusion instanceof Exclusion.Tags tags) {
+            OutcomeJson.texts(json, "offered", tags.offered());
+            json.writeStringField("wanted", tags.wanted());
+        }
+        json.writeEndObject();
+    }
+
+    private void supply(Supply supply) throws IOException {
+        json.writeObjectFieldStart("supply");
+        json.writeStringField(
+                "owner", supply.ownership().owner().map(IndexId::value).orElse(null));
+        json.writeStringField("rule", Spelling.of(supply.ownership().rule()));
+        releases("usable", supply.usable());
+        json.writeArrayFieldStart("excluded");
+        for (ExcludedRelease excluded : supply.excluded()) {
+            excluded(excluded);
+        }
+        json.writeEndArray();
+        if (supply.newest().isPresent()) {
+            json.writeFieldName("newest");
+            excluded(supply.newest().get());
+        } else {
+            json.writeNullField("newest");
+        }
+        json.writeNumberField("listed", supply.listed());
+        OutcomeJson.texts(json, "unreadable", supply.unreadable());
+        json.writeStringField("status", Spelling.of(supply.status().state()));
+        json.writeStringField("status-reason", supply.status().reason().orElse(null));
+        json.writeEndObject();
+    }
+
+    private void excluded(ExcludedRelease excluded) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("version", excluded.version().toString());
+        json.writeFieldName("exclusion");
+        exclusion(excluded.exclusion());
+        json.writeEndObject();
+    }
+
+    private void place(Place place) throws IOException {
+        json.writeStartObject();
+        place.accept(new PlaceJson(json));
+        json.writeEndObject();
+    }
+
+    /** The fields of a place. */
+    private record PlaceJson(JsonGenerator json) implements Place.Visitor<@Nullable Void> {
+        private @Nullable Void fields(OutcomeJson.Content content) {
+            try {
+                content.write(json);
+                return null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public @Nullable Void inFile(Place.InFile place) {
+            return fields(json -> {
+                json.writeStringField("file", place.file());
+                if (place.line().isPresent()) {
+                    json.writeNumberField("line", place.line().getAsInt());
+                } else {
+                    json.writeNullField("line");
+                }
+            });
+        }
+
+        @Override
+        public @Nullable Void argument(Place.Argument place) {
+            return fields(json -> json.writeStringField("argument", place.argument()));
+        }
+
+        @Override
+        public @Nullable Void inIndex(Place.InIndex place) {
+            return fields(json -> {
+                json.writeStringField("index", place.index().map(IndexId::value).orElse(null));
+                json.writeStringField("file", place.file().orElse(null));
+            });
+        }
+
+        @Override
+        public @Nullable Void inOverlay(Place.InOverlay place) {
+            return fields(json -> json.writeStringField("overlay", place.id()));
+        }
+    }
+}

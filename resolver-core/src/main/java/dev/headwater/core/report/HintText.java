@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.report;
+
+import dev.headwater.api.explanation.Hint;
+import dev.headwater.api.ownership.OwnerRule;
+
+/**
+ * Hints in words, for those who keep their policy in {@code headwater.toml} and use the command line.
+ *
+ * <p>A program that keeps it elsewhere, say in a POM, overrides the cases that name a key or an option, and gives its
+ * own to {@link ResolutionReport#withHints}. A hint is a sentence without a full stop.
+ */
+public class HintText implements Hint.Visitor<String> {
+    /** Makes the words of the command line. */
+    public HintText() {}
+
+    @Override
+    public String pinTo(Hint.PinTo hint) {
+        return "'" + hint.owner() + "' has '" + hint.name()
+                + "', so it alone supplies it, and no index behind it is asked, whatever it may have; if '"
+                + hint.other() + "' is to supply it, pin it: " + hint.name() + " = \"" + hint.other()
+                + "\" under [pins]";
+    }
+
+    @Override
+    public String checkName(Hint.CheckName hint) {
+        String spelling = "check the spelling of '" + hint.name() + "'";
+        return hint.rule() == OwnerRule.ORDER
+                ? spelling + ", or add the index that has it to the policy"
+                : spelling + "; the policy lets no other index be asked about this name";
+    }
+
+    @Override
+    public String wheelNeeded(Hint.WheelNeeded hint) {
+        return "'" + hint.name() + "' needs a wheel, for nothing is built here to learn what it requires"
+                + (hint.allowed()
+                        ? ""
+                        : "; if setuptools made its source distribution, sdist-metadata = \"recorded\" under"
+                                + " [resolution] lets what was recorded in it be believed");
+    }
+
+    @Override
+    public String constrainYanked(Hint.ConstrainYanked hint) {
+        return "if the yanked " + hint.version() + " of '" + hint.name() + "' is wanted, add the constraint "
+                + hint.name() + "==" + hint.version()
+                + " to the request: only a pin of the request takes a yanked file";
+    }
+
+    @Override
+    public String shortenCoolDown(Hint.ShortenCoolDown hint) {
+        return "if '" + hint.name() + "' " + hint.version() + " is wanted at once, set " + hint.name()
+                + " = \"P0D\" under [cool-downs], or a later --exclude-newer if the request has one";
+    }
+
+    @Override
+    public String allowFormat(Hint.AllowFormat hint) {
+        return hint.wheel()
+                ? "to take wheels of '" + hint.name() + "', set " + hint.name() + " = \"any\" under [format]"
+                : "to take source distributions of '" + hint.name() + "', set " + hint.name()
+                        + " = \"any\" under [format]";
+    }
+
+    @Override
+    public String allowPreReleases(Hint.AllowPreReleases hint) {
+        return "to take pre-releases of '" + hint.name() + "', say --all-releases " + hint.name();
+    }
+
+    @Override
+    public String allowMissingUploadTime(Hint.AllowMissingUploadTime hint) {
+        return "if files of '" + hint.index() + "' may be taken for old, set missing-upload-time = \"allow\" on it";
+    }
+
+    @Override
+    public String remedy(Hint.Remedy hint) {
+        return hint.fault().repair().orElse("");
+    }
+
+    @Override
+    public String advice(Hint.Advice hint) {
+        return hint.text();
+    }
+
+    @Override
+    public String narrowOrRaise(Hint.NarrowOrRaise hint) {
+        return "narrow the versions of what the request names, or raise the limit";
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataChange;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.requirement.Marker;
+import dev.headwater.api.resolution.PackageRequirement;
+import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.text.Spelling;
+import dev.headwater.api.text.UrlSecrets;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Writes the packages of a solution as JSON. */
+final class PackageJson {
+    private final JsonGenerator json;
+
+    PackageJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(PinnedPackage pinned) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", pinned.name().value());
+        json.writeStringField("version", pinned.version().toString());
+        json.writeStringField("index", pinned.index().map(IndexId::value).orElse(null));
+        json.writeStringField("rule", Spelling.of(pinned.rule()));
+        json.writeBooleanField("direct", pinned.direct());
+        OutcomeJson.texts(json, "extras", pinned.extras());
+        json.writeStringField("offer", pinned.provided().isPresent() ? "provided" : "file");
+        file(pinned.file());
+        provided(pinned.provided());
+        json.writeObjectFieldStart("metadata");
+        json.writeStringField("source", Spelling.of(pinned.metadata().source()));
+        if (pinned.provided().isPresent()) {
+            json.writeNullField("verified");
+        } else {
+            json.writeBooleanField("verified", pinned.metadata().verified());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("requires");
+        for (PackageRequirement requirement : pinned.requires()) {
+            requirement(requirement);
+        }
+        json.writeEndArray();
+        json.writeBooleanField(
+                "yanked", pinned.file().flatMap(DistributionFile::yank).isPresent());
+        json.writeStringField("requires-python", pinned.requiresPython().orElse(null));
+        OutcomeJson.texts(
+                json,
+                "overlays",
+                pinned.changes().stream()
+                        .map(MetadataChange::overlay)
+                        .distinct()
+                        .toList());
+        json.writeNullField("published");
+        json.writeStringField("purl", pinned.purl());
+        json.writeEndObject();
+    }
+
+    private void file(Optional<DistributionFile> chosen) throws IOException {
+        if (chosen.isEmpty()) {
+            json.writeNullField("file");
+            return;
+        }
+        DistributionFile file = chosen.get();
+        json.writeObjectFieldStart("file");
+        json.writeStringField("filename", file.filename());
+        json.writeStringField("url", UrlSecrets.withoutQuery(file.url()));
+        json.writeObjectFieldStart("hashes");
+        for (FileHash hash : file.hashes().asList()) {
+            json.writeStringField(hash.algorithm(), hash.hex());
+        }
+        json.writeEndObject();
+        if (file.size().isPresent()) {
+            json.writeNumberField("size", file.size().getAsLong());
+        } else {
+            json.writeNullField("size");
+        }
+        json.writeStringField(
+                "upload-time",
+                file.uploadTime().isPresent() ? Words.time(file.uploadTime().get()) : null);
+        json.writeEndObject();
+    }
+
+    private void provided(Optional<ProvidedPackage> chosen) throws IOException {
+        if (chosen.isEmpty()) {
+            json.writeNullField("provided");
+            return;
+        }
+        ProvidedPackage by = chosen.get();
+        json.writeObjectFieldStart("provided");
+        json.writeStringField("package", by.name());
+        json.writeStringField("package-version", by.packageVersion());
+        json.writeStringField("purl", by.purl());
+        json.writeStringField("trust", Spelling.of(by.trust()));
+        json.writeStringField("date", by.date().map(Words::time).orElse(null));
+        json.writeObjectFieldStart("evidence");
+        json.writeStringField("name", Spelling.of(by.evidence().name()));
+        json.writeStringField("version", Spelling.of(by.evidence().version()));
+        json.writeStringField("requirements", Spelling.of(by.evidence().requirements()));
+        json.writeEndObject();
+        OutcomeJson.texts(json, "native", by.dependencies());
+        json.writeEndObject();
+    }
+
+    private void requirement(PackageRequirement requirement) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", requirement.name().value());
+        json.writeStringField("specifier", requirement.specifier().toString());
+        OutcomeJson.texts(json, "extras", requirement.extras());
+        json.writeStringField(
+                "marker", requirement.marker().map(Marker::toString).orElse(null));
+        json.writeStringField("extra", requirement.extra().map(ExtraName::value).orElse(null));
+        json.writeStringField(
+                "from",
+                requirement.overlay().map(id -> "overlay:" + id).orElseGet(() -> Spelling.of(requirement.source())));
+        json.writeBooleanField("checked", requirement.checked());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.report;
+
+import dev.headwater.api.explanation.Releases;
+import dev.headwater.api.explanation.Releases.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Releases in words: runs of versions, as a person would name them. */
+final class ReleasesText {
+    private static final int MOST_RUNS = 4;
+
+    private ReleasesText() {}
+
+    /** {@return releases without who supplies them: "six 1.10"; with an extra "lib[fast]"} */
+    static String of(Releases releases) {
+        return releases.extra()
+                .map(extra -> releases.name() + "[" + extra + "]")
+                .orElseGet(() -> named(releases));
+    }
+
+    /**
+     * {@return releases with who supplies them: "six 1.10 from distro", "lib 1.0 from distro with its extra 'fast'"}
+     */
+    static String supplied(Releases releases) {
+        String from = releases.own()
+                .map(place -> " of " + place)
+                .orElseGet(() -> releases.index().map(index -> " from " + index).orElse(""));
+        String extra =
+                releases.extra().map(named -> " with its extra '" + named + "'").orElse("");
+        return named(releases) + from + extra;
+    }
+
+    private static String named(Releases releases) {
+        if (releases.every() && releases.count() > 1) {
+            return "every version of " + releases.name();
+        }
+        return releases.runs().isEmpty() ? releases.name().value() : releases.name() + " " + versions(releases);
+    }
+
+    /** {@return "1.0", "1.0 to 1.9", "1.0, 1.2 and 3 more", …; there is at least one} */
+    static String versions(Releases releases) {
+        List<String> runs = new ArrayList<>();
+        int left = 0;
+        for (Run run : releases.runs()) {
+            if (runs.size() < MOST_RUNS) {
+                runs.add(run(run));
+            } else {
+                left += run.count();
+            }
+        }
+        return String.join(", ", runs) + (left > 0 ? " and " + left + " more" : "");
+    }
+
+    private static String run(Run run) {
+        return run.count() == 1
+                ? run.first().toString()
+                : run.first() + (run.count() == 2 ? ", " : " to ") + run.last();
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.report;
+
+import dev.headwater.api.explanation.ExcludedRelease;
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.explanation.Supply;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.ownership.Ownership;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What there is of a project whose owner offers nothing that fits, as it reads behind "but". */
+final class SupplyText {
+    private static final int MOST_EXCLUSIONS = 3;
+
+    private SupplyText() {}
+
+    static String of(Supply supply) {
+        Ownership record = supply.ownership();
+        ProjectName name = record.name();
+        if (record.rule() == OwnerRule.OWN_PROJECT) {
+            return own(supply);
+        }
+        if (record.owner().isEmpty() && record.rule() != OwnerRule.DIRECT_URL) {
+            return record.asked().isEmpty()
+                    ? "the policy lets no index be asked about " + name
+                    : "no index has " + name + " (asked: " + asked(record)
+                            + (why(record).isEmpty() ? "" : "," + why(record)) + ")";
+        }
+        return record.owner().map(IndexId::value).orElse("the URL in the request") + ", which supplies " + name
+                + why(record) + ", " + offered(supply);
+    }
+
+    private static String own(Supply supply) {
+        return supply.ownership().name() + " is the project of "
+                + supply.usable().own().map(Object::toString).orElse("the request")
+                + (supply.usable().runs().isEmpty()
+                        ? ""
+                        : ", whose version is " + ReleasesText.versions(supply.usable()));
+    }
+
+    private static String asked(Ownership record) {
+        return record.asked().stream().map(asked -> asked.index().value()).collect(Collectors.joining(", "));
+    }
+
+    private static String why(Ownership record) {
+        return switch (record.rule()) {
+            case PIN -> " as the policy pins it";
+            case RESERVED -> " as the policy reserves it";
+            case ORDER, DIRECT_URL, OWN_PROJECT -> "";
+        };
+    }
+
+    private static String offered(Supply supply) {
+        List<String> notes = new ArrayList<>();
+        if (!supply.excluded().isEmpty()) {
+            notes.add(excluded(supply.excluded()));
+        }
+        supply.newest()
+                .ifPresent(newest -> notes.add(
+                        "its newest version, " + newest.version() + ", " + ExclusionText.of(newest.exclusion())));
+        if (!supply.unreadable().isEmpty()) {
+            notes.add(unreadable(supply));
+        }
+        status(supply, notes);
+        String notable = String.join("; ", notes);
+        if (!supply.usable().runs().isEmpty()) {
+            return "has only " + ReleasesText.versions(supply.usable()) + (notable.isEmpty() ? "" : "; " + notable);
+        }
+        if (supply.listed() == 0) {
+            return "has a page that lists no file of it" + (notable.isEmpty() ? "" : "; " + notable);
+        }
+        return notable.isEmpty() ? "has no file of it that can be used" : "has none that can be used: " + notable;
+    }
+
+    private static String excluded(List<ExcludedRelease> excluded) {
+        int more = excluded.size() - MOST_EXCLUSIONS;
+        return excluded.stream()
+                        .skip(Math.max(0, more))
+                        .map(release -> release.version() + " " + ExclusionText.of(release.exclusion()))
+                        .collect(Collectors.joining(", "))
+                + (more > 0
+                        ? ", and " + more + " older " + (more == 1 ? "version" : "versions") + " cannot be used either"
+                        : "");
+    }
+
+    private static String unreadable(Supply supply) {
+        List<String> names = supply.unreadable();
+        return (names.size() == 1 ? "one file is passed over" : "some files are passed over")
+                + ", whose name is that of no wheel or source distribution of "
+                + supply.ownership().name() + ": '"
+                + names.get(0) + "'";
+    }
+
+    /** What the index says of the project as a whole is said where no exclusion says it. */
+    private static void status(Supply supply, List<String> notes) {
+        ProjectStatus status = supply.status();
+        boolean isSaid =
+                supply.excluded().stream().anyMatch(release -> release.exclusion() instanceof Exclusion.Quarantined);
+        if (status.state() != ProjectStatus.State.ACTIVE && !isSaid) {
+            notes.add("the project is " + Words.status(status));
+        }
+    }
+}
