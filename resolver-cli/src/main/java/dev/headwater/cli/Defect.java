@@ -10,11 +10,14 @@ import dev.headwater.http.file.Descriptors;
  * that --verbose asks for.
  */
 final class Defect {
+    /** Said here, for no further class may be read when there are no descriptors. */
+    private static final String ALLOW_OPEN_FILES = "let it have more open files at once, with ulimit -n in most shells";
+
     private Defect() {}
 
     static ExitStatus report(Throwable thrown, Output output) {
         if (Descriptors.areUsedUp(thrown)) {
-            output.messages("error: " + Descriptors.USED_UP + "\nhint: " + Descriptors.REPAIR + "\n");
+            output.messages("error: " + Descriptors.USED_UP + "\nhint: " + ALLOW_OPEN_FILES + "\n");
             return ExitStatus.DEFECT;
         }
         Throwable defect = thrown instanceof DefectException told && told.getCause() != null ? told.getCause() : thrown;

@@ -6,6 +6,7 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.report.ResolutionReport;
+import dev.headwater.host.HostRemedies;
 import dev.headwater.http.HttpStatistics;
 
 /** {@code resolve}: resolves and prints; writes nothing but what {@code --record} asks for. */
@@ -54,7 +55,7 @@ final class ResolveCommand implements Command {
         if (arguments.has("statistics")) {
             output.messages(watch.statisticsLine(traffic));
         }
-        return output.outcome(ResolutionReport.of(outcome), ExitStatus.of(outcome));
+        return output.outcome(ResolutionReport.of(outcome, new HostRemedies()), ExitStatus.of(outcome));
     }
 
     private static ResolutionRequest request(Arguments arguments, Surroundings surroundings) {

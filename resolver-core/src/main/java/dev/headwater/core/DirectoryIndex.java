@@ -11,6 +11,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.core.local.DistributionFolder;
 import dev.headwater.core.local.Faults;
+import dev.headwater.core.local.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public final class DirectoryIndex implements PackageIndex {
 
     private void checkOpen() throws IOException {
         if (closed) {
-            throw new IOException("the index is closed");
+            throw UnreadableException.closed(path.toString());
         }
     }
 

@@ -144,7 +144,8 @@ public final class InMemoryIndex implements PackageIndex {
         MetadataAnswer answer = metadata.get(FileKey.of(file));
         return answer != null
                 ? answer
-                : new MetadataAnswer.Unavailable(IndexFault.of(file.url(), "no page of this index lists it"));
+                : new MetadataAnswer.Unavailable(
+                        IndexFault.of(IndexFault.Kind.BROKEN_LINK, file.url(), "no page of this index lists it"));
     }
 
     @Override

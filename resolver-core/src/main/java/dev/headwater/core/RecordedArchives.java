@@ -7,6 +7,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.Faults;
 import dev.headwater.core.local.Recording;
@@ -24,8 +25,8 @@ import java.util.concurrent.CompletionStage;
 record RecordedArchives(Path path) implements PackageIndex {
     @Override
     public CompletionStage<ProjectAnswer> project(ProjectName name) {
-        return CompletableFuture.completedFuture(new ProjectAnswer.Unavailable(
-                IndexFault.of(path.toString(), "of files at URLs nothing but metadata is recorded")));
+        return CompletableFuture.completedFuture(new ProjectAnswer.Unavailable(IndexFault.of(
+                IndexFault.Kind.RULE, path.toString(), "of files at URLs nothing but metadata is recorded")));
     }
 
     @Override
@@ -39,7 +40,8 @@ record RecordedArchives(Path path) implements PackageIndex {
             return Recording.open(path, 0)
                     .archive(file)
                     .orElseGet(() -> new MetadataAnswer.Unavailable(
-                            IndexFault.of(file.url(), "it was not recorded", "record the request again")));
+                            IndexFault.of(IndexFault.Kind.NOT_RECORDED, file.url(), "it was not recorded")
+                                    .withRemedy(Remedy.of(Remedy.Action.RECORD_AGAIN))));
         } catch (IOException e) {
             return new MetadataAnswer.Unavailable(Faults.of(path.toString(), e));
         } catch (RuntimeException e) {

@@ -141,6 +141,7 @@ public final class Recorder implements IndexFactory {
             Throwable cause =
                     thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
             return IndexFault.of(
+                    IndexFault.Kind.HOST,
                     location,
                     cause == null
                             ? "it gave no answer (null)"

@@ -10,6 +10,7 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.Faults;
 import dev.headwater.core.local.Recording;
+import dev.headwater.core.local.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ public final class RecordingIndex implements PackageIndex {
 
     private synchronized Recording recording() throws IOException {
         if (closed) {
-            throw new IOException("the index is closed");
+            throw UnreadableException.closed(location);
         }
         if (opened == null) {
             opened = opener.open();

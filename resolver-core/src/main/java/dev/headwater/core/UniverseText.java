@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the grammar of {@link InMemoryIndex#parse}. */
 final class UniverseText {
+    private static final Pattern STATUS = Pattern.compile("status ([1-5][0-9]{2})\\b");
     private static final String COLON = ":";
     private static final String SPACE = " ";
 
@@ -115,11 +118,19 @@ final class UniverseText {
         String received = rest.map(TextSpan::text).orElse("no answer");
         Optional<TextSpan> name = said.after(SPACE);
         if (name.isEmpty()) {
-            index.failing(IndexFault.of("memory:/", received));
+            index.failing(fault("memory:/", received));
         } else {
             String project = name.get().text();
-            checked(name.get(), () -> index.failing(project, IndexFault.of("memory:/" + project, received)));
+            checked(name.get(), () -> index.failing(project, fault("memory:/" + project, received)));
         }
+    }
+
+    private static IndexFault fault(String location, String received) {
+        Matcher status = STATUS.matcher(received);
+        return status.lookingAt()
+                ? IndexFault.of(IndexFault.Kind.STATUS, location, received)
+                        .withStatus(Integer.parseInt(status.group(1)))
+                : IndexFault.of(IndexFault.Kind.OTHER, location, received);
     }
 
     private void readRelease(InMemoryIndex.Builder index, TextSpan line) {
@@ -170,8 +181,7 @@ final class UniverseText {
             case "file" -> release.file(operand(fact).text());
             case "uploaded" -> readUploaded(release, operand(fact));
             case "metadata-fault" ->
-                release.metadataFault(
-                        IndexFault.of("memory:/", rest.map(TextSpan::text).orElse("no answer")));
+                release.metadataFault(fault("memory:/", rest.map(TextSpan::text).orElse("no answer")));
             default -> throw invalid(fact, "extra, python, yanked, wheel, sdist, file, uploaded or metadata-fault");
         }
     }

@@ -64,7 +64,8 @@ final class Answers {
 
     static String unusable(MetadataAnswer answer) {
         assertThat(answer).isInstanceOf(MetadataAnswer.Unusable.class);
-        return ((MetadataAnswer.Unusable) answer).reason();
+        MetadataAnswer.Unusable unusable = (MetadataAnswer.Unusable) answer;
+        return unusable.cause() + ": " + unusable.detail();
     }
 
     static IndexFault unavailable(MetadataAnswer answer) {

@@ -127,7 +127,7 @@ class DirectUrlTest {
 
     @Test
     void thatCannotBeReadIsAFailureAndNoConflict() {
-        answer = new MetadataAnswer.Unavailable(IndexFault.of(URL, "status 503"));
+        answer = new MetadataAnswer.Unavailable(IndexFault.of(IndexFault.Kind.STATUS, URL, "status 503"));
 
         assertThat(resolve(request().require(lib(URL)))).isInstanceOf(ResolutionOutcome.IndexFailure.class);
     }

@@ -113,7 +113,7 @@ class DirectoryIndexTest {
 
             for (String name : new String[] {"lib", "six", "gone", "deep"}) {
                 assertThat(fault(index(), name).received()).contains("link");
-                assertThat(fault(index(), name).repair()).isPresent();
+                assertThat(fault(index(), name).remedy()).isPresent();
             }
             assertAbsent(index(), "other");
         }
@@ -201,7 +201,7 @@ class DirectoryIndexTest {
 
             assertThat(unusable(metadata(index(), "a", 0))).contains("b-1.0.dist-info");
             assertThat(unusable(metadata(index(), "b", 0))).contains("b-1.1.dist-info");
-            assertThat(unusable(metadata(index(), "c", 0))).contains("no metadata");
+            assertThat(unusable(metadata(index(), "c", 0))).contains("NO_METADATA");
             assertThat(unusable(metadata(index(), "d", 0))).contains("more than one");
         }
 
@@ -209,7 +209,7 @@ class DirectoryIndexTest {
         void isUnusableIfItCannotBeRead() throws IOException {
             put("lib-1.0-py3-none-any.whl", Archives.zip("lib-1.0.dist-info/METADATA", "no metadata"));
 
-            assertThat(unusable(metadata(index(), "lib", 0))).contains("cannot be read");
+            assertThat(unusable(metadata(index(), "lib", 0))).contains("UNREADABLE");
         }
 
         @Test
@@ -278,7 +278,7 @@ class DirectoryIndexTest {
             put("harmless/lib-1.0.tar.gz", sdist(STATIC + "Dynamic: Summary\n"));
 
             assertThat(unusable(metadata(index(), "old", 0)))
-                    .contains("without building it")
+                    .contains("UNRELIABLE")
                     .contains("2.1");
             assertThat(unusable(metadata(index(), "dynamic", 0))).contains("Requires-Dist is dynamic");
             assertThat(found(metadata(index(), "harmless", 0)).effective().requiresDist())
@@ -291,9 +291,9 @@ class DirectoryIndexTest {
             put("b/lib-1.0.tar.bz2");
             put("c/lib-1.0-py3.8.egg");
 
-            assertThat(unusable(metadata(index(), "a", 0))).contains("no PKG-INFO");
-            assertThat(unusable(metadata(index(), "b", 0))).contains("kind that is not read");
-            assertThat(unusable(metadata(index(), "c", 0))).contains("neither");
+            assertThat(unusable(metadata(index(), "a", 0))).contains("NO_METADATA: PKG-INFO");
+            assertThat(unusable(metadata(index(), "b", 0))).contains("UNSUPPORTED_ARCHIVE");
+            assertThat(unusable(metadata(index(), "c", 0))).contains("UNSUPPORTED_FILE");
         }
 
         @Test

@@ -15,6 +15,7 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
@@ -71,7 +72,7 @@ class HostileIndexTest {
     @Test
     void anIndexThatNeverAnswersMeetsTheTimeLimitEvenIfTheClockStands() {
         CompletableFuture<ProjectAnswer> never = new CompletableFuture<>();
-        PackageIndex index = new Index(never, new MetadataAnswer.Unusable("is not asked for"));
+        PackageIndex index = new Index(never, new MetadataAnswer.Unusable(UnusableCause.OTHER, "is not asked for"));
 
         assertThat(resolve(index, Duration.ofMillis(20))).isInstanceOf(ResolutionOutcome.Stopped.class);
         assertThat(never).isCancelled();
@@ -149,7 +150,7 @@ class HostileIndexTest {
     }
 
     private static PackageIndex answering(ProjectPage page) {
-        return new Index(present(page), new MetadataAnswer.Unusable("is not asked for"));
+        return new Index(present(page), new MetadataAnswer.Unusable(UnusableCause.OTHER, "is not asked for"));
     }
 
     private static CompletableFuture<ProjectAnswer> present(ProjectPage page) {

@@ -116,7 +116,7 @@ class InMemoryIndexTest {
 
         @Test
         void faultsAreAnswered() {
-            IndexFault fault = IndexFault.of("x", "status 503");
+            IndexFault fault = IndexFault.of(IndexFault.Kind.OTHER, "x", "status 503");
             InMemoryIndex index = InMemoryIndex.builder()
                     .release("lib", "1.0", r -> r.metadataFault(fault))
                     .release("bad", "1.0", r -> r.metadata("Name: bad\nVersion: one\n"))
@@ -130,7 +130,7 @@ class InMemoryIndexTest {
 
         @Test
         void whatIsSaidLastOfANameCounts() {
-            IndexFault fault = IndexFault.of("x", "y");
+            IndexFault fault = IndexFault.of(IndexFault.Kind.OTHER, "x", "y");
             InMemoryIndex index = InMemoryIndex.builder()
                     .failing("a", fault)
                     .release("a", "1")

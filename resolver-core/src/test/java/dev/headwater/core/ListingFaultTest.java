@@ -8,6 +8,7 @@ import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
@@ -37,12 +38,12 @@ class ListingFaultTest {
     private static final ProjectName LIB = ProjectName.of("lib");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
     private static final String FAULT = "is listed with a hash that is none";
-    private static final Optional<String> FAULTY = Optional.of(FAULT);
+    private static final Optional<ListingFault> FAULTY = Optional.of(ListingFault.MALFORMED_HASH);
 
     @TempDir
     private Path folder;
 
-    private static DistributionFile file(String version, Optional<String> fault) {
+    private static DistributionFile file(String version, Optional<ListingFault> fault) {
         return new DistributionFile(
                 LIB,
                 "lib-" + version + "-py3-none-any.whl",

@@ -17,6 +17,8 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.Remedy;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
@@ -263,21 +265,25 @@ class RecorderTest {
                     file("https://example.org/lib-1.0-py3-none-any.whl", Optional.of(FileHashes.none()));
             ProjectStatus status =
                     new ProjectStatus(ProjectStatus.State.DEPRECATED, Optional.of("use\n\"other\" \u00e9"));
-            RecordingIndex index =
-                    throughARecording(status, file, new MetadataAnswer.Unusable("has no reliable metadata"));
+            RecordingIndex index = throughARecording(
+                    status, file, new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE, "Requires-Dist is dynamic"));
 
             ProjectAnswer.Present answer = (ProjectAnswer.Present)
                     index.project(LIB).toCompletableFuture().join();
             assertThat(answer.page().status()).isEqualTo(status);
             assertThat(answer.page().file(0)).isEqualTo(file);
-            assertThat(metadata(index, file)).isEqualTo(new MetadataAnswer.Unusable("has no reliable metadata"));
+            assertThat(metadata(index, file))
+                    .isEqualTo(new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE, "Requires-Dist is dynamic"));
         }
 
         @Test
         void keepsFaultsToTheLastField() throws IOException {
             DistributionFile file = file("https://example.org/lib-1.0-py3-none-any.whl", Optional.empty());
             MetadataAnswer fault =
-                    new MetadataAnswer.Unavailable(new IndexFault("there", "status 503", 4, Optional.of("wait")));
+                    new MetadataAnswer.Unavailable(IndexFault.of(IndexFault.Kind.STATUS, "there", "status 503")
+                            .withStatus(503)
+                            .after(4)
+                            .withRemedy(Remedy.of(Remedy.Action.GIVE_LOGIN, "https://example.org")));
 
             assertThat(metadata(throughARecording(ProjectStatus.ACTIVE, file, fault), file))
                     .isEqualTo(fault);

@@ -141,10 +141,10 @@ class RecordingIndexTest {
         void hasNoMetadataOfAFileWithoutABodyOrOfASourceDistribution() throws IOException {
             RecordingIndex index = record(COMPLETE, "lib", PAGE);
 
-            assertThat(unusable(metadata(index, "lib", 3))).contains("no recorded metadata");
+            assertThat(unusable(metadata(index, "lib", 3))).contains("NOT_RECORDED");
             assertThat(page(index, "lib").file(3).metadata()).isEmpty();
-            assertThat(unusable(metadata(index, "lib", 4))).contains("without building");
-            assertThat(unusable(metadata(index, "lib", 5))).contains("no recorded metadata");
+            assertThat(unusable(metadata(index, "lib", 4))).contains("UNRELIABLE");
+            assertThat(unusable(metadata(index, "lib", 5))).contains("NOT_RECORDED");
         }
 
         @Test

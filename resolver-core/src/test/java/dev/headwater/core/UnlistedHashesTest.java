@@ -15,6 +15,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
@@ -244,7 +245,7 @@ class UnlistedHashesTest {
     void anIndexThatReadsNoFilesSaysSo() {
         Asked index = new Asked(
                 index(NEW),
-                file -> CompletableFuture.completedFuture(new ContentAnswer.Unreadable("the index reads no files")));
+                file -> CompletableFuture.completedFuture(new ContentAnswer.Unreadable(UnusableCause.NO_CONTENT)));
 
         assertThat(message(resolve(index, OTHER)))
                 .contains("has no sha256 on the page to hold against the request, and the index reads no files");
@@ -264,7 +265,7 @@ class UnlistedHashesTest {
 
     @Test
     void aFileThatCannotBeHadIsAFailureOfTheIndex() {
-        IndexFault fault = IndexFault.of("memory:/lib", "status 503");
+        IndexFault fault = IndexFault.of(IndexFault.Kind.STATUS, "memory:/lib", "status 503");
         for (CompletionStage<ContentAnswer> stage : List.<CompletionStage<ContentAnswer>>of(
                 CompletableFuture.completedFuture(new ContentAnswer.Unavailable(fault)),
                 CompletableFuture.failedFuture(new IllegalStateException("no")),
@@ -333,11 +334,12 @@ class UnlistedHashesTest {
                 index(announced),
                 new Asked(
                         index(NEW),
-                        file -> CompletableFuture.completedFuture(new ContentAnswer.Unreadable("it is too large"))),
+                        file -> CompletableFuture.completedFuture(
+                                new ContentAnswer.Unreadable(UnusableCause.TOO_LARGE))),
                 new Asked(
                         index(NEW),
-                        file -> CompletableFuture.completedFuture(
-                                new ContentAnswer.Unavailable(IndexFault.of("memory:/lib", "status 503")))))) {
+                        file -> CompletableFuture.completedFuture(new ContentAnswer.Unavailable(
+                                IndexFault.of(IndexFault.Kind.STATUS, "memory:/lib", "status 503")))))) {
             Recorder recorder = Recorder.of(policy, IndexFactory.of(Map.of(OURS, index)));
             IndexEntry entry = policy.indexes().get(0);
             ResolutionOutcome outcome = resolve(recorder, entry, hash("sha256", NEW));

@@ -7,6 +7,7 @@ import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin.Source;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -34,9 +35,6 @@ public final class ArchiveMetadata {
     /** The longest metadata that is read, in bytes; a description is a part of it. */
     public static final int LONGEST = 16 << 20;
 
-    /** How the reason begins why a source distribution cannot be used whose metadata only a build would tell. */
-    public static final String UNRELIABLE = "has no reliable metadata without building it";
-
     private ArchiveMetadata() {}
 
     /** {@return what a text says, or why it cannot be used} */
@@ -53,7 +51,7 @@ public final class ArchiveMetadata {
         try {
             return new MetadataAnswer.Found(reading.get().withoutDescription(), source);
         } catch (InvalidTextException e) {
-            return new MetadataAnswer.Unusable("has metadata that cannot be read: " + e.getMessage());
+            return new MetadataAnswer.Unusable(UnusableCause.UNREADABLE_METADATA, e.getMessage());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.headwater.api.distribution.MetadataField;
 import dev.headwater.api.distribution.MetadataFields;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin.Source;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,8 @@ final class EggInfo {
         for (Map.Entry<String, byte[]> info : infos.entrySet()) {
             if (isOf(found.effective().name(), info.getKey())) {
                 if (twice.contains(info.getKey())) {
-                    return Optional.of(new MetadataAnswer.Unusable("has a file in " + info.getKey() + " twice"));
+                    return Optional.of(new MetadataAnswer.Unusable(
+                            UnusableCause.AMBIGUOUS, "a file in " + info.getKey() + " twice"));
                 }
                 return Optional.of(read(info.getValue(), requirements.get(info.getKey())));
             }
@@ -97,7 +99,7 @@ final class EggInfo {
         try {
             return new MetadataAnswer.Found(CoreMetadata.of(MetadataFields.of(fields)), Source.RECORDED);
         } catch (InvalidTextException e) {
-            return new MetadataAnswer.Unusable("has metadata that cannot be read: " + e.getMessage());
+            return new MetadataAnswer.Unusable(UnusableCause.UNREADABLE_METADATA, e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.StaticPromise;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin.Source;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,7 +32,7 @@ final class SdistMetadata {
     private final EggInfo recorded = new EggInfo();
     private final Member info = new Member(PKG_INFO);
     private final Member pyproject = new Member(PYPROJECT);
-    private @Nullable String fault;
+    private MetadataAnswer.@Nullable Unusable fault;
 
     /** A file that may lie once at the top of an archive. */
     private static final class Member {
@@ -47,9 +48,9 @@ final class SdistMetadata {
             return MemberPath.isAtTop(where, name);
         }
 
-        String again(String where) {
-            return "has more than one " + name + " in it: "
-                    + (where.equals(path) ? where + " twice" : path + " and " + where);
+        MetadataAnswer.Unusable again(String where) {
+            return new MetadataAnswer.Unusable(
+                    UnusableCause.AMBIGUOUS, where.equals(path) ? where + " twice" : path + " and " + where);
         }
 
         String folder() {
@@ -69,8 +70,7 @@ final class SdistMetadata {
                 case TAR_GZ -> reading.readTar(channel);
                 case ZIP -> reading.readZip(channel);
                 default -> {
-                    return new MetadataAnswer.Unusable(
-                            "is an archive of a kind that is not read; only .tar.gz and .zip are");
+                    return new MetadataAnswer.Unusable(UnusableCause.UNSUPPORTED_ARCHIVE);
                 }
             }
         }
@@ -98,7 +98,7 @@ final class SdistMetadata {
                 if (tar.isFile()) {
                     take(path, tar.size(), tar::content);
                 } else {
-                    fault = "has a link or device called " + path + " in it";
+                    fault = new MetadataAnswer.Unusable(UnusableCause.NO_REGULAR_FILE, path);
                 }
             }
         }
@@ -134,10 +134,10 @@ final class SdistMetadata {
 
     private MetadataAnswer answer() {
         if (fault != null) {
-            return new MetadataAnswer.Unusable(fault);
+            return fault;
         }
         if (info.content == null) {
-            return new MetadataAnswer.Unusable("has no PKG-INFO in it");
+            return new MetadataAnswer.Unusable(UnusableCause.NO_METADATA, PKG_INFO);
         }
         MetadataAnswer own = ArchiveMetadata.ofText(info.content, Source.SDIST);
         MetadataAnswer reliable = reliable(own);
@@ -170,8 +170,7 @@ final class SdistMetadata {
         if (answer instanceof MetadataAnswer.Found found) {
             for (String field : NEEDED) {
                 if (found.effective().promiseOf(field) != StaticPromise.EXACT) {
-                    return new MetadataAnswer.Unusable(
-                            ArchiveMetadata.UNRELIABLE + ": " + doubt(found.effective(), field));
+                    return new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE, doubt(found.effective(), field));
                 }
             }
         }

@@ -4,6 +4,7 @@ package dev.headwater.api.archive;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.InvalidVersionException;
@@ -24,12 +25,14 @@ final class WheelMetadata {
             List<ZipMember> members =
                     archive.find(name -> name.endsWith(MEMBER) && name.indexOf('/') == name.lastIndexOf('/'));
             if (members.size() > 1) {
-                return new MetadataAnswer.Unusable("has more than one .dist-info folder with metadata");
+                return new MetadataAnswer.Unusable(UnusableCause.AMBIGUOUS, "more than one .dist-info folder");
             }
-            if (members.isEmpty() || !isOf(wheel, members.get(0).name())) {
-                String found =
-                        members.isEmpty() ? "" : ", but '" + members.get(0).name() + "'";
-                return new MetadataAnswer.Unusable("has no metadata of its name and version in it" + found);
+            if (members.isEmpty()) {
+                return new MetadataAnswer.Unusable(UnusableCause.NO_METADATA);
+            }
+            if (!isOf(wheel, members.get(0).name())) {
+                return new MetadataAnswer.Unusable(
+                        UnusableCause.OTHER_NAME, members.get(0).name());
             }
             byte[] text = archive.read(members.get(0), ArchiveMetadata.LONGEST);
             return ArchiveMetadata.ofText(text, source);

@@ -2,6 +2,9 @@
 package dev.headwater.api.explanation;
 
 import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.index.ContentAnswer;
+import dev.headwater.api.index.ListingFault;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerField;
@@ -40,9 +43,9 @@ public sealed interface Exclusion {
     /**
      * The file is listed in a way by which it may not be used.
      *
-     * @param fault what is wrong, as a clause: "is listed with a hash that is none"
+     * @param fault what is wrong
      */
-    record Listing(String fault) implements Exclusion {
+    record Listing(ListingFault fault) implements Exclusion {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.listing(this);
@@ -192,9 +195,9 @@ public sealed interface Exclusion {
      * The page lists no hash of a kind that the request names, and the file cannot be read to be checked.
      *
      * @param algorithms the kinds that the request names
-     * @param why why it cannot, as a clause
+     * @param why why it cannot; empty if none of these kinds can be computed here
      */
-    record UnknownHash(List<String> algorithms, String why) implements Exclusion {
+    record UnknownHash(List<String> algorithms, Optional<ContentAnswer.Unreadable> why) implements Exclusion {
         /** Copies. */
         public UnknownHash {
             algorithms = List.copyOf(algorithms);
@@ -222,9 +225,10 @@ public sealed interface Exclusion {
     /**
      * The metadata cannot be had or read.
      *
-     * @param fault what is wrong with it, as a clause
+     * @param cause what is wrong with it
+     * @param detail what there is to say beside the cause; may be empty
      */
-    record Metadata(String fault) implements Exclusion {
+    record Metadata(UnusableCause cause, String detail) implements Exclusion {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.metadata(this);

@@ -24,9 +24,15 @@ public sealed interface ContentAnswer {
     /**
      * The index does not read files, or not such a file. The file is excluded; the next one is looked at.
      *
-     * @param reason why, as a clause: "the index reads no files"
+     * @param cause why
+     * @param detail what there is to say beside it; may be empty
      */
-    record Unreadable(String reason) implements ContentAnswer {
+    record Unreadable(UnusableCause cause, String detail) implements ContentAnswer {
+        /** Makes an answer of which the cause says all. */
+        public Unreadable(UnusableCause cause) {
+            this(cause, "");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unreadable(this);

@@ -36,7 +36,7 @@ public record DistributionFile(
         Optional<String> requiresPython,
         Optional<Yank> yank,
         Optional<FileHashes> metadata,
-        Optional<String> fault,
+        Optional<ListingFault> fault,
         Optional<String> mirror) {
     /** Makes a file that is listed without a fault, by the index itself. */
     public DistributionFile(

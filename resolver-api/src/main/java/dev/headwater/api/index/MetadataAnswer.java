@@ -82,9 +82,15 @@ public sealed interface MetadataAnswer {
      * The file cannot be used for its metadata: there is none that can be relied on, or it cannot be read as metadata.
      * The file is excluded; the next one is looked at.
      *
-     * @param reason what is wrong, as a clause: "has no reliable metadata without building it"
+     * @param cause why
+     * @param detail what there is to say beside it, without secrets; may be empty
      */
-    record Unusable(String reason) implements MetadataAnswer {
+    record Unusable(UnusableCause cause, String detail) implements MetadataAnswer {
+        /** Makes an answer of which the cause says all. */
+        public Unusable(UnusableCause cause) {
+            this(cause, "");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unusable(this);

@@ -49,7 +49,7 @@ public interface PackageIndex extends AutoCloseable {
      *     are left out of the answer
      */
     default CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
-        return CompletableFuture.completedFuture(new ContentAnswer.Unreadable("the index reads no files"));
+        return CompletableFuture.completedFuture(new ContentAnswer.Unreadable(UnusableCause.NO_CONTENT));
     }
 
     /** Ends calls under way and gives back what the index holds. A closed index answers unavailable. */

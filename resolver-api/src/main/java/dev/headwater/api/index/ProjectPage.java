@@ -39,11 +39,8 @@ public interface ProjectPage {
     /** {@return whether a file is yanked} */
     boolean isYanked(int file);
 
-    /**
-     * {@return why a file may not be used for how it is listed, as a clause: "is listed with a hash that is none"; null
-     * for all others} What it must hash to is then not known, though the index wanted it checked.
-     */
-    default @Nullable String fault(int file) {
+    /** {@return why a file may not be used for how it is listed; null for all others} */
+    default @Nullable ListingFault fault(int file) {
         return null;
     }
 

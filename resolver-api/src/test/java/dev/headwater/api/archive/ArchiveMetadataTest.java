@@ -40,7 +40,8 @@ class ArchiveMetadataTest {
 
     private static String reason(MetadataAnswer answer) {
         assertThat(answer).isInstanceOf(MetadataAnswer.Unusable.class);
-        return ((MetadataAnswer.Unusable) answer).reason();
+        MetadataAnswer.Unusable unusable = (MetadataAnswer.Unusable) answer;
+        return unusable.cause() + ": " + unusable.detail();
     }
 
     private MetadataAnswer sdist(byte[] archive, ArchiveKind kind, SdistMetadataRule rule) throws IOException {
@@ -66,7 +67,7 @@ class ArchiveMetadataTest {
             byte[] old = OLD.getBytes(StandardCharsets.UTF_8);
             byte[] sound = STATIC.getBytes(StandardCharsets.UTF_8);
 
-            assertThat(reason(ArchiveMetadata.announced(old, "lib-1.0.tar.gz"))).contains("without building it");
+            assertThat(reason(ArchiveMetadata.announced(old, "lib-1.0.tar.gz"))).contains("UNRELIABLE");
             found(ArchiveMetadata.announced(sound, "lib-1.0.tar.gz"), Source.ANNOUNCED);
         }
     }
@@ -138,7 +139,7 @@ class ArchiveMetadataTest {
         @Test
         void isNotReadUnlessThePolicySaysSo() throws IOException {
             assertThat(reason(sdist(egg("lib", "six").tarGz(), ArchiveKind.TAR_GZ, SdistMetadataRule.STATIC)))
-                    .contains("without building it");
+                    .contains("UNRELIABLE");
         }
 
         @Test
@@ -191,7 +192,7 @@ class ArchiveMetadataTest {
 
         @Test
         void isOfTheProjectAndNotOfWhatItsTestsHold() throws IOException {
-            assertThat(reason(recorded(egg("other", "six")))).contains("without building it");
+            assertThat(reason(recorded(egg("other", "six")))).contains("UNRELIABLE");
         }
 
         @Test
@@ -245,8 +246,12 @@ class ArchiveMetadataTest {
                     .tarGz();
             byte[] zip = Archives.zip("lib-1.0/setup.py", "", "lib-1.0/PKG-INFO", STATIC, "./" + second, OTHER);
             for (SdistMetadataRule rule : SdistMetadataRule.values()) {
-                assertThat(reason(sdist(tar, ArchiveKind.TAR_GZ, rule))).contains("more than one PKG-INFO");
-                assertThat(reason(sdist(zip, ArchiveKind.ZIP, rule))).contains("more than one PKG-INFO");
+                assertThat(reason(sdist(tar, ArchiveKind.TAR_GZ, rule)))
+                        .contains("AMBIGUOUS")
+                        .contains("PKG-INFO");
+                assertThat(reason(sdist(zip, ArchiveKind.ZIP, rule)))
+                        .contains("AMBIGUOUS")
+                        .contains("PKG-INFO");
             }
         }
 
@@ -274,7 +279,7 @@ class ArchiveMetadataTest {
                     .tarGz();
 
             assertThat(reason(sdist(tar, ArchiveKind.TAR_GZ, SdistMetadataRule.STATIC)))
-                    .contains("link");
+                    .contains("NO_REGULAR_FILE");
         }
 
         @Test

@@ -11,6 +11,7 @@ import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.MissingUploadTimeRule;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.tag.Target;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import java.util.ArrayList;
@@ -60,7 +61,9 @@ public final class CandidateLister {
             Integer twin = names.putIfAbsent(filename, file);
             if (twin != null && contradicts(page, twin, file, twins)) {
                 return new Listing.Contradictory(IndexFault.of(
-                        page.file(file).url(), "the page lists '" + filename + "' twice, with different hashes"));
+                        IndexFault.Kind.CONTRADICTION,
+                        UrlSecrets.withoutQuery(page.file(file).url()),
+                        "the page lists '" + filename + "' twice, with different hashes"));
             }
             anyUploadTime |= page.uploadTime(file) != ProjectPage.NO_UPLOAD_TIME;
             if (twin == null && filter.admits(file, filename)) {

@@ -4,6 +4,7 @@ package dev.headwater.core.candidate;
 import dev.headwater.api.distribution.FilenameScanner;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.Withdrawal;
@@ -46,7 +47,7 @@ final class FileFilter {
     private final Map<String, Boolean> pythons = new HashMap<>();
 
     /** By name: a file that is listed twice is lost if one of the two has a fault, whichever comes first. */
-    private final Map<String, String> faults = new HashMap<>();
+    private final Map<String, ListingFault> faults = new HashMap<>();
 
     private int current;
     private boolean wheel;
@@ -62,7 +63,7 @@ final class FileFilter {
         this.scanner = new FilenameScanner(rules.name());
         this.cutOff = rules.cutOff().map(FileFilter::micros).orElse(Long.MAX_VALUE);
         for (int file = 0; file < page.fileCount(); file++) {
-            String fault = page.fault(file);
+            ListingFault fault = page.fault(file);
             if (fault != null) {
                 faults.merge(page.filename(file), fault, (one, other) -> one.compareTo(other) <= 0 ? one : other);
             }
@@ -101,7 +102,7 @@ final class FileFilter {
         if (byName != null) {
             return byName;
         }
-        String fault = faults.get(filename);
+        ListingFault fault = faults.get(filename);
         if (fault != null) {
             return new Exclusion.Listing(fault);
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.explanation;
 
-import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.explanation.ExcludedRelease;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.explanation.Explanation;
@@ -10,6 +9,7 @@ import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Step;
 import dev.headwater.api.explanation.Supply;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
@@ -57,8 +57,7 @@ final class Hints {
     }
 
     private static boolean isUnreliable(Exclusion exclusion) {
-        return exclusion instanceof Exclusion.Metadata metadata
-                && metadata.fault().startsWith(ArchiveMetadata.UNRELIABLE);
+        return exclusion instanceof Exclusion.Metadata metadata && metadata.cause() == UnusableCause.UNRELIABLE;
     }
 
     private void about(Supply supply) {

@@ -108,7 +108,7 @@ public final class Outcomes {
     }
 
     public ResolutionOutcome indexFailure(Optional<IndexId> index, ProjectName name, IndexFault fault) {
-        List<Hint> hints = fault.repair().isPresent() ? List.of(new Hint.Remedy(index, fault)) : List.of();
+        List<Hint> hints = fault.remedy().isPresent() ? List.of(new Hint.Remedy(index, fault)) : List.of();
         return new ResolutionOutcome.IndexFailure(report(List.of(), hints), index, name, fault);
     }
 

@@ -46,7 +46,10 @@ final class AnswerReader {
 
     private void readValue(String key) throws IOException {
         switch (key) {
-            case "unusable" -> wants.add(new MetadataAnswer.Unusable(text()));
+            case "unusable" -> {
+                CauseReader read = CauseReader.read(json);
+                wants.add(new MetadataAnswer.Unusable(read.cause(), read.detail()));
+            }
             case "unavailable" -> wants.add(new MetadataAnswer.Unavailable(FaultReader.read(json)));
             case "source" -> source = readSource();
             case "verified" -> readTrue();

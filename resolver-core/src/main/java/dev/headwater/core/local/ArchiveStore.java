@@ -2,6 +2,7 @@
 package dev.headwater.core.local;
 
 import dev.headwater.api.archive.TarReader;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import java.io.ByteArrayInputStream;
@@ -98,7 +99,7 @@ final class ArchiveStore implements RecordingStore {
             }
         }
         if (root == null) {
-            throw new UnreadableException(location, "it has no " + MANIFEST, "name an archive of a recording");
+            throw new UnreadableException(location, "it has no " + MANIFEST, Remedy.Action.NAME_RECORDING);
         }
         return root;
     }

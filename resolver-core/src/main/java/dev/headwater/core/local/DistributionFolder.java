@@ -12,6 +12,8 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.Remedy;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;
@@ -64,8 +66,7 @@ public final class DistributionFolder {
 
     private static void addFile(FolderEntry entry, List<Path> files) throws UnreadableException {
         if (entry.refusal() != null) {
-            throw new UnreadableException(
-                    entry.path().toString(), entry.refusal(), "remove it, or put the file itself there");
+            throw new UnreadableException(entry.path().toString(), entry.refusal(), Remedy.Action.REPLACE_LINK);
         } else if (!entry.isFolder()) {
             files.add(entry.path());
         }
@@ -95,7 +96,7 @@ public final class DistributionFolder {
     }
 
     private IndexFault foreign(DistributionFile file) {
-        return IndexFault.of(file.url(), "it is no file of " + folder);
+        return IndexFault.of(IndexFault.Kind.FILE, file.url(), "it is no file of " + folder);
     }
 
     private MetadataAnswer read(Path path, String filename) throws IOException {
@@ -105,7 +106,7 @@ public final class DistributionFolder {
         Optional<ArchiveKind> kind = ArchiveKind.of(filename);
         return kind.isPresent()
                 ? ArchiveMetadata.ofSdist(Files.newByteChannel(path), kind.get(), rule)
-                : new MetadataAnswer.Unusable("is neither a wheel nor a source distribution");
+                : new MetadataAnswer.Unusable(UnusableCause.UNSUPPORTED_FILE);
     }
 
     private static MetadataAnswer wheel(Path path, String filename) throws IOException {
@@ -113,7 +114,7 @@ public final class DistributionFolder {
             WheelFilename wheel = WheelFilename.parse(filename);
             return ArchiveMetadata.ofWheel(Files.newByteChannel(path), wheel);
         } catch (InvalidWheelFilenameException e) {
-            return new MetadataAnswer.Unusable("has a name that cannot be read: " + e.getMessage());
+            return new MetadataAnswer.Unusable(UnusableCause.UNREADABLE_NAME, String.valueOf(e.getMessage()));
         }
     }
 

@@ -4,6 +4,7 @@ package dev.headwater.core.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.headwater.api.archive.DamagedArchiveException;
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.Remedy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -18,17 +19,25 @@ public final class Faults {
         if (e instanceof UnreadableException unreadable) {
             return unreadable.fault();
         } else if (e instanceof DamagedArchiveException) {
-            return IndexFault.of(location, String.valueOf(e.getMessage()), "copy or make it again");
+            return fault(location, String.valueOf(e.getMessage()), Remedy.Action.COPY_AGAIN);
         } else if (e instanceof JsonProcessingException json) {
             // Its whole message is about the library that reads, and not about the text.
-            return IndexFault.of(location, "it is no sound JSON: " + json.getOriginalMessage());
+            return fault(location, "it is no sound JSON: " + json.getOriginalMessage());
         } else if (e instanceof NoSuchFileException) {
-            return IndexFault.of(location, "there is no such file or folder", "check the path");
+            return fault(location, "there is no such file or folder", Remedy.Action.CHECK_PATH);
         } else if (e instanceof AccessDeniedException) {
-            return IndexFault.of(location, "it may not be read", "check its permissions");
+            return fault(location, "it may not be read", Remedy.Action.CHECK_PERMISSIONS);
         } else if (e instanceof EOFException) {
-            return IndexFault.of(location, "it ends early", "copy it again");
+            return fault(location, "it ends early", Remedy.Action.COPY_AGAIN);
         }
-        return IndexFault.of(location, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        return fault(location, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+    }
+
+    private static IndexFault fault(String location, String received) {
+        return IndexFault.of(IndexFault.Kind.FILE, location, received);
+    }
+
+    private static IndexFault fault(String location, String received, Remedy.Action action) {
+        return fault(location, received).withRemedy(Remedy.of(action));
     }
 }

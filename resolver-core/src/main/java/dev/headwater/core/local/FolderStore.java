@@ -2,6 +2,7 @@
 package dev.headwater.core.local;
 
 import dev.headwater.api.archive.BoundedInputStream;
+import dev.headwater.api.index.Remedy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -24,10 +25,7 @@ final class FolderStore implements RecordingStore {
     static FolderStore of(Path folder) throws IOException {
         Path pages = folder.resolve("pages");
         if (!Files.isDirectory(pages, LinkOption.NOFOLLOW_LINKS)) {
-            throw new UnreadableException(
-                    folder.toString(),
-                    "it has no folder 'pages'",
-                    "name the folder that holds manifest.json and pages");
+            throw new UnreadableException(folder.toString(), "it has no folder 'pages'", Remedy.Action.NAME_RECORDING);
         }
         checkPages(pages);
         return new FolderStore(folder);

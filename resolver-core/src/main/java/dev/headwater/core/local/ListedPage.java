@@ -2,6 +2,7 @@
 package dev.headwater.core.local;
 
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
@@ -50,7 +51,7 @@ public record ListedPage(ProjectName name, ProjectStatus status, List<Distributi
     }
 
     @Override
-    public @Nullable String fault(int file) {
+    public @Nullable ListingFault fault(int file) {
         return files.get(file).fault().orElse(null);
     }
 

@@ -3,6 +3,7 @@ package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import java.io.IOException;
@@ -40,8 +41,7 @@ record Manifest(
         String location = store.location(RecordingStore.MANIFEST);
         try (InputStream in = store.open(RecordingStore.MANIFEST)) {
             if (in == null) {
-                throw new UnreadableException(
-                        location, "there is no such file", "name a recording, which has a manifest.json");
+                throw new UnreadableException(location, "there is no such file", Remedy.Action.NAME_RECORDING);
             }
             try (JsonText json = JsonText.open(location, in)) {
                 return new Reader(store, json).read();
@@ -115,7 +115,7 @@ record Manifest(
                 throw new UnreadableException(
                         location,
                         "its format is neither 1 nor 2, the only ones that are known",
-                        "use a newer release, or record anew");
+                        Remedy.Action.USE_NEWER_RELEASE);
             }
             return text.equals("1") ? 1 : 2;
         }
@@ -158,7 +158,9 @@ record Manifest(
             return failureFormat == 2
                     ? FaultReader.read(json)
                     : IndexFault.of(
-                            store.location("pages/" + name + ".json"), json.string("what came instead of an answer"));
+                            IndexFault.Kind.OTHER,
+                            store.location("pages/" + name + ".json"),
+                            json.string("what came instead of an answer"));
         }
 
         private ProjectName name(String text) throws IOException {

@@ -57,7 +57,12 @@ public final class Minutes {
             if (answer.getValue() instanceof ProjectAnswer.Present present) {
                 byte[] page = written(present.page());
                 if (page == null) {
-                    failures.put(name, IndexFault.of("pages/" + name + ".json", "its page could not be written down"));
+                    failures.put(
+                            name,
+                            IndexFault.of(
+                                    IndexFault.Kind.HOST,
+                                    "pages/" + name + ".json",
+                                    "its page could not be written down"));
                 } else {
                     texts.put("pages/" + name + ".json", page);
                 }

@@ -10,6 +10,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -73,7 +74,7 @@ final class RecordedPage implements ProjectPage, StoredPage {
 
     private static MetadataAnswer missing(String filename) {
         boolean wheel = filename.endsWith(".whl");
-        return new MetadataAnswer.Unusable(wheel ? "has no recorded metadata" : ArchiveMetadata.UNRELIABLE);
+        return new MetadataAnswer.Unusable(wheel ? UnusableCause.NOT_RECORDED : UnusableCause.UNRELIABLE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -75,9 +76,10 @@ public final class Recording {
             return new ProjectAnswer.Absent(manifest.proven().contains(name));
         }
         return new ProjectAnswer.Unavailable(IndexFault.of(
-                store.location("pages/" + name + ".json"),
-                "it was not recorded, and the recording is not complete",
-                "record the request again"));
+                        IndexFault.Kind.NOT_RECORDED,
+                        store.location("pages/" + name + ".json"),
+                        "it was not recorded, and the recording is not complete")
+                .withRemedy(Remedy.of(Remedy.Action.RECORD_AGAIN)));
     }
 
     private @Nullable StoredPage page(ProjectName name) throws IOException {
@@ -113,6 +115,7 @@ public final class Recording {
 
     private IndexFault unlisted(DistributionFile file) {
         return IndexFault.of(
+                IndexFault.Kind.FILE,
                 store.location("pages/" + file.project() + ".json"),
                 "it lists no file '" + file.filename() + "' of that hash");
     }

@@ -5,6 +5,7 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.UnusableCause;
 import java.util.Optional;
 
 /** A page of a recording, with what was recorded of its files. */
@@ -17,7 +18,7 @@ interface StoredPage {
 
     /** {@return what was recorded of the bytes of a file; in format 1 there is nothing of them} */
     default ContentAnswer content(DistributionFile file) {
-        return new ContentAnswer.Unreadable("a recording of format 1 has no files");
+        return new ContentAnswer.Unreadable(UnusableCause.NOT_RECORDED);
     }
 
     /** {@return what was recorded of the metadata of a file; empty if the page does not list it} */

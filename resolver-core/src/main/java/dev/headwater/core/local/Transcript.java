@@ -5,6 +5,7 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.Remedy;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,7 +54,10 @@ record Transcript(
 
     private IndexFault notRecorded(String what, DistributionFile file) {
         return IndexFault.of(
-                location, "the " + what + " of '" + file.filename() + "' was not recorded", "record the request again");
+                        IndexFault.Kind.NOT_RECORDED,
+                        location,
+                        "the " + what + " of '" + file.filename() + "' was not recorded")
+                .withRemedy(Remedy.of(Remedy.Action.RECORD_AGAIN));
     }
 
     /** {@return the one answer about a file of that name, wherever it was said to be} */

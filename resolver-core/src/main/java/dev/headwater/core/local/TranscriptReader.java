@@ -11,6 +11,7 @@ import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
@@ -151,7 +152,7 @@ final class TranscriptReader {
         private Optional<String> requiresPython = Optional.empty();
         private Optional<Yank> yank = Optional.empty();
         private Optional<FileHashes> metadata = Optional.empty();
-        private Optional<String> fault = Optional.empty();
+        private Optional<ListingFault> fault = Optional.empty();
         private @Nullable MetadataAnswer answer;
         private @Nullable ContentAnswer content;
 
@@ -195,7 +196,10 @@ final class TranscriptReader {
                 case "requires-python" -> requiresPython = Optional.of(text());
                 case "yanked" -> yank = Optional.of(readYank());
                 case "core-metadata" -> metadata = Optional.of(readHashes());
-                case "fault" -> fault = Optional.of(text());
+                case "fault" ->
+                    // Older recordings have a sentence here.
+                    fault = Optional.of(
+                            Spelling.find(text(), ListingFault.values()).orElse(ListingFault.OTHER));
                 case "metadata" -> answer = AnswerReader.read(json);
                 case "content" -> content = readContent();
                 default -> json.skipChildren();
@@ -207,7 +211,7 @@ final class TranscriptReader {
             try {
                 hashes = readHashes();
             } catch (InvalidHashException e) {
-                fault = Optional.of("is listed with a hash that is none");
+                fault = Optional.of(ListingFault.MALFORMED_HASH);
             }
         }
 
@@ -218,11 +222,15 @@ final class TranscriptReader {
         /** Reads what the bytes hash to; the metadata in them stands under its own key. */
         private ContentAnswer readContent() throws IOException {
             List<ContentAnswer> read = new ArrayList<>();
-            MetadataAnswer elsewhere = new MetadataAnswer.Unavailable(IndexFault.of(location, "it was not recorded"));
+            MetadataAnswer elsewhere = new MetadataAnswer.Unavailable(
+                    IndexFault.of(IndexFault.Kind.NOT_RECORDED, location, "it was not recorded"));
             eachKey(key -> {
                 switch (key) {
                     case "hashes" -> read.add(new ContentAnswer.Read(readHashes(), elsewhere));
-                    case "unreadable" -> read.add(new ContentAnswer.Unreadable(text()));
+                    case "unreadable" -> {
+                        CauseReader why = CauseReader.read(json);
+                        read.add(new ContentAnswer.Unreadable(why.cause(), why.detail()));
+                    }
                     case "unavailable" -> read.add(new ContentAnswer.Unavailable(readFault()));
                     default -> json.skipChildren();
                 }

@@ -13,6 +13,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.api.text.UrlSecrets;
@@ -141,7 +142,7 @@ final class TranscriptWriter {
         if (file.metadata().isPresent()) {
             writeHashes("core-metadata", file.metadata().get());
         }
-        writeText("fault", file.fault().orElse(null));
+        writeText("fault", file.fault().map(Spelling::of).orElse(null));
     }
 
     private void writeHashes(String key, FileHashes hashes) throws IOException {
@@ -154,11 +155,31 @@ final class TranscriptWriter {
 
     private void writeFault(String key, IndexFault fault) throws IOException {
         json.writeObjectFieldStart(key);
+        json.writeStringField("kind", Spelling.of(fault.kind()));
+        if (fault.status().isPresent()) {
+            json.writeNumberField("status", fault.status().getAsInt());
+        }
         writeText("location", fault.location());
         writeText("received", fault.received());
         json.writeNumberField("attempts", fault.attempts());
-        writeText("repair", fault.repair().orElse(null));
+        if (fault.remedy().isPresent()) {
+            json.writeObjectFieldStart("remedy");
+            json.writeStringField("action", Spelling.of(fault.remedy().get().action()));
+            writeDetail("subject", fault.remedy().get().subject());
+            json.writeEndObject();
+        }
         json.writeEndObject();
+    }
+
+    private void writeCause(String key, UnusableCause cause, String detail) throws IOException {
+        json.writeObjectFieldStart(key);
+        json.writeStringField("cause", Spelling.of(cause));
+        writeDetail("detail", detail);
+        json.writeEndObject();
+    }
+
+    private void writeDetail(String key, String text) throws IOException {
+        writeText(key, text.isEmpty() ? null : text);
     }
 
     private void writeText(String key, @Nullable String text) throws IOException {
@@ -175,7 +196,7 @@ final class TranscriptWriter {
         if (answer instanceof ContentAnswer.Read read) {
             writeHashes("hashes", read.hashes());
         } else if (answer instanceof ContentAnswer.Unreadable unreadable) {
-            writeText("unreadable", unreadable.reason());
+            writeCause("unreadable", unreadable.cause(), unreadable.detail());
         } else if (answer instanceof ContentAnswer.Unavailable unavailable) {
             writeFault("unavailable", unavailable.fault());
         }
@@ -195,7 +216,7 @@ final class TranscriptWriter {
         if (answer instanceof MetadataAnswer.Found found) {
             writeFound(found);
         } else if (answer instanceof MetadataAnswer.Unusable unusable) {
-            writeText("unusable", unusable.reason());
+            writeCause("unusable", unusable.cause(), unusable.detail());
         } else if (answer instanceof MetadataAnswer.SourceArchive archive) {
             writeFields(archive.otherwise());
             writeArchive(archive);

@@ -2,6 +2,7 @@
 package dev.headwater.core.local;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.Remedy;
 import java.io.IOException;
 
 /** Something that an index is made of is missing, damaged or refused: the index is unavailable, nothing is absent. */
@@ -16,11 +17,16 @@ public final class UnreadableException extends IOException {
     }
 
     UnreadableException(String location, String received) {
-        this(IndexFault.of(location, received));
+        this(IndexFault.of(IndexFault.Kind.FILE, location, received));
     }
 
-    UnreadableException(String location, String received, String repair) {
-        this(IndexFault.of(location, received, repair));
+    UnreadableException(String location, String received, Remedy.Action action) {
+        this(IndexFault.of(IndexFault.Kind.FILE, location, received).withRemedy(Remedy.of(action)));
+    }
+
+    /** {@return that a question came too late: the index at a location was closed} */
+    public static UnreadableException closed(String location) {
+        return new UnreadableException(IndexFault.of(IndexFault.Kind.CLOSED, location, "the index is closed"));
     }
 
     /** {@return which file, which place in it, what is wrong} */

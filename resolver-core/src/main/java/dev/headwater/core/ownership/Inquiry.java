@@ -6,6 +6,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.resolution.ResolutionListener;
@@ -72,10 +73,8 @@ public final class Inquiry {
                 ? "no answer about its known project '" + known + "' ("
                         + unavailable.fault().received() + ")"
                 : "it says that even its known project '" + known + "' is absent";
-        return new ProjectAnswer.Unavailable(IndexFault.of(
-                entry.location(),
-                said,
-                "check the location and the login of '" + entry.id() + "', or its known-project"));
+        return new ProjectAnswer.Unavailable(IndexFault.of(IndexFault.Kind.KNOWN_PROJECT, entry.location(), said)
+                .withRemedy(Remedy.of(Remedy.Action.CHECK_KNOWN_PROJECT, known.value())));
     }
 
     private CompletableFuture<ProjectAnswer> once(IndexEntry entry, ProjectName name) {
@@ -138,14 +137,18 @@ public final class Inquiry {
         if (thrown != null) {
             Throwable cause =
                     thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-            return unavailable(entry, "it failed with " + cause.getClass().getSimpleName());
+            return unavailable(
+                    entry,
+                    IndexFault.Kind.HOST,
+                    "it failed with " + cause.getClass().getSimpleName());
         }
         if (answer == null) {
-            return unavailable(entry, "it gave no answer (null)");
+            return unavailable(entry, IndexFault.Kind.HOST, "it gave no answer (null)");
         }
         if (answer instanceof ProjectAnswer.Present present && !name.equals(nameOf(present))) {
             return unavailable(
                     entry,
+                    IndexFault.Kind.OTHER_PROJECT,
                     "asked about '" + name + "', it gave "
                             + (nameOf(present) == null
                                     ? "a page that does not say of what"
@@ -165,7 +168,7 @@ public final class Inquiry {
         }
     }
 
-    private static ProjectAnswer unavailable(IndexEntry entry, String received) {
-        return new ProjectAnswer.Unavailable(IndexFault.of(entry.location(), received));
+    private static ProjectAnswer unavailable(IndexEntry entry, IndexFault.Kind kind, String received) {
+        return new ProjectAnswer.Unavailable(IndexFault.of(kind, entry.location(), received));
     }
 }

@@ -3,6 +3,7 @@ package dev.headwater.core.ownership;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
@@ -86,10 +87,8 @@ public final class OwnerSearch {
     private static Owner disabled(ProjectName name, IndexRoute route, IndexEntry entry, Ownership.Builder asked) {
         String what = route.rule() == OwnerRule.RESERVED ? "is reserved for" : "leads to";
         String failure = "the name " + what + " '" + entry.id() + "', which is disabled";
-        IndexFault fault = IndexFault.of(
-                entry.location(),
-                failure + "; nobody was asked",
-                "enable '" + entry.id() + "', or take the name out of its reservations");
+        IndexFault fault = IndexFault.of(IndexFault.Kind.DISABLED, entry.location(), failure + "; nobody was asked")
+                .withRemedy(Remedy.of(Remedy.Action.ENABLE_INDEX, entry.id().value()));
         return new Owner.Unknown(asked.disabled(entry.id(), fault).build(), Optional.of(entry.id()), fault);
     }
 }

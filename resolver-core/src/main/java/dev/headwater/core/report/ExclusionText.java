@@ -31,7 +31,7 @@ final class ExclusionText implements Exclusion.Visitor<String> {
 
     @Override
     public String listing(Exclusion.Listing exclusion) {
-        return exclusion.fault();
+        return UnusableText.of(exclusion.fault());
     }
 
     @Override
@@ -104,7 +104,8 @@ final class ExclusionText implements Exclusion.Visitor<String> {
     @Override
     public String unknownHash(Exclusion.UnknownHash exclusion) {
         return "has no " + String.join(" or ", exclusion.algorithms())
-                + " on the page to hold against the request, and " + exclusion.why();
+                + " on the page to hold against the request, and "
+                + exclusion.why().map(UnusableText::of).orElse("none of these can be computed");
     }
 
     @Override
@@ -116,7 +117,7 @@ final class ExclusionText implements Exclusion.Visitor<String> {
 
     @Override
     public String metadata(Exclusion.Metadata exclusion) {
-        return exclusion.fault();
+        return UnusableText.of(exclusion.cause(), exclusion.detail());
     }
 
     @Override

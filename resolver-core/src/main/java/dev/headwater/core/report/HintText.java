@@ -11,8 +11,17 @@ import dev.headwater.api.ownership.OwnerRule;
  * own to {@link ResolutionReport#withHints}. A hint is a sentence without a full stop.
  */
 public class HintText implements Hint.Visitor<String> {
-    /** Makes the words of the command line. */
-    public HintText() {}
+    private final RemedyWords remedies;
+
+    /** Makes words that name keys of the policy file, and logins, proxies and certificates by what they are. */
+    public HintText() {
+        this(new RemedyText());
+    }
+
+    /** Makes words with those of a surface for what can be done about an index that failed. */
+    public HintText(RemedyWords remedies) {
+        this.remedies = remedies;
+    }
 
     @Override
     public String pinTo(Hint.PinTo hint) {
@@ -72,7 +81,10 @@ public class HintText implements Hint.Visitor<String> {
 
     @Override
     public String remedy(Hint.Remedy hint) {
-        return hint.fault().repair().orElse("");
+        return hint.fault()
+                .remedy()
+                .map(remedy -> remedies.of(remedy, hint.fault(), hint.index()))
+                .orElse("");
     }
 
     @Override

@@ -92,8 +92,12 @@ public final class OwnershipReport {
         }
         IndexFault what = fault.get();
         json.writeObjectFieldStart("fault");
-        json.writeStringField("kind", "other");
-        json.writeNullField("status");
+        json.writeStringField("kind", Spelling.of(what.kind()));
+        if (what.status().isPresent()) {
+            json.writeNumberField("status", what.status().getAsInt());
+        } else {
+            json.writeNullField("status");
+        }
         json.writeStringField("location", what.location());
         json.writeEndObject();
     }
@@ -101,7 +105,7 @@ public final class OwnershipReport {
     private static String failure(Ownership one, Ownership.Failure failure) {
         boolean isDisabled =
                 one.asked().stream().noneMatch(asked -> asked.index().equals(failure.index()));
-        return isDisabled ? failure.fault().received() : "'" + failure.index() + "' did not answer: " + failure.fault();
+        return isDisabled ? failure.fault().received() : "'" + failure.index() + "' gave no answer: " + failure.fault();
     }
 
     private static String reason(OwnerRule rule) {

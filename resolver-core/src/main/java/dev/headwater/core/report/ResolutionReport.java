@@ -33,6 +33,13 @@ public final class ResolutionReport {
     }
 
     /**
+     * {@return the report of an outcome, with the words of a surface for what can be done about an index that failed}
+     */
+    public static ResolutionReport of(ResolutionOutcome outcome, RemedyWords remedies) {
+        return new ResolutionReport(outcome, new HintText(remedies));
+    }
+
+    /**
      * {@return the same report with the hints in other words}
      *
      * @param words a sentence without a full stop for each hint; made from {@link HintText}, for example

@@ -4,9 +4,11 @@ package dev.headwater.core.request;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.core.candidate.CandidateRules;
 import dev.headwater.core.candidate.HashMatch;
 import java.util.ArrayList;
@@ -39,7 +41,10 @@ public record HashCheck(DistributionFile file, CandidateRules rules) {
     /** {@return what is wrong with the index, if the bytes have another hash than the page promises} */
     public Optional<IndexFault> fault(FileHashes found) {
         return file.hashes().contradicts(found)
-                ? Optional.of(IndexFault.of(file.url(), "bytes with other hashes than the page promises: " + found))
+                ? Optional.of(IndexFault.of(
+                        IndexFault.Kind.HASH,
+                        UrlSecrets.withoutQuery(file.url()),
+                        "bytes with other hashes than the page promises: " + found))
                 : Optional.empty();
     }
 
@@ -53,7 +58,7 @@ public record HashCheck(DistributionFile file, CandidateRules rules) {
                 .filter(hash -> !named.contains(hash))
                 .findFirst()
                 .<Exclusion>map(Exclusion.OtherContent::new)
-                .orElseGet(() -> unreadable("none of these can be computed")));
+                .orElseGet(() -> unknown(Optional.empty())));
     }
 
     private List<FileHash> named(FileHashes found) {
@@ -62,7 +67,11 @@ public record HashCheck(DistributionFile file, CandidateRules rules) {
     }
 
     /** {@return that the file cannot be read to be checked} */
-    public Exclusion unreadable(String why) {
+    public Exclusion unreadable(ContentAnswer.Unreadable why) {
+        return unknown(Optional.of(why));
+    }
+
+    private Exclusion unknown(Optional<ContentAnswer.Unreadable> why) {
         List<String> missing = algorithms().stream()
                 .filter(algorithm -> file.hashes().of(algorithm).isEmpty())
                 .toList();

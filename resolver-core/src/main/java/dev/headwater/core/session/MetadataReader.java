@@ -10,6 +10,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.requirement.Requirement;
@@ -113,7 +114,7 @@ final class MetadataReader {
             Project project, ProjectPage page, int candidate, int place, @Nullable Exclusion first) {
         List<Integer> files = project.candidates().files(candidate);
         if (place == files.size()) {
-            Exclusion why = first == null ? new Exclusion.Metadata("has no file") : first;
+            Exclusion why = first == null ? new Exclusion.Metadata(UnusableCause.NO_FILE, "") : first;
             return CompletableFuture.completedFuture(new Done(new Release.Unusable(why)));
         }
         HashCheck check = new HashCheck(page.file(files.get(place)), project.rules());
@@ -170,7 +171,7 @@ final class MetadataReader {
 
             @Override
             public Reading unreadable(ContentAnswer.Unreadable unreadable) {
-                return excluded(check.unreadable(unreadable.reason()));
+                return excluded(check.unreadable(unreadable));
             }
 
             @Override
@@ -194,7 +195,7 @@ final class MetadataReader {
 
             @Override
             public Reading unusable(MetadataAnswer.Unusable unusable) {
-                return excluded(new Exclusion.Metadata(unusable.reason()));
+                return excluded(new Exclusion.Metadata(unusable.cause(), unusable.detail()));
             }
 
             @Override
@@ -221,7 +222,7 @@ final class MetadataReader {
                 () -> asked.project().index().content(file, asked.check().algorithms()),
                 (answer, thrown) -> answer != null
                         ? answer
-                        : new ContentAnswer.Unavailable(IndexFault.of(file.url(), fault("the file", thrown))));
+                        : new ContentAnswer.Unavailable(fault(file, fault("the file", thrown))));
     }
 
     /** Gives up every question that is open, and asks no more. */
@@ -247,7 +248,11 @@ final class MetadataReader {
     }
 
     private static MetadataAnswer unavailable(DistributionFile file, String received) {
-        return new MetadataAnswer.Unavailable(IndexFault.of(file.url(), received));
+        return new MetadataAnswer.Unavailable(fault(file, received));
+    }
+
+    private static IndexFault fault(DistributionFile file, String received) {
+        return IndexFault.of(IndexFault.Kind.HOST, UrlSecrets.withoutQuery(file.url()), received);
     }
 
     private Release release(Project project, int candidate, DistributionFile file, MetadataAnswer.Found found) {
@@ -262,7 +267,7 @@ final class MetadataReader {
         }
         if (!metadata.fields().isReadable(REQUIRES_DIST)) {
             return new Release.Unusable(new Exclusion.Metadata(
-                    "has metadata that cannot be used: its " + REQUIRES_DIST + " is not in UTF-8"));
+                    UnusableCause.UNREADABLE_REQUIREMENT, "its " + REQUIRES_DIST + " is not in UTF-8"));
         }
         List<Dependency> read = new ArrayList<>();
         for (String text : metadata.requiresDist()) {
@@ -284,7 +289,7 @@ final class MetadataReader {
                     : new Exclusion.RequiresPython(
                             wanted.toString(), target.pythonRelease().toString());
         } catch (InvalidMetadataException e) {
-            return new Exclusion.Metadata("has a Requires-Python that cannot be read: " + e.getMessage());
+            return new Exclusion.Metadata(UnusableCause.UNREADABLE_REQUIRES_PYTHON, String.valueOf(e.getMessage()));
         }
     }
 
@@ -302,7 +307,7 @@ final class MetadataReader {
         }
         if (dependency.fault().isPresent()) {
             return new Exclusion.Metadata(
-                    "has metadata that cannot be used: " + dependency.fault().get());
+                    UnusableCause.UNREADABLE_REQUIREMENT, dependency.fault().get());
         }
         Requirement requirement = dependency.requirement().orElseThrow();
         return request.isForeignUrl(dependency)

@@ -6,6 +6,7 @@ import dev.headwater.api.distribution.InvalidMetadataException;
 import dev.headwater.api.distribution.StaticPromise;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Marker;
@@ -64,8 +65,8 @@ final class SourceArchives {
         Optional<String> contradiction = contradiction(table, archive.info(), environment);
         if (contradiction.isPresent()) {
             return new MetadataAnswer.Unusable(
-                    "contradicts itself: its PKG-INFO and the [project] of its pyproject.toml differ in "
-                            + contradiction.get());
+                    UnusableCause.CONTRADICTORY,
+                    "its PKG-INFO and the [project] of its pyproject.toml differ in " + contradiction.get());
         }
         if (archive.otherwise() instanceof MetadataAnswer.Found found
                 && found.source() == MetadataOrigin.Source.SDIST) {
@@ -84,9 +85,11 @@ final class SourceArchives {
     }
 
     private static MetadataAnswer doubted(MetadataAnswer answer, String why) {
-        return answer instanceof MetadataAnswer.Unusable unusable
-                ? new MetadataAnswer.Unusable(unusable.reason() + ", and " + why)
-                : answer;
+        if (answer instanceof MetadataAnswer.Unusable unusable) {
+            String before = unusable.detail().isEmpty() ? "" : unusable.detail() + ", and ";
+            return new MetadataAnswer.Unusable(unusable.cause(), before + why);
+        }
+        return answer;
     }
 
     private static Optional<String> contradiction(

@@ -6,7 +6,6 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ record EnvironmentLogin(Credential credential, List<Origin> origins) {
 
     /** {@return the name of a variable of an index} */
     static String variable(IndexId index, String end) {
-        return "HEADWATER_INDEX_" + index.value().toUpperCase(Locale.ROOT).replace('-', '_') + "_" + end;
+        return LoginVariables.of(index).prefix() + end;
     }
 
     private static List<Origin> origins(String variable, Map<String, String> environment) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.http.fetch.Outcome.Blame;
 import dev.headwater.http.fetch.Outcome.Broken;
 import dev.headwater.http.fetch.Outcome.Came;
@@ -130,14 +131,14 @@ final class Attempt extends EventListener {
     private Outcome moved(int status, Response response) {
         String location = response.header("Location");
         if (location == null) {
-            return Broken.of(Blame.RULE, "status " + status + " without a place to go");
+            return Broken.of(Blame.RULE, Kind.REDIRECT, "status " + status + " without a place to go");
         }
         HttpUrl target = url.resolve(location);
         if (target == null) {
-            return Broken.of(Blame.RULE, "a redirect to what is no http or https URL");
+            return Broken.of(Blame.RULE, Kind.REDIRECT, "a redirect to what is no http or https URL");
         }
         if (!target.encodedUsername().isEmpty() || !target.encodedPassword().isEmpty()) {
-            return Broken.of(Blame.RULE, "a redirect to a URL with user information");
+            return Broken.of(Blame.RULE, Kind.REDIRECT, "a redirect to a URL with user information");
         }
         return new Moved(target.newBuilder().fragment(null).build().toString(), headers(response));
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.IndexFault.Kind;
+import dev.headwater.api.index.Remedy;
+import dev.headwater.api.index.Remedy.Action;
 import dev.headwater.api.text.Shown;
 import dev.headwater.http.fetch.Outcome.Blame;
 import dev.headwater.http.fetch.Outcome.Broken;
@@ -33,40 +36,40 @@ final class Diagnosis {
             return ruledOut(failure);
         }
         if (Descriptors.areUsedUp(failure)) {
-            return Broken.of(Blame.RULE, Descriptors.USED_UP, Descriptors.REPAIR);
+            return Broken.of(Blame.RULE, Kind.MACHINE, Descriptors.USED_UP).with(Action.ALLOW_OPEN_FILES);
         }
         if (failure instanceof InterruptedIOException) {
-            return Broken.of(Blame.MOMENT, lateness(phase, timeout));
+            return Broken.of(Blame.MOMENT, Kind.TIMEOUT, lateness(phase, timeout));
         }
         if (failure instanceof SSLException tls) {
             return TlsDiagnosis.of(tls, phase, host);
         }
         String text = String.valueOf(failure.getMessage());
         if (text.startsWith(PROXY_LOGIN)) {
-            return Broken.of(Blame.ORIGIN, "the proxy wants a login, or another one", "give the proxy's login");
+            return Broken.of(Blame.ORIGIN, Kind.PROXY, "the proxy wants a login, or another one")
+                    .with(Action.GIVE_PROXY_LOGIN);
         }
         if (text.startsWith(PROXY_REFUSED)) {
-            return Broken.of(
-                    Blame.MOMENT,
-                    "the proxy answered with status " + Shown.text(text.substring(PROXY_REFUSED.length()), 3),
-                    "ask who runs the proxy, or leave it out for this host");
+            String status = Shown.text(text.substring(PROXY_REFUSED.length()), 3);
+            return Broken.of(Blame.MOMENT, Kind.PROXY, "the proxy answered with status " + status)
+                    .with(Action.CHECK_PROXY);
         }
         return phase == Phase.CONNECTING || phase == Phase.SECURING
                 ? unconnected(failure, host)
-                : Broken.of(Blame.MOMENT, phase == Phase.READING ? brokenBody(failure) : brokenHead(failure, text));
+                : phase == Phase.READING ? brokenBody(failure) : brokenHead(failure, text);
     }
 
     private static Broken ruledOut(IOException failure) {
         String received = String.valueOf(failure.getMessage());
         if (failure instanceof OversizedBodyException) {
-            return Broken.of(Blame.SIZE, received);
+            return Broken.of(Blame.SIZE, Kind.CONTENT, received);
         }
         if (failure instanceof UnusableTlsException) {
-            return Broken.of(Blame.RULE, "not asked: " + received, "mend the settings of certificates");
+            return Broken.of(Blame.RULE, Kind.RULE, "not asked: " + received).with(Action.MEND_CERTIFICATES);
         }
         return failure instanceof PrivateAddressException host
-                ? new Broken(received, host.repair(), Blame.RULE)
-                : Broken.of(Blame.RULE, received);
+                ? Broken.of(Blame.RULE, Kind.ADDRESS, received).with(host.remedy())
+                : Broken.of(Blame.RULE, Kind.CONTENT, received);
     }
 
     /** {@return what did not come in time} */
@@ -95,40 +98,46 @@ final class Diagnosis {
 
     private static Broken unconnected(IOException failure, String host) {
         if (failure instanceof UnknownHostException) {
-            return Broken.of(
-                    Blame.MOMENT,
-                    "no address is known for a host of that name",
-                    "check the name, and that this machine can look up names");
+            return moment("no address is known for a host of that name").with(Remedy.of(Action.CHECK_HOST_NAME, host));
         }
         if (failure instanceof NoRouteToHostException) {
-            return Broken.of(Blame.MOMENT, "there is no way to " + host, "check this machine's network, and its proxy");
+            return moment("there is no way to " + host).with(Action.CHECK_NETWORK);
         }
         if (failure instanceof ConnectException) {
-            return Broken.of(
-                    Blame.MOMENT, "the connection was refused", "check host and port, and whether a proxy is needed");
+            return moment("the connection was refused").with(Action.CHECK_PORT);
         }
-        return Broken.of(Blame.MOMENT, "the connection broke before it was made");
+        return moment("the connection broke before it was made");
     }
 
-    private static String brokenHead(IOException failure, String text) {
+    private static Broken moment(String received) {
+        return Broken.of(Blame.MOMENT, Kind.CONNECTION, received);
+    }
+
+    private static Broken content(String received) {
+        return Broken.of(Blame.MOMENT, Kind.CONTENT, received);
+    }
+
+    private static Broken brokenHead(IOException failure, String text) {
         if (failure instanceof ProtocolException || text.startsWith("header byte count limit")) {
-            return "an answer that is not HTTP, or has too many headers";
+            return content("an answer that is not HTTP, or has too many headers");
         }
         if (failure.getCause() instanceof EOFException end) {
             // The client says how much it had read: nothing.
             boolean isSilent = String.valueOf(end.getMessage()).endsWith("content=…");
             return isSilent
-                    ? "the connection was closed without an answer"
-                    : "the head of the answer ends early, or is longer than 256 KiB";
+                    ? moment("the connection was closed without an answer")
+                    : content("the head of the answer ends early, or is longer than 256 KiB");
         }
-        return "the connection was reset";
+        return moment("the connection was reset");
     }
 
-    private static String brokenBody(IOException failure) {
+    private static Broken brokenBody(IOException failure) {
         if (failure instanceof ZipException) {
-            return "a body that is not packed as it says";
+            return content("a body that is not packed as it says");
         }
         boolean isShort = failure instanceof EOFException || failure instanceof ProtocolException;
-        return isShort ? "the body has another length than announced, or ends early" : "the connection was reset";
+        return isShort
+                ? content("the body has another length than announced, or ends early")
+                : moment("the connection was reset");
     }
 }

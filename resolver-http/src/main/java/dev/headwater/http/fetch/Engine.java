@@ -87,7 +87,7 @@ final class Engine implements AutoCloseable {
 
     private static CompletableFuture<Reply> failed(Fetch fetch, String received) {
         return CompletableFuture.completedFuture(
-                new Reply.Failed(IndexFault.of(Shown.url(fetch.url()), received), false));
+                new Reply.Failed(IndexFault.of(IndexFault.Kind.RULE, Shown.url(fetch.url()), received), false));
     }
 
     void ended(Exchange exchange) {

@@ -4,6 +4,9 @@ package dev.headwater.http.fetch;
 import dev.headwater.api.DefectException;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexFault.Kind;
+import dev.headwater.api.index.Remedy;
+import dev.headwater.api.index.Remedy.Action;
 import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.api.text.Shown;
 import dev.headwater.http.fetch.Outcome.Blame;
@@ -12,6 +15,7 @@ import dev.headwater.http.fetch.Outcome.Came;
 import dev.headwater.http.fetch.Outcome.Moved;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import okhttp3.HttpUrl;
@@ -74,7 +78,7 @@ final class Exchange {
 
     /** Fails because the client is closed. */
     void giveUp() {
-        fail("not answered: the client was closed", Optional.empty());
+        fail(Broken.of(Blame.RULE, Kind.CLOSED, "not answered: the client was closed"));
         end();
     }
 
@@ -139,21 +143,21 @@ final class Exchange {
         boolean isPage = fetch.purpose() == Fetch.Purpose.PAGE;
         boolean isReadable = !url.isHttps() && !AddressRanges.isLoopback(url.host());
         if (isReadable && (isPage || isHome) && !site.allowInsecure()) {
-            return Broken.of(
-                    Blame.RULE,
-                    "not asked, since everybody on the way could read and change it",
-                    "use https, or set allow-insecure = true for this index");
+            return Broken.of(Blame.RULE, Kind.RULE, "not asked, since everybody on the way could read and change it")
+                    .with(Action.ENCRYPT);
         }
         if (!isPage && !url.isHttps() && home.isHttps() && !fetch.isHashKnown()) {
-            return Broken.of(Blame.RULE, "not asked: the URL is not encrypted, and no sha256 says what is to come");
+            return Broken.of(
+                    Blame.RULE, Kind.RULE, "not asked: the URL is not encrypted, and no sha256 says what is to come");
         }
         if (isHome
                 && site.authenticate() == AuthenticationMode.ALWAYS
                 && site.credential().isEmpty()) {
             return Broken.of(
-                    Blame.RULE,
-                    "not asked: the index wants a login with every request, and none is known",
-                    "give a login for " + site.origin());
+                            Blame.RULE,
+                            Kind.LOGIN,
+                            "not asked: the index wants a login with every request, and none is known")
+                    .with(Remedy.of(Action.GIVE_LOGIN, site.origin().toString()));
         }
         return null;
     }
@@ -164,7 +168,7 @@ final class Exchange {
         } catch (RejectedExecutionException e) {
             // Closed meanwhile.
             place.leave();
-            fail("not answered: the client was closed", Optional.empty());
+            fail(Broken.of(Blame.RULE, Kind.CLOSED, "not answered: the client was closed"));
         } catch (OutOfMemoryError e) {
             // No more threads. We are in another exchange's hand here: it must not suffer.
             place.leave();
@@ -197,7 +201,8 @@ final class Exchange {
     private Outcome outcome(Breaker breaker, Attempt attempt) {
         if (!breaker.allows()) {
             String sofar = before == null ? "not asked: " : received(before) + ", then not asked again: ";
-            return Broken.of(Blame.RULE, sofar + breaker.reason(), "try again later, or name a mirror");
+            return Broken.of(Blame.RULE, Kind.SUSPENDED, sofar + breaker.reason())
+                    .with(Action.TRY_LATER);
         }
         if (deadline == null) {
             deadline = engine.clock().millis()
@@ -235,7 +240,7 @@ final class Exchange {
     private void redirect(Moved moved) {
         String target = moved.target();
         if (redirects++ == MOST_REDIRECTS) {
-            fail("more than " + MOST_REDIRECTS + " redirects", Optional.empty());
+            fail(Broken.of(Blame.RULE, Kind.REDIRECT, "more than " + MOST_REDIRECTS + " redirects"));
             return;
         }
         RedirectRule.Verdict verdict = fetch.redirects().check(url.toString(), target);
@@ -247,9 +252,8 @@ final class Exchange {
             }
             case ABSENT -> settle(new Reply.RedirectedAway(shown(target), moved.headers(), tries.attempts()));
             case REFUSE ->
-                fail(
-                        "a redirect to " + shown(target) + ", " + verdict.reason(),
-                        Optional.of("if that is where the index is now, ask it there"));
+                fail(Broken.of(Blame.RULE, Kind.REDIRECT, "a redirect to " + shown(target) + ", " + verdict.reason())
+                        .with(verdict.remedy().map(said -> Remedy.of(said.action(), shown(said.subject())))));
         }
     }
 
@@ -258,10 +262,7 @@ final class Exchange {
         Duration left = Duration.ofMillis(Math.max(0, millis));
         Optional<Duration> tooLong = outcome.retryAfter().filter(asked -> asked.compareTo(left) > 0);
         if (tooLong.isPresent()) {
-            fail(
-                    received(outcome) + ", and not to be asked for " + Diagnosis.shown(tooLong.get())
-                            + ", longer than the " + Diagnosis.shown(left) + " that are left",
-                    Optional.of("try again later, or give the index a longer timeout"));
+            fail(later(outcome, tooLong.get(), left));
             return;
         }
         before = outcome;
@@ -301,6 +302,8 @@ final class Exchange {
                     came.body(),
                     url.toString(),
                     came.authenticated(),
+                    fetch.purpose(),
+                    strayed,
                     tries.attempts(),
                     came.problem(),
                     came.complete(),
@@ -318,9 +321,8 @@ final class Exchange {
         boolean mustKnow = hasLogin && fetch.purpose() == Fetch.Purpose.PAGE;
         boolean taken;
         if (mustKnow && strayed) {
-            fail(
-                    "an answer to a request that could not carry the login",
-                    Optional.of("give the index's URL as it is after its redirects"));
+            fail(Broken.of(Blame.RULE, Kind.REDIRECT, "an answer to a request that could not carry the login")
+                    .with(Remedy.of(Action.FOLLOW_MOVE, shown(url.toString()))));
             taken = false;
         } else {
             taken = reply.complete(said);
@@ -330,8 +332,14 @@ final class Exchange {
         }
     }
 
-    private void fail(String received, Optional<String> repair) {
-        fail(new Broken(received, repair, Blame.RULE));
+    private static Broken later(Outcome outcome, Duration wait, Duration left) {
+        String received = received(outcome) + ", and not to be asked for " + Diagnosis.shown(wait)
+                + ", longer than the " + Diagnosis.shown(left) + " that are left";
+        return outcome instanceof Came came
+                ? Broken.of(Blame.RULE, Kind.STATUS, received)
+                        .withStatus(OptionalInt.of(came.status()))
+                        .with(Action.RAISE_TIMEOUT)
+                : Broken.of(Blame.RULE, Kind.SUSPENDED, received).with(Action.RAISE_TIMEOUT);
     }
 
     private void fail(Broken broken) {
@@ -339,7 +347,8 @@ final class Exchange {
         String here = shown(url.toString());
         String way = redirects > 0 && !here.equals(shown) ? " (redirected to " + here + ")" : "";
         String safe = secrets().masked(broken.received()) + way;
-        IndexFault fault = new IndexFault(shown, safe, tries.attempts(), broken.repair());
+        IndexFault fault =
+                new IndexFault(broken.kind(), broken.status(), shown, safe, tries.attempts(), broken.remedy());
         var unused = reply.complete(new Reply.Failed(fault, broken.blame() == Blame.SIZE));
     }
 

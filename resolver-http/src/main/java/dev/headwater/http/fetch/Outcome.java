@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.IndexFault.Kind;
+import dev.headwater.api.index.Remedy;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What came of one try at one URL. */
 sealed interface Outcome {
@@ -55,13 +58,30 @@ sealed interface Outcome {
     }
 
     /** No answer, or one that may not be used. */
-    record Broken(String received, Optional<String> repair, Blame blame) implements Outcome {
-        static Broken of(Blame blame, String received) {
-            return new Broken(received, Optional.empty(), blame);
+    record Broken(Kind kind, OptionalInt status, String received, Optional<Remedy> remedy, Blame blame)
+            implements Outcome {
+        static Broken of(Blame blame, Kind kind, String received) {
+            return new Broken(kind, OptionalInt.empty(), received, Optional.empty(), blame);
         }
 
-        static Broken of(Blame blame, String received, String repair) {
-            return new Broken(received, Optional.of(repair), blame);
+        /** {@return the same, with what a person can do about it} */
+        Broken with(Remedy.Action action) {
+            return with(Remedy.of(action));
+        }
+
+        /** {@return the same, with what a person can do about it, if there is something} */
+        Broken with(Optional<Remedy> other) {
+            return new Broken(kind, status, received, other, blame);
+        }
+
+        /** {@return the same, met with an answer of that status} */
+        Broken withStatus(OptionalInt code) {
+            return new Broken(kind, code, received, remedy, blame);
+        }
+
+        /** {@return the same, with what a person can do about it} */
+        Broken with(Remedy other) {
+            return with(Optional.of(other));
         }
 
         @Override

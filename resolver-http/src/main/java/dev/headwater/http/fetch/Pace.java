@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.IndexFault.Kind;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.http.fetch.Outcome.Blame;
 import dev.headwater.http.fetch.Outcome.Broken;
 import java.io.FilterInputStream;
@@ -24,7 +26,6 @@ final class Pace {
     private static final int TIMES = 30;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-    private static final String SLOW = "if it is only slow, raise timeout for this index";
 
     private final Duration timeout;
     private final Patience total;
@@ -111,6 +112,7 @@ final class Pace {
         String received = silence.isOver()
                 ? "the answer stopped: nothing more came within " + Diagnosis.shown(timeout)
                 : Diagnosis.lateness(phase, allowed);
-        return Broken.of(progressed ? Blame.RULE : Blame.MOMENT, received, SLOW);
+        return Broken.of(progressed ? Blame.RULE : Blame.MOMENT, Kind.TIMEOUT, received)
+                .with(Remedy.Action.RAISE_TIMEOUT);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.Remedy;
+import dev.headwater.api.index.Remedy.Action;
 import dev.headwater.api.name.ProjectName;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +61,32 @@ public final class PageRedirects implements RedirectRule {
             }
         }
         String reason = reasonAgainst(base, here, there);
-        return reason == null ? Verdict.FOLLOW : Verdict.refuse(reason);
+        return reason == null ? Verdict.FOLLOW : Verdict.refuse(reason, remedy(base, there));
+    }
+
+    /**
+     * {@return what a person can do about a redirect that is refused} Who sends to another place what he lacks would
+     * have its names told there, and what is there taken for his: nobody is advised to ask there.
+     */
+    private Remedy remedy(HttpUrl base, HttpUrl there) {
+        if (!UrlPaths.isSameOrigin(base, there) && !isUpgrade(base, there)) {
+            return Remedy.of(
+                    project.isPresent() ? Action.NAME_ABSENT_REDIRECTS : Action.ASK_ABOUT_REDIRECT, place(there));
+        }
+        // The same project below another path has moved; anything else may be a form that asks for a login.
+        return project.isPresent() && UrlPaths.endsIn(there, project.get())
+                ? Remedy.of(Action.FOLLOW_MOVE, place(there))
+                : Remedy.of(Action.CHECK_LOCATION_AND_LOGIN);
+    }
+
+    /** {@return the URL of the place that has a page, as an index is given; the page itself where that is not told} */
+    private String place(HttpUrl page) {
+        HttpUrl bare = page.newBuilder().query(null).fragment(null).build();
+        if (project.isEmpty() || !UrlPaths.endsIn(page, project.get())) {
+            return bare.toString();
+        }
+        HttpUrl place = bare.resolve(bare.encodedPath().endsWith("/") ? ".." : ".");
+        return place == null ? bare.toString() : place.toString();
     }
 
     private @Nullable String reasonAgainst(HttpUrl base, HttpUrl here, HttpUrl there) {

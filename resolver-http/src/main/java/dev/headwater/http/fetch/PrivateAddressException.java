@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.Remedy;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
@@ -8,11 +9,11 @@ import java.util.Optional;
 final class PrivateAddressException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Optional<String> repair;
+    private final transient Optional<Remedy> remedy;
 
     PrivateAddressException(String host, AddressGuard.Reach reach) {
         super(text(host, reach));
-        repair = repair(host, reach);
+        remedy = remedy(host, reach);
     }
 
     private static String text(String host, AddressGuard.Reach reach) {
@@ -23,17 +24,17 @@ final class PrivateAddressException extends UnknownHostException {
         return "the host " + host + is + " at a link-local address, and the index is not";
     }
 
-    private static Optional<String> repair(String host, AddressGuard.Reach reach) {
+    private static Optional<Remedy> remedy(String host, AddressGuard.Reach reach) {
         if (AddressRanges.isOdd(host)) {
-            return Optional.of("write its address as four numbers, and if that is meant, name it in file-hosts");
+            return Optional.of(Remedy.of(Remedy.Action.WRITE_ADDRESS, host));
         }
         return reach == AddressGuard.Reach.PUBLIC && !AddressRanges.isLinkLocalAsWritten(host)
-                ? Optional.of("if that is meant, name the host in file-hosts")
+                ? Optional.of(Remedy.of(Remedy.Action.NAME_FILE_HOST, host))
                 : Optional.empty();
     }
 
     /** {@return what a policy could do about it} */
-    Optional<String> repair() {
-        return repair;
+    Optional<Remedy> remedy() {
+        return remedy;
     }
 }

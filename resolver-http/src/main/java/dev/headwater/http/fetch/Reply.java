@@ -15,6 +15,8 @@ public sealed interface Reply {
      * @param body the body of a 200 or 206, else empty; to be closed
      * @param url the URL that answered, after redirects; may hold a secret in its query
      * @param authenticated whether the request that was answered carried the login
+     * @param purpose what the answer is for
+     * @param strayed whether the request was, or had been, at another origin than the site's, where no login is sent
      * @param attempts how often it was tried, at least 1
      * @param problem the title of a problem document, made fit to be shown
      * @param complete whether the body's length was certain: announced, sent in counted pieces, or over HTTP/2. A body
@@ -27,12 +29,14 @@ public sealed interface Reply {
             Body body,
             String url,
             boolean authenticated,
+            Fetch.Purpose purpose,
+            boolean strayed,
             int attempts,
             Optional<String> problem,
             boolean complete,
             Secrets secrets)
             implements Reply, AutoCloseable {
-        /** {@return the fault that this status is, with advice that fits it} */
+        /** {@return the fault that this status is, with the remedy that fits it} */
         public IndexFault fault() {
             return StatusFault.of(this);
         }

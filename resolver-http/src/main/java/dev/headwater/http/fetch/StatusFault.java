@@ -2,39 +2,67 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexFault.Kind;
+import dev.headwater.api.index.Origin;
+import dev.headwater.api.index.Remedy;
+import dev.headwater.api.index.Remedy.Action;
 import dev.headwater.api.text.Shown;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Says a status as a fault, with what a person can do. */
+/**
+ * Tells which fault a status is, and what a person can do about it. The same status of a page and of a file is another
+ * fault: where a file is asked for, the index has answered already, and what may be wrong is the link on its page.
+ */
 final class StatusFault {
     private StatusFault() {}
 
     static IndexFault of(Reply.Answered answer) {
         String received = "status " + answer.status()
                 + answer.problem().map(title -> " (" + title + ")").orElse("");
-        return new IndexFault(
-                answer.masked(Shown.url(answer.url())),
-                answer.masked(received),
-                answer.attempts(),
-                Optional.ofNullable(repair(answer)));
+        return IndexFault.of(kind(answer), location(answer), answer.masked(received))
+                .withStatus(answer.status())
+                .after(answer.attempts())
+                .withRemedy(remedy(answer));
     }
 
-    private static @Nullable String repair(Reply.Answered answer) {
+    private static String location(Reply.Answered answer) {
+        return answer.masked(Shown.url(answer.url()));
+    }
+
+    private static Kind kind(Reply.Answered answer) {
         return switch (answer.status()) {
-            case 401 ->
-                answer.authenticated()
-                        ? "the login that was sent is not accepted: renew it"
-                        : "give a login for this origin";
-            case 403 ->
-                answer.authenticated()
-                        ? "the login that was sent may not read this: ask for access"
-                        : "give a login for this origin, or ask for access";
-            case 404, 410 -> "check the URL of the index";
-            case 407 -> "give the proxy's login";
-            case 408, 425, 429 -> "ask less often, or later";
-            case 500, 502, 503, 504 -> "try again later, or name a mirror";
-            default -> null;
+            case 404, 410 -> isOfFile(answer) ? Kind.BROKEN_LINK : Kind.STATUS;
+            case 407 -> Kind.PROXY;
+            default -> Kind.STATUS;
         };
+    }
+
+    private static boolean isOfFile(Reply.Answered answer) {
+        return answer.purpose() != Fetch.Purpose.PAGE;
+    }
+
+    private static Optional<Remedy> remedy(Reply.Answered answer) {
+        return switch (answer.status()) {
+            case 401 -> Optional.of(login(answer, Action.RENEW_LOGIN));
+            case 403 -> Optional.of(login(answer, Action.ASK_FOR_ACCESS));
+            case 404, 410 ->
+                Optional.of(
+                        isOfFile(answer)
+                                ? Remedy.of(Action.MEND_LINK, location(answer))
+                                : Remedy.of(Action.CHECK_LOCATION));
+            case 407 -> Optional.of(Remedy.of(Action.GIVE_PROXY_LOGIN));
+            case 408, 425, 429 -> Optional.of(Remedy.of(Action.ASK_LESS_OFTEN));
+            case 500, 502, 503, 504 -> Optional.of(Remedy.of(Action.TRY_LATER));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A login is only ever sent to the origin of the index: for a file elsewhere, none that is given would help. */
+    private static Remedy login(Reply.Answered answer, Action ofLoginThatWasSent) {
+        String origin = Origin.of(answer.url()).toString();
+        if (answer.authenticated()) {
+            return Remedy.of(ofLoginThatWasSent, origin);
+        }
+        return Remedy.of(isOfFile(answer) && answer.strayed() ? Action.MEND_LINK_TO_LOGIN : Action.GIVE_LOGIN, origin);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.IndexFault.Kind;
+import dev.headwater.api.index.Remedy.Action;
 import dev.headwater.api.text.Shown;
 import dev.headwater.http.fetch.Outcome.Blame;
 import dev.headwater.http.fetch.Outcome.Broken;
@@ -24,33 +26,21 @@ final class TlsDiagnosis {
     static Broken of(SSLException failure, Phase phase, String host) {
         String text = String.valueOf(failure.getMessage());
         if (failure instanceof SSLPeerUnverifiedException) {
-            return Broken.of(
-                    Blame.ORIGIN,
-                    "its certificate is not for " + host + names(text),
-                    "ask a host that the certificate names, or tell who runs this one");
+            return origin("its certificate is not for " + host + names(text), Action.CHECK_CERTIFICATE_HOST);
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateExpiredException) {
-                return Broken.of(
-                        Blame.ORIGIN,
-                        "its certificate has expired",
-                        "tell who runs it; if it is new, set this machine's clock right");
+                return origin("its certificate has expired", Action.CHECK_CLOCK);
             }
             if (cause instanceof CertificateNotYetValidException) {
-                return Broken.of(
-                        Blame.ORIGIN,
-                        "its certificate is not valid yet",
-                        "set this machine's clock right, or tell who runs it");
+                return origin("its certificate is not valid yet", Action.CHECK_CLOCK);
             }
             if (cause instanceof CertPathBuilderException) {
-                return Broken.of(
-                        Blame.ORIGIN,
-                        "its certificate is signed by nobody that is trusted here",
-                        "if it is an authority of your own, give its certificate to the client");
+                return origin("its certificate is signed by nobody that is trusted here", Action.TRUST_AUTHORITY);
             }
         }
         if (failure.getCause() instanceof CertificateException) {
-            return Broken.of(Blame.ORIGIN, "its certificate is not accepted", "tell who runs it");
+            return origin("its certificate is not accepted", Action.TELL_OPERATOR);
         }
         return alert(text, phase);
     }
@@ -62,27 +52,26 @@ final class TlsDiagnosis {
                 || text.contains("unknown_ca")
                 || text.contains("certificate_unknown")
                 || text.contains("access_denied")) {
-            return Broken.of(
-                    Blame.ORIGIN,
-                    "it does not accept our certificate, or wants one",
-                    "give the client a certificate and its key that this server accepts");
+            return origin("it does not accept our certificate, or wants one", Action.GIVE_CERTIFICATE);
         }
         if (text.startsWith("Unsupported or unrecognized SSL message")) {
-            return Broken.of(Blame.ORIGIN, "it does not speak TLS there", "check scheme and port of the URL");
+            return origin("it does not speak TLS there", Action.CHECK_SCHEME);
         }
         if (text.contains("protocol_version")
                 || text.contains("handshake_failure")
                 || text.contains("No appropriate protocol")) {
-            return Broken.of(
-                    Blame.ORIGIN,
-                    "no version of TLS, or no cipher, is known to both sides",
-                    "tell who runs it: TLS 1.2 or later is needed");
+            return origin("no version of TLS, or no cipher, is known to both sides", Action.UPDATE_TLS);
         }
         return Broken.of(
                 Blame.MOMENT,
+                Kind.TLS,
                 phase == Phase.CONNECTING || phase == Phase.SECURING
                         ? "the connection broke before it was encrypted"
                         : "the encrypted connection broke");
+    }
+
+    private static Broken origin(String received, Action action) {
+        return Broken.of(Blame.ORIGIN, Kind.TLS, received).with(action);
     }
 
     private static String names(String text) {

@@ -16,9 +16,6 @@ public final class Descriptors {
     /** What to say of it. */
     public static final String USED_UP = "this process has run out of file descriptors";
 
-    /** What to do about it. */
-    public static final String REPAIR = "let it have more open files at once, with ulimit -n in most shells";
-
     private static final String WORDS = "Too many open files";
     /** It need not be there to find out. */
     private static final String ANY_FILE = "/dev/null";

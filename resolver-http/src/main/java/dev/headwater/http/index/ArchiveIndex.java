@@ -40,7 +40,7 @@ public final class ArchiveIndex implements PackageIndex {
     @Override
     public CompletionStage<ProjectAnswer> project(ProjectName name) {
         return CompletableFuture.completedFuture(new ProjectAnswer.Unavailable(
-                IndexFault.of(ID.value(), "an archive is no index that could have a project")));
+                IndexFault.of(IndexFault.Kind.RULE, ID.value(), "an archive is no index that could have a project")));
     }
 
     @Override

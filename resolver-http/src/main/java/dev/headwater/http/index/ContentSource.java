@@ -4,6 +4,7 @@ package dev.headwater.http.index;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.policy.SdistMetadataRule;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.AnswerKey;
 import dev.headwater.http.cache.AnswerSource;
@@ -73,7 +74,7 @@ final class ContentSource implements AnswerSource<ContentAnswer> {
 
     @Override
     public ContentAnswer unavailableOffline() {
-        return new ContentAnswer.Unavailable(Pages.offline(file.url()));
+        return new ContentAnswer.Unavailable(Pages.offline(UrlSecrets.withoutQuery(file.url())));
     }
 
     @Override

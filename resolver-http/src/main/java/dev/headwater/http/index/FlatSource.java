@@ -2,6 +2,7 @@
 package dev.headwater.http.index;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.AnswerSource;
@@ -44,17 +45,17 @@ final class FlatSource implements AnswerSource<FlatListing>, Pages.Meaning<FlatL
         } else if (response.reply() instanceof dev.headwater.http.fetch.Reply.Failed failed) {
             return unavailable(failed.fault());
         }
-        return unavailable(IndexFault.of(location.url(), "a redirect that leads away"));
+        return unavailable(IndexFault.of(IndexFault.Kind.REDIRECT, location.url(), "a redirect that leads away"));
     }
 
     private Reply<FlatListing> page(Answered answer, Pages.Response response) {
         if (!answer.complete()) {
             // What a page that was cut off no longer lists would be taken for absent.
-            return unavailable(new IndexFault(
-                    answer.fault().location(),
+            return unavailable(Pages.fault(
+                    answer,
+                    IndexFault.Kind.CONTENT,
                     "a page of which nobody can tell whether it is whole: its length is not said",
-                    answer.attempts(),
-                    Optional.of("let the server say how long the page is")));
+                    Optional.of(Remedy.of(Remedy.Action.SEND_LENGTH))));
         }
         try {
             FlatPage page = FlatPage.read(Pages.text(answer));

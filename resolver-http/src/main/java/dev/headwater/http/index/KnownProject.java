@@ -3,6 +3,7 @@ package dev.headwater.http.index;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +33,8 @@ final class KnownProject {
     }
 
     private IndexFault fault(String received) {
-        return IndexFault.of(
-                location.url(), received, "check the location and the login, or the known-project of the index");
+        return IndexFault.of(IndexFault.Kind.KNOWN_PROJECT, location.url(), received)
+                .withRemedy(Remedy.of(Remedy.Action.CHECK_KNOWN_PROJECT, name.value()));
     }
 
     ProjectName name() {

@@ -5,6 +5,7 @@ import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Origin;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.api.policy.IndexEntry;
@@ -74,8 +75,9 @@ final class Location {
     /** {@return why it may not be asked, nor any kept answer be used, if that is so} */
     Optional<IndexFault> refusal() {
         return entry.authenticate() == AuthenticationMode.ALWAYS && credential().isEmpty()
-                ? Optional.of(IndexFault.of(
-                        url, "not asked: it wants a login, and there is none", "give a login for " + origin))
+                ? Optional.of(
+                        IndexFault.of(IndexFault.Kind.LOGIN, url, "not asked: it wants a login, and there is none")
+                                .withRemedy(Remedy.of(Remedy.Action.GIVE_LOGIN, origin.toString())))
                 : Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,9 +81,10 @@ final class LocationSearch {
             next(
                     place,
                     IndexFault.of(
-                            location.url(),
-                            "the mirror has no such project, which says nothing of the index",
-                            "if every mirror has all of the index, set mirrors-complete = true"));
+                                    IndexFault.Kind.MIRROR,
+                                    location.url(),
+                                    "the mirror has no such project, which says nothing of the index")
+                            .withRemedy(Remedy.of(Remedy.Action.DECLARE_MIRRORS_COMPLETE)));
         }
     }
 
@@ -110,11 +112,11 @@ final class LocationSearch {
                     .append(fault.received());
             attempts += fault.attempts();
         }
-        Optional<String> repair = faults.stream()
-                .map(IndexFault::repair)
+        Optional<Remedy> remedy = faults.stream()
+                .map(IndexFault::remedy)
                 .flatMap(Optional::stream)
                 .findFirst();
-        return new IndexFault(first.location(), received.toString(), attempts, repair);
+        return first.as(first.kind(), received.toString()).after(attempts).withRemedy(remedy);
     }
 
     private Optional<IndexFault> contradiction(int place, ProjectPage page) {
@@ -123,11 +125,11 @@ final class LocationSearch {
             if (other != here && index.remembered(other, name) instanceof ProjectAnswer.Present known) {
                 Optional<String> file = contradicted(known.page(), page);
                 if (file.isPresent()) {
-                    return Optional.of(
-                            IndexFault.of(
+                    return Optional.of(IndexFault.of(
+                                    IndexFault.Kind.CONTRADICTION,
                                     here.url(),
-                                    "other hashes for " + file.get() + " than at " + other.url(),
-                                    "one of the two gives out a changed file: ask who runs them, and trust neither until then"));
+                                    "other hashes for " + file.get() + " than at " + other.url())
+                            .withRemedy(Remedy.of(Remedy.Action.TRUST_NEITHER)));
                 }
             }
         }

@@ -4,6 +4,7 @@ package dev.headwater.http.index;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.policy.SdistMetadataRule;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.AnswerKey;
 import dev.headwater.http.cache.AnswerSource;
@@ -26,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class MetadataSource implements AnswerSource<MetadataAnswer> {
     /** Part of every key: how archives are read may change, and with it what is made of them. */
-    private static final String READER = "3";
+    private static final String READER = "4";
 
     /**
      * How long metadata is believed that was held against no hash. Files of a name seldom change; where one does, or
@@ -98,7 +99,7 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
 
     @Override
     public MetadataAnswer unavailableOffline() {
-        return new MetadataAnswer.Unavailable(Pages.offline(file.url()));
+        return new MetadataAnswer.Unavailable(Pages.offline(UrlSecrets.withoutQuery(file.url())));
     }
 
     @Override

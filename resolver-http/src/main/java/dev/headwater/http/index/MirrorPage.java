@@ -2,6 +2,7 @@
 package dev.headwater.http.index;
 
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
@@ -51,7 +52,7 @@ record MirrorPage(String location, ProjectPage page) implements ProjectPage {
     }
 
     @Override
-    public @Nullable String fault(int file) {
+    public @Nullable ListingFault fault(int file) {
         return page.fault(file);
     }
 

@@ -3,6 +3,7 @@ package dev.headwater.http.index;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.http.cache.AnswerFacts;
@@ -97,11 +98,9 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
             return unavailable(answer.fault());
         } else if (answer.authenticated() && entry.knownProject().isEmpty()) {
             // Lost rights look the same as a project that is not there.
-            return unavailable(new IndexFault(
-                    answer.fault().location(),
-                    answer.fault().received() + " to a request with a login",
-                    answer.attempts(),
-                    Optional.of("give the index a known-project: only then does its also-absent count with a login")));
+            IndexFault fault = answer.fault();
+            return unavailable(fault.as(fault.kind(), fault.received() + " to a request with a login")
+                    .withRemedy(Remedy.of(Remedy.Action.NAME_KNOWN_PROJECT)));
         }
         return absent(response, answer.authenticated());
     }

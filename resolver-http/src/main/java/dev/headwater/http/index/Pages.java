@@ -2,6 +2,7 @@
 package dev.headwater.http.index;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.Freshness;
 import dev.headwater.http.cache.Reply;
@@ -109,10 +110,20 @@ final class Pages {
 
     /** {@return the fault of a page that cannot be read, without what it repeats of a login} */
     static IndexFault unreadable(Answered answer, UnreadablePageException e) {
-        return new IndexFault(answer.fault().location(), answer.masked(e.received()), answer.attempts(), e.repair());
+        Optional<Remedy> remedy = e.remedy().map(said -> Remedy.of(said.action(), answer.masked(said.subject())));
+        return fault(answer, e.kind(), answer.masked(e.received()), remedy);
+    }
+
+    /** {@return a fault of what stands in an answer} */
+    static IndexFault fault(Answered answer, IndexFault.Kind kind, String received, Optional<Remedy> remedy) {
+        return IndexFault.of(kind, answer.fault().location(), received)
+                .withStatus(answer.status())
+                .after(answer.attempts())
+                .withRemedy(remedy);
     }
 
     static IndexFault offline(String url) {
-        return IndexFault.of(url, "no stored answer, and offline nothing is asked", "ask once with the network");
+        return IndexFault.of(IndexFault.Kind.OFFLINE, url, "no stored answer, and offline nothing is asked")
+                .withRemedy(Remedy.of(Remedy.Action.GO_ONLINE));
     }
 }

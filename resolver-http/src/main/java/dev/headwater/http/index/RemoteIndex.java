@@ -8,6 +8,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
@@ -69,7 +70,7 @@ public final class RemoteIndex implements PackageIndex {
     }
 
     private IndexFault closedFault() {
-        return IndexFault.of(entry.location(), "the index is closed");
+        return IndexFault.of(IndexFault.Kind.CLOSED, entry.location(), "the index is closed");
     }
 
     IndexEntry entry() {
@@ -182,8 +183,8 @@ public final class RemoteIndex implements PackageIndex {
 
     private CompletableFuture<MetadataAnswer> read(DistributionFile file) {
         if (file.fault().isPresent()) {
-            return CompletableFuture.completedFuture(
-                    new MetadataAnswer.Unusable(file.fault().get()));
+            return CompletableFuture.completedFuture(new MetadataAnswer.Unusable(
+                    UnusableCause.LISTING, file.fault().get().name()));
         }
         MetadataSource source = new MetadataSource(lister(file), file, sdistMetadata, connections);
         return connections.metadata().answer(source.key(), terms, source);

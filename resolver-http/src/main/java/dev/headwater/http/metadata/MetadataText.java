@@ -4,6 +4,7 @@ package dev.headwater.http.metadata;
 import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.UnusableCause;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,9 @@ import java.util.Optional;
 
 /**
  * Metadata as a cache keeps it: one byte that says where it was read, a small letter if it is not verified, or that it
- * cannot be used; then its fields as a file, or the reason. Descriptions are not kept. Of a source archive that is
- * still to be weighed: its pyproject.toml and its PKG-INFO, each behind its length, and the other answer in this same
- * form.
+ * cannot be used; then its fields as a file, or the cause and, behind a line feed, the detail. Descriptions are not
+ * kept. Of a source archive that is still to be weighed: its pyproject.toml and its PKG-INFO, each behind its length,
+ * and the other answer in this same form.
  */
 public final class MetadataText {
     private static final byte UNUSABLE = 'U';
@@ -29,7 +30,8 @@ public final class MetadataText {
             byte[] fields = found.effective().fields().toBytes();
             return Optional.of(join(tag(found.origin()), fields));
         } else if (answer instanceof MetadataAnswer.Unusable unusable) {
-            return Optional.of(join(UNUSABLE, unusable.reason().getBytes(StandardCharsets.UTF_8)));
+            String text = unusable.cause().name() + '\n' + unusable.detail();
+            return Optional.of(join(UNUSABLE, text.getBytes(StandardCharsets.UTF_8)));
         } else if (answer instanceof MetadataAnswer.SourceArchive archive) {
             return write(archive.otherwise()).map(otherwise -> join(archive, otherwise));
         }
@@ -91,6 +93,16 @@ public final class MetadataText {
         return (byte) (origin.verified() ? tag : Character.toLowerCase(tag));
     }
 
+    private static Optional<MetadataAnswer> unusable(String text) {
+        int end = text.indexOf('\n');
+        for (UnusableCause cause : UnusableCause.values()) {
+            if (end > 0 && cause.name().contentEquals(text.substring(0, end))) {
+                return Optional.of(new MetadataAnswer.Unusable(cause, text.substring(end + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static byte[] join(byte tag, byte[] text) {
         byte[] all = new byte[text.length + 1];
         all[0] = tag;
@@ -108,7 +120,7 @@ public final class MetadataText {
         }
         byte[] text = Arrays.copyOfRange(bytes, 1, bytes.length);
         if (bytes[0] == UNUSABLE) {
-            return Optional.of(new MetadataAnswer.Unusable(new String(text, StandardCharsets.UTF_8)));
+            return unusable(new String(text, StandardCharsets.UTF_8));
         }
         for (MetadataOrigin.Source source : MetadataOrigin.Source.values()) {
             MetadataOrigin origin = new MetadataOrigin(source, false);

@@ -3,8 +3,8 @@ package dev.headwater.http.metadata;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.http.fetch.Reply;
-import java.util.Optional;
 
 /**
  * Metadata, and whether it can change.
@@ -33,12 +33,9 @@ public record ReadMetadata(MetadataAnswer answer, boolean verified) {
 
     /** {@return that an answer has other bytes than the index lists} */
     static ReadMetadata wrong(Reply.Answered answer, String received) {
-        IndexFault fault = answer.fault();
-        return unavailable(new IndexFault(
-                fault.location(),
-                answer.masked(received),
-                answer.attempts(),
-                Optional.of("the index, or something on the way to it, gives out other bytes than it lists: do not use"
-                        + " them; try again, or ask who runs the index")));
+        return unavailable(IndexFault.of(IndexFault.Kind.HASH, answer.fault().location(), answer.masked(received))
+                .withStatus(answer.status())
+                .after(answer.attempts())
+                .withRemedy(Remedy.of(Remedy.Action.DISTRUST_BYTES)));
     }
 }

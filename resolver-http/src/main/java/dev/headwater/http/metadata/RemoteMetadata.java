@@ -12,7 +12,9 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.policy.SdistMetadataRule;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.FileRedirects;
@@ -90,7 +92,8 @@ public final class RemoteMetadata {
         RemoteMetadata reading = new RemoteMetadata(fetcher, site, file, rule);
         if (file.size().orElse(0) > LARGEST_FILE) {
             ContentAnswer tooLarge = new ContentAnswer.Unreadable(
-                    "it has " + file.size().orElse(0) + " bytes, more than the " + LARGEST_FILE + " that are read");
+                    UnusableCause.TOO_LARGE,
+                    file.size().orElse(0) + " bytes, more than the " + LARGEST_FILE + " that are read");
             return CompletableFuture.completedFuture(new ReadContent(tooLarge, false));
         }
         AtomicReference<@Nullable FileHashes> found = new AtomicReference<>();
@@ -114,7 +117,7 @@ public final class RemoteMetadata {
         if (read.answer() instanceof MetadataAnswer.Unavailable unavailable) {
             answer = new ContentAnswer.Unavailable(unavailable.fault());
         } else if (read.answer() instanceof MetadataAnswer.Unusable unusable && hashes.isEmpty()) {
-            answer = new ContentAnswer.Unreadable("it " + unusable.reason());
+            answer = new ContentAnswer.Unreadable(unusable.cause(), unusable.detail());
         } else {
             answer = new ContentAnswer.Read(hashes.orElse(FileHashes.none()), read.answer());
         }
@@ -165,7 +168,7 @@ public final class RemoteMetadata {
     private void askArchive() {
         boolean wheel = file.filename().endsWith(".whl");
         if (!wheel && ArchiveKind.of(file.filename()).isEmpty()) {
-            MetadataAnswer unusable = new MetadataAnswer.Unusable("is neither a wheel nor a source archive");
+            MetadataAnswer unusable = new MetadataAnswer.Unusable(UnusableCause.UNSUPPORTED_FILE);
             result.complete(ReadMetadata.verified(unusable));
         } else if (wheel && mayBeReadInPart(file.url())) {
             askTail();
@@ -323,7 +326,7 @@ public final class RemoteMetadata {
                                 : ReadMetadata.unavailable(failed.fault()));
             } else {
                 answer = Optional.of(
-                        ReadMetadata.unavailable(IndexFault.of(file.url(), "a redirect that leads nowhere")));
+                        ReadMetadata.unavailable(fault(IndexFault.Kind.REDIRECT, "a redirect that leads nowhere")));
             }
             answer.ifPresent(result::complete);
         } catch (IOException e) {
@@ -337,15 +340,19 @@ public final class RemoteMetadata {
     /** Whoever publishes it loses this file; an index failure would lose every resolution that looks at it. */
     private ReadMetadata tooLarge(Fetch fetch, IndexFault fault) {
         boolean promisedLess = file.size().isPresent() && file.size().getAsLong() <= LARGEST_FILE && fetch.isOfFile();
-        String what = fetch.isOfFile() ? "is too large to be read: " : "has announced metadata that is too large: ";
+        UnusableCause cause = fetch.isOfFile() ? UnusableCause.TOO_LARGE : UnusableCause.METADATA_TOO_LARGE;
         return promisedLess
                 ? ReadMetadata.unavailable(fault)
-                : ReadMetadata.unverified(new MetadataAnswer.Unusable(what + fault.received()));
+                : ReadMetadata.unverified(new MetadataAnswer.Unusable(cause, fault.received()));
     }
 
     private ReadMetadata unreadable(IOException thrown) {
-        return ReadMetadata.unavailable(IndexFault.of(
-                file.url(),
+        return ReadMetadata.unavailable(fault(
+                IndexFault.Kind.CONTENT,
                 "a file that could not be read (" + thrown.getClass().getSimpleName() + ")"));
+    }
+
+    private IndexFault fault(IndexFault.Kind kind, String received) {
+        return IndexFault.of(kind, UrlSecrets.withoutQuery(file.url()), received);
     }
 }

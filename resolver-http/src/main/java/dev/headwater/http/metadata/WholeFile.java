@@ -8,6 +8,7 @@ import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.http.fetch.Body;
 import dev.headwater.http.fetch.Reply;
@@ -59,7 +60,7 @@ record WholeFile(DistributionFile file, SdistMetadataRule rule) {
         } catch (DamagedArchiveException e) {
             return checksum.proves()
                     ? ReadMetadata.verified(
-                            new MetadataAnswer.Unusable("is damaged as it was published: " + e.getMessage()))
+                            new MetadataAnswer.Unusable(UnusableCause.DAMAGED, String.valueOf(e.getMessage())))
                     : ReadMetadata.wrong(answer, "an archive that cannot be read: " + e.getMessage());
         }
     }
@@ -78,7 +79,7 @@ record WholeFile(DistributionFile file, SdistMetadataRule rule) {
 
     /** {@return what is said of a wheel whose name is none} */
     static MetadataAnswer unreadableName(InvalidWheelFilenameException e) {
-        return new MetadataAnswer.Unusable("has a name that cannot be read: " + e.getMessage());
+        return new MetadataAnswer.Unusable(UnusableCause.UNREADABLE_NAME, String.valueOf(e.getMessage()));
     }
 
     /** {@return what an answer is that belongs to a file of another size} */

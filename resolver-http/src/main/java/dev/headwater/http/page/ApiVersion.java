@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.text.Shown;
 
 /** The version of the API that a page says it follows: a later minor version is read, a later major one is not. */
@@ -24,7 +25,7 @@ final class ApiVersion {
         if (isAboveOne(major)) {
             throw new UnreadablePageException(
                     "a page of API version " + shown(text) + ", of which only 1 is known",
-                    "use a release of this tool that knows it");
+                    Remedy.of(Remedy.Action.USE_NEWER_RELEASE));
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.headwater.http.page;
 
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
@@ -85,7 +86,7 @@ public final class ColumnPage implements ProjectPage {
     }
 
     @Override
-    public @Nullable String fault(int file) {
+    public @Nullable ListingFault fault(int file) {
         return columns.fault(file);
     }
 

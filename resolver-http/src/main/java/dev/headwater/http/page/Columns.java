@@ -5,6 +5,7 @@ import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
@@ -31,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A resolution looks at the columns of every file and at the details of few. These are: a byte of flags, the size,
  * the text that is the reason of the yank, the URL (see {@link UrlWriter}), hashes, hashes of the metadata file (see
- * {@link ListedHashes}), the text that is the fault of the listing; what a flag denies is not there.
+ * {@link ListedHashes}), the place of the {@link ListingFault} among all; what a flag denies is not there.
  */
 final class Columns {
-    static final int MAGIC = 'H' | 'W' << 8 | 'P' << 16 | 2 << 24;
+    static final int MAGIC = 'H' | 'W' << 8 | 'P' << 16 | 3 << 24;
     static final int CHECKSUM_AT = 4;
     static final int HEADER = 10 * Integer.BYTES;
     static final int BYTES_A_FILE = Long.BYTES + 3 * Integer.BYTES;
@@ -48,6 +49,8 @@ final class Columns {
     static final int REASON = 2;
     static final int METADATA = 4;
     static final int FAULT = 8;
+
+    private static final ListingFault[] FAULTS = ListingFault.values();
 
     /** Of a file of which another thing than its project is wanted. */
     private static final ProjectName NOBODY = ProjectName.of("nobody");
@@ -175,7 +178,7 @@ final class Columns {
     }
 
     @Nullable
-    String fault(int file) {
+    ListingFault fault(int file) {
         return (pack[details + start(detailEnds, file)] & FAULT) == 0
                 ? null
                 : file(file, NOBODY).fault().orElseThrow();
@@ -207,8 +210,13 @@ final class Columns {
                 Optional.ofNullable(requiresPython(file)),
                 isYanked(file) ? Optional.of(Yank.because(reason)) : Optional.empty(),
                 (flags & METADATA) == 0 ? Optional.empty() : Optional.of(hashes(in)),
-                (flags & FAULT) == 0 ? Optional.empty() : Optional.of(text((int) number(in))),
+                (flags & FAULT) == 0 ? Optional.empty() : Optional.of(fault(in)),
                 Optional.empty());
+    }
+
+    private static ListingFault fault(ByteBuffer in) {
+        long place = number(in);
+        return place < FAULTS.length ? FAULTS[(int) place] : ListingFault.OTHER;
     }
 
     private String url(ByteBuffer in, String filename) {

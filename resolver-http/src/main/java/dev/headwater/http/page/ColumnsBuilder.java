@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.text.Shown;
 import java.nio.ByteBuffer;
@@ -107,7 +108,7 @@ final class ColumnsBuilder {
     private void writeDetails() {
         boolean sized = entry.size != FileEntry.NO_SIZE;
         boolean reason = entry.yanked && !entry.yankReason.isEmpty();
-        String fault = entry.hashes.fault();
+        ListingFault fault = entry.hashes.fault();
         details.write((sized ? Columns.SIZE : 0)
                 | (reason ? Columns.REASON : 0)
                 | (entry.metadata ? Columns.METADATA : 0)
@@ -124,7 +125,7 @@ final class ColumnsBuilder {
             entry.metadataHashes.write(details, texts);
         }
         if (fault != null) {
-            details.writeNumber(texts.add(mask.masked(fault)));
+            details.writeNumber(fault.ordinal());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.headwater.api.distribution.SdistFilename;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ public final class FlatPage {
         if (!listsSome) {
             throw new UnreadablePageException(
                     "a flat page that lists no wheel and no source distribution of any project",
-                    "check the URL, and whether the page wants a login");
+                    Remedy.of(Remedy.Action.CHECK_LOCATION_AND_LOGIN));
         }
     }
 
@@ -61,8 +62,8 @@ public final class FlatPage {
      *     source distribution
      */
     public static FlatPage read(PageText text) throws UnreadablePageException {
-        if (MediaType.of(text.contentType()) != MediaType.HTML) {
-            throw new UnreadablePageException("JSON, which no flat page is", "make it an index of kind 'simple'");
+        if (MediaType.of(text.contentType(), Remedy.Action.SERVE_AS_HTML) != MediaType.HTML) {
+            throw new UnreadablePageException("JSON, which no flat page is", Remedy.of(Remedy.Action.MAKE_SIMPLE));
         } else if (PageReader.isBlank(text)) {
             throw new UnreadablePageException("an empty body");
         }

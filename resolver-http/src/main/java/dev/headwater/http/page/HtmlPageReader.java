@@ -2,6 +2,8 @@
 package dev.headwater.http.page;
 
 import dev.headwater.api.distribution.DistributionNames;
+import dev.headwater.api.index.IndexFault.Kind;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
@@ -48,16 +50,19 @@ final class HtmlPageReader {
         if (title.startsWith(TITLE)) {
             String named = title.substring(TITLE.length());
             if (!isName(named, asked)) {
-                throw new UnreadablePageException("the page of another project, '" + Shown.masked(named, 80) + "'");
+                throw new UnreadablePageException(
+                        Kind.OTHER_PROJECT, "the page of another project, '" + Shown.masked(named, 80) + "'");
             }
         } else if (columns.count() > 0) {
-            throw new UnreadablePageException("a page of other projects' files only, the first of which is '"
-                    + Shown.masked(columns.filename(0), 120) + "'");
+            throw new UnreadablePageException(
+                    Kind.OTHER_PROJECT,
+                    "a page of other projects' files only, the first of which is '"
+                            + Shown.masked(columns.filename(0), 120) + "'");
         } else if (!head.saysVersion()) {
             throw new UnreadablePageException(
                     "a page that lists no file and does not say that it is a project page"
                             + (title.isEmpty() ? "" : ", titled '" + Shown.masked(title, 80) + "'"),
-                    "check the URL, and whether the index wants a login");
+                    Remedy.of(Remedy.Action.CHECK_LOCATION_AND_LOGIN));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.text.UploadTime;
 import dev.headwater.http.page.JsonCursor.Kind;
 import java.io.IOException;
@@ -152,7 +153,7 @@ final class JsonFileReader {
         }
         json.skipRest(kind);
         if (kind != Kind.NULL) {
-            entry.hashes.spoil("is listed with hashes that are no object");
+            entry.hashes.spoil(ListingFault.HASHES_NO_OBJECT);
         }
     }
 
@@ -163,7 +164,7 @@ final class JsonFileReader {
             if (kind == Kind.STRING) {
                 hashes.add(json.key(), json.text());
             } else if (kind != Kind.NULL) {
-                hashes.spoil("is listed with a hash that is no text");
+                hashes.spoil(ListingFault.HASH_NO_TEXT);
             }
         }
     }

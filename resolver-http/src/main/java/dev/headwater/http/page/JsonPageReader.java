@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
@@ -71,10 +73,11 @@ final class JsonPageReader {
             throw new UnreadablePageException(
                     "JSON without " + (name == null ? "the 'name' of a project" : "'files'")
                             + ", and so no project page",
-                    "check that the URL is that of a Simple index");
+                    Remedy.of(Remedy.Action.CHECK_LOCATION));
         }
         if (!name.equals(asked)) {
-            throw new UnreadablePageException("the page of another project, '" + name + "'");
+            throw new UnreadablePageException(
+                    IndexFault.Kind.OTHER_PROJECT, "the page of another project, '" + name + "'");
         }
         return new ColumnPage(asked, columns.build(asked.value(), status));
     }

@@ -4,6 +4,7 @@ package dev.headwater.http.page;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.InvalidHashException;
+import dev.headwater.api.index.ListingFault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,7 +33,7 @@ final class ListedHashes {
     private boolean sha256First;
 
     /** Why they are no hashes. */
-    private @Nullable String fault;
+    private @Nullable ListingFault fault;
 
     void clear() {
         sha256First = false;
@@ -49,7 +50,7 @@ final class ListedHashes {
     }
 
     /** Makes them all count for nothing, for a reason. */
-    void spoil(String reason) {
+    void spoil(ListingFault reason) {
         fault = reason;
     }
 
@@ -63,12 +64,12 @@ final class ListedHashes {
         }
         try {
             if (others.size() == MOST) {
-                spoil("is listed with more than " + MOST + " hashes");
+                spoil(ListingFault.TOO_MANY_HASHES);
             } else {
                 others.add(new FileHash(algorithm.toString(), hex.toString()));
             }
         } catch (InvalidHashException e) {
-            spoil("is listed with a hash that is none");
+            spoil(ListingFault.MALFORMED_HASH);
         }
     }
 
@@ -96,7 +97,7 @@ final class ListedHashes {
 
     /** {@return why they are none: there is one that is none, or there are two of an algorithm that differ} */
     @Nullable
-    String fault() {
+    ListingFault fault() {
         if (fault == null && !others.isEmpty()) {
             List<FileHash> unusedAll = distinct();
         }
@@ -135,7 +136,7 @@ final class ListedHashes {
         try {
             return FileHashes.of(all).asList();
         } catch (InvalidHashException e) {
-            spoil("is listed with two different hashes of one algorithm");
+            spoil(ListingFault.CONFLICTING_HASHES);
             return List.of();
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.text.Shown;
 import java.util.Locale;
 
@@ -15,20 +16,21 @@ enum MediaType {
     /**
      * Reads a Content-Type, without its parameters and whatever its case.
      *
+     * @param otherwise what a person can do where it is none: its subject is what the server says
      * @throws UnreadablePageException if it is none of the standard's
      */
-    static MediaType of(String contentType) throws UnreadablePageException {
+    static MediaType of(String contentType, Remedy.Action otherwise) throws UnreadablePageException {
         int end = contentType.indexOf(';');
         String type =
                 (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
         return switch (type) {
             case V1 + "json", LATEST + "json" -> JSON;
             case V1 + "html", LATEST + "html", "text/html" -> HTML;
-            case "" -> throw new UnreadablePageException("a page without a Content-Type");
+            case "" -> throw new UnreadablePageException("a page without a Content-Type", Remedy.of(otherwise));
             default ->
                 throw new UnreadablePageException(
                         "the Content-Type '" + Shown.masked(type, 80) + "', which is not that of a page",
-                        "check that the URL is that of a Simple index, which ends in /simple/ at most servers");
+                        Remedy.of(otherwise, Shown.masked(type, 80)));
         };
     }
 

@@ -2,6 +2,7 @@
 package dev.headwater.http.page;
 
 import dev.headwater.api.distribution.ArchiveKind;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
 import dev.headwater.api.version.InvalidSpecifierException;
@@ -82,7 +83,7 @@ final class PageMask {
             throw new UnreadablePageException(
                     "a page that repeats the login in the name of a file, '"
                             + Shown.masked(entry.filename.toString(), 120) + "'",
-                    "ask who runs the index why, or take a login that is no word of a file's name");
+                    Remedy.of(Remedy.Action.CHANGE_LOGIN));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 
 /**
@@ -24,7 +25,7 @@ public final class PageReader {
      * @throws UnreadablePageException if it is no page of that project that can be read
      */
     public static ColumnPage read(PageText text, ProjectName asked) throws UnreadablePageException {
-        MediaType type = MediaType.of(text.contentType());
+        MediaType type = MediaType.of(text.contentType(), Remedy.Action.SERVE_AS_PAGE);
         if (isBlank(text)) {
             throw new UnreadablePageException("an empty body");
         }

@@ -3,6 +3,7 @@ package dev.headwater.http.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.http.fetch.Outcome.Blame;
 import dev.headwater.http.fetch.Outcome.Broken;
 import dev.headwater.http.fetch.Outcome.Came;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BreakerTest {
-    private static final Broken BROKEN = Broken.of(Blame.MOMENT, "the connection was reset");
+    private static final Broken BROKEN = Broken.of(Blame.MOMENT, Kind.CONNECTION, "the connection was reset");
 
     private final HandClock clock = new HandClock();
     private final Breaker breaker = new Breaker(clock);
@@ -79,7 +80,7 @@ class BreakerTest {
 
     @Test
     void doesNotCountWhatOurOwnRulesForbid() {
-        call(50, Broken.of(Blame.RULE, "a body of more than 5 bytes"));
+        call(50, Broken.of(Blame.RULE, Kind.CONTENT, "a body of more than 5 bytes"));
         assertThat(breaker.allows()).isTrue();
     }
 

@@ -3,6 +3,7 @@ package dev.headwater.http.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.index.Remedy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -28,8 +29,7 @@ class DiagnosisTest {
                 Outcome.Broken broken = of(failure, phase);
 
                 assertThat(broken.received()).isEqualTo("this process has run out of file descriptors");
-                assertThat(broken.repair())
-                        .hasValueSatisfying(repair -> assertThat(repair).contains("ulimit -n"));
+                assertThat(broken.remedy()).hasValue(Remedy.of(Remedy.Action.ALLOW_OPEN_FILES));
                 assertThat(broken.isOriginBroken()).isFalse();
             }
         }

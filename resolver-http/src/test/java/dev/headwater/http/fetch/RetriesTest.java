@@ -3,6 +3,7 @@ package dev.headwater.http.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.http.fetch.Outcome.Blame;
 import dev.headwater.http.fetch.Outcome.Broken;
 import dev.headwater.http.fetch.Outcome.Came;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetriesTest {
-    private static final Broken BROKEN = Broken.of(Blame.MOMENT, "the connection was reset");
+    private static final Broken BROKEN = Broken.of(Blame.MOMENT, Kind.CONNECTION, "the connection was reset");
 
     private static Came status(int status) {
         return new Came(status, ReplyHeaders.none(), Body.empty(), false, true, Optional.empty(), Optional.empty());
@@ -70,9 +71,13 @@ class RetriesTest {
 
     @Test
     void doNotFollowWhatAnotherTryCannotMend() {
-        assertThat(new Retries(1).counter(3).waitAfter(Broken.of(Blame.ORIGIN, "its certificate has expired")))
+        assertThat(new Retries(1)
+                        .counter(3)
+                        .waitAfter(Broken.of(Blame.ORIGIN, Kind.TLS, "its certificate has expired")))
                 .isNegative();
-        assertThat(new Retries(1).counter(3).waitAfter(Broken.of(Blame.RULE, "a body of more than 5 bytes")))
+        assertThat(new Retries(1)
+                        .counter(3)
+                        .waitAfter(Broken.of(Blame.RULE, Kind.CONTENT, "a body of more than 5 bytes")))
                 .isNegative();
     }
 }

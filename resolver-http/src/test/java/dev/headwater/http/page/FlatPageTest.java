@@ -4,8 +4,10 @@ package dev.headwater.http.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +81,7 @@ class FlatPageTest {
         assertThatExceptionOfType(UnreadablePageException.class)
                 .isThrownBy(() -> read(body))
                 .satisfies(e -> assertThat(e.received()).contains("no wheel and no source distribution"))
-                .satisfies(e -> assertThat(e.repair())
-                        .hasValueSatisfying(repair -> assertThat(repair).contains("login")));
+                .satisfies(e -> assertThat(e.remedy()).hasValue(Remedy.of(Remedy.Action.CHECK_LOCATION_AND_LOGIN)));
     }
 
     @ParameterizedTest
@@ -105,7 +106,7 @@ class FlatPageTest {
 
         ProjectPage lib = page.project(Pages.LIB).orElseThrow();
         assertThat(lib.fault(0)).isNull();
-        assertThat(lib.fault(2)).isEqualTo("is listed with a hash that is none");
+        assertThat(lib.fault(2)).isEqualTo(ListingFault.MALFORMED_HASH);
     }
 
     @Test

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProjectStatus.State;
+import dev.headwater.api.index.Remedy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -92,8 +94,7 @@ class HtmlPageTest {
                     .withMessageContaining("another project, 'other'");
             unreadable(() -> html("<title>Log in</title>"))
                     .withMessageContaining("does not say that it is a project page, titled 'Log in'")
-                    .satisfies(e -> assertThat(e.repair())
-                            .hasValueSatisfying(text -> assertThat(text).contains("login")));
+                    .satisfies(e -> assertThat(e.remedy()).hasValue(Remedy.of(Remedy.Action.CHECK_LOCATION_AND_LOGIN)));
         }
     }
 
@@ -231,11 +232,10 @@ class HtmlPageTest {
 
         @Test
         void thatCannotBeOneLosesTheFileAlone() throws UnreadablePageException {
-            assertThat(anchor("href='lib-1.0.zip#sha256=abc'").fault(0))
-                    .isEqualTo("is listed with a hash that is none");
+            assertThat(anchor("href='lib-1.0.zip#sha256=abc'").fault(0)).isEqualTo(ListingFault.MALFORMED_HASH);
             assertThat(anchor("href='lib-1.0.zip#sha256=" + SHA256 + "&amp;sha256=" + "0".repeat(64) + "'")
                             .fault(0))
-                    .isEqualTo("is listed with two different hashes of one algorithm");
+                    .isEqualTo(ListingFault.CONFLICTING_HASHES);
             ColumnPage page = html("<a href='lib-1.0.zip#md5=x'></a><a href='lib-2.0.zip#sha256=" + SHA256 + "'></a>");
             assertThat(page.fault(0)).isNotNull();
             assertThat(page.file(0).hashes()).isEmpty();

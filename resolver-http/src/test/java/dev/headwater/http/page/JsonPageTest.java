@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProjectStatus.State;
@@ -291,21 +292,21 @@ class JsonPageTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "'{\"sha256\":\"xyz\"}'|is listed with a hash that is none",
-                    "'{\"sha256\":\"abcd\"}'|is listed with a hash that is none",
-                    "'{\"sha256\":\"4gb47d9d6ea9a6d3a2ad4fcaa6a3d2a8e1d95ccb1c04c4f0e1d5a5e1e8c4b9e1\"}'|is listed with a hash that is none",
-                    "'{\"md5\":\"00112233445566778899aabbccddeeff\",\"sha256\":\"0\"}'|is listed with a hash that is none",
-                    "'{\"a b\":\"abcd\"}'|is listed with a hash that is none",
-                    "'{\"sha256\":7}'|is listed with a hash that is no text",
-                    "'{\"sha256\":[\"ab\"]}'|is listed with a hash that is no text",
-                    "'{\"sha256\":{\"a\":[1]}}'|is listed with a hash that is no text",
-                    "'{\"sha256\":true}'|is listed with a hash that is no text",
-                    "'{\"foo\":\"abcd\",\"FOO\":\"abce\"}'|is listed with two different hashes of one algorithm",
-                    "'\"sha256\"'|is listed with hashes that are no object",
-                    "'[{\"sha256\":\"ab\"}]'|is listed with hashes that are no object",
-                    "'17'|is listed with hashes that are no object"
+                    "'{\"sha256\":\"xyz\"}'|MALFORMED_HASH",
+                    "'{\"sha256\":\"abcd\"}'|MALFORMED_HASH",
+                    "'{\"sha256\":\"4gb47d9d6ea9a6d3a2ad4fcaa6a3d2a8e1d95ccb1c04c4f0e1d5a5e1e8c4b9e1\"}'|MALFORMED_HASH",
+                    "'{\"md5\":\"00112233445566778899aabbccddeeff\",\"sha256\":\"0\"}'|MALFORMED_HASH",
+                    "'{\"a b\":\"abcd\"}'|MALFORMED_HASH",
+                    "'{\"sha256\":7}'|HASH_NO_TEXT",
+                    "'{\"sha256\":[\"ab\"]}'|HASH_NO_TEXT",
+                    "'{\"sha256\":{\"a\":[1]}}'|HASH_NO_TEXT",
+                    "'{\"sha256\":true}'|HASH_NO_TEXT",
+                    "'{\"foo\":\"abcd\",\"FOO\":\"abce\"}'|CONFLICTING_HASHES",
+                    "'\"sha256\"'|HASHES_NO_OBJECT",
+                    "'[{\"sha256\":\"ab\"}]'|HASHES_NO_OBJECT",
+                    "'17'|HASHES_NO_OBJECT"
                 })
-        void withAHashThatIsNoneIsLostAlone(String hashes, String fault) throws UnreadablePageException {
+        void withAHashThatIsNoneIsLostAlone(String hashes, ListingFault fault) throws UnreadablePageException {
             ColumnPage page = json("""
                     {"name": "lib", "files": [
                       {"filename": "lib-1.0.zip", "url": "a", "hashes": {"sha256": "%s"}},
@@ -331,8 +332,7 @@ class JsonPageTest {
             for (int i = 0; i < 70; i++) {
                 hashes.append(",\"x").append(i).append("\":\"ab\"");
             }
-            assertThat(jsonFile("\"hashes\":" + hashes.append('}')).fault(0))
-                    .isEqualTo("is listed with more than 64 hashes");
+            assertThat(jsonFile("\"hashes\":" + hashes.append('}')).fault(0)).isEqualTo(ListingFault.TOO_MANY_HASHES);
         }
 
         @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
@@ -56,7 +57,7 @@ class ProjectTableFuzzTest {
     @FuzzTest(maxDuration = "1m")
     void projectTables(byte[] bytes) {
         String pyproject = new String(bytes, StandardCharsets.UTF_8);
-        MetadataAnswer otherwise = new MetadataAnswer.Unusable("has no reliable metadata");
+        MetadataAnswer otherwise = new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE);
         Index index = new Index(new MetadataAnswer.SourceArchive(INFO, otherwise, pyproject, false));
         try (Resolver resolver = Resolver.builder()
                 .policy(POLICY)

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.Reply;
@@ -77,7 +78,7 @@ class EncryptionTest {
                 IndexFault fault = fault(
                         ask(fetcher, Fetch.builder(url, site(url, AMPLE, 3)).build()));
                 assertThat(fault.attempts()).as("what no other try can mend").isEqualTo(1);
-                assertThat(fault.repair()).isPresent();
+                assertThat(fault.remedy()).isPresent();
                 assertThat(server.askers()).isEmpty();
                 return fault;
             }
@@ -87,7 +88,7 @@ class EncryptionTest {
         void isOfAnAuthorityThatNobodyKnows() throws IOException {
             IndexFault fault = faultOf(certificates.of(HOST), Tls.standard());
             assertThat(fault.received()).isEqualTo("its certificate is signed by nobody that is trusted here");
-            assertThat(fault.repair().orElseThrow()).contains("give its certificate to the client");
+            assertThat(fault.remedy()).hasValue(Remedy.of(Remedy.Action.TRUST_AUTHORITY));
         }
 
         @Test

@@ -15,6 +15,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
@@ -164,7 +165,8 @@ class FileMetadataTest {
 
     private static String unusable(MetadataAnswer answer) {
         assertThat(answer).isInstanceOf(MetadataAnswer.Unusable.class);
-        return ((MetadataAnswer.Unusable) answer).reason();
+        MetadataAnswer.Unusable unusable = (MetadataAnswer.Unusable) answer;
+        return unusable.cause() + ": " + unusable.detail();
     }
 
     private static String fault(MetadataAnswer answer) {
@@ -427,8 +429,9 @@ class FileMetadataTest {
                 exchange.getResponseBody().write(new byte[1 << 16]);
             });
             assertThat(read(CacheMode.NORMAL, unannounced(FileHashes.none())))
-                    .isEqualTo(new ContentAnswer.Unreadable("it is too large to be read: a body of 3221225472 bytes,"
-                            + " more than the 2147483648 that are read"));
+                    .isEqualTo(new ContentAnswer.Unreadable(
+                            UnusableCause.TOO_LARGE,
+                            "a body of 3221225472 bytes," + " more than the 2147483648 that are read"));
         }
 
         @Test

@@ -8,6 +8,7 @@ import static dev.headwater.tests.http.Sites.text;
 import static dev.headwater.tests.http.Sites.withFileHosts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.index.Remedy;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.FileRedirects;
@@ -96,8 +97,9 @@ class PrivateAddressesTest {
         assertThat(fault(file(host, withFileHosts(PUBLIC_INDEX))))
                 .satisfies(
                         fault -> assertThat(fault.received()).endsWith("is at a private address, and the index is not"))
-                .satisfies(fault -> assertThat(fault.repair())
-                        .hasValueSatisfying(repair -> assertThat(repair).contains("file-hosts")))
+                .satisfies(fault -> assertThat(fault.remedy().map(Remedy::action))
+                        .hasValueSatisfying(action ->
+                                assertThat(action).isIn(Remedy.Action.NAME_FILE_HOST, Remedy.Action.WRITE_ADDRESS)))
                 .satisfies(fault -> assertThat(fault.attempts()).isEqualTo(1));
         assertThat(server.connections()).isZero();
     }
@@ -124,7 +126,7 @@ class PrivateAddressesTest {
             assertThat(fault(file(host, withFileHosts(index, host))))
                     .satisfies(fault ->
                             assertThat(fault.received()).endsWith("is at a link-local address, and the index is not"))
-                    .satisfies(fault -> assertThat(fault.repair()).isEmpty());
+                    .satisfies(fault -> assertThat(fault.remedy()).isEmpty());
         }
         assertThat(fault(file(host, withFileHosts(PUBLIC_INDEX))).received()).contains("address, and the index is not");
         assertThat(server.connections()).isZero();

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.Fetcher;
@@ -148,8 +149,8 @@ class ProxyTest {
             String url = "http://index.test/simple/";
             assertThat(answered(ask(fetcher, Fetch.builder(url, insecure(url)).build()))
                             .fault()
-                            .repair())
-                    .contains("give the proxy's login");
+                            .remedy())
+                    .hasValue(Remedy.of(Remedy.Action.GIVE_PROXY_LOGIN));
         }
     }
 

@@ -41,6 +41,6 @@ record Archives(PackageIndex files) implements PackageIndex {
                 }
             }
         }
-        return new MetadataAnswer.Unavailable(IndexFault.of(file.url(), "status 404"));
+        return new MetadataAnswer.Unavailable(IndexFault.of(IndexFault.Kind.BROKEN_LINK, file.url(), "status 404"));
     }
 }

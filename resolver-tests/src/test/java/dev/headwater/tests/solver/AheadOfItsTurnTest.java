@@ -60,7 +60,8 @@ class AheadOfItsTurnTest {
                     asked.add(file.filename());
                     answers.add(
                             file.filename().startsWith(silent)
-                                    ? new MetadataAnswer.Unavailable(IndexFault.of(file.url(), "it is out of order"))
+                                    ? new MetadataAnswer.Unavailable(
+                                            IndexFault.of(IndexFault.Kind.OTHER, file.url(), "it is out of order"))
                                     : releases.metadata(List.of(file))
                                             .toCompletableFuture()
                                             .join()
