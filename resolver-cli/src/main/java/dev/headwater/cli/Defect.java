@@ -3,6 +3,8 @@ package dev.headwater.cli;
 
 import dev.headwater.api.DefectException;
 import dev.headwater.api.text.UrlSecrets;
+import dev.headwater.cli.output.ExitStatus;
+import dev.headwater.cli.output.Output;
 import dev.headwater.http.file.Descriptors;
 
 /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.cli.output.Surroundings;
 import java.util.List;
 
 /** The entry of the command line. */

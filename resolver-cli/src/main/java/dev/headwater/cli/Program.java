@@ -2,6 +2,19 @@
 package dev.headwater.cli;
 
 import dev.headwater.api.text.NearMiss;
+import dev.headwater.cli.cache.CacheCommand;
+import dev.headwater.cli.demo.DemoCommand;
+import dev.headwater.cli.eval.EvalCommand;
+import dev.headwater.cli.jshell.JshellCommand;
+import dev.headwater.cli.option.Arguments;
+import dev.headwater.cli.option.Command;
+import dev.headwater.cli.output.ExitStatus;
+import dev.headwater.cli.output.InvalidRequestException;
+import dev.headwater.cli.output.Output;
+import dev.headwater.cli.output.OutputFormat;
+import dev.headwater.cli.output.Surroundings;
+import dev.headwater.cli.owner.OwnerCommand;
+import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.LibraryVersion;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.headwater.cli;
 
 import dev.headwater.cli.demo.DemoIndexes;
 import dev.headwater.cli.demo.DemoServer;
+import dev.headwater.cli.output.ExitStatus;
+import dev.headwater.cli.output.Surroundings;
 import dev.headwater.host.Machine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

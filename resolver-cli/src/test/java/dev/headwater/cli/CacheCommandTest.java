@@ -3,6 +3,7 @@ package dev.headwater.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.cli.option.SizeArgument;
 import dev.headwater.http.store.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,10 @@ package dev.headwater.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.cli.output.ExitStatus;
+import dev.headwater.cli.output.Output;
+import dev.headwater.cli.output.OutputFormat;
+import dev.headwater.cli.output.Surroundings;
 import dev.headwater.host.Machine;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.cli.output.Surroundings;
 import dev.headwater.host.Machine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

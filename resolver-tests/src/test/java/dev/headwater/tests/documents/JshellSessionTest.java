@@ -92,7 +92,8 @@ class JshellSessionTest {
 
     /** The imports that the command jshell begins with. */
     private static List<String> imports() throws IOException {
-        try (InputStream startup = JshellSessionTest.class.getResourceAsStream("/dev/headwater/cli/startup.jsh")) {
+        try (InputStream startup =
+                JshellSessionTest.class.getResourceAsStream("/dev/headwater/cli/jshell/startup.jsh")) {
             assertThat(startup).isNotNull();
             return new String(startup.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

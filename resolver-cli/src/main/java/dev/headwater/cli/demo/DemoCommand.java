@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.demo;
+
+import dev.headwater.cli.index.Watch;
+import dev.headwater.cli.option.Arguments;
+import dev.headwater.cli.option.Command;
+import dev.headwater.cli.option.OptionTable;
+import dev.headwater.cli.output.ExitStatus;
+import dev.headwater.cli.output.InvalidRequestException;
+import dev.headwater.cli.output.Output;
+import dev.headwater.cli.output.OutputFormat;
+import dev.headwater.core.report.ResolutionReport;
+
+/** {@code demo}: a real request, and one that is refused, against recordings that come with the program. */
+public final class DemoCommand implements Command {
+    @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public OptionTable options() {
+        return new OptionTable().messages().values("format");
+    }
+
+    @Override
+    public ExitStatus run(Arguments arguments, Output output) {
+        if (!arguments.operands().isEmpty()) {
+            throw new InvalidRequestException(
+                    "demo takes no requirements", "headwater resolve takes them: headwater resolve --help");
+        }
+        Watch watch = new Watch(arguments, output);
+        Demo demo = Demo.resolve(watch);
+        watch.clear();
+        output.result(output.format() == OutputFormat.JSON ? json(demo) : new DemoStory(demo, output.paint()).text());
+        return ExitStatus.RESOLVED;
+    }
+
+    /** Puts one object into the other as its last field: both end in a line with their closing brace. */
+    private static String json(Demo demo) {
+        String resolved = ResolutionReport.of(demo.resolved()).json();
+        String refused = ResolutionReport.of(demo.refused()).json().strip().replace("\n", "\n  ");
+        return resolved.substring(0, resolved.lastIndexOf("\n}")) + ",\n  \"refused\": " + refused + "\n}\n";
+    }
+}

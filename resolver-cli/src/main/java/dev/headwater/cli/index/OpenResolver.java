@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.index;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.cli.option.Arguments;
+import dev.headwater.cli.option.TimeArgument;
+import dev.headwater.cli.output.InvalidRequestException;
+import dev.headwater.cli.output.Surroundings;
+import dev.headwater.core.Resolver;
+import dev.headwater.host.HostNetwork;
+import dev.headwater.host.HostResolver;
+import dev.headwater.host.InvalidMachineException;
+import dev.headwater.http.HttpListener;
+import dev.headwater.http.HttpStatistics;
+import dev.headwater.http.store.CacheMode;
+import dev.headwater.http.store.UnusableCacheException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** A resolver as the options of a command want it, with its way to the network. */
+public final class OpenResolver implements AutoCloseable {
+    private final HostNetwork network;
+    private final HostResolver host;
+    private final Optional<RecordArgument> record;
+
+    private OpenResolver(HostNetwork network, HostResolver host, Optional<RecordArgument> record) {
+        this.network = network;
+        this.host = host;
+        this.record = record;
+    }
+
+    /**
+     * Opens a resolver.
+     *
+     * @throws InvalidRequestException if options, environment and policy do not fit together
+     */
+    public static OpenResolver open(IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch) {
+        HostNetwork network = network(arguments, surroundings, watch);
+        Optional<RecordArgument> record = RecordArgument.read(policy, arguments, surroundings);
+        HostResolver.Builder host = HostResolver.builder(surroundings.machine())
+                .policy(policy)
+                .network(network)
+                .listener(watch);
+        arguments
+                .value("now")
+                .ifPresent(now -> host.clock(Clock.fixed(TimeArgument.point("--now", now), ZoneOffset.UTC)));
+        // What happened to be asked ahead is no part of what has to be repeated.
+        record.ifPresent(recording -> host.around(recording::around).withoutPrefetching());
+        try {
+            return new OpenResolver(network, host.open(), record);
+        } catch (InvalidPolicyException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+        } catch (InvalidMachineException | UnusableCacheException e) {
+            throw CacheArguments.refusal(e);
+        }
+    }
+
+    private static HostNetwork network(Arguments arguments, Surroundings surroundings, Watch watch) {
+        HostNetwork.Builder network = HostNetwork.builder(surroundings.machine())
+                .mode(mode(arguments))
+                .onTrouble(problem -> watch.say("warning: " + problem))
+                .listener(new StaleAbsences(watch));
+        if (arguments.has("no-cache")) {
+            network.withoutCache();
+        } else {
+            CacheArguments.given(arguments, surroundings).ifPresent(network::cache);
+        }
+        return network.build();
+    }
+
+    private static CacheMode mode(Arguments arguments) {
+        if (arguments.has("offline") && arguments.has("refresh")) {
+            throw new InvalidRequestException("--offline and --refresh contradict each other");
+        } else if (arguments.has("offline") && arguments.has("no-cache")) {
+            throw new InvalidRequestException("--offline and --no-cache leave nothing to answer with");
+        }
+        return arguments.has("offline")
+                ? CacheMode.OFFLINE
+                : arguments.has("refresh") ? CacheMode.REFRESH : CacheMode.NORMAL;
+    }
+
+    /**
+     * Writes down what was answered, if that was asked for.
+     *
+     * @throws InvalidRequestException if it cannot be written
+     */
+    public void writeRecord() {
+        record.ifPresent(RecordArgument::write);
+    }
+
+    public Resolver resolver() {
+        return host.resolver();
+    }
+
+    /** {@return what was sent and received until now} */
+    public HttpStatistics traffic() {
+        return network.traffic();
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        network.close();
+    }
+
+    /** Says on standard error what offline work relies on; the result is the same as with the network, then. */
+    private record StaleAbsences(Watch watch) implements HttpListener {
+        @Override
+        public void staleAbsence(IndexId index, ProjectName name, Instant answeredAt) {
+            watch.say("warning: offline: that " + index + " has no " + name + " was said on " + answeredAt
+                    + ", and is believed without asking again");
+        }
+    }
+}

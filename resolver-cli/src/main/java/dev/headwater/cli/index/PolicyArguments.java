@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.index;
+
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.cli.option.Arguments;
+import dev.headwater.cli.option.FileArgument;
+import dev.headwater.cli.output.InvalidRequestException;
+import dev.headwater.cli.output.Surroundings;
+import dev.headwater.core.InvalidFileException;
+import dev.headwater.core.PolicyFile;
+import dev.headwater.host.IndexLocation;
+import dev.headwater.host.InvalidMachineException;
+import dev.headwater.host.Machine;
+import dev.headwater.host.PolicyLocation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may supply what: {@code --index}, or else the policy file. */
+public final class PolicyArguments {
+    private PolicyArguments() {}
+
+    /**
+     * Reads the policy.
+     *
+     * @throws InvalidRequestException if there is none, or it cannot be read
+     */
+    public static IndexPolicy read(Arguments arguments, Surroundings surroundings) {
+        List<String> indexes = arguments.values("index");
+        if (!indexes.isEmpty() && arguments.has("config")) {
+            throw new InvalidRequestException(
+                    "--index stands instead of a policy file: leave out --config, or --index");
+        }
+        try {
+            return indexes.isEmpty()
+                    ? PolicyFile.load(file(arguments, surroundings))
+                    : ofIndexes(indexes, surroundings.machine());
+        } catch (InvalidFileException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+        } catch (InvalidPolicyException e) {
+            throw new InvalidRequestException("--index: " + e.problem());
+        }
+    }
+
+    private static IndexPolicy ofIndexes(List<String> indexes, Machine machine) {
+        IndexPolicy.Builder policy = IndexPolicy.builder();
+        for (String index : indexes) {
+            int equals = index.indexOf('=');
+            if (equals <= 0) {
+                throw new InvalidRequestException(
+                        "--index needs an id and a location", "for example --index debian=feeds/debian.tar.gz");
+            }
+            try {
+                policy.index(IndexLocation.entry(index.substring(0, equals), index.substring(equals + 1), machine));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidRequestException("--index: " + e.getMessage());
+            }
+        }
+        return policy.build();
+    }
+
+    private static Path file(Arguments arguments, Surroundings surroundings) {
+        Optional<String> given = arguments.value("config");
+        if (given.isPresent()) {
+            return FileArgument.path("--config", given.get(), surroundings.directory());
+        }
+        Optional<Path> found = find(surroundings);
+        if (found.isEmpty()) {
+            throw new InvalidRequestException(
+                    "there is no index to ask: no " + PolicyFile.NAME + " was found from " + surroundings.directory()
+                            + " up",
+                    "name indexes in order of priority: --index ID=LOCATION, or write a " + PolicyFile.NAME);
+        }
+        return found.get();
+    }
+
+    private static Optional<Path> find(Surroundings surroundings) {
+        try {
+            return PolicyLocation.of(surroundings.machine());
+        } catch (InvalidMachineException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()), "name the file: --config FILE");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.output;
+
+import dev.headwater.api.explanation.Hint;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.OutcomeReport;
+import dev.headwater.api.resolution.Problem;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.text.UrlSecrets;
+import dev.headwater.core.report.ResolutionReport;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked on the command line, or stands in a file that it names, cannot be meant.
+ *
+ * <p>The message may quote a requirement with a URL; no user information of it is repeated.
+ */
+public final class InvalidRequestException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> hints;
+    private transient @Nullable IndexPolicy policy;
+
+    public InvalidRequestException(String message, String... hints) {
+        super(UrlSecrets.masked(message));
+        this.hints = List.of(hints);
+    }
+
+    /** {@return this, found when the policy had been read already} */
+    public InvalidRequestException under(IndexPolicy policy) {
+        this.policy = policy;
+        return this;
+    }
+
+    /** {@return this as an outcome} */
+    public ResolutionOutcome outcome() {
+        OutcomeReport.Builder report = OutcomeReport.builder()
+                .hints(hints.stream().map(Hint.Advice::new).toList())
+                .wording(told -> ResolutionReport.of(told).text());
+        if (policy != null) {
+            report.policyDigest(policy.digest());
+        }
+        Problem problem = new Problem(
+                Problem.Kind.UNREADABLE, List.of(), Optional.empty(), List.of(String.valueOf(getMessage())));
+        return new ResolutionOutcome.InvalidRequest(report.build(), List.of(problem));
+    }
+}

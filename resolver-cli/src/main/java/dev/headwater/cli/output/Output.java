@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.output;
+
+import dev.headwater.core.report.ResolutionReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Where a command's words go: results to standard output, messages to standard error. */
+public final class Output {
+    private final Surroundings surroundings;
+    private final OutputFormat format;
+    private final Verbosity verbosity;
+    private final Paint paintOut;
+    private final Paint paintErr;
+
+    public Output(Surroundings surroundings, OutputFormat format, Verbosity verbosity) {
+        this.surroundings = surroundings;
+        this.format = format;
+        this.verbosity = verbosity;
+        this.paintOut = Paint.of(surroundings, Surroundings.Stream.OUT);
+        this.paintErr = Paint.of(surroundings, Surroundings.Stream.ERR);
+    }
+
+    /** How much a command says besides its result. */
+    public enum Verbosity {
+        QUIET,
+        USUAL,
+        VERBOSE
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    public OutputFormat format() {
+        return format;
+    }
+
+    public Verbosity verbosity() {
+        return verbosity;
+    }
+
+    /** {@return whether a person sees messages as they come, on a terminal that can rewrite a line} */
+    public boolean isShownOnTerminal() {
+        return surroundings.terminals().contains(Surroundings.Stream.ERR)
+                && !surroundings.variable("TERM").equals("dumb");
+    }
+
+    /** {@return the colours of standard output} */
+    public Paint paint() {
+        return paintOut;
+    }
+
+    /** Prints an outcome: packages or JSON as the result, everything else as messages. */
+    public ExitStatus outcome(ResolutionReport report, ExitStatus status) {
+        if (format == OutputFormat.JSON) {
+            result(report.json());
+            return status;
+        }
+        result(report.packages());
+        if (status != ExitStatus.RESOLVED || verbosity != Verbosity.QUIET) {
+            messages(report.messages());
+        }
+        return status;
+    }
+
+    /**
+     * Writes to standard output. That the reader of a pipe has read enough and gone is no fault.
+     *
+     * @throws OutputFailure if that fails
+     */
+    public void result(String text) {
+        try {
+            surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
+            surroundings.out().flush();
+        } catch (IOException e) {
+            String problem = String.valueOf(e.getMessage());
+            if (!problem.toLowerCase(Locale.ROOT).contains("broken pipe")) {
+                throw new OutputFailure(problem, e);
+            }
+        }
+    }
+
+    /** Writes lines to standard error; what each is about is told by its first word. */
+    public void messages(String lines) {
+        PrintStream err = surroundings.err();
+        err.print(paintErr.messages(lines));
+        err.flush();
+    }
+
+    /** Standard output cannot be written to. */
+    public static final class OutputFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public OutputFailure(String problem, IOException cause) {
+            super(problem, cause);
+        }
+    }
+}

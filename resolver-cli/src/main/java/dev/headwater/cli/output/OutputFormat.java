@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.output;
+
+import dev.headwater.api.text.Shown;
+import java.util.List;
+
+/** How a result is printed. */
+public enum OutputFormat {
+    TEXT,
+    JSON;
+
+    /**
+     * Reads the value of {@code --format}.
+     *
+     * @throws InvalidRequestException if it is none of ours
+     */
+    public static OutputFormat parse(String text) {
+        return switch (text) {
+            case "text" -> TEXT;
+            case "json" -> JSON;
+            case "requirements", "pylock" ->
+                throw new InvalidRequestException(
+                        "--format " + text + " comes with a later version", "this version writes text and json");
+            default -> throw new InvalidRequestException("--format: " + Shown.quoted(text) + " is none of text, json");
+        };
+    }
+
+    /** {@return the format that the words ask for, for messages about the words themselves; text if that is unclear} */
+    public static OutputFormat guess(List<String> words) {
+        for (int i = 0; i < words.size() && !words.get(i).equals("--"); i++) {
+            boolean next = words.get(i).equals("--format")
+                    && i + 1 < words.size()
+                    && words.get(i + 1).equals("json");
+            if (next || words.get(i).equals("--format=json")) {
+                return JSON;
+            }
+        }
+        return TEXT;
+    }
+}

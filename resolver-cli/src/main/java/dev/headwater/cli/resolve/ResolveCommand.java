@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.resolve;
+
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.tag.Target;
+import dev.headwater.cli.index.OpenResolver;
+import dev.headwater.cli.index.PolicyArguments;
+import dev.headwater.cli.index.Watch;
+import dev.headwater.cli.option.Arguments;
+import dev.headwater.cli.option.Command;
+import dev.headwater.cli.option.OptionTable;
+import dev.headwater.cli.output.ExitStatus;
+import dev.headwater.cli.output.InvalidRequestException;
+import dev.headwater.cli.output.Output;
+import dev.headwater.cli.output.Surroundings;
+import dev.headwater.core.report.ResolutionReport;
+import dev.headwater.host.HostRemedies;
+import dev.headwater.http.HttpStatistics;
+
+/** {@code resolve}: resolves and prints; writes nothing but what {@code --record} asks for. */
+public final class ResolveCommand implements Command {
+    @Override
+    public String name() {
+        return "resolve";
+    }
+
+    @Override
+    public OptionTable options() {
+        return new OptionTable()
+                .messages()
+                .indexes()
+                .target()
+                .values("exclude-newer", "now", "prerelease", "resolution", "format", "record")
+                .lists(
+                        "requirement/r",
+                        "constraint/c",
+                        "override",
+                        "extra",
+                        "group",
+                        "only-binary",
+                        "no-binary",
+                        "all-releases",
+                        "only-final")
+                .flags("all-extras", "pre", "require-hashes", "statistics");
+    }
+
+    @Override
+    public ExitStatus run(Arguments arguments, Output output) {
+        Surroundings surroundings = output.surroundings();
+        IndexPolicy policy = PolicyArguments.read(arguments, surroundings);
+        Watch watch = new Watch(arguments, output);
+        ResolutionOutcome outcome;
+        HttpStatistics traffic;
+        try (OpenResolver open = OpenResolver.open(policy, arguments, surroundings, watch)) {
+            outcome = open.resolver().resolve(request(arguments, surroundings));
+            traffic = open.traffic();
+            open.writeRecord();
+        } catch (InvalidRequestException e) {
+            throw e.under(policy);
+        } finally {
+            watch.clear();
+        }
+        if (arguments.has("statistics")) {
+            output.messages(watch.statisticsLine(traffic));
+        }
+        return output.outcome(ResolutionReport.of(outcome, new HostRemedies()), ExitStatus.of(outcome));
+    }
+
+    private static ResolutionRequest request(Arguments arguments, Surroundings surroundings) {
+        // Before the machine's Python is asked, for that takes longer than reading.
+        RequestArguments requirements = RequestArguments.read(arguments, surroundings.directory());
+        Target target = TargetArguments.read(arguments, surroundings);
+        return requirements.request(target);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.resolve;
+
+import dev.headwater.api.tag.InvalidTargetException;
+import dev.headwater.api.tag.Target;
+import dev.headwater.cli.option.Arguments;
+import dev.headwater.cli.option.FileArgument;
+import dev.headwater.cli.output.InvalidRequestException;
+import dev.headwater.cli.output.Surroundings;
+import dev.headwater.core.InvalidTargetFileException;
+import dev.headwater.core.TargetFile;
+import dev.headwater.host.HostPython;
+import dev.headwater.host.HostPythonException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is resolved for: the file of {@code --target}; or {@code --python} and {@code --platform}, and what the
+ * machine's Python says where one is missing.
+ */
+final class TargetArguments {
+    private TargetArguments() {}
+
+    static Target read(Arguments arguments, Surroundings surroundings) {
+        Optional<String> python = arguments.value("python");
+        List<String> platforms = arguments.values("platform");
+        Optional<String> file = arguments.value("target");
+        if (file.isPresent() && (python.isPresent() || !platforms.isEmpty())) {
+            throw new InvalidRequestException(
+                    "--target describes the target whole: leave out --python and --platform, or --target");
+        }
+        try {
+            if (file.isPresent()) {
+                return TargetFile.load(FileArgument.path("--target", file.get(), surroundings.directory()));
+            }
+            if (python.isPresent() && !platforms.isEmpty()) {
+                return Target.cpython(python.get(), platforms);
+            }
+            return HostPython.ask(surroundings.machine()).target(python.orElse(null), platforms);
+        } catch (InvalidTargetException | InvalidTargetFileException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+        } catch (HostPythonException e) {
+            throw new InvalidRequestException(
+                    String.valueOf(e.getMessage()),
+                    "say what to resolve for: --python 3.12 --platform manylinux_2_28_x86_64");
+        }
+    }
+}
