@@ -3,6 +3,7 @@
 module dev.headwater.cli {
     requires com.fasterxml.jackson.core;
     requires dev.headwater.host;
+    requires java.prefs;
     requires jdk.httpserver;
     requires jdk.jshell;
     requires org.apache.commons.cli;

@@ -4,10 +4,14 @@ package dev.headwater.jshell;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexKind;
 import dev.headwater.cli.demo.DemoIndexes;
+import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.LocalIndexes;
 import dev.headwater.host.IndexLocation;
 import dev.headwater.host.Machine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** An index as one names it at a prompt. */
@@ -37,6 +41,16 @@ public final class Index {
     public static Index ofDemo(String id) {
         IndexId name = IndexId.of(id);
         return new Index(DemoIndexes.entry(name), IndexFactory.of(Map.of(name, DemoIndexes.open(name))));
+    }
+
+    /** {@return the indexes of a text, in its order} */
+    static List<Index> ofUniverse(String text) {
+        List<Index> indexes = new ArrayList<>();
+        InMemoryIndex.parseAll(text)
+                .forEach((id, index) -> indexes.add(new Index(
+                        IndexEntry.builder(id, "a text").kind(IndexKind.SUPPLIED).build(),
+                        IndexFactory.of(Map.of(id, index)))));
+        return indexes;
     }
 
     IndexEntry entry() {

@@ -111,6 +111,21 @@ public final class IndexPolicy {
         return PolicyDigest.of(this);
     }
 
+    /** {@return a builder that has all of this already} */
+    public Builder toBuilder() {
+        Builder builder = new Builder()
+                .format(format)
+                .timeLimit(timeLimit)
+                .preReleases(preReleases)
+                .directUrls(directUrls)
+                .sdistMetadata(sdistMetadata)
+                .overlays(overlays);
+        indexes.forEach(builder::index);
+        pins.forEach(builder::pin);
+        coolDowns.forEach(builder::coolDown);
+        return builder;
+    }
+
     @Override
     public String toString() {
         return "IndexPolicy" + indexes;

@@ -87,6 +87,17 @@ public final class Marker {
     }
 
     /**
+     * Evaluates the marker as that of a requirement on its own, in which no extra is defined:
+     *
+     * <pre>{@code
+     * Marker.parse("python_version < '3.12'").evaluate(Target.cpython("3.11", List.of("win_amd64")));   // true
+     * }</pre>
+     */
+    public MarkerValue evaluate(MarkerTarget target) {
+        return evaluate(target.environment(), MarkerSelection.ofRequirement());
+    }
+
+    /**
      * Evaluates the marker and says why, where it is neither true nor false.
      *
      * <p>If several extras are to be read one at a time, the marker is true if it is for one of them; if it is not, but

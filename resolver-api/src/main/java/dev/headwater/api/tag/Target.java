@@ -2,6 +2,7 @@
 package dev.headwater.api.tag;
 
 import dev.headwater.api.requirement.MarkerEnvironment;
+import dev.headwater.api.requirement.MarkerTarget;
 import dev.headwater.api.version.Version;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +56,7 @@ import java.util.Objects;
  * @see <a href="https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/">Platform
  *     compatibility tags</a>
  */
-public final class Target {
+public final class Target implements MarkerTarget {
     private final TargetPython python;
     private final String implementation;
     private final List<String> abis;
@@ -176,6 +177,7 @@ public final class Target {
      * neither true nor false, and is never taken for false: in a request it is invalid, and a file in whose metadata it
      * stands is excluded.
      */
+    @Override
     public MarkerEnvironment environment() {
         return environment;
     }

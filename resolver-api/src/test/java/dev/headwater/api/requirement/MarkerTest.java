@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.GroupName;
+import dev.headwater.api.tag.Target;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -34,6 +35,17 @@ class MarkerTest {
 
     private static List<ExtraName> extras(String... names) {
         return Stream.of(names).map(ExtraName::of).toList();
+    }
+
+    @Test
+    void isEvaluatedForATargetAsThatOfARequirementOnItsOwn() {
+        Target target = Target.cpython("3.11", List.of("win_amd64"));
+
+        assertThat(Marker.parse("python_version < '3.12'").evaluate(target).truth()).isEqualTo(Truth.TRUE);
+        assertThat(Marker.parse("extra == 'fast'").evaluate(target))
+                .hasToString(Marker.parse("extra == 'fast'")
+                        .evaluate(target.environment(), MarkerSelection.ofRequirement())
+                        .toString());
     }
 
     @Nested

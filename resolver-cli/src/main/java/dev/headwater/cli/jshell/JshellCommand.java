@@ -42,7 +42,9 @@ public final class JshellCommand implements Command {
                     words.add(output.verbosity() == Output.Verbosity.QUIET ? "-q" : "-v");
                 }
                 words.addAll(arguments.operands());
-                int status = JavaShellToolBuilder.builder().start(words.toArray(new String[0]));
+                int status = JavaShellToolBuilder.builder()
+                        .persistence(Feedback.kept())
+                        .start(words.toArray(new String[0]));
                 return status == 0 ? ExitStatus.RESOLVED : ExitStatus.UNSATISFIABLE;
             } finally {
                 Files.deleteIfExists(startup);
