@@ -66,7 +66,8 @@ public final class Headwater {
     }
 
     /**
-     * {@return indexes made of a text, in its order} Requests are for CPython 3.12 on Linux unless another target is set.
+     * {@return indexes made of a text, in its order} Requests are for CPython 3.12 on Linux unless another target is
+     * set.
      *
      * @param text a line such as {@code [distro]} for each index, and its releases as
      *     {@link dev.headwater.core.InMemoryIndex#parse} describes them

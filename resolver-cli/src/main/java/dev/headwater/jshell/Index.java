@@ -48,7 +48,9 @@ public final class Index {
         List<Index> indexes = new ArrayList<>();
         InMemoryIndex.parseAll(text)
                 .forEach((id, index) -> indexes.add(new Index(
-                        IndexEntry.builder(id, "a text").kind(IndexKind.SUPPLIED).build(),
+                        IndexEntry.builder(id, "a text")
+                                .kind(IndexKind.SUPPLIED)
+                                .build(),
                         IndexFactory.of(Map.of(id, index)))));
         return indexes;
     }

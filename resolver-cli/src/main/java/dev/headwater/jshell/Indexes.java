@@ -67,9 +67,8 @@ public final class Indexes {
      * @throws IllegalArgumentException if there is no such index, or it may not supply that name
      */
     public Indexes pin(String name, String index) {
-        IndexPolicy pinned = policy.toBuilder()
-                .pin(ProjectName.of(name), IndexId.of(index))
-                .build();
+        IndexPolicy pinned =
+                policy.toBuilder().pin(ProjectName.of(name), IndexId.of(index)).build();
         return new Indexes(pinned, ready, target);
     }
 

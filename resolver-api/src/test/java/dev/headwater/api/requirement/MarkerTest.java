@@ -41,7 +41,8 @@ class MarkerTest {
     void isEvaluatedForATargetAsThatOfARequirementOnItsOwn() {
         Target target = Target.cpython("3.11", List.of("win_amd64"));
 
-        assertThat(Marker.parse("python_version < '3.12'").evaluate(target).truth()).isEqualTo(Truth.TRUE);
+        assertThat(Marker.parse("python_version < '3.12'").evaluate(target).truth())
+                .isEqualTo(Truth.TRUE);
         assertThat(Marker.parse("extra == 'fast'").evaluate(target))
                 .hasToString(Marker.parse("extra == 'fast'")
                         .evaluate(target.environment(), MarkerSelection.ofRequirement())

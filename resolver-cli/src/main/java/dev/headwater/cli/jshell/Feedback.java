@@ -12,8 +12,8 @@ import jdk.jshell.tool.JavaShellToolBuilder;
  * What JShell keeps between its runs: commands typed, and a mode of feedback of our own, which is the usual one but
  * shows results whole. Of an assigned outcome the usual one shows the beginning and the end.
  *
- * <p>JShell has no option for it, and runs startup files before there are modes; but it starts with what it kept. So the
- * first run of all has JShell itself write that down, in its own form.
+ * <p>JShell has no option for it, and runs startup files before there are modes; but it starts with what it kept. So
+ * the first run of all has JShell itself write that down, in its own form.
  */
 final class Feedback {
     private static final String NODE = "headwater/jshell";
