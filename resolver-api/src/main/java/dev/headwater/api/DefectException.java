@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something is broken that no index and no request is to blame for: this library, an index of the host's, the class
- * path, or the memory. A resolution that meets it has no outcome. The cause is what was thrown.
+ * A defect that no index and no request is to blame for: of this library, of an index of the host's, of the class path,
+ * or of memory. A resolution that meets it has no outcome. The cause is what was thrown.
  *
  * <p>An index whose answer is a failed future is {@linkplain dev.headwater.api.index.ProjectAnswer.Unavailable
  * unavailable}, unless what it failed with is this or an {@link Error}.

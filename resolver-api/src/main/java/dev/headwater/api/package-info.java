@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What every part of the interface shares: how a fault in somebody's text is told. */
+/** The parts that all others share: faults in text that somebody wrote, and defects. */
 @NullMarked
 package dev.headwater.api;
 

@@ -31,8 +31,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
- * An index that is made by a program or of a text: for trying things out, for tests, and to put a few releases of one's
- * own before a real index.
+ * An index in memory, built by a program or read from text: for trying things out, for tests, and to put a few releases
+ * of one's own before a real index.
  *
  * <pre>{@code
  * InMemoryIndex index = InMemoryIndex.builder()
@@ -171,7 +171,7 @@ public final class InMemoryIndex implements PackageIndex {
         return "in memory, " + projects.size() + " projects";
     }
 
-    /** Collects what an index says. What is said last of a name counts. */
+    /** Builds an {@link InMemoryIndex}. What is said last of a name counts. */
     public static final class Builder {
         private final Map<ProjectName, List<DistributionFile>> files = new HashMap<>();
         private final Map<ProjectName, ProjectStatus> statuses = new HashMap<>();
@@ -229,7 +229,7 @@ public final class InMemoryIndex implements PackageIndex {
             return files.computeIfAbsent(project, absent -> new ArrayList<>());
         }
 
-        /** Makes a project present, and says its status. */
+        /** Makes a project present, with a status. */
         public Builder project(String name, ProjectStatus status) {
             statuses.put(ProjectName.of(name), status);
             return project(name);
@@ -241,13 +241,13 @@ public final class InMemoryIndex implements PackageIndex {
             return this;
         }
 
-        /** Lets every question about a project fail. */
+        /** Makes a project unavailable. */
         public Builder failing(String name, IndexFault fault) {
             answers.put(ProjectName.of(name), new ProjectAnswer.Unavailable(fault));
             return this;
         }
 
-        /** Lets every question fail about a name of which nothing is said. */
+        /** Makes every project unavailable of which nothing is said. */
         public Builder failing(IndexFault fault) {
             otherwise = new ProjectAnswer.Unavailable(fault);
             return this;

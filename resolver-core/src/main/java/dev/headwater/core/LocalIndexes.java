@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Makes the indexes that need no network: folders of distributions, and recordings.
+ * The factory of the indexes that need no network: folders of distributions, and recordings.
  *
  * <p>The location of an entry is a path; a relative one begins where the process does. Nothing is read until an index
  * is asked, so a path that leads nowhere is an index that is unavailable. To have indexes on the network too:

@@ -100,7 +100,7 @@ public final class PyprojectFile {
     }
 
     /**
-     * Requires the project with some of its extras, and says that it is the request's own.
+     * Adds the project to a request as the request's own, required with some of its extras.
      *
      * @throws InvalidPyprojectFileException if there is no {@code [project]}, one of the extras is not there, or the
      *     dependencies are dynamic
@@ -120,8 +120,8 @@ public final class PyprojectFile {
     }
 
     /**
-     * Requires what a dependency group names, without the project's dependencies unless it names them. The project, if
-     * there is one, is the request's own then too.
+     * Adds the requirements of a dependency group to a request, without the project's dependencies unless it names
+     * them. The project, if there is one, is the request's own then too.
      *
      * @throws InvalidPyprojectFileException if it is not there, or it or an included one is not valid
      */
@@ -143,7 +143,7 @@ public final class PyprojectFile {
     }
 
     /**
-     * Makes sure that a target has a Python that the project is for.
+     * Checks that the project is for the Python of a target.
      *
      * @throws InvalidPyprojectFileException if it has not
      */

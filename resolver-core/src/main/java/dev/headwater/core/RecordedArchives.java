@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What a recording has of files that a request named by their URLs.
+ * The files of a recording that a request named by their URLs.
  *
  * @param path the folder of the recording
  */

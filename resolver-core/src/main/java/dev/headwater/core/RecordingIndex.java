@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index as it once was: its project pages and the metadata of its wheels, as a folder or a {@code .tar.gz}.
+ * A recording as an index: its project pages and the metadata of its wheels, as a folder or a {@code .tar.gz}.
  *
  * <pre>{@code
  * PackageIndex pypi = RecordingIndex.of(Path.of("pypi.tar.gz"));

@@ -24,8 +24,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is said of one release of an {@link InMemoryIndex}: what every file of it has in common, and which
- * there are.
+ * Builds one release of an {@link InMemoryIndex}: what its files have in common, and which files there are.
  *
  * <p>A release of which no file is named has one, a wheel for every Python 3 and platform. What is given is checked at
  * once; only {@link #metadata} may be anything.
@@ -81,7 +80,7 @@ public final class ReleaseBuilder {
         return this;
     }
 
-    /** Says which versions of Python it is for, on the page and in the metadata. */
+    /** Sets its {@code Requires-Python}, on the page and in the metadata. */
     public ReleaseBuilder requiresPython(String specifiers) {
         SpecifierSet.parse(specifiers);
         requiresPython = Optional.of(specifiers);
@@ -94,13 +93,13 @@ public final class ReleaseBuilder {
         return this;
     }
 
-    /** Says when its files were uploaded; the first moment of 2024 if nothing is said. */
+    /** Sets the upload time of its files; the first moment of 2024 if it is not set. */
     public ReleaseBuilder uploaded(Instant time) {
         uploadTime = Optional.of(time);
         return this;
     }
 
-    /** Takes the upload time away. */
+    /** Leaves its files without an upload time. */
     public ReleaseBuilder withoutUploadTime() {
         uploadTime = Optional.empty();
         return this;
@@ -142,7 +141,7 @@ public final class ReleaseBuilder {
         return this;
     }
 
-    /** Lets the question for its metadata fail. */
+    /** Makes its metadata unavailable. */
     public ReleaseBuilder metadataFault(IndexFault fault) {
         metadataFault = fault;
         return this;

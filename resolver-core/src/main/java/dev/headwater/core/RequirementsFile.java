@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a {@code requirements.txt} says, with the files that it includes.
+ * A {@code requirements.txt} with the files that it includes.
  *
  * <pre>{@code
  * ResolutionRequest.Builder request = ResolutionRequest.builder(target);
@@ -140,8 +140,8 @@ public final class RequirementsFile {
     }
 
     /**
-     * Pours this into a request. What the request says of formats, or of releases by name, is replaced where this file
-     * says something of them.
+     * Adds this file to a request. What the request says of formats, or of releases by name, is replaced where this
+     * file says something of them.
      */
     public ResolutionRequest.Builder addTo(ResolutionRequest.Builder request) {
         requirements().forEach(request::require);

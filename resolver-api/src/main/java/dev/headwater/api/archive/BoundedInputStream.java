@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses to hand out more than a number of bytes, so that no few bytes can become very many. */
+/** A stream that ends with an error after a number of bytes, so that a few bytes cannot unpack to very many. */
 public final class BoundedInputStream extends FilterInputStream {
     /** Compressed text of ours shrinks to a fourth, the best deflate can do is a thousandth. */
     private static final long EXPANSION = 200;

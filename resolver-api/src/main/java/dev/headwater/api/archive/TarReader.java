@@ -48,7 +48,7 @@ public final class TarReader implements Closeable {
     private long nextSize = -1;
 
     /**
-     * Begins to read an archive.
+     * Opens an archive.
      *
      * @param compressed how many bytes it has
      * @param most the most that it may unpack to; less if that is very many times its size
@@ -67,7 +67,7 @@ public final class TarReader implements Closeable {
     }
 
     /**
-     * Goes on to the next member.
+     * Moves to the next member.
      *
      * @return false if there is none; the checksum of the whole has been compared then
      * @throws DamagedArchiveException if what follows is no member, or the archive ends early

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells of which project a file is, by its name alone, where files of many projects lie together: in a folder, on a
- * flat page.
+ * Finds the project of a file by the name of the file alone, where files of many projects lie together: in a folder, on
+ * a flat page.
  *
  * <p>It decides whether an index has a project, so it errs on the side of yes: a file that can never be chosen, an egg
  * or a wheel with a version that is none, makes its project present all the same. To overlook it would let another

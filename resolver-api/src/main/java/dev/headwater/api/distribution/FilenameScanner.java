@@ -21,7 +21,7 @@ import dev.headwater.api.name.ProjectName;
  * once.
  */
 public final class FilenameScanner {
-    /** What a file's name turned out to be. */
+    /** The kind of file that a name stands for. */
     public enum Outcome {
         /** A wheel of the project. */
         WHEEL,

@@ -4,7 +4,7 @@ package dev.headwater.api.distribution;
 import dev.headwater.api.InvalidTextException;
 
 /**
- * Something wrong in a metadata file, and where.
+ * A fault in a metadata file, and its place.
  *
  * @param field the field's name; empty for a line that belongs to no field
  * @param line the line on which the field starts, from 1; 0 if the field is missing, or was not read from a text

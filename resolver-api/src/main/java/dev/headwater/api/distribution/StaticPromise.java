@@ -2,7 +2,7 @@
 package dev.headwater.api.distribution;
 
 /**
- * What the metadata inside a source distribution promises about the wheels that will be built from it.
+ * The promise that the metadata inside a source distribution makes about wheels that will be built from it.
  *
  * <p>The promise is about wheels built from that very file. Wheels on an index may have been made otherwise, so neither
  * the source distribution's metadata stands for a wheel's, nor one wheel's for another's.

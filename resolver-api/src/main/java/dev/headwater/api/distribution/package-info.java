@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What a distribution file tells about itself: its name, its hashes, whether it is yanked, and its core metadata. */
+/**
+ * Distribution files as they describe themselves: the name, its hashes, whether it is yanked, and its core metadata.
+ */
 @NullMarked
 package dev.headwater.api.distribution;
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a project was installed from, if it was asked for by URL: the content of {@code direct_url.json}.
+ * The record of the URL that a project was installed from: the content of {@code direct_url.json}.
  *
  * <pre>{@code
  * DirectUrl url = DirectUrl.of(Map.of(
@@ -33,7 +33,7 @@ public final class DirectUrl {
     private final Source source;
     private final @Nullable String subdirectory;
 
-    /** What kind of thing the URL leads to. */
+    /** The kind of source that the URL leads to. */
     public sealed interface Source permits Vcs, Archive, Directory {}
 
     /**

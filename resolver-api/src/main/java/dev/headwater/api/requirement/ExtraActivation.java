@@ -5,7 +5,7 @@ import dev.headwater.api.name.ExtraName;
 import java.util.List;
 
 /**
- * When a requirement in the metadata of a project applies.
+ * The extras with which a requirement in the metadata of a project applies.
  *
  * @param withoutExtras its marker's value if no extra is asked for; where it is {@link Truth#TRUE} the requirement
  *     belongs to the project itself, and once only

@@ -2,13 +2,13 @@
 package dev.headwater.api.requirement;
 
 /**
- * Why a marker has no value.
+ * The reason that a marker has no value.
  *
  * @param kind what is wrong
  * @param comparison the comparison that has no value, as it is printed
  */
 public record MarkerFault(Kind kind, String comparison) {
-    /** What can be wrong with a comparison that the grammar allows. */
+    /** The kinds of fault in a comparison that the grammar allows. */
     public enum Kind {
         /**
          * The operands cannot be compared by the operator: {@code os_name ~= '1'}, {@code extras == 'x'}.

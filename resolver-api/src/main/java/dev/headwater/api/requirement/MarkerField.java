@@ -48,17 +48,17 @@ public enum MarkerField {
     /** {@code dependency_groups}: in a lock file, the set of groups asked for. Not a fact of an environment. */
     DEPENDENCY_GROUPS(Type.NAMES);
 
-    /** How a comparison with a field is read. */
+    /** The type of a field, by which comparisons with it are read. */
     public enum Type {
-        /** As text, with upper and lower case told apart; it has no order. */
+        /** Text, with upper and lower case told apart; it has no order. */
         STRING,
-        /** As versions where both sides are versions; as text otherwise. */
+        /** Versions where both sides are versions; text otherwise. */
         VERSION,
-        /** As versions where both sides are versions; as text otherwise. The value is often not a version. */
+        /** Versions where both sides are versions; text otherwise. The value is often not a version. */
         VERSION_OR_STRING,
-        /** As the normalized name of an extra. */
+        /** The normalized name of an extra. */
         EXTRA,
-        /** As a set of normalized names, for {@code 'name' in field} and {@code 'name' not in field} only. */
+        /** A set of normalized names, for {@code 'name' in field} and {@code 'name' not in field} only. */
         NAMES
     }
 

@@ -11,8 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks for, as far as markers can see it: extras and dependency groups, and what they mean where the
- * marker stands.
+ * The extras and dependency groups that are asked for, and what they mean where the marker stands.
  *
  * <p>The same words mean different things in different places, and outside their place they are errors: {@code extra}
  * belongs to the metadata of a project, {@code extras} and {@code dependency_groups} to a lock file.

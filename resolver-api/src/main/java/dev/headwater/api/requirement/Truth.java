@@ -2,7 +2,7 @@
 package dev.headwater.api.requirement;
 
 /**
- * What can be said of a marker in an environment.
+ * The truth of a marker in an environment, with two more values than true and false.
  *
  * <p>{@link #UNKNOWN} comes from the environment, which may leave fields out, and follows Kleene's logic: {@code false
  * and unknown} is false. {@link #UNDEFINED} comes from the marker, which asks for something that has no answer, and
@@ -10,13 +10,16 @@ package dev.headwater.api.requirement;
  * stands. That is also what {@code packaging} does, which raises an exception then.
  */
 public enum Truth {
-    /** It holds. */
+    /** The marker holds. */
     TRUE,
-    /** It does not hold. */
+    /** The marker does not hold. */
     FALSE,
-    /** It depends on fields that the environment leaves out. */
+    /** The value of the marker depends on fields that the environment leaves out. */
     UNKNOWN,
-    /** It has no value: it compares what cannot be compared, or names a field that does not exist where it stands. */
+    /**
+     * The marker has no value: it compares what cannot be compared, or names a field that does not exist where it
+     * stands.
+     */
     UNDEFINED;
 
     static Truth of(boolean value) {

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  *     compatibility tags: Use</a>
  */
 public final class TagSet implements Iterable<CompatibilityTag> {
-    /** The rank of what does not fit; greater, and so worse, than every rank. */
+    /** The rank of a wheel that does not fit; greater, and so worse, than every rank. */
     public static final int INCOMPATIBLE = Integer.MAX_VALUE;
 
     private static final long EMPTY = -1;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a resolution is made for: a Python interpreter and the systems that it runs on. All of it is data; nothing is
- * ever asked of the machine that this code runs on.
+ * The target of a resolution: a Python interpreter and the systems that it runs on. All of it is data; nothing is ever
+ * asked of the machine that this code runs on.
  *
  * <pre>{@code
  * Target.cpython("3.12", List.of("manylinux_2_28_x86_64"));

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a {@link Target} together from plain data, whatever the interpreter and the system: what a distribution or a
- * conda channel needs beyond the standard is configuration, not code.
+ * Builds a {@link Target} from plain data, whatever the interpreter and the system: what a distribution or a conda
+ * channel needs beyond the standard is configuration, not code.
  *
  * <p>Only {@link #python} and one {@link #platform} or {@link #platformTag} are needed.
  */

@@ -4,7 +4,7 @@ package dev.headwater.api.text;
 import java.util.List;
 
 /**
- * Hides what is secret in text that may hold URLs, so that it may be shown.
+ * Masks secrets in text that may hold URLs, so that the text may be shown.
  *
  * <pre>{@code
  * UrlSecrets.masked("lib @ https://me:token@files.example.org/lib.whl");   // lib @ https://********@files.example.org/lib.whl

@@ -2,15 +2,15 @@
 package dev.headwater.api.version;
 
 /**
- * Which pre-releases a {@link SpecifierSet} admits from a list of candidates.
+ * The rule by which a {@link SpecifierSet} admits pre-releases from a list of candidates.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/#handling-of-pre-releases">
  *     Version specifiers: handling of pre-releases</a>
  */
 public enum PreReleases {
     /**
-     * What the standard recommends: pre-releases only if no final or post-release of the list matches. As in packaging,
-     * a set with a clause that {@linkplain SpecifierSet#namesPreRelease() names a pre-release} admits all.
+     * The rule that the standard recommends: pre-releases only if no final or post-release of the list matches. As in
+     * packaging, a set with a clause that {@linkplain SpecifierSet#namesPreRelease() names a pre-release} admits all.
      */
     DEFAULT,
     /** All that match. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a requirement says about versions: clauses that must all hold, such as {@code >=1.2,!=1.5.*,<2}.
+ * A version specifier: a set of clauses that must all hold, such as {@code >=1.2,!=1.5.*,<2}.
  *
  * <p>A set without clauses accepts everything. Whether a pre-release may be chosen depends on what else there is, so it
  * cannot be asked of one version: {@link #contains(Version)} accepts pre-releases, and {@link #filter} applies the
@@ -112,9 +112,9 @@ public final class SpecifierSet {
     }
 
     /**
-     * Whether a clause {@code ==} without wildcard, or {@code ===}, accepts {@code version}: what the rule for yanked
-     * files asks. pip asks the set, not the version: there any such clause lets yanked files in, if all that match are
-     * yanked.
+     * {@return whether a clause {@code ==} without wildcard, or {@code ===}, accepts {@code version}} The rule for
+     * yanked files asks this. pip asks the set, not the version: there any such clause lets yanked files in, if all
+     * that match are yanked.
      *
      * @see <a href="https://packaging.python.org/en/latest/specifications/file-yanking/">File yanking</a>
      */
@@ -123,8 +123,8 @@ public final class SpecifierSet {
     }
 
     /**
-     * Whether every clause accepts {@code version}, pre-releases included. {@code ===} compares with the normalized
-     * text; {@link #contains(String)} is for texts as an index gives them.
+     * {@return whether every clause accepts {@code version}, pre-releases included} {@code ===} compares with the
+     * normalized text; {@link #contains(String)} is for texts as an index gives them.
      */
     public boolean contains(Version version) {
         return range().contains(version)
@@ -132,14 +132,17 @@ public final class SpecifierSet {
     }
 
     /**
-     * Whether every clause accepts the version written as {@code text}, pre-releases included. Text that is no version
-     * is accepted by {@code ===} and by a set without clauses.
+     * {@return whether every clause accepts the version written as {@code text}, pre-releases included} Text that is no
+     * version is accepted by {@code ===} and by a set without clauses.
      */
     public boolean contains(String text) {
         return contains(text, PreReleases.ALLOW);
     }
 
-    /** As {@link #contains(String)}, but refuses pre-releases under {@link PreReleases#FORBID}. */
+    /**
+     * {@return whether {@link #contains(String)} is true and the text is no pre-release under
+     * {@link PreReleases#FORBID}}
+     */
     public boolean contains(String text, PreReleases policy) {
         return contains(text, Version.parseOrNull(text), policy);
     }
@@ -155,7 +158,7 @@ public final class SpecifierSet {
     }
 
     /**
-     * The candidates that every clause accepts and the policy admits, in their order.
+     * {@return the candidates that every clause accepts and the policy admits, in their order}
      *
      * @param candidates all there is to choose from: under {@link PreReleases#DEFAULT} it depends on them whether a
      *     pre-release is admitted
@@ -165,8 +168,8 @@ public final class SpecifierSet {
     }
 
     /**
-     * The candidates, written as an index gives them, that every clause accepts and the policy admits, in their order.
-     * Text that is no version, where it is accepted, is never taken for a pre-release.
+     * {@return the candidates, written as an index gives them, that every clause accepts and the policy admits, in
+     * their order} Text that is no version, where it is accepted, is never taken for a pre-release.
      *
      * @param candidates all there is to choose from
      */
@@ -209,7 +212,9 @@ public final class SpecifierSet {
         return isSatisfiable(PreReleases.ALLOW);
     }
 
-    /** As {@link #isSatisfiable()}, but under {@link PreReleases#FORBID} a pre-release does not count. */
+    /**
+     * {@return whether {@link #isSatisfiable()} is true; under {@link PreReleases#FORBID} a pre-release does not count}
+     */
     public boolean isSatisfiable(PreReleases policy) {
         if (arbitrary) {
             String text = clauses.stream()
@@ -223,7 +228,7 @@ public final class SpecifierSet {
     }
 
     /**
-     * Whether every version that this accepts is accepted by {@code other}, pre-releases included.
+     * {@return whether {@code other} accepts every version that this set accepts, pre-releases included}
      *
      * @throws IllegalArgumentException if one of the two has {@code ===}, whose texts are no versions; packaging
      *     refuses this too
@@ -234,7 +239,7 @@ public final class SpecifierSet {
     }
 
     /**
-     * Whether no version is accepted by both, pre-releases included.
+     * {@return whether no version is accepted by both sets, pre-releases included}
      *
      * @throws IllegalArgumentException if one of the two has {@code ===}, whose texts are no versions; packaging
      *     refuses this too
@@ -251,7 +256,7 @@ public final class SpecifierSet {
         }
     }
 
-    /** Whether {@code other} has equal clauses, in any order and number. */
+    /** {@return whether {@code other} is a set of equal clauses, in any order and number} */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SpecifierSet set && distinct().equals(set.distinct());

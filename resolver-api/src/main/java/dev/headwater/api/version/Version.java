@@ -136,8 +136,8 @@ public final class Version implements Comparable<Version> {
     }
 
     /**
-     * Whether this is an alpha, beta, release candidate or development release of anything: what the rules for
-     * pre-releases mean. So {@code 1.0.post1.dev2} is a pre-release.
+     * {@return whether this version is an alpha, beta, release candidate or development release of anything} This is
+     * what the rules for pre-releases mean, so {@code 1.0.post1.dev2} is a pre-release.
      */
     public boolean isPreRelease() {
         return parts == null
@@ -146,8 +146,8 @@ public final class Version implements Comparable<Version> {
     }
 
     /**
-     * Whether there is a post-release part. As in packaging this says nothing about the others: {@code 1.0.post1.dev2}
-     * is a post-release, a development release and a pre-release.
+     * {@return whether this version has a post-release part} As in packaging this says nothing about the others:
+     * {@code 1.0.post1.dev2} is a post-release, a development release and a pre-release.
      */
     public boolean isPostRelease() {
         return parts == null ? PackedVersion.phase(bits) == PackedVersion.POST : parts.post() != null;
@@ -210,7 +210,7 @@ public final class Version implements Comparable<Version> {
         return order != 0 || PackedVersion.isExact(bits) ? order : parts().compareTo(other.parts());
     }
 
-    /** Whether {@code other} is the same version, however spelled: {@code 1.0} is {@code 1.0.0}. */
+    /** {@return whether {@code other} is the same version, however spelled} {@code 1.0} is {@code 1.0.0}. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Version version && compareTo(version) == 0;
@@ -223,8 +223,8 @@ public final class Version implements Comparable<Version> {
     }
 
     /**
-     * The normalized text without the trailing zeros of the release, {@code 1.2} for {@code 1.2.0}: the same text for
-     * equal versions. A key, not a name: file names and metadata keep the zeros.
+     * {@return the normalized text without the trailing zeros of the release, {@code 1.2} for {@code 1.2.0}} Equal
+     * versions have the same. It is a key, not a name: file names and metadata keep the zeros.
      */
     public String canonicalText() {
         VersionParts all = parts();

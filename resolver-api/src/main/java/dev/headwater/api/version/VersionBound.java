@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  *     Version specifiers: exclusive ordered comparison</a>
  */
 public final class VersionBound implements Comparable<VersionBound> {
-    /** Below all versions: the place before {@code 0.dev0}, the least of them. */
+    /** The bound below all versions: the place before {@code 0.dev0}, the least of them. */
     public static final VersionBound START = new VersionBound(Place.BEFORE, Version.parse("0.dev0"));
 
-    /** Above all versions. */
+    /** The bound above all versions. */
     public static final VersionBound END = new VersionBound(Place.END, Version.parse("0"));
 
-    /** Where a bound lies seen from its version, in the order in which the places stand round one version. */
+    /** The places of a bound round its version, in ascending order. */
     public enum Place {
         /** Just below the version. */
         BEFORE,
@@ -189,7 +189,7 @@ public final class VersionBound implements Comparable<VersionBound> {
         return places < 0 ? (other.isBelow(version) ? 1 : -1) : (isBelow(other.version) ? -1 : 1);
     }
 
-    /** Whether {@code other} is the same place: no version lies between the two. */
+    /** {@return whether {@code other} is the same place, so that no version lies between the two} */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof VersionBound bound && place == bound.place && version.equals(bound.version);

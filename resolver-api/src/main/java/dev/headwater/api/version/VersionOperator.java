@@ -2,7 +2,7 @@
 package dev.headwater.api.version;
 
 /**
- * How a version specifier compares.
+ * The comparison operator of a version specifier.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/">Version specifiers: version
  *     specifiers</a>

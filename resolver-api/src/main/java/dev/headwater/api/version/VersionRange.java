@@ -165,8 +165,8 @@ public final class VersionRange {
     }
 
     /**
-     * Whether this holds no final release and no post-release, so that a request which forbids pre-releases is left
-     * with nothing. True for the empty range.
+     * {@return whether this range holds no final release and no post-release, so that a request that forbids
+     * pre-releases is left with nothing} True for the empty range.
      */
     public boolean hasOnlyPreReleases() {
         for (int i = 0; i < bounds.length; i += 2) {
@@ -227,7 +227,7 @@ public final class VersionRange {
         return List.of(bounds);
     }
 
-    /** Whether {@code other} holds the same versions. */
+    /** {@return whether {@code other} is a range of the same versions} */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof VersionRange range && Arrays.equals(bounds, range.bounds);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One clause about versions: an operator and what it compares with, such as {@code >=1.2} or {@code ==2.*}.
+ * One clause of a version specifier: an operator and what it compares with, such as {@code >=1.2} or {@code ==2.*}.
  *
  * <pre>{@code
  * VersionSpecifier.parse("~= 2.2.0").contains(Version.parse("2.2.5"));   // true: >=2.2.0 and ==2.2.*
@@ -75,8 +75,8 @@ public final class VersionSpecifier {
     }
 
     /**
-     * Whether this names a pre-release, by which packaging takes pre-releases as asked for. An exclusion
-     * ({@code !=1.0a1}) and a wildcard do not count.
+     * {@return whether this clause names a pre-release, by which packaging takes pre-releases as asked for} An
+     * exclusion ({@code !=1.0a1}) and a wildcard do not count.
      */
     public boolean namesPreRelease() {
         return version != null && !wildcard && operator != VersionOperator.NOT_EQUAL && version.isPreRelease();
@@ -91,15 +91,16 @@ public final class VersionSpecifier {
     }
 
     /**
-     * Whether this accepts a version, pre-releases included. {@code ===} compares with the normalized text of it, as
-     * packaging does; {@link #contains(String)} is for texts as an index gives them.
+     * {@return whether this clause accepts a version, pre-releases included} {@code ===} compares with the normalized
+     * text of it, as packaging does; {@link #contains(String)} is for texts as an index gives them.
      */
     public boolean contains(Version candidate) {
         return isArbitrary() ? Characters.equalsIgnoreCase(text, candidate.toString()) : range().contains(candidate);
     }
 
     /**
-     * Whether this accepts the version written as {@code candidate}; only {@code ===} accepts text that is no version.
+     * {@return whether this clause accepts the version written as {@code candidate}} Only {@code ===} accepts text that
+     * is no version.
      */
     public boolean contains(String candidate) {
         if (isArbitrary()) {
@@ -156,8 +157,8 @@ public final class VersionSpecifier {
     }
 
     /**
-     * Whether {@code other} says the same in normalized form: {@code >=1.0} and {@code >=1} are equal, {@code ~=1.0}
-     * and {@code ~=1.0.0} are not.
+     * {@return whether {@code other} is the same clause in normalized form} {@code >=1.0} and {@code >=1} are equal,
+     * {@code ~=1.0} and {@code ~=1.0.0} are not.
      */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -20,11 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes candidates of an owner's page: excludes first, then orders. */
+/** Lists the candidates on an owner's page: excludes files first, then orders the rest. */
 public final class CandidateLister {
     private final Target target;
 
-    /** Prepares to list for a target. */
+    /** Makes a lister for a target. */
     public CandidateLister(Target target) {
         this.target = target;
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the request and the policy say about the files of one project.
+ * The rules of the request and the policy for the files of one project.
  *
  * @param name the project
  * @param format which formats may be used

@@ -3,7 +3,7 @@ package dev.headwater.core.candidate;
 
 import dev.headwater.api.index.IndexFault;
 
-/** What became of an owner's page. */
+/** The result of listing an owner's page. */
 public sealed interface Listing {
     /**
      * Candidates, perhaps none.

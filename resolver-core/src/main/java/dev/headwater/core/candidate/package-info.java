@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What may be chosen of an owner's page, in which order, and why the rest may not: section 4 of the index policy. */
+/** The candidates on an owner's page, their order, and the exclusions: the rule of {@code docs/candidates.md}. */
 @NullMarked
 package dev.headwater.core.candidate;
 

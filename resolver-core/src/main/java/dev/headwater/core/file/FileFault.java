@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is wrong with a file that a person wrote. The door that was asked to read it turns this into its own exception.
+ * A fault in a file that a person wrote. The door that was asked to read it turns this into its own exception.
  *
  * <p>The text never holds user information of a URL.
  */

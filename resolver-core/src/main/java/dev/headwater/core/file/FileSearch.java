@@ -17,7 +17,7 @@ public final class FileSearch {
     private final UserPrincipal user;
 
     /**
-     * Prepares a search.
+     * Makes a search.
      *
      * @param name the name of the file
      * @param home where a search ends at the latest

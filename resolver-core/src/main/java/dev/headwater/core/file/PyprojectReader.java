@@ -139,7 +139,7 @@ public final class PyprojectReader {
     }
 
     /**
-     * Makes sure that the project's dependencies, with some of its extras, are there to be asked for.
+     * Checks that the project's dependencies, with some of its extras, are there to be asked for.
      *
      * @throws FileFault if there is no [project], if what is asked for is made only when the project is built, or is
      *     not there

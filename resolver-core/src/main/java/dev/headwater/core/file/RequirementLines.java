@@ -7,7 +7,7 @@ import dev.headwater.api.resolution.RequestedRequirement;
 import java.util.List;
 
 /**
- * What a requirements file says, with the files that it names.
+ * The content of a requirements file, with the files that it names.
  *
  * @param requirements what is required, in the order of the lines
  * @param constraints what narrows versions

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Says what went wrong with a file in words for people. */
+/** The faults of files, in words for people. */
 public final class Faults {
     private Faults() {}
 

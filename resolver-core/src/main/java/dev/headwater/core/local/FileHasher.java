@@ -22,7 +22,7 @@ final class FileHasher {
             CacheBuilder.newBuilder().maximumSize(MOST_KEPT).build();
 
     /**
-     * What is read of a file.
+     * The size and the hashes of a file.
      *
      * @param size its size; empty if it cannot be read
      * @param hashes its SHA-256; none if it cannot be read

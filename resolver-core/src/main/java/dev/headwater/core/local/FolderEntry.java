@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in a folder of distributions.
+ * An entry of a folder of distributions.
  *
  * @param path where it is
  * @param isFolder whether it is a folder; else it is a file, or refused

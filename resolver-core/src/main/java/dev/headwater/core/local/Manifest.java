@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a recording says of itself.
+ * The manifest of a recording.
  *
  * @param format 1, pages are tables, or 2, pages are transcripts
  * @param complete whether a name without a page is absent; it is unavailable if not

@@ -19,13 +19,13 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What one index answered, in the order of names. Safe for use by several threads. */
+/** The log of what one index answered, in the order of names. Safe for use by several threads. */
 public final class Minutes {
     private final Map<ProjectName, ProjectAnswer> projects = new ConcurrentHashMap<>();
     private final Map<DistributionFile, MetadataAnswer> metadata = new ConcurrentHashMap<>();
     private final Map<DistributionFile, ContentAnswer> contents = new ConcurrentHashMap<>();
 
-    /** Makes empty ones. */
+    /** Makes an empty log. */
     public Minutes() {}
 
     /** Takes down an answer about a project; the first one stays. */

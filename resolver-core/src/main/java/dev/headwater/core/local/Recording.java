@@ -54,7 +54,7 @@ public final class Recording {
         }
     }
 
-    /** Does the same with the bytes of an archive. */
+    /** Unpacks the bytes of an archive into memory, and reads the manifest. */
     public static Recording open(String location, byte[] archive, long cacheBytes) throws IOException {
         return new Recording(
                 ArchiveStore.read(location, new ByteArrayInputStream(archive), archive.length), cacheBytes);

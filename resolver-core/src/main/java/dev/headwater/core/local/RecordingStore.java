@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the texts of a recording lie. Safe to use from any thread. */
+/** The store of the texts of a recording. Safe to use from any thread. */
 interface RecordingStore {
     /** The text that says what the others are. */
     String MANIFEST = "manifest.json";

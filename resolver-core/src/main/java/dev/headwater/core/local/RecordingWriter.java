@@ -30,7 +30,7 @@ public final class RecordingWriter {
     private final Runnable step;
 
     /**
-     * Prepares to write a folder.
+     * Makes a writer of a folder.
      *
      * @throws FileAlreadyExistsException if there is something already, other than an empty folder
      */

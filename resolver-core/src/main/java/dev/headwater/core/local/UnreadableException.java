@@ -5,7 +5,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import java.io.IOException;
 
-/** Something that an index is made of is missing, damaged or refused: the index is unavailable, nothing is absent. */
+/** A part of an index that is missing, damaged or refused: the index is unavailable, nothing is absent. */
 public final class UnreadableException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which indexes may be asked about a name, in order, and by which rule. No other index may ever be told the name.
+ * The indexes that may be asked about a name, in order, and the rule that says so. No other index may ever be told the
+ * name.
  *
  * @param rule the rule that applies
  * @param entries the indexes; none if no index may be asked

@@ -37,7 +37,7 @@ public final class Inquiry {
 
     private record Question(IndexId index, ProjectName name) {}
 
-    /** Prepares to ask these indexes. */
+    /** Makes an inquiry at these indexes. */
     public Inquiry(Map<IndexId, PackageIndex> indexes, ResolutionListener listener) {
         this.indexes = indexes;
         this.listener = listener;

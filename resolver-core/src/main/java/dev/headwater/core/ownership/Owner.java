@@ -10,7 +10,7 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.resolution.OwnProject;
 import java.util.Optional;
 
-/** Who supplies a project, as far as that could be found out. */
+/** The supplier of a project, as far as it could be found out. */
 public sealed interface Owner {
     /** {@return what the result of a resolution says of it} */
     Ownership record();
@@ -43,14 +43,14 @@ public sealed interface Owner {
     record Own(Ownership record, OwnProject project) implements Owner {}
 
     /**
-     * Nobody: every index that may be asked said absent.
+     * No owner: every index that may be asked said absent.
      *
      * @param record what the result says
      */
     record Nobody(Ownership record) implements Owner {}
 
     /**
-     * It is not known, for an index did not answer, or is disabled.
+     * An unknown owner: an index did not answer, or is disabled.
      *
      * @param record what the result says
      * @param index the index

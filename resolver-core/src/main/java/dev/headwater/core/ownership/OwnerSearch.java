@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Finds who supplies a project: asks the indexes of its route in order, and the next only after the one before said
+ * Finds the owner of a project: asks the indexes of its route in order, and the next only after the one before said
  * absent, because asking is telling. Neighbours of one trust group are asked together; the answer is as if they had
  * been asked in order.
  */
@@ -22,7 +22,7 @@ public final class OwnerSearch {
     private final IndexPolicy policy;
     private final Inquiry inquiry;
 
-    /** Prepares to search by a policy. */
+    /** Makes a search by a policy. */
     public OwnerSearch(IndexPolicy policy, Inquiry inquiry) {
         this.policy = policy;
         this.inquiry = inquiry;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Who supplies a project: sections 1 to 3 of the index policy. Decided before any version is looked at. */
+/** The owner of a project, decided before any version is looked at: the rule of {@code docs/ownership.md}. */
 @NullMarked
 package dev.headwater.core.ownership;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.solver;
 
-/** Why an incompatibility holds. */
+/** The cause of an incompatibility. */
 public sealed interface Cause {
     /**
      * Candidates depend on something; the incompatibility says which.

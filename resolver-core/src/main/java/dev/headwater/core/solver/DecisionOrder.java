@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.Set;
 
 /**
- * Which package is decided next. Depends on what was demanded and on nothing else.
+ * The order in which packages are decided. It depends on what was demanded and on nothing else.
  *
  * <p>In this order: features, which bring requirements and leave no choice; projects that only one candidate is left
  * for; projects whose candidates were rejected again and again, the first promoted first, but in front of all those for

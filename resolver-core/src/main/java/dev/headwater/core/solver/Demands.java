@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Which metadata was demanded. Where one version of a project after the other fails, the next ones will be asked for
+ * The metadata that was demanded. Where one version of a project after the other fails, the next ones will be asked for
  * soon: from then on they are demanded together, half as many as were before.
  *
  * <p>See <em>Demands</em> in {@code docs/solver.md}.

@@ -6,9 +6,9 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is assumed and what follows from it: assignments in the order in which they were made. An assignment narrows the
- * domain of one package, what may still be chosen for it; it is a decision, or derived from an incompatibility. All
- * else here is computed from that list.
+ * The partial solution: assignments in the order in which they were made. An assignment narrows the domain of one
+ * package, what may still be chosen for it; it is a decision, or derived from an incompatibility. All else here is
+ * computed from that list.
  *
  * <p>The domain of a package of {@code n} candidates has {@code n + 1} members; the last, {@link #nothing}, stands for
  * choosing nothing.

@@ -38,7 +38,7 @@ public final class Solver {
     private long conflicts;
 
     /**
-     * Prepares to solve.
+     * Makes a solver over a universe.
      *
      * @param stop asked before each step with the number of steps taken; when it says true the solver returns
      *     {@link Step.Stopped}
@@ -47,14 +47,14 @@ public final class Solver {
         this(universe, stop, Heuristic.all());
     }
 
-    /** Prepares to solve with some of the heuristics only, to see what each is worth. */
+    /** Makes a solver with some of the heuristics only, to see what each is worth. */
     public Solver(Universe universe, LongPredicate stop, Set<Heuristic> heuristics) {
         this.stop = stop;
         this.knowledge = new Knowledge(solution, heuristics.contains(Heuristic.CLASSES));
         this.decisions = new DecisionMaking(universe, solution, knowledge, heuristics);
     }
 
-    /** Goes on until something is needed or the end is reached. */
+    /** Advances the solver until something is needed or the end is reached. */
     public Step advance() {
         while (true) {
             if (stop.test(steps++)) {

@@ -3,7 +3,7 @@ package dev.headwater.core.solver;
 
 import java.util.List;
 
-/** Where a solver stands when it returns. */
+/** The state of a solver when it returns. */
 public sealed interface Step {
     /**
      * The candidates of projects are needed; answer them in the universe, then advance.
@@ -25,7 +25,7 @@ public sealed interface Step {
     record Solved() implements Step {}
 
     /**
-     * There is no solution.
+     * The solver found that there is no solution.
      *
      * @param proof an incompatibility that only the root can meet; its causes are the proof
      */

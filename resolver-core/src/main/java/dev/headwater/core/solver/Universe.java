@@ -4,7 +4,8 @@ package dev.headwater.core.solver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the solver knows of the world. Packages, candidates and requirements are numbers that the host gives out.
+ * The packages, candidates and requirements that a solver knows of. Packages, candidates and requirements are numbers
+ * that the host gives out.
  *
  * <p>A package is the root (number {@link #ROOT}), a project, or a <em>feature</em>: an extra of a project, which is
  * either on or off, and on only beside its base. A project's candidates are numbered from 0 in order of preference.
@@ -18,10 +19,10 @@ public interface Universe {
     /** The package that stands for the request: one candidate, whose dependencies are what is requested. */
     int ROOT = 0;
 
-    /** What {@link #base} answers for a package that is no feature. */
+    /** The {@link #base} of a package that is no feature. */
     int NO_BASE = -1;
 
-    /** What stands for a requirement in a dependency on a feature. */
+    /** The requirement of a dependency on a feature. */
     int ON = -1;
 
     /** {@return the project that a feature belongs to, or {@link #NO_BASE}} */
@@ -50,7 +51,7 @@ public interface Universe {
     boolean isUsable(int pkg, int candidate);
 
     /**
-     * What a candidate depends on.
+     * Tells the dependencies of a candidate.
      *
      * @param feature a feature of {@code pkg} whose additional dependencies are asked for, or {@code pkg} itself for
      *     those that it has without any
