@@ -82,7 +82,7 @@ class NormativePagesTest {
     private static Set<String> scenarios() throws IOException {
         try (Stream<Path> files = Files.walk(Fence.SCENARIOS, 2)) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> file.getParent().getFileName() + "/" + file.getFileName())
+                    .map(file -> Fence.SCENARIOS.relativize(file).toString().replace('\\', '/'))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

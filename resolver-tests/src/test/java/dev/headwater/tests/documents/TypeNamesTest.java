@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Holds the pages about the code to it: a type that they name is there, under that name. */
 class TypeNamesTest {
-    private static final List<Path> PAGES = List.of(Path.of("docs/architecture.md"), Path.of("docs/solver.md"));
+    static final List<Path> PAGES = List.of(Path.of("docs/architecture.md"), Path.of("docs/solver.md"));
     private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]\\w+)[.`]");
 
     @ParameterizedTest
