@@ -154,11 +154,6 @@ class PolicyFileTest {
                     prerelease = "if-named"
                     direct-urls = "refuse"
                     sdist-metadata = "recorded"
-                    [overlays]
-                    files = []
-                    trusted-keys = ["key"]
-                    may-add = true
-                    may-unyank = true
                     """);
 
             assertThat(policy.pins())
@@ -171,9 +166,6 @@ class PolicyFileTest {
             assertThat(policy.preReleases()).isEqualTo(PreReleaseMode.IF_NAMED);
             assertThat(policy.directUrls()).isEqualTo(DirectUrlRule.REFUSE);
             assertThat(policy.sdistMetadata()).isEqualTo(SdistMetadataRule.RECORDED);
-            assertThat(policy.overlays().trustedKeys()).containsExactly("key");
-            assertThat(policy.overlays().mayAdd()).isTrue();
-            assertThat(policy.overlays().mayUnyank()).isTrue();
         }
 
         @Test
@@ -212,7 +204,6 @@ class PolicyFileTest {
                     "indexes = 1 | indexes | did you mean 'index'?",
                     "[pin] | pin | did you mean 'pins'?",
                     "[resolution]\\npre-release = 'allow' | resolution.pre-release | did you mean 'prerelease'?",
-                    "[overlays]\\nmay_add = true | overlays.may_add | did you mean 'may-add'?",
                     "[resolution]\\nprerelease = 'alow' | resolution.prerelease | did you mean 'allow'?",
                     "[resolution]\\ntime-limit = '5 minutes' | resolution.time-limit | write ISO 8601",
                     "[resolution]\\ntime-limit = 'P1W' | resolution.time-limit | P7D (a week)",
@@ -221,8 +212,6 @@ class PolicyFileTest {
                     "[resolution]\\ntime-limit = 'P999999999D' | resolution.time-limit | hundred years",
                     "[resolution]\\ntime-limit = 'PT0S' | resolution.time-limit | longer than nothing",
                     "[resolution]\\ntime-limit = 300 | resolution.time-limit | expected text in quotes, found a whole number",
-                    "[overlays]\\nmay-add = 'yes' | overlays.may-add | true or false, without quotes",
-                    "[overlays]\\nfiles = ['a.toml'] | overlays.files | does not read overlay files yet",
                     "[pins]\\nzope.interface = 'public' | pins.zope | stands in quotes",
                     "[pins]\\nTorch = 'public'\\ntorch = 'public' | pins.torch | written twice",
                     "[pins]\\n'to rch' = 'public' | pins.to rch | expected",
@@ -263,7 +252,7 @@ class PolicyFileTest {
                     "retries = 1.5 | retries | found a number",
                     "timeout = 'PT0S' | timeout | longer than nothing",
                     "timeout = 1979-05-27 | timeout | found a date or time",
-                    "mirrors-complete = 'true' | mirrors-complete | found text",
+                    "mirrors-complete = 'true' | mirrors-complete | true or false, without quotes",
                     "file-hosts = ['https://files.example.org/'] | file-hosts | without scheme",
                     "trust-group = '' | trust-group | empty",
                     "known-project = 'a b' | known-project | expected",
@@ -307,6 +296,22 @@ class PolicyFileTest {
                     .containsExactly(6, "index[1].id");
             assertThat(refused("# nothing\n").problem()).contains("no index is configured");
             assertThat(refused("[index]\nid = \"a\"\n").problem()).contains("[[index]]");
+        }
+
+        /** They were read, digested and used by nothing: whoever trusts a key must not be left to believe it. */
+        @Test
+        void overlaysAreNotSupported() {
+            InvalidPolicyFileException fault = refused(ONE_INDEX + "[overlays]\ntrusted-keys = [\"key\"]\n");
+
+            assertThat(fault.key()).isEqualTo("overlays");
+            assertThat(fault.line()).isEqualTo(4);
+            assertThat(fault.problem()).isEqualTo("this version supports no overlays; remove the table");
+        }
+
+        @Test
+        void ofAKindThatOnlyAHostSupplies() {
+            assertThat(refused(ONE_INDEX + "kind = \"supplied\"\n").problem())
+                    .startsWith("'supplied' is none of simple, flat, directory, recording");
         }
 
         @Test

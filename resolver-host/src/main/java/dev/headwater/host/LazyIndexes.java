@@ -9,7 +9,6 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
-import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.http.HttpIndexes;
 import java.util.List;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 record LazyIndexes(Supplier<HttpIndexes> opening) implements IndexFactory {
     @Override
     public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
-        boolean remote = entry.kind() == IndexKind.SIMPLE || entry.kind() == IndexKind.FLAT;
-        return remote ? opening.get().create(entry, policy) : Optional.empty();
+        return entry.kind().isRemote() ? opening.get().create(entry, policy) : Optional.empty();
     }
 
     @Override

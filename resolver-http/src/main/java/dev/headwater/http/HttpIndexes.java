@@ -7,7 +7,6 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
-import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.http.cache.AnswerCache;
 import dev.headwater.http.fetch.FetchStatistics;
@@ -100,7 +99,7 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
 
     @Override
     public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
-        boolean remote = entry.kind() == IndexKind.SIMPLE || entry.kind() == IndexKind.FLAT;
+        boolean remote = entry.kind().isRemote();
         return remote ? Optional.of(new RemoteIndex(entry, policy.sdistMetadata(), connections())) : Optional.empty();
     }
 

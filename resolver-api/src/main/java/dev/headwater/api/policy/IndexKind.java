@@ -12,5 +12,15 @@ public enum IndexKind {
     /** Whatever the host hands over; the location is a name for people. Not for policy files. */
     SUPPLIED,
     /** Recorded project pages and metadata: a folder or an archive. */
-    RECORDING
+    RECORDING;
+
+    /** {@return whether it is asked over the network; its location is then a URL} */
+    public boolean isRemote() {
+        return this == SIMPLE || this == FLAT;
+    }
+
+    /** {@return whether it is on this machine; its location is then a path} */
+    public boolean isLocal() {
+        return this == DIRECTORY || this == RECORDING;
+    }
 }

@@ -30,22 +30,14 @@ public final class IndexPolicy {
     private final SortedMap<ProjectName, IndexId> pins;
     private final FormatPolicy format;
     private final SortedMap<ProjectName, Duration> coolDowns;
-    private final Duration timeLimit;
-    private final PreReleaseMode preReleases;
-    private final DirectUrlRule directUrls;
-    private final SdistMetadataRule sdistMetadata;
-    private final OverlaySettings overlays;
+    private final PolicyValues resolution;
 
     private IndexPolicy(Builder builder) {
         indexes = List.copyOf(builder.indexes);
         pins = Collections.unmodifiableSortedMap(new TreeMap<>(builder.pins));
         format = builder.format;
         coolDowns = Collections.unmodifiableSortedMap(new TreeMap<>(builder.coolDowns));
-        timeLimit = builder.timeLimit;
-        preReleases = builder.preReleases;
-        directUrls = builder.directUrls;
-        sdistMetadata = builder.sdistMetadata;
-        overlays = builder.overlays;
+        resolution = builder.resolution.copy();
     }
 
     /** Begins a policy. */
@@ -80,32 +72,36 @@ public final class IndexPolicy {
 
     /** {@return how long a resolution may take} */
     public Duration timeLimit() {
-        return timeLimit;
+        return resolution.get(PolicyKeys.TIME_LIMIT);
     }
 
     /** {@return what becomes of pre-releases} */
     public PreReleaseMode preReleases() {
-        return preReleases;
+        return resolution.get(PolicyKeys.PRERELEASE);
     }
 
     /** {@return where a requirement may name a URL} */
     public DirectUrlRule directUrls() {
-        return directUrls;
+        return resolution.get(PolicyKeys.DIRECT_URLS);
     }
 
     /** {@return which metadata of source distributions is believed} */
     public SdistMetadataRule sdistMetadata() {
-        return sdistMetadata;
+        return resolution.get(PolicyKeys.SDIST_METADATA);
     }
 
-    /** {@return what overlays may do} */
-    public OverlaySettings overlays() {
-        return overlays;
+    /**
+     * {@return the canonical texts of what it says for a key of {@link PolicyKeys#RESOLUTION}; empty where that is what
+     * holds anyway}
+     */
+    public Optional<List<String>> texts(PolicyKey<?> key) {
+        return resolution.texts(key);
     }
 
     /**
      * {@return {@code sha256:} and the digest of everything in this policy that can change an answer; locations count,
-     * time-outs and retries do not}
+     * time-outs and retries do not} {@code docs/policy-file.md} says what exactly is digested. A value that is written
+     * and that is the default counts as one that is not written.
      */
     public String digest() {
         return PolicyDigest.of(this);
@@ -115,11 +111,10 @@ public final class IndexPolicy {
     public Builder toBuilder() {
         Builder builder = new Builder()
                 .format(format)
-                .timeLimit(timeLimit)
-                .preReleases(preReleases)
-                .directUrls(directUrls)
-                .sdistMetadata(sdistMetadata)
-                .overlays(overlays);
+                .timeLimit(timeLimit())
+                .preReleases(preReleases())
+                .directUrls(directUrls())
+                .sdistMetadata(sdistMetadata());
         indexes.forEach(builder::index);
         pins.forEach(builder::pin);
         coolDowns.forEach(builder::coolDown);
@@ -137,11 +132,7 @@ public final class IndexPolicy {
         private final Map<ProjectName, IndexId> pins = new TreeMap<>();
         private FormatPolicy format = FormatPolicy.ANY;
         private final Map<ProjectName, Duration> coolDowns = new TreeMap<>();
-        private Duration timeLimit = Duration.ofMinutes(5);
-        private PreReleaseMode preReleases = PreReleaseMode.IF_NECESSARY;
-        private DirectUrlRule directUrls = DirectUrlRule.REQUEST_ONLY;
-        private SdistMetadataRule sdistMetadata = SdistMetadataRule.STATIC;
-        private OverlaySettings overlays = OverlaySettings.NONE;
+        private final PolicyValues resolution = PolicyValues.of(PolicyKeys.RESOLUTION);
 
         private Builder() {}
 
@@ -163,6 +154,11 @@ public final class IndexPolicy {
             return this;
         }
 
+        /** Adds rules to those said before. */
+        Builder addFormat(FormatPolicy more) {
+            return format(format.overlaidBy(more));
+        }
+
         /** Gives a name a cool-down of its own, instead of its index's. */
         public Builder coolDown(ProjectName name, Duration coolDown) {
             coolDowns.put(name, coolDown);
@@ -171,31 +167,31 @@ public final class IndexPolicy {
 
         /** Limits how long a resolution may take. */
         public Builder timeLimit(Duration timeLimit) {
-            this.timeLimit = timeLimit;
-            return this;
+            return set(PolicyKeys.TIME_LIMIT, timeLimit);
         }
 
         /** Says what becomes of pre-releases. */
         public Builder preReleases(PreReleaseMode preReleases) {
-            this.preReleases = preReleases;
-            return this;
+            return set(PolicyKeys.PRERELEASE, preReleases);
         }
 
         /** Says where a requirement may name a URL. */
         public Builder directUrls(DirectUrlRule directUrls) {
-            this.directUrls = directUrls;
-            return this;
+            return set(PolicyKeys.DIRECT_URLS, directUrls);
         }
 
         /** Says which metadata of source distributions is believed. */
         public Builder sdistMetadata(SdistMetadataRule sdistMetadata) {
-            this.sdistMetadata = sdistMetadata;
-            return this;
+            return set(PolicyKeys.SDIST_METADATA, sdistMetadata);
         }
 
-        /** Says what overlays may do. */
-        public Builder overlays(OverlaySettings overlays) {
-            this.overlays = overlays;
+        /**
+         * Says what a key of {@link PolicyKeys#RESOLUTION} is given.
+         *
+         * @throws IllegalArgumentException if it is a key of another table
+         */
+        public <T> Builder set(PolicyKey<T> key, T value) {
+            resolution.set(key, value);
             return this;
         }
 

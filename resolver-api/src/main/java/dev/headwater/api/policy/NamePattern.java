@@ -51,6 +51,11 @@ public final class NamePattern implements Comparable<NamePattern> {
         }
     }
 
+    /** {@return the normalized pattern} */
+    String text() {
+        return text;
+    }
+
     /** {@return whether this is one name, without a star} */
     public boolean isExact() {
         return !text.endsWith("*");

@@ -65,7 +65,7 @@ final class PolicyCheck {
             throw new InvalidPolicyException(
                     key + ".url", "the index '" + entry.id() + "' has no location; write a URL or a path");
         }
-        if (entry.kind() != IndexKind.SIMPLE && entry.kind() != IndexKind.FLAT) {
+        if (!entry.kind().isRemote()) {
             if (!entry.mirrors().isEmpty()) {
                 throw new InvalidPolicyException(key + ".mirrors", "a local index has no mirrors; remove the key");
             }

@@ -7,61 +7,50 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/**
- * The digest of a policy: of one line a key, in a fixed order, each value with its length so that no two policies
- * agree.
- */
+/** The digest of a policy, of the canonical texts of its keys; {@code docs/policy-file.md} describes the text. */
 final class PolicyDigest {
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder text = new StringBuilder("policy-digest 1\n");
 
     private PolicyDigest() {}
 
     static String of(IndexPolicy policy) {
+        return "sha256:" + sha256(text(policy));
+    }
+
+    /** {@return the text that is digested} */
+    static String text(IndexPolicy policy) {
         PolicyDigest digest = new PolicyDigest();
-        policy.indexes().forEach(digest::entry);
-        policy.pins().forEach((name, index) -> digest.line("pin " + name, index));
-        policy.format().rules().forEach((pattern, rule) -> digest.line("format " + pattern, rule));
-        policy.coolDowns().forEach((name, coolDown) -> digest.line("cool-down " + name, coolDown));
-        digest.line("prerelease", policy.preReleases());
-        digest.line("direct-urls", policy.directUrls());
-        digest.line("sdist-metadata", policy.sdistMetadata());
-        digest.line("overlays", policy.overlays());
-        return "sha256:" + sha256(digest.text.toString());
+        for (IndexEntry entry : policy.indexes()) {
+            digest.text.append("[[index]]\n");
+            for (PolicyKey<?> key : PolicyKeys.INDEX) {
+                digest.line(key, entry.texts(key).orElse(List.of()));
+            }
+        }
+        for (PolicyTable<?, ?> table : PolicyKeys.TABLES) {
+            digest.text.append('[').append(table.name()).append("]\n");
+            table.texts(policy).forEach((name, value) -> digest.line(name, List.of(value)));
+        }
+        digest.text.append("[resolution]\n");
+        for (PolicyKey<?> key : PolicyKeys.RESOLUTION) {
+            digest.line(key, policy.texts(key).orElse(List.of()));
+        }
+        return digest.text.toString();
     }
 
-    private void entry(IndexEntry entry) {
-        line("index", entry.id());
-        line("kind", entry.kind());
-        line("location", entry.location());
-        lines("mirror", entry.mirrors());
-        line("mirrors-complete", entry.mirrorsComplete());
-        line("role", entry.role());
-        lines("reserved", entry.reserved());
-        lines("allow", entry.allow());
-        lines("deny", entry.deny());
-        line("known-project", entry.knownProject());
-        lines("also-absent", entry.alsoAbsent());
-        lines("absent-redirect", entry.absentRedirects());
-        line("authenticate", entry.authenticate());
-        line("cool-down", entry.coolDown());
-        line("missing-upload-time", entry.missingUploadTime());
-        line("trust-group", entry.trustGroup());
-        lines("file-host", entry.fileHosts());
-        line("allow-insecure", entry.allowInsecure());
+    private void line(PolicyKey<?> key, List<String> texts) {
+        if (key.isDigested() && !texts.isEmpty()) {
+            line(key.name(), texts);
+        }
     }
 
-    private void lines(String key, List<?> values) {
-        values.forEach(value -> line(key, value));
-    }
-
-    private void line(String key, Object value) {
-        String shown = value.toString();
-        text.append(key)
-                .append(' ')
-                .append(shown.length())
-                .append(' ')
-                .append(shown)
-                .append('\n');
+    /** Each text stands behind its length, so that no two policies have the same line. */
+    private void line(String name, List<String> texts) {
+        text.append(name);
+        for (String value : texts) {
+            int length = value.getBytes(StandardCharsets.UTF_8).length;
+            text.append(' ').append(length).append(':').append(value);
+        }
+        text.append('\n');
     }
 
     private static String sha256(String text) {

@@ -4,7 +4,6 @@ package dev.headwater.core.explanation;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.Release;
@@ -53,8 +52,7 @@ final class PackageUrl {
     }
 
     private static boolean isElsewhere(IndexEntry entry) {
-        boolean isRemote = entry.kind() == IndexKind.SIMPLE || entry.kind() == IndexKind.FLAT;
-        return isRemote && !DEFAULTS.contains(entry.location());
+        return entry.kind().isRemote() && !DEFAULTS.contains(entry.location());
     }
 
     private static String encoded(String text, String kept) {

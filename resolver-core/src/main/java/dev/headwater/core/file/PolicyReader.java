@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
-import dev.headwater.api.index.IndexId;
-import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.policy.DirectUrlRule;
-import dev.headwater.api.policy.FormatPolicy;
-import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
-import dev.headwater.api.policy.NamePattern;
-import dev.headwater.api.policy.OverlaySettings;
-import dev.headwater.api.policy.PreReleaseMode;
-import dev.headwater.api.policy.SdistMetadataRule;
+import dev.headwater.api.policy.PolicyKey;
+import dev.headwater.api.policy.PolicyKeys;
+import dev.headwater.api.policy.PolicyTable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads a policy file, table by table, and finds the line of what the policy as a whole refuses. */
 public final class PolicyReader {
     private static final int LONGEST = 1 << 20;
+
+    private static final List<String> RESOLUTION =
+            PolicyKeys.RESOLUTION.stream().map(PolicyKey::name).toList();
+
+    /** The tables, in the order of the documents. */
+    private static final List<String> TABLES = Stream.of(
+                    Stream.of("index"), PolicyKeys.TABLES.stream().map(PolicyTable::name), Stream.of("resolution"))
+            .flatMap(Function.identity())
+            .toList();
 
     private final Path file;
     private final IndexPolicy.Builder policy = IndexPolicy.builder();
@@ -56,13 +60,15 @@ public final class PolicyReader {
     }
 
     private IndexPolicy read(TomlKeys root) {
-        note(root.only(List.of("index", "pins", "format", "cool-downs", "resolution", "overlays")));
+        if (root.has("overlays")) {
+            throw root.fault("overlays", "this version supports no overlays; remove the table");
+        }
+        note(root.only(TABLES));
         root.tables("index").forEach(index -> policy.index(IndexReader.read(note(index), file)));
-        root.table("pins").ifPresent(this::readPins);
-        root.table("format").ifPresent(this::readFormat);
-        root.table("cool-downs").ifPresent(this::readCoolDowns);
+        for (PolicyTable<?, ?> table : PolicyKeys.TABLES) {
+            root.table(table.name()).ifPresent(keys -> readTable(keys, table));
+        }
         root.table("resolution").ifPresent(this::readResolution);
-        root.table("overlays").ifPresent(this::readOverlays);
         try {
             return policy.build();
         } catch (InvalidPolicyException e) {
@@ -70,51 +76,30 @@ public final class PolicyReader {
         }
     }
 
-    private void readPins(TomlKeys keys) {
-        byKey(keys, ProjectName::of)
-                .forEach((name, key) -> keys.text(key, IndexId::of).ifPresent(id -> policy.pin(name, id)));
-    }
-
-    private void readFormat(TomlKeys keys) {
-        Map<NamePattern, FormatRule> rules = new LinkedHashMap<>();
-        byKey(keys, NamePattern::parse)
-                .forEach((pattern, key) ->
-                        keys.choice(key, FormatRule.class).ifPresent(rule -> rules.put(pattern, rule)));
-        policy.format(FormatPolicy.of(rules));
-    }
-
-    private void readCoolDowns(TomlKeys keys) {
-        byKey(keys, ProjectName::of)
-                .forEach((name, key) -> keys.duration(key).ifPresent(coolDown -> policy.coolDown(name, coolDown)));
+    private <K extends Comparable<K>, V> void readTable(TomlKeys keys, PolicyTable<K, V> table) {
+        PolicyKey<V> value = table.value();
+        byKey(keys, table).forEach((name, key) -> table.add(policy, name, keys.value(key, value)));
     }
 
     private void readResolution(TomlKeys keys) {
-        note(keys.only(List.of("time-limit", "prerelease", "direct-urls", "sdist-metadata")));
-        keys.duration("time-limit").ifPresent(policy::timeLimit);
-        keys.choice("prerelease", PreReleaseMode.class).ifPresent(policy::preReleases);
-        keys.choice("direct-urls", DirectUrlRule.class).ifPresent(policy::directUrls);
-        keys.choice("sdist-metadata", SdistMetadataRule.class).ifPresent(policy::sdistMetadata);
+        note(keys.only(RESOLUTION));
+        PolicyKeys.RESOLUTION.forEach(key -> read(keys, key));
     }
 
-    private void readOverlays(TomlKeys keys) {
-        note(keys.only(List.of("files", "trusted-keys", "may-add", "may-unyank")));
-        if (!keys.strings("files").orElse(List.of()).isEmpty()) {
-            throw keys.fault("files", "this version does not read overlay files yet; remove the key");
-        }
-        policy.overlays(new OverlaySettings(
-                keys.strings("trusted-keys").orElse(List.of()), keys.flag("may-add"), keys.flag("may-unyank")));
+    private <T> void read(TomlKeys keys, PolicyKey<T> key) {
+        keys.value(key).ifPresent(value -> policy.set(key, value));
     }
 
     /** {@return the keys of a table whose keys are names, by what they name} */
-    private <T> Map<T, String> byKey(TomlKeys keys, Function<String, T> parser) {
+    private <K extends Comparable<K>> Map<K, String> byKey(TomlKeys keys, PolicyTable<K, ?> table) {
         lines.put(keys.path(), keys.line());
-        Map<T, String> names = new LinkedHashMap<>();
+        Map<K, String> names = new LinkedHashMap<>();
         for (String key : keys.names()) {
-            T name = name(keys, key, parser);
+            K name = name(keys, key, table::parseName);
             if (names.put(name, key) != null) {
-                throw keys.fault(key, "'" + name + "' is written twice, in different spellings; keep one");
+                throw keys.fault(key, "'" + table.text(name) + "' is written twice, in different spellings; keep one");
             }
-            lines.put(keys.path(name.toString()), keys.lineOf(key));
+            lines.put(keys.path(table.text(name)), keys.lineOf(key));
         }
         return names;
     }

@@ -2,83 +2,88 @@
 package dev.headwater.core.file;
 
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.PolicyKey;
+import dev.headwater.api.policy.PolicyKeys;
+import dev.headwater.api.policy.PolicyTable;
 import dev.headwater.api.text.Spelling;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Writes a policy whose indexes are recordings beside the file, with all else that can change an answer. */
+/** Writes a policy as the text of a policy file. What holds anyway is not written. */
 public final class PolicyWriter {
     private final StringBuilder toml = new StringBuilder();
 
     private PolicyWriter() {}
 
-    /** {@return the text of a policy file in which each index is a recording in a folder named by its id} */
-    public static String ofRecordings(IndexPolicy policy) {
+    /** {@return the text of a policy file that says the same} */
+    static String of(IndexPolicy policy) {
         PolicyWriter writer = new PolicyWriter();
-        writer.toml.append("# Replays a recorded resolution: give this file as --config, with the same request.\n");
-        policy.indexes().forEach(writer::writeIndex);
-        writer.writePolicy(policy);
+        for (IndexEntry entry : policy.indexes()) {
+            writer.toml.append("\n[[index]]\n");
+            PolicyKeys.INDEX.forEach(key -> writer.write(key, entry));
+        }
+        writer.writeTables(policy);
         return writer.toml.toString();
     }
 
-    private void writeIndex(IndexEntry entry) {
+    /**
+     * {@return the text of a policy file in which each index is a recording in a folder named by its id, with all else
+     * that can change an answer}
+     */
+    public static String ofRecordings(IndexPolicy policy) {
+        PolicyWriter writer = new PolicyWriter();
+        writer.toml.append("# Replays a recorded resolution: give this file as --config, with the same request.\n");
+        policy.indexes().forEach(writer::writeRecording);
+        writer.writeTables(policy);
+        return writer.toml.toString();
+    }
+
+    private void writeRecording(IndexEntry entry) {
         toml.append("\n[[index]]\n");
-        text("id", entry.id());
-        text("kind", "recording");
-        text("path", entry.id());
-        text("role", Spelling.of(entry.role()));
-        list("reserved", entry.reserved());
-        list("allow", entry.allow());
-        list("deny", entry.deny());
-        entry.knownProject().ifPresent(name -> text("known-project", name));
-        text("cool-down", entry.coolDown());
-        text("missing-upload-time", Spelling.of(entry.missingUploadTime()));
-        if (entry.allowInsecure()) {
-            // Nothing is read over the network here; but a result says it of such an index.
-            toml.append("allow-insecure = true\n");
-        }
-        entry.trustGroup().ifPresent(group -> text("trust-group", group));
-    }
-
-    private void writePolicy(IndexPolicy policy) {
-        table("pins");
-        policy.pins().forEach(this::quoted);
-        table("format");
-        policy.format().rules().forEach((pattern, rule) -> quoted(pattern, Spelling.of(rule)));
-        table("cool-downs");
-        policy.coolDowns().forEach(this::quoted);
-        table("resolution");
-        text("time-limit", policy.timeLimit());
-        text("prerelease", Spelling.of(policy.preReleases()));
-        text("direct-urls", Spelling.of(policy.directUrls()));
-        text("sdist-metadata", Spelling.of(policy.sdistMetadata()));
-    }
-
-    private void table(String name) {
-        toml.append("\n[").append(name).append("]\n");
-    }
-
-    private void text(String key, Object value) {
-        toml.append(key).append(" = ").append(string(value)).append('\n');
-    }
-
-    private void quoted(Object key, Object value) {
-        toml.append(string(key)).append(" = ").append(string(value)).append('\n');
-    }
-
-    private void list(String key, List<?> values) {
-        if (!values.isEmpty()) {
-            toml.append(key)
-                    .append(" = ")
-                    .append(values.stream().map(PolicyWriter::string).toList())
-                    .append('\n');
+        for (PolicyKey<?> key : PolicyKeys.INDEX) {
+            if (key == PolicyKeys.PATH) {
+                line(key.name(), string(entry.id().value()));
+                line("kind", string(Spelling.of(IndexKind.RECORDING)));
+            } else if (key.isDigested() && !key.isOfNetwork() && !key.name().equals("kind")) {
+                write(key, entry);
+            }
         }
     }
 
-    private static String string(Object value) {
+    private void write(PolicyKey<?> key, IndexEntry entry) {
+        entry.texts(key).ifPresent(texts -> line(key.name(), value(key, texts)));
+    }
+
+    private void writeTables(IndexPolicy policy) {
+        for (PolicyTable<?, ?> table : PolicyKeys.TABLES) {
+            toml.append("\n[").append(table.name()).append("]\n");
+            table.texts(policy).forEach((name, value) -> line(string(name), string(value)));
+        }
+        toml.append("\n[resolution]\n");
+        for (PolicyKey<?> key : PolicyKeys.RESOLUTION) {
+            policy.texts(key).ifPresent(texts -> line(key.name(), value(key, texts)));
+        }
+    }
+
+    private void line(String key, String value) {
+        toml.append(key).append(" = ").append(value).append('\n');
+    }
+
+    private static String value(PolicyKey<?> key, List<String> texts) {
+        return switch (key.form()) {
+            case TEXT -> string(texts.get(0));
+            case NUMBER, FLAG -> texts.get(0);
+            case TEXTS -> texts.stream().map(PolicyWriter::string).collect(Collectors.joining(", ", "[", "]"));
+            case NUMBERS -> texts.stream().collect(Collectors.joining(", ", "[", "]"));
+        };
+    }
+
+    private static String string(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : value.toString().toCharArray()) {
+        for (char c : text.toCharArray()) {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c < ' ' || c == 0x7f) {

@@ -2,10 +2,10 @@
 package dev.headwater.core.file;
 
 import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.text.NearMiss;
 import dev.headwater.api.text.Shown;
-import dev.headwater.api.text.Spelling;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,41 +118,54 @@ final class TomlKeys {
         return texts(key, Function.identity());
     }
 
-    /** {@return one of the constants of an enumeration, written in lower case with hyphens} */
-    <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
-        return string(key).map(text -> {
-            E[] constants = type.getEnumConstants();
-            return Spelling.find(text, constants).orElseThrow(() -> {
-                List<String> words = Spelling.all(constants);
-                return fault(
-                        key,
-                        Shown.quoted(text) + " is none of " + String.join(", ", words)
-                                + NearMiss.question(text, words));
-            });
+    /** {@return the value of a key of a policy} */
+    <T> Optional<T> value(PolicyKey<T> key) {
+        return texts(key).map(items -> {
+            List<String> texts = new ArrayList<>();
+            for (Item<String> item : items) {
+                // One by one first, for a fault is on the line of its item.
+                checked(key, key.name(), item.line(), List.of(item.value()));
+                texts.add(item.value());
+            }
+            return checked(key, key.name(), lineOf(key.name()), texts);
         });
+    }
+
+    /** {@return the value of a key that is written, of a table whose keys are names} */
+    <T> T value(String name, PolicyKey<T> type) {
+        String text = string(name).orElseThrow();
+        return checked(type, name, lineOf(name), List.of(text));
+    }
+
+    private Optional<List<Item<String>>> texts(PolicyKey<?> key) {
+        String name = key.name();
+        return switch (key.form()) {
+            case TEXT -> one(name, string(name));
+            case NUMBER -> one(name, value(name, Long.class, "a whole number, without quotes"));
+            case FLAG -> one(name, value(name, Boolean.class, "true or false, without quotes"));
+            case TEXTS -> placedTexts(name, Function.identity());
+            case NUMBERS -> list(name, Long.class, "a list of whole numbers")
+                    .map(items -> items.stream()
+                            .map(item -> new Item<>(item.value().toString(), item.line()))
+                            .toList());
+        };
+    }
+
+    private Optional<List<Item<String>>> one(String name, Optional<?> value) {
+        return value.map(found -> List.of(new Item<>(found.toString(), lineOf(name))));
+    }
+
+    private <T> T checked(PolicyKey<T> type, String key, int at, List<String> texts) {
+        try {
+            return type.parse(texts);
+        } catch (InvalidPolicyException e) {
+            throw FileFault.at(at, path(key), e.problem());
+        }
     }
 
     /** {@return true or false} */
     boolean flag(String key) {
         return value(key, Boolean.class, "true or false, without quotes").orElse(false);
-    }
-
-    /** {@return a duration} */
-    Optional<Duration> duration(String key) {
-        return text(key, IsoDuration::parse);
-    }
-
-    /** {@return a whole number that is not negative} */
-    Optional<Integer> count(String key) {
-        return value(key, Long.class, "a whole number, without quotes").map(number -> count(key, lineOf(key), number));
-    }
-
-    /** {@return whole numbers that are not negative} */
-    Optional<List<Integer>> counts(String key) {
-        return list(key, Long.class, "a list of whole numbers")
-                .map(items -> items.stream()
-                        .map(item -> count(key, item.line(), item.value()))
-                        .toList());
     }
 
     /** {@return a table} */
@@ -230,16 +243,6 @@ final class TomlKeys {
         } catch (IllegalArgumentException e) {
             throw FileFault.at(at, path(key), String.valueOf(e.getMessage()));
         }
-    }
-
-    private int count(String key, int at, long number) {
-        if (number < 0 || number > Integer.MAX_VALUE) {
-            throw FileFault.at(
-                    at,
-                    path(key),
-                    number + " is " + (number < 0 ? "negative" : "too large") + "; write a whole number from 0");
-        }
-        return (int) number;
     }
 
     private static String kind(@Nullable Object value) {

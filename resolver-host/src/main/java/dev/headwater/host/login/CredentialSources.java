@@ -7,7 +7,6 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import java.nio.file.Path;
@@ -89,7 +88,7 @@ public final class CredentialSources extends CredentialProvider {
     }
 
     private static boolean mayNeedLogin(IndexEntry entry) {
-        boolean onNetwork = entry.kind() == IndexKind.SIMPLE || entry.kind() == IndexKind.FLAT;
+        boolean onNetwork = entry.kind().isRemote();
         return onNetwork && entry.role() != IndexRole.DISABLED && entry.authenticate() != AuthenticationMode.NEVER;
     }
 

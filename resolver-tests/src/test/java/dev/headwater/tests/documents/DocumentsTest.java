@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.PolicyKey;
+import dev.headwater.api.policy.PolicyKeys;
+import dev.headwater.api.policy.PolicyTable;
 import dev.headwater.core.PolicyFile;
 import dev.headwater.core.TargetFile;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -83,6 +92,55 @@ class DocumentsTest {
         assertThat(PolicyFile.parse(sample.text(), POLICY_FILE))
                 .usingRecursiveComparison()
                 .isEqualTo(PolicyFile.parse(examplesAlone, POLICY_FILE));
+    }
+
+    @Test
+    void everyKeyOfAPolicyIsARowAndIsDocumented() {
+        List<String> tables = Fence.linesOf(POLICY_FILE);
+
+        assertThat(firstWords(tables, Pattern.compile("\\| `([a-z-]+)` \\| [^`|]*.*\\|.*\\|")))
+                .containsExactlyInAnyOrderElementsOf(
+                        PolicyKeys.INDEX.stream().map(PolicyKey::name).toList());
+        assertThat(firstWords(tables, Pattern.compile("\\| (?:`\\[resolution]`)? ?\\| `([a-z-]+)` \\|.*\\|")))
+                .containsExactlyElementsOf(
+                        PolicyKeys.RESOLUTION.stream().map(PolicyKey::name).toList());
+        assertThat(firstWords(tables, Pattern.compile("\\| `\\[([a-z-]+)]` \\| an? .*")))
+                .containsExactlyElementsOf(
+                        PolicyKeys.TABLES.stream().map(PolicyTable::name).toList());
+    }
+
+    /** The example of the page, digested as the page says, is what the policy says of itself. */
+    @Test
+    void theDigestIsOfTheTextThatThePageShows() throws NoSuchAlgorithmException {
+        Fence shown = Fence.of(POLICY_FILE).stream()
+                .filter(fence -> fence.text().startsWith("policy-digest 1\n"))
+                .findFirst()
+                .orElseThrow();
+        IndexPolicy policy = PolicyFile.parse("""
+                [[index]]
+                id = "fedora"
+                url = "https://packages.example.org/simple/"
+                allow = ["Acme-*", "acme"]
+                cool-down = "PT168H"
+                timeout = "PT1S"
+                [pins]
+                Acme = "fedora"
+                [resolution]
+                prerelease = "allow"
+                """, POLICY_FILE);
+        byte[] text = (shown.text().stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(policy.digest())
+                .isEqualTo("sha256:"
+                        + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text)));
+    }
+
+    private static List<String> firstWords(List<String> lines, Pattern row) {
+        return lines.stream()
+                .map(row::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @ParameterizedTest

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.file;
+package dev.headwater.api.policy;
 
 import dev.headwater.api.text.Shown;
 import java.util.Locale;
 
-/** Checks the name or the address of a host. */
-final class HostName {
+/** The name or the address of a host, as a policy writes it. */
+final class HostText {
     private static final int LONGEST = 253;
 
-    private HostName() {}
+    private HostText() {}
 
     /**
      * {@return the host in lower case}
      *
      * @throws IllegalArgumentException if the text is more or other than a host; the message says what to write
      */
-    static String check(String text) {
+    static String parse(String text) {
         boolean bracketed = text.startsWith("[") && text.endsWith("]");
         String allowed = bracketed ? "[]:." : "-._";
         boolean clean = text.chars().allMatch(c -> isLetterOrDigit(c) || allowed.indexOf(c) >= 0);
@@ -23,7 +23,12 @@ final class HostName {
             throw new IllegalArgumentException(
                     Shown.quoted(text) + " is no host; write its name or address only, without scheme, port and path");
         }
-        return text.toLowerCase(Locale.ROOT);
+        return of(text);
+    }
+
+    /** {@return the canonical text of a host} */
+    static String of(String host) {
+        return host.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isLetterOrDigit(int c) {

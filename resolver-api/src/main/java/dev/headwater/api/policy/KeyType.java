@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.policy;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.PolicyKey.Form;
+import dev.headwater.api.text.NearMiss;
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.Spelling;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The values that a key of a policy takes. Each value has one canonical text, whichever of its spellings was read.
+ *
+ * @param form how documents write them
+ * @param parser reads them; throws {@link IllegalArgumentException} with what to write instead
+ * @param writer gives the canonical texts
+ */
+record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<String>> writer) {
+    /** Text as it is. */
+    static final KeyType<String> TEXT = text(Function.identity(), Function.identity());
+
+    /** Text that says something. */
+    static final KeyType<String> WORD = text(KeyType::word, Function.identity());
+
+    static final KeyType<IndexId> ID = text(IndexId::of, IndexId::value);
+    static final KeyType<ProjectName> NAME = text(ProjectName::of, ProjectName::value);
+    static final KeyType<NamePattern> PATTERN = text(NamePattern::parse, NamePattern::text);
+    static final KeyType<String> HOST = text(HostText::parse, HostText::of);
+    static final KeyType<Duration> DURATION = text(DurationText::parse, DurationText::of);
+    static final KeyType<Integer> COUNT = one(Form.NUMBER, KeyType::count, String::valueOf);
+    static final KeyType<Boolean> FLAG = one(Form.FLAG, KeyType::flag, String::valueOf);
+
+    T parse(List<String> texts) {
+        return parser.apply(texts);
+    }
+
+    List<String> texts(T value) {
+        return writer.apply(value);
+    }
+
+    /** The words of some constants of an enumeration; written are also the others. */
+    @SafeVarargs
+    static <E extends Enum<E>> KeyType<E> choice(E... constants) {
+        return text(word -> choose(word, constants), Spelling::of);
+    }
+
+    /** Lists of such values. */
+    KeyType<List<T>> list() {
+        return new KeyType<>(
+                form == Form.NUMBER ? Form.NUMBERS : Form.TEXTS,
+                texts -> texts.stream().map(text -> parse(List.of(text))).toList(),
+                values -> values.stream().flatMap(value -> texts(value).stream()).toList());
+    }
+
+    private static <T> KeyType<T> text(Function<String, T> parser, Function<T, String> writer) {
+        return one(Form.TEXT, parser, writer);
+    }
+
+    private static <T> KeyType<T> one(Form form, Function<String, T> parser, Function<T, String> writer) {
+        return new KeyType<>(form, texts -> parser.apply(only(texts)), value -> List.of(writer.apply(value)));
+    }
+
+    private static String only(List<String> texts) {
+        if (texts.size() != 1) {
+            throw new IllegalArgumentException("one value is expected, not " + texts.size());
+        }
+        return texts.get(0);
+    }
+
+    private static <E extends Enum<E>> E choose(String word, E[] constants) {
+        return Spelling.find(word, constants).orElseThrow(() -> {
+            List<String> words = Spelling.all(constants);
+            return new IllegalArgumentException(
+                    Shown.quoted(word) + " is none of " + String.join(", ", words) + NearMiss.question(word, words));
+        });
+    }
+
+    private static String word(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("this is empty; write a name, or remove the key");
+        }
+        return text;
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(Shown.quoted(text) + " is neither true nor false");
+        }
+        return text.equals("true");
+    }
+
+    private static int count(String text) {
+        long number;
+        try {
+            number = Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(Shown.quoted(text) + " is no whole number", e);
+        }
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    number + " is " + (number < 0 ? "negative" : "too large") + "; write a whole number from 0");
+        }
+        return (int) number;
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.policy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is said for some keys of a policy; at first, what holds where they are not written. */
+final class PolicyValues {
+    private final List<PolicyKey<?>> keys;
+    private final Map<PolicyKey<?>, Object> values;
+
+    private PolicyValues(List<PolicyKey<?>> keys, Map<PolicyKey<?>, Object> values) {
+        this.keys = keys;
+        this.values = values;
+    }
+
+    static PolicyValues of(List<PolicyKey<?>> keys) {
+        PolicyValues values = new PolicyValues(keys, new HashMap<>());
+        for (PolicyKey<?> key : keys) {
+            key.initial().ifPresent(initial -> values.values.put(key, initial));
+        }
+        return values;
+    }
+
+    PolicyValues copy() {
+        return new PolicyValues(keys, new HashMap<>(values));
+    }
+
+    <T> void set(PolicyKey<T> key, T value) {
+        if (!keys.contains(key)) {
+            throw new IllegalArgumentException("'" + key + "' is no key of this table");
+        }
+        values.put(key, value instanceof List<?> list ? List.copyOf(list) : value);
+    }
+
+    /** {@return the value of a key that has one from the beginning} */
+    <T> T get(PolicyKey<T> key) {
+        return find(key).orElseThrow();
+    }
+
+    // set() alone puts values in, each under a key of its type; a copy of a list is a list of the same type.
+    @SuppressWarnings("unchecked")
+    <T> Optional<T> find(PolicyKey<T> key) {
+        @Nullable Object value = values.get(key);
+        return Optional.ofNullable((T) value);
+    }
+
+    /** {@return the canonical texts of a value; empty if there is none, or if it is the one of the beginning} */
+    <T> Optional<List<String>> texts(PolicyKey<T> key) {
+        Optional<List<String>> initial = key.initial().map(key::texts);
+        return find(key).map(key::texts).filter(texts -> !initial.equals(Optional.of(texts)));
+    }
+}

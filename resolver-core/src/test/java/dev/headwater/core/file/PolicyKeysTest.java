@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.PolicyKey;
+import dev.headwater.api.policy.PolicyKeys;
+import dev.headwater.api.policy.PolicyTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each row is enough: what it reads is written, read again as it was, and digested. */
+class PolicyKeysTest {
+    private static final Path FILE = Path.of("headwater.toml");
+
+    /** For each key some values that no check of a whole policy refuses. */
+    private static final Map<String, List<List<String>>> VALUES = Map.ofEntries(
+            Map.entry("kind", List.of(List.of("simple"), List.of("flat"))),
+            Map.entry("mirrors", List.of(List.of(), List.of("https://b.example.org/", "https://c.example.org/"))),
+            Map.entry("mirrors-complete", List.of(List.of("true"), List.of("false"))),
+            Map.entry("role", List.of(List.of("searched"), List.of("on-demand"))),
+            Map.entry("reserved", List.of(List.of(), List.of("acme-*", "exact"))),
+            Map.entry("allow", List.of(List.of("*"), List.of("acme-*", "exact", "k", "pinned"))),
+            Map.entry("deny", List.of(List.of(), List.of("other", "more-*"))),
+            Map.entry("known-project", List.of(List.of("k"), List.of("known"))),
+            Map.entry("also-absent", List.of(List.of(), List.of("403", "451"))),
+            Map.entry("absent-redirects", List.of(List.of(), List.of("https://b.example.org/login"))),
+            Map.entry("authenticate", List.of(List.of("auto"), List.of("always"), List.of("never"))),
+            Map.entry("cool-down", List.of(List.of("P0D"), List.of("P3DT4H5M6.789S"), List.of("PT0.000000001S"))),
+            Map.entry("absent-max-age", List.of(List.of("PT10M"), List.of("P0D"))),
+            Map.entry("missing-upload-time", List.of(List.of("refuse"), List.of("allow"))),
+            Map.entry("trust-group", List.of(List.of("ours"), List.of("tab\there, \"quoted\" \\ größer"))),
+            Map.entry("file-hosts", List.of(List.of(), List.of("files.example.org", "[::1]"))),
+            Map.entry("allow-insecure", List.of(List.of("true"), List.of("false"))),
+            Map.entry("timeout", List.of(List.of("PT10S"), List.of("PT0.5S"))),
+            Map.entry("retries", List.of(List.of("3"), List.of("0"), List.of("100"))),
+            Map.entry("time-limit", List.of(List.of("PT5M"), List.of("P1D"))),
+            Map.entry("prerelease", List.of(List.of("if-necessary"), List.of("if-named"), List.of("disallow"))),
+            Map.entry("direct-urls", List.of(List.of("request-only"), List.of("refuse"))),
+            Map.entry("sdist-metadata", List.of(List.of("static"), List.of("recorded"))));
+
+    /** Where one index says it, another may contradict. */
+    private static final List<String> OF_ONE_INDEX = List.of("reserved", "known-project", "mirrors", "kind");
+
+    static Stream<PolicyKey<?>> settable() {
+        return Stream.concat(PolicyKeys.INDEX.stream(), PolicyKeys.RESOLUTION.stream())
+                .filter(key -> !PolicyKeys.BEGINNING.contains(key));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settable")
+    void anotherValueIsAnotherPolicyAndAnotherDigestWhereItCounts(PolicyKey<?> key) {
+        List<List<String>> values = VALUES.get(key.name());
+        IndexPolicy one = with(key, values.get(0));
+        IndexPolicy other = with(key, values.get(1));
+
+        assertThat(one.digest().equals(other.digest())).isEqualTo(!key.isDigested());
+        assertThat(PolicyWriter.of(one)).isNotEqualTo(PolicyWriter.of(other));
+        assertSameWhenRead(one);
+        assertSameWhenRead(other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pins", "format", "cool-downs"})
+    void aLineOfATableIsAnotherDigest(String name) {
+        PolicyTable<?, ?> table = PolicyKeys.TABLES.stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        IndexPolicy.Builder policy = IndexPolicy.builder().index(begun("a", "https://a.example.org/").build());
+        String without = policy.build().digest();
+        add(policy, table, "pinned", "pins".equals(name) ? "a" : "format".equals(name) ? "no-binary" : "P1D");
+
+        assertThat(policy.build().digest()).isNotEqualTo(without);
+        assertSameWhenRead(policy.build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatIsWrittenIsReadAsItWas(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 50; round++) {
+            assertSameWhenRead(randomPolicy(random));
+        }
+    }
+
+    private static void assertSameWhenRead(IndexPolicy policy) {
+        String text = PolicyWriter.of(policy);
+        IndexPolicy read = PolicyReader.parse(text, FILE);
+
+        assertThat(PolicyWriter.of(read)).isEqualTo(text);
+        assertThat(read).as(text).usingRecursiveComparison().isEqualTo(policy);
+        assertThat(read.digest()).isEqualTo(policy.digest());
+    }
+
+    private static IndexPolicy with(PolicyKey<?> key, List<String> texts) {
+        IndexEntry.Builder entry = begun("a", "https://packages.example.org/simple/");
+        IndexPolicy.Builder policy = IndexPolicy.builder();
+        if (PolicyKeys.INDEX.contains(key)) {
+            set(entry, key, texts);
+        } else {
+            set(policy, key, texts);
+        }
+        return policy.index(entry.build()).build();
+    }
+
+    private static IndexPolicy randomPolicy(Random random) {
+        List<String> ids = new ArrayList<>(List.of("a", "b-2", "c").subList(0, 1 + random.nextInt(3)));
+        IndexPolicy.Builder policy = IndexPolicy.builder();
+        ids.forEach(id -> policy.index(randomEntry(id, random)));
+        PolicyKeys.RESOLUTION.forEach(key -> set(policy, key, any(VALUES.get(key.name()), random)));
+        add(policy, PolicyKeys.TABLES.get(0), "pinned", "a");
+        for (String name : List.of("pinned", "zope-interface", "exact")) {
+            add(policy, PolicyKeys.TABLES.get(1), name, any(List.of("any", "no-binary", "only-binary"), random));
+            add(policy, PolicyKeys.TABLES.get(2), name, any(List.of("P0D", "P9D", "PT2.5S"), random));
+        }
+        return policy.build();
+    }
+
+    private static IndexEntry randomEntry(String id, Random random) {
+        boolean local = random.nextInt(4) == 0;
+        IndexEntry.Builder entry = begun(id, local ? "folder, \"of\" " + id : "https://packages.example.org/simple/");
+        for (PolicyKey<?> key : PolicyKeys.INDEX) {
+            boolean possible = !PolicyKeys.BEGINNING.contains(key)
+                    && (!OF_ONE_INDEX.contains(key.name()) || id.equals("a") && !local);
+            if (possible && random.nextBoolean()) {
+                set(entry, key, any(VALUES.get(key.name()), random));
+            }
+        }
+        return local ? entry.kind(IndexKind.DIRECTORY).build() : entry.build();
+    }
+
+    private static IndexEntry.Builder begun(String id, String location) {
+        return IndexEntry.builder(IndexId.of(id), location);
+    }
+
+    private static <T> T any(List<T> values, Random random) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private static <T> void set(IndexEntry.Builder entry, PolicyKey<T> key, List<String> texts) {
+        entry.set(key, key.parse(texts));
+    }
+
+    private static <T> void set(IndexPolicy.Builder policy, PolicyKey<T> key, List<String> texts) {
+        policy.set(key, key.parse(texts));
+    }
+
+    private static <K extends Comparable<K>, V> void add(
+            IndexPolicy.Builder policy, PolicyTable<K, V> table, String name, String value) {
+        table.add(policy, table.parseName(name), table.value().parse(List.of(value)));
+    }
+}
