@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Values of the Python packaging specifications, the index policy, requests and outcomes; depends on nothing. */
-// The modules that share the texts are compiled later.
+// Our modules that share the reading of archives and texts are compiled later.
 @SuppressWarnings("module")
 module dev.headwater.api {
     requires static org.jspecify;
 
     exports dev.headwater.api;
-    exports dev.headwater.api.archive;
+    exports dev.headwater.api.archive to
+            dev.headwater.core;
     exports dev.headwater.api.distribution;
     exports dev.headwater.api.explanation;
     exports dev.headwater.api.index;
+    exports dev.headwater.api.metadata;
     exports dev.headwater.api.name;
     exports dev.headwater.api.ownership;
     exports dev.headwater.api.policy;

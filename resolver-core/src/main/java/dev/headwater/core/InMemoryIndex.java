@@ -2,7 +2,6 @@
 package dev.headwater.core;
 
 import dev.headwater.api.InvalidTextException;
-import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.ContentAnswer;
@@ -14,6 +13,7 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.ListedPage;
 import dev.headwater.core.local.Sha256;

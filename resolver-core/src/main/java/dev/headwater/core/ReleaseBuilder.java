@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
-import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.distribution.Yank;
@@ -9,6 +8,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Requirement;

@@ -3,7 +3,6 @@ package dev.headwater.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.DistributionFile;
@@ -13,6 +12,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.policy.IndexEntry;

@@ -5,11 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The name of a member as the path that it has when it is unpacked: {@code ./lib-1.0//x} is {@code lib-1.0/x}. */
-final class MemberPath {
+public final class MemberPath {
     private MemberPath() {}
 
     /** {@return the path, without empty parts, dots and what they lead back from; empty if it leads outside} */
-    static String of(String name) {
+    public static String of(String name) {
         Deque<String> parts = new ArrayDeque<>();
         int from = 0;
         while (from <= name.length()) {
@@ -29,7 +29,7 @@ final class MemberPath {
     }
 
     /** {@return whether a path is that of a file directly in the one folder of a source archive} */
-    static boolean isAtTop(String path, String file) {
+    public static boolean isAtTop(String path, String file) {
         int slash = path.indexOf('/');
         return slash > 0 && path.substring(slash + 1).equals(file);
     }

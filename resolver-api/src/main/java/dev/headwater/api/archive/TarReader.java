@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.archive;
 
+import dev.headwater.api.DamagedArchiveException;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.archive;
 
+import dev.headwater.api.DamagedArchiveException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +21,7 @@ import java.util.zip.Inflater;
  * <p>The directory at its end is scanned, not kept, and has to agree with the member's own header: an archive that says
  * two things is read differently by different tools, and what is resolved must be what will be installed.
  */
-final class ZipArchive implements Closeable {
+public final class ZipArchive implements Closeable {
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int END_SIZE = 22;
     private static final int LONGEST_COMMENT = 0xffff;
@@ -51,7 +52,7 @@ final class ZipArchive implements Closeable {
     private long directorySize;
 
     /** Opens an archive; it closes the channel, also if this fails. */
-    ZipArchive(SeekableByteChannel channel) throws IOException {
+    public ZipArchive(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
         try {
             findDirectory();
@@ -122,7 +123,7 @@ final class ZipArchive implements Closeable {
     }
 
     /** {@return the members whose names are wanted, in the order of the directory} */
-    List<ZipMember> find(Predicate<String> wanted) throws IOException {
+    public List<ZipMember> find(Predicate<String> wanted) throws IOException {
         List<ZipMember> found = new ArrayList<>();
         ByteBuffer directory = read(directoryOffset, (int) directorySize);
         for (int at = 0; at < directory.limit(); ) {
@@ -176,7 +177,7 @@ final class ZipArchive implements Closeable {
      * @param most the most bytes that are read
      * @throws DamagedArchiveException if it is damaged, larger, or of a kind that is not read
      */
-    byte[] read(ZipMember member, int most) throws IOException {
+    public byte[] read(ZipMember member, int most) throws IOException {
         if ((member.flags() & ENCRYPTED) != 0 || (member.method() != STORED && member.method() != DEFLATED)) {
             throw damaged("'" + member.name() + "' is encrypted, or compressed in a way that is not read");
         }

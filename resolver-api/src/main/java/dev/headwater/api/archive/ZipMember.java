@@ -12,4 +12,4 @@ package dev.headwater.api.archive;
  * @param size its size
  * @param offset where its own header is
  */
-record ZipMember(String name, int flags, int method, long crc, long compressed, long size, long offset) {}
+public record ZipMember(String name, int flags, int method, long crc, long compressed, long size, long offset) {}

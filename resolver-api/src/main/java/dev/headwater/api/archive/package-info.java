@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reads metadata out of wheels and source distributions, wherever their bytes come from; every size is bounded. */
+/**
+ * Reads the members of zip and tar archives, wherever their bytes come from; every size is bounded. For our own
+ * modules.
+ */
 @NullMarked
 package dev.headwater.api.archive;
 

@@ -44,8 +44,8 @@ final class DurationText {
     }
 
     /**
-     * {@return the canonical text: days, hours, minutes and seconds with a fraction, each as large as it can be and left
-     * out where it is nothing; {@code P0D} for nothing at all} {@code P7D}, {@code P1DT2H}, {@code PT2.5S}.
+     * {@return the canonical text: days, hours, minutes and seconds with a fraction, each as large as it can be and
+     * left out where it is nothing; {@code P0D} for nothing at all} {@code P7D}, {@code P1DT2H}, {@code PT2.5S}.
      */
     static String of(Duration duration) {
         if (duration.isZero()) {
@@ -54,15 +54,18 @@ final class DurationText {
         StringBuilder text = new StringBuilder("P");
         part(text, duration.toDaysPart(), 'D');
         long seconds = duration.toSecondsPart();
-        if (duration.toHoursPart() != 0 || duration.toMinutesPart() != 0 || seconds != 0 || duration.getNano() != 0) {
+        if (duration.toHoursPart() != 0
+                || duration.toMinutesPart() != 0
+                || seconds != 0
+                || duration.toNanosPart() != 0) {
             text.append('T');
         }
         part(text, duration.toHoursPart(), 'H');
         part(text, duration.toMinutesPart(), 'M');
-        if (duration.getNano() == 0) {
+        if (duration.toNanosPart() == 0) {
             part(text, seconds, 'S');
         } else {
-            String digits = Integer.toString(NANOS + duration.getNano()).substring(1);
+            String digits = Integer.toString(NANOS + duration.toNanosPart()).substring(1);
             int end = digits.length();
             while (digits.charAt(end - 1) == '0') {
                 end--;

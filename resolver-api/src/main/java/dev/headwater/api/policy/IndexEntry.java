@@ -134,8 +134,8 @@ public final class IndexEntry {
     }
 
     /**
-     * {@return the canonical texts of what it says for a key of {@link PolicyKeys#INDEX}; empty where that is what holds
-     * anyway, or nothing}
+     * {@return the canonical texts of what it says for a key of {@link PolicyKeys#INDEX}; empty where that is what
+     * holds anyway, or nothing}
      */
     public Optional<List<String>> texts(PolicyKey<?> key) {
         return values.texts(key);

@@ -42,8 +42,7 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
     }
 
     /** The words of some constants of an enumeration; written are also the others. */
-    @SafeVarargs
-    static <E extends Enum<E>> KeyType<E> choice(E... constants) {
+    static <E extends Enum<E>> KeyType<E> choice(E[] constants) {
         return text(word -> choose(word, constants), Spelling::of);
     }
 
@@ -52,7 +51,8 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
         return new KeyType<>(
                 form == Form.NUMBER ? Form.NUMBERS : Form.TEXTS,
                 texts -> texts.stream().map(text -> parse(List.of(text))).toList(),
-                values -> values.stream().flatMap(value -> texts(value).stream()).toList());
+                values ->
+                        values.stream().flatMap(value -> texts(value).stream()).toList());
     }
 
     private static <T> KeyType<T> text(Function<String, T> parser, Function<T, String> writer) {

@@ -27,9 +27,11 @@ public final class PolicyKeys {
     /** What stands behind an index; what a host supplies is in no document. */
     public static final PolicyKey<IndexKind> KIND = key(
             "kind",
-            KeyType.choice(IndexKind.SIMPLE, IndexKind.FLAT, IndexKind.DIRECTORY, IndexKind.RECORDING),
+            KeyType.choice(
+                    new IndexKind[] {IndexKind.SIMPLE, IndexKind.FLAT, IndexKind.DIRECTORY, IndexKind.RECORDING}),
             IndexKind.SIMPLE,
             Subject.ANSWER);
+
     static final PolicyKey<List<String>> MIRRORS =
             key("mirrors", KeyType.TEXT.list(), List.of(), Subject.NETWORK_ANSWER);
     static final PolicyKey<Boolean> MIRRORS_COMPLETE =
@@ -65,24 +67,20 @@ public final class PolicyKeys {
 
     // Not of the network alone: a result says of an index that its answers could have been changed on the way.
     static final PolicyKey<Boolean> ALLOW_INSECURE = key("allow-insecure", KeyType.FLAG, false, Subject.ANSWER);
-    static final PolicyKey<Duration> TIMEOUT =
-            key("timeout", KeyType.DURATION, Duration.ofSeconds(10), Subject.TIME);
+    static final PolicyKey<Duration> TIMEOUT = key("timeout", KeyType.DURATION, Duration.ofSeconds(10), Subject.TIME);
     static final PolicyKey<Integer> RETRIES = key("retries", KeyType.COUNT, 3, Subject.TIME);
 
     static final PolicyKey<Duration> TIME_LIMIT =
             key("time-limit", KeyType.DURATION, Duration.ofMinutes(5), Subject.TIME);
-    static final PolicyKey<PreReleaseMode> PRERELEASE = key(
-            "prerelease", KeyType.choice(PreReleaseMode.values()), PreReleaseMode.IF_NECESSARY, Subject.ANSWER);
+    static final PolicyKey<PreReleaseMode> PRERELEASE =
+            key("prerelease", KeyType.choice(PreReleaseMode.values()), PreReleaseMode.IF_NECESSARY, Subject.ANSWER);
     static final PolicyKey<DirectUrlRule> DIRECT_URLS =
             key("direct-urls", KeyType.choice(DirectUrlRule.values()), DirectUrlRule.REQUEST_ONLY, Subject.ANSWER);
-    static final PolicyKey<SdistMetadataRule> SDIST_METADATA = key(
-            "sdist-metadata", KeyType.choice(SdistMetadataRule.values()), SdistMetadataRule.STATIC, Subject.ANSWER);
+    static final PolicyKey<SdistMetadataRule> SDIST_METADATA =
+            key("sdist-metadata", KeyType.choice(SdistMetadataRule.values()), SdistMetadataRule.STATIC, Subject.ANSWER);
 
     static final PolicyTable<ProjectName, IndexId> PINS = new PolicyTable<>(
-            KeyType.NAME,
-            key("pins", KeyType.ID, null, Subject.ANSWER),
-            IndexPolicy::pins,
-            IndexPolicy.Builder::pin);
+            KeyType.NAME, key("pins", KeyType.ID, null, Subject.ANSWER), IndexPolicy::pins, IndexPolicy.Builder::pin);
     static final PolicyTable<NamePattern, FormatRule> FORMAT = new PolicyTable<>(
             KeyType.PATTERN,
             key("format", KeyType.choice(FormatRule.values()), null, Subject.ANSWER),
@@ -126,8 +124,7 @@ public final class PolicyKeys {
     public static final List<PolicyTable<?, ?>> TABLES = List.of(PINS, FORMAT, COOL_DOWNS);
 
     /** The keys of {@code [resolution]}, in the order of the documents. */
-    public static final List<PolicyKey<?>> RESOLUTION =
-            List.of(TIME_LIMIT, PRERELEASE, DIRECT_URLS, SDIST_METADATA);
+    public static final List<PolicyKey<?>> RESOLUTION = List.of(TIME_LIMIT, PRERELEASE, DIRECT_URLS, SDIST_METADATA);
 
     private PolicyKeys() {}
 

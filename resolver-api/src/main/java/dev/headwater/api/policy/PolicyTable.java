@@ -24,11 +24,7 @@ public final class PolicyTable<K extends Comparable<K>, V> {
         IndexPolicy.Builder add(IndexPolicy.Builder policy, K name, V value);
     }
 
-    PolicyTable(
-            KeyType<K> names,
-            PolicyKey<V> value,
-            Function<IndexPolicy, Map<K, V>> reading,
-            Adding<K, V> adding) {
+    PolicyTable(KeyType<K> names, PolicyKey<V> value, Function<IndexPolicy, Map<K, V>> reading, Adding<K, V> adding) {
         this.names = names;
         this.value = value;
         this.reading = reading;
@@ -62,7 +58,8 @@ public final class PolicyTable<K extends Comparable<K>, V> {
     /** {@return the canonical texts of what a policy says in this table, sorted by the texts of the names} */
     public SortedMap<String, String> texts(IndexPolicy policy) {
         SortedMap<String, String> texts = new TreeMap<>();
-        reading.apply(policy).forEach((name, said) -> texts.put(text(name), value.texts(said).get(0)));
+        reading.apply(policy)
+                .forEach((name, said) -> texts.put(text(name), value.texts(said).get(0)));
         return texts;
     }
 

@@ -11,16 +11,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes archives in memory, sound ones and others. */
-final class Archives {
+public final class Archives {
     private final ByteArrayOutputStream tar = new ByteArrayOutputStream();
 
     /** Adds a file to the tar. */
-    Archives file(String name, String content) {
+    public Archives file(String name, String content) {
         return member(name, '0', content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds any kind of member to the tar. */
-    Archives member(String name, char type, byte[] content) {
+    public Archives member(String name, char type, byte[] content) {
         header(name, type, content.length);
         tar.writeBytes(content);
         tar.writeBytes(new byte[(512 - content.length % 512) % 512]);
@@ -28,7 +28,7 @@ final class Archives {
     }
 
     /** Adds a header, which may lie about what follows. */
-    Archives header(String name, char type, long size) {
+    public Archives header(String name, char type, long size) {
         byte[] block = new byte[512];
         put(block, 0, name);
         put(block, 100, "0000644");
@@ -54,17 +54,17 @@ final class Archives {
     }
 
     /** Ends the tar, and compresses it. */
-    byte[] tarGz() {
+    public byte[] tarGz() {
         tar.writeBytes(new byte[1024]);
         return gzip(tar.toByteArray());
     }
 
     /** Compresses the tar without an end. */
-    byte[] endlessTarGz() {
+    public byte[] endlessTarGz() {
         return gzip(tar.toByteArray());
     }
 
-    static byte[] gzip(byte[] bytes) {
+    public static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);
@@ -75,7 +75,7 @@ final class Archives {
     }
 
     /** Makes a zip archive of names and contents in turn. */
-    static byte[] zip(String... namesAndContents) {
+    public static byte[] zip(String... namesAndContents) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (int i = 0; i < namesAndContents.length; i += 2) {
@@ -89,7 +89,7 @@ final class Archives {
     }
 
     /** Makes a zip archive whose one member is stored as it is. */
-    static byte[] storedZip(String name, byte[] content) {
+    public static byte[] storedZip(String name, byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             ZipEntry entry = new ZipEntry(name);

@@ -7,19 +7,19 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /** The bytes of an archive of which only the last are at hand, and which counts how often it is read. */
-final class PartChannel implements SeekableByteChannel {
+public final class PartChannel implements SeekableByteChannel {
     private final byte[] bytes;
     private final int from;
     private long position;
     private int reads;
     private boolean open = true;
 
-    PartChannel(byte[] bytes, int from) {
+    public PartChannel(byte[] bytes, int from) {
         this.bytes = bytes;
         this.from = from;
     }
 
-    int reads() {
+    public int reads() {
         return reads;
     }
 

@@ -24,8 +24,7 @@ class PolicyDigestTest {
 
     /** Every key says something else than the default here. */
     private static IndexPolicy full() {
-        IndexEntry remote = entry()
-                .kind(IndexKind.FLAT)
+        IndexEntry remote = entry().kind(IndexKind.FLAT)
                 .mirrors(List.of("https://mirror.example.org/", "https://b.example.org/"))
                 .mirrorsComplete()
                 .role(IndexRole.ON_DEMAND)
@@ -109,8 +108,10 @@ class PolicyDigestTest {
 
     @Test
     void staysWhatItIs() {
-        assertThat(full().digest()).isEqualTo("sha256:3f6eda9b6addbbb7e234526f7266635fe7fc18c46ac02da234b74b1786f5c2b3");
-        assertThat(policy(entry()).build().digest()).isEqualTo("sha256:b1f2ffa05a9c10a3efd18b2d025ea9ea7ec7f3488b39c5f0276ef05f68209fd2");
+        assertThat(full().digest())
+                .isEqualTo("sha256:3f6eda9b6addbbb7e234526f7266635fe7fc18c46ac02da234b74b1786f5c2b3");
+        assertThat(policy(entry()).build().digest())
+                .isEqualTo("sha256:b1f2ffa05a9c10a3efd18b2d025ea9ea7ec7f3488b39c5f0276ef05f68209fd2");
     }
 
     @Test
@@ -120,13 +121,17 @@ class PolicyDigestTest {
                 .allow(List.of(NamePattern.parse("*")))
                 .coolDown(Duration.ZERO);
 
-        assertThat(policy(written).preReleases(PreReleaseMode.IF_NECESSARY).build().digest())
+        assertThat(policy(written)
+                        .preReleases(PreReleaseMode.IF_NECESSARY)
+                        .build()
+                        .digest())
                 .isEqualTo(policy(entry()).build().digest());
     }
 
     @Test
     void howLongSomethingMayTakeIsNoPartOfIt() {
-        IndexEntry.Builder patient = entry().timeout(Duration.ofHours(1)).retries(9).absentMaxAge(Duration.ofDays(1));
+        IndexEntry.Builder patient =
+                entry().timeout(Duration.ofHours(1)).retries(9).absentMaxAge(Duration.ofDays(1));
 
         assertThat(policy(patient).timeLimit(Duration.ofHours(5)).build().digest())
                 .isEqualTo(policy(entry()).build().digest());
@@ -145,10 +150,10 @@ class PolicyDigestTest {
         assertThat(policy(entry().absentRedirects(List.of("https://a.example.org/a", "https://a.example.org/b")))
                         .build()
                         .digest())
-                .isNotEqualTo(policy(entry().absentRedirects(
-                                        List.of("https://a.example.org/b", "https://a.example.org/a")))
-                        .build()
-                        .digest());
+                .isNotEqualTo(
+                        policy(entry().absentRedirects(List.of("https://a.example.org/b", "https://a.example.org/a")))
+                                .build()
+                                .digest());
     }
 
     @Test

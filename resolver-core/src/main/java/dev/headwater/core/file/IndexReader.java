@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
-import dev.headwater.api.text.Shown;
-import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.policy.PolicyKeys;
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.UrlSecrets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

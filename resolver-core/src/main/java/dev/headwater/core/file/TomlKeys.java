@@ -144,10 +144,11 @@ final class TomlKeys {
             case NUMBER -> one(name, value(name, Long.class, "a whole number, without quotes"));
             case FLAG -> one(name, value(name, Boolean.class, "true or false, without quotes"));
             case TEXTS -> placedTexts(name, Function.identity());
-            case NUMBERS -> list(name, Long.class, "a list of whole numbers")
-                    .map(items -> items.stream()
-                            .map(item -> new Item<>(item.value().toString(), item.line()))
-                            .toList());
+            case NUMBERS ->
+                list(name, Long.class, "a list of whole numbers")
+                        .map(items -> items.stream()
+                                .map(item -> new Item<>(item.value().toString(), item.line()))
+                                .toList());
         };
     }
 

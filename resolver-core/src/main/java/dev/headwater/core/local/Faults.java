@@ -2,7 +2,7 @@
 package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.headwater.api.archive.DamagedArchiveException;
+import dev.headwater.api.DamagedArchiveException;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import java.io.EOFException;

@@ -78,7 +78,8 @@ class PolicyKeysTest {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        IndexPolicy.Builder policy = IndexPolicy.builder().index(begun("a", "https://a.example.org/").build());
+        IndexPolicy.Builder policy =
+                IndexPolicy.builder().index(begun("a", "https://a.example.org/").build());
         String without = policy.build().digest();
         add(policy, table, "pinned", "pins".equals(name) ? "a" : "format".equals(name) ? "no-binary" : "P1D");
 

@@ -2,7 +2,6 @@
 package dev.headwater.http.metadata;
 
 import dev.headwater.api.DefectException;
-import dev.headwater.api.archive.ArchiveMetadata;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHashes;
@@ -13,6 +12,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.http.fetch.Fetch;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.metadata;
 
-import dev.headwater.api.archive.ArchiveMetadata;
-import dev.headwater.api.archive.DamagedArchiveException;
+import dev.headwater.api.DamagedArchiveException;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.http.fetch.Body;
 import dev.headwater.http.fetch.Reply;

@@ -2,6 +2,7 @@
 package dev.headwater.tests.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -18,6 +19,15 @@ class LayeringTest {
     private static final String API = "dev.headwater.api..";
     private static final String CORE = "dev.headwater.core..";
     private static final String SOLVER = "dev.headwater.core.solver..";
+    private static final String[] SPECIFICATIONS = {
+        "dev.headwater.api.archive",
+        "dev.headwater.api.distribution",
+        "dev.headwater.api.name",
+        "dev.headwater.api.requirement",
+        "dev.headwater.api.tag",
+        "dev.headwater.api.text",
+        "dev.headwater.api.version"
+    };
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -30,6 +40,15 @@ class LayeringTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(API, "java..", "org.jspecify..");
+
+    /** Whoever needs the standards alone takes these packages and nothing of our product. */
+    @ArchTest
+    static final ArchRule specificationsKnowNothingOfTheProduct = noClasses()
+            .that()
+            .resideInAnyPackage(SPECIFICATIONS)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(API)
+                    .and(not(resideInAnyPackage(SPECIFICATIONS).or(resideInAPackage("dev.headwater.api")))));
 
     @ArchTest
     static final ArchRule coreKnowsNoHttpAndNoLogging = noClasses()

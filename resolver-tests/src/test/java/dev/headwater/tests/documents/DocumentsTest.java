@@ -132,7 +132,8 @@ class DocumentsTest {
 
         assertThat(policy.digest())
                 .isEqualTo("sha256:"
-                        + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text)));
+                        + HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(text)));
     }
 
     private static List<String> firstWords(List<String> lines, Pattern row) {

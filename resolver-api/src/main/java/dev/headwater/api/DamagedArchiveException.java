@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.archive;
+package dev.headwater.api;
 
 import java.io.IOException;
 
@@ -10,7 +10,8 @@ import java.io.IOException;
 public final class DamagedArchiveException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    DamagedArchiveException(String fault) {
+    /** Says what is wrong with an archive. */
+    public DamagedArchiveException(String fault) {
         super(fault);
     }
 }

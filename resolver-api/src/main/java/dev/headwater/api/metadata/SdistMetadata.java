@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.archive;
+package dev.headwater.api.metadata;
 
+import dev.headwater.api.archive.MemberPath;
+import dev.headwater.api.archive.TarReader;
+import dev.headwater.api.archive.ZipArchive;
+import dev.headwater.api.archive.ZipMember;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.StaticPromise;

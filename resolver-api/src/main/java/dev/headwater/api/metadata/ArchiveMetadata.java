@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.archive;
+package dev.headwater.api.metadata;
 
+import dev.headwater.api.DamagedArchiveException;
 import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.CoreMetadata;

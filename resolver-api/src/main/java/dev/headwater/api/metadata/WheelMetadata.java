@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.archive;
+package dev.headwater.api.metadata;
 
+import dev.headwater.api.archive.ZipArchive;
+import dev.headwater.api.archive.ZipMember;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;

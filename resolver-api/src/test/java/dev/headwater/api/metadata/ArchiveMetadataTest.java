@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.archive;
+package dev.headwater.api.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headwater.api.DamagedArchiveException;
+import dev.headwater.api.archive.Archives;
+import dev.headwater.api.archive.PartChannel;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.WheelFilename;
