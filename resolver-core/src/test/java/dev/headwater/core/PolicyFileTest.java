@@ -216,7 +216,7 @@ class PolicyFileTest {
                     "[pins]\\nTorch = 'public'\\ntorch = 'public' | pins.torch | written twice",
                     "[pins]\\n'to rch' = 'public' | pins.to rch | expected",
                     "[pins]\\ntorch = 'Public!' | pins.torch | expected",
-                    "[pins]\\nTorch = 'other' | pins.torch | no [[index]] defines",
+                    "[pins]\\nTorch = 'other' | pins.torch | which the policy does not define",
                     "[format]\\n'a*b' = 'any' | format.a*b | only at the end",
                     "[format]\\n'*' = 'wheel' | format.* | only-binary",
                     "[cool-downs]\\nfix = 3 | cool-downs.fix | expected text in quotes",

@@ -4,6 +4,7 @@ package dev.headwater.api.policy;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.PolicyRemedy.Action;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class PolicyCheck {
     private void check() {
         if (policy.indexes().isEmpty()) {
             throw new InvalidPolicyException(
-                    "index", "no index is configured, and there is no default one; add at least one [[index]]");
+                    "index", "no index is configured, and there is no default one", PolicyRemedy.of(Action.ADD_INDEX));
         }
         Set<IndexId> ids = new HashSet<>();
         Map<NamePattern, IndexId> reservations = new HashMap<>();
@@ -67,7 +68,8 @@ final class PolicyCheck {
         }
         if (!entry.kind().isRemote()) {
             if (!entry.mirrors().isEmpty()) {
-                throw new InvalidPolicyException(key + ".mirrors", "a local index has no mirrors; remove the key");
+                throw new InvalidPolicyException(
+                        key + ".mirrors", "a local index has no mirrors", PolicyRemedy.of(Action.LEAVE_OUT));
             }
             return;
         }
@@ -88,16 +90,14 @@ final class PolicyCheck {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw new InvalidPolicyException(
-                    key,
-                    "write a URL that begins with https://, or use kind = \"directory\" or \"recording\" with path");
+                    key, "this is no URL that begins with https://", PolicyRemedy.of(Action.USE_URL_OR_LOCAL_KIND));
         }
         if (uri.getRawUserInfo() != null
                 || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
             throw new InvalidPolicyException(
                     key,
-                    "credentials never stand in a URL; remove them and use .netrc, the environment (HEADWATER_INDEX_"
-                            + entry.id().value().toUpperCase(Locale.ROOT).replace('-', '_')
-                            + "_TOKEN with _ORIGIN) or a credential provider");
+                    "credentials never stand in a URL",
+                    new PolicyRemedy(Action.KEEP_CREDENTIALS_APART, entry.id().value()));
         }
         if (uri.getHost() == null) {
             throw new InvalidPolicyException(key, "this URL has no host that can be read");
@@ -108,8 +108,8 @@ final class PolicyCheck {
         if (scheme.equals("http") && !entry.allowInsecure() && !Origin.of(url).isLoopback()) {
             throw new InvalidPolicyException(
                     key,
-                    "plain HTTP to '" + uri.getHost()
-                            + "' can be changed by anyone on the way; use https, or set allow-insecure = true");
+                    "plain HTTP to '" + uri.getHost() + "' can be changed by anyone on the way",
+                    PolicyRemedy.of(Action.USE_HTTPS_OR_ALLOW_INSECURE));
         }
     }
 
@@ -117,8 +117,8 @@ final class PolicyCheck {
         if (entry.allow().isEmpty()) {
             throw new InvalidPolicyException(
                     key + ".allow",
-                    "an empty allow list would switch '" + entry.id()
-                            + "' off; leave allow out, or use role = \"disabled\"");
+                    "an empty allow list would switch '" + entry.id() + "' off",
+                    PolicyRemedy.of(Action.LEAVE_OUT_OR_DISABLE));
         }
         for (NamePattern pattern : entry.reserved()) {
             IndexId other = reservations.put(pattern, entry.id());
@@ -136,8 +136,8 @@ final class PolicyCheck {
         if (entry.allow().stream().noneMatch(allowed -> allowed.covers(pattern))) {
             throw new InvalidPolicyException(
                     key,
-                    what + " leads to '" + entry.id() + "', whose allow list does not cover it whole; add '" + pattern
-                            + "' to allow");
+                    what + " leads to '" + entry.id() + "', whose allow list does not cover it whole",
+                    new PolicyRemedy(Action.ALLOW_PATTERN, pattern.text()));
         }
         entry.deny().stream()
                 .filter(denied -> denied.meets(pattern))
@@ -186,7 +186,7 @@ final class PolicyCheck {
         IndexEntry entry = policy.index(id)
                 .orElseThrow(() -> new InvalidPolicyException(
                         key,
-                        "'" + name + "' is pinned to '" + id + "', which no [[index]] defines; the indexes are "
+                        "'" + name + "' is pinned to '" + id + "', which the policy does not define; its indexes are "
                                 + policy.indexes().stream().map(IndexEntry::id).toList()));
         if (entry.role() == IndexRole.DISABLED) {
             throw new InvalidPolicyException(

@@ -72,7 +72,9 @@ public final class PolicyReader {
         try {
             return policy.build();
         } catch (InvalidPolicyException e) {
-            throw FileFault.at(line(e.key()), e.key(), e.problem());
+            String remedy =
+                    e.remedy().map(PolicyRemedyText::of).map("; "::concat).orElse("");
+            throw FileFault.at(line(e.key()), e.key(), e.fault() + remedy);
         }
     }
 

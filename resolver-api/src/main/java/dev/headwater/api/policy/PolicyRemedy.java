@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.policy;
+
+/**
+ * What mends a fault of a policy. Which key, option or variable that means, only the surface knows that the policy came
+ * from; {@link #toString()} says it without any.
+ *
+ * @param action what to do
+ * @param subject what to do it with: a pattern, the id of an index; empty where there is nothing to name
+ */
+public record PolicyRemedy(Action action, String subject) {
+    /** What can be done. */
+    public enum Action {
+        /** Add an index. */
+        ADD_INDEX,
+        /** Leave out what was said. */
+        LEAVE_OUT,
+        /** Give a URL that begins with https, or choose a kind of index that is on this machine. */
+        USE_URL_OR_LOCAL_KIND,
+        /** Hand credentials over apart from the URL; the subject is the id of the index. */
+        KEEP_CREDENTIALS_APART,
+        /** Use https, or allow plain http for this index. */
+        USE_HTTPS_OR_ALLOW_INSECURE,
+        /** Leave the list out, or disable the index. */
+        LEAVE_OUT_OR_DISABLE,
+        /** Allow a pattern, the subject, for the index. */
+        ALLOW_PATTERN
+    }
+
+    static PolicyRemedy of(Action action) {
+        return new PolicyRemedy(action, "");
+    }
+
+    /** {@return what to do, in words that fit wherever the policy came from} */
+    @Override
+    public String toString() {
+        return switch (action) {
+            case ADD_INDEX -> "add at least one";
+            case LEAVE_OUT -> "leave them out";
+            case USE_URL_OR_LOCAL_KIND -> "give one, or choose a kind of index that is on this machine";
+            case KEEP_CREDENTIALS_APART -> "remove them, and hand them over by a credential provider";
+            case USE_HTTPS_OR_ALLOW_INSECURE -> "use https, or allow plain HTTP for this index";
+            case LEAVE_OUT_OR_DISABLE -> "leave it out, or disable the index";
+            case ALLOW_PATTERN -> "allow '" + subject + "' there";
+        };
+    }
+}

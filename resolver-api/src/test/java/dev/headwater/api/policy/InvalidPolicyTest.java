@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.PolicyRemedy.Action;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A fault is a value; no embedder is told of files, keys and variables that are not his. */
+class InvalidPolicyTest {
+    record Fault(String key, Action action, String subject, IndexPolicy.Builder policy) {}
+
+    static Stream<Fault> faults() {
+        return Stream.of(
+                new Fault("index", Action.ADD_INDEX, "", IndexPolicy.builder()),
+                new Fault(
+                        "index[0].mirrors",
+                        Action.LEAVE_OUT,
+                        "",
+                        of(at("wheels").kind(IndexKind.DIRECTORY).mirrors(List.of("https://b.example.org/")))),
+                new Fault("index[0].url", Action.USE_URL_OR_LOCAL_KIND, "", of(at("wheels"))),
+                new Fault("index[0].url", Action.KEEP_CREDENTIALS_APART, "a-b", of(at("https://me:pw@a.example.org/"))),
+                new Fault("index[0].url", Action.USE_HTTPS_OR_ALLOW_INSECURE, "", of(at("http://a.example.org/"))),
+                new Fault(
+                        "index[0].allow",
+                        Action.LEAVE_OUT_OR_DISABLE,
+                        "",
+                        of(at("https://a.example.org/").allow(List.of()))),
+                new Fault(
+                        "index[0].reserved",
+                        Action.ALLOW_PATTERN,
+                        "acme-*",
+                        of(at("https://a.example.org/")
+                                .allow(List.of(NamePattern.parse("other")))
+                                .reserved(List.of(NamePattern.parse("acme-*"))))));
+    }
+
+    private static IndexEntry.Builder at(String location) {
+        return IndexEntry.builder(IndexId.of("a-b"), location);
+    }
+
+    private static IndexPolicy.Builder of(IndexEntry.Builder entry) {
+        return IndexPolicy.builder().index(entry.build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void saysWhereWhatAndWhatMendsIt(Fault fault) {
+        InvalidPolicyException e = catchThrowableOfType(
+                InvalidPolicyException.class, () -> fault.policy().build());
+
+        assertThat(e.key()).isEqualTo(fault.key());
+        assertThat(e.remedy()).contains(new PolicyRemedy(fault.action(), fault.subject()));
+        assertThat(e).hasMessage(e.key() + ": " + e.problem());
+        assertThat(e.problem())
+                .startsWith(e.fault() + "; ")
+                .doesNotContain("HEADWATER", ".netrc", "[[", " = ", "allow-insecure", "the key", "me:pw");
+    }
+
+    @Test
+    void everyRemedyIsOneOfSomeFault() {
+        assertThat(faults().map(Fault::action)).containsExactlyInAnyOrder(Action.values());
+    }
+}
