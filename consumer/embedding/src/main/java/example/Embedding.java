@@ -8,9 +8,10 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class Embedding {
                 .index(IndexEntry.builder(IndexId.of("distro"), "our own feed").kind(IndexKind.SUPPLIED).build())
                 .index(IndexEntry.builder(IndexId.of("public"), "the public index").kind(IndexKind.SUPPLIED).build())
                 .build();
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy)
                 .indexes(IndexFactory.of(indexes))
                 .clock(Clock.systemUTC())

@@ -8,9 +8,10 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.LocalIndexes;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.http.HttpIndexes;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,7 +38,7 @@ public final class Network {
                 .index(IndexEntry.builder(IndexId.of("public"), url).build())
                 .build();
         try (HttpIndexes network = HttpIndexes.builder().clock(Clock.systemUTC()).build();
-                Resolver resolver = Resolver.builder()
+                Resolver resolver = Resolvers.builder()
                         .policy(policy)
                         .indexes(LocalIndexes.factory().orElse(network))
                         .clock(Clock.systemUTC())

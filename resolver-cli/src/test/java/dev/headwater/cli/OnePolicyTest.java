@@ -11,10 +11,11 @@ import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.LocalIndexes;
 import dev.headwater.core.PolicyFile;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.http.HttpIndexes;
 import java.io.ByteArrayOutputStream;
@@ -185,7 +186,7 @@ class OnePolicyTest {
 
     private static ResolutionOutcome embedded(IndexPolicy policy, String request) {
         try (HttpIndexes network = HttpIndexes.builder().clock(CLOCK).build();
-                Resolver resolver = Resolver.builder()
+                Resolver resolver = Resolvers.builder()
                         .policy(policy)
                         .indexes(LocalIndexes.factory().orElse(network))
                         .clock(CLOCK)

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Recorder recorder = Recorder.of(policy, indexes);
- * try (Resolver resolver = Resolver.builder()
+ * try (Resolver resolver = Resolvers.builder()
  *         .policy(policy)
  *         .indexes(recorder)
  *         .withoutPrefetching()           // record what is needed, and nothing that happened to be asked ahead

@@ -19,6 +19,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -185,7 +186,7 @@ class DefectsTest {
     }
 
     private static Resolver resolver(PackageIndex index, ResolutionListener listener) {
-        return Resolver.builder()
+        return Resolvers.builder()
                 .policy(IndexPolicy.builder()
                         .index(IndexEntry.builder(ID, "nowhere")
                                 .kind(IndexKind.SUPPLIED)
@@ -195,6 +196,7 @@ class DefectsTest {
                 .indexes(IndexFactory.of(Map.of(ID, index)))
                 .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .listener(listener)
+                .executor(Runnable::run)
                 .build();
     }
 

@@ -24,6 +24,7 @@ import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class DirectUrlTest {
                 return Optional.of(new Archive());
             }
         };
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(IndexPolicy.builder()
                         .index(IndexEntry.builder(id, "ours")
                                 .kind(IndexKind.SUPPLIED)

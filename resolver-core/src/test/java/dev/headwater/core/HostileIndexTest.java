@@ -22,6 +22,7 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.local.ListedPage;
 import dev.headwater.core.report.ResolutionReport;
@@ -127,7 +128,7 @@ class HostileIndexTest {
                         .build())
                 .timeLimit(timeLimit)
                 .build();
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy)
                 .indexes((entry, given) -> Optional.of(index))
                 .clock(CLOCK)

@@ -17,6 +17,7 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.report.ResolutionReport;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class ListingFaultTest {
                 .require(requirement)
                 .build();
         try (Resolver resolver =
-                Resolver.builder().policy(policy).indexes(indexes).clock(CLOCK).build()) {
+                Resolvers.builder().policy(policy).indexes(indexes).clock(CLOCK).build()) {
             ResolutionOutcome outcome = resolver.resolve(request);
             return ResolutionReport.of(outcome).text();
         }

@@ -13,6 +13,7 @@ import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.local.Archives;
 import java.io.IOException;
@@ -74,7 +75,7 @@ class LocalIndexesTest {
                 .index(entry(folder.toString(), IndexKind.DIRECTORY))
                 .sdistMetadata(rule)
                 .build();
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy)
                 .indexes(LocalIndexes.factory())
                 .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))

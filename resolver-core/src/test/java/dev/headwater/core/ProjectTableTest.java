@@ -14,6 +14,7 @@ import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.local.Archives;
 import dev.headwater.core.report.ResolutionReport;
@@ -67,7 +68,7 @@ class ProjectTableTest {
 
     private ResolutionOutcome resolve(IndexFactory factory, String requirement) {
         IndexPolicy policy = policy();
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy)
                 .indexes(factory)
                 .clock(Clock.systemUTC())

@@ -27,6 +27,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.NamePattern;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.local.ListedPage;
 import dev.headwater.core.report.ResolutionReport;
@@ -86,7 +87,7 @@ class RecorderTest {
     }
 
     private static ResolutionOutcome resolve(IndexPolicy policy, IndexFactory indexes, ResolutionRequest request) {
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy)
                 .indexes(indexes)
                 .withoutPrefetching()

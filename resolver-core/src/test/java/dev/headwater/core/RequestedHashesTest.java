@@ -17,6 +17,7 @@ import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import java.time.Clock;
 import java.util.List;
@@ -62,7 +63,7 @@ class RequestedHashesTest {
                 .require(new RequestedRequirement(
                         Requirement.parse("lib"), Place.inFile("the test"), List.of(requested)))
                 .build();
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy)
                 .indexes(IndexFactory.of(Map.of(id, index)))
                 .clock(Clock.systemUTC())

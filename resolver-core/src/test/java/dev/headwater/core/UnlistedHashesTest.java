@@ -26,6 +26,7 @@ import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.local.Archives;
 import dev.headwater.core.local.Sha256;
@@ -133,7 +134,7 @@ class UnlistedHashesTest {
                 .require(new RequestedRequirement(
                         Requirement.parse("lib"), Place.inFile("the test"), List.of(requested)))
                 .build();
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(IndexPolicy.builder().index(entry).build())
                 .indexes(indexes)
                 .clock(Clock.systemUTC())

@@ -5,11 +5,12 @@ import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.resolution.ResolutionListener;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InvalidPolicyFileException;
 import dev.headwater.core.LocalIndexes;
 import dev.headwater.core.PolicyFile;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.http.HttpStatistics;
 import dev.headwater.http.store.UnusableCacheException;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ public final class HostResolver implements AutoCloseable {
         private Clock clock;
         private ResolutionListener listener = ResolutionListener.NONE;
         private Executor executor = Runnable::run;
-        private UnaryOperator<Resolver.Builder> asking = UnaryOperator.identity();
+        private UnaryOperator<Resolvers.Builder> asking = UnaryOperator.identity();
 
         private Builder(Machine machine) {
             this.machine = machine;
@@ -173,9 +174,9 @@ public final class HostResolver implements AutoCloseable {
             return this;
         }
 
-        /** Asks indexes only for what is needed for certain, as {@link Resolver.Builder#withoutPrefetching} says. */
+        /** Asks indexes only for what is needed for certain, as {@link Resolvers.Builder#withoutPrefetching} says. */
         public Builder withoutPrefetching() {
-            asking = Resolver.Builder::withoutPrefetching;
+            asking = Resolvers.Builder::withoutPrefetching;
             return this;
         }
 
@@ -193,7 +194,7 @@ public final class HostResolver implements AutoCloseable {
             HostNetwork way = network == null ? HostNetwork.builder(machine).build() : network;
             try {
                 IndexFactory indexes = ready.orElse(LocalIndexes.factory()).orElse(way.indexes(read));
-                Resolver.Builder resolver = Resolver.builder()
+                Resolvers.Builder resolver = Resolvers.builder()
                         .policy(read)
                         .indexes(around.apply(indexes))
                         .clock(clock)

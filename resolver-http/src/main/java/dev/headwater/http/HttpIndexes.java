@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *                 .cache(CacheFolder.builder(folder, Clock.systemUTC()).open())
  *                 .credentials(CredentialProvider.bound(origin, Credential.bearer(token)))
  *                 .build();
- *         Resolver resolver = Resolver.builder().policy(policy).indexes(indexes).clock(Clock.systemUTC()).build()) {
+ *         Resolver resolver = Resolvers.builder().policy(policy).indexes(indexes).clock(Clock.systemUTC()).build()) {
  *     …
  * }
  * }</pre>

@@ -91,8 +91,10 @@ public record Ownership(
             return this;
         }
 
-        /** Says that the name leads to an index that is disabled, and so is not asked. */
-        public Builder disabled(IndexId index, IndexFault fault) {
+        /**
+         * Says that the name leads to an index that was not asked, being disabled for example, so nothing is decided.
+         */
+        public Builder unasked(IndexId index, IndexFault fault) {
             failure = Optional.of(new Failure(index, fault));
             return this;
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Makes an index of an entry of a policy.
  *
- * <p>Called by {@code Resolver.Builder.build()} once for each entry that is not disabled, on the caller's thread, with
+ * <p>Called by {@code Resolvers.Builder.build()} once for each entry that is not disabled, on the caller's thread, with
  * the policy of that resolver; the resolver closes what it was given. No index may be asked anything while it is made.
  *
  * <p>What else the policy says that concerns an index, such as {@code sdist-metadata}, is taken from it here and set

@@ -11,8 +11,9 @@ import dev.headwater.api.policy.NamePattern;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -68,7 +69,7 @@ public record Demo(
         for (IndexId id : indexes.keySet()) {
             policy.index(DemoIndexes.entry(id));
         }
-        return Resolver.builder()
+        return Resolvers.builder()
                 .policy(policy.build())
                 .indexes(IndexFactory.of(indexes))
                 .clock(CLOCK)

@@ -15,6 +15,27 @@ public sealed interface Owner {
     /** {@return what the result of a resolution says of it} */
     Ownership record();
 
+    /** {@return what a visitor makes of this case} */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Handles each case. */
+    interface Visitor<R> {
+        /** Handles an index that has the project. */
+        R index(Index index);
+
+        /** Handles a URL of the request. */
+        R url(Url url);
+
+        /** Handles a project of the request. */
+        R own(Own own);
+
+        /** Handles a project that nobody has. */
+        R nobody(Nobody nobody);
+
+        /** Handles a project of which it is not known who has it. */
+        R unknown(Unknown unknown);
+    }
+
     /**
      * An index that has the project.
      *
@@ -23,7 +44,12 @@ public sealed interface Owner {
      * @param index the index
      * @param page what it lists
      */
-    record Index(Ownership record, IndexEntry entry, PackageIndex index, ProjectPage page) implements Owner {}
+    record Index(Ownership record, IndexEntry entry, PackageIndex index, ProjectPage page) implements Owner {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.index(this);
+        }
+    }
 
     /**
      * The request, which names a URL.
@@ -32,7 +58,12 @@ public sealed interface Owner {
      * @param index reads the archive
      * @param page the one file
      */
-    record Url(Ownership record, PackageIndex index, ProjectPage page) implements Owner {}
+    record Url(Ownership record, PackageIndex index, ProjectPage page) implements Owner {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.url(this);
+        }
+    }
 
     /**
      * The request, of which it is a project.
@@ -40,14 +71,24 @@ public sealed interface Owner {
      * @param record what the result says
      * @param project the project
      */
-    record Own(Ownership record, OwnProject project) implements Owner {}
+    record Own(Ownership record, OwnProject project) implements Owner {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.own(this);
+        }
+    }
 
     /**
      * No owner: every index that may be asked said absent.
      *
      * @param record what the result says
      */
-    record Nobody(Ownership record) implements Owner {}
+    record Nobody(Ownership record) implements Owner {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.nobody(this);
+        }
+    }
 
     /**
      * An unknown owner: an index did not answer, or is disabled.
@@ -56,5 +97,10 @@ public sealed interface Owner {
      * @param index the index
      * @param fault why
      */
-    record Unknown(Ownership record, Optional<IndexId> index, IndexFault fault) implements Owner {}
+    record Unknown(Ownership record, Optional<IndexId> index, IndexFault fault) implements Owner {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unknown(this);
+        }
+    }
 }

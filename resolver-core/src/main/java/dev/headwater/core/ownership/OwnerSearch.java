@@ -2,6 +2,7 @@
 package dev.headwater.core.ownership;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
@@ -10,68 +11,105 @@ import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Finds the owner of a project: asks the indexes of its route in order, and the next only after the one before said
+ * Finds who supplies a project: asks the indexes of its route in order, and the next only after the one before said
  * absent, because asking is telling. Neighbours of one trust group are asked together; the answer is as if they had
  * been asked in order.
  */
 public final class OwnerSearch {
-    private final IndexPolicy policy;
+    private final ProjectName name;
+    private final IndexRoute route;
     private final Inquiry inquiry;
 
-    /** Makes a search by a policy. */
-    public OwnerSearch(IndexPolicy policy, Inquiry inquiry) {
-        this.policy = policy;
+    /** The indexes that said absent, in order; so their number is the place in the route. */
+    private volatile List<IndexId> absent = List.of();
+
+    private volatile boolean begun;
+
+    /** Prepares to search for the owner of a project by a policy. */
+    public OwnerSearch(IndexPolicy policy, Inquiry inquiry, ProjectName name) {
+        this.name = name;
+        this.route = IndexRoute.of(policy, name);
         this.inquiry = inquiry;
     }
 
-    /**
-     * Finds the owner of a project. The future is never exceptional but for a defect; it is complete where the answers
-     * are.
-     */
-    public CompletableFuture<Owner> find(ProjectName name) {
-        IndexRoute route = IndexRoute.of(policy, name);
-        return ask(name, route, 0, Ownership.builder(name, route.rule()));
-    }
-
-    private CompletableFuture<Owner> ask(ProjectName name, IndexRoute route, int place, Ownership.Builder asked) {
+    /** Begins; the future is never exceptional but for a defect, and complete where the answers are there. */
+    public CompletableFuture<Owner> find() {
+        begun = true;
+        int place = absent.size();
         if (place == route.entries().size()) {
-            return CompletableFuture.completedFuture(new Owner.Nobody(asked.build()));
+            return CompletableFuture.completedFuture(nobody());
         }
         IndexEntry entry = route.entries().get(place);
         if (entry.role() == IndexRole.DISABLED) {
-            return CompletableFuture.completedFuture(disabled(name, route, entry, asked));
+            return CompletableFuture.completedFuture(disabled(entry));
         }
-        askGroup(name, route, place);
+        askGroup(place);
         return inquiry.ask(entry, name)
                 .thenCompose(answer -> answer.accept(new ProjectAnswer.Visitor<>() {
                     @Override
                     public CompletableFuture<Owner> present(ProjectAnswer.Present present) {
-                        Ownership record = asked.present(entry.id()).build();
+                        Ownership record = record().present(entry.id()).build();
                         return CompletableFuture.completedFuture(
                                 new Owner.Index(record, entry, inquiry.index(entry), present.page()));
                     }
 
                     @Override
-                    public CompletableFuture<Owner> absent(ProjectAnswer.Absent absent) {
-                        return ask(name, route, place + 1, asked.absent(entry.id()));
+                    public CompletableFuture<Owner> absent(ProjectAnswer.Absent answered) {
+                        absent = with(entry.id());
+                        return find();
                     }
 
                     @Override
                     public CompletableFuture<Owner> unavailable(ProjectAnswer.Unavailable unavailable) {
-                        Ownership record = asked.unavailable(entry.id(), unavailable.fault())
-                                .build();
-                        return CompletableFuture.completedFuture(
-                                new Owner.Unknown(record, Optional.of(entry.id()), unavailable.fault()));
+                        return CompletableFuture.completedFuture(unanswered(entry, unavailable.fault()));
                     }
                 }));
     }
 
+    /**
+     * {@return what is known when nobody waits any longer} The index whose turn it is did not answer, or was not even
+     * asked, if the search could not begin.
+     *
+     * @param waited how long it was waited for
+     */
+    public Owner late(Duration waited) {
+        int place = absent.size();
+        if (place == route.entries().size()) {
+            return nobody();
+        }
+        IndexEntry entry = route.entries().get(place);
+        if (begun) {
+            return unanswered(
+                    entry, IndexFault.of(IndexFault.Kind.TIMEOUT, entry.location(), "no answer within " + waited));
+        }
+        IndexFault fault = IndexFault.of(
+                IndexFault.Kind.MACHINE, entry.location(), "it was not asked: no thread was free within " + waited);
+        return unasked(entry, fault);
+    }
+
+    private Owner nobody() {
+        return new Owner.Nobody(record().build());
+    }
+
+    private Owner unanswered(IndexEntry entry, IndexFault fault) {
+        Ownership record = record().unavailable(entry.id(), fault).build();
+        return new Owner.Unknown(record, Optional.of(entry.id()), fault);
+    }
+
+    private Owner unasked(IndexEntry entry, IndexFault fault) {
+        Ownership record = record().unasked(entry.id(), fault).build();
+        return new Owner.Unknown(record, Optional.of(entry.id()), fault);
+    }
+
     /** Starts the questions to the neighbours that may be told together with this one. */
-    private void askGroup(ProjectName name, IndexRoute route, int place) {
+    private void askGroup(int place) {
         Optional<String> group = route.entries().get(place).trustGroup();
         for (int next = place + 1; group.isPresent() && next < route.entries().size(); next++) {
             IndexEntry neighbour = route.entries().get(next);
@@ -84,11 +122,25 @@ public final class OwnerSearch {
         }
     }
 
-    private static Owner disabled(ProjectName name, IndexRoute route, IndexEntry entry, Ownership.Builder asked) {
+    private Owner disabled(IndexEntry entry) {
         String what = route.rule() == OwnerRule.RESERVED ? "is reserved for" : "leads to";
-        String failure = "the name " + what + " '" + entry.id() + "', which is disabled";
-        IndexFault fault = IndexFault.of(IndexFault.Kind.DISABLED, entry.location(), failure + "; nobody was asked")
+        IndexFault fault = IndexFault.of(
+                        IndexFault.Kind.DISABLED,
+                        entry.location(),
+                        "the name " + what + " '" + entry.id() + "', which is disabled; nobody was asked")
                 .withRemedy(Remedy.of(Remedy.Action.ENABLE_INDEX, entry.id().value()));
-        return new Owner.Unknown(asked.disabled(entry.id(), fault).build(), Optional.of(entry.id()), fault);
+        return unasked(entry, fault);
+    }
+
+    private List<IndexId> with(IndexId index) {
+        List<IndexId> all = new ArrayList<>(absent);
+        all.add(index);
+        return all;
+    }
+
+    private Ownership.Builder record() {
+        Ownership.Builder record = Ownership.builder(name, route.rule());
+        absent.forEach(record::absent);
+        return record;
     }
 }

@@ -8,7 +8,6 @@ import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.text.Shown;
-import dev.headwater.api.text.UrlSecrets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -50,7 +50,7 @@ public final class ResolutionSession {
     private final Clock clock;
     private final Executor executor;
     private final Deadlines deadlines;
-    private final Asking asking;
+    private final SessionEnvironment.Asking asking;
     private final PreparedRequest request;
     private final ProjectUniverse world;
     private final Inquiry inquiry;
@@ -61,7 +61,7 @@ public final class ResolutionSession {
     private final Outcomes outcomes;
 
     private final Map<ProjectName, Ownership> decided = new TreeMap<>();
-    private final CompletableFuture<ResolutionOutcome> outcome = new CompletableFuture<>();
+    private final CompletableFuture<ResolutionOutcome> outcome;
     private final Instant deadline;
     private volatile boolean cancelled;
 
@@ -71,18 +71,25 @@ public final class ResolutionSession {
     private long demandedProjects;
     private long demandedMetadata;
 
-    /** Prepares a resolution. */
+    /**
+     * Prepares a resolution.
+     *
+     * @param outcome is completed by it; cancelling it gives the resolution up, else it is exceptional only by a
+     *     {@link DefectException}
+     */
     public ResolutionSession(
             ResolutionRequest request,
             IndexPolicy policy,
             Map<IndexId, PackageIndex> indexes,
             Optional<PackageIndex> archives,
-            Surroundings surroundings) {
-        this.listener = new SafeListener(surroundings.listener());
-        this.clock = surroundings.clock();
-        this.executor = surroundings.executor();
-        this.deadlines = surroundings.deadlines();
-        this.asking = surroundings.asking();
+            SessionEnvironment environment,
+            CompletableFuture<ResolutionOutcome> outcome) {
+        this.outcome = outcome;
+        this.listener = new SafeListener(environment.listener());
+        this.clock = environment.clock();
+        this.executor = environment.executor();
+        this.deadlines = environment.deadlines();
+        this.asking = environment.asking();
         this.request = PreparedRequest.of(request, policy, archives.isPresent());
         this.world = new ProjectUniverse(this.request);
         this.inquiry = new Inquiry(indexes, listener);
@@ -90,7 +97,7 @@ public final class ResolutionSession {
         this.supplies = new Supplies(
                 this.request,
                 archives,
-                new OwnerSearch(policy, inquiry),
+                name -> new OwnerSearch(policy, inquiry, name),
                 new RuleBook(this.request, policy, clock),
                 lister,
                 executor);
@@ -101,31 +108,8 @@ public final class ResolutionSession {
         this.deadline = clock.instant().plus(policy.timeLimit());
     }
 
-    /**
-     * What a host lends to a resolution.
-     *
-     * @param listener hears what happens
-     * @param clock tells the time
-     * @param executor runs what follows an answer that was waited for
-     * @param deadlines end what is waited for too long
-     * @param asking when indexes are asked
-     */
-    public record Surroundings(
-            ResolutionListener listener, Clock clock, Executor executor, Deadlines deadlines, Asking asking) {}
-
-    /** When indexes are asked. */
-    public enum Asking {
-        /** As soon as it is likely that an answer will be needed, where answers have to be waited for. */
-        AHEAD,
-        /** When an answer is needed. */
-        ON_DEMAND
-    }
-
-    /**
-     * Begins on this thread; returns the outcome to come. Cancelling it gives the resolution up. It is exceptional only
-     * by a {@link DefectException}.
-     */
-    public CompletableFuture<ResolutionOutcome> conduct() {
+    /** Begins on this thread, and goes on as far as answers are there. */
+    public void begin() {
         CompletableFuture<?> unused = outcome.whenComplete((given, thrown) -> {
             if (outcome.isCancelled()) {
                 cancel();
@@ -136,7 +120,6 @@ public final class ResolutionSession {
         } else {
             outcome.complete(outcomes.invalid(request.problems()));
         }
-        return outcome;
     }
 
     /** {@return what the solver was told; to put the same questions to another one, once this one has ended} */
@@ -144,11 +127,10 @@ public final class ResolutionSession {
         return world;
     }
 
-    /** Gives the resolution up, and the calls under way; its outcome is then cancelled. */
-    public void cancel() {
+    /** Gives up the calls under way. */
+    private void cancel() {
         cancelled = true;
         prefetcher.stop();
-        outcome.cancel(true);
         inquiry.cancel();
         metadata.cancel();
     }
@@ -161,12 +143,12 @@ public final class ResolutionSession {
                     return;
                 }
                 if (!wait.isDone()) {
-                    if (asking == Asking.AHEAD) {
+                    if (asking == SessionEnvironment.Asking.AHEAD) {
                         prefetcher.start();
                     }
                     long left = Math.max(1, deadline.toEpochMilli() - clock.millis());
                     deadlines.set(wait, left);
-                    CompletableFuture<?> unused = wait.whenCompleteAsync((given, thrown) -> goOn(thrown), executor);
+                    goOnAfter(wait);
                     return;
                 }
                 wait.join();
@@ -174,6 +156,21 @@ public final class ResolutionSession {
         } catch (RuntimeException | Error e) {
             fail(e);
         }
+    }
+
+    /** Goes on when an answer comes; the executor of a host may refuse that. */
+    private void goOnAfter(CompletableFuture<?> wait) {
+        CompletableFuture<?> unused = wait.handleAsync(
+                        (given, thrown) -> {
+                            goOn(thrown);
+                            return given;
+                        },
+                        executor)
+                .whenComplete((given, refused) -> {
+                    if (refused != null) {
+                        fail(refused);
+                    }
+                });
     }
 
     /** Ends without an outcome: something is broken that is no part of the question. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Supplies {
     private final PreparedRequest request;
     private final Optional<PackageIndex> archives;
-    private final OwnerSearch owners;
+    private final Function<ProjectName, OwnerSearch> owners;
     private final RuleBook rules;
     private final CandidateLister lister;
     private final Executor executor;
@@ -46,7 +47,7 @@ final class Supplies {
     Supplies(
             PreparedRequest request,
             Optional<PackageIndex> archives,
-            OwnerSearch owners,
+            Function<ProjectName, OwnerSearch> owners,
             RuleBook rules,
             CandidateLister lister,
             Executor executor) {
@@ -89,7 +90,9 @@ final class Supplies {
             return CompletableFuture.completedFuture(own.owner());
         }
         DirectFile file = request.directFile(name).orElse(null);
-        return file == null ? owners.find(name) : CompletableFuture.completedFuture(file.owner(archives.orElseThrow()));
+        return file == null
+                ? owners.apply(name).find()
+                : CompletableFuture.completedFuture(file.owner(archives.orElseThrow()));
     }
 
     private Supply list(ProjectName name, Owner owner) {

@@ -13,6 +13,7 @@ import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.core.RecordingIndex;
 import dev.headwater.core.session.Deadlines;
 import dev.headwater.core.session.ResolutionSession;
+import dev.headwater.core.session.SessionEnvironment;
 import dev.headwater.core.solver.Solver;
 import dev.headwater.core.solver.Step;
 import dev.headwater.core.solver.Universe;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +94,10 @@ public final class SolverWorkloads {
 
     private void measure(Workload workload) {
         Costs costs = new Costs();
-        ResolutionSession session = session(workload, costs);
-        ResolutionOutcome outcome = session.conduct().join();
+        CompletableFuture<ResolutionOutcome> ended = new CompletableFuture<>();
+        ResolutionSession session = session(workload, costs, ended);
+        session.begin();
+        ResolutionOutcome outcome = ended.join();
         ResolutionStatistics statistics = costs.statistics;
         if (statistics == null) {
             throw new IllegalStateException(workload.id() + " did not end");
@@ -151,7 +155,8 @@ public final class SolverWorkloads {
                 .count();
     }
 
-    private ResolutionSession session(Workload workload, ResolutionListener listener) {
+    private ResolutionSession session(
+            Workload workload, ResolutionListener listener, CompletableFuture<ResolutionOutcome> outcome) {
         IndexPolicy.Builder policy = IndexPolicy.builder();
         Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
         for (IndexId id : workload.indexes()) {
@@ -164,11 +169,12 @@ public final class SolverWorkloads {
                 policy.build(),
                 indexes,
                 Optional.empty(),
-                new ResolutionSession.Surroundings(
+                new SessionEnvironment(
                         listener,
                         Clock.systemUTC(),
                         Runnable::run,
                         new Deadlines(),
-                        ResolutionSession.Asking.ON_DEMAND));
+                        SessionEnvironment.Asking.ON_DEMAND),
+                outcome);
     }
 }

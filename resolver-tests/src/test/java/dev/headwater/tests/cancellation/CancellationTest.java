@@ -17,9 +17,10 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.ResolutionReport;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +56,7 @@ class CancellationTest {
 
     private static Resolver resolver(PackageIndex index, Clock clock, Duration timeLimit) {
         IndexId id = IndexId.of("inner");
-        return Resolver.builder()
+        return Resolvers.builder()
                 .policy(IndexPolicy.builder()
                         .index(IndexEntry.builder(id, "https://inner.example.org/simple/")
                                 .build())
@@ -63,6 +64,7 @@ class CancellationTest {
                         .build())
                 .indexes(IndexFactory.of(Map.of(id, index)))
                 .clock(clock)
+                .executor(Runnable::run)
                 .build();
     }
 
@@ -205,7 +207,7 @@ class CancellationTest {
             SilentIndex neighbour = SilentIndex.about("lamp", "");
             IndexId first = IndexId.of("first");
             IndexId second = IndexId.of("second");
-            try (Resolver resolver = Resolver.builder()
+            try (Resolver resolver = Resolvers.builder()
                     .policy(IndexPolicy.builder()
                             .index(member(first))
                             .index(member(second))

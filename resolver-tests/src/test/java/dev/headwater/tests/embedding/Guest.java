@@ -8,10 +8,11 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PolicyFile;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.http.HttpIndexes;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,7 +74,7 @@ public final class Guest implements UnaryOperator<String> {
     private static String resolve(List<IndexEntry> entries, IndexFactory indexes) {
         IndexPolicy.Builder policy = IndexPolicy.builder();
         entries.forEach(policy::index);
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy.build())
                 .indexes(indexes)
                 .clock(Clock.systemUTC())

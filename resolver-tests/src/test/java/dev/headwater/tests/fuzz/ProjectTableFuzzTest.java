@@ -21,9 +21,10 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -59,7 +60,7 @@ class ProjectTableFuzzTest {
         String pyproject = new String(bytes, StandardCharsets.UTF_8);
         MetadataAnswer otherwise = new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE);
         Index index = new Index(new MetadataAnswer.SourceArchive(INFO, otherwise, pyproject, false));
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(POLICY)
                 .indexes(IndexFactory.of(Map.of(OURS, index)))
                 .clock(Clock.systemUTC())

@@ -15,10 +15,11 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.core.LocalIndexes;
 import dev.headwater.core.PolicyFile;
 import dev.headwater.core.Recorder;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.PageStore;
 import java.io.IOException;
@@ -100,7 +101,7 @@ class BelievedAbsenceTest {
                         .clock(Clock.systemUTC())
                         .cache(store)
                         .build();
-                Resolver resolver = Resolver.builder()
+                Resolver resolver = Resolvers.builder()
                         .policy(policy)
                         .indexes(indexes)
                         .clock(Clock.systemUTC())
@@ -168,7 +169,7 @@ class BelievedAbsenceTest {
         IndexPolicy policy = policy(entry -> entry.knownProject(ProjectName.of("known")));
         try (HttpIndexes indexes =
                         HttpIndexes.builder().clock(Clock.systemUTC()).build();
-                Resolver resolver = Resolver.builder()
+                Resolver resolver = Resolvers.builder()
                         .policy(policy)
                         .indexes(indexes)
                         .clock(Clock.systemUTC())
@@ -240,7 +241,7 @@ class BelievedAbsenceTest {
     }
 
     private static Ownership owner(IndexPolicy policy, IndexFactory indexes) {
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy)
                 .indexes(indexes)
                 .clock(Clock.systemUTC())
@@ -318,7 +319,7 @@ class BelievedAbsenceTest {
                 .build();
         try (HttpIndexes indexes =
                         HttpIndexes.builder().clock(Clock.systemUTC()).build();
-                Resolver resolver = Resolver.builder()
+                Resolver resolver = Resolvers.builder()
                         .policy(policy)
                         .indexes(indexes)
                         .clock(Clock.systemUTC())

@@ -11,8 +11,9 @@ import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.http.HttpIndexes;
 import java.time.Clock;
 import java.util.List;
@@ -66,7 +67,7 @@ class DefectsTest {
                         .build())
                 .build();
         try (HttpIndexes indexes = builder.clock(Clock.systemUTC()).build();
-                Resolver resolver = Resolver.builder()
+                Resolver resolver = Resolvers.builder()
                         .policy(policy)
                         .indexes(indexes)
                         .clock(Clock.systemUTC())

@@ -14,8 +14,9 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheFolder;
@@ -89,7 +90,7 @@ class EchoedSecretsTest {
                                 .open())
                         .credentials(CredentialProvider.bound(Origin.of(entry.location()), login))
                         .build();
-                Resolver resolver = Resolver.builder()
+                Resolver resolver = Resolvers.builder()
                         .policy(policy)
                         .indexes(indexes)
                         .clock(Clock.systemUTC())

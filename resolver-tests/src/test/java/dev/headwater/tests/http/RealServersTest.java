@@ -16,8 +16,9 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.TlsSettings;
 import java.io.IOException;
@@ -152,7 +153,7 @@ class RealServersTest {
         IndexPolicy policy = IndexPolicy.builder()
                 .index(IndexEntry.builder(IndexId.of("real"), url(server)).build())
                 .build();
-        return Resolver.builder()
+        return Resolvers.builder()
                 .policy(policy)
                 .indexes(indexes)
                 .clock(Clock.systemUTC())

@@ -16,9 +16,10 @@ import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ class PrefetchTest {
     private ResolutionOutcome resolve(
             String request,
             Map<String, String> texts,
-            UnaryOperator<Resolver.Builder> settings,
+            UnaryOperator<Resolvers.Builder> settings,
             UnaryOperator<IndexEntry.Builder> entries) {
         IndexPolicy.Builder policy = IndexPolicy.builder();
         Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
@@ -68,10 +69,11 @@ class PrefetchTest {
                     .build());
             indexes.put(IndexId.of(id), network.to(InMemoryIndex.parse(text)));
         });
-        Resolver.Builder builder = Resolver.builder()
+        Resolvers.Builder builder = Resolvers.builder()
                 .policy(policy.build())
                 .indexes(IndexFactory.of(indexes))
-                .clock(CLOCK);
+                .clock(CLOCK)
+                .executor(Runnable::run);
         try (Resolver resolver = settings.apply(builder).build()) {
             CompletableFuture<ResolutionOutcome> outcome =
                     resolver.resolveAsync(request(request)).toCompletableFuture();
@@ -104,10 +106,11 @@ class PrefetchTest {
                 .index(IndexEntry.builder(IndexId.of("own"), "https://example.org/")
                         .build())
                 .build();
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy)
                 .indexes((entry, given) -> Optional.of(network.to(InMemoryIndex.parse(text.toString()))))
                 .clock(CLOCK)
+                .executor(Runnable::run)
                 .build()) {
             CompletableFuture<ResolutionOutcome> outcome = resolver.resolveAsync(
                             ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))
@@ -136,10 +139,11 @@ class PrefetchTest {
                         .build())
                 .build();
         InMemoryIndex index = InMemoryIndex.parse("app 1.0: slow\nslow 1.0: a, b, c\na 1.0\nb 1.0\nc 1.0");
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy)
                 .indexes((entry, given) -> Optional.of(network.to(index)))
                 .clock(CLOCK)
+                .executor(Runnable::run)
                 .build()) {
             CompletableFuture<ResolutionOutcome> outcome =
                     resolver.resolveAsync(request("app")).toCompletableFuture();
@@ -169,7 +173,7 @@ class PrefetchTest {
 
         @Test
         void areThoseOfItsSizeWithoutReadingAhead() {
-            resolve("p0", Map.of("own", deep()), Resolver.Builder::withoutPrefetching, entry -> entry);
+            resolve("p0", Map.of("own", deep()), Resolvers.Builder::withoutPrefetching, entry -> entry);
 
             assertThat(network.rounds()).isGreaterThan(29);
             assertThat(network.pages()).isEqualTo(20);

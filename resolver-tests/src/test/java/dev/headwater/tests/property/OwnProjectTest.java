@@ -17,10 +17,11 @@ import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStatistics;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PyprojectFile;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -133,7 +134,7 @@ class OwnProjectTest {
                 .index(IndexEntry.builder(IndexId.of("public"), "https://example.org/")
                         .build())
                 .build();
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy)
                 .indexes((entry, asked) -> Optional.of(new Remembering(InMemoryIndex.parse(index))))
                 .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))

@@ -14,9 +14,10 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.api.resolution.ResolutionStrategy;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -72,7 +73,7 @@ record Resolution(ResolutionOutcome outcome, List<ResolutionStatistics> statisti
             PostOffice office,
             ExecutorService postmen,
             Delivery delivery,
-            UnaryOperator<Resolver.Builder> settings) {
+            UnaryOperator<Resolvers.Builder> settings) {
         List<ResolutionStatistics> statistics = new ArrayList<>();
         Map<IndexId, PackageIndex> indexes = indexes(universe);
         indexes.replaceAll((id, index) -> office.between(index));
@@ -105,17 +106,18 @@ record Resolution(ResolutionOutcome outcome, List<ResolutionStatistics> statisti
         void deliver(PostOffice office, ExecutorService postmen);
     }
 
-    private static Resolver.Builder builder(
+    private static Resolvers.Builder builder(
             SmallUniverse universe, Map<IndexId, PackageIndex> indexes, List<ResolutionStatistics> statistics) {
         IndexPolicy.Builder policy = IndexPolicy.builder();
         universe.shelves()
                 .forEach(shelf -> policy.index(
                         IndexEntry.builder(IndexId.of(shelf.id()), "https://" + shelf.id() + ".example.org/")
                                 .build()));
-        return Resolver.builder()
+        return Resolvers.builder()
                 .policy(policy.build())
                 .indexes(IndexFactory.of(indexes))
                 .clock(CLOCK)
+                .executor(Runnable::run)
                 .listener(new ResolutionListener() {
                     @Override
                     public void ended(ResolutionStatistics counted) {

@@ -12,8 +12,9 @@ import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.core.RecordingIndex;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.tests.property.PostOffice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,10 +154,11 @@ class WorkloadsTest {
                     .build());
             indexes.put(id, office.between(recording(id)));
         }
-        return Resolver.builder()
+        return Resolvers.builder()
                 .policy(policy.build())
                 .indexes(IndexFactory.of(indexes))
                 .clock(Clock.systemUTC())
+                .executor(Runnable::run)
                 .build();
     }
 }

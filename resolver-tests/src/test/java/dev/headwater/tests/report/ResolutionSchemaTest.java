@@ -12,10 +12,11 @@ import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PyprojectFile;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.ResolutionReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ class ResolutionSchemaTest {
         INDEXES.keySet()
                 .forEach(id -> policy.index(IndexEntry.builder(id, "https://packages.example.org/" + id + "/")
                         .build()));
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy.build())
                 .indexes(IndexFactory.of(INDEXES))
                 .clock(Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC))

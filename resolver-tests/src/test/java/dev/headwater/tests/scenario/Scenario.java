@@ -8,7 +8,8 @@ import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.resolution.ResolutionRequest;
-import dev.headwater.core.Resolver;
+import dev.headwater.api.resolution.Resolver;
+import dev.headwater.core.Resolvers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +40,7 @@ record Scenario(
     /** Runs it by the public interface; a policy that cannot be meant is an invalid request. */
     Answer run() {
         Questions questions = new Questions();
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(policy.get())
                 .indexes(factory(questions))
                 .clock(Clock.fixed(now, ZoneOffset.UTC))

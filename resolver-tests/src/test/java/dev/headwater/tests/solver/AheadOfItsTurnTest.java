@@ -15,9 +15,10 @@ import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
-import dev.headwater.core.Resolver;
+import dev.headwater.core.Resolvers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,7 +75,7 @@ class AheadOfItsTurnTest {
 
     private static ResolutionOutcome resolve(PackageIndex index) {
         IndexId id = IndexId.of("own");
-        try (Resolver resolver = Resolver.builder()
+        try (Resolver resolver = Resolvers.builder()
                 .policy(IndexPolicy.builder()
                         .index(IndexEntry.builder(id, "https://own.example.org/simple/")
                                 .build())

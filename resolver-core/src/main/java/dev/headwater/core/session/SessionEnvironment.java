@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.session;
+
+import dev.headwater.api.resolution.ResolutionListener;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/**
+ * What a session is given besides its question.
+ *
+ * @param listener hears what happens
+ * @param clock tells the time
+ * @param executor runs what follows an answer that was waited for
+ * @param deadlines end what is waited for too long
+ * @param asking when indexes are asked
+ */
+public record SessionEnvironment(
+        ResolutionListener listener, Clock clock, Executor executor, Deadlines deadlines, Asking asking) {
+    /** When indexes are asked. */
+    public enum Asking {
+        /** As soon as it is likely that an answer will be needed, where answers have to be waited for. */
+        AHEAD,
+        /** When an answer is needed. */
+        ON_DEMAND
+    }
+
+    /** {@return the same with another executor} */
+    public SessionEnvironment on(Executor other) {
+        return new SessionEnvironment(listener, clock, other, deadlines, asking);
+    }
+}
