@@ -13,6 +13,7 @@ import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
+import dev.headwater.core.reading.Answers;
 import dev.headwater.core.session.OpenCalls;
 import dev.headwater.core.session.OwnerFinder;
 import dev.headwater.core.session.ResolutionSession;
@@ -82,7 +83,7 @@ final class PolicyResolver implements Resolver {
             return;
         }
         try {
-            new ResolutionSession(request, policy, indexes, archives, environment, outcome).begin();
+            new ResolutionSession(request, policy, new Answers(indexes), archives, environment, outcome).begin();
         } catch (RuntimeException | Error e) {
             outcome.completeExceptionally(DefectException.of(e));
         }

@@ -11,6 +11,8 @@ import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.core.ownership.Inquiry;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.ownership.OwnerSearch;
+import dev.headwater.core.reading.Answers;
+import dev.headwater.core.reading.Questions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +46,7 @@ public final class OwnerFinder {
     /** A search, and how many wait for it. */
     private final class OpenSearch {
         final ProjectName name;
-        final Inquiry inquiry = new Inquiry(indexes, new SafeListener(listener));
+        final Questions questions = new Questions(new Answers(indexes), new SafeListener(listener));
         final OwnerSearch search;
         final CompletableFuture<Owner> owner = new CompletableFuture<>();
 
@@ -53,7 +55,7 @@ public final class OwnerFinder {
 
         OpenSearch(ProjectName name) {
             this.name = name;
-            this.search = new OwnerSearch(policy, inquiry, name);
+            this.search = new OwnerSearch(policy, new Inquiry(questions), name);
         }
 
         void begin() {
@@ -88,7 +90,7 @@ public final class OwnerFinder {
             synchronized (open) {
                 open.remove(name, this);
             }
-            inquiry.cancel();
+            questions.cancel();
         }
     }
 

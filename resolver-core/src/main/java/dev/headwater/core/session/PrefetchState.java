@@ -39,13 +39,13 @@ final class PrefetchState {
     @Nullable
     Project project;
 
-    /** The candidate that is guessed, or a negative number. */
+    /** The candidate that will probably be tried, or a negative number. */
     int candidate = -1;
 
-    /** How often was guessed. */
-    int count;
+    /** The number of guesses. */
+    int guesses;
 
-    /** How many candidates the solver has tried. */
+    /** The number of candidates that the solver has tried. */
     int tries;
 
     /** What was read of the candidate, until then null; its extras that were followed, and those that were not. */

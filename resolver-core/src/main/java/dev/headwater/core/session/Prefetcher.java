@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for what the solver will probably demand, so that its demands need not wait one for the other: the page of what
  * is required, the metadata of the version that will probably be tried, the pages of what that requires, and so on.
  *
- * <p>It only fills {@link Supplies} and {@link MetadataReader}. The solver sees nothing of it: it demands what it
+ * <p>It only fills {@link ProjectReader} and {@link CandidateReader}. The solver sees nothing of it: it demands what it
  * demands, and finds the answer there or waits. A question goes to the indexes that the policy lets be told the name,
  * each at most once, and the next only after absent, for it is the demand's own question, put early. What fails here is
  * a failure only if the solver demands it. A file that has to be read whole is left to the demand.
@@ -33,21 +33,21 @@ import org.jspecify.annotations.Nullable;
  * thread and are worked off one at a time, in {@link EventQueue}.
  */
 final class Prefetcher {
-    /** So many guesses about one project; who is wrong as often knows too little to go on. */
+    /** So many states about one project; who is wrong as often knows too little to go on. */
     private static final int MOST_GUESSES = 4;
 
-    /** So many versions of a project are tried before others are read ahead. */
+    /** The versions of a project that are tried before others are read ahead. */
     private static final int PATIENCE = 2;
 
-    /** So many versions of a project are read ahead at most. */
+    /** The most versions of a project that are read ahead. */
     private static final int MOST_AT_ONCE = 32;
 
     private final PreparedRequest request;
-    private final Supplies supplies;
-    private final MetadataReader metadata;
+    private final ProjectReader projects;
+    private final CandidateReader candidates;
     private final Executor executor;
     private final EventQueue events;
-    private final Map<ProjectName, PrefetchState> guesses = new HashMap<>();
+    private final Map<ProjectName, PrefetchState> states = new HashMap<>();
     private volatile boolean started;
 
     /**
@@ -58,14 +58,14 @@ final class Prefetcher {
      */
     Prefetcher(
             PreparedRequest request,
-            Supplies supplies,
-            MetadataReader metadata,
+            ProjectReader projects,
+            CandidateReader candidates,
             Executor executor,
             Consumer<Error> defects) {
         this.events = new EventQueue(defects);
         this.request = request;
-        this.supplies = supplies;
-        this.metadata = metadata;
+        this.projects = projects;
+        this.candidates = candidates;
         this.executor = executor;
     }
 
@@ -81,13 +81,13 @@ final class Prefetcher {
     void tried(Project project, int candidate) {
         if (started) {
             events.post(() -> {
-                PrefetchState guess = guess(project.name());
-                guess.project = project;
-                guess.tries++;
-                if (guess.candidate != candidate) {
-                    read(guess, candidate);
+                PrefetchState state = state(project.name());
+                state.project = project;
+                state.tries++;
+                if (state.candidate != candidate) {
+                    read(state, candidate);
                 }
-                readOn(guess, candidate);
+                readOn(state, candidate);
             });
         }
     }
@@ -97,84 +97,90 @@ final class Prefetcher {
         events.close();
     }
 
-    private PrefetchState guess(ProjectName name) {
-        return guesses.computeIfAbsent(name, PrefetchState::new);
+    private PrefetchState state(ProjectName name) {
+        return states.computeIfAbsent(name, PrefetchState::new);
     }
 
     /** Takes in that something is required, by the request or by a version that will probably be chosen. */
     private void require(@Nullable ProjectName source, Demand demand) {
-        PrefetchState guess = guess(demand.name());
-        guess.ask(source, demand);
-        if (guess.project != null) {
+        PrefetchState state = state(demand.name());
+        state.ask(source, demand);
+        if (state.project != null) {
             // In its turn, not at once: extras may name one another as often as they like.
-            events.post(() -> reconsider(guess));
-        } else if (!guess.asked) {
-            guess.asked = true;
-            when(supplies.project(demand.name()), supply -> {
-                guess.project = supply.project();
-                request.constraints(demand.name()).forEach(constraint -> constrain(guess, constraint));
-                reconsider(guess);
+            events.post(() -> reconsider(state));
+        } else if (!state.asked) {
+            state.asked = true;
+            when(projects.read(demand.name()), reading -> {
+                state.project = reading.project();
+                request.constraints(demand.name()).forEach(constraint -> constrain(state, constraint));
+                reconsider(state);
             });
         }
     }
 
-    private static void constrain(PrefetchState guess, RequestedRequirement constraint) {
-        guess.constraints.add(constraint.requirement().specifiers());
+    private static void constrain(PrefetchState state, RequestedRequirement constraint) {
+        state.constraints.add(constraint.requirement().specifiers());
     }
 
     /** Chooses what will probably be tried, unless the last guess still fits. */
-    private void reconsider(PrefetchState guess) {
-        long[] fitting = guess.fitting();
-        if (guess.candidate >= 0 && Bits.contains(fitting, guess.candidate)) {
-            expand(guess);
+    private void reconsider(PrefetchState state) {
+        long[] fitting = state.fitting();
+        if (state.candidate >= 0 && Bits.contains(fitting, state.candidate)) {
+            expand(state);
             return;
         }
         int best = Bits.next(fitting, 0);
-        if (best >= 0 && guess.count++ < MOST_GUESSES) {
-            read(guess, best);
+        if (best >= 0 && state.guesses++ < MOST_GUESSES) {
+            read(state, best);
         }
     }
 
     /** Where one version after the other is rejected, the next ones are wanted soon; the more, the longer it lasts. */
-    private void readOn(PrefetchState guess, int candidate) {
-        int wanted = Math.min(Math.max(guess.tries - PATIENCE, 0), MOST_AT_ONCE);
-        long[] fitting = wanted == 0 ? new long[0] : guess.fitting();
+    private void readOn(PrefetchState state, int candidate) {
+        int wanted = Math.min(Math.max(state.tries - PATIENCE, 0), MOST_AT_ONCE);
+        long[] fitting = wanted == 0 ? new long[0] : state.fitting();
         for (int next = Bits.next(fitting, candidate + 1); wanted > 0 && next >= 0; wanted--) {
-            if (!guess.project().isReadWhole(next)) {
-                CompletableFuture<?> unused = metadata.read(guess.project(), next);
+            if (!state.project().isReadWhole(next)) {
+                CompletableFuture<?> unused = candidates.read(state.project(), next);
             }
             next = Bits.next(fitting, next + 1);
         }
     }
 
-    private void read(PrefetchState guess, int candidate) {
-        Project project = guess.project();
-        guess.candidate = candidate;
+    private void read(PrefetchState state, int candidate) {
+        Project project = state.project();
+        state.candidate = candidate;
         if (project.isReadWhole(candidate)) {
             return;
         }
-        when(metadata.read(project, candidate), reading -> {
-            if (guess.candidate == candidate && reading instanceof MetadataReader.Done done) {
-                take(guess, candidate, done.release());
-            }
+        when(candidates.read(project, candidate), reading -> {
+            reading.handle(
+                    release -> {
+                        if (state.candidate == candidate) {
+                            take(state, candidate, release);
+                        }
+                    },
+                    fault -> {
+                        // It is a failure only if the solver demands it.
+                    });
         });
     }
 
-    private void take(PrefetchState guess, int candidate, Release release) {
+    private void take(PrefetchState state, int candidate, Release release) {
         if (!(release instanceof Release.Unusable)) {
-            guesses.values().forEach(other -> other.withdraw(guess.name));
-            guess.follow(release);
-            expand(guess);
+            states.values().forEach(other -> other.withdraw(state.name));
+            state.follow(release);
+            expand(state);
         } else {
-            guess.unusable.add(candidate);
-            reconsider(guess);
+            state.unusable.add(candidate);
+            reconsider(state);
         }
     }
 
     /** Takes in what the guessed version requires, with the extras that are asked for so far. */
-    private void expand(PrefetchState guess) {
+    private void expand(PrefetchState state) {
         List<Demand> demands = new ArrayList<>();
-        for (Dependency dependency : guess.takeOpen()) {
+        for (Dependency dependency : state.takeOpen()) {
             Requirement requirement = dependency.requirement().orElse(null);
             if (requirement != null && !request.isForeignUrl(dependency)) {
                 demands.addAll(request.demands(requirement, Optional.empty()));
@@ -182,12 +188,12 @@ final class Prefetcher {
         }
         // A version that contradicts what is known will be passed over, and what it requires may never be wanted.
         if (demands.stream().allMatch(this::isPossible)) {
-            demands.forEach(demand -> require(guess.name, demand));
+            demands.forEach(demand -> require(state.name, demand));
         }
     }
 
     private boolean isPossible(Demand demand) {
-        PrefetchState target = guesses.get(demand.name());
+        PrefetchState target = states.get(demand.name());
         return target == null || target.project == null || target.admits(demand.specifiers());
     }
 

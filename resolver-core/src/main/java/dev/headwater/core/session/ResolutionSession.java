@@ -2,8 +2,6 @@
 package dev.headwater.core.session;
 
 import dev.headwater.api.DefectException;
-import dev.headwater.api.index.IndexFault;
-import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.Ownership;
@@ -13,11 +11,12 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.core.candidate.CandidateLister;
-import dev.headwater.core.candidate.Listing;
 import dev.headwater.core.explanation.Outcomes;
 import dev.headwater.core.ownership.Inquiry;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.ownership.OwnerSearch;
+import dev.headwater.core.reading.Answers;
+import dev.headwater.core.reading.Questions;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.RuleBook;
 import dev.headwater.core.solver.Solver;
@@ -53,11 +52,13 @@ public final class ResolutionSession {
     private final SessionEnvironment.Asking asking;
     private final PreparedRequest request;
     private final ProjectUniverse world;
-    private final Inquiry inquiry;
-    private final Supplies supplies;
-    private final MetadataReader metadata;
+    private final Questions questions;
+    private final ProjectReader projects;
+    private final CandidateReader candidates;
     private final Prefetcher prefetcher;
     private final Solver solver;
+    private final StepTaker taker = new StepTaker();
+    private final ProjectAdder adder = new ProjectAdder();
     private final Outcomes outcomes;
 
     private final Map<ProjectName, Ownership> decided = new TreeMap<>();
@@ -74,13 +75,15 @@ public final class ResolutionSession {
     /**
      * Prepares a resolution.
      *
+     * @param answers what was read before, by other sessions, too; what this one reads is added
+     * @param archives reads the files that the request names by their URLs
      * @param outcome is completed by it; cancelling it gives the resolution up, else it is exceptional only by a
      *     {@link DefectException}
      */
     public ResolutionSession(
             ResolutionRequest request,
             IndexPolicy policy,
-            Map<IndexId, PackageIndex> indexes,
+            Answers answers,
             Optional<PackageIndex> archives,
             SessionEnvironment environment,
             CompletableFuture<ResolutionOutcome> outcome) {
@@ -92,17 +95,18 @@ public final class ResolutionSession {
         this.asking = environment.asking();
         this.request = PreparedRequest.of(request, policy, archives.isPresent());
         this.world = new ProjectUniverse(this.request);
-        this.inquiry = new Inquiry(indexes, listener);
+        this.questions = new Questions(answers, listener);
+        Inquiry inquiry = new Inquiry(questions);
         CandidateLister lister = new CandidateLister(request.target());
-        this.supplies = new Supplies(
+        this.projects = new ProjectReader(
                 this.request,
                 archives,
                 name -> new OwnerSearch(policy, inquiry, name),
                 new RuleBook(this.request, policy, clock),
                 lister,
                 executor);
-        this.metadata = new MetadataReader(this.request);
-        this.prefetcher = new Prefetcher(this.request, supplies, metadata, executor, this::fail);
+        this.candidates = new CandidateReader(this.request, questions);
+        this.prefetcher = new Prefetcher(this.request, projects, candidates, executor, this::fail);
         this.solver = new Solver(world, this::isToStop);
         this.outcomes = new Outcomes(world, policy, lister, decided);
         this.deadline = clock.instant().plus(policy.timeLimit());
@@ -131,17 +135,13 @@ public final class ResolutionSession {
     private void cancel() {
         cancelled = true;
         prefetcher.stop();
-        inquiry.cancel();
-        metadata.cancel();
+        questions.cancel();
     }
 
     private void advance() {
         try {
             while (!outcome.isDone()) {
-                CompletableFuture<?> wait = take(solver.advance());
-                if (wait == null) {
-                    return;
-                }
+                CompletableFuture<?> wait = solver.advance().accept(taker);
                 if (!wait.isDone()) {
                     if (asking == SessionEnvironment.Asking.AHEAD) {
                         prefetcher.start();
@@ -177,8 +177,7 @@ public final class ResolutionSession {
     private void fail(Throwable thrown) {
         prefetcher.stop();
         outcome.completeExceptionally(DefectException.of(thrown));
-        inquiry.cancel();
-        metadata.cancel();
+        questions.cancel();
     }
 
     /** Goes on after something that was waited for, which came, or went wrong, or did not come in time. */
@@ -203,25 +202,35 @@ public final class ResolutionSession {
         return !clock.instant().isBefore(deadline);
     }
 
-    /** Does what a step asks for; returns what is to be waited for, or null at the end. */
-    private @Nullable CompletableFuture<?> take(Step step) {
-        if (step instanceof Step.NeedProjects need) {
-            return needProjects(need.packages());
+    /** Does what a step asks for; gives what is to be waited for, complete at the end. */
+    private final class StepTaker implements Step.Visitor<CompletableFuture<?>> {
+        @Override
+        public CompletableFuture<?> needProjects(Step.NeedProjects need) {
+            return ResolutionSession.this.needProjects(need.packages());
         }
-        if (step instanceof Step.NeedMetadata need) {
-            return needMetadata(need.pkg(), need.candidates());
+
+        @Override
+        public CompletableFuture<?> needMetadata(Step.NeedMetadata need) {
+            return ResolutionSession.this.needMetadata(need.pkg(), need.candidates());
         }
-        if (step instanceof Step.Solved) {
-            end(outcomes.resolved(solver));
-        } else if (step instanceof Step.Failed failed) {
-            end(outcomes.unsatisfiable(failed.proof()));
-        } else if (step instanceof Step.Stopped stopped) {
-            end(outcomes.stopped(stopped.trying(), late || isLate()));
+
+        @Override
+        public CompletableFuture<?> solved(Step.Solved solved) {
+            return end(outcomes.resolved(solver));
         }
-        return null;
+
+        @Override
+        public CompletableFuture<?> failed(Step.Failed failed) {
+            return end(outcomes.unsatisfiable(failed.proof()));
+        }
+
+        @Override
+        public CompletableFuture<?> stopped(Step.Stopped stopped) {
+            return end(outcomes.stopped(stopped.trying(), late || isLate()));
+        }
     }
 
-    private void end(ResolutionOutcome result) {
+    private CompletableFuture<ResolutionOutcome> end(ResolutionOutcome result) {
         prefetcher.stop();
         listener.ended(new ResolutionStatistics(
                 demandedProjects,
@@ -230,49 +239,51 @@ public final class ResolutionSession {
                 solver.propagations(),
                 solver.conflicts(),
                 solver.incompatibilities()));
-        // A neighbour in a trust group, or the index that was waited for too long, may still be answering.
-        inquiry.cancel();
-        metadata.cancel();
+        // Whatever is still open was asked ahead of its turn, of a neighbour in a trust group, or took too long.
+        questions.cancel();
         outcome.complete(result);
-        // Whatever is still open was asked ahead of its turn, or took too long.
-        inquiry.cancel();
-        metadata.cancel();
+        return outcome;
     }
 
     // ---- Projects
 
     private CompletableFuture<?> needProjects(List<Integer> packages) {
-        List<CompletableFuture<Supplies.Supply>> found = new ArrayList<>();
+        List<CompletableFuture<ProjectReading>> found = new ArrayList<>();
         for (int pkg : packages) {
             ProjectName name = world.packages().name(pkg);
             demandedProjects += request.own().find(name).isPresent() ? 0 : 1;
-            found.add(supplies.project(name));
+            found.add(projects.read(name));
         }
         CompletableFuture<Void> all = CompletableFuture.allOf(found.toArray(CompletableFuture[]::new));
         // In the order of the demand, whatever the order of arrival: the first that fails is the one that is told.
         return all.thenRunAsync(() -> addProjects(found), all.isDone() ? Runnable::run : executor);
     }
 
-    private void addProjects(List<CompletableFuture<Supplies.Supply>> found) {
+    private void addProjects(List<CompletableFuture<ProjectReading>> found) {
         for (int i = 0; i < found.size() && !outcome.isDone(); i++) {
-            Supplies.Supply supply = found.get(i).join();
-            addProject(supply.project(), supply.listing());
+            ProjectReading reading = found.get(i).join();
+            Ownership record = reading.project().owner().record();
+            decided.put(record.name(), record);
+            listener.owned(record);
+            reading.accept(adder);
         }
     }
 
-    private void addProject(Project project, @Nullable Listing listing) {
-        ProjectName name = project.name();
-        Ownership record = project.owner().record();
-        decided.put(name, record);
-        listener.owned(record);
-        if (project.owner() instanceof Owner.Unknown unknown) {
-            end(outcomes.indexFailure(unknown.index(), name, unknown.fault()));
-        } else if (listing instanceof Listing.Contradictory contradictory) {
-            end(outcomes.indexFailure(record.owner(), name, contradictory.fault()));
-        } else if (listing instanceof Listing.WithoutUploadTimes) {
-            end(outcomes.withoutUploadTimes(name, record.owner().orElseThrow()));
-        } else {
-            world.add(project);
+    /** Puts a project into the universe, or ends without it. */
+    private final class ProjectAdder implements ProjectReading.Visitor {
+        @Override
+        public void listed(ProjectReading.Listed listed) {
+            world.add(listed.project());
+        }
+
+        @Override
+        public void failed(ProjectReading.Failed failed) {
+            end(outcomes.indexFailure(failed.index(), failed.project().name(), failed.fault()));
+        }
+
+        @Override
+        public void withoutUploadTimes(ProjectReading.WithoutUploadTimes without) {
+            end(outcomes.withoutUploadTimes(without.project().name(), without.owner()));
         }
     }
 
@@ -281,10 +292,10 @@ public final class ResolutionSession {
     private CompletableFuture<?> needMetadata(int pkg, List<Integer> candidates) {
         Project project = world.project(pkg);
         demandedMetadata += project.owner() instanceof Owner.Own ? 0 : candidates.size();
-        List<CompletableFuture<MetadataReader.Reading>> readings = new ArrayList<>();
+        List<CompletableFuture<CandidateReading>> readings = new ArrayList<>();
         for (int candidate : candidates) {
             project.version(candidate).ifPresent(version -> listener.considered(project.name(), version));
-            readings.add(metadata.read(project, candidate));
+            readings.add(this.candidates.read(project, candidate));
         }
         prefetcher.tried(project, candidates.get(0));
         CompletableFuture<Void> all = CompletableFuture.allOf(readings.toArray(CompletableFuture[]::new));
@@ -293,16 +304,16 @@ public final class ResolutionSession {
     }
 
     private void addReleases(
-            Project project, List<Integer> candidates, List<CompletableFuture<MetadataReader.Reading>> readings) {
+            Project project, List<Integer> candidates, List<CompletableFuture<CandidateReading>> readings) {
         for (int i = 0; i < candidates.size() && !outcome.isDone(); i++) {
-            MetadataReader.Reading reading = readings.get(i).join();
-            if (reading instanceof MetadataReader.Done done) {
-                project.set(candidates.get(i), done.release());
-            } else if (reading instanceof MetadataReader.Failed failed && i == 0) {
-                // The others were demanded ahead of their turn; what nobody needs cannot fail a resolution.
-                IndexFault fault = failed.fault();
-                end(outcomes.indexFailure(project.owner().record().owner(), project.name(), fault));
-            }
+            int candidate = candidates.get(i);
+            boolean isTried = i == 0;
+            readings.get(i).join().handle(release -> project.set(candidate, release), fault -> {
+                // What was demanded ahead of its turn and nobody needs cannot fail a resolution.
+                if (isTried) {
+                    end(outcomes.indexFailure(project.owner().record().owner(), project.name(), fault));
+                }
+            });
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.OwnProject;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.candidate.CandidateRules;
@@ -23,13 +24,55 @@ public final class Project {
     private final Owner owner;
     private final CandidateRules rules;
     private final Candidates candidates;
+    private final @Nullable ProjectPage page;
+    private final @Nullable PackageIndex index;
+    private final @Nullable OwnProject own;
     private final @Nullable Release[] releases;
+
+    /** Where the candidates of a project come from: a page and the index that reads its files, or the request. */
+    private record Source(
+            @Nullable ProjectPage page,
+            @Nullable PackageIndex index,
+            @Nullable OwnProject own) {
+        static final Source NONE = new Source(null, null, null);
+    }
+
+    private static final Owner.Visitor<Source> SOURCE = new Owner.Visitor<>() {
+        @Override
+        public Source index(Owner.Index index) {
+            return new Source(index.page(), index.index(), null);
+        }
+
+        @Override
+        public Source url(Owner.Url url) {
+            return new Source(url.page(), url.index(), null);
+        }
+
+        @Override
+        public Source own(Owner.Own own) {
+            return new Source(null, null, own.project());
+        }
+
+        @Override
+        public Source nobody(Owner.Nobody nobody) {
+            return Source.NONE;
+        }
+
+        @Override
+        public Source unknown(Owner.Unknown unknown) {
+            return Source.NONE;
+        }
+    };
 
     public Project(ProjectName name, Owner owner, CandidateRules rules, Candidates candidates) {
         this.name = name;
         this.owner = owner;
         this.rules = rules;
         this.candidates = candidates;
+        Source source = owner.accept(SOURCE);
+        this.page = source.page();
+        this.index = source.index();
+        this.own = source.own();
         this.releases = new @Nullable Release[size()];
     }
 
@@ -51,15 +94,15 @@ public final class Project {
 
     /** {@return how many candidates there are; a project of the request itself is one} */
     public int size() {
-        return owner instanceof Owner.Own ? 1 : candidates.size();
+        return own != null ? 1 : candidates.size();
     }
 
     /** {@return the candidates that a specifier set admits, as bits} */
     public long[] admitted(SpecifierSet specifiers) {
-        if (!(owner instanceof Owner.Own own)) {
+        if (own == null) {
             return candidates.admitted(specifiers);
         }
-        Optional<Version> version = own.project().version();
+        Optional<Version> version = own.version();
         boolean admits = version.isEmpty()
                 || (specifiers.hasArbitraryEquality()
                         ? specifiers.contains(version.get().toString())
@@ -70,26 +113,19 @@ public final class Project {
     /** {@return what the owner lists; null if there is no owner} */
     @Nullable
     public ProjectPage page() {
-        if (owner instanceof Owner.Index index) {
-            return index.page();
-        }
-        return owner instanceof Owner.Url url ? url.page() : null;
+        return page;
     }
 
     /** {@return where the metadata of its files is read; only of a project with candidates} */
     public PackageIndex index() {
-        if (owner instanceof Owner.Index index) {
-            return index.index();
+        if (index == null) {
+            throw new IllegalStateException("'" + name + "' has no owner");
         }
-        if (owner instanceof Owner.Url url) {
-            return url.index();
-        }
-        throw new IllegalStateException("'" + name + "' has no owner");
+        return index;
     }
 
     /** {@return whether the best file of a candidate is a wheel, whose metadata costs little} */
     boolean isWheel(int candidate) {
-        ProjectPage page = page();
         return page != null && page.filename(candidates.files(candidate).get(0)).endsWith(".whl");
     }
 
@@ -97,7 +133,6 @@ public final class Project {
      * {@return whether one of the files of a candidate has to be read whole, to hold it against a hash of the request}
      */
     public boolean isReadWhole(int candidate) {
-        ProjectPage page = page();
         return rules.hashes().isPresent()
                 && page != null
                 && candidates.files(candidate).stream()
@@ -111,7 +146,7 @@ public final class Project {
 
     /** {@return the version of a candidate; empty if nothing says it} */
     public Optional<Version> version(int candidate) {
-        return owner instanceof Owner.Own own ? own.project().version() : Optional.of(candidates.version(candidate));
+        return own != null ? own.version() : Optional.of(candidates.version(candidate));
     }
 
     /** {@return what was read of a candidate; only of one whose metadata was demanded} */

@@ -11,6 +11,7 @@ import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.core.RecordingIndex;
+import dev.headwater.core.reading.Answers;
 import dev.headwater.core.session.Deadlines;
 import dev.headwater.core.session.ResolutionSession;
 import dev.headwater.core.session.SessionEnvironment;
@@ -167,7 +168,7 @@ public final class SolverWorkloads {
         return new ResolutionSession(
                 workload.request(),
                 policy.build(),
-                indexes,
+                new Answers(indexes),
                 Optional.empty(),
                 new SessionEnvironment(
                         listener,

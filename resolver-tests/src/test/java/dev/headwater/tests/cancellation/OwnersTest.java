@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class OwnersTest {
     private static final ProjectName LAMP = ProjectName.of("lamp");
-    private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration SOON = Duration.ofMillis(500);
 
     /** Indexes that are asked in this order. */
     private static Resolver resolver(Duration timeLimit, PackageIndex... indexes) {
@@ -154,7 +154,7 @@ class OwnersTest {
                             tuple(IndexId.of("index1"), Ownership.Answer.UNAVAILABLE));
             assertThat(record.failure())
                     .hasValueSatisfying(
-                            why -> assertThat(why.index() + " " + why.fault()).contains("index1", "PT0.05S"));
+                            why -> assertThat(why.index() + " " + why.fault()).contains("index1", "PT0.5S"));
             assertThat(silent.questions).hasSize(1).allMatch(CompletableFuture::isCancelled);
             assertThat(lower.questions).isEmpty();
         }
@@ -167,7 +167,7 @@ class OwnersTest {
 
                 assertThat(found.fault()).hasValueSatisfying(fault -> {
                     assertThat(fault.location()).isEqualTo("place 1");
-                    assertThat(fault.received()).contains("PT0.05S");
+                    assertThat(fault.received()).contains("PT0.5S");
                 });
                 assertUnavailable(found.record());
             }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.ownership;
+package dev.headwater.core.reading;
 
 import dev.headwater.api.DefectException;
 import java.util.Optional;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param answer the answer; exceptional only for a defect, or if its holder cancels it
  * @param reading makes an answer of what the index gave, or of how it failed; one of the two is null, perhaps both
  */
-public record HeldAnswer<T, R>(CompletableFuture<R> answer, BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
+record HeldAnswer<T, R>(CompletableFuture<R> answer, BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
 
     /** Completes the answer when the stage is; at once, if it cannot even be listened to. */
-    public void follow(CompletionStage<T> stage) {
+    void follow(CompletionStage<T> stage) {
         try {
             CompletionStage<?> unused = stage.whenComplete(this::complete);
         } catch (RuntimeException | Error e) {
@@ -29,7 +29,7 @@ public record HeldAnswer<T, R>(CompletableFuture<R> answer, BiFunction<@Nullable
     /**
      * Completes the answer. An exception while what was given is read is a failure of the index; an error is a defect.
      */
-    public void complete(@Nullable T given, @Nullable Throwable thrown) {
+    void complete(@Nullable T given, @Nullable Throwable thrown) {
         try {
             read(given, thrown);
         } catch (RuntimeException | Error e) {

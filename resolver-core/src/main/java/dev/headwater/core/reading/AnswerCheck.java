@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.reading;
+
+import dev.headwater.api.DefectException;
+import dev.headwater.api.index.ContentAnswer;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.text.UrlSecrets;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what an index gave against what it was asked. Of two that may be null, an answer and a failure, one came. */
+final class AnswerCheck {
+    private AnswerCheck() {}
+
+    static ProjectAnswer project(
+            IndexEntry entry, ProjectName name, @Nullable ProjectAnswer answer, @Nullable Throwable thrown) {
+        if (thrown != null) {
+            Throwable cause =
+                    thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+            return unavailable(
+                    entry,
+                    IndexFault.Kind.HOST,
+                    "it failed with " + cause.getClass().getSimpleName());
+        }
+        if (answer == null) {
+            return unavailable(entry, IndexFault.Kind.HOST, "it gave no answer (null)");
+        }
+        if (answer instanceof ProjectAnswer.Present present && !name.equals(nameOf(present))) {
+            return unavailable(
+                    entry,
+                    IndexFault.Kind.OTHER_PROJECT,
+                    "asked about '" + name + "', it gave "
+                            + (nameOf(present) == null
+                                    ? "a page that does not say of what"
+                                    : "the page of '" + nameOf(present) + "'"));
+        }
+        return answer;
+    }
+
+    /** A page of a host may throw, or have no name; that it is broken, it may say. */
+    private static @Nullable ProjectName nameOf(ProjectAnswer.Present present) {
+        try {
+            return present.page().name();
+        } catch (DefectException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static ProjectAnswer unavailable(IndexEntry entry, IndexFault.Kind kind, String received) {
+        return new ProjectAnswer.Unavailable(IndexFault.of(kind, entry.location(), received));
+    }
+
+    static MetadataAnswer metadata(
+            DistributionFile file, @Nullable List<MetadataAnswer> answers, @Nullable Throwable thrown) {
+        if (answers == null) {
+            return unavailable(file, fault("the metadata", thrown));
+        }
+        if (answers.size() != 1 || answers.get(0) == null) {
+            return unavailable(file, "the index gave not one answer for one file");
+        }
+        return answers.get(0);
+    }
+
+    private static MetadataAnswer unavailable(DistributionFile file, String received) {
+        return new MetadataAnswer.Unavailable(ofHost(file, received));
+    }
+
+    static ContentAnswer content(DistributionFile file, @Nullable ContentAnswer answer, @Nullable Throwable thrown) {
+        return answer != null ? answer : new ContentAnswer.Unavailable(ofHost(file, fault("the file", thrown)));
+    }
+
+    private static IndexFault ofHost(DistributionFile file, String received) {
+        return IndexFault.of(IndexFault.Kind.HOST, UrlSecrets.withoutQuery(file.url()), received);
+    }
+
+    private static String fault(String what, @Nullable Throwable thrown) {
+        return thrown == null
+                ? "it gave no answer (null)"
+                : what + " could not be read (" + thrown.getClass().getSimpleName() + ")";
+    }
+}

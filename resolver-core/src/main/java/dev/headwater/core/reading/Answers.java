@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.reading;
+
+import dev.headwater.api.index.ContentAnswer;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What indexes answered: about projects, about the metadata of files, and about their bytes. Any number of sessions may
+ * be given it, one after the other or at once, with other requests, policies and targets, as long as the ids of their
+ * policies mean these indexes. Each question is then put to an index at most once.
+ *
+ * <p>Only answers are remembered, and an absence only where it is believed. A failure is for the sessions that met it:
+ * the next one asks again. Everything is freed with this object.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Answers {
+    private final Map<IndexId, PackageIndex> indexes;
+
+    final SharedQuestions<ProjectKey, ProjectAnswer> projects =
+            new SharedQuestions<>(answer -> !(answer instanceof ProjectAnswer.Unavailable));
+    final SharedQuestions<FileKey, MetadataAnswer> metadata =
+            new SharedQuestions<>(answer -> !(answer instanceof MetadataAnswer.Unavailable));
+    final SharedQuestions<ContentKey, ContentAnswer> contents =
+            new SharedQuestions<>(answer -> !(answer instanceof ContentAnswer.Unavailable));
+
+    /** Prepares to read from these indexes. */
+    public Answers(Map<IndexId, PackageIndex> indexes) {
+        this.indexes = indexes;
+    }
+
+    /** A project of an index. */
+    record ProjectKey(IndexId index, ProjectName name) {}
+
+    /** A file of an index: of that very one, whatever a host lets be equal to it. */
+    record FileKey(PackageIndex index, DistributionFile file) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof FileKey that && index == that.index && file.equals(that.file);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(index) + file.url().hashCode();
+        }
+    }
+
+    /** The bytes of a file, as far as these hashes are asked for. */
+    record ContentKey(FileKey file, List<String> algorithms) {}
+
+    /** {@return the index of an id} */
+    public PackageIndex index(IndexId id) {
+        PackageIndex index = indexes.get(id);
+        if (index == null) {
+            throw new IllegalStateException("no index was made for '" + id + "'");
+        }
+        return index;
+    }
+}

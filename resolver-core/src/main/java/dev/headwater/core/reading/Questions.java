@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.reading;
+
+import dev.headwater.api.index.ContentAnswer;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.resolution.ResolutionListener;
+import dev.headwater.core.reading.Answers.ContentKey;
+import dev.headwater.core.reading.Answers.FileKey;
+import dev.headwater.core.reading.Answers.ProjectKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * The questions of one session to indexes, each answer checked. Whatever an index does instead of answering is
+ * unavailable; but an error, such as a class that is missing, is a defect. About a project each index is asked once,
+ * also where it fails.
+ *
+ * <p>All answers are exceptional only for a defect, or cancelled with the session; complete where they are there on the
+ * spot. Safe for use by several threads: answers arrive on those of the indexes.
+ */
+public final class Questions {
+    private final Answers answers;
+    private final ResolutionListener listener;
+
+    /** What this session asked about projects. Guarded by itself; no index is called under the lock. */
+    private final Map<ProjectKey, CompletableFuture<ProjectAnswer>> projects = new HashMap<>();
+
+    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean cancelled;
+
+    /**
+     * Prepares to ask.
+     *
+     * @param answers what was read before, and takes up what is read now
+     * @param listener hears which index is told a name
+     */
+    public Questions(Answers answers, ResolutionListener listener) {
+        this.answers = answers;
+        this.listener = listener;
+    }
+
+    /** {@return the index of an entry of the policy} */
+    public PackageIndex index(IndexEntry entry) {
+        return answers.index(entry.id());
+    }
+
+    /** Asks an index whether it has a project. */
+    public CompletableFuture<ProjectAnswer> project(IndexEntry entry, ProjectName name) {
+        ProjectKey key = new ProjectKey(entry.id(), name);
+        CompletableFuture<ProjectAnswer> own = new CompletableFuture<>();
+        synchronized (projects) {
+            CompletableFuture<ProjectAnswer> known = projects.putIfAbsent(key, own);
+            if (known != null) {
+                return known;
+            }
+        }
+        return ask(
+                own,
+                answer -> answers.projects.ask(
+                        answer,
+                        key,
+                        () -> {
+                            listener.asked(entry.id(), name);
+                            return index(entry).project(name);
+                        },
+                        (given, thrown) -> AnswerCheck.project(entry, name, given, thrown)));
+    }
+
+    /** Takes an answer about a project for a failure: it is not believed, and no other session is to find it. */
+    public void disbelieve(IndexEntry entry, ProjectName name) {
+        answers.projects.forget(new ProjectKey(entry.id(), name));
+    }
+
+    /** Asks an index for the metadata of one of its files. */
+    public CompletableFuture<MetadataAnswer> metadata(PackageIndex index, DistributionFile file) {
+        return ask(
+                new CompletableFuture<>(),
+                answer -> answers.metadata.ask(
+                        answer,
+                        new FileKey(index, file),
+                        () -> index.metadata(List.of(file)),
+                        (given, thrown) -> AnswerCheck.metadata(file, given, thrown)));
+    }
+
+    /** Asks an index for the hashes and the metadata in the bytes of one of its files. */
+    public CompletableFuture<ContentAnswer> content(
+            PackageIndex index, DistributionFile file, List<String> algorithms) {
+        return ask(
+                new CompletableFuture<>(),
+                answer -> answers.contents.ask(
+                        answer,
+                        new ContentKey(new FileKey(index, file), algorithms),
+                        () -> index.content(file, algorithms),
+                        (given, thrown) -> AnswerCheck.content(file, given, thrown)));
+    }
+
+    private <R> CompletableFuture<R> ask(CompletableFuture<R> own, Consumer<CompletableFuture<R>> question) {
+        open.add(own);
+        if (cancelled) {
+            own.cancel(true);
+        } else {
+            question.accept(own);
+        }
+        if (own.isDone()) {
+            open.remove(own);
+        } else {
+            CompletableFuture<?> unused = own.whenComplete((given, thrown) -> open.remove(own));
+        }
+        return own;
+    }
+
+    /** Gives up every question that is open, and asks no more. */
+    public void cancel() {
+        cancelled = true;
+        open.forEach(answer -> answer.cancel(true));
+    }
+}

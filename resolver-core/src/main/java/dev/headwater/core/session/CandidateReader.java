@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.session;
+
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.ContentAnswer;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.reading.Questions;
+import dev.headwater.core.request.HashCheck;
+import dev.headwater.core.request.OwnProjects;
+import dev.headwater.core.request.OwnRelease;
+import dev.headwater.core.request.PreparedRequest;
+import dev.headwater.core.universe.Project;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the metadata of a candidate: of its best file, and of the next only where metadata excludes the one before.
+ * Asks by the {@link Questions} of the session, and judges by its {@link MetadataRules}. Safe for use by several
+ * threads.
+ */
+final class CandidateReader {
+    private final Questions questions;
+    private final OwnProjects own;
+    private final MetadataRules rules;
+
+    private final Map<Key, CompletableFuture<CandidateReading>> readings = new ConcurrentHashMap<>();
+
+    private record Key(ProjectName project, int candidate) {}
+
+    CandidateReader(PreparedRequest request, Questions questions) {
+        this.questions = questions;
+        this.own = request.own();
+        this.rules = new MetadataRules(request);
+    }
+
+    /**
+     * Reads a candidate, once for all who ask. Exceptional only if the resolution is given up, or for a defect;
+     * complete where the index answers on the spot.
+     */
+    CompletableFuture<CandidateReading> read(Project project, int candidate) {
+        OwnRelease release = own.find(project.name()).orElse(null);
+        if (release != null) {
+            return CompletableFuture.completedFuture(new CandidateReading.Judged(release));
+        }
+        ProjectPage page = project.page();
+        if (page == null) {
+            throw new IllegalStateException("'" + project.name() + "' has no page");
+        }
+        CompletableFuture<CandidateReading> reading = new CompletableFuture<>();
+        CompletableFuture<CandidateReading> known = readings.putIfAbsent(new Key(project.name(), candidate), reading);
+        if (known != null) {
+            return known;
+        }
+        try {
+            CompletableFuture<?> unused = read(project, page, candidate, 0, null)
+                    .whenComplete((read, thrown) -> {
+                        if (thrown == null) {
+                            reading.complete(read);
+                        } else {
+                            reading.completeExceptionally(thrown);
+                        }
+                    });
+        } catch (RuntimeException | Error e) {
+            // Others may wait for it already.
+            reading.completeExceptionally(e);
+        }
+        return reading;
+    }
+
+    private CompletableFuture<CandidateReading> read(
+            Project project, ProjectPage page, int candidate, int place, @Nullable Exclusion first) {
+        List<Integer> files = project.candidates().files(candidate);
+        if (place == files.size()) {
+            Exclusion why = first == null ? new Exclusion.Metadata(UnusableCause.NO_FILE, "") : first;
+            return CompletableFuture.completedFuture(CandidateReading.excluded(why));
+        }
+        HashCheck check = new HashCheck(page.file(files.get(place)), project.rules());
+        Candidate asked = new Candidate(project, candidate, check);
+        return judged(asked).thenCompose(judged -> {
+            Exclusion exclusion = judged.exclusion();
+            return exclusion == null
+                    ? CompletableFuture.completedFuture(judged)
+                    : read(project, page, candidate, place + 1, first == null ? exclusion : first);
+        });
+    }
+
+    /** A file of a candidate, and what has to be held against the request. */
+    private record Candidate(Project project, int candidate, HashCheck check) {
+        DistributionFile file() {
+            return check.file();
+        }
+    }
+
+    /**
+     * Reads one file. Where its bytes have to be held against the request: its announced metadata first, for that may
+     * exclude it at less cost; where there is none, the file alone, which has the metadata in it.
+     */
+    private CompletableFuture<CandidateReading> judged(Candidate asked) {
+        if (!asked.check().isNeeded()) {
+            return metadata(asked).thenApply(answer -> reading(asked, asked.file(), answer));
+        }
+        if (asked.file().metadata().isEmpty()) {
+            return content(asked).thenApply(content -> checked(asked, content, null));
+        }
+        return metadata(asked).thenCompose(answer -> {
+            CandidateReading reading = reading(asked, asked.file(), answer);
+            return reading.isUsable()
+                    ? content(asked).thenApply(content -> checked(asked, content, answer))
+                    : CompletableFuture.completedFuture(reading);
+        });
+    }
+
+    /** Judges by a file that was read whole, and by the metadata in it if none was announced. */
+    private CandidateReading checked(Candidate asked, ContentAnswer content, @Nullable MetadataAnswer announced) {
+        HashCheck check = asked.check();
+        return content.accept(new ContentAnswer.Visitor<>() {
+            @Override
+            public CandidateReading read(ContentAnswer.Read read) {
+                IndexFault fault = check.fault(read.hashes()).orElse(null);
+                if (fault != null) {
+                    return new CandidateReading.Failed(fault);
+                }
+                MetadataAnswer answer = announced != null ? announced : check.verified(read.hashes(), read.metadata());
+                return check.exclusion(read.hashes())
+                        .map(CandidateReading::excluded)
+                        .orElseGet(() -> reading(asked, check.checked(read.hashes()), answer));
+            }
+
+            @Override
+            public CandidateReading unreadable(ContentAnswer.Unreadable unreadable) {
+                return CandidateReading.excluded(check.unreadable(unreadable));
+            }
+
+            @Override
+            public CandidateReading unavailable(ContentAnswer.Unavailable unavailable) {
+                return new CandidateReading.Failed(unavailable.fault());
+            }
+        });
+    }
+
+    private CandidateReading reading(Candidate asked, DistributionFile file, MetadataAnswer answer) {
+        return rules.judge(answer, file, asked.project().candidates().version(asked.candidate()));
+    }
+
+    private CompletableFuture<MetadataAnswer> metadata(Candidate asked) {
+        return questions.metadata(asked.project().index(), asked.file());
+    }
+
+    private CompletableFuture<ContentAnswer> content(Candidate asked) {
+        return questions.content(
+                asked.project().index(), asked.file(), asked.check().algorithms());
+    }
+}

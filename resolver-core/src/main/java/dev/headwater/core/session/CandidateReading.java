@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.session;
+
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.core.request.Release;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What came of reading a candidate, or one of its files. */
+sealed interface CandidateReading {
+    /** Handles either case: what was read, or why it could not be read. */
+    void handle(Consumer<Release> judged, Consumer<IndexFault> failed);
+
+    /** {@return whether it is known that it may be used} */
+    default boolean isUsable() {
+        return false;
+    }
+
+    /** {@return why it may not be used; null if it may, and if that is not known} */
+    default @Nullable Exclusion exclusion() {
+        return null;
+    }
+
+    /** {@return that it may not be used} */
+    static CandidateReading excluded(Exclusion exclusion) {
+        return new Judged(new Release.Unusable(exclusion));
+    }
+
+    /**
+     * It is known whether it may be used.
+     *
+     * @param release what was read
+     */
+    record Judged(Release release) implements CandidateReading {
+        @Override
+        public void handle(Consumer<Release> judged, Consumer<IndexFault> failed) {
+            judged.accept(release);
+        }
+
+        @Override
+        public boolean isUsable() {
+            return release instanceof Release.Usable;
+        }
+
+        @Override
+        public @Nullable Exclusion exclusion() {
+            return release instanceof Release.Unusable unusable ? unusable.exclusion() : null;
+        }
+    }
+
+    /**
+     * It could not be read.
+     *
+     * @param fault why
+     */
+    record Failed(IndexFault fault) implements CandidateReading {
+        @Override
+        public void handle(Consumer<Release> judged, Consumer<IndexFault> failed) {
+            failed.accept(fault);
+        }
+    }
+}

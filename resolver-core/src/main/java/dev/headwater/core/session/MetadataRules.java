@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.session;
+
+import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.distribution.InvalidMetadataException;
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.Offer;
+import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.requirement.MarkerEnvironment;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.requirement.Truth;
+import dev.headwater.api.tag.Target;
+import dev.headwater.api.text.UrlSecrets;
+import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
+import dev.headwater.core.request.Dependencies;
+import dev.headwater.core.request.Dependency;
+import dev.headwater.core.request.PreparedRequest;
+import dev.headwater.core.request.Release;
+import dev.headwater.core.request.Urls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges what was read of a file for one target, policy and request: whether the metadata is that of the file, admits
+ * the Python of the target, and requires nothing that cannot be told or may not be taken. Asks nobody. Safe for use by
+ * several threads.
+ */
+final class MetadataRules {
+    private static final String REQUIRES_DIST = "Requires-Dist";
+
+    private final PreparedRequest request;
+    private final Target target;
+    private final MarkerEnvironment environment;
+
+    /** The requirements of neighbouring versions are mostly the same texts; each is parsed once a session. */
+    private final Map<String, Dependency> dependencies = new ConcurrentHashMap<>();
+
+    MetadataRules(PreparedRequest request) {
+        this.request = request;
+        this.target = request.request().target();
+        this.environment = target.environment();
+    }
+
+    /**
+     * Judges an answer about a file.
+     *
+     * @param file the file, which is chosen if nothing excludes it
+     * @param version the version that its name says
+     */
+    CandidateReading judge(MetadataAnswer answer, DistributionFile file, Version version) {
+        return answer.accept(new MetadataAnswer.Visitor<>() {
+            @Override
+            public CandidateReading found(MetadataAnswer.Found found) {
+                return new CandidateReading.Judged(release(found, file, version));
+            }
+
+            @Override
+            public CandidateReading sourceArchive(MetadataAnswer.SourceArchive archive) {
+                return judge(SourceArchives.weighed(archive, environment), file, version);
+            }
+
+            @Override
+            public CandidateReading unusable(MetadataAnswer.Unusable unusable) {
+                return CandidateReading.excluded(new Exclusion.Metadata(unusable.cause(), unusable.detail()));
+            }
+
+            @Override
+            public CandidateReading unavailable(MetadataAnswer.Unavailable unavailable) {
+                return new CandidateReading.Failed(unavailable.fault());
+            }
+        });
+    }
+
+    private Release release(MetadataAnswer.Found found, DistributionFile file, Version version) {
+        CoreMetadata metadata = found.effective();
+        if (!metadata.name().equals(file.project()) || !metadata.version().equals(version)) {
+            return new Release.Unusable(new Exclusion.MetadataOfAnother(metadata.name(), metadata.version()));
+        }
+        Exclusion python = byPython(metadata);
+        if (python != null) {
+            return new Release.Unusable(python);
+        }
+        if (!metadata.fields().isReadable(REQUIRES_DIST)) {
+            return new Release.Unusable(new Exclusion.Metadata(
+                    UnusableCause.UNREADABLE_REQUIREMENT, "its " + REQUIRES_DIST + " is not in UTF-8"));
+        }
+        List<Dependency> read = new ArrayList<>();
+        for (String text : metadata.requiresDist()) {
+            Dependency dependency = dependencies.computeIfAbsent(text, key -> Dependency.parse(key, environment));
+            Exclusion exclusion = byDependency(dependency);
+            if (exclusion != null) {
+                return new Release.Unusable(exclusion);
+            }
+            read.add(dependency);
+        }
+        return new Release.Usable(new Offer.File(file), found, new Dependencies(read, environment));
+    }
+
+    private @Nullable Exclusion byPython(CoreMetadata metadata) {
+        try {
+            SpecifierSet wanted = metadata.requiresPython().orElse(SpecifierSet.any());
+            return wanted.contains(target.pythonRelease())
+                    ? null
+                    : new Exclusion.RequiresPython(
+                            wanted.toString(), target.pythonRelease().toString());
+        } catch (InvalidMetadataException e) {
+            return new Exclusion.Metadata(UnusableCause.UNREADABLE_REQUIRES_PYTHON, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable Exclusion byDependency(Dependency dependency) {
+        if (dependency.withoutExtras() == Truth.UNDEFINED) {
+            return new Exclusion.UnknownMarker(UrlSecrets.masked(dependency.text()), List.of());
+        }
+        if (dependency.withoutExtras() == Truth.UNKNOWN) {
+            return new Exclusion.UnknownMarker(
+                    UrlSecrets.masked(dependency.text()),
+                    dependency.unknown(List.of(), environment).fields());
+        }
+        if (!dependency.isOfProject()) {
+            return null;
+        }
+        if (dependency.fault().isPresent()) {
+            return new Exclusion.Metadata(
+                    UnusableCause.UNREADABLE_REQUIREMENT, dependency.fault().get());
+        }
+        Requirement requirement = dependency.requirement().orElseThrow();
+        return request.isForeignUrl(dependency)
+                ? new Exclusion.DependsOnUrl(
+                        requirement.name(), requirement.url().map(Urls::withoutSecrets), false)
+                : null;
+    }
+}
