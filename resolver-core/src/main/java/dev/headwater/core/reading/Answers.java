@@ -14,10 +14,10 @@ import java.util.Map;
 /**
  * What indexes answered: about projects, about the metadata of files, and about their bytes. Any number of sessions may
  * be given it, one after the other or at once, with other requests, policies and targets, as long as the ids of their
- * policies mean these indexes. Each question is then put to an index at most once.
+ * policies mean these indexes. A question that was answered is not put again.
  *
  * <p>Only answers are remembered, and an absence only where it is believed. A failure is for the sessions that met it:
- * the next one asks again. Everything is freed with this object.
+ * the next one asks again, and so it does where all who waited gave up. Everything is freed with this object.
  *
  * <p>Safe for use by several threads.
  */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /** The numbers under which the solver knows packages, given out in the order in which they are met. */
 public final class Packages {
@@ -16,17 +17,68 @@ public final class Packages {
     private final Map<Entity, Integer> numbers = new HashMap<>();
 
     /** What a number stands for. */
-    public sealed interface Entity {}
+    public sealed interface Entity {
+        /** {@return what a visitor makes of this case} */
+        <R> R accept(Visitor<R> visitor);
+
+        /** {@return how many candidates it has: one where it is given, none where it cannot be had} */
+        int candidates(IntSupplier ofProject);
+
+        /** {@return whether it is a project; all else is given, or cannot be had} */
+        default boolean isProject() {
+            return false;
+        }
+    }
+
+    /** Handles each case. */
+    public interface Visitor<R> {
+        /** Handles the request. */
+        R request();
+
+        /** Handles a project. */
+        R project(Project project);
+
+        /** Handles an extra. */
+        R feature(Feature feature);
+
+        /** Handles what cannot be had. */
+        R unattainable(Unattainable nothing);
+    }
 
     /** The request. */
-    record Root() implements Entity {}
+    record Root() implements Entity {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.request();
+        }
+
+        @Override
+        public int candidates(IntSupplier ofProject) {
+            return 1;
+        }
+    }
 
     /**
      * A project.
      *
      * @param name its name
      */
-    public record Project(ProjectName name) implements Entity {}
+    public record Project(ProjectName name) implements Entity {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.project(this);
+        }
+
+        @Override
+        public int candidates(IntSupplier ofProject) {
+            return ofProject.getAsInt();
+        }
+
+        @Override
+        public boolean isProject() {
+            return true;
+        }
+    }
 
     /**
      * An extra of a project.
@@ -34,14 +86,34 @@ public final class Packages {
      * @param project the number of the project
      * @param extra the extra
      */
-    public record Feature(int project, ExtraName extra) implements Entity {}
+    public record Feature(int project, ExtraName extra) implements Entity {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.feature(this);
+        }
+
+        @Override
+        public int candidates(IntSupplier ofProject) {
+            return 1;
+        }
+    }
 
     /**
      * Something that cannot be had, whatever is chosen.
      *
      * @param why why it cannot
      */
-    public record Unattainable(Exclusion why) implements Entity {}
+    public record Unattainable(Exclusion why) implements Entity {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unattainable(this);
+        }
+
+        @Override
+        public int candidates(IntSupplier ofProject) {
+            return 0;
+        }
+    }
 
     Packages() {
         number(new Root());

@@ -88,21 +88,17 @@ public final class ProjectUniverse implements Universe {
 
     @Override
     public boolean isGiven(int pkg) {
-        return !(packages.get(pkg) instanceof Packages.Project);
+        return !packages.get(pkg).isProject();
     }
 
     @Override
     public int candidateCount(int pkg) {
-        Packages.Entity what = packages.get(pkg);
-        if (what instanceof Packages.Project) {
-            return project(pkg).size();
-        }
-        return what instanceof Packages.Unattainable ? 0 : 1;
+        return packages.get(pkg).candidates(() -> project(pkg).size());
     }
 
     @Override
     public long @Nullable [] constrained(int pkg) {
-        if (!(packages.get(pkg) instanceof Packages.Project)) {
+        if (!packages.get(pkg).isProject()) {
             return null;
         }
         List<RequestedRequirement> constraints = request.constraints(packages.name(pkg));

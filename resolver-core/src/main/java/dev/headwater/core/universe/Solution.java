@@ -157,7 +157,7 @@ public final class Solution {
 
     private void addTargets(Map<Integer, List<Integer>> targets, int[] pairs) {
         for (int i = 0; i < pairs.length; i += 2) {
-            if (universe.packages().get(pairs[i]) instanceof Packages.Project) {
+            if (universe.packages().get(pairs[i]).isProject()) {
                 targets.computeIfAbsent(pairs[i], key -> new ArrayList<>()).add(pairs[i + 1]);
             }
         }
