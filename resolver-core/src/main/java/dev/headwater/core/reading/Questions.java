@@ -15,7 +15,6 @@ import dev.headwater.core.reading.Answers.ProjectKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -35,7 +34,7 @@ public final class Questions {
     /** What this session asked about projects. Guarded by itself; no index is called under the lock. */
     private final Map<ProjectKey, CompletableFuture<ProjectAnswer>> projects = new HashMap<>();
 
-    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+    private final Map<Object, CompletableFuture<?>> open = new ConcurrentHashMap<>();
     private volatile boolean cancelled;
 
     /**
@@ -105,16 +104,17 @@ public final class Questions {
     }
 
     private <R> CompletableFuture<R> ask(CompletableFuture<R> own, Consumer<CompletableFuture<R>> question) {
-        open.add(own);
+        Object key = new Object();
+        open.put(key, own);
         if (cancelled) {
             own.cancel(true);
         } else {
             question.accept(own);
         }
         if (own.isDone()) {
-            open.remove(own);
+            open.remove(key);
         } else {
-            CompletableFuture<?> unused = own.whenComplete((given, thrown) -> open.remove(own));
+            CompletableFuture<?> unused = own.whenComplete((given, thrown) -> open.remove(key));
         }
         return own;
     }
@@ -122,6 +122,6 @@ public final class Questions {
     /** Gives up every question that is open, and asks no more. */
     public void cancel() {
         cancelled = true;
-        open.forEach(answer -> answer.cancel(true));
+        open.values().forEach(answer -> answer.cancel(true));
     }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.session;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The calls of a service that have not ended. Closing cancels them. Safe for use by several threads. */
 public final class OpenCalls implements AutoCloseable {
     private final String service;
-    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+    private final Map<Object, CompletableFuture<?>> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /**
@@ -34,8 +34,9 @@ public final class OpenCalls implements AutoCloseable {
      */
     public <T> CompletableFuture<T> add(CompletableFuture<T> result) {
         requireOpen();
-        open.add(result);
-        CompletableFuture<?> unused = result.whenComplete((given, thrown) -> open.remove(result));
+        Object key = new Object();
+        open.put(key, result);
+        CompletableFuture<?> unused = result.whenComplete((given, thrown) -> open.remove(key));
         if (closed) {
             result.cancel(true);
         }
@@ -45,6 +46,6 @@ public final class OpenCalls implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        open.forEach(result -> result.cancel(true));
+        open.values().forEach(result -> result.cancel(true));
     }
 }

@@ -45,6 +45,9 @@ public final class ResolutionSession {
     /** The clock is read once in so many steps of the solver; a step takes microseconds. */
     private static final int STEPS_A_LOOK = 64;
 
+    /** What is waited for at the end. */
+    private static final CompletableFuture<Void> NOTHING = CompletableFuture.allOf();
+
     private final ResolutionListener listener;
     private final Clock clock;
     private final Executor executor;
@@ -216,21 +219,26 @@ public final class ResolutionSession {
 
         @Override
         public CompletableFuture<?> solved(Step.Solved solved) {
-            return end(outcomes.resolved(solver));
+            return ended(outcomes.resolved(solver));
         }
 
         @Override
         public CompletableFuture<?> failed(Step.Failed failed) {
-            return end(outcomes.unsatisfiable(failed.proof()));
+            return ended(outcomes.unsatisfiable(failed.proof()));
         }
 
         @Override
         public CompletableFuture<?> stopped(Step.Stopped stopped) {
-            return end(outcomes.stopped(stopped.trying(), late || isLate()));
+            return ended(outcomes.stopped(stopped.trying(), late || isLate()));
+        }
+
+        private CompletableFuture<?> ended(ResolutionOutcome result) {
+            end(result);
+            return NOTHING;
         }
     }
 
-    private CompletableFuture<ResolutionOutcome> end(ResolutionOutcome result) {
+    private void end(ResolutionOutcome result) {
         prefetcher.stop();
         listener.ended(new ResolutionStatistics(
                 demandedProjects,
@@ -242,7 +250,6 @@ public final class ResolutionSession {
         // Whatever is still open was asked ahead of its turn, of a neighbour in a trust group, or took too long.
         questions.cancel();
         outcome.complete(result);
-        return outcome;
     }
 
     // ---- Projects
