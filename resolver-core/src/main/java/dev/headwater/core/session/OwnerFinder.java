@@ -134,12 +134,13 @@ public final class OwnerFinder {
     private static boolean tell(
             CompletableFuture<FoundOwner> found, @Nullable Owner owner, @Nullable Throwable thrown) {
         return owner != null
-                ? found.complete(owner.accept(AS_FOUND))
+                ? found.complete(owner.accept(new UserView()))
                 : found.completeExceptionally(
                         DefectException.of(thrown == null ? new IllegalStateException("no owner was found") : thrown));
     }
 
-    private static final Owner.Visitor<FoundOwner> AS_FOUND = new Owner.Visitor<>() {
+    /** Gives what a user is told of an owner. */
+    private static final class UserView implements Owner.Visitor<FoundOwner> {
         @Override
         public FoundOwner index(Owner.Index index) {
             return new FoundOwner.Supplied(index.record(), index.page());
@@ -164,5 +165,5 @@ public final class OwnerFinder {
         public FoundOwner own(Owner.Own own) {
             throw new IllegalStateException("only a request can bring a project");
         }
-    };
+    }
 }

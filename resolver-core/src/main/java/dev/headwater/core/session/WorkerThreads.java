@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the work of asynchronous calls where the host gave no executor: on a few daemon threads that are there only
@@ -21,13 +22,11 @@ public final class WorkerThreads implements Executor, AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofMillis(250);
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    private final ThreadPoolExecutor pool =
-            new ThreadPoolExecutor(MOST, MOST, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
 
-    /** Makes an executor without threads. */
-    public WorkerThreads() {
-        pool.allowCoreThreadTimeOut(true);
-    }
+    /** Made when it is needed, which in blocking calls is never. Guarded by this, as is the other. */
+    private @Nullable ThreadPoolExecutor pool;
+
+    private boolean closed;
 
     private Thread thread(Runnable work) {
         threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
@@ -45,14 +44,31 @@ public final class WorkerThreads implements Executor, AutoCloseable {
      */
     @Override
     public void execute(Runnable work) {
-        pool.execute(work);
+        pool().execute(work);
+    }
+
+    private synchronized ThreadPoolExecutor pool() {
+        if (closed) {
+            throw new RejectedExecutionException("the resolver is closed");
+        }
+        if (pool == null) {
+            pool = new ThreadPoolExecutor(MOST, MOST, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
+            pool.allowCoreThreadTimeOut(true);
+        }
+        return pool;
     }
 
     /** Drops the work that has not begun, interrupts what has, and waits until the threads but the caller's ended. */
     @Override
     public void close() {
-        pool.shutdown();
-        pool.getQueue().clear();
+        synchronized (this) {
+            closed = true;
+            if (pool == null) {
+                return;
+            }
+            pool.shutdown();
+            pool.getQueue().clear();
+        }
         threads.remove(Thread.currentThread());
         threads.forEach(Thread::interrupt);
         try {
