@@ -17,6 +17,7 @@ import dev.headwater.core.LocalIndexes;
 import dev.headwater.core.PolicyFile;
 import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.ResolutionReport;
+import dev.headwater.host.HostRemedies;
 import dev.headwater.http.HttpIndexes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -179,7 +180,8 @@ class OnePolicyTest {
                 "--platform=" + PLATFORM,
                 "--no-cache",
                 "--format=json");
-        assertThat(ResolutionReport.of(embedded(PolicyFile.load(file), asked)).json())
+        assertThat(ResolutionReport.of(embedded(PolicyFile.load(file), asked), new HostRemedies())
+                        .json())
                 .isEqualTo(run.out());
         return run;
     }

@@ -252,7 +252,7 @@ class ProjectTableTest {
                     .file("lib-1.0/pyproject.toml", TABLE)
                     .file("./lib-1.0/pyproject.toml", TABLE));
 
-            assertThat(refusal()).contains("has more than one pyproject.toml in it");
+            assertThat(refusal()).contains("has metadata in it more than once: lib-1.0/pyproject.toml twice");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
@@ -288,6 +289,31 @@ class RecorderTest {
 
             assertThat(metadata(throughARecording(ProjectStatus.ACTIVE, file, fault), file))
                     .isEqualTo(fault);
+        }
+
+        @Test
+        void isReadAsOlderReleasesWroteIt() throws IOException {
+            Files.createDirectories(folder.resolve("old/pages"));
+            Files.writeString(folder.resolve("old/manifest.json"), """
+                    {"format": 2, "absent": [], "failures": {"six": {"location": "https://example.org/six/",
+                      "received": "status 503", "attempts": 4, "repair": "try again later"}}}""");
+            Files.writeString(folder.resolve("old/pages/lib.json"), """
+                    {"name": "lib", "files": [
+                      {"filename": "lib-1.0.tar.gz", "url": "https://example.org/1", "hashes": {},
+                       "metadata": {"unusable": "has no reliable metadata without building it: Requires-Dist is dynamic"}},
+                      {"filename": "lib-2.0.tar.gz", "url": "https://example.org/2", "hashes": {},
+                       "fault": "is listed with a hash that is none", "metadata": {"unusable": "is odd"},
+                       "content": {"unreadable": "it is too large"}}]}""");
+            RecordingIndex index = RecordingIndex.of(folder.resolve("old"));
+
+            assertThat(Answers.fault(index, "six"))
+                    .isEqualTo(IndexFault.of(IndexFault.Kind.OTHER, "https://example.org/six/", "status 503")
+                            .after(4)
+                            .withRemedy(Remedy.of(Remedy.Action.OTHER, "try again later")));
+            assertThat(Answers.unusable(Answers.metadata(index, "lib", 0)))
+                    .isEqualTo("UNRELIABLE: Requires-Dist is dynamic");
+            assertThat(Answers.unusable(Answers.metadata(index, "lib", 1))).isEqualTo("OTHER: is odd");
+            assertThat(Answers.page(index, "lib").fault(1)).isEqualTo(ListingFault.OTHER);
         }
 
         @Test

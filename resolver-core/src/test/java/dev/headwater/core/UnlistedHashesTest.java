@@ -249,7 +249,8 @@ class UnlistedHashesTest {
                 file -> CompletableFuture.completedFuture(new ContentAnswer.Unreadable(UnusableCause.NO_CONTENT)));
 
         assertThat(message(resolve(index, OTHER)))
-                .contains("has no sha256 on the page to hold against the request, and the index reads no files");
+                .contains(
+                        "has no sha256 on the page to hold against the request, and it cannot be read, for the index reads no files");
     }
 
     @Test

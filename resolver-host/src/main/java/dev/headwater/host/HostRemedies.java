@@ -41,7 +41,7 @@ public final class HostRemedies implements RemedyWords {
 
     private static String login(String origin, Optional<IndexId> index) {
         String netrc = "an entry for its host in .netrc";
-        return index.map(id -> LoginVariables.of(id).clause(origin) + " in the environment, or " + netrc)
+        return index.map(id -> "in the environment " + LoginVariables.of(id).clause(origin) + "; or " + netrc)
                 .orElse(netrc);
     }
 }

@@ -52,7 +52,7 @@ public final class ArchiveMetadata {
         try {
             return new MetadataAnswer.Found(reading.get().withoutDescription(), source);
         } catch (InvalidTextException e) {
-            return new MetadataAnswer.Unusable(UnusableCause.UNREADABLE_METADATA, e.getMessage());
+            return new MetadataAnswer.Unusable(UnusableCause.UNREADABLE_METADATA, String.valueOf(e.getMessage()));
         }
     }
 

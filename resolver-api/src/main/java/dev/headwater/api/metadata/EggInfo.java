@@ -100,7 +100,7 @@ final class EggInfo {
         try {
             return new MetadataAnswer.Found(CoreMetadata.of(MetadataFields.of(fields)), Source.RECORDED);
         } catch (InvalidTextException e) {
-            return new MetadataAnswer.Unusable(UnusableCause.UNREADABLE_METADATA, e.getMessage());
+            return new MetadataAnswer.Unusable(UnusableCause.UNREADABLE_METADATA, String.valueOf(e.getMessage()));
         }
     }
 

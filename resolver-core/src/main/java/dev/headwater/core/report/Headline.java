@@ -112,14 +112,18 @@ final class Headline implements ResolutionOutcome.Visitor<String> {
         String who =
                 outcome.index().map(IndexId::value).map(id -> "'" + id + "'").orElse("the URL in the request");
         IndexFault fault = outcome.fault();
-        return who + want(outcome.project(), fault) + ", so nothing is decided: " + fault
+        return who + want(outcome) + ", so nothing is decided: " + fault
                 + ". A failure is never taken for an absence, and no other index is asked in its place.";
     }
 
     /** That an index did not answer is said only where nothing came. */
-    private static String want(ProjectName name, IndexFault fault) {
+    private static String want(ResolutionOutcome.IndexFailure outcome) {
+        ProjectName name = outcome.project();
+        IndexFault fault = outcome.fault();
         if (fault.kind() == IndexFault.Kind.BROKEN_LINK) {
-            return " lists a file of '" + name + "' that is not where its page says";
+            return outcome.index().isPresent()
+                    ? " lists a file of '" + name + "' that is not where its page says"
+                    : " leads to no file of '" + name + "'";
         }
         return switch (fault.kind().reach()) {
             case NOT_ASKED -> " was not asked about '" + name + "'";

@@ -105,7 +105,18 @@ public final class OwnershipReport {
     private static String failure(Ownership one, Ownership.Failure failure) {
         boolean isDisabled =
                 one.asked().stream().noneMatch(asked -> asked.index().equals(failure.index()));
-        return isDisabled ? failure.fault().received() : "'" + failure.index() + "' gave no answer: " + failure.fault();
+        return isDisabled
+                ? failure.fault().received()
+                : "'" + failure.index() + "' " + verb(failure.fault()) + ": " + failure.fault();
+    }
+
+    /** That an index did not answer is said only where nothing came. */
+    private static String verb(IndexFault fault) {
+        return switch (fault.kind().reach()) {
+            case NOT_ASKED -> "was not asked";
+            case SILENT -> "did not answer";
+            case ANSWERED -> "gave no answer";
+        };
     }
 
     private static String reason(OwnerRule rule) {

@@ -38,8 +38,10 @@ public final class RemedyText implements RemedyWords {
                 "another page may list less, which would be taken for absent: ask who runs the index why it sends to "
                         + subject + "; it may be a form that asks for a login";
             case MEND_LINK ->
-                "the page of the index was read, and its link to this file is broken: the file is gone, or the page"
-                        + " names it relative to another place; ask who runs the index to mend the link";
+                index.isEmpty()
+                        ? "check the URL in the request"
+                        : "the page of the index was read, and its link to this file is broken: the file is gone, or the page"
+                                + " names it relative to another place; ask who runs the index to mend the link";
             case MEND_LINK_TO_LOGIN ->
                 "the page of the index was read, and its link to this file leads to " + subject
                         + ", where no login of the index is ever sent: ask who runs the index for a link that may be"

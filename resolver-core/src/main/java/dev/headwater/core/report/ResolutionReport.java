@@ -82,6 +82,23 @@ public final class ResolutionReport {
         return OutcomeMessages.of(outcome, hints);
     }
 
+    /** {@return what could be done, in words} */
+    public List<String> hints() {
+        return texts(Message.Kind.HINT);
+    }
+
+    /** {@return what should be known, in words} */
+    public List<String> warnings() {
+        return texts(Message.Kind.WARNING);
+    }
+
+    private List<String> texts(Message.Kind kind) {
+        return messageList().stream()
+                .filter(message -> message.kind() == kind)
+                .map(Message::text)
+                .toList();
+    }
+
     /** {@return what is to be said beside the packages, one line each; each begins with what it is} */
     public String messages() {
         StringBuilder text = new StringBuilder();

@@ -16,6 +16,7 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
@@ -25,6 +26,8 @@ import javax.net.ssl.SSLException;
  */
 final class Diagnosis {
     private static final String PROXY_REFUSED = "Unexpected response code for CONNECT: ";
+    private static final String PROXY_UNKNOWN = "Received HTTP_PROXY_AUTH (407)";
+    private static final int PROXY_STATUS = 407;
     private static final String PROXY_LOGIN = "Failed to authenticate with proxy";
 
     private Diagnosis() {}
@@ -47,6 +50,11 @@ final class Diagnosis {
         String text = String.valueOf(failure.getMessage());
         if (text.startsWith(PROXY_LOGIN)) {
             return Broken.of(Blame.ORIGIN, Kind.PROXY, "the proxy wants a login, or another one")
+                    .with(Action.GIVE_PROXY_LOGIN);
+        }
+        if (text.startsWith(PROXY_UNKNOWN)) {
+            return Broken.of(Blame.RULE, Kind.PROXY, "status 407, which only a proxy gives, and none is known here")
+                    .withStatus(OptionalInt.of(PROXY_STATUS))
                     .with(Action.GIVE_PROXY_LOGIN);
         }
         if (text.startsWith(PROXY_REFUSED)) {

@@ -171,7 +171,9 @@ class SharedQuestionsTest {
         @Test
         void ofAPageIsNoAbsenceForTheNextSession() {
             CompletableFuture<ResolutionOutcome> first = begin(answers);
-            upper.pages.get(0).complete(new ProjectAnswer.Unavailable(IndexFault.of(IndexFault.Kind.HOST, "upper", "nothing")));
+            upper.pages
+                    .get(0)
+                    .complete(new ProjectAnswer.Unavailable(IndexFault.of(IndexFault.Kind.HOST, "upper", "nothing")));
             assertThat(first.join()).isInstanceOf(ResolutionOutcome.IndexFailure.class);
 
             CompletableFuture<ResolutionOutcome> next = begin(answers);

@@ -530,7 +530,7 @@ class FileMetadataTest {
             server.give(ANNOUNCED, giver);
             server.give(WHEEL, whole(wheel(text("good"), 0)));
             for (FileHashes hashes : List.of(sha256(large), FileHashes.none())) {
-                assertThat(unusable(run(announced(hashes)))).startsWith("has announced metadata that is too large: ");
+                assertThat(unusable(run(announced(hashes)))).startsWith("METADATA_TOO_LARGE: ");
             }
             assertThat(server.asked()).containsExactly(ANNOUNCED, ANNOUNCED);
         }
@@ -659,8 +659,7 @@ class FileMetadataTest {
                 exchange.getResponseBody().write(new byte[1 << 16]);
             });
             assertThat(unusable(run(unannounced(FileHashes.none()))))
-                    .isEqualTo("is too large to be read: a body of 3221225472 bytes, more than the 2147483648 that are"
-                            + " read");
+                    .isEqualTo("TOO_LARGE: a body of 3221225472 bytes, more than the 2147483648 that are" + " read");
             DistributionFile promised = new DistributionFile(
                     ProjectName.of("lib"),
                     "lib-1.0-py3-none-any.whl",

@@ -165,7 +165,7 @@ class StatusesTest {
                     .withHeader("Content-Type", "application/problem+json; charset=utf-8")
                     .withBody("{\"type\":\"x\",\"detail\":{\"title\":1},\"title\":\"Not for\\u001b[31m you\"}"));
             Reply.Answered answer = answered(ask(fetcher, url()));
-            assertThat(answer.fault().received()).isEqualTo("status 403 (Not for[31m you)");
+            assertThat(answer.fault().received()).isEqualTo("status 403 (Not for\\u001b[31m you)");
         }
 
         @ParameterizedTest
