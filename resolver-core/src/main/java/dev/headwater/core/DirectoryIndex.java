@@ -14,7 +14,6 @@ import dev.headwater.core.local.Faults;
 import dev.headwater.core.local.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -82,12 +81,8 @@ public final class DirectoryIndex implements PackageIndex {
     }
 
     @Override
-    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-        List<MetadataAnswer> answers = new ArrayList<>(files.size());
-        for (DistributionFile file : files) {
-            answers.add(answer(file));
-        }
-        return CompletableFuture.completedFuture(answers);
+    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+        return CompletableFuture.completedFuture(answer(file));
     }
 
     private MetadataAnswer answer(DistributionFile file) {

@@ -132,12 +132,8 @@ public final class InMemoryIndex implements PackageIndex {
     }
 
     @Override
-    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-        List<MetadataAnswer> answers = new ArrayList<>(files.size());
-        for (DistributionFile file : files) {
-            answers.add(answer(file));
-        }
-        return CompletableFuture.completedFuture(answers);
+    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+        return CompletableFuture.completedFuture(answer(file));
     }
 
     private MetadataAnswer answer(DistributionFile file) {

@@ -13,7 +13,6 @@ import dev.headwater.core.local.Faults;
 import dev.headwater.core.local.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -30,9 +29,8 @@ record RecordedArchives(Path path) implements PackageIndex {
     }
 
     @Override
-    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-        return CompletableFuture.completedFuture(
-                files.stream().map(this::answer).toList());
+    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+        return CompletableFuture.completedFuture(answer(file));
     }
 
     private MetadataAnswer answer(DistributionFile file) {

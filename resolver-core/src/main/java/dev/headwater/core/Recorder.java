@@ -117,11 +117,12 @@ public final class Recorder implements IndexFactory {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-            return heard(index.metadata(files), (answers, thrown) -> {
-                for (int i = 0; i < files.size() && !isCancelled(thrown); i++) {
-                    MetadataAnswer answer = answers == null || answers.size() != files.size() ? null : answers.get(i);
-                    minutes.take(files.get(i), answer != null ? answer : new MetadataAnswer.Unavailable(fault(thrown)));
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+            return heard(index.metadata(file), (answer, thrown) -> {
+                if (answer != null) {
+                    minutes.take(file, answer);
+                } else if (!isCancelled(thrown)) {
+                    minutes.take(file, new MetadataAnswer.Unavailable(fault(thrown)));
                 }
             });
         }

@@ -13,7 +13,6 @@ import dev.headwater.core.local.Recording;
 import dev.headwater.core.local.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -93,12 +92,8 @@ public final class RecordingIndex implements PackageIndex {
     }
 
     @Override
-    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-        List<MetadataAnswer> answers = new ArrayList<>(files.size());
-        for (DistributionFile file : files) {
-            answers.add(answer(file));
-        }
-        return CompletableFuture.completedFuture(answers);
+    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+        return CompletableFuture.completedFuture(answer(file));
     }
 
     private MetadataAnswer answer(DistributionFile file) {

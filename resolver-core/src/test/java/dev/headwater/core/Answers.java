@@ -47,10 +47,7 @@ final class Answers {
     }
 
     static MetadataAnswer metadata(PackageIndex index, DistributionFile file) {
-        List<MetadataAnswer> answers =
-                index.metadata(List.of(file)).toCompletableFuture().join();
-        assertThat(answers).hasSize(1);
-        return answers.get(0);
+        return index.metadata(file).toCompletableFuture().join();
     }
 
     static MetadataAnswer metadata(PackageIndex index, String name, int file) {

@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +56,6 @@ class DefectsTest {
         /** Not the index, but the page that it gave throws. */
         PAGE,
         /** Not the index, but the list of answers that it gave throws. */
-        METADATA_LIST
     }
 
     private static Stream<Throwable> errors() {
@@ -158,8 +156,8 @@ class DefectsTest {
             }
 
             @Override
-            public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-                return other.metadata(files);
+            public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+                return other.metadata(file);
             }
         };
         try (Resolver resolver = resolver(index, ResolutionListener.NONE)) {
@@ -212,24 +210,8 @@ class DefectsTest {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-            return place == Place.METADATA_LIST
-                    ? CompletableFuture.completedFuture(list())
-                    : answer(Place.METADATA, Place.METADATA_LATER, SOUND.metadata(files));
-        }
-
-        private List<MetadataAnswer> list() {
-            return new AbstractList<>() {
-                @Override
-                public MetadataAnswer get(int index) {
-                    throw unchecked();
-                }
-
-                @Override
-                public int size() {
-                    throw unchecked();
-                }
-            };
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+            return answer(Place.METADATA, Place.METADATA_LATER, SOUND.metadata(file));
         }
 
         private ProjectPage page() {

@@ -56,9 +56,9 @@ class DirectUrlTest {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-            asked.addAll(files);
-            return CompletableFuture.supplyAsync(() -> List.of(answer));
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+            asked.add(file);
+            return CompletableFuture.supplyAsync(() -> answer);
         }
     }
 

@@ -166,8 +166,8 @@ class HostileIndexTest {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-            return CompletableFuture.completedFuture(List.of(answer));
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+            return CompletableFuture.completedFuture(answer);
         }
     }
 

@@ -197,9 +197,8 @@ class RecorderTest {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-            return CompletableFuture.completedFuture(
-                    files.stream().map(file -> metadata).toList());
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+            return CompletableFuture.completedFuture(metadata);
         }
     }
 
@@ -232,13 +231,13 @@ class RecorderTest {
         PackageIndex listening =
                 recorder.create(policy.indexes().get(0), policy).orElseThrow();
         assertThat(listening.project(LIB).toCompletableFuture()).isDone();
-        assertThat(listening.metadata(List.of(file)).toCompletableFuture()).isDone();
+        assertThat(listening.metadata(file).toCompletableFuture()).isDone();
         recorder.write(folder.resolve("recording"));
         return RecordingIndex.of(folder.resolve("recording/ours"));
     }
 
     private static MetadataAnswer metadata(PackageIndex index, DistributionFile file) {
-        return index.metadata(List.of(file)).toCompletableFuture().join().get(0);
+        return index.metadata(file).toCompletableFuture().join();
     }
 
     @Test

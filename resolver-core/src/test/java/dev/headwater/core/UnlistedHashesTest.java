@@ -113,9 +113,9 @@ class UnlistedHashesTest {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-            questions.add("metadata of " + files.get(0).filename());
-            return index.metadata(files);
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+            questions.add("metadata of " + file.filename());
+            return index.metadata(file);
         }
 
         @Override

@@ -54,8 +54,8 @@ record LazyIndexes(Supplier<HttpIndexes> opening) implements IndexFactory {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-            return reader().metadata(files);
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+            return reader().metadata(file);
         }
 
         @Override

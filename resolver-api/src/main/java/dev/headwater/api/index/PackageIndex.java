@@ -14,9 +14,9 @@ import java.util.concurrent.CompletionStage;
  * <p>Called by the resolver, from any thread and from several at once, about a name only where the policy lets this
  * index be told it, and at most once a resolution for one name. A stage that is complete when it is returned is read on
  * the spot, so an index that has its data at hand costs no thread. The resolver checks every answer itself: a page of
- * another name, an answer that is {@code null}, exceptional or cancelled, and a metadata list of the wrong length are
- * all taken as {@linkplain ProjectAnswer.Unavailable unavailable}, never as absent. An {@link Error}, such as a class
- * that is missing, and a {@link DefectException} are no answer at all: they end the resolution by an exception.
+ * another name, and an answer that is {@code null}, exceptional or cancelled, are taken as
+ * {@linkplain ProjectAnswer.Unavailable unavailable}, never as absent. An {@link Error}, such as a class that is
+ * missing, and a {@link DefectException} are no answer at all: they end the resolution by an exception.
  *
  * <p>A resolution that is cancelled cancels the futures of the stages it waits for.
  */
@@ -30,12 +30,12 @@ public interface PackageIndex extends AutoCloseable {
     CompletionStage<ProjectAnswer> project(ProjectName name);
 
     /**
-     * Reads the metadata of files of this index.
+     * Reads the metadata of a file of this index. Who wants that of several asks for each, without waiting in between:
+     * an index that can do better puts the questions together itself.
      *
-     * @param files files of pages that this index answered
-     * @return one answer for each file, in the order of {@code files}
+     * @param file a file of a page that this index answered
      */
-    CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files);
+    CompletionStage<MetadataAnswer> metadata(DistributionFile file);
 
     /**
      * Reads a whole file, to say what its bytes hash to. Asked only of a file that could be chosen, where the request

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
@@ -130,8 +129,7 @@ public final class DemoServer implements AutoCloseable {
         if (file == null) {
             return new byte[0];
         }
-        MetadataAnswer answer =
-                index.metadata(List.of(file)).toCompletableFuture().join().get(0);
+        MetadataAnswer answer = index.metadata(file).toCompletableFuture().join();
         return answer instanceof MetadataAnswer.Found found
                 ? found.effective().fields().toBytes()
                 : new byte[0];

@@ -10,7 +10,6 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.text.UrlSecrets;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +57,8 @@ final class AnswerCheck {
         return new ProjectAnswer.Unavailable(IndexFault.of(kind, entry.location(), received));
     }
 
-    static MetadataAnswer metadata(
-            DistributionFile file, @Nullable List<MetadataAnswer> answers, @Nullable Throwable thrown) {
-        if (answers == null) {
-            return unavailable(file, fault("the metadata", thrown));
-        }
-        if (answers.size() != 1 || answers.get(0) == null) {
-            return unavailable(file, "the index gave not one answer for one file");
-        }
-        return answers.get(0);
-    }
-
-    private static MetadataAnswer unavailable(DistributionFile file, String received) {
-        return new MetadataAnswer.Unavailable(ofHost(file, received));
+    static MetadataAnswer metadata(DistributionFile file, @Nullable MetadataAnswer answer, @Nullable Throwable thrown) {
+        return answer != null ? answer : new MetadataAnswer.Unavailable(ofHost(file, fault("the metadata", thrown)));
     }
 
     static ContentAnswer content(DistributionFile file, @Nullable ContentAnswer answer, @Nullable Throwable thrown) {

@@ -87,7 +87,7 @@ public final class Questions {
                 answer -> answers.metadata.ask(
                         answer,
                         new FileKey(index, file),
-                        () -> index.metadata(List.of(file)),
+                        () -> index.metadata(file),
                         (given, thrown) -> AnswerCheck.metadata(file, given, thrown)));
     }
 

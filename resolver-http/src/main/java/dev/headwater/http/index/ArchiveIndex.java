@@ -44,11 +44,8 @@ public final class ArchiveIndex implements PackageIndex {
     }
 
     @Override
-    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-        if (files.size() != 1) {
-            throw new IllegalArgumentException("archives that a request names are read one by one");
-        }
-        return of(files.get(0)).metadata(files);
+    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+        return of(file).metadata(file);
     }
 
     @Override

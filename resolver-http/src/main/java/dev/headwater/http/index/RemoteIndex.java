@@ -15,7 +15,6 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.http.cache.Terms;
 import dev.headwater.http.store.CacheMode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,29 +152,12 @@ public final class RemoteIndex implements PackageIndex {
     }
 
     @Override
-    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-        List<CompletableFuture<MetadataAnswer>> answers = new ArrayList<>();
-        for (DistributionFile file : files) {
-            answers.add(closed ? closedAnswer() : metadata(file));
+    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+        if (closed) {
+            return CompletableFuture.completedFuture(new MetadataAnswer.Unavailable(closedFault()));
         }
-        if (answers.size() == 1) {
-            return tracked(answers.get(0)).thenApply(List::of);
-        }
-        CompletableFuture<Void> all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
-        CompletableFuture<List<MetadataAnswer>> list = all.thenApply(
-                done -> answers.stream().map(CompletableFuture::join).toList());
-        CompletableFuture<?> unusedCancel =
-                list.whenComplete((value, thrown) -> answers.forEach(answer -> answer.cancel(true)));
-        return tracked(list);
-    }
-
-    private CompletableFuture<MetadataAnswer> closedAnswer() {
-        return CompletableFuture.completedFuture(new MetadataAnswer.Unavailable(closedFault()));
-    }
-
-    private CompletableFuture<MetadataAnswer> metadata(DistributionFile file) {
         try {
-            return read(file);
+            return tracked(read(file));
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(DefectException.of(e));
         }

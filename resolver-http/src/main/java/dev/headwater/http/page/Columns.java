@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A resolution looks at the columns of every file and at the details of few. These are: a byte of flags, the size,
  * the text that is the reason of the yank, the URL (see {@link UrlWriter}), hashes, hashes of the metadata file (see
- * {@link ListedHashes}), the place of the {@link ListingFault} among all; what a flag denies is not there.
+ * {@link ListedHashes}), the place of the {@link ListingFault} among those below; what a flag denies is not there.
  */
 final class Columns {
     static final int MAGIC = 'H' | 'W' << 8 | 'P' << 16 | 3 << 24;
@@ -50,7 +50,14 @@ final class Columns {
     static final int METADATA = 4;
     static final int FAULT = 8;
 
-    private static final ListingFault[] FAULTS = ListingFault.values();
+    /** Written by their places here, which stay as they are. */
+    static final List<ListingFault> FAULTS = List.of(
+            ListingFault.HASH_NO_TEXT,
+            ListingFault.MALFORMED_HASH,
+            ListingFault.HASHES_NO_OBJECT,
+            ListingFault.TOO_MANY_HASHES,
+            ListingFault.CONFLICTING_HASHES,
+            ListingFault.OTHER);
 
     /** Of a file of which another thing than its project is wanted. */
     private static final ProjectName NOBODY = ProjectName.of("nobody");
@@ -216,7 +223,7 @@ final class Columns {
 
     private static ListingFault fault(ByteBuffer in) {
         long place = number(in);
-        return place < FAULTS.length ? FAULTS[(int) place] : ListingFault.OTHER;
+        return place < FAULTS.size() ? FAULTS.get((int) place) : ListingFault.OTHER;
     }
 
     private String url(ByteBuffer in, String filename) {

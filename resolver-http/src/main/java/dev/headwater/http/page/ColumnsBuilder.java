@@ -125,7 +125,7 @@ final class ColumnsBuilder {
             entry.metadataHashes.write(details, texts);
         }
         if (fault != null) {
-            details.writeNumber(fault.ordinal());
+            details.writeNumber(Columns.FAULTS.indexOf(fault));
         }
     }
 

@@ -84,9 +84,9 @@ class AsynchronousCallsTest {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
             askers.add(Thread.currentThread());
-            return answers.metadata(files);
+            return answers.metadata(file);
         }
     }
 
@@ -216,7 +216,7 @@ class AsynchronousCallsTest {
                 }
 
                 @Override
-                public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+                public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
                     return new CompletableFuture<>();
                 }
             };

@@ -167,8 +167,8 @@ class CancellationTest {
                 }
 
                 @Override
-                public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-                    return silent.metadata(files);
+                public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+                    return silent.metadata(file);
                 }
             });
             made.add(resolver);

@@ -455,7 +455,7 @@ class OwnersTest {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
             return new CompletableFuture<>();
         }
     }

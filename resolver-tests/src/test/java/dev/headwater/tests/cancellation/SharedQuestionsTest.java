@@ -85,7 +85,7 @@ class SharedQuestionsTest {
     private static final class Told implements PackageIndex {
         private final InMemoryIndex sound = InMemoryIndex.parse("lamp 1.0");
         final List<CompletableFuture<ProjectAnswer>> pages = new ArrayList<>();
-        final List<CompletableFuture<List<MetadataAnswer>>> metadata = new ArrayList<>();
+        final List<CompletableFuture<MetadataAnswer>> metadata = new ArrayList<>();
 
         @Override
         public CompletionStage<ProjectAnswer> project(ProjectName name) {
@@ -95,8 +95,8 @@ class SharedQuestionsTest {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-            CompletableFuture<List<MetadataAnswer>> answer = new CompletableFuture<>();
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+            CompletableFuture<MetadataAnswer> answer = new CompletableFuture<>();
             metadata.add(answer);
             return answer;
         }
@@ -112,7 +112,7 @@ class SharedQuestionsTest {
             ProjectAnswer.Present present = (ProjectAnswer.Present)
                     sound.project(ProjectName.of("lamp")).toCompletableFuture().join();
             metadata.get(question)
-                    .complete(sound.metadata(List.of(present.page().file(0)))
+                    .complete(sound.metadata(present.page().file(0))
                             .toCompletableFuture()
                             .join());
         }

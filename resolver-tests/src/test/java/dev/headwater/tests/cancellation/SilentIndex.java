@@ -46,8 +46,8 @@ final class SilentIndex implements PackageIndex {
     }
 
     @Override
-    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-        return silentMetadata.contains(files.get(0).project()) ? silence() : answers.metadata(files);
+    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+        return silentMetadata.contains(file.project()) ? silence() : answers.metadata(file);
     }
 
     private <T> CompletableFuture<T> silence() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.headwater.api.index.DistributionFile;
-import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
@@ -15,7 +14,6 @@ import dev.headwater.core.RecordingIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,9 +93,7 @@ class LocalIndexFuzzTest {
             ProjectPage page = present.page();
             for (int i = 0; i < page.fileCount(); i++) {
                 DistributionFile file = page.file(i);
-                List<MetadataAnswer> answers =
-                        index.metadata(List.of(file)).toCompletableFuture().join();
-                assertThat(answers).hasSize(1);
+                assertThat(index.metadata(file).toCompletableFuture().join()).isNotNull();
             }
         }
     }

@@ -143,11 +143,10 @@ class FileMetadataTest {
                 HttpIndexes.builder().clock(clock).cache(store).mode(mode).build()) {
             return indexes.create(entry, IndexPolicy.builder().index(entry).build())
                     .orElseThrow()
-                    .metadata(List.of(file))
+                    .metadata(file)
                     .toCompletableFuture()
                     .orTimeout(60, TimeUnit.SECONDS)
-                    .join()
-                    .get(0);
+                    .join();
         }
     }
 

@@ -73,11 +73,10 @@ class SharedMirrorsTest {
     }
 
     private static String dependency(PackageIndex index, DistributionFile file) {
-        MetadataAnswer answer = index.metadata(List.of(file))
+        MetadataAnswer answer = index.metadata(file)
                 .toCompletableFuture()
                 .orTimeout(60, TimeUnit.SECONDS)
-                .join()
-                .get(0);
+                .join();
         assertThat(answer).isInstanceOf(MetadataAnswer.Found.class);
         return ((MetadataAnswer.Found) answer).effective().requiresDist().get(0);
     }

@@ -95,18 +95,18 @@ abstract class PackageIndexContract {
     }
 
     @Test
-    void metadataIsAnsweredInTheOrderOfTheFiles() throws Exception {
+    void eachFileHasItsOwnMetadataHoweverManyAreAskedAtOnce() throws Exception {
         try (PackageIndex index = index()) {
             ProjectPage page = page(index, "foo-bar");
             List<DistributionFile> files = new ArrayList<>();
+            List<CompletableFuture<MetadataAnswer>> answers = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 files.add(page.file(i % 2));
+                answers.add(index.metadata(page.file(i % 2)).toCompletableFuture());
             }
-            List<MetadataAnswer> answers = metadata(index, files);
-
-            assertThat(answers).hasSize(files.size());
             for (int i = 0; i < files.size(); i++) {
-                MetadataAnswer.Found found = (MetadataAnswer.Found) answers.get(i);
+                MetadataAnswer.Found found =
+                        (MetadataAnswer.Found) answers.get(i).get(20, TimeUnit.SECONDS);
                 assertThat(files.get(i).filename())
                         .contains("-" + found.effective().version() + "-");
             }
@@ -118,8 +118,7 @@ abstract class PackageIndexContract {
         try (PackageIndex index = index()) {
             ProjectPage page = page(index, "foo-bar");
             int first = filenames(page).indexOf("foo_bar-1.0-py3-none-any.whl");
-            MetadataAnswer.Found found = (MetadataAnswer.Found)
-                    metadata(index, List.of(page.file(first))).get(0);
+            MetadataAnswer.Found found = (MetadataAnswer.Found) metadata(index, page.file(first));
 
             assertThat(found.effective().name()).isEqualTo(page.name());
             assertThat(found.effective().requiresDist()).containsExactly("six>=1.10");
@@ -128,21 +127,13 @@ abstract class PackageIndexContract {
     }
 
     @Test
-    void noFilesHaveNoMetadata() throws Exception {
-        try (PackageIndex index = index()) {
-            assertThat(metadata(index, List.of())).isEmpty();
-        }
-    }
-
-    @Test
     void aFileWhoseMetadataCannotBeReadIsUnusableAndHarmsNoOther() throws Exception {
         try (PackageIndex index = index()) {
             DistributionFile broken = page(index, "broken").file(0);
             DistributionFile sound = page(index, "foo-bar").file(0);
-            List<MetadataAnswer> answers = metadata(index, List.of(broken, sound));
 
-            assertThat(answers.get(0)).isInstanceOf(MetadataAnswer.Unusable.class);
-            assertThat(answers.get(1)).isInstanceOf(MetadataAnswer.Found.class);
+            assertThat(metadata(index, broken)).isInstanceOf(MetadataAnswer.Unusable.class);
+            assertThat(metadata(index, sound)).isInstanceOf(MetadataAnswer.Found.class);
         }
     }
 
@@ -180,8 +171,8 @@ abstract class PackageIndexContract {
         return ((ProjectAnswer.Present) answer).page();
     }
 
-    private static List<MetadataAnswer> metadata(PackageIndex index, List<DistributionFile> files) {
-        return index.metadata(files)
+    private static MetadataAnswer metadata(PackageIndex index, DistributionFile file) {
+        return index.metadata(file)
                 .toCompletableFuture()
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,10 +63,8 @@ class SharedRecordingsTest {
                 .filter(i -> isWheelOf(page.filename(i), Version.parse(version)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(name + " " + version + " has no wheel"));
-        MetadataAnswer metadata = index.metadata(List.of(page.file(wheel)))
-                .toCompletableFuture()
-                .join()
-                .get(0);
+        MetadataAnswer metadata =
+                index.metadata(page.file(wheel)).toCompletableFuture().join();
         assertThat(metadata).as(page.filename(wheel)).isInstanceOf(MetadataAnswer.Found.class);
         assertThat(((MetadataAnswer.Found) metadata).effective().name()).isEqualTo(page.name());
         assertThat(((MetadataAnswer.Found) metadata).effective().version()).isEqualTo(Version.parse(version));

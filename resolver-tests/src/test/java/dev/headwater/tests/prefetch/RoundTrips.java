@@ -50,10 +50,10 @@ final class RoundTrips {
             }
 
             @Override
-            public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-                metadata += files.size();
-                files.forEach(file -> asked.add(file.filename()));
-                return send(() -> index.metadata(files));
+            public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+                metadata++;
+                asked.add(file.filename());
+                return send(() -> index.metadata(file));
             }
 
             @Override

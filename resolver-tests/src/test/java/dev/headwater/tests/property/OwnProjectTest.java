@@ -122,10 +122,10 @@ class OwnProjectTest {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-            files.forEach(file -> asked.add(file.project()));
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+            asked.add(file.project());
             return CompletableFuture.supplyAsync(
-                    () -> index.metadata(files).toCompletableFuture().join());
+                    () -> index.metadata(file).toCompletableFuture().join());
         }
     }
 

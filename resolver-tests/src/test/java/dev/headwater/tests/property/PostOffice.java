@@ -44,8 +44,8 @@ public final class PostOffice {
             }
 
             @Override
-            public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-                return post(() -> index.metadata(files));
+            public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+                return post(() -> index.metadata(file));
             }
 
             @Override

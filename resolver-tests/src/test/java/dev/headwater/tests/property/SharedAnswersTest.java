@@ -123,9 +123,9 @@ class SharedAnswersTest {
         }
 
         @Override
-        public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-            files.forEach(file -> asked.merge(file.url(), 1, Integer::sum));
-            return inner.metadata(files).thenApplyAsync(answer -> answer, answering);
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+            asked.merge(file.url(), 1, Integer::sum);
+            return inner.metadata(file).thenApplyAsync(answer -> answer, answering);
         }
     }
 

@@ -117,10 +117,8 @@ final class Validator {
     }
 
     private void readMetadata(PinnedPackage pin, PackageIndex index) {
-        MetadataAnswer answer = index.metadata(List.of(pin.file().orElseThrow()))
-                .toCompletableFuture()
-                .join()
-                .get(0);
+        MetadataAnswer answer =
+                index.metadata(pin.file().orElseThrow()).toCompletableFuture().join();
         if (!(answer instanceof MetadataAnswer.Found found)) {
             faults.add(pin + " has no metadata: " + answer);
             return;

@@ -8,7 +8,6 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -24,9 +23,8 @@ record Archives(PackageIndex files) implements PackageIndex {
     }
 
     @Override
-    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> wanted) {
-        return CompletableFuture.completedFuture(
-                wanted.stream().map(this::answer).toList());
+    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+        return CompletableFuture.completedFuture(answer(file));
     }
 
     private MetadataAnswer answer(DistributionFile file) {
@@ -34,10 +32,7 @@ record Archives(PackageIndex files) implements PackageIndex {
             ProjectPage page = present.page();
             for (int i = 0; i < page.fileCount(); i++) {
                 if (page.filename(i).equals(file.filename())) {
-                    return files.metadata(List.of(page.file(i)))
-                            .toCompletableFuture()
-                            .join()
-                            .get(0);
+                    return files.metadata(page.file(i)).toCompletableFuture().join();
                 }
             }
         }

@@ -6,8 +6,6 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -23,10 +21,7 @@ enum Misbehavior {
     METADATA_FAILS,
     METADATA_CANCELS,
     METADATA_NULL_STAGE,
-    METADATA_NULL_LIST,
-    METADATA_NULL_ANSWER,
-    METADATA_TOO_FEW,
-    METADATA_TOO_MANY;
+    METADATA_NULL_ANSWER;
 
     /** {@return the one that is written in lower case with hyphens} */
     static Misbehavior of(String text) {
@@ -46,10 +41,8 @@ enum Misbehavior {
             }
 
             @Override
-            public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-                return files.get(0).project().equals(about) && isOfMetadata()
-                        ? misreadMetadata(index, files)
-                        : index.metadata(files);
+            public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+                return file.project().equals(about) && isOfMetadata() ? misreadMetadata() : index.metadata(file);
             }
         };
     }
@@ -70,29 +63,15 @@ enum Misbehavior {
 
     // Breaking the contract about nulls is the point.
     @SuppressWarnings("NullAway")
-    private CompletionStage<List<MetadataAnswer>> misreadMetadata(PackageIndex index, List<DistributionFile> files) {
-        List<MetadataAnswer> answers =
-                new ArrayList<>(index.metadata(files).toCompletableFuture().join());
-        switch (this) {
+    private CompletionStage<MetadataAnswer> misreadMetadata() {
+        return switch (this) {
             case METADATA_THROWS -> throw new IllegalStateException("thrown");
-            case METADATA_FAILS -> {
-                return CompletableFuture.failedFuture(new IllegalStateException("failed"));
-            }
-            case METADATA_CANCELS -> {
-                return cancelled();
-            }
-            case METADATA_NULL_STAGE -> {
-                return null;
-            }
-            case METADATA_NULL_LIST -> {
-                return CompletableFuture.completedFuture(null);
-            }
-            case METADATA_NULL_ANSWER -> answers.set(0, null);
-            case METADATA_TOO_FEW -> answers.remove(0);
-            case METADATA_TOO_MANY -> answers.add(answers.get(0));
+            case METADATA_FAILS -> CompletableFuture.failedFuture(new IllegalStateException("failed"));
+            case METADATA_CANCELS -> cancelled();
+            case METADATA_NULL_STAGE -> null;
+            case METADATA_NULL_ANSWER -> CompletableFuture.completedFuture(null);
             default -> throw new AssertionError(this);
-        }
-        return CompletableFuture.completedFuture(answers);
+        };
     }
 
     private static <T> CompletableFuture<T> cancelled() {

@@ -7,7 +7,6 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.InMemoryIndex;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -24,12 +23,11 @@ record OtherMetadata(PackageIndex index, Map<String, String> texts) implements P
     }
 
     @Override
-    public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-        DistributionFile file = files.get(0);
+    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
         String text = texts.get(file.filename());
-        if (files.size() != 1 || text == null) {
-            return index.metadata(files);
+        if (text == null) {
+            return index.metadata(file);
         }
-        return InMemoryIndex.builder().file(file, text).build().metadata(files);
+        return InMemoryIndex.builder().file(file, text).build().metadata(file);
     }
 }

@@ -39,9 +39,9 @@ final class Questions {
             }
 
             @Override
-            public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-                files.forEach(file -> add(id, file.project()));
-                return index.metadata(files);
+            public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+                add(id, file.project());
+                return index.metadata(file);
             }
 
             @Override

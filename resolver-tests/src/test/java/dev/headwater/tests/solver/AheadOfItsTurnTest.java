@@ -55,20 +55,12 @@ class AheadOfItsTurnTest {
             }
 
             @Override
-            public CompletionStage<List<MetadataAnswer>> metadata(List<DistributionFile> files) {
-                List<MetadataAnswer> answers = new ArrayList<>();
-                for (DistributionFile file : files) {
-                    asked.add(file.filename());
-                    answers.add(
-                            file.filename().startsWith(silent)
-                                    ? new MetadataAnswer.Unavailable(
-                                            IndexFault.of(IndexFault.Kind.OTHER, file.url(), "it is out of order"))
-                                    : releases.metadata(List.of(file))
-                                            .toCompletableFuture()
-                                            .join()
-                                            .get(0));
-                }
-                return CompletableFuture.completedFuture(answers);
+            public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+                asked.add(file.filename());
+                return file.filename().startsWith(silent)
+                        ? CompletableFuture.completedFuture(new MetadataAnswer.Unavailable(
+                                IndexFault.of(IndexFault.Kind.OTHER, file.url(), "it is out of order")))
+                        : releases.metadata(file);
             }
         };
     }
