@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package example;
 
-import dev.headwater.api.InvalidInputException;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.Origin;
@@ -18,11 +17,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -50,8 +49,12 @@ public final class ResolveMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}/requirements.txt")
     private File output;
 
-    @Component
-    private SettingsDecrypter decrypter;
+    private final SettingsDecrypter decrypter;
+
+    @Inject
+    ResolveMojo(SettingsDecrypter decrypter) {
+        this.decrypter = decrypter;
+    }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
@@ -70,7 +73,7 @@ public final class ResolveMojo extends AbstractMojo {
             Files.createDirectories(output.toPath().getParent());
             Files.write(output.toPath(), resolved.packages().stream().map(ResolveMojo::line).toList());
             getLog().info(resolved.packages().size() + " packages for " + host.target());
-        } catch (InvalidInputException e) {
+        } catch (IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(output + " cannot be written", e);

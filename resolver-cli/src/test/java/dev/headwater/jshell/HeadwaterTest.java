@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.headwater.api.tag.Target;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,12 +68,22 @@ class HeadwaterTest {
                 kind = "directory"
                 path = "wheels"
                 """);
-        Files.createDirectory(folder.resolve("wheels"));
+        wheel("flask");
+        wheel("six");
 
         assertThat(Headwater.policy(file.toString())
                         .target(Target.cpython("3.12", List.of("win_amd64")))
                         .resolve("flask", "six")
                         .toString())
-                .contains("no index has flask", "no index has six");
+                .startsWith("flask==1.0  from mine\nsix==1.0  from mine\n");
+    }
+
+    private void wheel(String name) throws IOException {
+        Path wheels = Files.createDirectories(folder.resolve("wheels"));
+        Path wheel = wheels.resolve(name + "-1.0-py3-none-any.whl");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(wheel))) {
+            zip.putNextEntry(new ZipEntry(name + "-1.0.dist-info/METADATA"));
+            zip.write(("Metadata-Version: 2.1\nName: " + name + "\nVersion: 1.0\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 }
