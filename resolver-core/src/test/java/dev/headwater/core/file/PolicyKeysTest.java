@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,10 @@ class PolicyKeysTest {
     /** Where one index says it, another may contradict. */
     private static final List<String> OF_ONE_INDEX = List.of("reserved", "known-project", "mirrors", "kind");
 
+    private static List<List<String>> values(PolicyKey<?> key) {
+        return Objects.requireNonNull(VALUES.get(key.name()), key.name());
+    }
+
     static Stream<PolicyKey<?>> settable() {
         return Stream.concat(PolicyKeys.INDEX.stream(), PolicyKeys.RESOLUTION.stream())
                 .filter(key -> !PolicyKeys.BEGINNING.contains(key));
@@ -61,7 +66,7 @@ class PolicyKeysTest {
     @ParameterizedTest
     @MethodSource("settable")
     void anotherValueIsAnotherPolicyAndAnotherDigestWhereItCounts(PolicyKey<?> key) {
-        List<List<String>> values = VALUES.get(key.name());
+        List<List<String>> values = values(key);
         IndexPolicy one = with(key, values.get(0));
         IndexPolicy other = with(key, values.get(1));
 
@@ -120,7 +125,7 @@ class PolicyKeysTest {
         List<String> ids = new ArrayList<>(List.of("a", "b-2", "c").subList(0, 1 + random.nextInt(3)));
         IndexPolicy.Builder policy = IndexPolicy.builder();
         ids.forEach(id -> policy.index(randomEntry(id, random)));
-        PolicyKeys.RESOLUTION.forEach(key -> set(policy, key, any(VALUES.get(key.name()), random)));
+        PolicyKeys.RESOLUTION.forEach(key -> set(policy, key, any(values(key), random)));
         add(policy, PolicyKeys.TABLES.get(0), "pinned", "a");
         for (String name : List.of("pinned", "zope-interface", "exact")) {
             add(policy, PolicyKeys.TABLES.get(1), name, any(List.of("any", "no-binary", "only-binary"), random));
@@ -134,9 +139,9 @@ class PolicyKeysTest {
         IndexEntry.Builder entry = begun(id, local ? "folder, \"of\" " + id : "https://packages.example.org/simple/");
         for (PolicyKey<?> key : PolicyKeys.INDEX) {
             boolean possible = !PolicyKeys.BEGINNING.contains(key)
-                    && (!OF_ONE_INDEX.contains(key.name()) || id.equals("a") && !local);
+                    && (!OF_ONE_INDEX.contains(key.name()) || (id.equals("a") && !local));
             if (possible && random.nextBoolean()) {
-                set(entry, key, any(VALUES.get(key.name()), random));
+                set(entry, key, any(values(key), random));
             }
         }
         return local ? entry.kind(IndexKind.DIRECTORY).build() : entry.build();
