@@ -16,8 +16,9 @@ import java.lang.module.ModuleDescriptor;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What our modules export, read from their descriptors, and what the signatures there name. */
@@ -25,9 +26,14 @@ final class Exported {
     private Exported() {}
 
     static DescribedPredicate<JavaClass> packages() {
-        Set<String> exported = readExports();
+        Set<String> exported = readExports().keySet();
         return DescribedPredicate.describe(
                 "are exported", type -> exported.contains(type.getPackageName()) && visible(type.getModifiers()));
+    }
+
+    /** {@return the packages that anybody may use, and the module of each} */
+    static Map<String, String> modules() {
+        return readExports();
     }
 
     static ArchCondition<JavaClass> nameOnlyTypesIn(String... prefixes) {
@@ -61,8 +67,8 @@ final class Exported {
         return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
     }
 
-    private static Set<String> readExports() {
-        Set<String> exported = new HashSet<>();
+    private static Map<String, String> readExports() {
+        Map<String, String> exported = new TreeMap<>();
         try {
             for (URL url : Collections.list(Exported.class.getClassLoader().getResources("module-info.class"))) {
                 addExports(url, exported);
@@ -73,13 +79,13 @@ final class Exported {
         return exported;
     }
 
-    private static void addExports(URL url, Set<String> exported) throws IOException {
+    private static void addExports(URL url, Map<String, String> exported) throws IOException {
         try (InputStream bytes = url.openStream()) {
             ModuleDescriptor module = ModuleDescriptor.read(bytes);
             if (module.name().startsWith("dev.headwater.")) {
                 module.exports().stream()
                         .filter(export -> !export.isQualified())
-                        .forEach(export -> exported.add(export.source()));
+                        .forEach(export -> exported.put(export.source(), module.name()));
             }
         }
     }
