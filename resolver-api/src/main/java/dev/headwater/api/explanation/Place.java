@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /**
  * A place where something is said that a resolution goes by.
  *
- * <p>{@link #toString()} names the place as people write it: {@code requirements.txt:3}. Files are named as they were
+ * <p>{@link Object#toString()} names the place as people write it: {@code requirements.txt:3}. Files are named as they were
  * given; nothing here is looked up.
  */
 public sealed interface Place {
