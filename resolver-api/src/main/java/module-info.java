@@ -8,6 +8,9 @@ module dev.headwater.api {
     exports dev.headwater.api;
     exports dev.headwater.api.archive to
             dev.headwater.core;
+    exports dev.headwater.api.asking to
+            dev.headwater.core,
+            dev.headwater.http;
     exports dev.headwater.api.distribution;
     exports dev.headwater.api.explanation;
     exports dev.headwater.api.index;

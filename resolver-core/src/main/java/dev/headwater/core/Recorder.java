@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -157,13 +157,7 @@ public final class Recorder implements IndexFactory {
         /** Listens to an answer; who cancels the stage that is returned cancels the question. */
         private static <T> CompletionStage<T> heard(
                 CompletionStage<T> stage, BiConsumer<@Nullable T, @Nullable Throwable> listener) {
-            CompletableFuture<T> heard = stage.whenComplete(listener).toCompletableFuture();
-            CompletableFuture<?> unused = heard.whenComplete((given, thrown) -> {
-                if (heard.isCancelled()) {
-                    stage.toCompletableFuture().cancel(true);
-                }
-            });
-            return heard;
+            return Linked.cancelling(stage.whenComplete(listener).toCompletableFuture(), stage);
         }
 
         @Override

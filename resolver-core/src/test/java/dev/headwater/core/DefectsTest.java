@@ -54,8 +54,7 @@ class DefectsTest {
         METADATA,
         METADATA_LATER,
         /** Not the index, but the page that it gave throws. */
-        PAGE,
-        /** Not the index, but the list of answers that it gave throws. */
+        PAGE
     }
 
     private static Stream<Throwable> errors() {

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 /**
  * A place where something is said that a resolution goes by.
  *
- * <p>{@link Object#toString()} names the place as people write it: {@code requirements.txt:3}. Files are named as they were
- * given; nothing here is looked up.
+ * <p>{@link Object#toString()} names the place as people write it: {@code requirements.txt:3}. Files are named as they
+ * were given; nothing here is looked up.
  */
 public sealed interface Place {
     /** {@return the result of the visitor's method for this case} */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.ownership;
 
+import dev.headwater.api.asking.KnownProjectProof;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
-import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.core.reading.Questions;
@@ -38,16 +38,14 @@ public final class Inquiry {
     }
 
     private ProjectAnswer believed(IndexEntry entry, ProjectName name, ProjectName known, ProjectAnswer proof) {
-        if (proof instanceof ProjectAnswer.Present) {
+        IndexFault fault = new KnownProjectProof(entry.location(), known)
+                .contradiction(proof)
+                .orElse(null);
+        if (fault == null) {
             return new ProjectAnswer.Absent();
         }
         questions.disbelieve(entry, name);
         questions.disbelieve(entry, known);
-        String said = proof instanceof ProjectAnswer.Unavailable unavailable
-                ? "no answer about its known project '" + known + "' ("
-                        + unavailable.fault().received() + ")"
-                : "it says that even its known project '" + known + "' is absent";
-        return new ProjectAnswer.Unavailable(IndexFault.of(IndexFault.Kind.KNOWN_PROJECT, entry.location(), said)
-                .withRemedy(Remedy.of(Remedy.Action.CHECK_KNOWN_PROJECT, known.value())));
+        return new ProjectAnswer.Unavailable(fault);
     }
 }

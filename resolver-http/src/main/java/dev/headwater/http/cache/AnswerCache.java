@@ -2,6 +2,7 @@
 package dev.headwater.http.cache;
 
 import dev.headwater.api.DefectException;
+import dev.headwater.api.asking.Linked;
 import dev.headwater.http.cache.AnswerFacts.Presence;
 import dev.headwater.http.cache.AnswerMemory.Entry;
 import dev.headwater.http.store.CacheMode;
@@ -103,7 +104,7 @@ public final class AnswerCache<T> {
             Optional<Entry<T>> present = known.filter(entry -> entry.facts().presence() == Presence.PRESENT);
             CompletableFuture<Reply<T>> call = asking.source.ask(present.map(Entry::facts));
             asking.flight.began(call);
-            var unused = call.whenComplete((reply, failure) -> {
+            Linked.atEnd(call, (reply, failure) -> {
                 if (failure != null) {
                     asking.fail(failure);
                 } else {

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.cache;
 
+import dev.headwater.api.asking.Linked;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** One question that is being asked, and those who wait for its answer. When the last of them leaves, the call ends. */
-final class Flight<T> {
+/**
+ * One question that is being asked, and those who wait for its answer. Who gives up leaves the others theirs; the last
+ * one who does ends the call.
+ */
+public final class Flight<T> {
     private final CompletableFuture<T> result = new CompletableFuture<>();
 
     /** The lock guards the three fields below; nothing foreign is called under it. */
@@ -18,8 +22,18 @@ final class Flight<T> {
     private boolean abandoned;
     private @Nullable Future<?> call;
 
+    Flight() {}
+
+    /** {@return the flight of a call that is under way} */
+    public static <T> Flight<T> of(CompletableFuture<T> call) {
+        Flight<T> flight = new Flight<>();
+        flight.began(call);
+        Linked.handOn(call, flight.result);
+        return flight;
+    }
+
     /** {@return a future of its own for one more who waits; empty if everybody has left and the call is ending} */
-    Optional<CompletableFuture<T>> join() {
+    public Optional<CompletableFuture<T>> join() {
         synchronized (lock) {
             if (abandoned) {
                 return Optional.empty();
@@ -27,8 +41,8 @@ final class Flight<T> {
             waiters++;
         }
         CompletableFuture<T> waiter = new CompletableFuture<>();
-        var unusedResult = result.whenComplete((value, failure) -> hand(waiter, value, failure));
-        var unusedLeaving = waiter.whenComplete((value, failure) -> leave());
+        Linked.handOn(result, waiter);
+        Linked.atEnd(waiter, (value, failure) -> leave());
         return Optional.of(waiter);
     }
 
@@ -53,10 +67,14 @@ final class Flight<T> {
         result.completeExceptionally(failure instanceof CompletionException && cause != null ? cause : failure);
     }
 
-    boolean isAbandoned() {
-        synchronized (lock) {
-            return abandoned;
-        }
+    /** {@return whether it has ended without an answer} */
+    public boolean hasFailed() {
+        return result.isCompletedExceptionally();
+    }
+
+    /** {@return the answer; empty while there is none} */
+    public Optional<T> answer() {
+        return result.isDone() && !hasFailed() ? Optional.of(result.join()) : Optional.empty();
     }
 
     private void leave() {
@@ -71,14 +89,6 @@ final class Flight<T> {
         }
         if (ending != null) {
             ending.cancel(true);
-        }
-    }
-
-    private static <T> void hand(CompletableFuture<T> waiter, @Nullable T value, @Nullable Throwable failure) {
-        if (failure != null) {
-            waiter.completeExceptionally(failure);
-        } else if (value != null) {
-            waiter.complete(value);
         }
     }
 }

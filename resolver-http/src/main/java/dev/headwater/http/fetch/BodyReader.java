@@ -53,9 +53,9 @@ final class BodyReader {
         long declared = declaredLength(headers);
         boolean packed = isPacked(headers);
         if (!packed) {
-            checkLength(status, declared);
+            checkLength(declared);
         }
-        Counted wire = new Counted(pace.body(raw, wholeSize(status, declared)));
+        Counted wire = new Counted(pace.body(raw, declared));
         boolean isFile = fetch.purpose() == Fetch.Purpose.FILE;
         long inMemory = isFile ? MOST_IN_MEMORY : LONGEST_ARRAY;
         try (BodySink sink = new BodySink(fetch.mostBytes(), inMemory, packed ? 4 * declared : declared, folder)) {
@@ -79,11 +79,6 @@ final class BodyReader {
         }
     }
 
-    /** What is announced is bounded already; what the index says of a file is of the whole. */
-    private long wholeSize(int status, long declared) {
-        return declared == UNKNOWN && status == 200 ? fetch.expectedSize().orElse(UNKNOWN) : declared;
-    }
-
     private static void checkRatio(long unpacked, long wire) throws RefusedBodyException {
         if (unpacked > MOST_IN_MEMORY && unpacked / MOST_UNPACKED > wire) {
             throw new OversizedBodyException(
@@ -98,17 +93,10 @@ final class BodyReader {
         }
     }
 
-    private void checkLength(int status, long declared) throws RefusedBodyException {
+    private void checkLength(long declared) throws RefusedBodyException {
         if (declared > fetch.mostBytes()) {
             throw new OversizedBodyException(
                     "a body of " + declared + " bytes, more than the " + fetch.mostBytes() + " that are read");
-        }
-        if (status == 200
-                && declared != UNKNOWN
-                && fetch.expectedSize().isPresent()
-                && declared != fetch.expectedSize().getAsLong()) {
-            throw new RefusedBodyException("a file of " + declared + " bytes, where the index says "
-                    + fetch.expectedSize().getAsLong());
         }
     }
 

@@ -131,8 +131,7 @@ final class Exchange {
             return;
         }
         Lanes.Lane lane = engine.lanes().of(url);
-        Gate.Rank rank = fetch.isUrgent() ? Gate.Rank.URGENT : Gate.Rank.OTHER;
-        Gate.Place place = lane.gate().enter(rank, mine -> dispatch(lane, mine));
+        Gate.Place place = lane.gate().enter(mine -> dispatch(lane, mine));
         if (proceed(place::leave)) {
             lane.gate().letIn();
         }

@@ -3,7 +3,6 @@ package dev.headwater.http.fetch;
 
 import dev.headwater.api.text.Shown;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What is asked: a URL of a site, with what may come back.
@@ -40,8 +39,6 @@ public final class Fetch {
     private final Optional<String> range;
     private final RedirectRule redirects;
     private final long mostBytes;
-    private final OptionalLong expectedSize;
-    private final boolean urgent;
     private final boolean hashKnown;
 
     private Fetch(Builder builder) {
@@ -54,8 +51,6 @@ public final class Fetch {
         range = builder.range;
         redirects = builder.redirects;
         mostBytes = builder.mostBytes;
-        expectedSize = builder.expectedSize;
-        urgent = builder.urgent;
         hashKnown = builder.hashKnown;
     }
 
@@ -109,14 +104,6 @@ public final class Fetch {
         return mostBytes;
     }
 
-    OptionalLong expectedSize() {
-        return expectedSize;
-    }
-
-    boolean isUrgent() {
-        return urgent;
-    }
-
     boolean isHashKnown() {
         return hashKnown;
     }
@@ -138,8 +125,6 @@ public final class Fetch {
         private Optional<String> range = Optional.empty();
         private RedirectRule redirects = RedirectRule.none();
         private long mostBytes = MOST_BYTES;
-        private OptionalLong expectedSize = OptionalLong.empty();
-        private boolean urgent;
         private boolean hashKnown;
 
         private Builder(String url, Site site) {
@@ -186,18 +171,6 @@ public final class Fetch {
         /** Sets how long the answer may be at most, decoded; 64 MiB otherwise. */
         public Builder mostBytes(long bytes) {
             mostBytes = bytes;
-            return this;
-        }
-
-        /** Says how long the whole file is: a server that announces another length is not read. */
-        public Builder expectedSize(long bytes) {
-            expectedSize = OptionalLong.of(bytes);
-            return this;
-        }
-
-        /** Somebody waits for this one: it goes before those that nobody waits for yet. */
-        public Builder urgent() {
-            urgent = true;
             return this;
         }
 

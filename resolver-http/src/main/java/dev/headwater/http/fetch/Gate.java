@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
  * the connection that the others share where the server speaks HTTP/2, or learns that it does not. Then there may be 64
  * on HTTP/2, 20 on HTTP/1.1.
  *
- * <p>Who waits goes in order, the urgent before the others. Everything is guarded by the gate's own lock; what is let
- * in runs outside it.
+ * <p>Requests wait in the order in which they came. Everything is guarded by the gate's own lock; what is let in runs
+ * outside it.
  */
 final class Gate {
     private static final int MOST_MULTIPLEXED = 64;
     private static final int MOST = 20;
 
-    private final Deque<Place> urgent = new ArrayDeque<>();
-    private final Deque<Place> others = new ArrayDeque<>();
+    private final Deque<Place> waiting = new ArrayDeque<>();
     private int running;
     private int connected;
     private boolean multiplexed;
@@ -30,12 +29,10 @@ final class Gate {
 
     /** A place in the queue, then a permit; given back once, at any time. */
     final class Place {
-        private final boolean isUrgent;
         private final Consumer<Place> then;
         private State state = State.WAITING;
 
-        private Place(boolean isUrgent, Consumer<Place> then) {
-            this.isUrgent = isUrgent;
+        private Place(Consumer<Place> then) {
             this.then = then;
         }
 
@@ -56,7 +53,7 @@ final class Gate {
         void leave() {
             synchronized (Gate.this) {
                 switch (state) {
-                    case WAITING -> (isUrgent ? urgent : others).remove(this);
+                    case WAITING -> waiting.remove(this);
                     case RUNNING -> {
                         running--;
                         probes = Math.min(MOST, probes * 2);
@@ -86,22 +83,16 @@ final class Gate {
         HTTP_2
     }
 
-    /** Who goes first. */
-    enum Rank {
-        URGENT,
-        OTHER
-    }
-
     /**
      * {@return a place in the queue, for {@link #letIn()} to be called}
      *
      * @param then begun once, when it is this one's turn: perhaps at once, perhaps in the thread of another who leaves;
      *     it must not block
      */
-    Place enter(Rank rank, Consumer<Place> then) {
-        Place place = new Place(rank == Rank.URGENT, then);
+    Place enter(Consumer<Place> then) {
+        Place place = new Place(then);
         synchronized (this) {
-            (place.isUrgent ? urgent : others).add(place);
+            waiting.add(place);
         }
         return place;
     }
@@ -125,15 +116,11 @@ final class Gate {
 
     private @Nullable Place next() {
         int most = connected == 0 ? probes : multiplexed ? MOST_MULTIPLEXED : MOST;
-        if (running >= most) {
-            return null;
-        }
-        Place place = urgent.poll();
-        return place == null ? others.poll() : place;
+        return running < most ? waiting.poll() : null;
     }
 
     /** {@return whether nobody is here} */
     synchronized boolean isIdle() {
-        return running == 0 && urgent.isEmpty() && others.isEmpty();
+        return running == 0 && waiting.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.policy.SdistMetadataRule;
@@ -50,9 +51,7 @@ final class ContentSource implements AnswerSource<ContentAnswer> {
     public CompletableFuture<Reply<ContentAnswer>> ask(Optional<AnswerFacts> kept) {
         CompletableFuture<ReadContent> reading =
                 RemoteMetadata.readWhole(connections.fetcher(), location.site(), file, sdistMetadata, algorithms);
-        CompletableFuture<Reply<ContentAnswer>> reply = reading.thenApply(this::meaning);
-        CompletableFuture<?> unusedCancel = reply.whenComplete((value, thrown) -> reading.cancel(true));
-        return reply;
+        return Linked.cancelling(reading.thenApply(this::meaning), reading);
     }
 
     private Reply<ContentAnswer> meaning(ReadContent read) {

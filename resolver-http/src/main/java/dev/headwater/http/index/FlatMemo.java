@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.http.cache.Flight;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FlatMemo {
     private static final Duration MOMENT = Duration.ofSeconds(10);
 
-    private @Nullable Shared<FlatListing> listing;
+    private @Nullable Flight<FlatListing> listing;
     private Instant askedAt = Instant.MIN;
 
     /**
@@ -23,15 +25,19 @@ final class FlatMemo {
      * @param asking asks for the page
      */
     synchronized CompletableFuture<FlatListing> listing(Instant now, Supplier<CompletableFuture<FlatListing>> asking) {
-        if (listing == null || isSpent(listing) || now.isAfter(askedAt.plus(MOMENT)) || now.isBefore(askedAt)) {
-            askedAt = now;
-            listing = new Shared<>(asking.get());
+        if (listing != null && !isSpent(listing) && !now.isAfter(askedAt.plus(MOMENT)) && !now.isBefore(askedAt)) {
+            Optional<CompletableFuture<FlatListing>> known = listing.join();
+            if (known.isPresent()) {
+                return known.get();
+            }
         }
-        return listing.join();
+        askedAt = now;
+        listing = Flight.of(asking.get());
+        return listing.join().orElseThrow();
     }
 
     /** A failure is not kept for those who ask later. */
-    private static boolean isSpent(Shared<FlatListing> listing) {
-        return listing.hasFailed() || listing.now() instanceof FlatListing.Unavailable;
+    private static boolean isSpent(Flight<FlatListing> listing) {
+        return listing.hasFailed() || listing.answer().orElse(null) instanceof FlatListing.Unavailable;
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.asking.KnownProjectProof;
+import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
-import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.http.cache.Flight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,32 +20,23 @@ import org.jspecify.annotations.Nullable;
  * absence: for as long as the policy believes one. That the known project itself is absent is never believed.
  */
 final class KnownProject {
-    private final ProjectName name;
-    private final Location location;
+    private final KnownProjectProof rule;
     private final Duration validity;
-    private final IndexFault absence;
-    private @Nullable Shared<Optional<IndexFault>> proof;
+    private @Nullable Flight<Optional<IndexFault>> proof;
     private Instant askedAt = Instant.MIN;
 
     KnownProject(ProjectName name, Location location, Duration validity) {
-        this.name = name;
-        this.location = location;
+        this.rule = new KnownProjectProof(location.url(), name);
         this.validity = validity;
-        this.absence = fault("it says that even its known project '" + name + "' is absent");
-    }
-
-    private IndexFault fault(String received) {
-        return IndexFault.of(IndexFault.Kind.KNOWN_PROJECT, location.url(), received)
-                .withRemedy(Remedy.of(Remedy.Action.CHECK_KNOWN_PROJECT, name.value()));
     }
 
     ProjectName name() {
-        return name;
+        return rule.known();
     }
 
     /** {@return what it means that the location has not got the known project} */
     IndexFault absence() {
-        return absence;
+        return rule.absence();
     }
 
     /**
@@ -53,24 +46,15 @@ final class KnownProject {
      */
     synchronized CompletableFuture<Optional<IndexFault>> proof(
             Instant now, Supplier<CompletableFuture<ProjectAnswer>> asking) {
-        if (proof == null || proof.hasFailed() || now.isAfter(askedAt.plus(validity)) || now.isBefore(askedAt)) {
-            askedAt = now;
-            CompletableFuture<ProjectAnswer> call = asking.get();
-            CompletableFuture<Optional<IndexFault>> fault = call.thenApply(this::contradiction);
-            CompletableFuture<?> unusedCancel = fault.whenComplete((value, thrown) -> call.cancel(true));
-            proof = new Shared<>(fault);
+        if (proof != null && !proof.hasFailed() && !now.isAfter(askedAt.plus(validity)) && !now.isBefore(askedAt)) {
+            Optional<CompletableFuture<Optional<IndexFault>>> known = proof.join();
+            if (known.isPresent()) {
+                return known.get();
+            }
         }
-        return proof.join();
-    }
-
-    private Optional<IndexFault> contradiction(ProjectAnswer answer) {
-        if (answer instanceof ProjectAnswer.Present) {
-            return Optional.empty();
-        }
-        return answer instanceof ProjectAnswer.Unavailable unavailable
-                        && !unavailable.fault().equals(absence)
-                ? Optional.of(fault("no answer about its known project '" + name + "' ("
-                        + unavailable.fault().received() + ")"))
-                : Optional.of(absence);
+        askedAt = now;
+        CompletableFuture<ProjectAnswer> call = asking.get();
+        proof = Flight.of(Linked.cancelling(call.thenApply(rule::contradiction), call));
+        return proof.join().orElseThrow();
     }
 }

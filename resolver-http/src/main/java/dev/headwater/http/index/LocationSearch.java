@@ -2,6 +2,7 @@
 package dev.headwater.http.index;
 
 import dev.headwater.api.DefectException;
+import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
@@ -41,8 +42,8 @@ final class LocationSearch {
     private void ask(int place) {
         Location location = index.locations().get(place);
         CompletableFuture<ProjectAnswer> answer = index.ask(location, name);
-        CompletableFuture<?> unusedCancel = result.whenComplete((given, thrown) -> answer.cancel(true));
-        CompletableFuture<?> unusedAnswer = answer.whenComplete((given, thrown) -> {
+        Linked.cancel(answer, result);
+        Linked.atEnd(answer, (given, thrown) -> {
             if (thrown != null) {
                 // Cancelled, as a closed index does, which counts as unavailable; or a defect, which does not.
                 result.completeExceptionally(thrown);

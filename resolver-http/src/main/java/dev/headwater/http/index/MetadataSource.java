@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.policy.SdistMetadataRule;
@@ -68,9 +69,7 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
     public CompletableFuture<Reply<MetadataAnswer>> ask(Optional<AnswerFacts> kept) {
         CompletableFuture<ReadMetadata> reading =
                 RemoteMetadata.read(connections.fetcher(), location.site(), file, sdistMetadata);
-        CompletableFuture<Reply<MetadataAnswer>> reply = reading.thenApply(this::meaning);
-        CompletableFuture<?> unusedCancel = reply.whenComplete((value, thrown) -> reading.cancel(true));
-        return reply;
+        return Linked.cancelling(reading.thenApply(this::meaning), reading);
     }
 
     private Reply<MetadataAnswer> meaning(ReadMetadata read) {

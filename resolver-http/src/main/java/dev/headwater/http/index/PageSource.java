@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.Remedy;
@@ -62,9 +63,7 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
         Fetch.Builder fetch = Pages.fetch(url(), location.site())
                 .redirects(PageRedirects.ofProject(location.base(), name, entry.absentRedirects()));
         CompletableFuture<Reply<ProjectAnswer>> asked = Pages.ask(connections, fetch, kept, this);
-        CompletableFuture<Reply<ProjectAnswer>> proven = asked.thenCompose(this::proven);
-        CompletableFuture<?> unusedCancel = proven.whenComplete((value, thrown) -> asked.cancel(true));
-        return proven;
+        return Linked.cancelling(asked.thenCompose(this::proven), asked);
     }
 
     /** An absence that is not believed is not kept either: it would be believed once the location is well again. */

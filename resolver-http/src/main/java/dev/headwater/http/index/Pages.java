@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.http.cache.AnswerFacts;
@@ -74,8 +75,7 @@ final class Pages {
             }
             return closing(given, response, meaning);
         });
-        CompletableFuture<?> unusedCancel = reply.whenComplete((value, thrown) -> call.cancel(true));
-        return reply;
+        return Linked.cancelling(reply, call);
     }
 
     private static <T> Reply<T> closing(dev.headwater.http.fetch.Reply given, Response response, Meaning<T> meaning) {

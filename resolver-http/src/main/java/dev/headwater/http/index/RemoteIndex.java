@@ -2,6 +2,7 @@
 package dev.headwater.http.index;
 
 import dev.headwater.api.DefectException;
+import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -108,9 +109,7 @@ public final class RemoteIndex implements PackageIndex {
         FlatMemo memo = Objects.requireNonNull(flatMemos.get(location));
         CompletableFuture<FlatListing> listing =
                 memo.listing(connections.clock().instant(), () -> listing(location, terms));
-        CompletableFuture<ProjectAnswer> answer = listing.thenApply(given -> flatAnswer(location, given, name));
-        CompletableFuture<?> unusedCancel = answer.whenComplete((value, thrown) -> listing.cancel(true));
-        return answer;
+        return Linked.cancelling(listing.thenApply(given -> flatAnswer(location, given, name)), listing);
     }
 
     private CompletableFuture<FlatListing> listing(Location location, Terms terms) {
@@ -198,7 +197,7 @@ public final class RemoteIndex implements PackageIndex {
         if (!answer.isDone()) {
             Object key = new Object();
             open.put(key, answer);
-            CompletableFuture<?> unusedEnd = answer.whenComplete((value, thrown) -> open.remove(key));
+            Linked.atEnd(answer, (value, thrown) -> open.remove(key));
             if (closed) {
                 answer.cancel(true);
             }

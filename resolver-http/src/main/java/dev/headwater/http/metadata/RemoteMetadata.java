@@ -2,6 +2,7 @@
 package dev.headwater.http.metadata;
 
 import dev.headwater.api.DefectException;
+import dev.headwater.api.asking.Linked;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHashes;
@@ -107,8 +108,7 @@ public final class RemoteMetadata {
         });
         CompletableFuture<ReadContent> content =
                 reading.result.thenApply(read -> content(read, Optional.ofNullable(found.get())));
-        CompletableFuture<?> unusedCancel = content.whenComplete((value, thrown) -> reading.result.cancel(true));
-        return content;
+        return Linked.cancelling(content, reading.result);
     }
 
     /** Without hashes it did not come to reading: there is more of the file than is read. */
@@ -300,8 +300,8 @@ public final class RemoteMetadata {
 
     private void ask(Fetch fetch, Step step) {
         CompletableFuture<Reply> call = fetcher.get(fetch);
-        CompletableFuture<?> unusedCancel = result.whenComplete((answer, thrown) -> call.cancel(true));
-        CompletableFuture<?> unusedReply = call.whenComplete((reply, thrown) -> {
+        Linked.cancel(call, result);
+        Linked.atEnd(call, (reply, thrown) -> {
             if (thrown instanceof CancellationException) {
                 result.cancel(true);
             } else if (thrown != null) {

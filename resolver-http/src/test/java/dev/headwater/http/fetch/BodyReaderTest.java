@@ -264,13 +264,6 @@ class BodyReaderTest {
         }
 
         @Test
-        void areNotReadWhereTheirSizeIsAnotherThanTheIndexSays() {
-            assertThatExceptionOfType(RefusedBodyException.class)
-                    .isThrownBy(() -> read(file().expectedSize(5), TEXT, "Content-Length", "2400"))
-                    .withMessage("a file of 2400 bytes, where the index says 5");
-        }
-
-        @Test
         void areReadThroughChannelsOfMemoryToo() throws IOException {
             try (Body body = read(file(), TEXT);
                     SeekableByteChannel channel = body.channel()) {

@@ -4,7 +4,6 @@ package dev.headwater.http.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.http.fetch.Gate.Protocol;
-import dev.headwater.http.fetch.Gate.Rank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,8 +14,8 @@ class GateTest {
     private final Gate gate = new Gate();
     private final List<String> entered = new ArrayList<>();
 
-    private Gate.Place enter(String name, Rank rank) {
-        Gate.Place place = gate.enter(rank, any -> entered.add(name));
+    private Gate.Place enter(String name) {
+        Gate.Place place = gate.enter(any -> entered.add(name));
         gate.letIn();
         return place;
     }
@@ -24,7 +23,7 @@ class GateTest {
     private List<Gate.Place> enter(int count) {
         List<Gate.Place> places = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            places.add(enter("other", Rank.OTHER));
+            places.add(enter("other"));
         }
         return places;
     }
@@ -47,7 +46,7 @@ class GateTest {
 
         @Test
         void goesAloneAgainAfterARest() {
-            Gate.Place first = enter("first", Rank.OTHER);
+            Gate.Place first = enter("first");
             first.connected(Protocol.HTTP_2);
             first.leave();
             entered.clear();
@@ -68,21 +67,19 @@ class GateTest {
     @Nested
     class Order {
         @Test
-        void isThatOfComingWithTheUrgentFirst() {
-            Gate.Place first = enter("first", Rank.OTHER);
-            enter("other 1", Rank.OTHER);
-            enter("urgent 1", Rank.URGENT);
-            enter("other 2", Rank.OTHER);
-            enter("urgent 2", Rank.URGENT);
+        void isThatOfComing() {
+            Gate.Place first = enter("first");
+            enter("second");
+            enter("third");
             first.connected(Protocol.HTTP_1);
-            assertThat(entered).containsExactly("first", "urgent 1", "urgent 2", "other 1", "other 2");
+            assertThat(entered).containsExactly("first", "second", "third");
         }
 
         @Test
         void forgetsWhoLeavesTheQueue() {
-            Gate.Place first = enter("first", Rank.OTHER);
-            Gate.Place second = enter("second", Rank.OTHER);
-            enter("third", Rank.OTHER);
+            Gate.Place first = enter("first");
+            Gate.Place second = enter("second");
+            enter("third");
             second.leave();
             first.connected(Protocol.HTTP_1);
             assertThat(entered).containsExactly("first", "third");

@@ -32,8 +32,12 @@ final class Listed {
                 Files.writeString(path, String.join("\n", found) + "\n");
             }
             List<String> expected = Files.exists(path) ? Files.readAllLines(path) : List.of();
-            assertThat(without(found, expected)).as("new %s, not in %s; %s", what, file, UPDATE).isEmpty();
-            assertThat(without(expected, found)).as("%s that are gone, but in %s; %s", what, file, UPDATE).isEmpty();
+            assertThat(without(found, expected))
+                    .as("new %s, not in %s; %s", what, file, UPDATE)
+                    .isEmpty();
+            assertThat(without(expected, found))
+                    .as("%s that are gone, but in %s; %s", what, file, UPDATE)
+                    .isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

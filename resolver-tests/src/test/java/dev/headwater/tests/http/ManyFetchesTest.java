@@ -99,12 +99,11 @@ class ManyFetchesTest {
     private static Fetch fetch(int port, SplittableRandom random) {
         String host = "http://h" + random.nextInt(HOSTS) + ".localhost.test:" + port;
         String way = WAYS.get(random.nextInt(WAYS.size()));
-        Fetch.Builder fetch = Fetch.builder(
-                        host + "/" + way, site("https://index.test/", Duration.ofMillis(800), random.nextInt(3)))
+        return Fetch.builder(host + "/" + way, site("https://index.test/", Duration.ofMillis(800), random.nextInt(3)))
                 .purpose(Fetch.Purpose.METADATA)
                 .redirects(FileRedirects.WITH_HASH)
                 .hashKnown()
-                .mostBytes(4000);
-        return random.nextBoolean() ? fetch.urgent().build() : fetch.build();
+                .mostBytes(4000)
+                .build();
     }
 }
