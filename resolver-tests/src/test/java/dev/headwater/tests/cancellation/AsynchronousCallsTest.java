@@ -137,16 +137,15 @@ class AsynchronousCallsTest {
 
         @Test
         void aResolverMayBeClosedByWhatWaitedForIt() {
-            try (Resolver resolver = builder(InMemoryIndex.parse("lamp 1.0")).build()) {
-                boolean interrupted = resolver.resolveAsync(REQUEST)
-                        .thenApply(outcome -> {
-                            resolver.close();
-                            return Thread.currentThread().isInterrupted();
-                        })
-                        .toCompletableFuture()
-                        .join();
-                assertThat(interrupted).isFalse();
-            }
+            Resolver resolver = builder(InMemoryIndex.parse("lamp 1.0")).build();
+            boolean interrupted = resolver.resolveAsync(REQUEST)
+                    .thenApply(outcome -> {
+                        resolver.close();
+                        return Thread.currentThread().isInterrupted();
+                    })
+                    .toCompletableFuture()
+                    .join();
+            assertThat(interrupted).isFalse();
         }
 
         @Test
