@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Timeout;
 class SharedAnswersTest {
     private static final int UNIVERSES = 125;
     private static final int SESSIONS = 8;
+    private static final List<ResolutionStrategy> STRATEGIES = List.of(ResolutionStrategy.values());
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-15T00:00:00Z"), ZoneOffset.UTC);
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(4);
     private static final Deadlines DEADLINES = new Deadlines();
@@ -71,7 +72,7 @@ class SharedAnswersTest {
         private static ResolutionRequest request(Random random) {
             ResolutionRequest.Builder request = ResolutionRequest.builder(
                             Target.cpython(random.nextBoolean() ? "3.12" : "3.9", List.of("manylinux_2_28_x86_64")))
-                    .strategy(ResolutionStrategy.values()[random.nextInt(ResolutionStrategy.values().length)]);
+                    .strategy(STRATEGIES.get(random.nextInt(STRATEGIES.size())));
             Universes.of(random.nextInt()).request().forEach(need -> request.require(need.toString()));
             return request.build();
         }
