@@ -93,7 +93,7 @@ public final class Recording {
                 return null;
             }
             StoredPage page = manifest.format() == 1
-                    ? PageReader.read(store.location(entry), in, name, manifest.verbatim())
+                    ? RecordedPageReader.read(store.location(entry), in, name, manifest.verbatim())
                     : TranscriptReader.read(store.location(entry), in, name);
             pages.put(name, page);
             return page;

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentMap;
  * <pre>{@code
  * AnswerCache<ProjectAnswer> pages = new AnswerCache<>(store, clock, 64 << 20);
  * AnswerKeys keys = AnswerKeys.of(store.salt(), location, credential, rules);
- * pages.answer(keys.page(project), new Terms(CacheMode.NORMAL, entry.absentMaxAge()), source);
+ * pages.answer(keys.page(project), new CachePolicy(CacheMode.NORMAL, entry.absentMaxAge()), source);
  * }</pre>
  *
  * <p>Memory and store are read by the thread that asks, so that what is known is answered on the spot; the store is
@@ -37,7 +37,7 @@ public final class AnswerCache<T> {
     private final ConcurrentMap<Question, Flight<T>> flights = new ConcurrentHashMap<>();
 
     /** Two who ask on different terms may need different answers. */
-    private record Question(AnswerKey key, Terms terms) {}
+    private record Question(AnswerKey key, CachePolicy terms) {}
 
     /**
      * Makes a cache that is empty but for what is in the store.
@@ -57,7 +57,7 @@ public final class AnswerCache<T> {
      * @param terms on which a kept answer is used
      * @param source asks the index and reads its answers; not used if the same question is being asked already
      */
-    public CompletableFuture<T> answer(AnswerKey key, Terms terms, AnswerSource<T> source) {
+    public CompletableFuture<T> answer(AnswerKey key, CachePolicy terms, AnswerSource<T> source) {
         Optional<Entry<T>> known = memory.find(key);
         if (terms.mode() == CacheMode.OFFLINE) {
             return CompletableFuture.completedFuture(offline(known.or(() -> stored(key, source)), key, terms, source));
@@ -81,7 +81,7 @@ public final class AnswerCache<T> {
         }
     }
 
-    private T offline(Optional<Entry<T>> known, AnswerKey key, Terms terms, AnswerSource<T> source) {
+    private T offline(Optional<Entry<T>> known, AnswerKey key, CachePolicy terms, AnswerSource<T> source) {
         if (known.isEmpty()) {
             return source.unavailableOffline();
         }
@@ -102,7 +102,7 @@ public final class AnswerCache<T> {
                 return;
             }
             Optional<Entry<T>> present = known.filter(entry -> entry.facts().presence() == Presence.PRESENT);
-            CompletableFuture<Reply<T>> call = asking.source.ask(present.map(Entry::facts));
+            CompletableFuture<SourceResult<T>> call = asking.source.ask(present.map(Entry::facts));
             asking.flight.began(call);
             Linked.atEnd(call, (reply, failure) -> {
                 if (failure != null) {
@@ -153,23 +153,36 @@ public final class AnswerCache<T> {
             this.source = source;
         }
 
-        void take(Reply<T> reply, Optional<Entry<T>> known) {
+        void take(SourceResult<T> reply, Optional<Entry<T>> known) {
             try {
-                if (reply instanceof Reply.Lasting<T> lasting) {
-                    StoredAnswer answer = lasting.answer();
-                    answer.encode()
-                            .ifPresent(bytes -> store.write(question.key().value(), bytes));
-                    land(new Entry<>(answer.facts(), lasting.value(), answer.body().length));
-                } else if (reply instanceof Reply.Unchanged<T> unchanged) {
-                    land(renew(
-                            known.orElseThrow(() -> new IllegalStateException("nothing was there to be unchanged")),
-                            unchanged.freshness()));
-                } else if (reply instanceof Reply.Passing<T> passing) {
-                    land(() -> flight.land(passing.value()));
-                }
+                landing(reply, known).run();
             } catch (RuntimeException | Error e) {
                 fail(e);
             }
+        }
+
+        private Runnable landing(SourceResult<T> result, Optional<Entry<T>> known) {
+            return result.accept(new SourceResult.Visitor<T, Runnable>() {
+                @Override
+                public Runnable lasting(SourceResult.Lasting<T> lasting) {
+                    StoredAnswer answer = lasting.answer();
+                    answer.encode()
+                            .ifPresent(bytes -> store.write(question.key().value(), bytes));
+                    return () -> land(new Entry<>(answer.facts(), lasting.answered(), answer.body().length));
+                }
+
+                @Override
+                public Runnable unchanged(SourceResult.Unchanged<T> unchanged) {
+                    Entry<T> entry =
+                            known.orElseThrow(() -> new IllegalStateException("nothing was there to be unchanged"));
+                    return () -> land(renew(entry, unchanged.freshness()));
+                }
+
+                @Override
+                public Runnable passing(SourceResult.Passing<T> passing) {
+                    return () -> land(() -> flight.land(passing.answered()));
+                }
+            });
         }
 
         void land(Entry<T> entry) {

@@ -20,7 +20,7 @@ public interface AnswerSource<T> {
      *     still holds. Empty if nothing is, or an absence, which is always asked about anew
      * @return the reply; when it is cancelled the call is closed. If it fails, so does everybody's question
      */
-    CompletableFuture<Reply<T>> ask(Optional<AnswerFacts> kept);
+    CompletableFuture<SourceResult<T>> ask(Optional<AnswerFacts> kept);
 
     /** {@return the value of a kept answer; empty if it cannot be read any more: then it counts as not kept} */
     Optional<T> read(StoredAnswer answer);

@@ -2,10 +2,10 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault.Kind;
-import dev.headwater.http.fetch.Outcome.Blame;
-import dev.headwater.http.fetch.Outcome.Broken;
-import dev.headwater.http.fetch.Outcome.Came;
-import dev.headwater.http.fetch.Outcome.Moved;
+import dev.headwater.http.fetch.AttemptResult.Blame;
+import dev.headwater.http.fetch.AttemptResult.Broken;
+import dev.headwater.http.fetch.AttemptResult.Came;
+import dev.headwater.http.fetch.AttemptResult.Moved;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -32,9 +32,9 @@ final class Attempt extends EventListener {
     private final Fetch fetch;
     private final HttpUrl url;
     private final Optional<String> authorization;
-    private final Gate.Place place;
+    private final Gate.Permit place;
     private final CompletableFuture<Boolean> over = new CompletableFuture<>();
-    private final Pace pace;
+    private final AttemptDeadline pace;
     private volatile Phase phase = Phase.CONNECTING;
     private volatile @Nullable Duration retryAfter;
     /** Guarded by this. */
@@ -43,22 +43,22 @@ final class Attempt extends EventListener {
     private boolean cancelled;
 
     /** Made without being begun. {@code authorization} is what is sent to the origin alone. */
-    Attempt(Transport transport, Fetch fetch, HttpUrl url, Optional<String> authorization, Gate.Place place) {
+    Attempt(Transport transport, Fetch fetch, HttpUrl url, Optional<String> authorization, Gate.Permit place) {
         this.transport = transport;
         this.fetch = fetch;
         this.url = url;
         this.authorization = authorization;
         this.place = place;
-        pace = new Pace(fetch, transport.timer(), over, this::cancel);
+        pace = new AttemptDeadline(fetch, transport.timer(), over, this::cancel);
     }
 
     /** {@return what came of it} Blocks the thread until the answer is read or the try has failed. */
-    Outcome run() {
+    AttemptResult run() {
         Lookups.abandonAt(over);
         pace.begin();
         try (Response response = begin().execute()) {
             phase = Phase.READING;
-            Outcome outcome = read(response);
+            AttemptResult outcome = read(response);
             skipRest(response);
             return outcome;
         } catch (IOException e) {
@@ -120,7 +120,7 @@ final class Attempt extends EventListener {
         }
     }
 
-    private Outcome read(Response response) throws IOException {
+    private AttemptResult read(Response response) throws IOException {
         int status = response.code();
         return switch (status) {
             case 301, 302, 303, 307, 308 -> moved(status, response);
@@ -128,7 +128,7 @@ final class Attempt extends EventListener {
         };
     }
 
-    private Outcome moved(int status, Response response) {
+    private AttemptResult moved(int status, Response response) {
         String location = response.header("Location");
         if (location == null) {
             return Broken.of(Blame.RULE, Kind.REDIRECT, "status " + status + " without a place to go");
@@ -143,7 +143,7 @@ final class Attempt extends EventListener {
         return new Moved(target.newBuilder().fragment(null).build().toString(), headers(response));
     }
 
-    private Outcome came(int status, Response response) throws IOException {
+    private AttemptResult came(int status, Response response) throws IOException {
         ReplyHeaders headers = headers(response);
         InputStream raw = response.body().byteStream();
         boolean hasBody = status == 200 || status == 206;
@@ -163,7 +163,7 @@ final class Attempt extends EventListener {
      * library would do the same, by a timer that outlives it.
      */
     private void skipRest(Response response) {
-        Patience moment = new Patience(transport.timer(), this::closeCall);
+        Deadline moment = new Deadline(transport.timer(), this::closeCall);
         moment.begin(LAST_BYTES);
         byte[] dropped = new byte[8192];
         try {

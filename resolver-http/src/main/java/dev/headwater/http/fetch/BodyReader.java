@@ -49,7 +49,7 @@ final class BodyReader {
      * @throws RefusedBodyException if it is of another size than expected, or packed in a way that was not asked for
      * @throws IOException if it broke off, or is not what it was announced as
      */
-    Body read(int status, ReplyHeaders headers, InputStream raw, Pace pace) throws IOException {
+    Body read(int status, ReplyHeaders headers, InputStream raw, AttemptDeadline pace) throws IOException {
         long declared = declaredLength(headers);
         boolean packed = isPacked(headers);
         if (!packed) {
@@ -86,7 +86,7 @@ final class BodyReader {
         }
     }
 
-    private void awaitTurn(boolean isLarge, Pace pace) throws IOException {
+    private void awaitTurn(boolean isLarge, AttemptDeadline pace) throws IOException {
         if (isLarge && !hasTurn) {
             pace.await(largeTurn);
             hasTurn = true;

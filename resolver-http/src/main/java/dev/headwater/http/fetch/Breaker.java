@@ -55,7 +55,7 @@ final class Breaker {
     }
 
     /** Counts a call that was made. */
-    synchronized void count(Outcome outcome) {
+    synchronized void count(AttemptResult outcome) {
         Snapshot sofar = calls.record(
                 0, TimeUnit.MILLISECONDS, outcome.isOriginBroken() ? Metrics.Outcome.ERROR : Metrics.Outcome.SUCCESS);
         int enough = state == State.ON_TRIAL ? TRIALS : CALLS;

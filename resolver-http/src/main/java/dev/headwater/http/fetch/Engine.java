@@ -19,12 +19,12 @@ final class Engine implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final Transport transport;
-    private final Lanes lanes;
+    private final OriginLimits limits;
     private final Retries retries;
     private final Clock clock;
-    private final Waits waits;
+    private final Scheduler waits;
     private final FetchThreads threads = new FetchThreads("headwater-fetch-");
-    private final TimerWaits timer = new TimerWaits(threads);
+    private final TimerScheduler timer = new TimerScheduler(threads);
     /** One thread for each request under way: the gates say how many those are. */
     private final ThreadPoolExecutor executor =
             new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
@@ -36,9 +36,9 @@ final class Engine implements AutoCloseable {
     Engine(FetcherSettings settings) {
         transport = new Transport(settings, timer);
         clock = settings.clock();
-        lanes = new Lanes(clock);
+        limits = new OriginLimits(clock);
         retries = new Retries(settings.seed());
-        Waits given = settings.waits();
+        Scheduler given = settings.waits();
         waits = given == null ? timer : given;
     }
 
@@ -46,8 +46,8 @@ final class Engine implements AutoCloseable {
         return transport;
     }
 
-    Lanes lanes() {
-        return lanes;
+    OriginLimits limits() {
+        return limits;
     }
 
     Retries retries() {
@@ -58,7 +58,7 @@ final class Engine implements AutoCloseable {
         return clock;
     }
 
-    Waits waits() {
+    Scheduler waits() {
         return waits;
     }
 
@@ -66,7 +66,7 @@ final class Engine implements AutoCloseable {
         executor.execute(work);
     }
 
-    CompletableFuture<Reply> get(Fetch fetch) {
+    CompletableFuture<FetchResult> get(Fetch fetch) {
         HttpUrl url = HttpUrl.parse(fetch.url());
         HttpUrl home = HttpUrl.parse(fetch.site().origin().toString());
         if (url == null || home == null) {
@@ -85,9 +85,9 @@ final class Engine implements AutoCloseable {
         return exchange.reply();
     }
 
-    private static CompletableFuture<Reply> failed(Fetch fetch, String received) {
+    private static CompletableFuture<FetchResult> failed(Fetch fetch, String received) {
         return CompletableFuture.completedFuture(
-                new Reply.Failed(IndexFault.of(IndexFault.Kind.RULE, Shown.url(fetch.url()), received), false));
+                new FetchResult.Failed(IndexFault.of(IndexFault.Kind.RULE, Shown.url(fetch.url()), received), false));
     }
 
     void ended(Exchange exchange) {

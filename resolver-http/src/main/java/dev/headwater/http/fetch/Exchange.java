@@ -9,10 +9,10 @@ import dev.headwater.api.index.Remedy;
 import dev.headwater.api.index.Remedy.Action;
 import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.api.text.Shown;
-import dev.headwater.http.fetch.Outcome.Blame;
-import dev.headwater.http.fetch.Outcome.Broken;
-import dev.headwater.http.fetch.Outcome.Came;
-import dev.headwater.http.fetch.Outcome.Moved;
+import dev.headwater.http.fetch.AttemptResult.Blame;
+import dev.headwater.http.fetch.AttemptResult.Broken;
+import dev.headwater.http.fetch.AttemptResult.Came;
+import dev.headwater.http.fetch.AttemptResult.Moved;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,7 +36,7 @@ final class Exchange {
     private final Site site;
     private final HttpUrl home;
     private final Retries.Counter tries;
-    private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+    private final CompletableFuture<FetchResult> reply = new CompletableFuture<>();
 
     private HttpUrl url;
     /** Whether it has been anywhere but at the site's origin: no login is sent from then on. */
@@ -44,7 +44,7 @@ final class Exchange {
 
     private int redirects;
     private @Nullable Long deadline;
-    private @Nullable Outcome before;
+    private @Nullable AttemptResult before;
 
     /** Calls off what is under way. Guarded by this, like the two below. */
     private Runnable undo = () -> {};
@@ -67,7 +67,7 @@ final class Exchange {
         tries = engine.retries().counter(site.retries());
     }
 
-    CompletableFuture<Reply> reply() {
+    CompletableFuture<FetchResult> reply() {
         return reply;
     }
 
@@ -127,13 +127,13 @@ final class Exchange {
     private void queue() {
         Broken forbidden = forbidden();
         if (forbidden != null) {
-            finish(forbidden);
+            fail(forbidden);
             return;
         }
-        Lanes.Lane lane = engine.lanes().of(url);
-        Gate.Place place = lane.gate().enter(mine -> dispatch(lane, mine));
+        OriginLimits.Limit limit = engine.limits().of(url);
+        Gate.Permit place = limit.gate().enter(mine -> dispatch(limit, mine));
         if (proceed(place::leave)) {
-            lane.gate().letIn();
+            limit.gate().letIn();
         }
     }
 
@@ -161,9 +161,9 @@ final class Exchange {
         return null;
     }
 
-    private void dispatch(Lanes.Lane lane, Gate.Place place) {
+    private void dispatch(OriginLimits.Limit limit, Gate.Permit place) {
         try {
-            engine.execute(() -> safely(() -> ask(lane, place)));
+            engine.execute(() -> safely(() -> ask(limit, place)));
         } catch (RejectedExecutionException e) {
             // Closed meanwhile.
             place.leave();
@@ -175,10 +175,10 @@ final class Exchange {
         }
     }
 
-    private void ask(Lanes.Lane lane, Gate.Place place) {
+    private void ask(OriginLimits.Limit limit, Gate.Permit place) {
         Attempt attempt = new Attempt(engine.transport(), fetch, url, authorization(), place);
         if (proceed(attempt::cancel)) {
-            follow(outcome(lane.breaker(), attempt, place));
+            follow(outcome(limit.breaker(), attempt, place));
         } else {
             place.leave();
         }
@@ -188,7 +188,7 @@ final class Exchange {
         return strayed ? Optional.empty() : site.login().map(Credential::authorization);
     }
 
-    private Outcome outcome(Breaker breaker, Attempt attempt, Gate.Place place) {
+    private AttemptResult outcome(Breaker breaker, Attempt attempt, Gate.Permit place) {
         try {
             return outcome(breaker, attempt);
         } finally {
@@ -197,9 +197,9 @@ final class Exchange {
         }
     }
 
-    private Outcome outcome(Breaker breaker, Attempt attempt) {
+    private AttemptResult outcome(Breaker breaker, Attempt attempt) {
         if (!breaker.allows()) {
-            String sofar = before == null ? "not asked: " : received(before) + ", then not asked again: ";
+            String sofar = before == null ? "not asked: " : before.words() + ", then not asked again: ";
             return Broken.of(Blame.RULE, Kind.SUSPENDED, sofar + breaker.reason())
                     .with(Action.TRY_LATER);
         }
@@ -209,7 +209,7 @@ final class Exchange {
         }
         boolean counted = false;
         try {
-            Outcome outcome = attempt.run();
+            AttemptResult outcome = attempt.run();
             // What was called off says nothing about the origin.
             if (!reply.isDone()) {
                 breaker.count(outcome);
@@ -223,14 +223,30 @@ final class Exchange {
         }
     }
 
-    private void follow(Outcome outcome) {
-        if (outcome instanceof Moved moved) {
-            redirect(moved);
-            return;
-        }
+    private void follow(AttemptResult outcome) {
+        outcome.accept(new AttemptResult.Visitor<Runnable>() {
+                    @Override
+                    public Runnable came(Came came) {
+                        return () -> finishOrTryAgain(came, () -> finish(came));
+                    }
+
+                    @Override
+                    public Runnable moved(Moved moved) {
+                        return () -> redirect(moved);
+                    }
+
+                    @Override
+                    public Runnable broken(Broken broken) {
+                        return () -> finishOrTryAgain(broken, () -> fail(broken));
+                    }
+                })
+                .run();
+    }
+
+    private void finishOrTryAgain(AttemptResult outcome, Runnable finishing) {
         long wait = tries.waitAfter(outcome);
         if (wait < 0) {
-            finish(outcome);
+            finishing.run();
         } else {
             tryAgain(outcome, Duration.ofMillis(wait));
         }
@@ -249,14 +265,14 @@ final class Exchange {
                 strayed |= !UrlPaths.isSameOrigin(home, url);
                 queue();
             }
-            case ABSENT -> settle(new Reply.RedirectedAway(shown(target), moved.headers(), tries.attempts()));
+            case ABSENT -> settle(new FetchResult.RedirectedAway(shown(target), moved.headers(), tries.attempts()));
             case REFUSE ->
                 fail(Broken.of(Blame.RULE, Kind.REDIRECT, "a redirect to " + shown(target) + ", " + verdict.reason())
                         .with(verdict.remedy().map(said -> Remedy.of(said.action(), shown(said.subject())))));
         }
     }
 
-    private void tryAgain(Outcome outcome, Duration wait) {
+    private void tryAgain(AttemptResult outcome, Duration wait) {
         long millis = deadline == null ? 0 : deadline - engine.clock().millis();
         Duration left = Duration.ofMillis(Math.max(0, millis));
         Optional<Duration> tooLong = outcome.retryAfter().filter(asked -> asked.compareTo(left) > 0);
@@ -293,27 +309,23 @@ final class Exchange {
         return step;
     }
 
-    private void finish(Outcome outcome) {
-        if (outcome instanceof Came came) {
-            settle(new Reply.Answered(
-                    came.status(),
-                    came.headers(),
-                    came.body(),
-                    url.toString(),
-                    came.authenticated(),
-                    fetch.purpose(),
-                    strayed,
-                    tries.attempts(),
-                    came.problem(),
-                    came.complete(),
-                    secrets()));
-        } else if (outcome instanceof Broken broken) {
-            fail(broken);
-        }
+    private void finish(Came came) {
+        settle(new FetchResult.Answered(
+                came.status(),
+                came.headers(),
+                came.body(),
+                url.toString(),
+                came.authenticated(),
+                fetch.purpose(),
+                strayed,
+                tries.attempts(),
+                came.problem(),
+                came.complete(),
+                secrets()));
     }
 
     /** Completes with what the index said; where there is a login, only if it was told who asked. */
-    private void settle(Reply said) {
+    private void settle(FetchResult said) {
         // Where there is a login, what is said to nobody in particular says nothing: absent may be what it hides.
         boolean hasLogin =
                 site.authenticate() == AuthenticationMode.ALWAYS || site.login().isPresent();
@@ -326,14 +338,14 @@ final class Exchange {
         } else {
             taken = reply.complete(said);
         }
-        if (!taken && said instanceof Reply.Answered answered) {
+        if (!taken && said instanceof FetchResult.Answered answered) {
             answered.close();
         }
     }
 
-    private static Broken later(Outcome outcome, Duration wait, Duration left) {
-        String received = received(outcome) + ", and not to be asked for " + Diagnosis.shown(wait)
-                + ", longer than the " + Diagnosis.shown(left) + " that are left";
+    private static Broken later(AttemptResult outcome, Duration wait, Duration left) {
+        String received = outcome.words() + ", and not to be asked for " + Diagnosis.shown(wait) + ", longer than the "
+                + Diagnosis.shown(left) + " that are left";
         return outcome instanceof Came came
                 ? Broken.of(Blame.RULE, Kind.STATUS, received)
                         .withStatus(OptionalInt.of(came.status()))
@@ -348,7 +360,7 @@ final class Exchange {
         String safe = secrets().masked(broken.received()) + way;
         IndexFault fault =
                 new IndexFault(broken.kind(), broken.status(), shown, safe, tries.attempts(), broken.remedy());
-        var unused = reply.complete(new Reply.Failed(fault, broken.blame() == Blame.SIZE));
+        var unused = reply.complete(new FetchResult.Failed(fault, broken.blame() == Blame.SIZE));
     }
 
     /** {@return a URL as it may be shown} Masked before it is shortened. */
@@ -359,12 +371,5 @@ final class Exchange {
     /** The login, too, where it is not sent: the server before may have put it into the redirect. */
     private Secrets secrets() {
         return new Secrets(site.login().map(Credential::authorization), url);
-    }
-
-    private static String received(Outcome outcome) {
-        if (outcome instanceof Came came) {
-            return "status " + came.status();
-        }
-        return outcome instanceof Broken broken ? broken.received() : "a redirect";
     }
 }

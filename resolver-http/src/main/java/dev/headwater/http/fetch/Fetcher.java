@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (Fetcher fetcher = Fetcher.builder(clock).build()) {
- *     Reply reply = fetcher.get(Fetch.builder(url, site).build()).join();
+ *     FetchResult reply = fetcher.get(Fetch.builder(url, site).build()).join();
  * }
  * }</pre>
  *
@@ -45,7 +45,7 @@ public final class Fetcher implements AutoCloseable {
      * @return the reply to come: it always comes, and is exceptional only by a {@link DefectException}. Cancelling it
      *     closes the call at once. What depends on it runs in the thread that read the answer, and may take its time
      */
-    public CompletableFuture<Reply> get(Fetch fetch) {
+    public CompletableFuture<FetchResult> get(Fetch fetch) {
         return engine().get(fetch);
     }
 
@@ -93,7 +93,7 @@ public final class Fetcher implements AutoCloseable {
         private Supplier<Tls> tls = Tls::standard;
         private Proxies proxies = Proxies.none();
         private HostAddresses addresses = HostAddresses.ofThisMachine();
-        private @Nullable Waits waits;
+        private @Nullable Scheduler waits;
         private @Nullable Path folder;
 
         private Builder(Clock clock) {
@@ -138,7 +138,7 @@ public final class Fetcher implements AutoCloseable {
         }
 
         /** Sets how it waits before another try. */
-        public Builder waits(Waits waits) {
+        public Builder waits(Scheduler waits) {
             this.waits = waits;
             return this;
         }

@@ -25,5 +25,5 @@ record FetcherSettings(
         Supplier<Tls> tls,
         Proxies proxies,
         HostAddresses addresses,
-        @Nullable Waits waits,
+        @Nullable Scheduler waits,
         @Nullable Path folder) {}

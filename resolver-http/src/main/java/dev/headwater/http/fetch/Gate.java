@@ -20,7 +20,7 @@ final class Gate {
     private static final int MOST_MULTIPLEXED = 64;
     private static final int MOST = 20;
 
-    private final Deque<Place> waiting = new ArrayDeque<>();
+    private final Deque<Permit> waiting = new ArrayDeque<>();
     private int running;
     private int connected;
     private boolean multiplexed;
@@ -28,11 +28,11 @@ final class Gate {
     private int probes = 1;
 
     /** A place in the queue, then a permit; given back once, at any time. */
-    final class Place {
-        private final Consumer<Place> then;
+    final class Permit {
+        private final Consumer<Permit> then;
         private State state = State.WAITING;
 
-        private Place(Consumer<Place> then) {
+        private Permit(Consumer<Permit> then) {
             this.then = then;
         }
 
@@ -89,8 +89,8 @@ final class Gate {
      * @param then begun once, when it is this one's turn: perhaps at once, perhaps in the thread of another who leaves;
      *     it must not block
      */
-    Place enter(Consumer<Place> then) {
-        Place place = new Place(then);
+    Permit enter(Consumer<Permit> then) {
+        Permit place = new Permit(then);
         synchronized (this) {
             waiting.add(place);
         }
@@ -99,9 +99,9 @@ final class Gate {
 
     /** Lets in whom there is room for. Called after each change, outside the lock. */
     void letIn() {
-        List<Place> entering = new ArrayList<>();
+        List<Permit> entering = new ArrayList<>();
         synchronized (this) {
-            Place next = next();
+            Permit next = next();
             while (next != null) {
                 next.state = State.RUNNING;
                 running++;
@@ -109,12 +109,12 @@ final class Gate {
                 next = next();
             }
         }
-        for (Place place : entering) {
+        for (Permit place : entering) {
             place.then.accept(place);
         }
     }
 
-    private @Nullable Place next() {
+    private @Nullable Permit next() {
         int most = connected == 0 ? probes : multiplexed ? MOST_MULTIPLEXED : MOST;
         return running < most ? waiting.poll() : null;
     }

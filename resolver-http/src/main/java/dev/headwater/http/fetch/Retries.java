@@ -31,15 +31,15 @@ final class Retries {
     }
 
     private Retry rule(int retries) {
-        RetryConfig config = RetryConfig.<Outcome>custom()
+        RetryConfig config = RetryConfig.<AttemptResult>custom()
                 .maxAttempts(retries + 1)
-                .retryOnResult(Outcome::isWorthAnother)
+                .retryOnResult(AttemptResult::isWorthAnother)
                 .intervalBiFunction(this::wait)
                 .build();
         return Retry.of("fetch", config);
     }
 
-    private long wait(int attempt, Either<Throwable, Outcome> last) {
+    private long wait(int attempt, Either<Throwable, AttemptResult> last) {
         long asked =
                 last.isRight() ? last.get().retryAfter().map(Duration::toMillis).orElse(0L) : 0;
         return Math.max(asked, backoff(attempt));
@@ -54,7 +54,7 @@ final class Retries {
 
     /** Counts the tries of one fetch. */
     static final class Counter {
-        private final Retry.AsyncContext<Outcome> tries;
+        private final Retry.AsyncContext<AttemptResult> tries;
         private int attempts = 1;
 
         private Counter(Retry rule) {
@@ -62,7 +62,7 @@ final class Retries {
         }
 
         /** {@return how long to wait before the next try; negative if there is none} */
-        long waitAfter(Outcome outcome) {
+        long waitAfter(AttemptResult outcome) {
             return tries.onResult(outcome);
         }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class StatusFault {
     private StatusFault() {}
 
-    static IndexFault of(Reply.Answered answer) {
+    static IndexFault of(FetchResult.Answered answer) {
         String received = "status " + answer.status()
                 + answer.problem().map(title -> " (" + title + ")").orElse("");
         return IndexFault.of(kind(answer), location(answer), answer.masked(received))
@@ -25,11 +25,11 @@ final class StatusFault {
                 .withRemedy(remedy(answer));
     }
 
-    private static String location(Reply.Answered answer) {
+    private static String location(FetchResult.Answered answer) {
         return answer.masked(Shown.url(answer.url()));
     }
 
-    private static Kind kind(Reply.Answered answer) {
+    private static Kind kind(FetchResult.Answered answer) {
         return switch (answer.status()) {
             case 404, 410 -> isOfFile(answer) ? Kind.BROKEN_LINK : Kind.STATUS;
             case 407 -> Kind.PROXY;
@@ -37,11 +37,11 @@ final class StatusFault {
         };
     }
 
-    private static boolean isOfFile(Reply.Answered answer) {
+    private static boolean isOfFile(FetchResult.Answered answer) {
         return answer.purpose() != Fetch.Purpose.PAGE;
     }
 
-    private static Optional<Remedy> remedy(Reply.Answered answer) {
+    private static Optional<Remedy> remedy(FetchResult.Answered answer) {
         return switch (answer.status()) {
             case 401 -> Optional.of(login(answer, Action.RENEW_LOGIN));
             case 403 -> Optional.of(login(answer, Action.ASK_FOR_ACCESS));
@@ -58,7 +58,7 @@ final class StatusFault {
     }
 
     /** A login is only ever sent to the origin of the index: for a file elsewhere, none that is given would help. */
-    private static Remedy login(Reply.Answered answer, Action ofLoginThatWasSent) {
+    private static Remedy login(FetchResult.Answered answer, Action ofLoginThatWasSent) {
         String origin = Origin.of(answer.url()).toString();
         if (answer.authenticated()) {
             return Remedy.of(ofLoginThatWasSent, origin);

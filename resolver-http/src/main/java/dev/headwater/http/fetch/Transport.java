@@ -38,7 +38,7 @@ final class Transport implements AutoCloseable {
     private final String userAgent;
     private final @Nullable Path folder;
     private final Clock clock;
-    private final Waits timer;
+    private final Scheduler timer;
     private final Lookups lookups;
     private final AddressGuard guard;
     private final Proxies proxies;
@@ -51,7 +51,7 @@ final class Transport implements AutoCloseable {
     /** Large bodies that go to memory are read one after the other. */
     private final Semaphore largeTurn = new Semaphore(1);
 
-    Transport(FetcherSettings settings, Waits timer) {
+    Transport(FetcherSettings settings, Scheduler timer) {
         this.timer = timer;
         userAgent = settings.userAgent();
         folder = settings.folder();
@@ -162,7 +162,7 @@ final class Transport implements AutoCloseable {
         return new BodyReader(fetch, bytes, folder, largeTurn);
     }
 
-    Waits timer() {
+    Scheduler timer() {
         return timer;
     }
 

@@ -10,7 +10,7 @@ import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.AnswerKey;
 import dev.headwater.http.cache.AnswerSource;
 import dev.headwater.http.cache.Freshness;
-import dev.headwater.http.cache.Reply;
+import dev.headwater.http.cache.SourceResult;
 import dev.headwater.http.cache.StoredAnswer;
 import dev.headwater.http.metadata.ReadContent;
 import dev.headwater.http.metadata.RemoteMetadata;
@@ -48,22 +48,22 @@ final class ContentSource implements AnswerSource<ContentAnswer> {
     }
 
     @Override
-    public CompletableFuture<Reply<ContentAnswer>> ask(Optional<AnswerFacts> kept) {
+    public CompletableFuture<SourceResult<ContentAnswer>> ask(Optional<AnswerFacts> kept) {
         CompletableFuture<ReadContent> reading =
                 RemoteMetadata.readWhole(connections.fetcher(), location.site(), file, sdistMetadata, algorithms);
         return Linked.cancelling(reading.thenApply(this::meaning), reading);
     }
 
-    private Reply<ContentAnswer> meaning(ReadContent read) {
+    private SourceResult<ContentAnswer> meaning(ReadContent read) {
         Optional<byte[]> text = ReadContent.write(read.answer());
         if (text.isEmpty()) {
-            return new Reply.Passing<>(read.answer());
+            return new SourceResult.Passing<>(read.answer());
         }
         Instant now = connections.clock().instant();
         Instant until = read.verified() ? Freshness.FOREVER : now.plus(MetadataSource.UNVERIFIED_AGE);
         AnswerFacts facts = new AnswerFacts(
                 AnswerFacts.Presence.PRESENT, "", Optional.empty(), Optional.empty(), now, until, false);
-        return new Reply.Lasting<>(read.answer(), StoredAnswer.of(facts, text.get()));
+        return new SourceResult.Lasting<>(read.answer(), StoredAnswer.of(facts, text.get()));
     }
 
     @Override

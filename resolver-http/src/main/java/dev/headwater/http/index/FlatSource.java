@@ -7,10 +7,11 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.AnswerSource;
 import dev.headwater.http.cache.Freshness;
-import dev.headwater.http.cache.Reply;
+import dev.headwater.http.cache.SourceResult;
 import dev.headwater.http.cache.StoredAnswer;
+import dev.headwater.http.fetch.FetchResult;
+import dev.headwater.http.fetch.FetchResult.Answered;
 import dev.headwater.http.fetch.PageRedirects;
-import dev.headwater.http.fetch.Reply.Answered;
 import dev.headwater.http.page.FlatPage;
 import dev.headwater.http.page.UnreadablePageException;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class FlatSource implements AnswerSource<FlatListing>, Pages.Meaning<FlatL
     }
 
     @Override
-    public CompletableFuture<Reply<FlatListing>> ask(Optional<AnswerFacts> kept) {
+    public CompletableFuture<SourceResult<FlatListing>> ask(Optional<AnswerFacts> kept) {
         return Pages.ask(
                 connections,
                 Pages.fetch(location.url(), location.site()).redirects(PageRedirects.ofFlatPage(location.url())),
@@ -39,16 +40,27 @@ final class FlatSource implements AnswerSource<FlatListing>, Pages.Meaning<FlatL
     }
 
     @Override
-    public Reply<FlatListing> of(Pages.Response response) {
-        if (response.reply() instanceof Answered answer) {
-            return answer.status() == Pages.OK ? page(answer, response) : unavailable(answer.fault());
-        } else if (response.reply() instanceof dev.headwater.http.fetch.Reply.Failed failed) {
-            return unavailable(failed.fault());
-        }
-        return unavailable(IndexFault.of(IndexFault.Kind.REDIRECT, location.url(), "a redirect that leads away"));
+    public SourceResult<FlatListing> of(Pages.Response response) {
+        return response.reply().accept(new FetchResult.Visitor<>() {
+            @Override
+            public SourceResult<FlatListing> answered(Answered answer) {
+                return answer.status() == Pages.OK ? page(answer, response) : unavailable(answer.fault());
+            }
+
+            @Override
+            public SourceResult<FlatListing> redirectedAway(FetchResult.RedirectedAway redirect) {
+                return unavailable(
+                        IndexFault.of(IndexFault.Kind.REDIRECT, location.url(), "a redirect that leads away"));
+            }
+
+            @Override
+            public SourceResult<FlatListing> failed(FetchResult.Failed failure) {
+                return unavailable(failure.fault());
+            }
+        });
     }
 
-    private Reply<FlatListing> page(Answered answer, Pages.Response response) {
+    private SourceResult<FlatListing> page(Answered answer, Pages.Response response) {
         if (!answer.complete()) {
             // What a page that was cut off no longer lists would be taken for absent.
             return unavailable(Pages.fault(
@@ -61,7 +73,7 @@ final class FlatSource implements AnswerSource<FlatListing>, Pages.Meaning<FlatL
             FlatPage page = FlatPage.read(Pages.text(answer));
             Freshness freshness = freshness(response);
             AnswerFacts facts = Pages.facts(answer, location.url(), response, freshness);
-            return Reply.of(
+            return SourceResult.of(
                     new FlatListing.Listed(page, response.answered()), StoredAnswer.of(facts, page.pack()), freshness);
         } catch (UnreadablePageException e) {
             return unavailable(Pages.unreadable(answer, e));
@@ -76,8 +88,8 @@ final class FlatSource implements AnswerSource<FlatListing>, Pages.Meaning<FlatL
         return said.until().isBefore(latest) ? said : new Freshness(said.mayBeKept(), latest);
     }
 
-    private static Reply<FlatListing> unavailable(IndexFault fault) {
-        return new Reply.Passing<>(new FlatListing.Unavailable(fault));
+    private static SourceResult<FlatListing> unavailable(IndexFault fault) {
+        return new SourceResult.Passing<>(new FlatListing.Unavailable(fault));
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.AnswerKey;
 import dev.headwater.http.cache.AnswerSource;
 import dev.headwater.http.cache.Freshness;
-import dev.headwater.http.cache.Reply;
+import dev.headwater.http.cache.SourceResult;
 import dev.headwater.http.cache.StoredAnswer;
 import dev.headwater.http.metadata.MetadataText;
 import dev.headwater.http.metadata.ReadMetadata;
@@ -66,18 +66,18 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
     }
 
     @Override
-    public CompletableFuture<Reply<MetadataAnswer>> ask(Optional<AnswerFacts> kept) {
+    public CompletableFuture<SourceResult<MetadataAnswer>> ask(Optional<AnswerFacts> kept) {
         CompletableFuture<ReadMetadata> reading =
                 RemoteMetadata.read(connections.fetcher(), location.site(), file, sdistMetadata);
         return Linked.cancelling(reading.thenApply(this::meaning), reading);
     }
 
-    private Reply<MetadataAnswer> meaning(ReadMetadata read) {
+    private SourceResult<MetadataAnswer> meaning(ReadMetadata read) {
         MetadataAnswer answer = read.answer();
         boolean mayBeKept = read.verified() || !(answer instanceof MetadataAnswer.Unusable);
         Optional<byte[]> text = mayBeKept ? MetadataText.write(answer) : Optional.empty();
         if (text.isEmpty()) {
-            return new Reply.Passing<>(answer);
+            return new SourceResult.Passing<>(answer);
         }
         Instant now = connections.clock().instant();
         AnswerFacts facts = new AnswerFacts(
@@ -88,7 +88,7 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
                 now,
                 read.verified() ? Freshness.FOREVER : now.plus(UNVERIFIED_AGE),
                 false);
-        return new Reply.Lasting<>(answer, StoredAnswer.of(facts, text.get()));
+        return new SourceResult.Lasting<>(answer, StoredAnswer.of(facts, text.get()));
     }
 
     @Override

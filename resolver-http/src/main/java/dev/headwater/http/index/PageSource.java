@@ -11,13 +11,14 @@ import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.AnswerFacts.Presence;
 import dev.headwater.http.cache.AnswerSource;
 import dev.headwater.http.cache.Freshness;
-import dev.headwater.http.cache.Reply;
+import dev.headwater.http.cache.SourceResult;
 import dev.headwater.http.cache.StoredAnswer;
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
+import dev.headwater.http.fetch.FetchResult.Answered;
 import dev.headwater.http.fetch.PageRedirects;
-import dev.headwater.http.fetch.Reply.Answered;
 import dev.headwater.http.page.ColumnPage;
-import dev.headwater.http.page.PageReader;
+import dev.headwater.http.page.ProjectPageReader;
 import dev.headwater.http.page.UnreadablePageException;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,19 +60,16 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
     }
 
     @Override
-    public CompletableFuture<Reply<ProjectAnswer>> ask(Optional<AnswerFacts> kept) {
+    public CompletableFuture<SourceResult<ProjectAnswer>> ask(Optional<AnswerFacts> kept) {
         Fetch.Builder fetch = Pages.fetch(url(), location.site())
                 .redirects(PageRedirects.ofProject(location.base(), name, entry.absentRedirects()));
-        CompletableFuture<Reply<ProjectAnswer>> asked = Pages.ask(connections, fetch, kept, this);
+        CompletableFuture<SourceResult<ProjectAnswer>> asked = Pages.ask(connections, fetch, kept, this);
         return Linked.cancelling(asked.thenCompose(this::proven), asked);
     }
 
     /** An absence that is not believed is not kept either: it would be believed once the location is well again. */
-    private CompletableFuture<Reply<ProjectAnswer>> proven(Reply<ProjectAnswer> reply) {
-        boolean absent = reply instanceof Reply.Lasting<ProjectAnswer> lasting
-                ? lasting.value() instanceof ProjectAnswer.Absent
-                : reply instanceof Reply.Passing<ProjectAnswer> passing
-                        && passing.value() instanceof ProjectAnswer.Absent;
+    private CompletableFuture<SourceResult<ProjectAnswer>> proven(SourceResult<ProjectAnswer> reply) {
+        boolean absent = reply.value().orElse(null) instanceof ProjectAnswer.Absent;
         return absent
                 ? proof.get()
                         .thenApply(fault -> fault.map(PageSource::unavailable).orElse(reply))
@@ -79,16 +77,26 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
     }
 
     @Override
-    public Reply<ProjectAnswer> of(Pages.Response response) {
-        if (response.reply() instanceof dev.headwater.http.fetch.Reply.Failed failed) {
-            return unavailable(failed.fault());
-        } else if (response.reply() instanceof Answered answered) {
-            return answered(answered, response);
-        }
-        return absent(response, false);
+    public SourceResult<ProjectAnswer> of(Pages.Response response) {
+        return response.reply().accept(new FetchResult.Visitor<>() {
+            @Override
+            public SourceResult<ProjectAnswer> answered(Answered answer) {
+                return status(answer, response);
+            }
+
+            @Override
+            public SourceResult<ProjectAnswer> redirectedAway(FetchResult.RedirectedAway redirect) {
+                return absent(response, false);
+            }
+
+            @Override
+            public SourceResult<ProjectAnswer> failed(FetchResult.Failed failure) {
+                return unavailable(failure.fault());
+            }
+        });
     }
 
-    private Reply<ProjectAnswer> answered(Answered answer, Pages.Response response) {
+    private SourceResult<ProjectAnswer> status(Answered answer, Pages.Response response) {
         if (answer.status() == Pages.OK) {
             return page(answer, response);
         } else if (answer.status() == NOT_FOUND || answer.status() == GONE) {
@@ -104,18 +112,18 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
         return absent(response, answer.authenticated());
     }
 
-    private Reply<ProjectAnswer> page(Answered answer, Pages.Response response) {
+    private SourceResult<ProjectAnswer> page(Answered answer, Pages.Response response) {
         try {
-            ColumnPage page = PageReader.read(Pages.text(answer), name);
+            ColumnPage page = ProjectPageReader.read(Pages.text(answer), name);
             Freshness freshness = freshness(response);
             AnswerFacts facts = Pages.facts(answer, url(), response, freshness);
-            return Reply.of(new ProjectAnswer.Present(page), StoredAnswer.of(facts, page.pack()), freshness);
+            return SourceResult.of(new ProjectAnswer.Present(page), StoredAnswer.of(facts, page.pack()), freshness);
         } catch (UnreadablePageException e) {
             return unavailable(Pages.unreadable(answer, e));
         }
     }
 
-    private Reply<ProjectAnswer> absent(Pages.Response response, boolean authenticated) {
+    private SourceResult<ProjectAnswer> absent(Pages.Response response, boolean authenticated) {
         Freshness freshness = Freshness.ofAbsence(
                 response.headers()::value, response.asked(), response.answered(), entry.absentMaxAge());
         AnswerFacts facts = new AnswerFacts(
@@ -126,7 +134,7 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
                 response.answered(),
                 freshness.until(),
                 authenticated);
-        return Reply.of(provenAbsence(), StoredAnswer.of(facts, NOTHING), freshness);
+        return SourceResult.of(provenAbsence(), StoredAnswer.of(facts, NOTHING), freshness);
     }
 
     /** Neither handed on nor kept before it is proven. */
@@ -134,8 +142,8 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
         return new ProjectAnswer.Absent(entry.knownProject().isPresent());
     }
 
-    private static Reply<ProjectAnswer> unavailable(IndexFault fault) {
-        return new Reply.Passing<>(new ProjectAnswer.Unavailable(fault));
+    private static SourceResult<ProjectAnswer> unavailable(IndexFault fault) {
+        return new SourceResult.Passing<>(new ProjectAnswer.Unavailable(fault));
     }
 
     @Override

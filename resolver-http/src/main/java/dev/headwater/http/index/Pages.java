@@ -6,9 +6,10 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.Freshness;
-import dev.headwater.http.cache.Reply;
+import dev.headwater.http.cache.SourceResult;
 import dev.headwater.http.fetch.Fetch;
-import dev.headwater.http.fetch.Reply.Answered;
+import dev.headwater.http.fetch.FetchResult;
+import dev.headwater.http.fetch.FetchResult.Answered;
 import dev.headwater.http.fetch.ReplyHeaders;
 import dev.headwater.http.fetch.Site;
 import dev.headwater.http.page.PageText;
@@ -31,9 +32,9 @@ final class Pages {
     private Pages() {}
 
     /** A reply, and between which times it came. */
-    record Response(dev.headwater.http.fetch.Reply reply, Instant asked, Instant answered) {
+    record Response(FetchResult reply, Instant asked, Instant answered) {
         ReplyHeaders headers() {
-            if (reply instanceof dev.headwater.http.fetch.Reply.RedirectedAway away) {
+            if (reply instanceof FetchResult.RedirectedAway away) {
                 return away.headers();
             }
             return reply instanceof Answered answer ? answer.headers() : ReplyHeaders.none();
@@ -43,7 +44,7 @@ final class Pages {
     /** What responses to one question mean. */
     interface Meaning<T> {
         /** {@return the meaning of a response other than that the kept one still holds} */
-        Reply<T> of(Response response);
+        SourceResult<T> of(Response response);
 
         /** {@return how long a page holds} */
         default Freshness freshness(Response response) {
@@ -59,26 +60,25 @@ final class Pages {
     }
 
     /** Asks for a page, or whether the one that is kept still holds, and tells what else the reply means. */
-    static <T> CompletableFuture<Reply<T>> ask(
+    static <T> CompletableFuture<SourceResult<T>> ask(
             Connections connections, Fetch.Builder fetch, Optional<AnswerFacts> kept, Meaning<T> meaning) {
         boolean conditional = kept.isPresent()
                 && (kept.get().etag().isPresent() || kept.get().lastModified().isPresent());
         kept.flatMap(AnswerFacts::etag).ifPresent(fetch::ifNoneMatch);
         kept.flatMap(AnswerFacts::lastModified).ifPresent(fetch::ifModifiedSince);
         Instant asked = connections.clock().instant();
-        CompletableFuture<dev.headwater.http.fetch.Reply> call =
-                connections.fetcher().get(fetch.build());
-        CompletableFuture<Reply<T>> reply = call.thenApply(given -> {
+        CompletableFuture<FetchResult> call = connections.fetcher().get(fetch.build());
+        CompletableFuture<SourceResult<T>> reply = call.thenApply(given -> {
             Response response = new Response(given, asked, connections.clock().instant());
             if (conditional && given instanceof Answered answer && answer.status() == NOT_MODIFIED) {
-                return new Reply.Unchanged<>(meaning.freshness(response));
+                return new SourceResult.Unchanged<>(meaning.freshness(response));
             }
             return closing(given, response, meaning);
         });
         return Linked.cancelling(reply, call);
     }
 
-    private static <T> Reply<T> closing(dev.headwater.http.fetch.Reply given, Response response, Meaning<T> meaning) {
+    private static <T> SourceResult<T> closing(FetchResult given, Response response, Meaning<T> meaning) {
         try {
             return meaning.of(response);
         } finally {

@@ -14,7 +14,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.SdistMetadataRule;
-import dev.headwater.http.cache.Terms;
+import dev.headwater.http.cache.CachePolicy;
 import dev.headwater.http.store.CacheMode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class RemoteIndex implements PackageIndex {
     private final SdistMetadataRule sdistMetadata;
     private final List<Location> locations;
     private final Connections connections;
-    private final Terms terms;
+    private final CachePolicy terms;
     private final Map<Object, CompletableFuture<?>> open = new ConcurrentHashMap<>();
     private final Map<Location, KnownProject> knownProjects = new LinkedHashMap<>();
     private final Map<Location, FlatMemo> flatMemos = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ public final class RemoteIndex implements PackageIndex {
         this.sdistMetadata = sdistMetadata;
         this.connections = connections;
         this.locations = Location.of(entry, connections);
-        this.terms = new Terms(connections.mode(), entry.absentMaxAge());
+        this.terms = new CachePolicy(connections.mode(), entry.absentMaxAge());
         for (Location location : locations) {
             entry.knownProject()
                     .ifPresent(name ->
@@ -90,7 +90,7 @@ public final class RemoteIndex implements PackageIndex {
         return entry.kind() == IndexKind.FLAT ? flat(location, name) : page(location, name, terms);
     }
 
-    private CompletableFuture<ProjectAnswer> page(Location location, ProjectName name, Terms terms) {
+    private CompletableFuture<ProjectAnswer> page(Location location, ProjectName name, CachePolicy terms) {
         PageSource source = new PageSource(entry, location, name, connections, () -> proof(location, name));
         return connections.pages().answer(location.keys().page(name), terms, source);
     }
@@ -101,7 +101,7 @@ public final class RemoteIndex implements PackageIndex {
         if (known == null || known.name().equals(absent)) {
             return CompletableFuture.completedFuture(Optional.ofNullable(known).map(KnownProject::absence));
         }
-        Terms anew = new Terms(CacheMode.REFRESH, entry.absentMaxAge());
+        CachePolicy anew = new CachePolicy(CacheMode.REFRESH, entry.absentMaxAge());
         return known.proof(connections.clock().instant(), () -> page(location, known.name(), anew));
     }
 
@@ -112,7 +112,7 @@ public final class RemoteIndex implements PackageIndex {
         return Linked.cancelling(listing.thenApply(given -> flatAnswer(location, given, name)), listing);
     }
 
-    private CompletableFuture<FlatListing> listing(Location location, Terms terms) {
+    private CompletableFuture<FlatListing> listing(Location location, CachePolicy terms) {
         return connections
                 .flatPages()
                 .answer(location.keys().flatPage(), terms, new FlatSource(entry, location, connections));
@@ -143,7 +143,7 @@ public final class RemoteIndex implements PackageIndex {
 
     /** {@return what a location answered some time ago, without asking it} */
     ProjectAnswer remembered(Location location, ProjectName name) {
-        Terms offline = new Terms(CacheMode.OFFLINE, entry.absentMaxAge());
+        CachePolicy offline = new CachePolicy(CacheMode.OFFLINE, entry.absentMaxAge());
         CompletableFuture<ProjectAnswer> kept = entry.kind() == IndexKind.FLAT
                 ? listing(location, offline).thenApply(given -> flatAnswer(location, given, name))
                 : page(location, name, offline);

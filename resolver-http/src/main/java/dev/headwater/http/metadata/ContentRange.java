@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.metadata;
 
-import dev.headwater.http.fetch.Reply;
+import dev.headwater.http.fetch.FetchResult;
 import java.util.Optional;
 
 /**
@@ -40,7 +40,7 @@ record ContentRange(long from, long to, long size) {
     }
 
     /** Reads it off an answer; empty too if the body is not as long as the part. */
-    static Optional<ContentRange> of(Reply.Answered answer) {
+    static Optional<ContentRange> of(FetchResult.Answered answer) {
         return answer.headers()
                 .value("Content-Range")
                 .flatMap(ContentRange::parse)

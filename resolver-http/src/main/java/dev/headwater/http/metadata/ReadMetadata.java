@@ -4,7 +4,7 @@ package dev.headwater.http.metadata;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.Remedy;
-import dev.headwater.http.fetch.Reply;
+import dev.headwater.http.fetch.FetchResult;
 
 /**
  * Metadata, and whether it can change.
@@ -32,7 +32,7 @@ public record ReadMetadata(MetadataAnswer answer, boolean verified) {
     }
 
     /** {@return that an answer has other bytes than the index lists} */
-    static ReadMetadata wrong(Reply.Answered answer, String received) {
+    static ReadMetadata wrong(FetchResult.Answered answer, String received) {
         return unavailable(IndexFault.of(IndexFault.Kind.HASH, answer.fault().location(), answer.masked(received))
                 .withStatus(answer.status())
                 .after(answer.attempts())

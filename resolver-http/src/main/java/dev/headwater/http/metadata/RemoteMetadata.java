@@ -17,9 +17,9 @@ import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.FileRedirects;
-import dev.headwater.http.fetch.Reply;
 import dev.headwater.http.fetch.Site;
 import java.io.IOException;
 import java.util.Collection;
@@ -138,7 +138,7 @@ public final class RemoteMetadata {
         });
     }
 
-    private Optional<ReadMetadata> readAnnounced(Reply.Answered answer, FileHashes hashes) throws IOException {
+    private Optional<ReadMetadata> readAnnounced(FetchResult.Answered answer, FileHashes hashes) throws IOException {
         Checksum checksum = Checksum.of(answer.body().open(), hashes);
         if (checksum.fault().isPresent()) {
             return Optional.of(ReadMetadata.wrong(answer, checksum.fault().get()));
@@ -191,7 +191,7 @@ public final class RemoteMetadata {
     }
 
     /** Asks for the whole, unless no part was given for a reason that goes for the whole as well. */
-    private Optional<ReadMetadata> wantOfPart(Reply.Answered answer) {
+    private Optional<ReadMetadata> wantOfPart(FetchResult.Answered answer) {
         if (isAboutThePart(answer.status())) {
             askWhole();
             return Optional.empty();
@@ -211,7 +211,7 @@ public final class RemoteMetadata {
         };
     }
 
-    private Optional<ReadMetadata> readTail(Reply.Answered answer) throws IOException {
+    private Optional<ReadMetadata> readTail(FetchResult.Answered answer) throws IOException {
         Optional<ContentRange> given = ContentRange.of(answer);
         if (given.isPresent() && given.get().isWhole()) {
             return Optional.of(whole.read(answer));
@@ -295,11 +295,16 @@ public final class RemoteMetadata {
 
     /** What is made of an answer; empty if something else was asked meanwhile. */
     private interface Step {
-        Optional<ReadMetadata> take(Reply.Answered answer) throws IOException;
+        Optional<ReadMetadata> take(FetchResult.Answered answer) throws IOException;
+    }
+
+    /** Makes something of a result. */
+    private interface Reading {
+        Optional<ReadMetadata> take() throws IOException;
     }
 
     private void ask(Fetch fetch, Step step) {
-        CompletableFuture<Reply> call = fetcher.get(fetch);
+        CompletableFuture<FetchResult> call = fetcher.get(fetch);
         Linked.cancel(call, result);
         Linked.atEnd(call, (reply, thrown) -> {
             if (thrown instanceof CancellationException) {
@@ -312,22 +317,9 @@ public final class RemoteMetadata {
         });
     }
 
-    private void take(Fetch fetch, Reply reply, Step step) {
+    private void take(Fetch fetch, FetchResult reply, Step step) {
         try {
-            Optional<ReadMetadata> answer;
-            if (reply instanceof Reply.Answered answered) {
-                try (answered) {
-                    answer = step.take(answered);
-                }
-            } else if (reply instanceof Reply.Failed failed) {
-                answer = Optional.of(
-                        failed.oversized()
-                                ? tooLarge(fetch, failed.fault())
-                                : ReadMetadata.unavailable(failed.fault()));
-            } else {
-                answer = Optional.of(
-                        ReadMetadata.unavailable(fault(IndexFault.Kind.REDIRECT, "a redirect that leads nowhere")));
-            }
+            Optional<ReadMetadata> answer = meaning(this, fetch, reply, step).take();
             answer.ifPresent(result::complete);
         } catch (IOException e) {
             result.complete(unreadable(e));
@@ -335,6 +327,33 @@ public final class RemoteMetadata {
             // Somebody waits for this, and nobody for the thread: an error that ended here would be seen by no one.
             result.completeExceptionally(DefectException.of(e));
         }
+    }
+
+    private static Reading meaning(RemoteMetadata of, Fetch fetch, FetchResult reply, Step step) {
+        return reply.accept(new FetchResult.Visitor<>() {
+            @Override
+            public Reading answered(FetchResult.Answered answered) {
+                return () -> {
+                    try (answered) {
+                        return step.take(answered);
+                    }
+                };
+            }
+
+            @Override
+            public Reading redirectedAway(FetchResult.RedirectedAway redirect) {
+                return () -> Optional.of(
+                        ReadMetadata.unavailable(of.fault(IndexFault.Kind.REDIRECT, "a redirect that leads nowhere")));
+            }
+
+            @Override
+            public Reading failed(FetchResult.Failed failed) {
+                return () -> Optional.of(
+                        failed.oversized()
+                                ? of.tooLarge(fetch, failed.fault())
+                                : ReadMetadata.unavailable(failed.fault()));
+            }
+        });
     }
 
     /** Whoever publishes it loses this file; an index failure would lose every resolution that looks at it. */

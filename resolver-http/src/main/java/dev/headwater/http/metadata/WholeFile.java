@@ -11,7 +11,7 @@ import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.http.fetch.Body;
-import dev.headwater.http.fetch.Reply;
+import dev.headwater.http.fetch.FetchResult;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record WholeFile(DistributionFile file, SdistMetadataRule rule) {
     private static final int PARTIAL = 206;
 
     /** {@return what an answer is if it has not got all of what was asked for, without a range} */
-    static Optional<ReadMetadata> want(Reply.Answered answer) {
+    static Optional<ReadMetadata> want(FetchResult.Answered answer) {
         if (answer.status() == OK) {
             return Optional.empty();
         } else if (answer.status() != PARTIAL) {
@@ -46,7 +46,7 @@ record WholeFile(DistributionFile file, SdistMetadataRule rule) {
     }
 
     /** {@return the metadata in an answer that has all of the file} */
-    ReadMetadata read(Reply.Answered answer) throws IOException {
+    ReadMetadata read(FetchResult.Answered answer) throws IOException {
         Body body = answer.body();
         if (file.size().isPresent() && file.size().getAsLong() != body.size()) {
             return wrongSize(answer, body.size());
@@ -83,7 +83,7 @@ record WholeFile(DistributionFile file, SdistMetadataRule rule) {
     }
 
     /** {@return what an answer is that belongs to a file of another size} */
-    ReadMetadata wrongSize(Reply.Answered answer, long size) {
+    ReadMetadata wrongSize(FetchResult.Answered answer, long size) {
         return ReadMetadata.wrong(
                 answer,
                 "a file of " + size + " bytes, where the page promises "

@@ -64,7 +64,7 @@ public final class FlatPage {
     public static FlatPage read(PageText text) throws UnreadablePageException {
         if (MediaType.of(text.contentType(), Remedy.Action.SERVE_AS_HTML) != MediaType.HTML) {
             throw new UnreadablePageException("JSON, which no flat page is", Remedy.of(Remedy.Action.MAKE_SIMPLE));
-        } else if (PageReader.isBlank(text)) {
+        } else if (ProjectPageReader.isBlank(text)) {
             throw new UnreadablePageException("an empty body");
         }
         String page = HtmlPageReader.decode(text);

@@ -87,7 +87,7 @@ public final class CacheFolder implements PageStore {
                 salt = savedSalt();
             } catch (IOException | UnusableCacheException e) {
                 trouble(e);
-                salt = Salt.make();
+                salt = KeySalt.make();
             }
         }
         return salt.clone();
@@ -115,11 +115,11 @@ public final class CacheFolder implements PageStore {
         }
         try {
             try {
-                Aside.replace(file, key, answer);
+                AtomicWrite.replace(file, key, answer);
             } catch (NoSuchFileException e) {
                 prepare();
                 OwnFolder.make(file.resolveSibling(""));
-                Aside.replace(file, key, answer);
+                AtomicWrite.replace(file, key, answer);
             }
             keepLimit(answer.length);
         } catch (IOException | UnusableCacheException e) {
@@ -200,7 +200,7 @@ public final class CacheFolder implements PageStore {
         if (!Files.exists(layout.salt())) {
             prepare();
         }
-        return Salt.of(layout.salt());
+        return KeySalt.of(layout.salt());
     }
 
     private void countUse(Path file) {

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Timeout;
 class AnswerCacheConcurrencyTest {
     private static final int ASKERS = 8;
     private static final int QUESTIONS = 3_000;
-    private static final Terms TERMS = new Terms(CacheMode.NORMAL, Duration.ZERO);
+    private static final CachePolicy TERMS = new CachePolicy(CacheMode.NORMAL, Duration.ZERO);
     private static final AnswerKey KEY = new AnswerKey("0".repeat(64));
 
     private final ExecutorService askers = Executors.newFixedThreadPool(ASKERS);
     private final ExecutorService network = Executors.newFixedThreadPool(2);
     private final AnswerCache<String> cache = new AnswerCache<>(new MapStore(), Clock.systemUTC(), 1 << 20);
-    private final Queue<CompletableFuture<Reply<String>>> calls = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletableFuture<SourceResult<String>>> calls = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underway = new AtomicInteger();
     private final AtomicInteger mostUnderway = new AtomicInteger();
 
@@ -96,9 +96,9 @@ class AnswerCacheConcurrencyTest {
     /** Replies with a page that is stale at once, so that each question is asked. */
     private final class Network implements AnswerSource<String> {
         @Override
-        public CompletableFuture<Reply<String>> ask(Optional<AnswerFacts> kept) {
+        public CompletableFuture<SourceResult<String>> ask(Optional<AnswerFacts> kept) {
             mostUnderway.accumulateAndGet(underway.incrementAndGet(), Math::max);
-            CompletableFuture<Reply<String>> call = new CompletableFuture<>();
+            CompletableFuture<SourceResult<String>> call = new CompletableFuture<>();
             calls.add(call);
             network.execute(() -> {
                 underway.decrementAndGet();

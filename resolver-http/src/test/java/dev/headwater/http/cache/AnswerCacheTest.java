@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AnswerCacheTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00.5Z");
-    private static final Terms NORMAL = new Terms(CacheMode.NORMAL, Duration.ofMinutes(10));
-    private static final Terms REFRESH = new Terms(CacheMode.REFRESH, Duration.ofMinutes(10));
-    private static final Terms OFFLINE = new Terms(CacheMode.OFFLINE, Duration.ofMinutes(10));
+    private static final CachePolicy NORMAL = new CachePolicy(CacheMode.NORMAL, Duration.ofMinutes(10));
+    private static final CachePolicy REFRESH = new CachePolicy(CacheMode.REFRESH, Duration.ofMinutes(10));
+    private static final CachePolicy OFFLINE = new CachePolicy(CacheMode.OFFLINE, Duration.ofMinutes(10));
     private static final ProjectName LIB = ProjectName.of("lib");
 
     private final MapStore store = new MapStore();
@@ -44,12 +44,12 @@ class AnswerCacheTest {
         return AnswerKeys.of(store.salt(), location, credential, List.of());
     }
 
-    private String ask(Terms terms) {
+    private String ask(CachePolicy terms) {
         return cache.answer(key, terms, index).getNow("waiting");
     }
 
     /** Asks, where the index has to be asked. */
-    private String ask(Terms terms, Reply<String> reply) {
+    private String ask(CachePolicy terms, SourceResult<String> reply) {
         CompletableFuture<String> answer = cache.answer(key, terms, index);
         assertThat(answer).isNotDone();
         index.reply(reply);
@@ -95,7 +95,7 @@ class AnswerCacheTest {
         void thatHoldsStillIsFreshAgainWithoutBeingWrittenAgain() {
             keepPageFor(Duration.ZERO);
             byte[] written = store.answers.get(key.value());
-            Reply<String> still = new Reply.Unchanged<>(new Freshness(true, NOW.plusSeconds(600)));
+            SourceResult<String> still = new SourceResult.Unchanged<>(new Freshness(true, NOW.plusSeconds(600)));
 
             assertThat(ask(NORMAL, still)).isEqualTo("one");
             assertThat(ask(NORMAL)).isEqualTo("one");
@@ -111,7 +111,7 @@ class AnswerCacheTest {
         @Test
         void isNotMadeFreshByARenewalOfAnEarlierOne() {
             keepPageFor(Duration.ZERO);
-            ask(NORMAL, new Reply.Unchanged<>(new Freshness(true, NOW.plusSeconds(600))));
+            ask(NORMAL, new SourceResult.Unchanged<>(new Freshness(true, NOW.plusSeconds(600))));
             clock.move(Duration.ofSeconds(1));
             ask(REFRESH, Hand.present("two", clock.instant(), clock.instant()));
             cache = anotherRun();
@@ -123,9 +123,9 @@ class AnswerCacheTest {
         void thatHoldsStillButIsStaleAtOnceIsNotWrittenAtAll() {
             keepPageFor(Duration.ZERO);
 
-            assertThat(ask(NORMAL, new Reply.Unchanged<>(new Freshness(true, NOW))))
+            assertThat(ask(NORMAL, new SourceResult.Unchanged<>(new Freshness(true, NOW))))
                     .isEqualTo("one");
-            assertThat(ask(NORMAL, new Reply.Unchanged<>(new Freshness(false, NOW.plusSeconds(9)))))
+            assertThat(ask(NORMAL, new SourceResult.Unchanged<>(new Freshness(false, NOW.plusSeconds(9)))))
                     .isEqualTo("one");
             assertThat(store.answers).hasSize(1);
         }
@@ -137,7 +137,7 @@ class AnswerCacheTest {
                             AnswerFacts.Presence.PRESENT, "u", Optional.empty(), Optional.empty(), NOW, NOW, false),
                     new byte[0]);
 
-            assertThat(ask(NORMAL, Reply.of("secret", answer, new Freshness(false, NOW.plusSeconds(60)))))
+            assertThat(ask(NORMAL, SourceResult.of("secret", answer, new Freshness(false, NOW.plusSeconds(60)))))
                     .isEqualTo("secret");
             assertThat(store.answers).isEmpty();
             assertThat(ask(NORMAL)).isEqualTo("waiting");
@@ -170,9 +170,9 @@ class AnswerCacheTest {
     class AFailure {
         @Test
         void isToldAndNotKept() {
-            assertThat(ask(NORMAL, new Reply.Passing<>("unavailable"))).isEqualTo("unavailable");
+            assertThat(ask(NORMAL, new SourceResult.Passing<>("unavailable"))).isEqualTo("unavailable");
             assertThat(ask(NORMAL, Hand.present("one", NOW, NOW))).isEqualTo("one");
-            assertThat(ask(NORMAL, new Reply.Passing<>("unavailable")))
+            assertThat(ask(NORMAL, new SourceResult.Passing<>("unavailable")))
                     .as("a stale page is no substitute")
                     .isEqualTo("unavailable");
             assertThat(ask(OFFLINE)).isEqualTo("one");
@@ -196,7 +196,7 @@ class AnswerCacheTest {
         @Test
         void ofAnIndexThatSaysUnchangedOfNothing() {
             CompletableFuture<String> answer = cache.answer(key, NORMAL, index);
-            index.reply(new Reply.Unchanged<>(new Freshness(true, NOW)));
+            index.reply(new SourceResult.Unchanged<>(new Freshness(true, NOW)));
 
             assertThat(answer).isCompletedExceptionally();
         }
@@ -220,8 +220,8 @@ class AnswerCacheTest {
         void isNoOlderThanThePolicyThatAsksAllows() {
             keepAbsenceFor(Duration.ofDays(1));
             clock.move(Duration.ofMinutes(5));
-            Terms strict = new Terms(CacheMode.NORMAL, Duration.ofMinutes(5));
-            Terms never = new Terms(CacheMode.NORMAL, Duration.ZERO);
+            CachePolicy strict = new CachePolicy(CacheMode.NORMAL, Duration.ofMinutes(5));
+            CachePolicy never = new CachePolicy(CacheMode.NORMAL, Duration.ZERO);
 
             assertThat(ask(NORMAL)).isEqualTo("absent");
             assertThat(ask(strict)).isEqualTo("waiting");
@@ -244,7 +244,7 @@ class AnswerCacheTest {
         void asksAboutFreshPagesToo() {
             keepPageFor(Duration.ofDays(1));
 
-            assertThat(ask(REFRESH, new Reply.Unchanged<>(new Freshness(true, NOW.plusSeconds(60)))))
+            assertThat(ask(REFRESH, new SourceResult.Unchanged<>(new Freshness(true, NOW.plusSeconds(60)))))
                     .isEqualTo("one");
             assertThat(index.asked.get(1).orElseThrow().etag()).contains("\"one\"");
         }
@@ -374,7 +374,7 @@ class AnswerCacheTest {
         void isAskedForAllWhoWait() {
             CompletableFuture<String> first = cache.answer(key, NORMAL, index);
             CompletableFuture<String> second = cache.answer(key, NORMAL, index);
-            index.reply(new Reply.Passing<>("once"));
+            index.reply(new SourceResult.Passing<>("once"));
 
             assertThat(index.calls).hasSize(1);
             assertThat(first.join()).isEqualTo(second.join()).isEqualTo("once");
@@ -387,7 +387,7 @@ class AnswerCacheTest {
             first.cancel(true);
 
             assertThat(index.call()).isNotCancelled();
-            index.reply(new Reply.Passing<>("once"));
+            index.reply(new SourceResult.Passing<>("once"));
             assertThat(second.join()).isEqualTo("once");
         }
 
@@ -406,7 +406,7 @@ class AnswerCacheTest {
         @Test
         void isNotEndedByWhoLeavesAfterIt() {
             CompletableFuture<String> first = cache.answer(key, NORMAL, index);
-            index.reply(new Reply.Passing<>("once"));
+            index.reply(new SourceResult.Passing<>("once"));
             first.cancel(true);
 
             assertThat(first.join()).isEqualTo("once");

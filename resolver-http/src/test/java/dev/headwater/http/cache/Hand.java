@@ -12,14 +12,14 @@ import java.util.concurrent.CompletableFuture;
 /** An index whose replies are given by hand: values are texts. */
 final class Hand implements AnswerSource<String> {
     final List<Optional<AnswerFacts>> asked = new ArrayList<>();
-    final List<CompletableFuture<Reply<String>>> calls = new ArrayList<>();
+    final List<CompletableFuture<SourceResult<String>>> calls = new ArrayList<>();
     final List<AnswerFacts> staleAbsences = new ArrayList<>();
     boolean readsNothing;
 
     @Override
-    public synchronized CompletableFuture<Reply<String>> ask(Optional<AnswerFacts> kept) {
+    public synchronized CompletableFuture<SourceResult<String>> ask(Optional<AnswerFacts> kept) {
         asked.add(kept);
-        CompletableFuture<Reply<String>> call = new CompletableFuture<>();
+        CompletableFuture<SourceResult<String>> call = new CompletableFuture<>();
         calls.add(call);
         return call;
     }
@@ -45,24 +45,24 @@ final class Hand implements AnswerSource<String> {
         staleAbsences.add(absence);
     }
 
-    CompletableFuture<Reply<String>> call() {
+    CompletableFuture<SourceResult<String>> call() {
         return calls.get(calls.size() - 1);
     }
 
     /** Replies to the last question. */
-    void reply(Reply<String> reply) {
+    void reply(SourceResult<String> reply) {
         call().complete(reply);
     }
 
-    static Reply<String> present(String text, Instant fetched, Instant freshUntil) {
+    static SourceResult<String> present(String text, Instant fetched, Instant freshUntil) {
         AnswerFacts facts = new AnswerFacts(
                 Presence.PRESENT, "u", Optional.of("\"" + text + "\""), Optional.empty(), fetched, freshUntil, false);
-        return new Reply.Lasting<>(text, StoredAnswer.of(facts, text.getBytes(StandardCharsets.UTF_8)));
+        return new SourceResult.Lasting<>(text, StoredAnswer.of(facts, text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static Reply<String> absent(Instant fetched, Instant freshUntil) {
+    static SourceResult<String> absent(Instant fetched, Instant freshUntil) {
         AnswerFacts facts =
                 new AnswerFacts(Presence.ABSENT, "u", Optional.empty(), Optional.empty(), fetched, freshUntil, false);
-        return new Reply.Lasting<>("absent", StoredAnswer.of(facts, new byte[0]));
+        return new SourceResult.Lasting<>("absent", StoredAnswer.of(facts, new byte[0]));
     }
 }

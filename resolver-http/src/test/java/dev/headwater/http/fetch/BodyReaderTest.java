@@ -62,7 +62,7 @@ class BodyReaderTest {
     }
 
     private Body read(Fetch.Builder fetch, byte[] bytes, String... headers) throws IOException {
-        Pace pace = new Pace(fetch.build(), (wait, then) -> () -> {}, over, () -> {});
+        AttemptDeadline pace = new AttemptDeadline(fetch.build(), (wait, then) -> () -> {}, over, () -> {});
         try {
             return new BodyReader(fetch.build(), wire, folder, largeTurn)
                     .read(200, ReplyHeaders.of(List.of(headers)), new ByteArrayInputStream(bytes), pace);

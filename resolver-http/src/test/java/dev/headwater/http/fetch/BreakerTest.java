@@ -4,9 +4,9 @@ package dev.headwater.http.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.IndexFault.Kind;
-import dev.headwater.http.fetch.Outcome.Blame;
-import dev.headwater.http.fetch.Outcome.Broken;
-import dev.headwater.http.fetch.Outcome.Came;
+import dev.headwater.http.fetch.AttemptResult.Blame;
+import dev.headwater.http.fetch.AttemptResult.Broken;
+import dev.headwater.http.fetch.AttemptResult.Came;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class BreakerTest {
         }
     }
 
-    private void call(int times, Outcome outcome) {
+    private void call(int times, AttemptResult outcome) {
         for (int i = 0; i < times; i++) {
             assertThat(breaker.allows()).isTrue();
             breaker.count(outcome);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
-    private static Outcome.Broken of(IOException failure, Phase phase) {
+    private static AttemptResult.Broken of(IOException failure, Phase phase) {
         return Diagnosis.of(failure, phase, "packages.example.org", Duration.ofSeconds(10));
     }
 
@@ -26,7 +26,7 @@ class DiagnosisTest {
                 new FileSystemException("/tmp/body", null, "Too many open files in system"),
                 new IOException("somewhere", new IOException("Too many open files")))) {
             for (Phase phase : Phase.values()) {
-                Outcome.Broken broken = of(failure, phase);
+                AttemptResult.Broken broken = of(failure, phase);
 
                 assertThat(broken.received()).isEqualTo("this process has run out of file descriptors");
                 assertThat(broken.remedy()).hasValue(Remedy.of(Remedy.Action.ALLOW_OPEN_FILES));

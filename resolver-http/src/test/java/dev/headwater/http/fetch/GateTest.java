@@ -14,14 +14,14 @@ class GateTest {
     private final Gate gate = new Gate();
     private final List<String> entered = new ArrayList<>();
 
-    private Gate.Place enter(String name) {
-        Gate.Place place = gate.enter(any -> entered.add(name));
+    private Gate.Permit enter(String name) {
+        Gate.Permit place = gate.enter(any -> entered.add(name));
         gate.letIn();
         return place;
     }
 
-    private List<Gate.Place> enter(int count) {
-        List<Gate.Place> places = new ArrayList<>();
+    private List<Gate.Permit> enter(int count) {
+        List<Gate.Permit> places = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             places.add(enter("other"));
         }
@@ -32,7 +32,7 @@ class GateTest {
     class TheFirst {
         @Test
         void goesAloneUntilItHasAConnection() {
-            List<Gate.Place> places = enter(100);
+            List<Gate.Permit> places = enter(100);
             assertThat(entered).hasSize(1);
             places.get(0).connected(Protocol.HTTP_2);
             assertThat(entered).hasSize(64);
@@ -46,7 +46,7 @@ class GateTest {
 
         @Test
         void goesAloneAgainAfterARest() {
-            Gate.Place first = enter("first");
+            Gate.Permit first = enter("first");
             first.connected(Protocol.HTTP_2);
             first.leave();
             entered.clear();
@@ -56,7 +56,7 @@ class GateTest {
 
         @Test
         void isFollowedByTwoIfItFoundNoConnectionThenByFour() {
-            List<Gate.Place> places = enter(100);
+            List<Gate.Permit> places = enter(100);
             places.get(0).leave();
             assertThat(entered).hasSize(1 + 2);
             places.get(1).leave();
@@ -68,7 +68,7 @@ class GateTest {
     class Order {
         @Test
         void isThatOfComing() {
-            Gate.Place first = enter("first");
+            Gate.Permit first = enter("first");
             enter("second");
             enter("third");
             first.connected(Protocol.HTTP_1);
@@ -77,8 +77,8 @@ class GateTest {
 
         @Test
         void forgetsWhoLeavesTheQueue() {
-            Gate.Place first = enter("first");
-            Gate.Place second = enter("second");
+            Gate.Permit first = enter("first");
+            Gate.Permit second = enter("second");
             enter("third");
             second.leave();
             first.connected(Protocol.HTTP_1);
@@ -90,7 +90,7 @@ class GateTest {
     class Leaving {
         @Test
         void twiceIsLeavingOnce() {
-            List<Gate.Place> places = enter(100);
+            List<Gate.Permit> places = enter(100);
             places.get(0).connected(Protocol.HTTP_1);
             places.get(0).leave();
             places.get(0).leave();
@@ -102,9 +102,9 @@ class GateTest {
         @Test
         void leavesNothingBehind() {
             SplittableRandom random = new SplittableRandom(7);
-            List<Gate.Place> places = enter(500);
+            List<Gate.Permit> places = enter(500);
             while (!places.isEmpty()) {
-                Gate.Place place = places.remove(random.nextInt(places.size()));
+                Gate.Permit place = places.remove(random.nextInt(places.size()));
                 if (random.nextBoolean()) {
                     place.connected(random.nextBoolean() ? Protocol.HTTP_1 : Protocol.HTTP_2);
                 }

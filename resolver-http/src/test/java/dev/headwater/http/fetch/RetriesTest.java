@@ -4,9 +4,9 @@ package dev.headwater.http.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.IndexFault.Kind;
-import dev.headwater.http.fetch.Outcome.Blame;
-import dev.headwater.http.fetch.Outcome.Broken;
-import dev.headwater.http.fetch.Outcome.Came;
+import dev.headwater.http.fetch.AttemptResult.Blame;
+import dev.headwater.http.fetch.AttemptResult.Broken;
+import dev.headwater.http.fetch.AttemptResult.Came;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -305,13 +305,14 @@ class HtmlPageTest {
         byte[] body = (META + "<title>Links for lib</title><a href='lib-1.0.zip' data-yanked='\u00e9'></a>")
                 .getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(PageReader.read(
+        assertThat(ProjectPageReader.read(
                                 new PageText(body, body.length, "text/html;charset=\"iso-8859-1\"", Pages.URL),
                                 Pages.LIB)
                         .file(0)
                         .yank())
                 .contains(Yank.because("\u00e9"));
-        assertThat(PageReader.read(new PageText(body, body.length, "text/html; charset=no/such", Pages.URL), Pages.LIB)
+        assertThat(ProjectPageReader.read(
+                                new PageText(body, body.length, "text/html; charset=no/such", Pages.URL), Pages.LIB)
                         .fileCount())
                 .isEqualTo(1);
     }
@@ -326,7 +327,7 @@ class HtmlPageTest {
     void orThatOfThePage(String meta) throws UnreadablePageException {
         byte[] body = (meta + "<a href='lib-1.0.zip' data-yanked='\u00e9'></a>").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(PageReader.read(new PageText(body, body.length, "text/html", Pages.URL), Pages.LIB)
+        assertThat(ProjectPageReader.read(new PageText(body, body.length, "text/html", Pages.URL), Pages.LIB)
                         .file(0)
                         .yank())
                 .contains(Yank.because("\u00e9"));
@@ -337,7 +338,7 @@ class HtmlPageTest {
         String text = "\ufeff<meta charset=utf-16><a href='lib-1.0.zip' data-yanked='\u00e9'></a>";
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
             byte[] body = text.getBytes(charset);
-            assertThat(PageReader.read(
+            assertThat(ProjectPageReader.read(
                                     new PageText(body, body.length, "text/html; charset=latin1", Pages.URL), Pages.LIB)
                             .file(0)
                             .yank())

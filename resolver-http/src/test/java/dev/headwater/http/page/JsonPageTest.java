@@ -413,7 +413,7 @@ class JsonPageTest {
                     "application/vnd.pypi.simple.latest+json"
                 })
         void isCompared(String type) throws UnreadablePageException {
-            assertThat(PageReader.read(Pages.text("{\"name\":\"lib\",\"files\":[]}", type), Pages.LIB)
+            assertThat(ProjectPageReader.read(Pages.text("{\"name\":\"lib\",\"files\":[]}", type), Pages.LIB)
                             .fileCount())
                     .isZero();
         }
@@ -421,7 +421,7 @@ class JsonPageTest {
         @ParameterizedTest
         @ValueSource(strings = {"application/json", "text/plain", "", "application/vnd.pypi.simple.v2+json", ";"})
         void ofAnotherKindIsUnreadable(String type) {
-            unreadable(() -> PageReader.read(Pages.text("{\"name\":\"lib\",\"files\":[]}", type), Pages.LIB))
+            unreadable(() -> ProjectPageReader.read(Pages.text("{\"name\":\"lib\",\"files\":[]}", type), Pages.LIB))
                     .withMessageContaining("Content-Type");
         }
     }

@@ -21,7 +21,7 @@ final class Pages {
     }
 
     static ColumnPage json(String body) throws UnreadablePageException {
-        return PageReader.read(text(body, JSON), LIB);
+        return ProjectPageReader.read(text(body, JSON), LIB);
     }
 
     /** Reads a page of one file, of which some fields are given. */
@@ -33,7 +33,7 @@ final class Pages {
     }
 
     static ColumnPage html(String body) throws UnreadablePageException {
-        return PageReader.read(text(body, "text/html; charset=UTF-8"), LIB);
+        return ProjectPageReader.read(text(body, "text/html; charset=UTF-8"), LIB);
     }
 
     /** Reads a page of one anchor with some attributes. */

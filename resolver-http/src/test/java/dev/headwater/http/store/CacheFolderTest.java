@@ -95,7 +95,7 @@ class CacheFolderTest {
             open().salt();
             putPipe(folder.resolve("v1/salt"));
 
-            assertThat(open().salt()).hasSize(Salt.LENGTH);
+            assertThat(open().salt()).hasSize(KeySalt.LENGTH);
             assertThat(troubles).singleElement().asString().endsWith("salt is no regular file");
         }
 

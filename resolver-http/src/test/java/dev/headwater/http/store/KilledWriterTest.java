@@ -31,7 +31,7 @@ class KilledWriterTest {
         for (int round = 0; round < ROUNDS; round++) {
             killTwo(random);
             CacheFolder cache = CacheFolder.builder(folder, Clock.systemUTC()).open();
-            assertThat(cache.salt()).as("seed %d", seed).hasSize(Salt.LENGTH);
+            assertThat(cache.salt()).as("seed %d", seed).hasSize(KeySalt.LENGTH);
             for (int i = 0; i < KEYS; i++) {
                 String key = Keys.key(i);
                 Optional<byte[]> answer = cache.read(key);

@@ -4,8 +4,8 @@ package dev.headwater.tests.bench;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.http.page.ColumnPage;
-import dev.headwater.http.page.PageReader;
 import dev.headwater.http.page.PageText;
+import dev.headwater.http.page.ProjectPageReader;
 import dev.headwater.http.page.UnreadablePageException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -71,7 +71,7 @@ public class PagesBenchmark {
         usual = text(json + "]}", JSON);
         marked = text("\uFEFF" + json + "]}", JSON);
         html = text(anchors.toString(), "text/html");
-        pack = PageReader.read(usual, LIB).pack();
+        pack = ProjectPageReader.read(usual, LIB).pack();
     }
 
     private static String hash(Random random) {
@@ -87,19 +87,19 @@ public class PagesBenchmark {
     /** {@return the page from JSON as indexes write it} */
     @Benchmark
     public ProjectPage readJson() throws UnreadablePageException {
-        return PageReader.read(usual, LIB);
+        return ProjectPageReader.read(usual, LIB);
     }
 
     /** {@return the page from JSON that begins with a byte order mark, and so is read by Jackson} */
     @Benchmark
     public ProjectPage readJsonByJackson() throws UnreadablePageException {
-        return PageReader.read(marked, LIB);
+        return ProjectPageReader.read(marked, LIB);
     }
 
     /** {@return the page from HTML} */
     @Benchmark
     public ProjectPage readHtml() throws UnreadablePageException {
-        return PageReader.read(html, LIB);
+        return ProjectPageReader.read(html, LIB);
     }
 
     /** {@return something of every file of the stored page, as a resolution reads them} */

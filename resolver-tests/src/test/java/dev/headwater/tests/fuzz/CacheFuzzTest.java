@@ -8,10 +8,10 @@ import dev.headwater.http.cache.AnswerCache;
 import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.AnswerKey;
 import dev.headwater.http.cache.AnswerSource;
+import dev.headwater.http.cache.CachePolicy;
 import dev.headwater.http.cache.Freshness;
-import dev.headwater.http.cache.Reply;
+import dev.headwater.http.cache.SourceResult;
 import dev.headwater.http.cache.StoredAnswer;
-import dev.headwater.http.cache.Terms;
 import dev.headwater.http.metadata.MetadataText;
 import dev.headwater.http.metadata.ReadContent;
 import dev.headwater.http.store.CacheFolder;
@@ -62,7 +62,7 @@ class CacheFuzzTest {
     void answers(byte[] bytes) {
         AnswerCache<String> cache = new AnswerCache<>(new Stuffed(bytes), CLOCK, 1 << 16);
         for (CacheMode mode : CacheMode.values()) {
-            String answer = cache.answer(new AnswerKey(KEY), new Terms(mode, Duration.ofMinutes(10)), new Any())
+            String answer = cache.answer(new AnswerKey(KEY), new CachePolicy(mode, Duration.ofMinutes(10)), new Any())
                     .join();
             assertThat(answer).isIn("kept", "asked", "offline");
         }
@@ -108,12 +108,12 @@ class CacheFuzzTest {
 
     private static final class Any implements AnswerSource<String> {
         @Override
-        public CompletableFuture<Reply<String>> ask(Optional<AnswerFacts> kept) {
+        public CompletableFuture<SourceResult<String>> ask(Optional<AnswerFacts> kept) {
             return CompletableFuture.completedFuture(
                     kept.isPresent()
-                            ? new Reply.Unchanged<>(
+                            ? new SourceResult.Unchanged<>(
                                     new Freshness(true, CLOCK.instant().plusSeconds(1)))
-                            : new Reply.Passing<>("asked"));
+                            : new SourceResult.Passing<>("asked"));
         }
 
         @Override

@@ -8,8 +8,8 @@ import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.http.page.ColumnPage;
 import dev.headwater.http.page.FlatPage;
-import dev.headwater.http.page.PageReader;
 import dev.headwater.http.page.PageText;
+import dev.headwater.http.page.ProjectPageReader;
 import dev.headwater.http.page.UnreadablePageException;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ class PageFuzzTest {
 
     private static @Nullable ColumnPage read(byte[] body, String type) {
         try {
-            ColumnPage page = PageReader.read(new PageText(body, body.length, type, URL), LIB);
+            ColumnPage page = ProjectPageReader.read(new PageText(body, body.length, type, URL), LIB);
             assertSame(page, ColumnPage.unpack(page.pack().clone(), LIB));
             return page;
         } catch (UnreadablePageException e) {

@@ -19,8 +19,8 @@ import static dev.headwater.tests.http.Sites.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
-import dev.headwater.http.fetch.Reply;
 import dev.headwater.http.fetch.Tls;
 import dev.headwater.tests.http.RawHttp2Server.Answer;
 import java.io.EOFException;
@@ -45,7 +45,7 @@ class BrokenHttp2Test {
 
     private final TestCertificates certificates = new TestCertificates();
 
-    private Reply reply(Answer answer, Duration timeout, int retries) throws IOException {
+    private FetchResult reply(Answer answer, Duration timeout, int retries) throws IOException {
         Tls tls = Tls.builder().authorities(certificates.authorityFile(folder)).build();
         try (RawHttp2Server server = new RawHttp2Server(
                         certificates.server(certificates.of("index.test")).sslContext(), answer);
@@ -102,7 +102,7 @@ class BrokenHttp2Test {
     @Test
     void connectionsAreTakenBack() throws IOException {
         AtomicInteger asked = new AtomicInteger();
-        Reply reply = reply(
+        FetchResult reply = reply(
                 (output, stream) -> {
                     if (asked.incrementAndGet() == 1) {
                         output.write(frame(GOAWAY, 0, 0, new byte[8]));

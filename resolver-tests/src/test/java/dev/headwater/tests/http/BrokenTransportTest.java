@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
-import dev.headwater.http.fetch.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
@@ -125,7 +125,7 @@ class BrokenTransportTest {
             hungUp.arriveAndDeregister();
         })) {
             String url = server.url("/");
-            List<CompletableFuture<Reply>> replies = new ArrayList<>();
+            List<CompletableFuture<FetchResult>> replies = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 replies.add(fetcher.get(Fetch.builder(url, once(url)).build()));
             }
@@ -318,7 +318,7 @@ class BrokenTransportTest {
             });
         }
 
-        private Reply file(RawServer server) {
+        private FetchResult file(RawServer server) {
             String url = server.url("/x.whl");
             return ask(
                     fetcher,

@@ -19,8 +19,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
-import dev.headwater.http.fetch.Reply;
 import dev.headwater.http.fetch.Tls;
 import dev.headwater.tests.http.SecureServer.ClientCertificate;
 import java.io.IOException;
@@ -158,7 +158,7 @@ class EncryptionTest {
             return Files.writeString(folder.resolve(name), String.join("\n", blocks));
         }
 
-        private Reply askWith(Tls tls) throws IOException {
+        private FetchResult askWith(Tls tls) throws IOException {
             try (SecureServer server = new SecureServer(
                             certificates.server(certificates.of(HOST)).sslContext(), ClientCertificate.NEEDED);
                     Fetcher fetcher = fetcher(tls)) {
@@ -267,8 +267,8 @@ class EncryptionTest {
 
     @Nested
     class Speaking {
-        private static List<Reply> askAll(Fetcher fetcher, String url) {
-            List<CompletableFuture<Reply>> replies = new ArrayList<>();
+        private static List<FetchResult> askAll(Fetcher fetcher, String url) {
+            List<CompletableFuture<FetchResult>> replies = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 replies.add(fetcher.get(Fetch.builder(url + i, once(url)).build()));
             }

@@ -8,8 +8,8 @@ import static dev.headwater.tests.http.Sites.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
-import dev.headwater.http.fetch.Reply;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +76,7 @@ class EndingTest {
             Silence silence = new Silence(1);
             try (RawServer server = silence.server();
                     Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
-                CompletableFuture<Reply> reply = fetcher.get(fetch(server, "/"));
+                CompletableFuture<FetchResult> reply = fetcher.get(fetch(server, "/"));
                 Silence.await(silence.asked);
                 assertThat(reply.cancel(true)).isTrue();
                 Silence.await(silence.gone);
@@ -88,7 +88,7 @@ class EndingTest {
             Silence silence = new Silence(1);
             try (RawServer server = silence.server();
                     Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
-                List<CompletableFuture<Reply>> replies = new ArrayList<>();
+                List<CompletableFuture<FetchResult>> replies = new ArrayList<>();
                 for (int i = 0; i < 500; i++) {
                     replies.add(fetcher.get(fetch(server, "/" + i)));
                 }
@@ -112,12 +112,12 @@ class EndingTest {
                         }
                     });
                     Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
-                List<CompletableFuture<Reply>> slow = new ArrayList<>();
+                List<CompletableFuture<FetchResult>> slow = new ArrayList<>();
                 for (int i = 0; i < 20; i++) {
                     slow.add(fetcher.get(fetch(server, "/slow")));
                 }
                 Silence.await(asked);
-                CompletableFuture<Reply> next = fetcher.get(fetch(server, "/quick"));
+                CompletableFuture<FetchResult> next = fetcher.get(fetch(server, "/quick"));
                 slow.forEach(reply -> assertThat(reply.cancel(true)).isTrue());
                 assertThat(answered(next.orTimeout(20, TimeUnit.SECONDS).join()).status())
                         .isEqualTo(200);
@@ -135,7 +135,7 @@ class EndingTest {
                             return calledOff::incrementAndGet;
                         })
                         .build()) {
-                    CompletableFuture<Reply> reply = fetcher.get(fetch(server, "/"));
+                    CompletableFuture<FetchResult> reply = fetcher.get(fetch(server, "/"));
                     Silence.await(waiting);
                     assertThat(reply.cancel(true)).isTrue();
                 }
@@ -150,7 +150,7 @@ class EndingTest {
                     Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
                 for (int i = 0; i < 60; i++) {
                     int number = i;
-                    CompletableFuture<Reply> reply = fetcher.get(fetch(server, "/" + i));
+                    CompletableFuture<FetchResult> reply = fetcher.get(fetch(server, "/" + i));
                     while (silence.asked.getCount() > 59 - number) {
                         Thread.onSpinWait();
                     }
@@ -169,7 +169,7 @@ class EndingTest {
             Silence silence = new Silence(1);
             try (RawServer server = silence.server()) {
                 Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();
-                List<CompletableFuture<Reply>> replies = new ArrayList<>();
+                List<CompletableFuture<FetchResult>> replies = new ArrayList<>();
                 for (int i = 0; i < 50; i++) {
                     replies.add(fetcher.get(fetch(server, "/" + i)));
                 }
@@ -197,7 +197,7 @@ class EndingTest {
                     })
                     .build();
             String url = "https://index.test/simple/";
-            CompletableFuture<Reply> reply = fetcher.get(
+            CompletableFuture<FetchResult> reply = fetcher.get(
                     Fetch.builder(url, site(url, Duration.ofMinutes(5), 3)).build());
             Silence.await(asked);
             fetcher.close();
@@ -238,7 +238,7 @@ class EndingTest {
                 asked.countDown();
             })) {
                 Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();
-                CompletableFuture<Reply> reply = fetcher.get(fetch(server, "/"));
+                CompletableFuture<FetchResult> reply = fetcher.get(fetch(server, "/"));
                 Silence.await(asked);
                 fetcher.close();
                 assertThat(reply).isDone();

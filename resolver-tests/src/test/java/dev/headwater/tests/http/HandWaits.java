@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.http;
 
-import dev.headwater.http.fetch.Waits;
+import dev.headwater.http.fetch.Scheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Waits that are written down and over at once. */
-final class HandWaits implements Waits {
+/** A scheduler whose waits are written down and over at once. */
+final class HandWaits implements Scheduler {
     private final List<Duration> asked = new CopyOnWriteArrayList<>();
 
     @Override

@@ -24,8 +24,8 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
-import dev.headwater.http.fetch.Reply;
 import dev.headwater.http.fetch.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ class LoginsTest {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
     }
 
-    private Reply get(Site site) {
+    private FetchResult get(Site site) {
         return ask(fetcher, Fetch.builder(url(), site).build());
     }
 
@@ -136,7 +136,7 @@ class LoginsTest {
 
     @Nested
     class UnencryptedHosts {
-        private Reply get(String url, Fetch.Purpose purpose, String origin) {
+        private FetchResult get(String url, Fetch.Purpose purpose, String origin) {
             Site site = site(origin, AMPLE, 0);
             return ask(fetcher, Fetch.builder(url, site).purpose(purpose).build());
         }
@@ -212,9 +212,9 @@ class LoginsTest {
             for (ResponseDefinitionBuilder answer : answers()) {
                 answer(answer);
                 Fetch fetch = Fetch.builder(secretUrl, site).build();
-                Reply reply = ask(fetcher, fetch);
+                FetchResult reply = ask(fetcher, fetch);
                 shown.addAll(List.of(fetch, site, LOGIN, reply));
-                if (reply instanceof Reply.Answered answered) {
+                if (reply instanceof FetchResult.Answered answered) {
                     shown.addAll(List.of(answered.fault(), answered.headers(), answered.body()));
                 }
             }

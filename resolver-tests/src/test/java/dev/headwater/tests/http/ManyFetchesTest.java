@@ -5,9 +5,9 @@ import static dev.headwater.tests.http.Sites.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.FileRedirects;
-import dev.headwater.http.fetch.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -65,8 +65,8 @@ class ManyFetchesTest {
     @ValueSource(longs = {1, 2})
     void endEachInAReplyOrCalledOff(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        List<CompletableFuture<Reply>> replies = new ArrayList<>();
-        List<CompletableFuture<Reply>> calledOff = new ArrayList<>();
+        List<CompletableFuture<FetchResult>> replies = new ArrayList<>();
+        List<CompletableFuture<FetchResult>> calledOff = new ArrayList<>();
         try (RawServer server = RawServer.holding(ManyFetchesTest::answer);
                 Fetcher fetcher = Fetcher.builder(Clock.systemUTC())
                         .seed(seed)
@@ -74,7 +74,7 @@ class ManyFetchesTest {
                         .addresses(host -> List.of(InetAddress.getLoopbackAddress()))
                         .build()) {
             for (int i = 0; i < FETCHES; i++) {
-                CompletableFuture<Reply> reply = fetcher.get(fetch(server.port(), random));
+                CompletableFuture<FetchResult> reply = fetcher.get(fetch(server.port(), random));
                 boolean isWanted = random.nextInt(10) > 0;
                 (isWanted ? replies : calledOff).add(reply);
                 if (random.nextInt(4) == 0 && !calledOff.isEmpty()) {
@@ -83,11 +83,11 @@ class ManyFetchesTest {
                 }
             }
             calledOff.forEach(reply -> reply.cancel(true));
-            for (CompletableFuture<Reply> reply : replies) {
+            for (CompletableFuture<FetchResult> reply : replies) {
                 assertThat(reply.orTimeout(120, TimeUnit.SECONDS).join()).isNotNull();
             }
             assertThat(replies.stream()
-                            .filter(reply -> reply.join() instanceof Reply.Answered)
+                            .filter(reply -> reply.join() instanceof FetchResult.Answered)
                             .count())
                     .as("that went well")
                     .isPositive();

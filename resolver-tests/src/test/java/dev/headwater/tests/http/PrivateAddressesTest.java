@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.Remedy;
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.FileRedirects;
-import dev.headwater.http.fetch.Reply;
 import dev.headwater.http.fetch.Site;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,7 +68,7 @@ class PrivateAddressesTest {
         server.close();
     }
 
-    private Reply file(String host, Site site) {
+    private FetchResult file(String host, Site site) {
         Fetch fetch = Fetch.builder("http://" + host + ":" + server.port() + "/x.whl", site)
                 .purpose(Fetch.Purpose.FILE)
                 .redirects(FileRedirects.WITH_HASH)

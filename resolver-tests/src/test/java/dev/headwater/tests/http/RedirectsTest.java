@@ -24,10 +24,10 @@ import dev.headwater.api.index.Credential;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.FileRedirects;
 import dev.headwater.http.fetch.PageRedirects;
-import dev.headwater.http.fetch.Reply;
 import dev.headwater.http.fetch.Site;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -94,7 +94,7 @@ class RedirectsTest {
             INDEX.stubFor(get(urlEqualTo("/simple/Foo_Bar"))
                     .willReturn(aResponse().withStatus(status).withHeader("Location", "foo-bar/")));
             page(INDEX, "/simple/foo-bar/");
-            Reply.Answered answer = answered(ask(fetcher, page(loggedIn()).build()));
+            FetchResult.Answered answer = answered(ask(fetcher, page(loggedIn()).build()));
             assertThat(text(answer)).isEqualTo("hello");
             assertThat(answer.url()).isEqualTo(index("/simple/foo-bar/"));
             assertThat(answer.authenticated()).isTrue();
@@ -166,7 +166,7 @@ class RedirectsTest {
         void meanAbsenceWhereThePolicySaysSo() {
             redirect(INDEX, "/simple/Foo_Bar", "/login/form?back=foo-bar");
             assertThat(ask(fetcher, page(loggedIn()).build()))
-                    .isInstanceOfSatisfying(Reply.RedirectedAway.class, away -> {
+                    .isInstanceOfSatisfying(FetchResult.RedirectedAway.class, away -> {
                         assertThat(away.url()).isEqualTo(index("/login/form?…"));
                         assertThat(away.headers().value("Location")).contains("/login/form?back=foo-bar");
                         assertThat(away.attempts()).isEqualTo(1);
@@ -181,7 +181,7 @@ class RedirectsTest {
         void areFollowedToOtherHostsWithoutTheLogin() {
             redirect(INDEX, "/files/x.whl", ELSEWHERE.baseUrl() + "/cdn/x.whl?signature=1");
             page(ELSEWHERE, "/cdn/x.whl?signature=1");
-            Reply.Answered answer = answered(
+            FetchResult.Answered answer = answered(
                     ask(fetcher, file(index("/files/x.whl"), loggedIn()).build()));
             assertThat(text(answer)).isEqualTo("hello");
             assertThat(answer.authenticated()).isFalse();

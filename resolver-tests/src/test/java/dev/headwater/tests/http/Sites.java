@@ -10,8 +10,8 @@ import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.http.fetch.Body;
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
-import dev.headwater.http.fetch.Reply;
 import dev.headwater.http.fetch.Site;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,26 +56,26 @@ final class Sites {
     }
 
     /** {@return the reply to a fetch, which comes in time whatever it is} */
-    static Reply ask(Fetcher fetcher, Fetch fetch) {
+    static FetchResult ask(Fetcher fetcher, Fetch fetch) {
         return fetcher.get(fetch).orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     /** {@return the reply to a fetch of a page by a site of its own that asks once} */
-    static Reply ask(Fetcher fetcher, String url) {
+    static FetchResult ask(Fetcher fetcher, String url) {
         return ask(fetcher, Fetch.builder(url, once(url)).build());
     }
 
-    static Reply.Answered answered(Reply reply) {
-        assertThat(reply).isInstanceOf(Reply.Answered.class);
-        return (Reply.Answered) reply;
+    static FetchResult.Answered answered(FetchResult reply) {
+        assertThat(reply).isInstanceOf(FetchResult.Answered.class);
+        return (FetchResult.Answered) reply;
     }
 
-    static IndexFault fault(Reply reply) {
-        assertThat(reply).isInstanceOf(Reply.Failed.class);
-        return ((Reply.Failed) reply).fault();
+    static IndexFault fault(FetchResult reply) {
+        assertThat(reply).isInstanceOf(FetchResult.Failed.class);
+        return ((FetchResult.Failed) reply).fault();
     }
 
-    static String text(Reply.Answered answer) {
+    static String text(FetchResult.Answered answer) {
         Body body = answer.body();
         return new String(body.array(), 0, (int) body.size(), StandardCharsets.UTF_8);
     }

@@ -21,8 +21,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.headwater.http.fetch.Fetch;
+import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
-import dev.headwater.http.fetch.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ class StatusesTest {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
     }
 
-    private Reply askWithRetries(int retries) {
+    private FetchResult askWithRetries(int retries) {
         return ask(fetcher, Fetch.builder(url(), site(url(), AMPLE, retries)).build());
     }
 
@@ -96,7 +96,7 @@ class StatusesTest {
                     .purpose(Fetch.Purpose.FILE)
                     .range("bytes=-5")
                     .build();
-            Reply.Answered answer = answered(ask(fetcher, fetch));
+            FetchResult.Answered answer = answered(ask(fetcher, fetch));
             assertThat(answer.status()).isEqualTo(206);
             assertThat(answer.headers().value("content-range")).contains("bytes 5-9/10");
             SERVER.verify(getRequestedFor(anyUrl())
@@ -137,7 +137,7 @@ class StatusesTest {
                 })
         void areTakenAsTheyCome(int status) {
             answer(aResponse().withStatus(status));
-            Reply.Answered answer = answered(askWithRetries(3));
+            FetchResult.Answered answer = answered(askWithRetries(3));
             assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.attempts()).isEqualTo(1);
             assertThat(answer.body().size()).isZero();
@@ -149,7 +149,7 @@ class StatusesTest {
         @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504})
         void ofTheMomentAreAskedForAgain(int status) {
             answer(aResponse().withStatus(status));
-            Reply.Answered answer = answered(askWithRetries(3));
+            FetchResult.Answered answer = answered(askWithRetries(3));
             assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.attempts()).isEqualTo(4);
             assertThat(waits.asked()).hasSize(3);
@@ -164,7 +164,7 @@ class StatusesTest {
                     .withStatus(403)
                     .withHeader("Content-Type", "application/problem+json; charset=utf-8")
                     .withBody("{\"type\":\"x\",\"detail\":{\"title\":1},\"title\":\"Not for\\u001b[31m you\"}"));
-            Reply.Answered answer = answered(ask(fetcher, url()));
+            FetchResult.Answered answer = answered(ask(fetcher, url()));
             assertThat(answer.fault().received()).isEqualTo("status 403 (Not for\\u001b[31m you)");
         }
 
@@ -187,7 +187,7 @@ class StatusesTest {
 
     @Nested
     class Waiting {
-        private Reply busy(String retryAfter) {
+        private FetchResult busy(String retryAfter) {
             answer(aResponse().withStatus(429).withHeader("Retry-After", retryAfter));
             return ask(
                     fetcher,
@@ -287,7 +287,7 @@ class StatusesTest {
     class Breaking {
         private void ask(int times) {
             for (int i = 0; i < times; i++) {
-                Reply unused = Sites.ask(fetcher, url());
+                FetchResult unused = Sites.ask(fetcher, url());
             }
         }
 

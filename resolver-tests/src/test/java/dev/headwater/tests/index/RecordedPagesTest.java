@@ -15,8 +15,8 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.http.page.ColumnPage;
-import dev.headwater.http.page.PageReader;
 import dev.headwater.http.page.PageText;
+import dev.headwater.http.page.ProjectPageReader;
 import dev.headwater.http.page.UnreadablePageException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -121,7 +121,7 @@ class RecordedPagesTest {
 
     private static ColumnPage read(byte[] body, String type, ProjectName name) throws UnreadablePageException {
         String url = "https://index.example.org/simple/" + name + "/";
-        return PageReader.read(new PageText(body, body.length, type, url), name);
+        return ProjectPageReader.read(new PageText(body, body.length, type, url), name);
     }
 
     private static ObjectNode json(ProjectName name, List<JsonNode> rows) {

@@ -8,11 +8,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** Waits by one thread, that is there only while somebody waits. */
-final class TimerWaits implements Waits, AutoCloseable {
+/** A scheduler with one thread of its own, which is there only while something is planned. */
+final class TimerScheduler implements Scheduler, AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
 
-    TimerWaits(ThreadFactory threads) {
+    TimerScheduler(ThreadFactory threads) {
         timer = new ScheduledThreadPoolExecutor(1, threads);
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);

@@ -7,13 +7,13 @@ import java.time.Duration;
  * Ends an attempt that takes too long. Begun and stopped by one thread, perhaps several times; none if zero. The timer
  * is ours: the one of the client's library outlives its client.
  */
-final class Patience {
-    private final Waits timer;
+final class Deadline {
+    private final Scheduler timer;
     private final Runnable end;
     private Runnable callOff = () -> {};
     private volatile boolean over;
 
-    Patience(Waits timer, Runnable end) {
+    Deadline(Scheduler timer, Runnable end) {
         this.timer = timer;
         this.end = end;
     }

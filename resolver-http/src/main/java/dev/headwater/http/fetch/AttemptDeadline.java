@@ -3,8 +3,8 @@ package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
-import dev.headwater.http.fetch.Outcome.Blame;
-import dev.headwater.http.fetch.Outcome.Broken;
+import dev.headwater.http.fetch.AttemptResult.Blame;
+import dev.headwater.http.fetch.AttemptResult.Broken;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>For one thread, but for {@link #end}.
  */
-final class Pace {
+final class AttemptDeadline {
     private static final long BYTES_PER_MILLISECOND = 100;
     /** Of a file of unknown length. */
     private static final int TIMES = 30;
@@ -28,20 +28,20 @@ final class Pace {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final Duration timeout;
-    private final Patience total;
-    private final Patience silence;
+    private final Deadline total;
+    private final Deadline silence;
     private final CompletableFuture<Boolean> over;
     private final boolean isFile;
     private Duration allowed;
     private boolean progressed;
 
-    Pace(Fetch fetch, Waits timer, CompletableFuture<Boolean> over, Runnable end) {
+    AttemptDeadline(Fetch fetch, Scheduler timer, CompletableFuture<Boolean> over, Runnable end) {
         this.over = over;
         timeout = fetch.site().timeout();
         allowed = timeout;
         isFile = fetch.purpose() == Fetch.Purpose.FILE;
-        total = new Patience(timer, end);
-        silence = new Patience(timer, end);
+        total = new Deadline(timer, end);
+        silence = new Deadline(timer, end);
     }
 
     void begin() {

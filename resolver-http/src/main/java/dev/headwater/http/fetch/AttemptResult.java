@@ -8,7 +8,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What came of one try at one URL. */
-sealed interface Outcome {
+sealed interface AttemptResult {
+    /** {@return the result of the visitor's method for this case} */
+    <R> R accept(Visitor<R> visitor);
+
+    /** {@return it in words, behind which others may follow} */
+    String words();
+
     /** {@return whether another try may end better} */
     boolean isWorthAnother();
 
@@ -29,7 +35,17 @@ sealed interface Outcome {
             boolean complete,
             Optional<String> problem,
             Optional<Duration> retryAfter)
-            implements Outcome {
+            implements AttemptResult {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.came(this);
+        }
+
+        @Override
+        public String words() {
+            return "status " + status;
+        }
+
         @Override
         public boolean isWorthAnother() {
             return switch (status) {
@@ -45,7 +61,17 @@ sealed interface Outcome {
     }
 
     /** A redirect to an http or https URL without user information. */
-    record Moved(String target, ReplyHeaders headers) implements Outcome {
+    record Moved(String target, ReplyHeaders headers) implements AttemptResult {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.moved(this);
+        }
+
+        @Override
+        public String words() {
+            return "a redirect";
+        }
+
         @Override
         public boolean isWorthAnother() {
             return false;
@@ -59,7 +85,7 @@ sealed interface Outcome {
 
     /** No answer, or one that may not be used. */
     record Broken(Kind kind, OptionalInt status, String received, Optional<Remedy> remedy, Blame blame)
-            implements Outcome {
+            implements AttemptResult {
         static Broken of(Blame blame, Kind kind, String received) {
             return new Broken(kind, OptionalInt.empty(), received, Optional.empty(), blame);
         }
@@ -85,6 +111,16 @@ sealed interface Outcome {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.broken(this);
+        }
+
+        @Override
+        public String words() {
+            return received;
+        }
+
+        @Override
         public boolean isWorthAnother() {
             return blame == Blame.MOMENT;
         }
@@ -93,6 +129,22 @@ sealed interface Outcome {
         public boolean isOriginBroken() {
             return blame == Blame.MOMENT || blame == Blame.ORIGIN;
         }
+    }
+
+    /**
+     * One method for each case.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+        /** {@return the result for a status that is no redirect} */
+        R came(Came came);
+
+        /** {@return the result for a redirect} */
+        R moved(Moved moved);
+
+        /** {@return the result for no answer} */
+        R broken(Broken broken);
     }
 
     /** Whose fault it is that something broke. */

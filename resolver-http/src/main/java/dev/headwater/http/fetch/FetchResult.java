@@ -6,7 +6,10 @@ import dev.headwater.api.text.Shown;
 import java.util.Optional;
 
 /** What came of a fetch. Which of the three answers of an index that is, is for the index to say. */
-public sealed interface Reply {
+public sealed interface FetchResult {
+    /** {@return the result of the visitor's method for this case} */
+    <R> R accept(Visitor<R> visitor);
+
     /**
      * A server answered with a status that is no redirect, perhaps the last of several tries.
      *
@@ -35,7 +38,7 @@ public sealed interface Reply {
             Optional<String> problem,
             boolean complete,
             Secrets secrets)
-            implements Reply, AutoCloseable {
+            implements FetchResult, AutoCloseable {
         /** {@return the fault that this status is, with the remedy that fits it} */
         public IndexFault fault() {
             return StatusFault.of(this);
@@ -61,6 +64,11 @@ public sealed interface Reply {
             body.close();
         }
 
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.answered(this);
+        }
+
         /** {@return status and URL without secrets} */
         @Override
         public String toString() {
@@ -75,7 +83,12 @@ public sealed interface Reply {
      * @param headers the headers of the redirect
      * @param attempts how often it was tried, at least 1
      */
-    record RedirectedAway(String url, ReplyHeaders headers, int attempts) implements Reply {}
+    record RedirectedAway(String url, ReplyHeaders headers, int attempts) implements FetchResult {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.redirectedAway(this);
+        }
+    }
 
     /**
      * There is no answer that may be believed.
@@ -83,5 +96,26 @@ public sealed interface Reply {
      * @param fault why
      * @param oversized whether that is since there is more of it than is read
      */
-    record Failed(IndexFault fault, boolean oversized) implements Reply {}
+    record Failed(IndexFault fault, boolean oversized) implements FetchResult {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.failed(this);
+        }
+    }
+
+    /**
+     * One method for each case, so that a new case breaks the build where it must be handled.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+        /** {@return the result for a status that is no redirect} */
+        R answered(Answered answer);
+
+        /** {@return the result for a redirect that means absence} */
+        R redirectedAway(RedirectedAway redirect);
+
+        /** {@return the result for want of an answer that may be believed} */
+        R failed(Failed failure);
+    }
 }

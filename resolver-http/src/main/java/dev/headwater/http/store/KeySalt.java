@@ -10,14 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/** The chance bytes of a cache folder: the first process makes them, all others read them. */
-final class Salt {
+/** The salt of the keys of a cache folder, chance bytes: the first process makes them, all others read them. */
+final class KeySalt {
     static final int LENGTH = 32;
 
     private static final String NAME = "salt";
     private static final int ATTEMPTS = 4;
 
-    private Salt() {}
+    private KeySalt() {}
 
     /** {@return chance bytes for a store that cannot keep them} */
     static byte[] make() {
@@ -37,7 +37,7 @@ final class Salt {
             if (salt.isPresent()) {
                 return salt.get();
             }
-            Path aside = Aside.write(file, NAME, make(), Aside.Durability.NOW);
+            Path aside = AtomicWrite.write(file, NAME, make(), AtomicWrite.Durability.NOW);
             try {
                 name(aside, file);
             } catch (FileAlreadyExistsException e) {

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * On which terms a kept answer is used.
+ * The policy by which a kept answer is used.
  *
  * @param mode how far kept answers are relied on
  * @param absentMaxAge how old an absence may be: that of the policy that asks, not of the one that kept it
  */
-public record Terms(CacheMode mode, Duration absentMaxAge) {
+public record CachePolicy(CacheMode mode, Duration absentMaxAge) {
     /** {@return whether an answer may be used without asking} */
     boolean allow(AnswerFacts facts, Instant now) {
         return switch (mode) {

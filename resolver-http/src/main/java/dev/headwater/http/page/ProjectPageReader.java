@@ -14,8 +14,8 @@ import dev.headwater.api.name.ProjectName;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/simple-repository-api/">Simple repository API</a>
  */
-public final class PageReader {
-    private PageReader() {}
+public final class ProjectPageReader {
+    private ProjectPageReader() {}
 
     /**
      * Reads a page.

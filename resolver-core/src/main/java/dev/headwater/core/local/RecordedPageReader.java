@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A page of an index may hold anything, but a recording was written by a tool: what is not of the form makes the
  * page damaged, and is never read around.
  */
-final class PageReader {
+final class RecordedPageReader {
     private static final int MOST_FILES = 1_000_000;
 
     private final JsonText json;
@@ -35,7 +35,7 @@ final class PageReader {
     private boolean filesSeen;
     private boolean bodiesSeen;
 
-    private PageReader(JsonText json, boolean verbatim) {
+    private RecordedPageReader(JsonText json, boolean verbatim) {
         this.json = json;
         this.verbatim = verbatim;
         this.parser = json.parser();
@@ -50,7 +50,7 @@ final class PageReader {
      */
     static RecordedPage read(String location, InputStream in, ProjectName asked, boolean verbatim) throws IOException {
         try (JsonText json = JsonText.open(location, in)) {
-            return new PageReader(json, verbatim).read(location, asked);
+            return new RecordedPageReader(json, verbatim).read(location, asked);
         }
     }
 

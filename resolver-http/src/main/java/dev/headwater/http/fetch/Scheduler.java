@@ -3,9 +3,11 @@ package dev.headwater.http.fetch;
 
 import java.time.Duration;
 
-/** How a fetcher waits before it tries again. A port, so that nobody has to wait where that is tested. */
+/**
+ * Schedules what a fetcher does later, such as its next try. A port, so that nobody has to wait where that is tested.
+ */
 @FunctionalInterface
-public interface Waits {
+public interface Scheduler {
     /**
      * Runs something after a while, on any thread.
      *

@@ -10,11 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Files that appear whole: written under another name in the same folder, then renamed. */
-final class Aside {
+/** Atomic writes: files that appear whole, written under another name in the same folder, then renamed. */
+final class AtomicWrite {
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
-    private Aside() {}
+    private AtomicWrite() {}
 
     /**
      * Puts a file in the place of what is there.
