@@ -10,6 +10,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
+import dev.headwater.core.report.CandidateReport;
 import dev.headwater.core.report.OwnershipReport;
 import dev.headwater.host.HostResolver;
 import dev.headwater.host.Machine;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * Indexes two = Headwater.universe("[distro]\nlib 1.0\n[public]\nlib 2.0\napp 1.0: lib>=2")
  * two.resolve("app")
  * two.owner("lib")
+ * two.candidates("lib")
  * two.pin("lib", "public").resolve("app")
  * }</pre>
  *
@@ -107,6 +109,19 @@ public final class Indexes {
                 owners.add(host.resolver().owner(ProjectName.of(name)));
             }
             return OwnershipReport.of(owners);
+        }
+    }
+
+    /**
+     * Lists what the owner of a project has of it: each file, usable or why not.
+     *
+     * @throws IllegalArgumentException if the name cannot be meant, or this machine has no Python
+     */
+    public CandidateReport candidates(String name) {
+        try (HostResolver host = open()) {
+            ResolutionRequest request =
+                    ResolutionRequest.builder(target.orElseGet(host::target)).build();
+            return CandidateReport.of(host.resolver().candidates(ProjectName.of(name), request));
         }
     }
 

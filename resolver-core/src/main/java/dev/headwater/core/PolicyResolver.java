@@ -9,11 +9,13 @@ import dev.headwater.api.ownership.FoundOwner;
 import dev.headwater.api.ownership.Owners;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.CandidateList;
 import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.core.reading.Answers;
+import dev.headwater.core.session.CandidateInquiry;
 import dev.headwater.core.session.OpenCalls;
 import dev.headwater.core.session.OwnerFinder;
 import dev.headwater.core.session.ResolutionSession;
@@ -94,6 +96,13 @@ final class PolicyResolver implements Resolver {
         CompletableFuture<FoundOwner> found = calls.add(new CompletableFuture<>());
         finder.find(found, name, policy.timeLimit(), Runnable::run);
         return await(found).record();
+    }
+
+    @Override
+    public CandidateList candidates(ProjectName name, ResolutionRequest request) {
+        CompletableFuture<FoundOwner> found = calls.add(new CompletableFuture<>());
+        finder.find(found, name, policy.timeLimit(), Runnable::run);
+        return new CandidateInquiry(policy, request, blocking.clock()).list(await(found));
     }
 
     @Override

@@ -45,6 +45,17 @@ public interface Resolver extends AutoCloseable {
     Ownership owner(ProjectName name);
 
     /**
+     * Lists what the owner of a project has of it, and what of that could be chosen for a request, without resolving
+     * it. Waits at most for the time limit of the policy.
+     *
+     * @param request whose target, format, releases, cut-off, hashes and pins say what could be chosen
+     * @throws ResolutionCancelledException as {@link #resolve} does
+     * @throws DefectException as {@link #resolve} does
+     * @throws IllegalStateException if the resolver is closed
+     */
+    CandidateList candidates(ProjectName name, ResolutionRequest request);
+
+    /**
      * {@return a service of its own that finds owners by the policy and with the indexes of this resolver} It may be
      * closed when it is no longer needed, which leaves the resolver and other such services open.
      *

@@ -9,6 +9,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.MissingUploadTimeRule;
+import dev.headwater.api.resolution.CandidateList;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.text.UrlSecrets;
@@ -90,6 +91,14 @@ public final class CandidateLister {
         all.addAll(own.asList());
         twins.put(page.filename(file), FileHashes.of(all));
         return false;
+    }
+
+    /**
+     * {@return all rows of a page: what could be chosen first, in the order of preference, then the rest with the
+     * reason}
+     */
+    public List<CandidateList.Row> rows(ProjectPage page, CandidateRules rules, Candidates candidates) {
+        return new CandidateTable(page, filter(page, rules), target).rows(candidates);
     }
 
     /** {@return what of a page may not be chosen, as far as it could have met a specifier set} */

@@ -8,6 +8,7 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -67,7 +68,7 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
                 unreadable);
     }
 
-    private static Exclusion told(Set<String> tags, Target target) {
+    static Exclusion told(Collection<String> tags, Target target) {
         return new Exclusion.Tags(
                 tags.stream().sorted().limit(MOST).toList(),
                 target.tags().stream().findFirst().map(Object::toString).orElse(""));

@@ -42,8 +42,12 @@ public final class RuleBook {
 
     /** {@return the rules for the files of a project that an index, or the request, supplies} */
     public CandidateRules rules(ProjectName name, Owner owner) {
+        return rules(name, owner instanceof Owner.Index index ? index.entry() : null);
+    }
+
+    /** {@return the rules for the files of a project that an index supplies, or, where it is null, the request} */
+    public CandidateRules rules(ProjectName name, @Nullable IndexEntry entry) {
         List<SpecifierSet> said = prepared.said(name);
-        IndexEntry entry = owner instanceof Owner.Index index ? index.entry() : null;
         return new CandidateRules(
                 name,
                 // A file that the request names by its URL is wanted as it is.

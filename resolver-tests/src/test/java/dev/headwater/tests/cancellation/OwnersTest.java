@@ -21,6 +21,7 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.CandidateList;
 import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
@@ -379,6 +380,12 @@ class OwnersTest {
         public Ownership owner(ProjectName name) {
             calls.add("owner");
             return inner.owner(name);
+        }
+
+        @Override
+        public CandidateList candidates(ProjectName name, ResolutionRequest request) {
+            calls.add("candidates");
+            return inner.candidates(name, request);
         }
 
         @Override
