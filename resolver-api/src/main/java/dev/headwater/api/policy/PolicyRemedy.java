@@ -2,14 +2,14 @@
 package dev.headwater.api.policy;
 
 /**
- * What mends a fault of a policy. Which key, option or variable that means, only the surface knows that the policy came
+ * A remedy for a fault of a policy. Which key, option or variable that means, only the surface knows that the policy came
  * from; {@link #toString()} says it without any.
  *
  * @param action what to do
  * @param subject what to do it with: a pattern, the id of an index; empty where there is nothing to name
  */
 public record PolicyRemedy(Action action, String subject) {
-    /** What can be done. */
+    /** The kinds of remedies. */
     public enum Action {
         /** Add an index. */
         ADD_INDEX,
