@@ -2,8 +2,8 @@
 package dev.headwater.api.policy;
 
 /**
- * A remedy for a fault of a policy. Which key, option or variable that means, only the surface knows that the policy came
- * from; {@link #toString()} says it without any.
+ * A remedy for a fault of a policy. Which key, option or variable that means, only the surface knows that the policy
+ * came from; {@link #toString()} says it without any.
  *
  * @param action what to do
  * @param subject what to do it with: a pattern, the id of an index; empty where there is nothing to name
