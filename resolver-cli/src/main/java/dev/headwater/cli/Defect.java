@@ -5,7 +5,9 @@ import dev.headwater.api.DefectException;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.cli.output.ExitStatus;
 import dev.headwater.cli.output.Output;
+import dev.headwater.core.report.Message;
 import dev.headwater.http.file.Descriptors;
+import java.util.List;
 
 /**
  * Says that we failed, or that the machine could not go on. Nothing of a user's words is repeated, except in the trace
@@ -19,11 +21,11 @@ final class Defect {
 
     static ExitStatus report(Throwable thrown, Output output) {
         if (Descriptors.areUsedUp(thrown)) {
-            output.messages("error: " + Descriptors.USED_UP + "\nhint: " + ALLOW_OPEN_FILES + "\n");
+            output.plain("error: " + Descriptors.USED_UP + "\nhint: " + ALLOW_OPEN_FILES + "\n");
             return ExitStatus.DEFECT;
         }
         Throwable defect = thrown instanceof DefectException told && told.getCause() != null ? told.getCause() : thrown;
-        StringBuilder text = new StringBuilder("error: a defect of headwater ")
+        StringBuilder text = new StringBuilder("a defect of headwater ")
                 .append(Program.version())
                 .append(": ")
                 .append(defect.getClass().getSimpleName());
@@ -31,20 +33,25 @@ final class Defect {
         if (trace.length > 0) {
             text.append(" at ").append(trace[0]);
         }
+        output.messages(List.of(new Message(Message.Kind.ERROR, text.toString())));
         if (thrown instanceof DefectException told) {
-            told.conflict().ifPresent(conflict -> text.append("\nhint: ").append(conflict));
+            told.conflict().ifPresent(conflict -> hint(output, conflict));
         }
-        text.append("\nhint: please report this line, with the command and the policy file\n");
+        hint(output, "please report this line, with the command and the policy file");
         if (output.verbosity() == Output.Verbosity.VERBOSE) {
-            trace(text, defect);
+            output.plain(trace(defect));
         } else {
-            text.append("hint: --verbose shows the whole trace\n");
+            hint(output, "--verbose shows the whole trace");
         }
-        output.messages(text.toString());
         return ExitStatus.DEFECT;
     }
 
-    private static void trace(StringBuilder text, Throwable defect) {
+    private static void hint(Output output, String text) {
+        output.messages(List.of(new Message(Message.Kind.HINT, text)));
+    }
+
+    private static String trace(Throwable defect) {
+        StringBuilder text = new StringBuilder();
         for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
             text.append(cause == defect ? "" : "caused by ").append(UrlSecrets.masked(cause.toString()));
             text.append('\n');
@@ -52,5 +59,6 @@ final class Defect {
                 text.append("    at ").append(element).append('\n');
             }
         }
+        return text.toString();
     }
 }

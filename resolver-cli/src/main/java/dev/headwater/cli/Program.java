@@ -15,6 +15,7 @@ import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.cli.output.Surroundings;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
+import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.LibraryVersion;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ final class Program {
         } catch (InvalidRequestException e) {
             status = output.outcome(ResolutionReport.of(e.outcome()), ExitStatus.INVALID_REQUEST);
         } catch (Output.OutputFailure e) {
-            output.messages("error: standard output cannot be written: " + e.getMessage() + "\n");
+            output.messages(
+                    List.of(new Message(Message.Kind.ERROR, "standard output cannot be written: " + e.getMessage())));
             status = ExitStatus.DEFECT;
         } catch (RuntimeException | Error e) {
             status = Defect.report(e, output);
@@ -60,7 +62,7 @@ final class Program {
 
     private ExitStatus dispatch(List<String> words, Output output) {
         if (words.isEmpty()) {
-            output.messages(Help.page("headwater"));
+            output.plain(Help.page("headwater"));
             return ExitStatus.INVALID_REQUEST;
         }
         return switch (words.get(0)) {

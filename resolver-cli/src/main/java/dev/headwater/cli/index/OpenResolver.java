@@ -63,7 +63,7 @@ public final class OpenResolver implements AutoCloseable {
     private static HostNetwork network(Arguments arguments, Surroundings surroundings, Watch watch) {
         HostNetwork.Builder network = HostNetwork.builder(surroundings.machine())
                 .mode(mode(arguments))
-                .onTrouble(problem -> watch.say("warning: " + problem))
+                .onTrouble(problem -> watch.warn(problem))
                 .listener(new StaleAbsences(watch));
         if (arguments.has("no-cache")) {
             network.withoutCache();
@@ -112,7 +112,7 @@ public final class OpenResolver implements AutoCloseable {
     private record StaleAbsences(Watch watch) implements HttpListener {
         @Override
         public void staleAbsence(IndexId index, ProjectName name, Instant answeredAt) {
-            watch.say("warning: offline: that " + index + " has no " + name + " was said on " + answeredAt
+            watch.warn("offline: that " + index + " has no " + name + " was said on " + answeredAt
                     + ", and is believed without asking again");
         }
     }

@@ -10,8 +10,10 @@ import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.api.version.Version;
 import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.output.Output;
+import dev.headwater.core.report.Message;
 import dev.headwater.http.HttpStatistics;
 import java.io.PrintStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,10 +107,10 @@ public final class Watch implements ResolutionListener {
         return line.append("}\n").toString();
     }
 
-    /** Tells a person something at once. */
-    synchronized void say(String line) {
+    /** Warns a person at once. */
+    synchronized void warn(String text) {
         clear();
-        output.messages(line + "\n");
+        output.messages(List.of(new Message(Message.Kind.WARNING, text)));
     }
 
     private void narrate(String event) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.output;
 
+import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** Where a command's words go: results to standard output, messages to standard error. */
@@ -61,7 +63,7 @@ public final class Output {
         }
         result(report.packages());
         if (status != ExitStatus.RESOLVED || verbosity != Verbosity.QUIET) {
-            messages(report.messages());
+            messages(report.messageList());
         }
         return status;
     }
@@ -83,10 +85,17 @@ public final class Output {
         }
     }
 
-    /** Writes lines to standard error; what each is about is told by its first word. */
-    public void messages(String lines) {
+    /** Writes messages to standard error, each in the colour of its kind. */
+    public void messages(List<Message> messages) {
+        StringBuilder text = new StringBuilder();
+        messages.forEach(message -> text.append(paintErr.message(message)).append('\n'));
+        plain(text.toString());
+    }
+
+    /** Writes to standard error as it is. */
+    public void plain(String text) {
         PrintStream err = surroundings.err();
-        err.print(paintErr.messages(lines));
+        err.print(text);
         err.flush();
     }
 

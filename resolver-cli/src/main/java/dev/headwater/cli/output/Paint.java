@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.output;
 
+import dev.headwater.api.text.Spelling;
+import dev.headwater.core.report.Message;
+
 /** Colours for a terminal; none elsewhere, none where NO_COLOR is set, and none on a dumb terminal. */
 public final class Paint {
     private static final String RED = "\u001b[1;31m";
@@ -30,27 +33,20 @@ public final class Paint {
         return isColoured && !text.isEmpty() ? FAINT + text + PLAIN : text;
     }
 
-    /** {@return the lines with the first word of errors, warnings and hints in colour} */
-    String messages(String lines) {
-        if (!isColoured) {
-            return lines;
-        }
-        StringBuilder text = new StringBuilder();
-        for (String line : lines.split("(?<=\n)", -1)) {
-            int colon = line.indexOf(": ");
-            String word = colon < 0 ? "" : line.substring(0, colon);
-            String colour = colour(word);
-            text.append(colour.isEmpty() ? line : colour + word + ":" + PLAIN + line.substring(colon + 1));
-        }
-        return text.toString();
+    /** {@return the line as it is printed, what it begins with in the colour of its kind} */
+    String message(Message message) {
+        String colour = colour(message.kind());
+        return isColoured && !colour.isEmpty()
+                ? colour + Spelling.of(message.kind()) + ":" + PLAIN + " " + message.text()
+                : message.toString();
     }
 
-    private static String colour(String word) {
-        return switch (word) {
-            case "error" -> RED;
-            case "warning" -> YELLOW;
-            case "hint" -> CYAN;
-            default -> "";
+    private static String colour(Message.Kind kind) {
+        return switch (kind) {
+            case ERROR -> RED;
+            case WARNING -> YELLOW;
+            case HINT -> CYAN;
+            case STEP -> "";
         };
     }
 }

@@ -63,7 +63,7 @@ public final class ResolveCommand implements Command {
             watch.clear();
         }
         if (arguments.has("statistics")) {
-            output.messages(watch.statisticsLine(traffic));
+            output.plain(watch.statisticsLine(traffic));
         }
         return output.outcome(ResolutionReport.of(outcome, new HostRemedies()), ExitStatus.of(outcome));
     }
