@@ -42,10 +42,10 @@ class OwnerCommandTest {
     void saysItAsJson() {
         assertThat(owner("app", "--format", "json").out()).isEqualTo("""
                 {
-                  "schema": 1,
+                  "schema": 2,
                   "ownership": [
                     {"name": "app", "rule": "order", "owner": "distro", \
-                "asked": [{"index": "distro", "answer": "present"}]}
+                "asked": [{"index": "distro", "answer": "present", "fault": null}]}
                   ]
                 }
                 """);

@@ -126,7 +126,7 @@ class ProgramTest {
                 assertThat(run.out()).as("behind -- there are no options").isEmpty();
             } else {
                 assertThat(run.out())
-                        .startsWith("{\n  \"schema\": 1,\n  \"outcome\": \"invalid-request\",\n")
+                        .startsWith("{\n  \"schema\": 2,\n  \"outcome\": \"invalid-request\",\n")
                         .endsWith("\n}\n");
                 assertThat(run.err()).isEmpty();
             }

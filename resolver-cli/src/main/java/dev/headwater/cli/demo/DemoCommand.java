@@ -10,6 +10,7 @@ import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.core.report.ResolutionReport;
+import java.util.List;
 
 /** {@code demo}: a real request, and one that is refused, against recordings that come with the program. */
 public final class DemoCommand implements Command {
@@ -36,10 +37,7 @@ public final class DemoCommand implements Command {
         return ExitStatus.RESOLVED;
     }
 
-    /** Puts one object into the other as its last field: both end in a line with their closing brace. */
     private static String json(Demo demo) {
-        String resolved = ResolutionReport.of(demo.resolved()).json();
-        String refused = ResolutionReport.of(demo.refused()).json().strip().replace("\n", "\n  ");
-        return resolved.substring(0, resolved.lastIndexOf("\n}")) + ",\n  \"refused\": " + refused + "\n}\n";
+        return ResolutionReport.json(List.of(demo.resolved(), demo.refused()));
     }
 }

@@ -6,11 +6,36 @@ import com.fasterxml.jackson.core.PrettyPrinter;
 import java.io.IOException;
 
 /**
- * Lays JSON out so that people can read, search and compare it by lines: one line for each field of the outermost
- * object and for each element of an array in it, without breaks further in.
+ * Lays JSON out so that people can read, search and compare it by lines: one line for each field of an object and for
+ * each element of an array in it, without breaks further in. An object is the outermost one, or one of several in its
+ * only array.
  */
 final class LinePrinter implements PrettyPrinter {
+    private final int deepest;
     private int depth;
+
+    private LinePrinter(int deepest) {
+        this.deepest = deepest;
+    }
+
+    /** {@return a printer for one object} */
+    static LinePrinter ofOne() {
+        return new LinePrinter(2);
+    }
+
+    /** {@return a printer for an object that has several in an array} */
+    static LinePrinter ofSeveral() {
+        return new LinePrinter(4);
+    }
+
+    /** Objects stand at odd depths and arrays at even ones wherever lines are broken. */
+    private boolean breaks(boolean isObject) {
+        return depth <= deepest && (depth % 2 == 1) == isObject;
+    }
+
+    private static String line(int depth) {
+        return "\n" + "  ".repeat(depth);
+    }
 
     @Override
     public void writeRootValueSeparator(JsonGenerator json) throws IOException {
@@ -25,8 +50,8 @@ final class LinePrinter implements PrettyPrinter {
 
     @Override
     public void beforeObjectEntries(JsonGenerator json) throws IOException {
-        if (depth == 1) {
-            json.writeRaw("\n  ");
+        if (breaks(true)) {
+            json.writeRaw(line(depth));
         }
     }
 
@@ -37,13 +62,14 @@ final class LinePrinter implements PrettyPrinter {
 
     @Override
     public void writeObjectEntrySeparator(JsonGenerator json) throws IOException {
-        json.writeRaw(depth == 1 ? ",\n  " : ", ");
+        json.writeRaw(breaks(true) ? "," + line(depth) : ", ");
     }
 
     @Override
     public void writeEndObject(JsonGenerator json, int entries) throws IOException {
+        boolean ownLine = breaks(true) && entries > 0;
         depth--;
-        json.writeRaw(depth == 0 && entries > 0 ? "\n}" : "}");
+        json.writeRaw(ownLine ? line(depth) + "}" : "}");
     }
 
     @Override
@@ -54,19 +80,20 @@ final class LinePrinter implements PrettyPrinter {
 
     @Override
     public void beforeArrayValues(JsonGenerator json) throws IOException {
-        if (depth == 2) {
-            json.writeRaw("\n    ");
+        if (breaks(false)) {
+            json.writeRaw(line(depth));
         }
     }
 
     @Override
     public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
-        json.writeRaw(depth == 2 ? ",\n    " : ", ");
+        json.writeRaw(breaks(false) ? "," + line(depth) : ", ");
     }
 
     @Override
     public void writeEndArray(JsonGenerator json, int values) throws IOException {
+        boolean ownLine = breaks(false) && values > 0;
         depth--;
-        json.writeRaw(depth == 1 && values > 0 ? "\n  ]" : "]");
+        json.writeRaw(ownLine ? line(depth) + "]" : "]");
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 
 /** Writes an outcome as JSON of schema 2: docs/schema/resolution-2.json. Fields come in the order of the schema. */
 final class OutcomeJson {
+    private static final int SCHEMA = 2;
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator json;
@@ -33,14 +34,12 @@ final class OutcomeJson {
         return written(json -> new OutcomeJson(json, hints).outcome(outcome));
     }
 
-    /** {@return several outcomes in the field {@code answers} of one object} */
+    /** {@return several outcomes, each whole, in the field {@code answers} of one object} */
     static String of(List<ResolutionOutcome> outcomes, Hint.Visitor<String> hints) {
-        return written(json -> {
+        return written(LinePrinter.ofSeveral(), json -> {
             json.writeArrayFieldStart("answers");
             for (ResolutionOutcome outcome : outcomes) {
-                json.writeStartObject();
-                new OutcomeJson(json, hints).outcome(outcome);
-                json.writeEndObject();
+                object(json, fields -> new OutcomeJson(fields, hints).outcome(outcome));
             }
             json.writeEndArray();
         });
@@ -48,19 +47,27 @@ final class OutcomeJson {
 
     /** {@return what a writer writes, laid out by lines, with a line feed at the end} */
     static String written(Content content) {
+        return written(LinePrinter.ofOne(), content);
+    }
+
+    private static String written(LinePrinter printer, Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.setPrettyPrinter(new LinePrinter());
-            json.writeStartObject();
-            json.writeNumberField("schema", 2);
-            content.write(json);
-            json.writeEndObject();
+            json.setPrettyPrinter(printer);
+            object(json, content);
             json.writeRaw('\n');
         } catch (IOException e) {
             // A StringWriter does not fail.
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private static void object(JsonGenerator json, Content content) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        content.write(json);
+        json.writeEndObject();
     }
 
     private void outcome(ResolutionOutcome outcome) throws IOException {

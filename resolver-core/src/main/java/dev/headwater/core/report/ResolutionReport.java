@@ -56,7 +56,10 @@ public final class ResolutionReport {
         return OutcomeJson.of(outcome, hints);
     }
 
-    /** {@return one JSON object of schema 2 whose field {@code answers} has several outcomes, in their order} */
+    /**
+     * {@return one JSON object of schema 2 whose field {@code answers} has several outcomes in their order, each as
+     * {@link #json()} has it}
+     */
     public static String json(List<ResolutionOutcome> outcomes) {
         return OutcomeJson.of(outcomes, new HintText());
     }

@@ -29,7 +29,7 @@ class ScriptTest {
 
         assertThat(demo.waitFor()).isZero();
         assertThat(ResolutionSchema.read().faults(json)).as(json).isEmpty();
-        assertThat(json).contains("\"refused\": {");
+        assertThat(json).contains("\"answers\": [");
     }
 
     @Test

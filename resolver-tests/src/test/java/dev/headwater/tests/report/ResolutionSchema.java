@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** The published schema of a resolution, docs/schema/resolution-1.json. */
+/** The published schema of a resolution, docs/schema/resolution-2.json. */
 public final class ResolutionSchema {
     private final JsonSchema schema;
 
@@ -21,7 +21,7 @@ public final class ResolutionSchema {
 
     /** {@return the schema as it stands in the repository} */
     public static ResolutionSchema read() throws IOException {
-        Path file = Path.of(System.getProperty("headwater.root"), "docs/schema/resolution-1.json");
+        Path file = Path.of(System.getProperty("headwater.root"), "docs/schema/resolution-2.json");
         return new ResolutionSchema(
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(file)));
     }
