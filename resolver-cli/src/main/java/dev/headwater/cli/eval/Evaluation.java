@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.headwater.api.InvalidInputException;
 import dev.headwater.api.InvalidTextException;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ public final class Evaluation {
     private static final int BUFFER = 1 << 16;
 
     private final JsonFactory factory = new JsonFactory();
-    private final Oracle oracle = new Oracle();
+    private final Oracle oracle;
     private final InputStream in;
     private final OutputStream out;
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream(256);
@@ -35,8 +37,13 @@ public final class Evaluation {
     private int to;
     private byte[] line = new byte[BUFFER];
 
-    /** Prepares to answer what comes from one stream on another. */
-    public Evaluation(InputStream in, OutputStream out) {
+    /**
+     * Prepares to answer what comes from one stream on another.
+     *
+     * @param clock tells the time where a question is about it and does not say it
+     */
+    public Evaluation(InputStream in, OutputStream out, Clock clock) {
+        this.oracle = new Oracle(clock);
         this.in = in;
         this.out = new BufferedOutputStream(out, BUFFER);
     }
@@ -104,7 +111,7 @@ public final class Evaluation {
             return answer(question);
         } catch (InvalidTextException e) {
             return fault(question, String.valueOf(e.getMessage()), e.position());
-        } catch (InvalidQuestionException e) {
+        } catch (InvalidQuestionException | InvalidInputException e) {
             return fault(question, String.valueOf(e.getMessage()), 0);
         }
     }

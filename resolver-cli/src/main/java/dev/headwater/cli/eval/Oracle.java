@@ -20,20 +20,30 @@ import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import dev.headwater.api.version.VersionSpecifier;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /** Answers one question after another: what is asked shows in the keys. */
 final class Oracle {
+    private final Clock clock;
+
+    /** Makes an oracle that goes by a clock where a question is about the present time and does not say it. */
+    Oracle(Clock clock) {
+        this.clock = clock;
+    }
+
     /**
      * Writes the fields of the answer to a question.
      *
      * @throws InvalidQuestionException if it asks nothing that is known here
-     * @throws dev.headwater.api.InvalidTextException if what it asks about is not valid
+     * @throws dev.headwater.api.InvalidInputException if what it asks about is not valid
      */
     void answer(Question question, JsonGenerator json) throws IOException {
-        if (question.has("compare")) {
+        if (question.has("indexes")) {
+            UniverseQuestion.read(question, clock).answer(json);
+        } else if (question.has("compare")) {
             compare(question.texts("compare"), json);
         } else if (question.has("specifiers")) {
             satisfiable(question.texts("specifiers"), json);
@@ -56,7 +66,7 @@ final class Oracle {
             tags(question.target("tags"), json);
         } else {
             throw new InvalidQuestionException(
-                    "a question has one of: compare, marker, requirement, sdist, specifier, specifiers, tags, version, wheel");
+                    "a question has one of: compare, indexes, marker, requirement, sdist, specifier, specifiers, tags, version, wheel");
         }
     }
 

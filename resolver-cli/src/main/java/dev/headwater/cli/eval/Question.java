@@ -3,6 +3,7 @@ package dev.headwater.cli.eval;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.headwater.api.text.Shown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A question: an object of texts, lists of texts, and one object of such, an environment or a target. */
+/** A question: an object of texts, lists of texts, and objects of such: an environment, a target or a policy. */
 final class Question {
+    private static final int DEEPEST = 4;
+
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
     private Question() {}
@@ -45,7 +48,7 @@ final class Question {
             // Only an id may be a number, and it is handed back as it was written.
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Verbatim(json.getText());
             case START_ARRAY -> texts(json, key);
-            case START_OBJECT -> object(json, key);
+            case START_OBJECT -> key.equals("policy") ? table(json, 1) : object(json, key);
             default -> throw new InvalidQuestionException("'" + key + "' has a value that no question has");
         };
     }
@@ -65,6 +68,42 @@ final class Question {
             object.put(name, list ? texts(json, key) : text(json, key));
         }
         return object;
+    }
+
+    /** A policy is a table of tables, lists and values, as deep as a policy file. */
+    private static Map<String, Object> table(JsonParser json, int depth) throws IOException {
+        Map<String, Object> table = new LinkedHashMap<>();
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            if (table.put(name, part(json, depth)) != null) {
+                throw new InvalidQuestionException("'policy' has a key twice: " + Shown.quoted(name));
+            }
+        }
+        return table;
+    }
+
+    private static Object part(JsonParser json, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            throw new InvalidQuestionException("'policy' is deeper than a policy is");
+        }
+        switch (json.currentToken()) {
+            case START_OBJECT:
+                return table(json, depth + 1);
+            case START_ARRAY:
+                List<Object> list = new ArrayList<>();
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    list.add(part(json, depth + 1));
+                }
+                return list;
+            case VALUE_STRING:
+                return json.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
+                return new Verbatim(json.getText());
+            case VALUE_TRUE, VALUE_FALSE:
+                return json.getBooleanValue();
+            default:
+                throw new InvalidQuestionException("'policy' has a value that no policy has");
+        }
     }
 
     private static String text(JsonParser json, String key) throws IOException {
@@ -126,6 +165,18 @@ final class Question {
             return copy;
         }
         throw new InvalidQuestionException("'" + key + "' is an object of texts");
+    }
+
+    /** {@return a policy as it was read; empty if there is none} */
+    Map<String, Object> table(String key) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        Object value = fields.get(key);
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, part) -> copy.put((String) name, part));
+        } else if (value != null) {
+            throw new InvalidQuestionException("'" + key + "' is an object");
+        }
+        return copy;
     }
 
     /**

@@ -6,21 +6,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EvaluationTest {
+    private static final Instant NOW = Instant.parse("2026-03-10T00:00:00Z");
+
+    private static Evaluation evaluation(InputStream in, OutputStream out) {
+        return new Evaluation(in, out, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
     private static List<String> answers(String questions) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            new Evaluation(new ByteArrayInputStream(questions.getBytes(StandardCharsets.UTF_8)), out).run();
+            evaluation(new ByteArrayInputStream(questions.getBytes(StandardCharsets.UTF_8)), out)
+                    .run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,6 +76,45 @@ class EvaluationTest {
         }
     }
 
+    /** The file has for each case a line that says what it shows, the question, and what its answer has in it. */
+    static Stream<Arguments> universes() throws IOException {
+        try (InputStream in = EvaluationTest.class.getResourceAsStream("universes.txt")) {
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+            return IntStream.range(0, lines.size() / 3)
+                    .mapToObj(i -> Arguments.of(lines.get(3 * i), lines.get(3 * i + 1), lines.get(3 * i + 2)));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("universes")
+    void theRuleCanBeAsked(String what, String question, String parts) {
+        assertThat(answers(question)).singleElement().asString().contains(parts.split(" & "));
+        assertThat(answers(question)).as("asked again").isEqualTo(answers(question));
+    }
+
+    @Test
+    void anAnswerAboutIndexesIsPartOfTheJsonOfAResolution() {
+        assertThat(answers("{\"id\": 3, \"indexes\": \"[a]\\nlib 1.0\", \"require\": [\"lib\"]}"))
+                .singleElement()
+                .asString()
+                .startsWith("{\"id\":3,\"outcome\":\"resolved\",\"packages\":[{\"name\":\"lib\",\"version\":\"1.0\","
+                        + "\"index\":\"a\",\"rule\":\"order\",\"direct\":true,\"extras\":[],\"offer\":\"file\",\"file\":{")
+                .contains("}],\"ownership\":[{\"name\":\"lib\",\"rule\":\"order\",\"owner\":\"a\","
+                        + "\"asked\":[{\"index\":\"a\",\"answer\":\"present\",\"fault\":null}]}]");
+    }
+
+    @Test
+    void aUniverseThatIsLargerThanItLooksIsRefused() {
+        String versions = IntStream.range(0, 4000).mapToObj(i -> " " + i).collect(Collectors.joining());
+        String question = "{\"indexes\": \"[a]\\nlib" + versions + "\\n| sdist | wheel | file " + "x".repeat(5000)
+                + "\", \"require\": [\"lib\"]}";
+
+        assertThat(answers(question)).singleElement().asString().startsWith("{\"error\":\"'indexes' is larger");
+    }
+
     @Nested
     class WhatIsNotValid {
         @ParameterizedTest(name = "{0}")
@@ -68,6 +124,19 @@ class EvaluationTest {
                         nonsense | {"error":"not JSON | ,"position":
                         [] | {"error":"a question is a JSON object","position":0} | }
                         {"marker": "os_name == 'nt'", "environment": {"os": "x"}} | {"error":"an environment has no field 'os'" | ,"position":0}
+                        {"id": 1, "indexes": "[a]\\nlib one", "require": ["lib"]} | {"id":1,"error":"not an index as text | ,"position":8}
+                        {"indexes": "[a]\\nlib 1", "require": ["lib =="]} | {"error":"not a requirement | ,"position":
+                        {"indexes": "[a]\\nlib 1", "require": ["lib"], "python": "three"} | {"error":"not a | ,"position":
+                        {"indexes": "", "require": ["lib"]} | {"error":"index: no index is configured | ,"position":0}
+                        {"indexes": "[a]", "policy": {"index": [{"id": "b"}]}} | {"error":"policy: index[0].id: the text has no index 'b', only [a]" | ,"position":0}
+                        {"indexes": "[a]", "policy": {"index": [{"id": "a", "url": "x"}]}} | {"error":"policy: index[0].url: this key is not known | ,"position":0}
+                        {"indexes": "[a]", "policy": {"index": [{"id": "a", "retries": "3"}]}} | {"error":"policy: index[0].retries: this is a number" | ,"position":0}
+                        {"indexes": "[a]", "policy": {"pins": {"lib": "b"}}} | {"error":"pins.lib: 'lib' is pinned to 'b', which the policy does not define | ,"position":0}
+                        {"indexes": "[a]", "policy": {"pins": {"x_y": "a", "x-y": "a"}}} | {"error":"policy: pins.x-y: 'x-y' is written twice | ,"position":0}
+                        {"indexes": "[a]", "policy": {"pin": {}}} | {"error":"policy: pin: this key is not known; did you mean 'pins'? | ,"position":0}
+                        {"indexes": "[a]", "policy": {"resolution": {"prerelease": "maybe"}}} | {"error":"policy: resolution.prerelease: | ,"position":0}
+                        {"indexes": "[a]", "policy": {"pins": [[[[[[]]]]]]}} | {"error":"'policy' is deeper than a policy is" | ,"position":0}
+                        {"indexes": "[a]", "require": ["lib"], "now": "soon"} | {"error":"'now': 'soon' is no time | ,"position":0}
                         {"compare": ["1"]} | {"error":"'compare' is a list of two versions" | ,"position":0}
                         """)
         void isAnsweredWithItsPlace(String question, String begin, String part) {
@@ -106,7 +175,7 @@ class EvaluationTest {
         PipedOutputStream out = new PipedOutputStream(answers);
         Thread evaluation = new Thread(() -> {
             try {
-                new Evaluation(in, out).run();
+                evaluation(in, out).run();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
