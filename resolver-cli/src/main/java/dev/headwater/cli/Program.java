@@ -80,6 +80,10 @@ final class Program {
     private ExitStatus run(Command command, List<String> words) {
         Arguments arguments = Arguments.parse(command, words);
         OutputFormat format = OutputFormat.parse(arguments.value("format").orElse("text"));
+        if (!command.formats().contains(format)) {
+            throw new InvalidRequestException(
+                    "--format: " + command.name() + " prints text and json", "resolve prints other formats, too");
+        }
         Output output = new Output(surroundings, format, verbosity(arguments));
         return arguments.has("help") ? page(output, Help.page(command.name())) : command.run(arguments, output);
     }

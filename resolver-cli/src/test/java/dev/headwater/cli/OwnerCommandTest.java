@@ -25,6 +25,14 @@ class OwnerCommandTest {
     }
 
     @Test
+    void printsNoRequirements() {
+        Run run = Run.in(folder, "owner", "lib", "--format", "requirements");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("error: --format: owner prints text and json\n");
+    }
+
+    @Test
     void saysWhoSuppliesEachNameAndWhoWasAsked() {
         Run run = owner("Tool", "app");
 

@@ -35,6 +35,32 @@ class ResolveCommandTest {
                 .write();
     }
 
+    @Test
+    void printsRequirementsThatItReadsBack() throws IOException {
+        Run run = resolve("tool<2", "--format", "requirements");
+        Files.writeString(folder.resolve("requirements.txt"), run.out());
+
+        assertThat(run.out()).startsWith("""
+                        app==1.0 \\
+                            --hash=sha256:%s
+                            # from distro, for tool
+                        """.formatted(Feed.hash(0)));
+        assertThat(resolve("-r", "requirements.txt", "--format", "requirements")
+                        .out()
+                        .replace("requested, ", ""))
+                .isEqualTo(run.out())
+                .contains("tool==1.0");
+    }
+
+    @Test
+    void requirementsOfNoSolutionAreMessages() {
+        Run run = resolve("tool==9", "--format", "requirements");
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("error: ");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
     @Nested
     class Records {
         @Test

@@ -55,13 +55,13 @@ public final class Output {
         return paintOut;
     }
 
-    /** Prints an outcome: packages or JSON as the result, everything else as messages. */
+    /** Prints an outcome: packages, in columns or as requirements, or JSON as the result, everything else as messages. */
     public ExitStatus outcome(ResolutionReport report, ExitStatus status) {
         if (format == OutputFormat.JSON) {
             result(report.json());
             return status;
         }
-        result(report.packages());
+        result(format == OutputFormat.REQUIREMENTS ? report.requirements() : report.packages());
         if (status != ExitStatus.RESOLVED || verbosity != Verbosity.QUIET) {
             messages(report.messageList());
         }

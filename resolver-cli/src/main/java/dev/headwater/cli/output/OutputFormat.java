@@ -3,11 +3,16 @@ package dev.headwater.cli.output;
 
 import dev.headwater.api.text.Shown;
 import java.util.List;
+import java.util.Set;
 
 /** How a result is printed. */
 public enum OutputFormat {
     TEXT,
-    JSON;
+    JSON,
+    REQUIREMENTS;
+
+    /** What every command that prints a result can print. */
+    public static final Set<OutputFormat> USUAL = Set.of(TEXT, JSON);
 
     /**
      * Reads the value of {@code --format}.
@@ -18,10 +23,14 @@ public enum OutputFormat {
         return switch (text) {
             case "text" -> TEXT;
             case "json" -> JSON;
-            case "requirements", "pylock" ->
+            case "requirements" -> REQUIREMENTS;
+            case "pylock" ->
                 throw new InvalidRequestException(
-                        "--format " + text + " comes with a later version", "this version writes text and json");
-            default -> throw new InvalidRequestException("--format: " + Shown.quoted(text) + " is none of text, json");
+                        "--format pylock comes with a later version",
+                        "this version writes text, json and requirements");
+            default ->
+                throw new InvalidRequestException(
+                        "--format: " + Shown.quoted(text) + " is none of text, json, requirements");
         };
     }
 

@@ -14,10 +14,12 @@ import dev.headwater.cli.option.OptionTable;
 import dev.headwater.cli.output.ExitStatus;
 import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
+import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.cli.output.Surroundings;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.HostRemedies;
 import dev.headwater.http.HttpStatistics;
+import java.util.Set;
 
 /** {@code resolve}: resolves and prints; writes nothing but what {@code --record} asks for. */
 public final class ResolveCommand implements Command {
@@ -44,6 +46,11 @@ public final class ResolveCommand implements Command {
                         "all-releases",
                         "only-final")
                 .flags("all-extras", "pre", "require-hashes", "statistics");
+    }
+
+    @Override
+    public Set<OutputFormat> formats() {
+        return Set.of(OutputFormat.values());
     }
 
     @Override

@@ -35,7 +35,7 @@ final class PackageTable {
             }
         }
         for (PinnedPackage pinned : resolved.packages()) {
-            rows.add(List.of(project(pinned), pinned.version().toString(), source(pinned), why(pinned)));
+            rows.add(List.of(Words.withExtras(pinned.name(), pinned.extras()), pinned.version().toString(), source(pinned), why(pinned)));
         }
     }
 
@@ -62,17 +62,6 @@ final class PackageTable {
             text.append(row.get(widths.length)).append('\n');
         }
         return text.toString();
-    }
-
-    private static String project(PinnedPackage pinned) {
-        if (pinned.extras().isEmpty()) {
-            return pinned.name().value();
-        }
-        StringBuilder text = new StringBuilder(pinned.name().value());
-        for (int i = 0; i < pinned.extras().size(); i++) {
-            text.append(i == 0 ? '[' : ',').append(pinned.extras().get(i));
-        }
-        return text.append(']').toString();
     }
 
     private static String source(PinnedPackage pinned) {

@@ -72,6 +72,13 @@ public final class ResolutionReport {
         return outcome instanceof ResolutionOutcome.Resolved resolved ? PackageTable.of(resolved) : "";
     }
 
+    /** {@return the packages as a file of requirements with hashes and origins; empty where there is no solution} */
+    public String requirements() {
+        return outcome instanceof ResolutionOutcome.Resolved resolved
+                ? RequirementsText.of(resolved).withHashes().text()
+                : "";
+    }
+
     /** {@return the outcome in a sentence, or a line for each problem of an invalid request} */
     public String headline() {
         return Shown.lines(Headline.of(outcome));

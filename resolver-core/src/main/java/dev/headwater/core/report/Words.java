@@ -3,6 +3,8 @@ package dev.headwater.core.report;
 
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.text.Spelling;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The words that reports use. */
 final class Words {
@@ -46,6 +49,14 @@ final class Words {
             digits(text.append('.'), nano / NANOS_OF_MILLI, 3);
         }
         return text.append('Z').toString();
+    }
+
+    /** {@return a project with extras as a requirement writes it: {@code lib[a,b]}} */
+    static String withExtras(ProjectName name, List<ExtraName> extras) {
+        return extras.isEmpty()
+                ? name.value()
+                : name
+                        + extras.stream().map(ExtraName::value).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** {@return the name of a case of a sealed type as the documents write it: {@code not-supplied}} */
