@@ -13,9 +13,11 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.ListedPage;
+import dev.headwater.core.local.ListedRow;
 import dev.headwater.core.local.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,6 +61,7 @@ import java.util.function.Consumer;
 public final class InMemoryIndex implements PackageIndex {
     private final Map<ProjectName, ProjectAnswer> projects;
     private final Map<FileKey, MetadataAnswer> metadata;
+    private final Map<ProvidedKey, MetadataAnswer> provided;
     private final Map<FileKey, String> contents;
     private final ProjectAnswer otherwise;
 
@@ -69,14 +72,18 @@ public final class InMemoryIndex implements PackageIndex {
         }
     }
 
+    /** What a package of a distributor provides; one may provide several projects. */
+    private record ProvidedKey(ProjectName project, ProvidedPackage by) {}
+
     private InMemoryIndex(Builder builder) {
         projects = new HashMap<>();
-        builder.files.forEach((name, files) -> projects.put(
+        builder.rows.forEach((name, rows) -> projects.put(
                 name,
                 new ProjectAnswer.Present(
-                        new ListedPage(name, builder.statuses.getOrDefault(name, ProjectStatus.ACTIVE), files))));
+                        new ListedPage(name, builder.statuses.getOrDefault(name, ProjectStatus.ACTIVE), rows))));
         projects.putAll(builder.answers);
         metadata = new HashMap<>(builder.metadata);
+        provided = new HashMap<>(builder.provided);
         contents = new HashMap<>(builder.contents);
         otherwise = builder.otherwise;
     }
@@ -99,6 +106,8 @@ public final class InMemoryIndex implements PackageIndex {
      * lib 2.2 | wheel cp312-cp312-win_amd64 | wheel 2-py3-none-any | sdist
      * lib 2.2 | file lib-2.2.zip | file readme      files of any name
      * lib 2.3 | uploaded 2025-01-31 | metadata-fault: status 503
+     * lib 2.4 provided pkg:deb/debian/python3-lib@2.4-1: six    by a package of a distributor, and no file
+     *     | native libc6, libffi8               what that package needs that is of no project
      * project empty                             present, without files
      * project old: quarantined, is malware      its status, and why
      * absent six                                as every name that is not there
@@ -108,7 +117,8 @@ public final class InMemoryIndex implements PackageIndex {
      *
      * <p>Requirements are separated by a comma <i>and a space</i>, so there is no space after the comma in
      * {@code <4,>=3}. A time is a date, whose first moment in UTC is meant, or as in {@code 2025-01-31T12:00:00Z}, or
-     * {@code never}. Projects called project, absent and failing can only be made by {@link #builder()}.
+     * {@code never}. A release that is provided has of files only those that are named beside it; its package is signed,
+     * and the distributor declares project, version and requirements. Projects called project, absent and failing can only be made by {@link #builder()}.
      *
      * @throws InvalidUniverseException at the first thing that cannot be read
      */
@@ -145,6 +155,16 @@ public final class InMemoryIndex implements PackageIndex {
     }
 
     @Override
+    public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage by) {
+        MetadataAnswer answer = provided.get(new ProvidedKey(project, by));
+        return CompletableFuture.completedFuture(
+                answer != null
+                        ? answer
+                        : new MetadataAnswer.Unavailable(IndexFault.of(
+                                IndexFault.Kind.BROKEN_LINK, by.purl(), "no page of this index lists it")));
+    }
+
+    @Override
     public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
         MetadataAnswer answer = answer(file);
         return CompletableFuture.completedFuture(
@@ -169,10 +189,11 @@ public final class InMemoryIndex implements PackageIndex {
 
     /** Builds an {@link InMemoryIndex}. What is said last of a name counts. */
     public static final class Builder {
-        private final Map<ProjectName, List<DistributionFile>> files = new HashMap<>();
+        private final Map<ProjectName, List<ListedRow>> rows = new HashMap<>();
         private final Map<ProjectName, ProjectStatus> statuses = new HashMap<>();
         private final Map<ProjectName, ProjectAnswer> answers = new HashMap<>();
         private final Map<FileKey, MetadataAnswer> metadata = new HashMap<>();
+        private final Map<ProvidedKey, MetadataAnswer> provided = new HashMap<>();
         private final Map<FileKey, String> contents = new HashMap<>();
         private ProjectAnswer otherwise = new ProjectAnswer.Absent();
 
@@ -192,6 +213,10 @@ public final class InMemoryIndex implements PackageIndex {
             ReleaseBuilder release = new ReleaseBuilder(name, version);
             says.accept(release);
             project(name);
+            for (ProvidedPackage by : release.provided()) {
+                rowsOf(release.project()).add(release.row(by));
+                provided.put(new ProvidedKey(release.project(), by), release.answer());
+            }
             for (DistributionFile file : release.files()) {
                 add(file, release.content(file.url()), release.answer(file));
             }
@@ -207,7 +232,7 @@ public final class InMemoryIndex implements PackageIndex {
         }
 
         private Builder add(DistributionFile file, String content, MetadataAnswer answer) {
-            filesOf(file.project()).add(file);
+            rowsOf(file.project()).add(ListedRow.of(file));
             contents.put(FileKey.of(file), content);
             metadata.put(FileKey.of(file), answer);
             return this;
@@ -217,12 +242,12 @@ public final class InMemoryIndex implements PackageIndex {
         public Builder project(String name) {
             ProjectName project = ProjectName.of(name);
             answers.remove(project);
-            filesOf(project);
+            rowsOf(project);
             return this;
         }
 
-        private List<DistributionFile> filesOf(ProjectName project) {
-            return files.computeIfAbsent(project, absent -> new ArrayList<>());
+        private List<ListedRow> rowsOf(ProjectName project) {
+            return rows.computeIfAbsent(project, absent -> new ArrayList<>());
         }
 
         /** Makes a project present, with a status. */

@@ -9,6 +9,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
@@ -123,6 +124,17 @@ public final class Recorder implements IndexFactory {
                     minutes.take(file, answer);
                 } else if (!isCancelled(thrown)) {
                     minutes.take(file, new MetadataAnswer.Unavailable(fault(thrown)));
+                }
+            });
+        }
+
+        @Override
+        public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
+            return heard(index.metadata(project, provided), (answer, thrown) -> {
+                if (answer != null) {
+                    minutes.take(project, provided, answer);
+                } else if (!isCancelled(thrown)) {
+                    minutes.take(project, provided, new MetadataAnswer.Unavailable(fault(thrown)));
                 }
             });
         }

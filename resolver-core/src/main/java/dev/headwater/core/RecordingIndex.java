@@ -7,6 +7,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.Faults;
 import dev.headwater.core.local.Recording;
@@ -40,6 +41,11 @@ public final class RecordingIndex implements PackageIndex {
     /** Opens the recording; again if it failed, so that one that was mended is found. */
     private interface Opener {
         Recording open() throws IOException;
+    }
+
+    /** Reads metadata out of the recording. */
+    private interface Reading {
+        MetadataAnswer read() throws IOException;
     }
 
     private final String location;
@@ -93,12 +99,17 @@ public final class RecordingIndex implements PackageIndex {
 
     @Override
     public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-        return CompletableFuture.completedFuture(answer(file));
+        return CompletableFuture.completedFuture(answer(() -> recording().metadata(file)));
     }
 
-    private MetadataAnswer answer(DistributionFile file) {
+    @Override
+    public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
+        return CompletableFuture.completedFuture(answer(() -> recording().metadata(project, provided)));
+    }
+
+    private MetadataAnswer answer(Reading reading) {
         try {
-            return recording().metadata(file);
+            return reading.read();
         } catch (IOException e) {
             return new MetadataAnswer.Unavailable(Faults.of(location, e));
         } catch (RuntimeException e) {

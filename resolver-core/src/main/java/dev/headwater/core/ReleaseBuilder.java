@@ -8,6 +8,8 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.Offer;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
@@ -15,6 +17,7 @@ import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.local.FileUrl;
+import dev.headwater.core.local.ListedRow;
 import dev.headwater.core.local.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +27,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds one release of an {@link InMemoryIndex}: what its files have in common, and which files there are.
+ * Builds one release of an {@link InMemoryIndex}: what its files have in common, and which files there are, or which
+ * packages of a distributor provide it.
  *
- * <p>A release of which no file is named has one, a wheel for every Python 3 and platform. What is given is checked at
+ * <p>A release of which nothing is named has one file, a wheel for every Python 3 and platform. What is given is checked at
  * once; only {@link #metadata} may be anything.
  */
 public final class ReleaseBuilder {
@@ -37,6 +41,7 @@ public final class ReleaseBuilder {
     private final String version;
     private final StringBuilder headers = new StringBuilder();
     private final List<String> filenames = new ArrayList<>();
+    private final List<ProvidedPackage> provided = new ArrayList<>();
     private Optional<String> requiresPython = Optional.empty();
     private Optional<Yank> yank = Optional.empty();
     private Optional<Instant> uploadTime = Optional.of(UPLOADED);
@@ -135,6 +140,21 @@ public final class ReleaseBuilder {
         return this;
     }
 
+    /**
+     * Adds a package of a distributor that provides the release; of files it then has only those that are named. Its
+     * metadata is what else is said, as the distributor's word, and it is uploaded like the files.
+     *
+     * @throws IllegalArgumentException if it provides another version
+     */
+    public ReleaseBuilder provided(ProvidedPackage by) {
+        if (!by.version().equals(Version.parse(version))) {
+            throw new IllegalArgumentException(
+                    "'" + by + "' provides " + by.version() + ", and this is the release " + version);
+        }
+        provided.add(by);
+        return this;
+    }
+
     /** Gives its files this metadata, sound or not, instead of one made from what else is said. */
     public ReleaseBuilder metadata(String text) {
         metadata = text;
@@ -155,10 +175,25 @@ public final class ReleaseBuilder {
         return project;
     }
 
+    Version version() {
+        return Version.parse(version);
+    }
+
+    /** {@return the packages of distributors that provide it} */
+    List<ProvidedPackage> provided() {
+        return provided;
+    }
+
+    /** {@return the row of a page for a package that provides it} */
+    ListedRow row(ProvidedPackage by) {
+        return new ListedRow(new Offer.Provided(by), uploadTime);
+    }
+
     List<DistributionFile> files() {
         String text = text();
         List<DistributionFile> files = new ArrayList<>();
-        for (String filename : filenames.isEmpty() ? List.of(stem() + "-py3-none-any.whl") : filenames) {
+        boolean isUsual = filenames.isEmpty() && provided.isEmpty();
+        for (String filename : isUsual ? List.of(stem() + "-py3-none-any.whl") : filenames) {
             String url = FileUrl.of("memory", project, filename);
             Optional<FileHashes> announced =
                     filename.endsWith(".whl") ? Optional.of(Sha256.hashes(text)) : Optional.empty();
@@ -188,6 +223,13 @@ public final class ReleaseBuilder {
         boolean announced = file.metadata().isPresent();
         return ArchiveMetadata.ofText(text(), announced ? MetadataOrigin.Source.ANNOUNCED : MetadataOrigin.Source.SDIST)
                 .asVerified();
+    }
+
+    /** {@return the metadata of what a package provides; there is nothing to hold it against} */
+    MetadataAnswer answer() {
+        return metadataFault != null
+                ? new MetadataAnswer.Unavailable(metadataFault)
+                : ArchiveMetadata.ofText(text(), MetadataOrigin.Source.DISTRIBUTOR);
     }
 
     private String text() {

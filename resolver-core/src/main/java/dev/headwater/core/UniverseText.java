@@ -5,6 +5,7 @@ import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.core.InMemoryIndex.InvalidUniverseException;
@@ -25,6 +26,7 @@ final class UniverseText {
     private static final Pattern STATUS = Pattern.compile("status ([1-5][0-9]{2})\\b");
     private static final String COLON = ":";
     private static final String SPACE = " ";
+    private static final String PROVIDED = " provided ";
 
     private final String text;
 
@@ -135,6 +137,10 @@ final class UniverseText {
 
     private void readRelease(InMemoryIndex.Builder index, TextSpan line) {
         List<TextSpan> facts = line.split("|");
+        if (facts.get(0).before(COLON).after(PROVIDED).isPresent()) {
+            readProvided(index, facts);
+            return;
+        }
         TextSpan said = facts.get(0).before(COLON);
         TextSpan name = said.before(SPACE);
         checked(name, () -> new ReleaseBuilder(name.text(), "0"));
@@ -144,6 +150,53 @@ final class UniverseText {
                 index.release(name.text(), version.text(), release -> readFacts(release, facts));
             }
         }
+    }
+
+    /** Reads a release that a package provides; a package URL has a colon, and ends at white space or at ": ". */
+    private void readProvided(InMemoryIndex.Builder index, List<TextSpan> facts) {
+        TextSpan said = facts.get(0).before(PROVIDED);
+        TextSpan name = said.before(SPACE);
+        TextSpan version = operand(said);
+        checked(name, () -> new ReleaseBuilder(name.text(), "0"));
+        checked(version, () -> new ReleaseBuilder(name.text(), version.text()));
+        TextSpan rest = facts.get(0).after(PROVIDED).orElseThrow();
+        TextSpan word = rest.before(SPACE);
+        boolean isFollowed = word.text().endsWith(COLON);
+        TextSpan purl = isFollowed ? new TextSpan(text, word.from(), word.to() - COLON.length()) : word;
+        Optional<TextSpan> requirements = rest.after(SPACE);
+        if (requirements.isPresent() != isFollowed) {
+            throw new InvalidUniverseException(
+                    text,
+                    requirements.map(TextSpan::from).orElse(rest.to()),
+                    "a package URL alone, or with a colon, a space and requirements behind it");
+        }
+        Purl read = checked(purl, () -> Purl.parse(purl.text()));
+        List<TextSpan> natives = new ArrayList<>();
+        List<TextSpan> others = new ArrayList<>();
+        facts.subList(1, facts.size())
+                .forEach(fact -> (fact.before(SPACE).text().equals("native") ? natives : others).add(fact));
+        index.release(name.text(), version.text(), release -> {
+            release.provided(new ProvidedPackage(
+                    release.version(),
+                    read.name(),
+                    read.version(),
+                    purl.text(),
+                    ProvidedPackage.Trust.SIGNED,
+                    Optional.empty(),
+                    ProvidedPackage.Evidence.DECLARED,
+                    natives(natives)));
+            requirements.ifPresent(wanted -> release.requires(requirements(wanted)));
+            others.forEach(fact -> readFact(release, fact));
+        });
+    }
+
+    private List<String> natives(List<TextSpan> facts) {
+        return facts.stream()
+                .flatMap(fact -> operand(fact).split(", ").stream())
+                .map(TextSpan::text)
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     private void readFacts(ReleaseBuilder release, List<TextSpan> facts) {

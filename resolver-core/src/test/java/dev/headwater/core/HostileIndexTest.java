@@ -176,7 +176,7 @@ class HostileIndexTest {
         private final ListedPage listed;
 
         Page(DistributionFile... files) {
-            this.listed = new ListedPage(
+            this.listed = ListedPage.ofFiles(
                     KETTLE, ProjectStatus.ACTIVE, files.length == 0 ? List.of(kettle("a")) : List.of(files));
         }
 

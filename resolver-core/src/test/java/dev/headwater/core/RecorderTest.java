@@ -223,7 +223,7 @@ class RecorderTest {
 
     private static RecordingIndex throughARecording(
             Path folder, ProjectStatus status, DistributionFile file, MetadataAnswer answer) throws IOException {
-        Fixed index = new Fixed(new ProjectAnswer.Present(new ListedPage(LIB, status, List.of(file))), answer);
+        Fixed index = new Fixed(new ProjectAnswer.Present(ListedPage.ofFiles(LIB, status, List.of(file))), answer);
         IndexPolicy policy = IndexPolicy.builder()
                 .index(IndexEntry.builder(OURS, "ours").kind(IndexKind.SUPPLIED).build())
                 .build();

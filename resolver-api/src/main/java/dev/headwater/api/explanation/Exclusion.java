@@ -63,9 +63,19 @@ public sealed interface Exclusion {
     /**
      * The policy or the request does not want the format.
      *
-     * @param wheel whether the file is a wheel
+     * @param kind what is not wanted
      */
-    record Format(boolean wheel) implements Exclusion {
+    record Format(Kind kind) implements Exclusion {
+        /** What a rule of formats is about. */
+        public enum Kind {
+            /** A wheel. */
+            WHEEL,
+            /** A source distribution. */
+            SDIST,
+            /** What a distributor's package provides, which was built by somebody else as a wheel was. */
+            PROVIDED
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.format(this);

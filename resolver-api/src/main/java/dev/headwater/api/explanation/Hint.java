@@ -96,12 +96,12 @@ public sealed interface Hint {
     }
 
     /**
-     * Let the other format of files be used.
+     * Let the other format be used.
      *
      * @param name the project
-     * @param wheel whether wheels would have to be allowed; else source distributions
+     * @param kind what would have to be allowed
      */
-    record AllowFormat(ProjectName name, boolean wheel) implements Hint {
+    record AllowFormat(ProjectName name, Exclusion.Format.Kind kind) implements Hint {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.allowFormat(this);

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * An index: what it says about projects, and the metadata of their files.
+ * An index: what it says about projects, and the metadata of what their pages list.
  *
  * <p>Called by the resolver, from any thread and from several at once, about a name only where the policy lets this
  * index be told it, and at most once a resolution for one name. A stage that is complete when it is returned is read on
@@ -36,6 +36,22 @@ public interface PackageIndex extends AutoCloseable {
      * @param file a file of a page that this index answered
      */
     CompletionStage<MetadataAnswer> metadata(DistributionFile file);
+
+    /**
+     * Reads the metadata of what a distributor's package provides: name, version and Requires-Python as for a file, and
+     * as its requirements whatever the index takes for them, which the answer's {@linkplain MetadataOrigin origin} says.
+     *
+     * <p>An index whose pages list files alone need not bring this. Who wraps an index passes the question on.
+     *
+     * @param project the project whose page lists it
+     * @param provided what a page of this index says in a {@linkplain ProjectPage#provided row}
+     */
+    default CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
+        return CompletableFuture.completedFuture(new MetadataAnswer.Unavailable(IndexFault.of(
+                IndexFault.Kind.HOST,
+                provided.purl(),
+                "the index reads no metadata of packages of a distributor, though its page lists one")));
+    }
 
     /**
      * Reads a whole file, to say what its bytes hash to. Asked only of a file that could be chosen, where the request

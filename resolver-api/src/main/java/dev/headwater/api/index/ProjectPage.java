@@ -56,7 +56,8 @@ public interface ProjectPage {
 
     /**
      * {@return the distributor's package that provides what is listed, or null for a file} Of a row that is provided
-     * there is no file: of the other columns only the upload time is read.
+     * there is no file: of the other columns only the upload time and what withdrew it are read. Where several packages
+     * provide one version, they stand in the order in which the distributor prefers them.
      */
     default @Nullable ProvidedPackage provided(int row) {
         return null;

@@ -90,7 +90,10 @@ public final class DemoServer implements AutoCloseable {
             json.writeArrayFieldStart("files");
             ProjectPage page = present.page();
             for (int i = 0; i < page.fileCount(); i++) {
-                write(json, page.file(i));
+                // Of what a package of a distributor provides there is no file to serve.
+                if (page.provided(i) == null) {
+                    write(json, page.file(i));
+                }
             }
             json.writeEndArray();
             json.writeEndObject();

@@ -7,6 +7,7 @@ import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.MissingUploadTimeRule;
 import dev.headwater.api.resolution.CandidateList;
@@ -21,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lists the candidates on an owner's page: excludes files first, then orders the rest. */
+/** Lists the candidates on an owner's page: excludes rows first, files and what is provided, then orders the rest. */
 public final class CandidateLister {
     private final Target target;
 
@@ -31,20 +32,33 @@ public final class CandidateLister {
     }
 
     /**
-     * A file that may be chosen, with the keys of its order.
+     * A row that may be chosen, with the keys of its order.
      *
-     * @param file its number on the page
-     * @param filename its name
+     * @param row its number on the page
+     * @param filename the name of its file; empty for what is provided, whose order is that of the page
      * @param yanked whether it is yanked, and so comes last
-     * @param rank the place of its best tag; behind all of them for a source distribution
+     * @param rank the place of its best tag; behind all of them for a source distribution, before them for what is
+     *     provided
      * @param build its build tag
      * @param archive its kind of archive, if it is a source distribution; a {@code .tar.gz} comes first
      * @param text its version as written
      */
     private record Usable(
-            int file, String filename, boolean yanked, int rank, BuildTag build, ArchiveKind archive, String text) {}
+            int row, String filename, boolean yanked, int rank, BuildTag build, ArchiveKind archive, String text) {
+        /** Before the best tag of any target. */
+        private static final int PROVIDED = -1;
 
-    private static final Comparator<Usable> BEST_FILE_FIRST = Comparator.comparing(Usable::yanked)
+        static Usable provided(int row, String text) {
+            return new Usable(row, "", false, PROVIDED, BuildTag.NONE, ArchiveKind.TAR_GZ, text);
+        }
+
+        /** {@return whether there is nothing to build} */
+        boolean isBuilt() {
+            return rank == PROVIDED || filename.endsWith(".whl");
+        }
+    }
+
+    private static final Comparator<Usable> BEST_FIRST = Comparator.comparing(Usable::yanked)
             .thenComparing(Usable::rank)
             .thenComparing(Usable::build, Comparator.reverseOrder())
             .thenComparing(file -> file.archive() != ArchiveKind.TAR_GZ)
@@ -58,6 +72,16 @@ public final class CandidateLister {
         Map<String, FileHashes> twins = new HashMap<>();
         boolean anyUploadTime = false;
         for (int file = 0; file < page.fileCount(); file++) {
+            anyUploadTime |= page.uploadTime(file) != ProjectPage.NO_UPLOAD_TIME;
+            ProvidedPackage provided = page.provided(file);
+            if (provided != null) {
+                if (filter.admits(file, provided)) {
+                    byVersion
+                            .computeIfAbsent(filter.version(), version -> new ArrayList<>())
+                            .add(Usable.provided(file, filter.versionText()));
+                }
+                continue;
+            }
             String filename = page.filename(file);
             Integer twin = names.putIfAbsent(filename, file);
             if (twin != null && contradicts(page, twin, file, twins)) {
@@ -66,7 +90,6 @@ public final class CandidateLister {
                         UrlSecrets.withoutQuery(page.file(file).url()),
                         "the page lists '" + filename + "' twice, with different hashes"));
             }
-            anyUploadTime |= page.uploadTime(file) != ProjectPage.NO_UPLOAD_TIME;
             if (twin == null && filter.admits(file, filename)) {
                 byVersion
                         .computeIfAbsent(filter.version(), version -> new ArrayList<>())
@@ -131,7 +154,7 @@ public final class CandidateLister {
                 .thenComparing(release ->
                         !rules.preReleasesByVersion() && release.version().isPreRelease())
                 .thenComparing(release -> rules.format() == FormatRule.PREFER_BINARY
-                                && release.files().get(0).filename().endsWith(".whl")
+                                && release.files().get(0).isBuilt()
                         ? 0
                         : 1)
                 .thenComparing(
@@ -141,7 +164,7 @@ public final class CandidateLister {
         List<Release> releases = new ArrayList<>(byVersion.size());
         byVersion.forEach((version, all) -> {
             List<Usable> files = rules.isAboutSpelling() ? spelled(all, rules) : all;
-            files.sort(BEST_FILE_FIRST);
+            files.sort(BEST_FIRST);
             releases.add(new Release(version, files));
         });
         releases.sort(preferredFirst.thenComparing(bestFirst));
@@ -160,6 +183,6 @@ public final class CandidateLister {
         return new Candidates.Candidate(
                 Version.parse(files.get(0).text()),
                 files.stream().map(Usable::text).distinct().toList(),
-                files.stream().map(Usable::file).toList());
+                files.stream().map(Usable::row).toList());
     }
 }

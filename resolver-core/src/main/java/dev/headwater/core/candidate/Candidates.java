@@ -9,7 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The versions of a project that may be chosen, in order of preference, each with its files, the best first.
+ * The versions of a project that may be chosen, in order of preference, each with its files or the
+ * packages that provide it, the best first.
  *
  * <p>Immutable. A candidate is a number from 0; sets of candidates are words of bits.
  */
@@ -25,13 +26,13 @@ public final class Candidates {
     private final int[] candidateOf;
 
     /**
-     * A version and its files.
+     * A version, and the rows of the page that have it.
      *
-     * @param version the version, as in the name of its best file
-     * @param texts the spellings of the version in the names of its files
-     * @param files the files, as numbers of the page, the best first
+     * @param version the version, as its best row spells it
+     * @param texts the spellings of the version in its rows
+     * @param rows the rows, as numbers of the page, the best first
      */
-    record Candidate(Version version, List<String> texts, List<Integer> files) {}
+    record Candidate(Version version, List<String> texts, List<Integer> rows) {}
 
     Candidates(List<Candidate> candidates) {
         this.candidates = List.copyOf(candidates);
@@ -55,9 +56,9 @@ public final class Candidates {
         return candidates.get(candidate).version();
     }
 
-    /** {@return the files of a candidate, as numbers of the page, the best first} */
-    public List<Integer> files(int candidate) {
-        return candidates.get(candidate).files();
+    /** {@return the rows of a candidate, files or provided, as numbers of the page, the best first} */
+    public List<Integer> rows(int candidate) {
+        return candidates.get(candidate).rows();
     }
 
     /** {@return all versions in ascending order} */

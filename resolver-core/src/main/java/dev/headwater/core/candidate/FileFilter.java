@@ -7,6 +7,7 @@ import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.Withdrawal;
 import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.MissingUploadTimeRule;
@@ -25,8 +26,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the files of a page one after another and says of each whether it may be chosen. Used again for the next file,
- * since a page may have a hundred thousand. Not for several threads at once.
+ * Reads the rows of a page one after another, files and what packages of a distributor provide, and says of each
+ * whether it may be chosen. Used again for the next row, since a page may have a hundred thousand. Not for several
+ * threads at once.
  */
 final class FileFilter {
     /** Seconds from 1970 to a time beyond all that RFC 3339 can write, in either direction. */
@@ -63,7 +65,7 @@ final class FileFilter {
         this.scanner = new FilenameScanner(rules.name());
         this.cutOff = rules.cutOff().map(FileFilter::micros).orElse(Long.MAX_VALUE);
         for (int file = 0; file < page.fileCount(); file++) {
-            ListingFault fault = page.fault(file);
+            ListingFault fault = page.provided(file) == null ? page.fault(file) : null;
             if (fault != null) {
                 faults.merge(page.filename(file), fault, (one, other) -> one.compareTo(other) <= 0 ? one : other);
             }
@@ -76,12 +78,37 @@ final class FileFilter {
     }
 
     /**
-     * {@return why a file may not be chosen, or null if it may; the accessors tell of this file until the next call}
+     * {@return why a row may not be chosen, or null if it may; the accessors tell of this row until the next call}
      */
     @Nullable
-    Exclusion exclusion(int file) {
-        current = file;
-        return exclusion(file, page.filename(file));
+    Exclusion exclusion(int row) {
+        current = row;
+        ProvidedPackage provided = page.provided(row);
+        return provided == null ? exclusion(row, page.filename(row)) : exclusion(row, provided);
+    }
+
+    /** {@return whether what is provided may be chosen; the accessors tell of it until the next call} */
+    boolean admits(int row, ProvidedPackage provided) {
+        return exclusion(row, provided) == null;
+    }
+
+    /** What is provided has no name of a file to be read, no tags, no Requires-Python on the page and no yank. */
+    private @Nullable Exclusion exclusion(int row, ProvidedPackage provided) {
+        wheel = false;
+        version = provided.version();
+        versionText = provided.version().toString();
+        Exclusion byPage = byPage(row);
+        if (byPage != null) {
+            return byPage;
+        }
+        if (rules.format() == FormatRule.NO_BINARY) {
+            return new Exclusion.Format(Exclusion.Format.Kind.PROVIDED);
+        }
+        Exclusion byRelease = byRelease(row);
+        if (byRelease != null) {
+            return byRelease;
+        }
+        return rules.hashes().isPresent() ? new Exclusion.NoHash(true) : null;
     }
 
     /**
@@ -106,16 +133,13 @@ final class FileFilter {
         if (fault != null) {
             return new Exclusion.Listing(fault);
         }
-        Withdrawal withdrawal = page.withdrawal(file);
-        if (withdrawal != null) {
-            return new Exclusion.Withdrawn(withdrawal.reason(), withdrawal.overlay());
-        }
-        if (page.status().state() == ProjectStatus.State.QUARANTINED) {
-            return new Exclusion.Quarantined(page.status().reason().orElse(""));
+        Exclusion byPage = byPage(file);
+        if (byPage != null) {
+            return byPage;
         }
         FormatRule format = rules.format();
         if (format == (wheel ? FormatRule.NO_BINARY : FormatRule.ONLY_BINARY)) {
-            return new Exclusion.Format(wheel);
+            return new Exclusion.Format(wheel ? Exclusion.Format.Kind.WHEEL : Exclusion.Format.Kind.SDIST);
         }
         if (tagRank == TagSet.INCOMPATIBLE) {
             return TAGS;
@@ -127,13 +151,30 @@ final class FileFilter {
         return byReleaseAndRequest(file);
     }
 
-    private @Nullable Exclusion byReleaseAndRequest(int file) {
-        Exclusion byTime = byUploadTime(page.uploadTime(file));
+    private @Nullable Exclusion byPage(int row) {
+        Withdrawal withdrawal = page.withdrawal(row);
+        if (withdrawal != null) {
+            return new Exclusion.Withdrawn(withdrawal.reason(), withdrawal.overlay());
+        }
+        return page.status().state() == ProjectStatus.State.QUARANTINED
+                ? new Exclusion.Quarantined(page.status().reason().orElse(""))
+                : null;
+    }
+
+    private @Nullable Exclusion byRelease(int row) {
+        Exclusion byTime = byUploadTime(page.uploadTime(row));
         if (byTime != null) {
             return byTime;
         }
-        if (rules.preReleases() == PreReleaseMode.DISALLOW && version().isPreRelease()) {
-            return new Exclusion.PreRelease();
+        return rules.preReleases() == PreReleaseMode.DISALLOW && version().isPreRelease()
+                ? new Exclusion.PreRelease()
+                : null;
+    }
+
+    private @Nullable Exclusion byReleaseAndRequest(int file) {
+        Exclusion byRelease = byRelease(file);
+        if (byRelease != null) {
+            return byRelease;
         }
         if (page.isYanked(file) && !rules.pins(version())) {
             return new Exclusion.Yanked(
@@ -200,7 +241,7 @@ final class FileFilter {
         return wheel;
     }
 
-    /** {@return the version in the file's name; only of a file that has one} */
+    /** {@return the version in the file's name, or that is provided; only of a row that has one} */
     Version version() {
         if (version == null) {
             throw new IllegalStateException("a file without a version was not excluded");
@@ -208,7 +249,7 @@ final class FileFilter {
         return version;
     }
 
-    /** {@return whether the file's name has a version that can be read} */
+    /** {@return whether the row has a version that can be read} */
     boolean hasVersion() {
         return version != null;
     }
@@ -218,7 +259,7 @@ final class FileFilter {
         return page.filename(current).substring(scanner.tagsFrom(), scanner.tagsTo());
     }
 
-    /** {@return the version as written in the file's name} */
+    /** {@return the version as written in the file's name, or as it is provided} */
     String versionText() {
         return versionText;
     }

@@ -168,7 +168,7 @@ final class FactReasons {
             if (release instanceof Release.Usable usable && usable.offer() instanceof Offer.File chosen) {
                 places.add(new Place.InIndex(index, Optional.of(chosen.file().filename())));
             } else if (page != null) {
-                int row = project.candidates().files(candidate).get(0);
+                int row = project.candidates().rows(candidate).get(0);
                 boolean isFile = page.provided(row) == null;
                 places.add(new Place.InIndex(index, isFile ? Optional.of(page.filename(row)) : Optional.empty()));
             } else if (fact.kind() == Fact.Kind.DEPENDENCY) {

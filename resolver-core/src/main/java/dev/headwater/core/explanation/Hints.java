@@ -84,7 +84,7 @@ final class Hints {
             return Optional.of(new Hint.ShortenCoolDown(name, excluded.version()));
         }
         if (why instanceof Exclusion.Format format) {
-            return Optional.of(new Hint.AllowFormat(name, format.wheel()));
+            return Optional.of(new Hint.AllowFormat(name, format.kind()));
         }
         return why instanceof Exclusion.PreRelease ? Optional.of(new Hint.AllowPreReleases(name)) : Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,51 +13,61 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of files that are at hand as objects.
+ * A page whose rows are at hand as objects.
  *
  * @param name the project
  * @param status its state
- * @param files its files
+ * @param rows its rows: files, and what packages of a distributor provide
  */
-public record ListedPage(ProjectName name, ProjectStatus status, List<DistributionFile> files) implements ProjectPage {
-    /** Takes a copy of the files. */
+public record ListedPage(ProjectName name, ProjectStatus status, List<ListedRow> rows) implements ProjectPage {
+    /** Takes a copy of the rows. */
     public ListedPage {
-        files = List.copyOf(files);
+        rows = List.copyOf(rows);
+    }
+
+    /** {@return a page of files} */
+    public static ListedPage ofFiles(ProjectName name, ProjectStatus status, List<DistributionFile> files) {
+        return new ListedPage(name, status, files.stream().map(ListedRow::of).toList());
     }
 
     @Override
     public int fileCount() {
-        return files.size();
+        return rows.size();
     }
 
     @Override
     public String filename(int file) {
-        return files.get(file).filename();
+        return file(file).filename();
     }
 
     @Override
     public long uploadTime(int file) {
-        Instant time = files.get(file).uploadTime().orElse(null);
+        Instant time = rows.get(file).uploadTime().orElse(null);
         return time == null ? NO_UPLOAD_TIME : ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
     @Override
     public @Nullable String requiresPython(int file) {
-        return files.get(file).requiresPython().orElse(null);
+        return file(file).requiresPython().orElse(null);
     }
 
     @Override
     public boolean isYanked(int file) {
-        return files.get(file).yank().isPresent();
+        return file(file).yank().isPresent();
     }
 
     @Override
     public @Nullable ListingFault fault(int file) {
-        return files.get(file).fault().orElse(null);
+        return file(file).fault().orElse(null);
+    }
+
+    @Override
+    public @Nullable ProvidedPackage provided(int row) {
+        return rows.get(row).provided();
     }
 
     @Override
     public DistributionFile file(int file) {
-        return files.get(file);
+        return rows.get(file).file();
     }
 }

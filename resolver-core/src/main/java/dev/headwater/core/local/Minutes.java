@@ -5,14 +5,17 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,8 +25,15 @@ import org.jspecify.annotations.Nullable;
 /** The log of what one index answered, in the order of names. Safe for use by several threads. */
 public final class Minutes {
     private final Map<ProjectName, ProjectAnswer> projects = new ConcurrentHashMap<>();
-    private final Map<DistributionFile, MetadataAnswer> metadata = new ConcurrentHashMap<>();
+    private final Map<Listed, MetadataAnswer> metadata = new ConcurrentHashMap<>();
     private final Map<DistributionFile, ContentAnswer> contents = new ConcurrentHashMap<>();
+
+    /** What may be on the page of a project: a package of a distributor may provide several projects. */
+    private record Listed(ProjectName project, Offer offer) {
+        static Listed of(DistributionFile file) {
+            return new Listed(file.project(), new Offer.File(file));
+        }
+    }
 
     /** Makes an empty log. */
     public Minutes() {}
@@ -35,7 +45,12 @@ public final class Minutes {
 
     /** Takes down an answer about the metadata of a file; the first one stays. */
     public void take(DistributionFile file, MetadataAnswer answer) {
-        metadata.putIfAbsent(file, answer);
+        metadata.putIfAbsent(Listed.of(file), answer);
+    }
+
+    /** Takes down an answer about the metadata of what is provided of a project; the first one stays. */
+    public void take(ProjectName project, ProvidedPackage provided, MetadataAnswer answer) {
+        metadata.putIfAbsent(new Listed(project, new Offer.Provided(provided)), answer);
     }
 
     /** Takes down an answer about the bytes of a file, and the metadata in them if none is announced. */
@@ -82,25 +97,45 @@ public final class Minutes {
     /** Anybody's page may throw when it is looked at. */
     private byte @Nullable [] written(ProjectPage page) throws IOException {
         try {
-            return TranscriptWriter.page(page, metadata, contents);
+            return TranscriptWriter.page(page, heard(page.name()));
         } catch (RuntimeException e) {
             return null;
         }
     }
 
+    /** {@return what was answered about what the page of a project lists} */
+    private TranscriptWriter.Heard heard(ProjectName project) {
+        return new TranscriptWriter.Heard(
+                offer -> offer.accept(new Offer.Visitor<>() {
+                    @Override
+                    public Optional<MetadataAnswer> file(Offer.File file) {
+                        return Optional.ofNullable(metadata.get(Listed.of(file.file())));
+                    }
+
+                    @Override
+                    public Optional<MetadataAnswer> provided(Offer.Provided provided) {
+                        return Optional.ofNullable(metadata.get(new Listed(project, provided)));
+                    }
+                }),
+                file -> Optional.ofNullable(contents.get(file)));
+    }
+
     /** {@return the texts of what was answered about files that no page lists, by their paths} */
     SortedMap<String, byte[]> urlTexts() throws IOException {
         SortedMap<ProjectName, List<DistributionFile>> files = new TreeMap<>();
-        metadata.keySet()
-                .forEach(file -> files.computeIfAbsent(file.project(), name -> new ArrayList<>())
-                        .add(file));
+        for (Listed listed : metadata.keySet()) {
+            if (listed.offer() instanceof Offer.File named) {
+                files.computeIfAbsent(listed.project(), name -> new ArrayList<>())
+                        .add(named.file());
+            }
+        }
         SortedMap<String, byte[]> texts = new TreeMap<>();
         for (Map.Entry<ProjectName, List<DistributionFile>> entry : files.entrySet()) {
             entry.getValue().sort((one, other) -> one.url().compareTo(other.url()));
-            ListedPage page = new ListedPage(entry.getKey(), ProjectStatus.ACTIVE, entry.getValue());
+            ListedPage page = ListedPage.ofFiles(entry.getKey(), ProjectStatus.ACTIVE, entry.getValue());
             texts.put(
                     RecordingStore.URLS + "/" + entry.getKey() + ".json",
-                    TranscriptWriter.page(page, metadata, contents));
+                    TranscriptWriter.page(page, heard(entry.getKey())));
         }
         return texts;
     }

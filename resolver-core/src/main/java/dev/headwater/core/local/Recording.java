@@ -8,6 +8,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import java.io.ByteArrayInputStream;
@@ -105,6 +106,16 @@ public final class Recording {
         StoredPage page = page(file.project());
         return (page == null ? Optional.<MetadataAnswer>empty() : page.metadata(file))
                 .orElseGet(() -> new MetadataAnswer.Unavailable(unlisted(file)));
+    }
+
+    /** {@return the recorded metadata of what a page of this recording says is provided} */
+    public MetadataAnswer metadata(ProjectName project, ProvidedPackage provided) throws IOException {
+        StoredPage page = page(project);
+        return (page == null ? Optional.<MetadataAnswer>empty() : page.metadata(provided))
+                .orElseGet(() -> new MetadataAnswer.Unavailable(IndexFault.of(
+                        IndexFault.Kind.FILE,
+                        store.location("pages/" + project + ".json"),
+                        "it does not list '" + provided + "'")));
     }
 
     /** {@return what was recorded of the bytes of a file that a page of this recording listed} */

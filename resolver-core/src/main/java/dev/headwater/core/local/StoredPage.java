@@ -5,6 +5,7 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.UnusableCause;
 import java.util.Optional;
 
@@ -23,4 +24,9 @@ interface StoredPage {
 
     /** {@return what was recorded of the metadata of a file; empty if the page does not list it} */
     Optional<MetadataAnswer> metadata(DistributionFile file);
+
+    /** {@return the same of what a package of a distributor provides, which in format 1 is nothing} */
+    default Optional<MetadataAnswer> metadata(ProvidedPackage provided) {
+        return Optional.empty();
+    }
 }

@@ -5,22 +5,24 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.Offer;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.Remedy;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A page of a recording of format 2: all that an index listed, and what it answered about the metadata of some files.
+ * A page of a recording of format 2: all that an index listed, and what it answered about the metadata of some of it.
  *
  * @param location where it lies
  * @param page the page
- * @param answers the answers, by file
+ * @param answers the answers, by what they are about
  * @param contents what it answered about the bytes of some files, without the metadata in them
  */
 record Transcript(
         String location,
         ListedPage page,
-        Map<DistributionFile, MetadataAnswer> answers,
+        Map<Offer, MetadataAnswer> answers,
         Map<DistributionFile, ContentAnswer> contents)
         implements StoredPage {
     /** About what one file takes, with its texts and hashes. */
@@ -36,9 +38,18 @@ record Transcript(
 
     @Override
     public Optional<MetadataAnswer> metadata(DistributionFile file) {
-        MetadataAnswer answer = answers.get(file);
-        if (answer == null && page.files().contains(file)) {
-            answer = new MetadataAnswer.Unavailable(notRecorded("metadata", file));
+        return metadata(new Offer.File(file), file.filename());
+    }
+
+    @Override
+    public Optional<MetadataAnswer> metadata(ProvidedPackage provided) {
+        return metadata(new Offer.Provided(provided), provided.toString());
+    }
+
+    private Optional<MetadataAnswer> metadata(Offer offer, String shown) {
+        MetadataAnswer answer = answers.get(offer);
+        if (answer == null && page.rows().stream().anyMatch(row -> row.offer().equals(offer))) {
+            answer = new MetadataAnswer.Unavailable(notRecorded("metadata", shown));
         }
         return Optional.ofNullable(answer);
     }
@@ -49,22 +60,23 @@ record Transcript(
         if (answer instanceof ContentAnswer.Read read) {
             return new ContentAnswer.Read(read.hashes(), metadata(file).orElse(read.metadata()));
         }
-        return answer != null ? answer : new ContentAnswer.Unavailable(notRecorded("content", file));
+        return answer != null ? answer : new ContentAnswer.Unavailable(notRecorded("content", file.filename()));
     }
 
-    private IndexFault notRecorded(String what, DistributionFile file) {
+    private IndexFault notRecorded(String what, String whose) {
         return IndexFault.of(
                         IndexFault.Kind.NOT_RECORDED,
                         location,
-                        "the " + what + " of '" + file.filename() + "' was not recorded")
+                        "the " + what + " of '" + whose + "' was not recorded")
                 .withRemedy(Remedy.of(Remedy.Action.RECORD_AGAIN));
     }
 
     /** {@return the one answer about a file of that name, wherever it was said to be} */
     Optional<MetadataAnswer> metadataOf(DistributionFile file) {
         return answers.entrySet().stream()
-                .filter(answer -> answer.getKey().filename().equals(file.filename())
-                        && !answer.getKey().hashes().contradicts(file.hashes()))
+                .filter(answer -> answer.getKey() instanceof Offer.File said
+                        && said.file().filename().equals(file.filename())
+                        && !said.file().hashes().contradicts(file.hashes()))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

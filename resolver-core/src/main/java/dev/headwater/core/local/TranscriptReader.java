@@ -13,7 +13,9 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Spelling;
 import java.io.IOException;
@@ -37,8 +39,8 @@ final class TranscriptReader {
     private final ProjectName asked;
     private final JsonText json;
     private final JsonParser parser;
-    private final List<DistributionFile> files = new ArrayList<>();
-    private final Map<DistributionFile, MetadataAnswer> answers = new HashMap<>();
+    private final List<ListedRow> rows = new ArrayList<>();
+    private final Map<Offer, MetadataAnswer> answers = new HashMap<>();
     private final Map<DistributionFile, ContentAnswer> contents = new HashMap<>();
     private ProjectStatus status = ProjectStatus.ACTIVE;
     private @Nullable ProjectName name;
@@ -70,7 +72,7 @@ final class TranscriptReader {
         if (name == null || !filesSeen) {
             throw new UnreadableException(location, "'name' and 'files' must be there");
         }
-        return new Transcript(location, new ListedPage(name, status, files), answers, contents);
+        return new Transcript(location, new ListedPage(name, status, rows), answers, contents);
     }
 
     /** What is done with a key, the parser being at its value. */
@@ -118,10 +120,10 @@ final class TranscriptReader {
     private void readFiles() throws IOException {
         json.expect(parser.currentToken(), JsonToken.START_ARRAY, "a list of files");
         while (json.next() != JsonToken.END_ARRAY) {
-            if (files.size() == MOST_FILES) {
+            if (rows.size() == MOST_FILES) {
                 throw json.damaged("more than " + MOST_FILES + " files are not read");
             }
-            new FileReader().read();
+            new RowReader().read();
         }
         filesSeen = true;
     }
@@ -142,8 +144,9 @@ final class TranscriptReader {
         return FaultReader.read(json);
     }
 
-    /** One file, and what was answered about its metadata. */
-    private final class FileReader {
+    /** One file, or what is provided, and what was answered about its metadata. */
+    private final class RowReader {
+        private @Nullable ProvidedPackage provided;
         private @Nullable String filename;
         private @Nullable String url;
         private FileHashes hashes = FileHashes.none();
@@ -162,10 +165,32 @@ final class TranscriptReader {
             } catch (InvalidTextException | DateTimeException e) {
                 throw json.damaged("expected another value: " + e.getMessage());
             }
-            if (filename == null || url == null) {
-                throw json.damaged("expected 'filename' and 'url'");
+            if (provided != null) {
+                if (filename != null || url != null || content != null) {
+                    throw json.damaged("expected a file, or what is provided, not both");
+                }
+                add(new Offer.Provided(provided));
+                return;
             }
-            DistributionFile file = new DistributionFile(
+            DistributionFile file = file();
+            add(new Offer.File(file));
+            if (content != null) {
+                contents.put(file, content);
+            }
+        }
+
+        private void add(Offer offer) {
+            rows.add(new ListedRow(offer, uploadTime));
+            if (answer != null) {
+                answers.put(offer, answer);
+            }
+        }
+
+        private DistributionFile file() throws IOException {
+            if (filename == null || url == null) {
+                throw json.damaged("expected 'filename' and 'url', or 'provided'");
+            }
+            return new DistributionFile(
                     asked,
                     filename,
                     url,
@@ -177,13 +202,6 @@ final class TranscriptReader {
                     metadata,
                     fault,
                     Optional.empty());
-            files.add(file);
-            if (answer != null) {
-                answers.put(file, answer);
-            }
-            if (content != null) {
-                contents.put(file, content);
-            }
         }
 
         private void readValue(String key) throws IOException {
@@ -200,6 +218,7 @@ final class TranscriptReader {
                     // Older recordings have a sentence here.
                     fault = Optional.of(
                             Spelling.find(text(), ListingFault.values()).orElse(ListingFault.OTHER));
+                case ProvidedReader.KEY -> provided = ProvidedReader.read(json);
                 case "metadata" -> answer = AnswerReader.read(json);
                 case "content" -> content = readContent();
                 default -> json.skipChildren();

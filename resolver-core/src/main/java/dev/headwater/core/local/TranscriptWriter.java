@@ -11,8 +11,10 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Spelling;
@@ -21,9 +23,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +49,19 @@ final class TranscriptWriter {
         void write(TranscriptWriter writer) throws IOException;
     }
 
-    /** {@return a page with the answers about the metadata of its files} */
-    static byte[] page(
-            ProjectPage page,
-            Map<DistributionFile, MetadataAnswer> answers,
-            Map<DistributionFile, ContentAnswer> contents)
-            throws IOException {
-        return written(writer -> writer.writePage(page, answers, contents));
+    /**
+     * What was answered about the rows of a page.
+     *
+     * @param metadata about the metadata of a row
+     * @param contents about the bytes of a file
+     */
+    record Heard(
+            Function<Offer, Optional<MetadataAnswer>> metadata,
+            Function<DistributionFile, Optional<ContentAnswer>> contents) {}
+
+    /** {@return a page with the answers about its rows} */
+    static byte[] page(ProjectPage page, Heard heard) throws IOException {
+        return written(writer -> writer.writePage(page, heard));
     }
 
     /** {@return the manifest of what was answered without a page} */
@@ -96,11 +107,7 @@ final class TranscriptWriter {
         json.writeEndObject();
     }
 
-    private void writePage(
-            ProjectPage page,
-            Map<DistributionFile, MetadataAnswer> answers,
-            Map<DistributionFile, ContentAnswer> contents)
-            throws IOException {
+    private void writePage(ProjectPage page, Heard heard) throws IOException {
         json.writeStringField("name", page.name().value());
         ProjectStatus status = page.status();
         if (!status.equals(ProjectStatus.ACTIVE)) {
@@ -112,14 +119,48 @@ final class TranscriptWriter {
         json.writeArrayFieldStart("files");
         for (int i = 0; i < page.fileCount(); i++) {
             json.writeRaw('\n');
-            DistributionFile file = page.file(i);
             json.writeStartObject();
-            writeFile(file);
-            writeAnswer(answers.get(file));
-            writeContent(contents.get(file));
+            ProvidedPackage provided = page.provided(i);
+            if (provided == null) {
+                DistributionFile file = page.file(i);
+                writeFile(file);
+                writeAnswer(heard.metadata().apply(new Offer.File(file)).orElse(null));
+                writeContent(heard.contents().apply(file).orElse(null));
+            } else {
+                writeProvided(provided);
+                writeTime(page.uploadTime(i));
+                writeAnswer(heard.metadata().apply(new Offer.Provided(provided)).orElse(null));
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void writeTime(long micros) throws IOException {
+        if (micros != ProjectPage.NO_UPLOAD_TIME) {
+            writeText("upload-time", Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString());
+        }
+    }
+
+    private void writeProvided(ProvidedPackage by) throws IOException {
+        json.writeObjectFieldStart(ProvidedReader.KEY);
+        json.writeStringField("version", by.version().toString());
+        writeText("package", by.name());
+        writeText("package-version", by.packageVersion());
+        writeText("purl", by.purl());
+        json.writeStringField("trust", Spelling.of(by.trust()));
+        writeText("date", by.date().map(Instant::toString).orElse(null));
+        json.writeObjectFieldStart("evidence");
+        json.writeStringField("name", Spelling.of(by.evidence().name()));
+        json.writeStringField("version", Spelling.of(by.evidence().version()));
+        json.writeStringField("requirements", Spelling.of(by.evidence().requirements()));
+        json.writeEndObject();
+        json.writeArrayFieldStart("native");
+        for (String dependency : by.dependencies()) {
+            json.writeString(UrlSecrets.masked(dependency));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void writeFile(DistributionFile file) throws IOException {

@@ -57,16 +57,17 @@ final class AnswerCheck {
         return new ProjectAnswer.Unavailable(IndexFault.of(kind, entry.location(), received));
     }
 
-    static MetadataAnswer metadata(DistributionFile file, @Nullable MetadataAnswer answer, @Nullable Throwable thrown) {
-        return answer != null ? answer : new MetadataAnswer.Unavailable(ofHost(file, fault("the metadata", thrown)));
+    /** Checks an answer about the metadata of what has this URL: a file, or a package by its package URL. */
+    static MetadataAnswer metadata(String url, @Nullable MetadataAnswer answer, @Nullable Throwable thrown) {
+        return answer != null ? answer : new MetadataAnswer.Unavailable(ofHost(url, fault("the metadata", thrown)));
     }
 
     static ContentAnswer content(DistributionFile file, @Nullable ContentAnswer answer, @Nullable Throwable thrown) {
-        return answer != null ? answer : new ContentAnswer.Unavailable(ofHost(file, fault("the file", thrown)));
+        return answer != null ? answer : new ContentAnswer.Unavailable(ofHost(file.url(), fault("the file", thrown)));
     }
 
-    private static IndexFault ofHost(DistributionFile file, String received) {
-        return IndexFault.of(IndexFault.Kind.HOST, UrlSecrets.withoutQuery(file.url()), received);
+    private static IndexFault ofHost(String url, String received) {
+        return IndexFault.of(IndexFault.Kind.HOST, UrlSecrets.withoutQuery(url), received);
     }
 
     private static String fault(String what, @Nullable Throwable thrown) {

@@ -7,12 +7,13 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What indexes answered: about projects, about the metadata of files, and about their bytes. Any number of sessions may
+ * What indexes answered: about projects, about the metadata of what pages list, and about the bytes of files. Any number of sessions may
  * be given it, one after the other or at once, with other requests, policies and targets, as long as the ids of their
  * policies mean these indexes. A question that was answered is not put again.
  *
@@ -27,6 +28,8 @@ public final class Answers {
     final SharedQuestions<ProjectKey, ProjectAnswer> projects =
             new SharedQuestions<>(answer -> !(answer instanceof ProjectAnswer.Unavailable));
     final SharedQuestions<FileKey, MetadataAnswer> metadata =
+            new SharedQuestions<>(answer -> !(answer instanceof MetadataAnswer.Unavailable));
+    final SharedQuestions<ProvidedKey, MetadataAnswer> provided =
             new SharedQuestions<>(answer -> !(answer instanceof MetadataAnswer.Unavailable));
     final SharedQuestions<ContentKey, ContentAnswer> contents =
             new SharedQuestions<>(answer -> !(answer instanceof ContentAnswer.Unavailable));
@@ -49,6 +52,22 @@ public final class Answers {
         @Override
         public int hashCode() {
             return 31 * System.identityHashCode(index) + file.url().hashCode();
+        }
+    }
+
+    /** What an index says is provided of a project: of that very one, as of a file. */
+    record ProvidedKey(PackageIndex index, ProjectName project, ProvidedPackage provided) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ProvidedKey that
+                    && index == that.index
+                    && project.equals(that.project)
+                    && provided.equals(that.provided);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * System.identityHashCode(index) + project.hashCode()) + provided.purl().hashCode();
         }
     }
 

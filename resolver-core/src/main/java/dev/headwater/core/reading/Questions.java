@@ -6,12 +6,14 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.core.reading.Answers.ContentKey;
 import dev.headwater.core.reading.Answers.FileKey;
 import dev.headwater.core.reading.Answers.ProjectKey;
+import dev.headwater.core.reading.Answers.ProvidedKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +90,19 @@ public final class Questions {
                         answer,
                         new FileKey(index, file),
                         () -> index.metadata(file),
-                        (given, thrown) -> AnswerCheck.metadata(file, given, thrown)));
+                        (given, thrown) -> AnswerCheck.metadata(file.url(), given, thrown)));
+    }
+
+    /** Asks an index for the metadata of what one of its pages says is provided. */
+    public CompletableFuture<MetadataAnswer> metadata(
+            PackageIndex index, ProjectName project, ProvidedPackage provided) {
+        return ask(
+                new CompletableFuture<>(),
+                answer -> answers.provided.ask(
+                        answer,
+                        new ProvidedKey(index, project, provided),
+                        () -> index.metadata(project, provided),
+                        (given, thrown) -> AnswerCheck.metadata(provided.purl(), given, thrown)));
     }
 
     /** Asks an index for the hashes and the metadata in the bytes of one of its files. */

@@ -41,9 +41,11 @@ final class ExclusionText implements Exclusion.Visitor<String> {
 
     @Override
     public String format(Exclusion.Format exclusion) {
-        return exclusion.wheel()
-                ? "is a wheel, and only source distributions may be used"
-                : "has no wheel, and only wheels may be used";
+        return switch (exclusion.kind()) {
+            case WHEEL -> "is a wheel, and only source distributions may be used";
+            case SDIST -> "has no wheel, and only wheels may be used";
+            case PROVIDED -> "is provided by a package of the distributor, and only source distributions may be used";
+        };
     }
 
     @Override

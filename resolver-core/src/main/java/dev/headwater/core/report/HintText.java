@@ -63,10 +63,12 @@ public class HintText implements Hint.Visitor<String> {
 
     @Override
     public String allowFormat(Hint.AllowFormat hint) {
-        return hint.wheel()
-                ? "to take wheels of '" + hint.name() + "', set " + hint.name() + " = \"any\" under [format]"
-                : "to take source distributions of '" + hint.name() + "', set " + hint.name()
-                        + " = \"any\" under [format]";
+        String wanted = switch (hint.kind()) {
+            case WHEEL -> "wheels of '" + hint.name() + "'";
+            case SDIST -> "source distributions of '" + hint.name() + "'";
+            case PROVIDED -> "'" + hint.name() + "' as a package of the distributor provides it";
+        };
+        return "to take " + wanted + ", set " + hint.name() + " = \"any\" under [format]";
     }
 
     @Override

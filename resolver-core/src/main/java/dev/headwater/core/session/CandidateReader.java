@@ -6,7 +6,9 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.reading.Questions;
@@ -22,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the metadata of a candidate: of its best file, and of the next only where metadata excludes the one before.
+ * Reads the metadata of a candidate: of its best row, and of the next only where metadata excludes the one before.
  * Asks by the {@link Questions} of the session, and judges by its {@link MetadataRules}. Safe for use by several
  * threads.
  */
@@ -77,19 +79,30 @@ final class CandidateReader {
 
     private CompletableFuture<CandidateReading> read(
             Project project, ProjectPage page, int candidate, int place, @Nullable Exclusion first) {
-        List<Integer> files = project.candidates().files(candidate);
-        if (place == files.size()) {
+        List<Integer> rows = project.candidates().rows(candidate);
+        if (place == rows.size()) {
             Exclusion why = first == null ? new Exclusion.Metadata(UnusableCause.NO_FILE, "") : first;
             return CompletableFuture.completedFuture(CandidateReading.excluded(why));
         }
-        HashCheck check = new HashCheck(page.file(files.get(place)), project.rules());
-        Candidate asked = new Candidate(project, candidate, check);
-        return judged(asked).thenCompose(judged -> {
+        return judged(project, page, candidate, rows.get(place)).thenCompose(judged -> {
             Exclusion exclusion = judged.exclusion();
             return exclusion == null
                     ? CompletableFuture.completedFuture(judged)
                     : read(project, page, candidate, place + 1, first == null ? exclusion : first);
         });
+    }
+
+    private CompletableFuture<CandidateReading> judged(Project project, ProjectPage page, int candidate, int row) {
+        ProvidedPackage provided = page.provided(row);
+        return provided == null
+                ? judged(new Candidate(project, candidate, new HashCheck(page.file(row), project.rules())))
+                : questions
+                        .metadata(project.index(), project.name(), provided)
+                        .thenApply(answer -> rules.judge(
+                                answer,
+                                new Offer.Provided(provided),
+                                project.name(),
+                                project.candidates().version(candidate)));
     }
 
     /** A file of a candidate, and what has to be held against the request. */
@@ -147,7 +160,11 @@ final class CandidateReader {
     }
 
     private CandidateReading reading(Candidate asked, DistributionFile file, MetadataAnswer answer) {
-        return rules.judge(answer, file, asked.project().candidates().version(asked.candidate()));
+        return rules.judge(
+                answer,
+                new Offer.File(file),
+                file.project(),
+                asked.project().candidates().version(asked.candidate()));
     }
 
     private CompletableFuture<MetadataAnswer> metadata(Candidate asked) {

@@ -4,10 +4,10 @@ package dev.headwater.core.session;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.InvalidMetadataException;
 import dev.headwater.api.explanation.Exclusion;
-import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.requirement.Truth;
@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges what was read of a file for one target, policy and request: whether the metadata is that of the file, admits
+ * Judges what was read of an offer for one target, policy and request: whether the metadata is that of the offer, admits
  * the Python of the target, and requires nothing that cannot be told or may not be taken. Asks nobody. Safe for use by
  * several threads.
  */
@@ -48,21 +48,22 @@ final class MetadataRules {
     }
 
     /**
-     * Judges an answer about a file.
+     * Judges an answer about an offer.
      *
-     * @param file the file, which is chosen if nothing excludes it
-     * @param version the version that its name says
+     * @param offer what is chosen if nothing excludes it
+     * @param project the project that it is offered as
+     * @param version the version that it is offered as
      */
-    CandidateReading judge(MetadataAnswer answer, DistributionFile file, Version version) {
+    CandidateReading judge(MetadataAnswer answer, Offer offer, ProjectName project, Version version) {
         return answer.accept(new MetadataAnswer.Visitor<>() {
             @Override
             public CandidateReading found(MetadataAnswer.Found found) {
-                return new CandidateReading.Judged(release(found, file, version));
+                return new CandidateReading.Judged(release(found, offer, project, version));
             }
 
             @Override
             public CandidateReading sourceArchive(MetadataAnswer.SourceArchive archive) {
-                return judge(SourceArchives.weighed(archive, environment), file, version);
+                return judge(SourceArchives.weighed(archive, environment), offer, project, version);
             }
 
             @Override
@@ -77,9 +78,9 @@ final class MetadataRules {
         });
     }
 
-    private Release release(MetadataAnswer.Found found, DistributionFile file, Version version) {
+    private Release release(MetadataAnswer.Found found, Offer offer, ProjectName project, Version version) {
         CoreMetadata metadata = found.effective();
-        if (!metadata.name().equals(file.project()) || !metadata.version().equals(version)) {
+        if (!metadata.name().equals(project) || !metadata.version().equals(version)) {
             return new Release.Unusable(new Exclusion.MetadataOfAnother(metadata.name(), metadata.version()));
         }
         Exclusion python = byPython(metadata);
@@ -99,7 +100,7 @@ final class MetadataRules {
             }
             read.add(dependency);
         }
-        return new Release.Usable(new Offer.File(file), found, new Dependencies(read, environment));
+        return new Release.Usable(offer, found, new Dependencies(read, environment));
     }
 
     private @Nullable Exclusion byPython(CoreMetadata metadata) {

@@ -116,7 +116,7 @@ public final class Project {
         return page;
     }
 
-    /** {@return where the metadata of its files is read; only of a project with candidates} */
+    /** {@return where the metadata of what its page lists is read; only of a project with candidates} */
     public PackageIndex index() {
         if (index == null) {
             throw new IllegalStateException("'" + name + "' has no owner");
@@ -124,9 +124,13 @@ public final class Project {
         return index;
     }
 
-    /** {@return whether the best file of a candidate is a wheel, whose metadata costs little} */
-    boolean isWheel(int candidate) {
-        return page != null && page.filename(candidates.files(candidate).get(0)).endsWith(".whl");
+    /** {@return whether the metadata of a candidate costs little: its best row is a wheel, or provided} */
+    boolean isReadCheaply(int candidate) {
+        if (page == null) {
+            return false;
+        }
+        int row = candidates.rows(candidate).get(0);
+        return page.provided(row) != null || page.filename(row).endsWith(".whl");
     }
 
     /**
@@ -135,7 +139,8 @@ public final class Project {
     public boolean isReadWhole(int candidate) {
         return rules.hashes().isPresent()
                 && page != null
-                && candidates.files(candidate).stream()
+                && candidates.rows(candidate).stream()
+                        .filter(row -> page.provided(row) == null)
                         .anyMatch(file -> new HashCheck(page.file(file), rules).isNeeded());
     }
 

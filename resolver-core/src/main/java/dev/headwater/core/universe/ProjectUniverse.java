@@ -114,7 +114,7 @@ public final class ProjectUniverse implements Universe {
 
     @Override
     public boolean isReadAhead(int pkg, int candidate) {
-        return project(pkg).isWheel(candidate) && !project(pkg).isReadWhole(candidate);
+        return project(pkg).isReadCheaply(candidate) && !project(pkg).isReadWhole(candidate);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +44,11 @@ enum Misbehavior {
             @Override
             public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
                 return file.project().equals(about) && isOfMetadata() ? misreadMetadata() : index.metadata(file);
+            }
+
+            @Override
+            public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
+                return project.equals(about) && isOfMetadata() ? misreadMetadata() : index.metadata(project, provided);
             }
         };
     }

@@ -7,6 +7,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +43,12 @@ final class Questions {
             public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
                 add(id, file.project());
                 return index.metadata(file);
+            }
+
+            @Override
+            public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
+                add(id, project);
+                return index.metadata(project, provided);
             }
 
             @Override

@@ -124,7 +124,7 @@ final class RequestText {
                 && index.project(name).toCompletableFuture().join() instanceof ProjectAnswer.Present present) {
             ProjectPage page = present.page();
             for (int file = 0; file < page.fileCount(); file++) {
-                if (page.filename(file).equals(filename)) {
+                if (page.provided(file) == null && page.filename(file).equals(filename)) {
                     return page.file(file).hashes().asList();
                 }
             }

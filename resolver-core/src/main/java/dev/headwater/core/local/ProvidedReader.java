@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.local;
+
+import com.fasterxml.jackson.core.JsonToken;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.text.Spelling;
+import dev.headwater.api.version.Version;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a recording of format 2 says of a package of a distributor. */
+final class ProvidedReader {
+    /** The key of a row under which it stands. */
+    static final String KEY = "provided";
+
+    private static final int MOST_DEPENDENCIES = 10_000;
+
+    private final JsonText json;
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, String> evidence = new HashMap<>();
+    private final List<String> dependencies = new ArrayList<>();
+
+    private ProvidedReader(JsonText json) {
+        this.json = json;
+    }
+
+    /**
+     * Reads an object, the parser being at its begin.
+     *
+     * @throws dev.headwater.api.InvalidTextException if the version is none
+     * @throws java.time.DateTimeException if the date is none
+     */
+    static ProvidedPackage read(JsonText json) throws IOException {
+        ProvidedReader reader = new ProvidedReader(json);
+        reader.readKeys();
+        return reader.provided();
+    }
+
+    private void readKeys() throws IOException {
+        json.expect(json.parser().currentToken(), JsonToken.START_OBJECT, "an object");
+        while (json.next() != JsonToken.END_OBJECT) {
+            String key = json.parser().currentName();
+            json.next();
+            switch (key) {
+                case "version", "package", "package-version", "purl", "trust", "date" -> texts.put(key, text());
+                case "evidence" -> readEvidence();
+                case "native" -> readDependencies();
+                default -> json.skipChildren();
+            }
+        }
+    }
+
+    private void readEvidence() throws IOException {
+        json.expect(json.parser().currentToken(), JsonToken.START_OBJECT, "an object");
+        while (json.next() != JsonToken.END_OBJECT) {
+            String key = json.parser().currentName();
+            json.next();
+            evidence.put(key, text());
+        }
+    }
+
+    private void readDependencies() throws IOException {
+        json.expect(json.parser().currentToken(), JsonToken.START_ARRAY, "a list of packages");
+        while (json.next() != JsonToken.END_ARRAY) {
+            if (dependencies.size() == MOST_DEPENDENCIES) {
+                throw json.damaged("more than " + MOST_DEPENDENCIES + " packages are not read");
+            }
+            dependencies.add(text());
+        }
+    }
+
+    private ProvidedPackage provided() throws IOException {
+        return new ProvidedPackage(
+                Version.parse(needed(texts, "version")),
+                needed(texts, "package"),
+                needed(texts, "package-version"),
+                needed(texts, "purl"),
+                word(texts, "trust", ProvidedPackage.Trust.values()),
+                Optional.ofNullable(texts.get("date")).map(Instant::parse),
+                new ProvidedPackage.Evidence(
+                        word(evidence, "name", ProvidedPackage.NameEvidence.values()),
+                        word(evidence, "version", ProvidedPackage.VersionEvidence.values()),
+                        word(evidence, "requirements", ProvidedPackage.RequirementsSource.values())),
+                dependencies);
+    }
+
+    private String text() throws IOException {
+        return json.string("a text");
+    }
+
+    private String needed(Map<String, String> from, String key) throws IOException {
+        String text = from.get(key);
+        if (text == null) {
+            throw json.damaged("expected '" + key + "' of what is provided");
+        }
+        return text;
+    }
+
+    private <E extends Enum<E>> E word(Map<String, String> from, String key, E[] words) throws IOException {
+        Optional<E> known = Spelling.find(needed(from, key), words);
+        if (known.isEmpty()) {
+            throw json.damaged("expected a known word as '" + key + "' of what is provided");
+        }
+        return known.get();
+    }
+}
