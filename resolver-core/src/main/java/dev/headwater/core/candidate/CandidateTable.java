@@ -31,7 +31,7 @@ final class CandidateTable {
     List<Row> rows(Candidates candidates) {
         List<Row> rows = new ArrayList<>();
         for (int candidate = 0; candidate < candidates.size(); candidate++) {
-            for (int row : candidates.files(candidate)) {
+            for (int row : candidates.rows(candidate)) {
                 rows.add(new Row(Optional.of(candidates.version(candidate)), name(row), Optional.empty()));
             }
         }
