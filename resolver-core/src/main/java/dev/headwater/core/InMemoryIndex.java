@@ -117,8 +117,9 @@ public final class InMemoryIndex implements PackageIndex {
      *
      * <p>Requirements are separated by a comma <i>and a space</i>, so there is no space after the comma in
      * {@code <4,>=3}. A time is a date, whose first moment in UTC is meant, or as in {@code 2025-01-31T12:00:00Z}, or
-     * {@code never}. A release that is provided has of files only those that are named beside it; its package is signed,
-     * and the distributor declares project, version and requirements. Projects called project, absent and failing can only be made by {@link #builder()}.
+     * {@code never}. A release that is provided has of files only those that are named beside it; its package is
+     * signed, and the distributor declares project, version and requirements. Projects called project, absent and
+     * failing can only be made by {@link #builder()}.
      *
      * @throws InvalidUniverseException at the first thing that cannot be read
      */

@@ -29,7 +29,9 @@ record Purl(String name, String version) {
         }
         int end = endOfVersion(text);
         int type = text.indexOf('/', SCHEME.length());
-        if (type < 0 || type > end || !TYPE.matcher(text.substring(SCHEME.length(), type)).matches()) {
+        if (type < 0
+                || type > end
+                || !TYPE.matcher(text.substring(SCHEME.length(), type)).matches()) {
             throw new InvalidPurlException(text, SCHEME.length(), "a type of package and '/', as in deb/");
         }
         int at = text.lastIndexOf('@', end - 1);

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Builds one release of an {@link InMemoryIndex}: what its files have in common, and which files there are, or which
  * packages of a distributor provide it.
  *
- * <p>A release of which nothing is named has one file, a wheel for every Python 3 and platform. What is given is checked at
- * once; only {@link #metadata} may be anything.
+ * <p>A release of which nothing is named has one file, a wheel for every Python 3 and platform. What is given is
+ * checked at once; only {@link #metadata} may be anything.
  */
 public final class ReleaseBuilder {
     private static final Instant UPLOADED = Instant.parse("2024-01-01T00:00:00Z");

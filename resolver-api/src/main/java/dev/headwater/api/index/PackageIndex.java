@@ -39,7 +39,8 @@ public interface PackageIndex extends AutoCloseable {
 
     /**
      * Reads the metadata of what a distributor's package provides: name, version and Requires-Python as for a file, and
-     * as its requirements whatever the index takes for them, which the answer's {@linkplain MetadataOrigin origin} says.
+     * as its requirements whatever the index takes for them, which the answer's {@linkplain MetadataOrigin origin}
+     * says.
      *
      * <p>An index whose pages list files alone need not bring this. Who wraps an index passes the question on.
      *

@@ -30,7 +30,11 @@ public final class EvalCommand implements Command {
         }
         Surroundings surroundings = output.surroundings();
         try {
-            new Evaluation(surroundings.in(), surroundings.out(), surroundings.machine().clock()).run();
+            new Evaluation(
+                            surroundings.in(),
+                            surroundings.out(),
+                            surroundings.machine().clock())
+                    .run();
         } catch (IOException e) {
             String problem = String.valueOf(e.getMessage());
             // That the reader of a pipe has read enough and gone is no fault.

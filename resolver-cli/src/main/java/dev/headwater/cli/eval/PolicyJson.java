@@ -41,8 +41,7 @@ final class PolicyJson {
     private final Map<IndexId, IndexEntry.Builder> entries = new LinkedHashMap<>();
 
     private PolicyJson(Set<IndexId> indexes) {
-        indexes.forEach(
-                id -> entries.put(id, IndexEntry.builder(id, "a text").kind(IndexKind.SUPPLIED)));
+        indexes.forEach(id -> entries.put(id, IndexEntry.builder(id, "a text").kind(IndexKind.SUPPLIED)));
     }
 
     /**
@@ -91,8 +90,7 @@ final class PolicyJson {
         }
     }
 
-    private static <T> void readKey(
-            String path, PolicyKey<T> key, Map<String, Object> keys, IndexEntry.Builder entry) {
+    private static <T> void readKey(String path, PolicyKey<T> key, Map<String, Object> keys, IndexEntry.Builder entry) {
         if (keys.containsKey(key.name())) {
             entry.set(key, value(path, key, keys.get(key.name())));
         }
@@ -129,14 +127,13 @@ final class PolicyJson {
     }
 
     private static <T> T parse(String path, PolicyKey<T> key, Object given) {
-        List<String> texts =
-                switch (key.form()) {
-                    case TEXT -> List.of(one(path, given, String.class, "a text"));
-                    case NUMBER -> List.of(one(path, given, Question.Verbatim.class, "a number"));
-                    case FLAG -> List.of(one(path, given, Boolean.class, "true or false"));
-                    case TEXTS -> all(path, given, String.class, "a list of texts");
-                    case NUMBERS -> all(path, given, Question.Verbatim.class, "a list of numbers");
-                };
+        List<String> texts = switch (key.form()) {
+            case TEXT -> List.of(one(path, given, String.class, "a text"));
+            case NUMBER -> List.of(one(path, given, Question.Verbatim.class, "a number"));
+            case FLAG -> List.of(one(path, given, Boolean.class, "true or false"));
+            case TEXTS -> all(path, given, String.class, "a list of texts");
+            case NUMBERS -> all(path, given, Question.Verbatim.class, "a list of numbers");
+        };
         try {
             return key.parse(texts);
         } catch (InvalidPolicyException e) {

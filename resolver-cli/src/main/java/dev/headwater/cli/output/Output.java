@@ -55,7 +55,9 @@ public final class Output {
         return paintOut;
     }
 
-    /** Prints an outcome: packages, in columns or as requirements, or JSON as the result, everything else as messages. */
+    /**
+     * Prints an outcome: packages, in columns or as requirements, or JSON as the result, everything else as messages.
+     */
     public ExitStatus outcome(ResolutionReport report, ExitStatus status) {
         if (format == OutputFormat.JSON) {
             result(report.json());

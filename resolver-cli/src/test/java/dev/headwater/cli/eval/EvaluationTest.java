@@ -100,8 +100,9 @@ class EvaluationTest {
         assertThat(answers("{\"id\": 3, \"indexes\": \"[a]\\nlib 1.0\", \"require\": [\"lib\"]}"))
                 .singleElement()
                 .asString()
-                .startsWith("{\"id\":3,\"outcome\":\"resolved\",\"packages\":[{\"name\":\"lib\",\"version\":\"1.0\","
-                        + "\"index\":\"a\",\"rule\":\"order\",\"direct\":true,\"extras\":[],\"offer\":\"file\",\"file\":{")
+                .startsWith(
+                        "{\"id\":3,\"outcome\":\"resolved\",\"packages\":[{\"name\":\"lib\",\"version\":\"1.0\","
+                                + "\"index\":\"a\",\"rule\":\"order\",\"direct\":true,\"extras\":[],\"offer\":\"file\",\"file\":{")
                 .contains("}],\"ownership\":[{\"name\":\"lib\",\"rule\":\"order\",\"owner\":\"a\","
                         + "\"asked\":[{\"index\":\"a\",\"answer\":\"present\",\"fault\":null}]}]");
     }

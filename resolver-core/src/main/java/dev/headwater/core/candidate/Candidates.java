@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The versions of a project that may be chosen, in order of preference, each with its files or the
- * packages that provide it, the best first.
+ * The versions of a project that may be chosen, in order of preference, each with its files or the packages that
+ * provide it, the best first.
  *
  * <p>Immutable. A candidate is a number from 0; sets of candidates are words of bits.
  */

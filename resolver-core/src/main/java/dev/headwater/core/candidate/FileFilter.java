@@ -77,9 +77,7 @@ final class FileFilter {
         return TimeUnit.SECONDS.toMicros(seconds) + TimeUnit.NANOSECONDS.toMicros(time.getNano());
     }
 
-    /**
-     * {@return why a row may not be chosen, or null if it may; the accessors tell of this row until the next call}
-     */
+    /** {@return why a row may not be chosen, or null if it may; the accessors tell of this row until the next call} */
     @Nullable
     Exclusion exclusion(int row) {
         current = row;

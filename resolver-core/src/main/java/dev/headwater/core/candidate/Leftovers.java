@@ -63,8 +63,9 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
                         .filter(entry -> admitted.contains(entry.getKey()))
                         .map(entry -> new ExcludedRelease(entry.getKey(), entry.getValue()))
                         .toList(),
-                newest.filter(version -> reasons.containsKey(version) && !admitted.contains(version))
-                        .map(version -> new ExcludedRelease(version, reasons.get(version))),
+                newest.filter(version -> !admitted.contains(version))
+                        .flatMap(version -> Optional.ofNullable(reasons.get(version))
+                                .map(reason -> new ExcludedRelease(version, reason))),
                 unreadable);
     }
 

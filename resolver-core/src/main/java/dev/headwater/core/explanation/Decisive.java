@@ -20,7 +20,7 @@ final class Decisive {
     private final ProjectUniverse universe;
 
     /** By project: the steps that require something of it which alone could be met, and what they admit. */
-    private final Map<Integer, Map<Integer, long[]>> claims = new LinkedHashMap<>();
+    private final Map<Integer, List<Claim>> claims = new LinkedHashMap<>();
 
     private Optional<Integer> unusable = Optional.empty();
 
@@ -60,25 +60,35 @@ final class Decisive {
     }
 
     private void claim(int pkg, int step, long[] admitted) {
-        claims.computeIfAbsent(pkg, project -> new LinkedHashMap<>()).put(step, admitted);
+        claims.computeIfAbsent(pkg, project -> new ArrayList<>()).add(new Claim(step, admitted));
     }
 
     /** The first of the claims on a project that nothing meets, or the first two that nothing meets together. */
     private List<Integer> clash() {
-        for (Map<Integer, long[]> ofProject : claims.values()) {
-            List<Integer> steps = new ArrayList<>(ofProject.keySet());
-            for (int i = 0; i < steps.size(); i++) {
-                long[] one = ofProject.get(steps.get(i));
-                if (Bits.isEmpty(one)) {
-                    return List.of(steps.get(i));
+        for (List<Claim> ofProject : claims.values()) {
+            for (int i = 0; i < ofProject.size(); i++) {
+                Claim one = ofProject.get(i);
+                if (Bits.isEmpty(one.admitted)) {
+                    return List.of(one.step);
                 }
-                for (int other : steps.subList(i + 1, steps.size())) {
-                    if (Bits.isDisjoint(one, ofProject.get(other))) {
-                        return List.of(steps.get(i), other);
+                for (Claim other : ofProject.subList(i + 1, ofProject.size())) {
+                    if (Bits.isDisjoint(one.admitted, other.admitted)) {
+                        return List.of(one.step, other.step);
                     }
                 }
             }
         }
         return List.of();
+    }
+
+    /** What a step requires of a project, as far as it alone could be met. */
+    private static final class Claim {
+        private final int step;
+        private final long[] admitted;
+
+        Claim(int step, long[] admitted) {
+            this.step = step;
+            this.admitted = admitted;
+        }
     }
 }

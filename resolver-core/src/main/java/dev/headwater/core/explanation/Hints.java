@@ -67,7 +67,11 @@ final class Hints {
             ExcludedRelease newest = excluded.get(excluded.size() - 1);
             about(name, newest).ifPresent(hints::add);
         }
-        Owner owner = universe.projects().get(name).owner();
+        Project project = universe.projects().get(name);
+        if (project == null) {
+            return;
+        }
+        Owner owner = project.owner();
         if (owner instanceof Owner.Nobody) {
             hints.add(new Hint.CheckName(name, supply.ownership().rule()));
         }

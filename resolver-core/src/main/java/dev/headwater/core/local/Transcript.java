@@ -65,9 +65,7 @@ record Transcript(
 
     private IndexFault notRecorded(String what, String whose) {
         return IndexFault.of(
-                        IndexFault.Kind.NOT_RECORDED,
-                        location,
-                        "the " + what + " of '" + whose + "' was not recorded")
+                        IndexFault.Kind.NOT_RECORDED, location, "the " + what + " of '" + whose + "' was not recorded")
                 .withRemedy(Remedy.of(Remedy.Action.RECORD_AGAIN));
     }
 

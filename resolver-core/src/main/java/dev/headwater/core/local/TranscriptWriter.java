@@ -138,7 +138,8 @@ final class TranscriptWriter {
 
     private void writeTime(long micros) throws IOException {
         if (micros != ProjectPage.NO_UPLOAD_TIME) {
-            writeText("upload-time", Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString());
+            writeText(
+                    "upload-time", Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString());
         }
     }
 

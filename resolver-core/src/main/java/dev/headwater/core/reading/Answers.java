@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What indexes answered: about projects, about the metadata of what pages list, and about the bytes of files. Any number of sessions may
- * be given it, one after the other or at once, with other requests, policies and targets, as long as the ids of their
- * policies mean these indexes. A question that was answered is not put again.
+ * What indexes answered: about projects, about the metadata of what pages list, and about the bytes of files. Any
+ * number of sessions may be given it, one after the other or at once, with other requests, policies and targets, as
+ * long as the ids of their policies mean these indexes. A question that was answered is not put again.
  *
  * <p>Only answers are remembered, and an absence only where it is believed. A failure is for the sessions that met it:
  * the next one asks again, and so it does where all who waited gave up. Everything is freed with this object.
@@ -67,7 +67,8 @@ public final class Answers {
 
         @Override
         public int hashCode() {
-            return 31 * (31 * System.identityHashCode(index) + project.hashCode()) + provided.purl().hashCode();
+            return 31 * (31 * System.identityHashCode(index) + project.hashCode())
+                    + provided.purl().hashCode();
         }
     }
 

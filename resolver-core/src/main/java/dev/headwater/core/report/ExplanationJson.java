@@ -17,10 +17,9 @@ import dev.headwater.api.text.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a proof as JSON: for each step its reason as data, and in words. */
-final class ExplanationJson implements Reason.Visitor<@Nullable Void> {
+final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
     private final JsonGenerator json;
 
     ExplanationJson(JsonGenerator json) {
@@ -61,22 +60,22 @@ final class ExplanationJson implements Reason.Visitor<@Nullable Void> {
     }
 
     /** Writes what a case has; a visitor cannot throw what a generator throws. */
-    private @Nullable Void fields(OutcomeJson.Content content) {
+    private JsonGenerator fields(OutcomeJson.Content content) {
         try {
             content.write(json);
-            return null;
+            return json;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public @Nullable Void requested(Reason.Requested reason) {
+    public JsonGenerator requested(Reason.Requested reason) {
         return fields(json -> wanted(reason.wanted()));
     }
 
     @Override
-    public @Nullable Void depends(Reason.Depends reason) {
+    public JsonGenerator depends(Reason.Depends reason) {
         return fields(json -> {
             releases("releases", reason.releases());
             wanted(reason.wanted());
@@ -84,7 +83,7 @@ final class ExplanationJson implements Reason.Visitor<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void overridden(Reason.Overridden reason) {
+    public JsonGenerator overridden(Reason.Overridden reason) {
         return fields(json -> {
             if (reason.releases().isPresent()) {
                 releases("releases", reason.releases().get());
@@ -97,7 +96,7 @@ final class ExplanationJson implements Reason.Visitor<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void constrained(Reason.Constrained reason) {
+    public JsonGenerator constrained(Reason.Constrained reason) {
         return fields(json -> {
             releases("releases", reason.leftOut());
             OutcomeJson.texts(json, "constraints", reason.constraints());
@@ -105,7 +104,7 @@ final class ExplanationJson implements Reason.Visitor<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void excluded(Reason.Excluded reason) {
+    public JsonGenerator excluded(Reason.Excluded reason) {
         return fields(json -> {
             releases("releases", reason.releases());
             json.writeFieldName("exclusion");
@@ -114,7 +113,7 @@ final class ExplanationJson implements Reason.Visitor<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void notSupplied(Reason.NotSupplied reason) {
+    public JsonGenerator notSupplied(Reason.NotSupplied reason) {
         return fields(json -> {
             json.writeFieldName("required");
             reason(reason.wanted());
@@ -123,7 +122,7 @@ final class ExplanationJson implements Reason.Visitor<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void contradicts(Reason.Contradicts reason) {
+    public JsonGenerator contradicts(Reason.Contradicts reason) {
         return fields(json -> {
             list("together", reason.together());
             list("needed", reason.needed());
@@ -226,18 +225,18 @@ final class ExplanationJson implements Reason.Visitor<@Nullable Void> {
     }
 
     /** The fields of a place. */
-    private record PlaceJson(JsonGenerator json) implements Place.Visitor<@Nullable Void> {
-        private @Nullable Void fields(OutcomeJson.Content content) {
+    private record PlaceJson(JsonGenerator json) implements Place.Visitor<JsonGenerator> {
+        private JsonGenerator fields(OutcomeJson.Content content) {
             try {
                 content.write(json);
-                return null;
+                return json;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
         @Override
-        public @Nullable Void inFile(Place.InFile place) {
+        public JsonGenerator inFile(Place.InFile place) {
             return fields(json -> {
                 json.writeStringField("file", place.file());
                 if (place.line().isPresent()) {
@@ -249,12 +248,12 @@ final class ExplanationJson implements Reason.Visitor<@Nullable Void> {
         }
 
         @Override
-        public @Nullable Void argument(Place.Argument place) {
-            return fields(json -> json.writeStringField("argument", place.argument()));
+        public JsonGenerator argument(Place.Argument place) {
+            return fields(to -> to.writeStringField("argument", place.argument()));
         }
 
         @Override
-        public @Nullable Void inIndex(Place.InIndex place) {
+        public JsonGenerator inIndex(Place.InIndex place) {
             return fields(json -> {
                 json.writeStringField("index", place.index().map(IndexId::value).orElse(null));
                 json.writeStringField("file", place.file().orElse(null));
@@ -262,7 +261,7 @@ final class ExplanationJson implements Reason.Visitor<@Nullable Void> {
         }
 
         @Override
-        public @Nullable Void inOverlay(Place.InOverlay place) {
+        public JsonGenerator inOverlay(Place.InOverlay place) {
             return fields(json -> json.writeStringField("overlay", place.id()));
         }
     }

@@ -35,7 +35,11 @@ final class PackageTable {
             }
         }
         for (PinnedPackage pinned : resolved.packages()) {
-            rows.add(List.of(Words.withExtras(pinned.name(), pinned.extras()), pinned.version().toString(), source(pinned), why(pinned)));
+            rows.add(List.of(
+                    Words.withExtras(pinned.name(), pinned.extras()),
+                    pinned.version().toString(),
+                    source(pinned),
+                    why(pinned)));
         }
     }
 

@@ -55,8 +55,7 @@ final class Words {
     static String withExtras(ProjectName name, List<ExtraName> extras) {
         return extras.isEmpty()
                 ? name.value()
-                : name
-                        + extras.stream().map(ExtraName::value).collect(Collectors.joining(",", "[", "]"));
+                : name + extras.stream().map(ExtraName::value).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** {@return the name of a case of a sealed type as the documents write it: {@code not-supplied}} */

@@ -24,9 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the metadata of a candidate: of its best row, and of the next only where metadata excludes the one before.
- * Asks by the {@link Questions} of the session, and judges by its {@link MetadataRules}. Safe for use by several
- * threads.
+ * Reads the metadata of a candidate: of its best row, and of the next only where metadata excludes the one before. Asks
+ * by the {@link Questions} of the session, and judges by its {@link MetadataRules}. Safe for use by several threads.
  */
 final class CandidateReader {
     private final Questions questions;

@@ -27,9 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges what was read of an offer for one target, policy and request: whether the metadata is that of the offer, admits
- * the Python of the target, and requires nothing that cannot be told or may not be taken. Asks nobody. Safe for use by
- * several threads.
+ * Judges what was read of an offer for one target, policy and request: whether the metadata is that of the offer,
+ * admits the Python of the target, and requires nothing that cannot be told or may not be taken. Asks nobody. Safe for
+ * use by several threads.
  */
 final class MetadataRules {
     private static final String REQUIRES_DIST = "Requires-Dist";

@@ -56,8 +56,10 @@ class RequirementsTextTest {
     private static ResolutionOutcome resolve(ResolutionRequest request) {
         Map<IndexId, InMemoryIndex> indexes = InMemoryIndex.parseAll(UNIVERSE);
         IndexPolicy.Builder policy = IndexPolicy.builder();
-        indexes.keySet().forEach(id -> policy.index(
-                IndexEntry.builder(id, "a text").kind(IndexKind.SUPPLIED).build()));
+        indexes.keySet()
+                .forEach(id -> policy.index(IndexEntry.builder(id, "a text")
+                        .kind(IndexKind.SUPPLIED)
+                        .build()));
         try (Resolver resolver = Resolvers.builder()
                 .policy(policy.build())
                 .indexes(IndexFactory.of(indexes))
@@ -92,8 +94,8 @@ class RequirementsTextTest {
     }
 
     private static RequirementsText text(PinnedPackage... packages) {
-        return RequirementsText.of(new ResolutionOutcome.Resolved(
-                OutcomeReport.builder().build(), List.of(packages)));
+        return RequirementsText.of(
+                new ResolutionOutcome.Resolved(OutcomeReport.builder().build(), List.of(packages)));
     }
 
     @Test
@@ -124,8 +126,7 @@ class RequirementsTextTest {
         assertThat(((ResolutionOutcome.Resolved) resolve(again.build())).packages())
                 .extracting(PinnedPackage::name, PinnedPackage::version, PinnedPackage::extras, PinnedPackage::offer)
                 .isEqualTo(solution().packages().stream()
-                        .map(pinned -> tuple(
-                                pinned.name(), pinned.version(), pinned.extras(), pinned.offer()))
+                        .map(pinned -> tuple(pinned.name(), pinned.version(), pinned.extras(), pinned.offer()))
                         .toList());
     }
 
@@ -140,8 +141,7 @@ class RequirementsTextTest {
                 .offer(file("https://example.org/lib-1.0-py3-none-any.whl", WEAK, NOT_OF_PIP))
                 .build();
 
-        assertThat(text(strong).withHashes().withoutOrigins())
-                .hasToString("lib==1.0 \\\n    --hash=" + STRONG + "\n");
+        assertThat(text(strong).withHashes().withoutOrigins()).hasToString("lib==1.0 \\\n    --hash=" + STRONG + "\n");
         assertThat(text(weak).withHashes().withoutOrigins())
                 .hasToString("lib==1.0\n    # none of its hashes is one that pip takes\n");
     }
@@ -155,8 +155,9 @@ class RequirementsTextTest {
                 .build();
         String text = text(direct).withHashes().text();
 
-        assertThat(text).isEqualTo("lib[b,c] @ https://example.org/a%3Bb/lib-1.0-py3-none-any.whl \\\n    --hash="
-                + STRONG + "\n    # from its URL, requested\n");
+        assertThat(text)
+                .isEqualTo("lib[b,c] @ https://example.org/a%3Bb/lib-1.0-py3-none-any.whl \\\n    --hash=" + STRONG
+                        + "\n    # from its URL, requested\n");
         ResolutionRequest.Builder again = ResolutionRequest.builder(TARGET);
         RequirementsFile.parse(text, Path.of("requirements.txt")).addTo(again);
         assertThat(again.build().requirements())
@@ -198,7 +199,8 @@ class RequirementsTextTest {
                         List.of())))
                 .build();
 
-        assertThat(text(provided).withHashes().text().lines()).allMatch(line -> line.strip().startsWith("#"));
+        assertThat(text(provided).withHashes().text().lines())
+                .allMatch(line -> line.strip().startsWith("#"));
         assertThat(text(provided).text()).contains("is provided by python3-lib", "1.0-2", "    # from debian\n");
     }
 

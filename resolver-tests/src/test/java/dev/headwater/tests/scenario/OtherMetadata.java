@@ -40,7 +40,6 @@ record OtherMetadata(PackageIndex index, Map<String, String> texts) implements P
         String text = texts.get(provided.purl());
         return text == null
                 ? index.metadata(project, provided)
-                : CompletableFuture.completedFuture(
-                        ArchiveMetadata.ofText(text, MetadataOrigin.Source.DISTRIBUTOR));
+                : CompletableFuture.completedFuture(ArchiveMetadata.ofText(text, MetadataOrigin.Source.DISTRIBUTOR));
     }
 }
