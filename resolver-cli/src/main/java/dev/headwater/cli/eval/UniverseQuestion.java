@@ -8,6 +8,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.CandidateList;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
@@ -17,6 +18,7 @@ import dev.headwater.cli.option.TimeArgument;
 import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.Resolvers;
+import dev.headwater.core.report.CandidateReport;
 import dev.headwater.core.report.ResolutionReport;
 import java.io.IOException;
 import java.time.Clock;
@@ -36,8 +38,8 @@ final class UniverseQuestion {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** What of the JSON of a resolution is in an answer. */
-    private static final Set<String> KEYS = Set.of("outcome", "packages", "ownership");
+    /** What of the JSON of reports is in an answer. */
+    private static final Set<String> KEYS = Set.of("outcome", "packages", "ownership", "candidates");
 
     private final Map<IndexId, InMemoryIndex> indexes;
     private final IndexPolicy policy;
@@ -98,12 +100,17 @@ final class UniverseQuestion {
                 .build()) {
             ResolutionOutcome outcome = resolver.resolve(request);
             copy(ResolutionReport.of(outcome).json(), json);
+            List<CandidateList> candidates = outcome.report().ownership().stream()
+                    .filter(one -> one.owner().isPresent())
+                    .map(one -> resolver.candidates(one.name(), request))
+                    .toList();
+            copy(CandidateReport.json(candidates), json);
         }
     }
 
-    /** Some fields of the JSON of a resolution, as they are there. */
-    private void copy(String resolution, JsonGenerator json) throws IOException {
-        try (JsonParser fields = FACTORY.createParser(resolution)) {
+    /** Some fields of the JSON of a report, as they are there. */
+    private void copy(String report, JsonGenerator json) throws IOException {
+        try (JsonParser fields = FACTORY.createParser(report)) {
             fields.nextToken();
             for (String key = fields.nextFieldName(); key != null; key = fields.nextFieldName()) {
                 fields.nextToken();

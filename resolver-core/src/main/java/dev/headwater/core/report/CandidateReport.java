@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.resolution.CandidateList;
 import dev.headwater.api.text.Shown;
 import dev.headwater.api.version.Version;
+import java.io.IOException;
 import java.util.List;
 
 /** What could be chosen of a project, and what not and why, as people read it. */
@@ -42,6 +44,36 @@ public final class CandidateReport {
                     .append('\n');
         }
         return Shown.lines(text.toString());
+    }
+
+    /**
+     * {@return one JSON object whose field {@code candidates} has for each project its rows: {@code version},
+     * {@code file}, or the package URL of what provides it, and {@code unusable}, which is null or why, with its
+     * {@code type}}
+     */
+    public static String json(List<CandidateList> all) {
+        return OutcomeJson.written(json -> {
+            json.writeObjectFieldStart("candidates");
+            for (CandidateList one : all) {
+                json.writeArrayFieldStart(one.ownership().name().value());
+                for (CandidateList.Row row : one.rows()) {
+                    write(json, row);
+                }
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        });
+    }
+
+    private static void write(JsonGenerator json, CandidateList.Row row) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("version", row.version().map(Version::toString).orElse(null));
+        json.writeStringField("file", row.name());
+        json.writeStringField("unusable", row.unusable().map(ExclusionText::of).orElse(null));
+        if (row.unusable().isPresent()) {
+            json.writeStringField("type", Words.type(row.unusable().get()));
+        }
+        json.writeEndObject();
     }
 
     private static String version(CandidateList.Row row) {
