@@ -21,9 +21,13 @@ public final class ResolutionSchema {
 
     /** {@return the schema as it stands in the repository} */
     public static ResolutionSchema read() throws IOException {
-        Path file = Path.of(System.getProperty("headwater.root"), "docs/schema/resolution-2.json");
         return new ResolutionSchema(
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(file)));
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text()));
+    }
+
+    /** {@return the file itself} */
+    public static String text() throws IOException {
+        return Files.readString(Path.of(System.getProperty("headwater.root"), "docs/schema/resolution-2.json"));
     }
 
     /** {@return what is wrong with a document; empty if it is valid} */

@@ -3,29 +3,61 @@ package dev.headwater.tests.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.explanation.Explanation;
 import dev.headwater.api.explanation.Hint;
+import dev.headwater.api.explanation.Place;
+import dev.headwater.api.explanation.Reason;
+import dev.headwater.api.explanation.Releases;
+import dev.headwater.api.explanation.Step;
+import dev.headwater.api.explanation.Warning;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataChange;
+import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.Offer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.metadata.ArchiveMetadata;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.OutcomeReport;
+import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.Problem;
+import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
+import dev.headwater.api.text.Spelling;
+import dev.headwater.api.version.Version;
+import dev.headwater.cli.demo.Demo;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PyprojectFile;
 import dev.headwater.core.Resolvers;
+import dev.headwater.core.report.OwnershipReport;
 import dev.headwater.core.report.ResolutionReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ResolutionSchemaTest {
@@ -33,7 +65,13 @@ class ResolutionSchemaTest {
             [distro]
             app 1.0: lib>=1
             lib 1.0 | extra fast: tool
+            deep 1.0: app>=9
+            over 1.0: tool>=5
+            only 1.0 | wheel cp39-cp39-win_amd64
+            project odd: quarantined, is malware
+            odd 1.0
             failing broken: status 503
+            failing gone: the folder is missing
             [public]
             lib 2.0
             tool 3.0 | yanked: bad | uploaded never
@@ -64,13 +102,126 @@ class ResolutionSchemaTest {
     }
 
     @Test
-    void aRefusalIsValid() throws IOException {
-        assertThat(valid(resolve("lib>=2"))).contains("\"outcome\": \"unsatisfiable\"");
+    void aFileAtAUrlIsValid() throws IOException {
+        assertThat(valid(resolve("own @ https://example.org/own-1.0-py3-none-any.whl?signature=1")))
+                .contains("\"rule\": \"direct-url\"", "\"index\": null", "\"requires\": [{\"name\": \"lib\"")
+                .doesNotContain("signature");
+    }
+
+    @Test
+    void whatADistributorProvidesIsValid() throws IOException {
+        ProvidedPackage by = new ProvidedPackage(
+                Version.parse("1.0"),
+                "python3-lib",
+                "1.0-2",
+                "pkg:deb/example/python3-lib@1.0-2",
+                ProvidedPackage.Trust.SIGNED,
+                Optional.of(Instant.parse("2026-01-02T03:04:05Z")),
+                ProvidedPackage.Evidence.DECLARED,
+                List.of("libffi8"));
+        PinnedPackage lib = PinnedPackage.builder(ProjectName.of("lib"), Version.parse("1.0"), OwnerRule.ORDER)
+                .index(IndexId.of("distro"))
+                .offer(new Offer.Provided(by))
+                .metadata(new MetadataOrigin(MetadataOrigin.Source.DISTRIBUTOR, false))
+                .changes(List.of(new MetadataChange("mine", "Requires-Dist", Optional.empty(), Optional.of("six"))))
+                .purl("pkg:deb/example/python3-lib@1.0-2")
+                .build();
+        OutcomeReport report = resolve("lib").report();
+        String json = valid(new ResolutionOutcome.Resolved(report, List.of(lib)));
+
+        assertThat(json).contains("\"file\": null, \"provided\": {\"package\": \"python3-lib\"", "\"verified\": null");
+        assertThat(ResolutionSchema.read().faults(json.replace("\"verified\": null", "\"verified\": true")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aProofIsValidWithEachTypeOfReason() throws IOException {
+        ResolutionRequest.Builder overridden =
+                request("over").override(RequestedRequirement.of(Requirement.parse("tool>=9")));
+        ResolutionRequest.Builder constrained =
+                request("app", "lib").constrain(RequestedRequirement.of(Requirement.parse("lib<1")));
+        String proofs = String.join(
+                "",
+                valid(resolve("lib>=2")),
+                valid(resolve("deep")),
+                valid(resolve("only")),
+                valid(resolve("odd")),
+                valid(resolve("nobody")),
+                valid(resolve(overridden)),
+                valid(resolve(constrained)));
+
+        assertThat(proofs)
+                .contains("\"outcome\": \"unsatisfiable\"")
+                .contains(Stream.of("requested", "depends", "overridden", "constrained", "not-supplied", "contradicts")
+                        .map(type -> "\"type\": \"" + type + "\"")
+                        .toList());
+    }
+
+    @Test
+    void anExclusionIsValid() throws IOException {
+        Releases lib = new Releases(
+                ProjectName.of("lib"), Optional.empty(), List.of(), false, Optional.empty(), Optional.empty());
+        Reason excluded = new Reason.Excluded(
+                lib, new Exclusion.Tags(List.of("cp39-cp39-win_amd64"), ""), List.of(new Place.InOverlay("mine")));
+        Explanation proof = new Explanation(List.of(new Step(1, excluded, List.of())), List.of(1));
+
+        assertThat(valid(new ResolutionOutcome.Unsatisfiable(
+                        OutcomeReport.builder().build(), proof)))
+                .contains("\"exclusion\": {\"type\": \"tags\"");
     }
 
     @Test
     void aFailedIndexIsValid() throws IOException {
-        assertThat(valid(resolve("broken"))).contains("\"outcome\": \"index-failure\"", "\"unavailable\"");
+        assertThat(valid(resolve("broken")))
+                .contains("\"outcome\": \"index-failure\"", "\"fault\": {\"kind\": \"status\", \"status\": 503, ");
+        assertThat(valid(resolve("gone"))).contains("\"outcome\": \"index-failure\"", "\"status\": null");
+    }
+
+    @Test
+    void ownersAreValid() throws IOException {
+        String json = OwnershipReport.of(resolve("app", "broken").report().ownership())
+                .json();
+
+        assertThat(ResolutionSchema.read().faults(json)).as(json).isEmpty();
+        assertThat(ResolutionSchema.read().faults(json.replace("\"fault\"", "\"fable\"")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theDemoIsValid() throws IOException {
+        Demo demo = Demo.resolve(new ResolutionListener() {});
+        String json = ResolutionReport.json(List.of(demo.resolved(), demo.refused()));
+
+        assertThat(ResolutionSchema.read().faults(json)).as(json).isEmpty();
+        assertThat(ResolutionSchema.read().faults(json.replace("\"hints\"", "\"hence\"")))
+                .isNotEmpty();
+    }
+
+    /** A program that knows the schema of today reads what a later version adds. */
+    @Test
+    void whatIsNotKnownYetIsValid() throws IOException {
+        String json = valid(resolve("lib>=2"))
+                .replace("\"type\": \"contradicts\"", "\"type\": \"foreseen\"")
+                .replace("\"strategy\"", "\"later\": {}, \"strategy\"");
+
+        assertThat(ResolutionSchema.read().faults(json)).as(json).isEmpty();
+    }
+
+    /** The words themselves are pinned in resolver-core; the schema lists each as an example. */
+    @Test
+    void everyCaseIsListed() throws IOException {
+        List<String> words = Stream.of(Reason.class, Exclusion.class, Hint.class, Warning.class)
+                .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+                .map(one ->
+                        one.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                .map(word -> '"' + word + '"')
+                .toList();
+
+        assertThat(ResolutionSchema.text())
+                .contains(words)
+                .contains(Spelling.all(IndexFault.Kind.values()).stream()
+                        .map(word -> '"' + word + '"')
+                        .toList());
     }
 
     @Test
@@ -128,10 +279,37 @@ class ResolutionSchemaTest {
                         .build()));
         try (Resolver resolver = Resolvers.builder()
                 .policy(policy.build())
-                .indexes(IndexFactory.of(INDEXES))
+                .indexes(new Answers())
                 .clock(Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC))
                 .build()) {
             return resolver.resolve(request.build());
+        }
+    }
+
+    /** The indexes of the text, and one archive wherever a URL is named. */
+    private static final class Answers implements IndexFactory {
+        private final IndexFactory named = IndexFactory.of(INDEXES);
+
+        @Override
+        public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
+            return named.create(entry, policy);
+        }
+
+        @Override
+        public Optional<PackageIndex> archives(IndexPolicy policy) {
+            return Optional.of(new PackageIndex() {
+                @Override
+                public CompletionStage<ProjectAnswer> project(ProjectName name) {
+                    throw new IllegalStateException("nobody may ask about '" + name + "' here");
+                }
+
+                @Override
+                public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+                    return CompletableFuture.completedFuture(ArchiveMetadata.ofText(
+                            "Metadata-Version: 2.1\nName: own\nVersion: 1.0\nRequires-Dist: lib\n",
+                            MetadataOrigin.Source.WHEEL));
+                }
+            });
         }
     }
 }
