@@ -144,6 +144,27 @@ class RecorderTest {
         }
 
         @Test
+        void ofWhatIsProvidedIsTheSame() throws IOException {
+            holds(texts("acme-app 1.0 provided pkg:deb/debian/python3-acme@1.0-2?arch=all: lib", """
+                            lib 2.0 provided pkg:deb/debian/python3-lib@2.0-1 | uploaded 2026-05-31T23:00:00Z
+                            lib 1.0 provided pkg:deb/debian/python3-lib@1.0-1
+                                | uploaded 2025-01-31T12:00:00.123456Z | native libffi8
+                            """), request("acme-app"));
+        }
+
+        @Test
+        void ofWhatIsProvidedAndDoesNotFitIsTheSame() throws IOException {
+            holds(texts("", "lib 1.0 provided pkg:deb/debian/python3-lib@1.0-1 | python <3"), request("lib"));
+        }
+
+        @Test
+        void ofWhatIsProvidedAndCannotBeReadIsTheSame() throws IOException {
+            holds(
+                    texts("lib 1.0 provided pkg:deb/debian/python3-lib@1.0-1 | metadata-fault: status 503", ""),
+                    request("lib"));
+        }
+
+        @Test
         void ofAFailedIndexIsTheSame() throws IOException {
             holds(texts("failing lib: status 503", "lib 1.0"), request("lib"));
         }

@@ -4,16 +4,18 @@ package dev.headwater.tests.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.DirectoryIndex;
 import dev.headwater.core.RecordingIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,8 +94,10 @@ class LocalIndexFuzzTest {
         if (answer instanceof ProjectAnswer.Present present) {
             ProjectPage page = present.page();
             for (int i = 0; i < page.fileCount(); i++) {
-                DistributionFile file = page.file(i);
-                assertThat(index.metadata(file).toCompletableFuture().join()).isNotNull();
+                ProvidedPackage provided = page.provided(i);
+                CompletionStage<MetadataAnswer> answered =
+                        provided == null ? index.metadata(page.file(i)) : index.metadata(LIB, provided);
+                assertThat(answered.toCompletableFuture().join()).isNotNull();
             }
         }
     }
