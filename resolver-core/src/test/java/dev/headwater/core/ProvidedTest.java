@@ -359,7 +359,7 @@ class ProvidedTest {
         PackageIndex index = new Feed(new Row() {
             @Override
             public Withdrawal withdrawal(int file) {
-                return new Withdrawal("broken", "acme-1");
+                return new Withdrawal("acme-1", "broken");
             }
         });
 
