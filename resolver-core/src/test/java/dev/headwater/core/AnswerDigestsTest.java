@@ -26,8 +26,10 @@ class AnswerDigestsTest {
 
     private static IndexPolicy policy(Map<IndexId, InMemoryIndex> indexes) {
         IndexPolicy.Builder policy = IndexPolicy.builder();
-        indexes.keySet().forEach(id -> policy.index(
-                IndexEntry.builder(id, "a text").kind(IndexKind.SUPPLIED).build()));
+        indexes.keySet()
+                .forEach(id -> policy.index(IndexEntry.builder(id, "a text")
+                        .kind(IndexKind.SUPPLIED)
+                        .build()));
         return policy.build();
     }
 
@@ -110,12 +112,17 @@ class AnswerDigestsTest {
                         .build())
                 .build();
         AnswerDigests digests = AnswerDigests.of(
-                policy, IndexFactory.of(indexes).orElse(IndexFactory.of(Map.of(IndexId.of("b"), indexes.get(IndexId.of("a"))))));
+                policy,
+                IndexFactory.of(indexes)
+                        .orElse(IndexFactory.of(Map.of(IndexId.of("b"), indexes.get(IndexId.of("a"))))));
 
         Basis basis = digests.basis(resolve(policy, digests));
 
         assertThat(basis.localPaths()).containsExactly("/srv/wheels");
-        assertThat(basis.answers()).singleElement().extracting(Basis.Answer::location).isEqualTo("/srv/wheels");
+        assertThat(basis.answers())
+                .singleElement()
+                .extracting(Basis.Answer::location)
+                .isEqualTo("/srv/wheels");
     }
 
     @Test

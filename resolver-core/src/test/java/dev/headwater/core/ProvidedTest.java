@@ -52,7 +52,9 @@ class ProvidedTest {
 
     private static IndexPolicy policy() {
         return IndexPolicy.builder()
-                .index(IndexEntry.builder(DISTRO, "distro").kind(IndexKind.SUPPLIED).build())
+                .index(IndexEntry.builder(DISTRO, "distro")
+                        .kind(IndexKind.SUPPLIED)
+                        .build())
                 .build();
     }
 
@@ -136,22 +138,24 @@ class ProvidedTest {
         }
 
         @ParameterizedTest
-        @CsvSource(delimiter = '!', value = {
-            "lib 1.0 provided deb/lib@1 ! 17 ! pkg:",
-            "lib 1.0 provided pkg:lib@1 ! 21 ! type of package",
-            "lib 1.0 provided pkg:/lib@1 ! 21 ! type of package",
-            "lib 1.0 provided pkg:deb/lib ! 28 ! version of the package",
-            "lib 1.0 provided pkg:deb/lib?at=a@b ! 28 ! version of the package",
-            "lib 1.0 provided pkg:deb/@1 ! 25 ! name of a package",
-            "lib 1.0 provided pkg:deb/lib@ ! 29 ! a version",
-            "lib 1.0 provided pkg:deb/lib@1%3 ! 30 ! hexadecimal",
-            "lib 1.0 provided pkg:deb/lib@1%zz ! 30 ! hexadecimal",
-            "lib 1.0 provided pkg:deb/lib@\u00e4 ! 29 ! percent-encoded",
-            "lib 1.0 provided pkg:deb/lib@1 six ! 31 ! a colon, a space and requirements",
-            "lib 1.0 provided pkg:deb/lib@1: ! 31 ! a colon, a space and requirements",
-            "lib 1.0 1.1 provided pkg:deb/lib@1 ! 7 ! end",
-            "lib 1.0 provided pkg:deb/lib@1: six, ? ! 37 ! letter"
-        })
+        @CsvSource(
+                delimiter = '!',
+                value = {
+                    "lib 1.0 provided deb/lib@1 ! 17 ! pkg:",
+                    "lib 1.0 provided pkg:lib@1 ! 21 ! type of package",
+                    "lib 1.0 provided pkg:/lib@1 ! 21 ! type of package",
+                    "lib 1.0 provided pkg:deb/lib ! 28 ! version of the package",
+                    "lib 1.0 provided pkg:deb/lib?at=a@b ! 28 ! version of the package",
+                    "lib 1.0 provided pkg:deb/@1 ! 25 ! name of a package",
+                    "lib 1.0 provided pkg:deb/lib@ ! 29 ! a version",
+                    "lib 1.0 provided pkg:deb/lib@1%3 ! 30 ! hexadecimal",
+                    "lib 1.0 provided pkg:deb/lib@1%zz ! 30 ! hexadecimal",
+                    "lib 1.0 provided pkg:deb/lib@\u00e4 ! 29 ! percent-encoded",
+                    "lib 1.0 provided pkg:deb/lib@1 six ! 31 ! a colon, a space and requirements",
+                    "lib 1.0 provided pkg:deb/lib@1: ! 31 ! a colon, a space and requirements",
+                    "lib 1.0 1.1 provided pkg:deb/lib@1 ! 7 ! end",
+                    "lib 1.0 provided pkg:deb/lib@1: six, ? ! 37 ! letter"
+                })
         void isRefusedAtThePlaceWhereItIsWrong(String text, int position, String expected) {
             assertThatExceptionOfType(InvalidUniverseException.class)
                     .isThrownBy(() -> InMemoryIndex.parse(text))
@@ -167,7 +171,10 @@ class ProvidedTest {
         @Test
         void isWhatThePackageSays() {
             InMemoryIndex index = InMemoryIndex.builder()
-                    .release("lib", "1.0", release -> release.provided(package1()).requires("six"))
+                    .release(
+                            "lib",
+                            "1.0",
+                            release -> release.provided(package1()).requires("six"))
                     .build();
 
             assertThat(page(index).provided(0)).isEqualTo(package1());
@@ -176,8 +183,8 @@ class ProvidedTest {
         @Test
         void isNoPackageOfAnotherVersion() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> InMemoryIndex.builder()
-                            .release("lib", "2.0", release -> release.provided(package1())))
+                    .isThrownBy(() ->
+                            InMemoryIndex.builder().release("lib", "2.0", release -> release.provided(package1())))
                     .withMessageContaining("python3-lib 1.0-2");
         }
 
@@ -185,8 +192,10 @@ class ProvidedTest {
         void ofOnePackageTwoProjectsMayBeMade() {
             InMemoryIndex index = InMemoryIndex.builder()
                     .release("lib", "1.0", release -> release.provided(package1()))
-                    .release("lib-extras", "1.0", release -> release.provided(package1())
-                            .requires("lib"))
+                    .release(
+                            "lib-extras",
+                            "1.0",
+                            release -> release.provided(package1()).requires("lib"))
                     .build();
 
             assertThat(requires(index, LIB)).isEmpty();
@@ -194,8 +203,9 @@ class ProvidedTest {
         }
 
         private static List<String> requires(InMemoryIndex index, ProjectName project) {
-            return ((MetadataAnswer.Found)
-                            index.metadata(project, package1()).toCompletableFuture().join())
+            return ((MetadataAnswer.Found) index.metadata(project, package1())
+                            .toCompletableFuture()
+                            .join())
                     .effective()
                     .requiresDist();
         }
@@ -308,7 +318,9 @@ class ProvidedTest {
         assertThat(resolve(index)).isInstanceOf(ResolutionOutcome.Resolved.class);
         try (Resolver resolver = resolver(index)) {
             CandidateList list = resolver.candidates(LIB, request());
-            assertThat(list.rows()).extracting(CandidateList.Row::name).containsExactly(package1().purl());
+            assertThat(list.rows())
+                    .extracting(CandidateList.Row::name)
+                    .containsExactly(package1().purl());
         }
     }
 

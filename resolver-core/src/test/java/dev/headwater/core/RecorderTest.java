@@ -145,11 +145,13 @@ class RecorderTest {
 
         @Test
         void ofWhatIsProvidedIsTheSame() throws IOException {
-            holds(texts("acme-app 1.0 provided pkg:deb/debian/python3-acme@1.0-2?arch=all: lib", """
+            holds(
+                    texts("acme-app 1.0 provided pkg:deb/debian/python3-acme@1.0-2?arch=all: lib", """
                             lib 2.0 provided pkg:deb/debian/python3-lib@2.0-1 | uploaded 2026-05-31T23:00:00Z
                             lib 1.0 provided pkg:deb/debian/python3-lib@1.0-1
                                 | uploaded 2025-01-31T12:00:00.123456Z | native libffi8
-                            """), request("acme-app"));
+                            """),
+                    request("acme-app"));
         }
 
         @Test
