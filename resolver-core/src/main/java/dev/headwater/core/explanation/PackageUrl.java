@@ -3,23 +3,20 @@ package dev.headwater.core.explanation;
 
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.Offer;
-import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.universe.Project;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
- * The package URL of a chosen release. That of a file names the repository where that is one on the network and not the
- * public default; a path of this machine is nobody else's.
+ * The package URL of a chosen release. That of a file names the file, and its URL where the request names one. The
+ * index is not in it: its location is not the same where a recording of it is read.
  *
  * @see <a href="https://github.com/package-url/purl-spec">Package URL</a>
  */
 final class PackageUrl {
     private static final String UNRESERVED = "-._~:/";
-    private static final List<String> DEFAULTS = List.of("https://pypi.org/simple", "https://pypi.org/simple/");
 
     private PackageUrl() {}
 
@@ -44,15 +41,8 @@ final class PackageUrl {
         purl.append("?file_name=").append(encoded(file.filename(), "-._~"));
         if (project.owner() instanceof Owner.Url) {
             purl.append("&download_url=").append(encoded(UrlSecrets.withoutQuery(file.url()), UNRESERVED));
-        } else if (project.owner() instanceof Owner.Index index && isElsewhere(index.entry())) {
-            purl.append("&repository_url=")
-                    .append(encoded(UrlSecrets.withoutQuery(index.entry().location()), UNRESERVED));
         }
         return purl.toString();
-    }
-
-    private static boolean isElsewhere(IndexEntry entry) {
-        return entry.kind().isRemote() && !DEFAULTS.contains(entry.location());
     }
 
     private static String encoded(String text, String kept) {
