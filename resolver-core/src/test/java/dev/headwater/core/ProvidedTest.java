@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -107,7 +108,7 @@ class ProvidedTest {
                         | native libffi8, libc6 | python >=3.8
                     """);
             ProjectPage page = page(index);
-            ProvidedPackage provided = page.provided(0);
+            ProvidedPackage provided = Objects.requireNonNull(page.provided(0));
 
             assertThat(page.fileCount()).isEqualTo(1);
             assertThat(provided)
