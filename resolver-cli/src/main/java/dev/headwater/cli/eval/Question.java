@@ -86,24 +86,22 @@ final class Question {
         if (depth > DEEPEST) {
             throw new InvalidQuestionException("'policy' is deeper than a policy is");
         }
-        switch (json.currentToken()) {
-            case START_OBJECT:
-                return table(json, depth + 1);
-            case START_ARRAY:
-                List<Object> list = new ArrayList<>();
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(part(json, depth + 1));
-                }
-                return list;
-            case VALUE_STRING:
-                return json.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
-                return new Verbatim(json.getText());
-            case VALUE_TRUE, VALUE_FALSE:
-                return json.getBooleanValue();
-            default:
-                throw new InvalidQuestionException("'policy' has a value that no policy has");
+        return switch (json.currentToken()) {
+            case START_OBJECT -> table(json, depth + 1);
+            case START_ARRAY -> list(json, depth + 1);
+            case VALUE_STRING -> json.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Verbatim(json.getText());
+            case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
+            default -> throw new InvalidQuestionException("'policy' has a value that no policy has");
+        };
+    }
+
+    private static List<Object> list(JsonParser json, int depth) throws IOException {
+        List<Object> list = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            list.add(part(json, depth));
         }
+        return list;
     }
 
     private static String text(JsonParser json, String key) throws IOException {
