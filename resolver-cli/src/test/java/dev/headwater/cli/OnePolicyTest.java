@@ -196,7 +196,7 @@ class OnePolicyTest {
             Target target = Target.cpython(PYTHON, List.of(PLATFORM));
             return resolver.resolve(ResolutionRequest.builder(target)
                     .require(new RequestedRequirement(
-                            Requirement.parse(request), Place.inFile("the command line"), List.of()))
+                            Requirement.parse(request), new Place.Argument("the command line", request), List.of()))
                     .build());
         }
     }

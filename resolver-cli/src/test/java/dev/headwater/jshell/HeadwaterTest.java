@@ -34,7 +34,8 @@ class HeadwaterTest {
     void aUniverseOfTextIsResolvedAsOneTypesIt() {
         assertThat(two.resolve("lib", "six").toString().strip())
                 .isEqualTo("lib==1.0  from distro\nsix==1.16  from public");
-        assertThat(two.resolve("app").toString()).startsWith("No solution: app 1.0 from public depends on lib>=2");
+        assertThat(two.resolve("app").toString())
+                .startsWith("No solution: 'distro' supplies lib, and has nothing for lib>=2.");
     }
 
     @Test

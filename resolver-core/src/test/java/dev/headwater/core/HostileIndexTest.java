@@ -89,7 +89,7 @@ class HostileIndexTest {
         ResolutionOutcome outcome = resolve(new Index(present(new Page(kettle("a"))), latin), Duration.ofSeconds(20));
 
         assertThat(outcome).isInstanceOf(ResolutionOutcome.Unsatisfiable.class);
-        assertThat(ResolutionReport.of(outcome).headline())
+        assertThat(ResolutionReport.of(outcome).messages())
                 .contains("Requires-Dist")
                 .contains("UTF-8");
     }

@@ -16,6 +16,7 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.local.Archives;
+import dev.headwater.core.report.ResolutionReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,11 +61,11 @@ class LocalIndexesTest {
                         .file("lib-1.0/lib.egg-info/PKG-INFO", old)
                         .tarGz());
 
-        assertThat(resolved(SdistMetadataRule.STATIC).report().hints())
+        assertThat(ResolutionReport.of(resolved(SdistMetadataRule.STATIC)).hints())
                 .singleElement()
                 .asString()
                 .contains("sdist-metadata = \"recorded\"");
-        assertThat(resolved(SdistMetadataRule.RECORDED).report().warnings())
+        assertThat(ResolutionReport.of(resolved(SdistMetadataRule.RECORDED)).warnings())
                 .singleElement()
                 .asString()
                 .contains("what setuptools recorded in lib-1.0.tar.gz");

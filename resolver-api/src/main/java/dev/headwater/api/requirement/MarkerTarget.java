@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.requirement;
 
-/** What markers are evaluated for; a {@code Target} is one. */
+/** A target that markers are evaluated for: {@code Target} of the tags. */
 @FunctionalInterface
 public interface MarkerTarget {
     /** {@return the values of the marker fields} */

@@ -28,7 +28,8 @@ public final class NearMiss {
             int distance = known.startsWith(written) && written.length() > 1
                     ? Math.min(1, known.length() - written.length())
                     : distance(written, known);
-            if (distance < least && distance <= Math.max(1, Math.max(written.length(), known.length()) / 3)) {
+            boolean isNearer = distance < least || (distance == least && known.length() < nearest.length());
+            if (isNearer && distance <= Math.max(1, Math.max(written.length(), known.length()) / 3)) {
                 least = distance;
                 nearest = word;
             }

@@ -7,7 +7,7 @@ import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.text.UrlSecrets;
-import dev.headwater.core.report.ResolutionReport;
+import dev.headwater.core.report.OutcomeText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class InvalidRequestException extends RuntimeException {
     public ResolutionOutcome outcome() {
         OutcomeReport.Builder report = OutcomeReport.builder()
                 .hints(hints.stream().map(Hint.Advice::new).toList())
-                .wording(told -> ResolutionReport.of(told).text());
+                .wording(OutcomeText::of);
         if (policy != null) {
             report.policyDigest(policy.digest());
         }

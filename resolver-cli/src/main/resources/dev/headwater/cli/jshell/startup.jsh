@@ -1,5 +1,5 @@
 import dev.headwater.api.*;
-import dev.headwater.api.archive.*;
+import dev.headwater.api.metadata.*;
 import dev.headwater.api.distribution.*;
 import dev.headwater.api.index.*;
 import dev.headwater.api.name.*;

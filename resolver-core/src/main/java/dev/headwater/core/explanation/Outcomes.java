@@ -14,7 +14,7 @@ import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.core.candidate.CandidateLister;
-import dev.headwater.core.report.ResolutionReport;
+import dev.headwater.core.report.OutcomeText;
 import dev.headwater.core.request.OwnRelease;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.solver.Incompatibility;
@@ -141,7 +141,7 @@ public final class Outcomes {
                 .policyDigest(policy.digest())
                 .target(universe.request().request().target())
                 .ownership(List.copyOf(decided.values()))
-                .wording(outcome -> ResolutionReport.of(outcome).text())
+                .wording(OutcomeText::of)
                 .build();
     }
 }

@@ -62,7 +62,7 @@ final class ReleaseSets {
         }
         List<Run> runs = runs(project.candidates(), set);
         int count = runs.stream().mapToInt(Run::count).sum();
-        boolean every = count == project.candidates().size();
+        boolean every = count > 0 && count == project.candidates().size();
         return new Releases(name, extra, runs, every, project.owner().record().owner(), Optional.empty());
     }
 

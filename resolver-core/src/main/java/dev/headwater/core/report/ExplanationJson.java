@@ -133,7 +133,10 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
         json.writeObjectFieldStart("wanted");
         json.writeStringField("name", wanted.name().value());
         json.writeStringField("extra", wanted.extra().map(ExtraName::value).orElse(null));
-        OutcomeJson.texts(json, "specifiers", wanted.ranges());
+        OutcomeJson.texts(
+                json,
+                "specifiers",
+                wanted.ranges().stream().filter(range -> !range.isAny()).toList());
         json.writeBooleanField("alternatives", wanted.alternatives());
         json.writeEndObject();
     }

@@ -13,6 +13,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.InMemoryIndex.InvalidUniverseException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 class UniverseFuzzTest {
     private static final ProjectName LIB = ProjectName.of("lib");
@@ -31,9 +32,8 @@ class UniverseFuzzTest {
         }
         ProjectAnswer answer = index.project(LIB).toCompletableFuture().join();
         ProjectPage page = ((ProjectAnswer.Present) answer).page();
-        ProvidedPackage provided = page.provided(0);
+        ProvidedPackage provided = Objects.requireNonNull(page.provided(0));
 
-        assertThat(provided).isNotNull();
         assertThat(provided.name()).isNotEmpty();
         assertThat(provided.packageVersion()).isNotEmpty();
         assertThat(text).contains(provided.purl());
