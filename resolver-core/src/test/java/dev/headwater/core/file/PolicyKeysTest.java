@@ -106,7 +106,9 @@ class PolicyKeysTest {
         IndexPolicy read = PolicyReader.parse(text, FILE);
 
         assertThat(PolicyWriter.of(read)).isEqualTo(text);
-        assertThat(read).as(text).usingRecursiveComparison().isEqualTo(policy);
+        assertThat(read.pins()).as(text).isEqualTo(policy.pins());
+        assertThat(read.coolDowns()).as(text).isEqualTo(policy.coolDowns());
+        assertThat(read.format().rules()).as(text).isEqualTo(policy.format().rules());
         assertThat(read.digest()).isEqualTo(policy.digest());
     }
 
