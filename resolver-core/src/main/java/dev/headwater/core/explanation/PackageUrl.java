@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.explanation;
 
+import com.google.common.escape.Escaper;
+import com.google.common.net.PercentEscaper;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.universe.Project;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The package URL of a chosen release. That of a file names the file, and its URL where the request names one. The
@@ -16,7 +17,8 @@ import java.nio.charset.StandardCharsets;
  * @see <a href="https://github.com/package-url/purl-spec">Package URL</a>
  */
 final class PackageUrl {
-    private static final String UNRESERVED = "-._~:/";
+    private static final Escaper PART = new PercentEscaper("-._~", false);
+    private static final Escaper URL = new PercentEscaper("-._~:/", false);
 
     private PackageUrl() {}
 
@@ -37,26 +39,11 @@ final class PackageUrl {
     private static String ofFile(Project project, Release.Usable release, DistributionFile file) {
         StringBuilder purl =
                 new StringBuilder("pkg:pypi/").append(project.name()).append('@');
-        purl.append(encoded(release.metadata().version().toString(), "-._~"));
-        purl.append("?file_name=").append(encoded(file.filename(), "-._~"));
+        purl.append(PART.escape(release.metadata().version().toString()));
+        purl.append("?file_name=").append(PART.escape(file.filename()));
         if (project.owner() instanceof Owner.Url) {
-            purl.append("&download_url=").append(encoded(UrlSecrets.withoutQuery(file.url()), UNRESERVED));
+            purl.append("&download_url=").append(URL.escape(UrlSecrets.withoutQuery(file.url())));
         }
         return purl.toString();
-    }
-
-    private static String encoded(String text, String kept) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (octet & 0xff);
-            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || kept.indexOf(c) >= 0) {
-                encoded.append(c);
-            } else {
-                encoded.append('%')
-                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
-                        .append(Character.toUpperCase(Character.forDigit(c & 0xf, 16)));
-            }
-        }
-        return encoded.toString();
     }
 }

@@ -223,21 +223,12 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
 
     private void place(Place place) throws IOException {
         json.writeStartObject();
-        place.accept(new PlaceJson(json));
+        place.accept(new PlaceFields());
         json.writeEndObject();
     }
 
     /** The fields of a place. */
-    private record PlaceJson(JsonGenerator json) implements Place.Visitor<JsonGenerator> {
-        private JsonGenerator fields(OutcomeJson.Content content) {
-            try {
-                content.write(json);
-                return json;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
+    private final class PlaceFields implements Place.Visitor<JsonGenerator> {
         @Override
         public JsonGenerator inFile(Place.InFile place) {
             return fields(json -> {

@@ -32,7 +32,7 @@ final class ProblemText {
     private static String shown(Requirement requirement) {
         return requirement
                 .url()
-                .map(url -> requirement.name() + " @ " + UrlSecrets.withoutQuery(UrlSecrets.masked(url)))
+                .map(url -> requirement.name() + " @ " + UrlSecrets.withoutQuery(url))
                 .orElseGet(requirement::toString);
     }
 

@@ -7,11 +7,11 @@ import dev.headwater.api.requirement.InvalidMarkerException;
 import dev.headwater.api.requirement.InvalidRequirementException;
 import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.MarkerEnvironment;
+import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.requirement.MarkerSelection;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.requirement.Truth;
 import dev.headwater.api.resolution.RequestedRequirement;
-import dev.headwater.core.candidate.UnknownFields;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -137,9 +137,9 @@ public record Dependency(
     }
 
     /** {@return what its marker needs to know of the target and does not, with some extras or with none} */
-    public UnknownFields unknown(Collection<ExtraName> extras, MarkerEnvironment environment) {
-        return new UnknownFields(marker.map(own -> own.evaluate(environment, MarkerSelection.ofMetadata(extras))
+    public List<MarkerField> unknown(Collection<ExtraName> extras, MarkerEnvironment environment) {
+        return marker.map(own -> own.evaluate(environment, MarkerSelection.ofMetadata(extras))
                         .unknownFields())
-                .orElse(List.of()));
+                .orElse(List.of());
     }
 }

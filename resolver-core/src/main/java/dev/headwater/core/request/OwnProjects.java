@@ -132,7 +132,7 @@ public final class OwnProjects {
 
     private void addUndecided(Dependency undecided, Optional<ExtraName> extra) {
         List<ExtraName> extras = extra.stream().toList();
-        List<MarkerField> unknown = undecided.unknown(extras, environment).fields();
+        List<MarkerField> unknown = undecided.unknown(extras, environment);
         problems.add(
                 unknown.isEmpty()
                         ? PreparedRequest.problem(

@@ -121,8 +121,7 @@ final class MetadataRules {
         }
         if (dependency.withoutExtras() == Truth.UNKNOWN) {
             return new Exclusion.UnknownMarker(
-                    UrlSecrets.masked(dependency.text()),
-                    dependency.unknown(List.of(), environment).fields());
+                    UrlSecrets.masked(dependency.text()), dependency.unknown(List.of(), environment));
         }
         if (!dependency.isOfProject()) {
             return null;

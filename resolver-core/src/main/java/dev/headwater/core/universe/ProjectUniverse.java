@@ -169,9 +169,8 @@ public final class ProjectUniverse implements Universe {
 
     /** What is not known is no "no": neither the extra nor the project can be had that needs to know it. */
     private void addUndecided(List<Integer> pairs, Dependency dependency, Optional<ExtraName> extra) {
-        List<MarkerField> unknown = dependency
-                .unknown(extra.stream().toList(), request.request().target().environment())
-                .fields();
+        List<MarkerField> unknown = dependency.unknown(
+                extra.stream().toList(), request.request().target().environment());
         addUnattainable(pairs, new Exclusion.UnknownMarker(shown(dependency), unknown));
     }
 
