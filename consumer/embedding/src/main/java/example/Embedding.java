@@ -27,8 +27,8 @@ public final class Embedding {
                 lib 2.0
                 """);
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("distro"), "our own feed").kind(IndexKind.SUPPLIED).build())
-                .index(IndexEntry.builder(IndexId.of("public"), "the public index").kind(IndexKind.SUPPLIED).build())
+                .index(IndexEntry.builder(IndexId.parse("distro"), "our own feed").kind(IndexKind.SUPPLIED).build())
+                .index(IndexEntry.builder(IndexId.parse("public"), "the public index").kind(IndexKind.SUPPLIED).build())
                 .build();
         try (Resolver resolver = Resolvers.builder()
                 .policy(policy)

@@ -106,7 +106,7 @@ public final class ResolveMojo extends AbstractMojo {
             if (server.getConfiguration() instanceof Xpp3Dom dom && dom.getChild("origin") != null) {
                 Server clear = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
                 Credential login = Credential.basic(clear.getUsername(), clear.getPassword());
-                logins = logins.orElse(CredentialProvider.bound(Origin.of(dom.getChild("origin").getValue()), login));
+                logins = logins.orElse(CredentialProvider.bound(Origin.parse(dom.getChild("origin").getValue()), login));
             }
         }
         return logins;

@@ -35,7 +35,7 @@ public final class Network {
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/simple/";
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("public"), url).build())
+                .index(IndexEntry.builder(IndexId.parse("public"), url).build())
                 .build();
         try (HttpIndexes network = HttpIndexes.builder().clock(Clock.systemUTC()).build();
                 Resolver resolver = Resolvers.builder()

@@ -39,7 +39,7 @@ public final class Index {
      * @throws IllegalArgumentException if there is none of that id
      */
     public static Index ofDemo(String id) {
-        IndexId name = IndexId.of(id);
+        IndexId name = IndexId.parse(id);
         return new Index(DemoIndexes.entry(name), IndexFactory.of(Map.of(name, DemoIndexes.open(name))));
     }
 

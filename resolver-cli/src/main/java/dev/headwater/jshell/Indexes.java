@@ -69,8 +69,9 @@ public final class Indexes {
      * @throws IllegalArgumentException if there is no such index, or it may not supply that name
      */
     public Indexes pin(String name, String index) {
-        IndexPolicy pinned =
-                policy.toBuilder().pin(ProjectName.of(name), IndexId.of(index)).build();
+        IndexPolicy pinned = policy.toBuilder()
+                .pin(ProjectName.parse(name), IndexId.parse(index))
+                .build();
         return new Indexes(pinned, ready, target);
     }
 
@@ -106,7 +107,7 @@ public final class Indexes {
         try (HostResolver host = open()) {
             List<Ownership> owners = new ArrayList<>();
             for (String name : names) {
-                owners.add(host.resolver().owner(ProjectName.of(name)));
+                owners.add(host.resolver().owner(ProjectName.parse(name)));
             }
             return OwnershipReport.of(owners);
         }
@@ -121,7 +122,7 @@ public final class Indexes {
         try (HostResolver host = open()) {
             ResolutionRequest request =
                     ResolutionRequest.builder(target.orElseGet(host::target)).build();
-            return CandidateReport.of(host.resolver().candidates(ProjectName.of(name), request));
+            return CandidateReport.of(host.resolver().candidates(ProjectName.parse(name), request));
         }
     }
 

@@ -241,7 +241,7 @@ public final class InMemoryIndex implements PackageIndex {
 
         /** Makes a project present, if only without files. */
         public Builder project(String name) {
-            ProjectName project = ProjectName.of(name);
+            ProjectName project = ProjectName.parse(name);
             answers.remove(project);
             rowsOf(project);
             return this;
@@ -253,19 +253,19 @@ public final class InMemoryIndex implements PackageIndex {
 
         /** Makes a project present, with a status. */
         public Builder project(String name, ProjectStatus status) {
-            statuses.put(ProjectName.of(name), status);
+            statuses.put(ProjectName.parse(name), status);
             return project(name);
         }
 
         /** Makes a project absent, as it is if nothing is said. */
         public Builder absent(String name) {
-            answers.put(ProjectName.of(name), new ProjectAnswer.Absent());
+            answers.put(ProjectName.parse(name), new ProjectAnswer.Absent());
             return this;
         }
 
         /** Makes a project unavailable. */
         public Builder failing(String name, IndexFault fault) {
-            answers.put(ProjectName.of(name), new ProjectAnswer.Unavailable(fault));
+            answers.put(ProjectName.parse(name), new ProjectAnswer.Unavailable(fault));
             return this;
         }
 

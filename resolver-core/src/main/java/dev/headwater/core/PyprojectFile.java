@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * PyprojectFile file = PyprojectFile.read(Path.of("pyproject.toml"));
  * file.checkPython(target);
  * file.addTo(request, file.extras());
- * file.addGroupTo(request, GroupName.of("test"));
+ * file.addGroupTo(request, GroupName.parse("test"));
  * }</pre>
  *
  * <p>In a request the file <em>is</em> its project: what a group, another file or a package requires of that name is

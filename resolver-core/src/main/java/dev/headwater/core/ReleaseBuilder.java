@@ -49,7 +49,7 @@ public final class ReleaseBuilder {
     private @Nullable IndexFault metadataFault;
 
     ReleaseBuilder(String name, String version) {
-        this.project = ProjectName.of(name);
+        this.project = ProjectName.parse(name);
         this.name = name;
         // A hyphen, as in 1.0-1, separates the parts of a file name: such a version is written normalized.
         Version parsed = Version.parse(version);
@@ -67,11 +67,11 @@ public final class ReleaseBuilder {
 
     /** Adds an extra with its requirements; they may have markers of their own. */
     public ReleaseBuilder extra(String extra, String... requirements) {
-        headers.append("Provides-Extra: ").append(ExtraName.of(extra)).append('\n');
+        headers.append("Provides-Extra: ").append(ExtraName.parse(extra)).append('\n');
         for (String requirement : requirements) {
             Requirement.parse(requirement);
             int marker = requirement.indexOf(requirement.contains("://") ? " ;" : ";");
-            String condition = "extra == '" + ExtraName.of(extra) + "'";
+            String condition = "extra == '" + ExtraName.parse(extra) + "'";
             headers.append("Requires-Dist: ")
                     .append(requirement, 0, marker < 0 ? requirement.length() : marker)
                     .append(" ; ")

@@ -70,7 +70,7 @@ final class UniverseText {
             throw new InvalidUniverseException(text, line.to(), "']'");
         }
         TextSpan id = new TextSpan(text, line.from() + 1, line.to() - 1);
-        return checked(id, () -> IndexId.of(id.text()));
+        return checked(id, () -> IndexId.parse(id.text()));
     }
 
     /** {@return the lines that say something, those with what goes on with them in one piece} */

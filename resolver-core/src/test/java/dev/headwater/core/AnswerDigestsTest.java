@@ -105,16 +105,16 @@ class AnswerDigestsTest {
     void namesFoldersAndRecordingsOfThePolicy() {
         Map<IndexId, InMemoryIndex> indexes = InMemoryIndex.parseAll("[a]\npot 1.0");
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("a"), "/srv/wheels")
+                .index(IndexEntry.builder(IndexId.parse("a"), "/srv/wheels")
                         .kind(IndexKind.DIRECTORY)
                         .build())
-                .index(IndexEntry.builder(IndexId.of("b"), "https://example.org/simple/")
+                .index(IndexEntry.builder(IndexId.parse("b"), "https://example.org/simple/")
                         .build())
                 .build();
         AnswerDigests digests = AnswerDigests.of(
                 policy,
                 IndexFactory.of(indexes)
-                        .orElse(IndexFactory.of(Map.of(IndexId.of("b"), indexes.get(IndexId.of("a"))))));
+                        .orElse(IndexFactory.of(Map.of(IndexId.parse("b"), indexes.get(IndexId.parse("a"))))));
 
         Basis basis = digests.basis(resolve(policy, digests));
 

@@ -20,7 +20,7 @@ final class Answers {
 
     static ProjectAnswer ask(PackageIndex index, String name) {
         CompletableFuture<ProjectAnswer> answer =
-                index.project(ProjectName.of(name)).toCompletableFuture();
+                index.project(ProjectName.parse(name)).toCompletableFuture();
         assertThat(answer).isDone();
         return answer.join();
     }

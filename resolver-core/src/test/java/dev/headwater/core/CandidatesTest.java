@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What a resolver lists of a project without resolving it. */
 class CandidatesTest {
     private static final Target TARGET = Target.cpython("3.12", List.of("manylinux_2_28_x86_64"));
-    private static final ProjectName LIB = ProjectName.of("lib");
+    private static final ProjectName LIB = ProjectName.parse("lib");
 
     private static Resolver resolver(String universe) {
         Map<IndexId, InMemoryIndex> indexes = InMemoryIndex.parseAll(universe);
@@ -63,7 +63,7 @@ class CandidatesTest {
                 lib 9.0
                 """, ResolutionRequest.builder(TARGET));
 
-        assertThat(list.ownership().owner()).contains(IndexId.of("distro"));
+        assertThat(list.ownership().owner()).contains(IndexId.parse("distro"));
         assertThat(list.rows())
                 .extracting(row -> row.version().orElseThrow().toString())
                 .containsExactly("2.0", "1.0", "3.0a1", "4.0");

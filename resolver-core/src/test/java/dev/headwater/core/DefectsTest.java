@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An error ends a resolution by an exception; an exception of an index is an index that did not answer. */
 class DefectsTest {
-    private static final IndexId ID = IndexId.of("broken");
+    private static final IndexId ID = IndexId.parse("broken");
     private static final ResolutionRequest REQUEST = ResolutionRequest.builder(
                     Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
             .require("kettle")
@@ -112,7 +112,8 @@ class DefectsTest {
     void anOwnerCannotBeToldEither() {
         try (Resolver resolver =
                 resolver(new Broken(Place.PROJECT_LATER, new StackOverflowError()), ResolutionListener.NONE)) {
-            assertThatExceptionOfType(DefectException.class).isThrownBy(() -> resolver.owner(ProjectName.of("kettle")));
+            assertThatExceptionOfType(DefectException.class)
+                    .isThrownBy(() -> resolver.owner(ProjectName.parse("kettle")));
         }
     }
 

@@ -63,7 +63,7 @@ class DirectUrlTest {
     }
 
     private ResolutionOutcome resolve(ResolutionRequest.Builder request) {
-        IndexId id = IndexId.of("own");
+        IndexId id = IndexId.parse("own");
         IndexFactory own = IndexFactory.of(Map.of(id, InMemoryIndex.parse("six 1.16\nlib 2.0")));
         IndexFactory withArchives = new IndexFactory() {
             @Override

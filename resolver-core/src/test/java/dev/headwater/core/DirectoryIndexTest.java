@@ -234,7 +234,7 @@ class DirectoryIndexTest {
                 "file:///"
             }) {
                 DistributionFile file = new DistributionFile(
-                        ProjectName.of("lib"),
+                        ProjectName.parse("lib"),
                         "lib-1.0-py3-none-any.whl",
                         url,
                         FileHashes.none(),

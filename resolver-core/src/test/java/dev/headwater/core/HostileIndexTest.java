@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an index may give besides sound answers: pages that throw, silence, texts in another encoding. */
 class HostileIndexTest {
-    private static final ProjectName KETTLE = ProjectName.of("kettle");
+    private static final ProjectName KETTLE = ProjectName.parse("kettle");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
 
     @Test
@@ -123,7 +123,7 @@ class HostileIndexTest {
     private static ResolutionOutcome resolve(
             PackageIndex index, Duration timeLimit, ResolutionRequest.Builder request) {
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("inner"), "wheels")
+                .index(IndexEntry.builder(IndexId.parse("inner"), "wheels")
                         .kind(IndexKind.DIRECTORY)
                         .build())
                 .timeLimit(timeLimit)

@@ -61,7 +61,7 @@ class InMemoryIndexTest {
             MetadataAnswer.Found answer = found(metadata(index, file));
 
             assertThat(answer.source()).isEqualTo(MetadataOrigin.Source.ANNOUNCED);
-            assertThat(answer.effective().providesExtra()).containsExactly(ExtraName.of("fast"));
+            assertThat(answer.effective().providesExtra()).containsExactly(ExtraName.parse("fast"));
             assertThat(answer.effective().requiresDist())
                     .containsExactly(
                             "six>=1.10",
@@ -238,7 +238,7 @@ class InMemoryIndexTest {
             assertThat(page.file(9).uploadTime()).isEmpty();
             assertThat(page.isYanked(9)).isTrue();
             assertThat(found(metadata(index, "lib", 9)).effective().providesExtra())
-                    .containsExactly(ExtraName.of("none"));
+                    .containsExactly(ExtraName.parse("none"));
         }
 
         @Test

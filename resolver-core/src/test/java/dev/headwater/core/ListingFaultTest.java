@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A file that is listed with a fault, such as a hash that is none, is lost, and is the only one that is. */
 class ListingFaultTest {
-    private static final IndexId ID = IndexId.of("ours");
-    private static final ProjectName LIB = ProjectName.of("lib");
+    private static final IndexId ID = IndexId.parse("ours");
+    private static final ProjectName LIB = ProjectName.parse("lib");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
     private static final String FAULT = "is listed with a hash that is none";
     private static final Optional<ListingFault> FAULTY = Optional.of(ListingFault.MALFORMED_HASH);

@@ -35,7 +35,7 @@ class LocalIndexesTest {
     Path folder;
 
     private static IndexEntry entry(String location, IndexKind kind) {
-        return IndexEntry.builder(IndexId.of("local"), location).kind(kind).build();
+        return IndexEntry.builder(IndexId.parse("local"), location).kind(kind).build();
     }
 
     private static Optional<PackageIndex> create(IndexEntry entry) {

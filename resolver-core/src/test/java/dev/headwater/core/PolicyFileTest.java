@@ -80,8 +80,8 @@ class PolicyFileTest {
             IndexEntry entry = policy.indexes().get(0);
 
             assertThat(described(entry))
-                    .isEqualTo(
-                            described(IndexEntry.builder(IndexId.of("public"), "https://packages.example.org/simple/")
+                    .isEqualTo(described(
+                            IndexEntry.builder(IndexId.parse("public"), "https://packages.example.org/simple/")
                                     .build()));
             assertThat(policy.digest())
                     .isEqualTo(IndexPolicy.builder().index(entry).build().digest());
@@ -115,7 +115,7 @@ class PolicyFileTest {
                             retries = 0
                             """).indexes().get(0);
 
-            assertThat(entry.id()).isEqualTo(IndexId.of("internal"));
+            assertThat(entry.id()).isEqualTo(IndexId.parse("internal"));
             assertThat(entry.location()).isEqualTo("https://packages.example.org/simple/");
             assertThat(entry.kind()).isEqualTo(IndexKind.FLAT);
             assertThat(entry.mirrors()).containsExactly("https://mirror.example.org/simple/");
@@ -124,7 +124,7 @@ class PolicyFileTest {
             assertThat(entry.reserved()).containsExactly(NamePattern.parse("acme-*"), NamePattern.parse("exact-name"));
             assertThat(entry.allow()).containsExactly(NamePattern.parse("acme-*"), NamePattern.parse("exact-name"));
             assertThat(entry.deny()).containsExactly(NamePattern.parse("other"));
-            assertThat(entry.knownProject()).contains(ProjectName.of("acme-core"));
+            assertThat(entry.knownProject()).contains(ProjectName.parse("acme-core"));
             assertThat(entry.alsoAbsent()).containsExactly(403, 404);
             assertThat(entry.absentRedirects()).containsExactly("https://packages.example.org/login");
             assertThat(entry.authenticate()).isEqualTo(AuthenticationMode.ALWAYS);
@@ -157,11 +157,11 @@ class PolicyFileTest {
                     """);
 
             assertThat(policy.pins())
-                    .containsEntry(ProjectName.of("torch"), IndexId.of("public"))
-                    .containsEntry(ProjectName.of("zope-interface"), IndexId.of("public"));
-            assertThat(policy.format().of(ProjectName.of("numpy"))).isEqualTo(FormatRule.ONLY_BINARY);
-            assertThat(policy.format().of(ProjectName.of("other"))).isEqualTo(FormatRule.PREFER_BINARY);
-            assertThat(policy.coolDowns()).containsEntry(ProjectName.of("urgent-fix"), Duration.ZERO);
+                    .containsEntry(ProjectName.parse("torch"), IndexId.parse("public"))
+                    .containsEntry(ProjectName.parse("zope-interface"), IndexId.parse("public"));
+            assertThat(policy.format().of(ProjectName.parse("numpy"))).isEqualTo(FormatRule.ONLY_BINARY);
+            assertThat(policy.format().of(ProjectName.parse("other"))).isEqualTo(FormatRule.PREFER_BINARY);
+            assertThat(policy.coolDowns()).containsEntry(ProjectName.parse("urgent-fix"), Duration.ZERO);
             assertThat(policy.timeLimit()).isEqualTo(Duration.ofSeconds(30));
             assertThat(policy.preReleases()).isEqualTo(PreReleaseMode.IF_NAMED);
             assertThat(policy.directUrls()).isEqualTo(DirectUrlRule.REFUSE);

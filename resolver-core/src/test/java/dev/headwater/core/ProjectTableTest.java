@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A static {@code [project]} in a source distribution, and what becomes of one that is not, or says other things. */
 class ProjectTableTest {
-    private static final IndexId OURS = IndexId.of("ours");
-    private static final IndexId OTHERS = IndexId.of("others");
+    private static final IndexId OURS = IndexId.parse("ours");
+    private static final IndexId OTHERS = IndexId.parse("others");
     private static final String OLD = "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: wrong\n";
     private static final String SOUND = """
             Metadata-Version: 2.2

@@ -48,8 +48,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a package of a distributor provides, from the index to the result. */
 class ProvidedTest {
-    private static final ProjectName LIB = ProjectName.of("lib");
-    private static final IndexId DISTRO = IndexId.of("distro");
+    private static final ProjectName LIB = ProjectName.parse("lib");
+    private static final IndexId DISTRO = IndexId.parse("distro");
 
     private static IndexPolicy policy() {
         return IndexPolicy.builder()
@@ -200,7 +200,7 @@ class ProvidedTest {
                     .build();
 
             assertThat(requires(index, LIB)).isEmpty();
-            assertThat(requires(index, ProjectName.of("lib-extras"))).containsExactly("lib");
+            assertThat(requires(index, ProjectName.parse("lib-extras"))).containsExactly("lib");
         }
 
         private static List<String> requires(InMemoryIndex index, ProjectName project) {

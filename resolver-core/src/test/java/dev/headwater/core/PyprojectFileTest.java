@@ -64,12 +64,12 @@ class PyprojectFileTest {
     }
 
     private List<RequestedRequirement> extra(String name) {
-        return project(read(PROJECT)).extras().orElseThrow().getOrDefault(ExtraName.of(name), List.of());
+        return project(read(PROJECT)).extras().orElseThrow().getOrDefault(ExtraName.parse(name), List.of());
     }
 
     private static ResolutionRequest required(PyprojectFile file, String... extras) {
         ResolutionRequest.Builder request = ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")));
-        file.addTo(request, Stream.of(extras).map(ExtraName::of).toList());
+        file.addTo(request, Stream.of(extras).map(ExtraName::parse).toList());
         return request.build();
     }
 
@@ -90,7 +90,7 @@ class PyprojectFileTest {
         void namesItsDependenciesWithTheirLines() {
             PyprojectFile file = read(PROJECT);
 
-            assertThat(file.name()).contains(ProjectName.of("acme-app"));
+            assertThat(file.name()).contains(ProjectName.parse("acme-app"));
             assertThat(file.requiresPython()).contains(SpecifierSet.parse(">=3.10"));
             assertThat(texts(project(file).dependencies().orElseThrow()))
                     .containsExactly("flask>=2", "six; os_name == \"nt\"");
@@ -121,7 +121,7 @@ class PyprojectFileTest {
         void isTheSameWhenItIsReadTwice() {
             ResolutionRequest.Builder request = ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")));
             read(PROJECT).addTo(request, List.of());
-            read(PROJECT).addGroupTo(request, GroupName.of("types"));
+            read(PROJECT).addGroupTo(request, GroupName.parse("types"));
 
             assertThat(request.build().projects()).hasSize(1);
         }
@@ -190,8 +190,8 @@ class PyprojectFileTest {
             PyprojectFile file = read(PROJECT);
 
             assertThat(file.groups()).extracting(GroupName::value).containsExactly("broken", "circle", "lint", "types");
-            assertThat(texts(file.group(GroupName.of("Lint")))).containsExactly("ruff", "mypy>=1");
-            assertThat(file.group(GroupName.of("lint")))
+            assertThat(texts(file.group(GroupName.parse("Lint")))).containsExactly("ruff", "mypy>=1");
+            assertThat(file.group(GroupName.parse("lint")))
                     .extracting(requirement -> requirement.place().toString())
                     .containsExactly(folder + "/pyproject.toml:16", folder + "/pyproject.toml:17");
         }
@@ -204,7 +204,7 @@ class PyprojectFileTest {
                     two = ["same", {include-group = "one"}]
                     """);
 
-            assertThat(file.group(GroupName.of("two")))
+            assertThat(file.group(GroupName.parse("two")))
                     .extracting(requirement -> requirement.place().toString())
                     .containsExactly(folder + "/pyproject.toml:3", folder + "/pyproject.toml:2");
         }
@@ -218,13 +218,14 @@ class PyprojectFileTest {
             }
             text.append("g10000 = [\"leaf\"]\n");
 
-            assertThat(texts(read(text.toString()).group(GroupName.of("g0")))).containsExactly("leaf");
+            assertThat(texts(read(text.toString()).group(GroupName.parse("g0"))))
+                    .containsExactly("leaf");
         }
 
         @Test
         void leaveTheProjectsDependenciesOut() {
             ResolutionRequest.Builder request = ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")));
-            read(PROJECT).addGroupTo(request, GroupName.of("types"));
+            read(PROJECT).addGroupTo(request, GroupName.parse("types"));
 
             assertThat(texts(request.build().requirements())).containsExactly("mypy>=1");
             assertThat(request.build().projects()).hasSize(1);
@@ -232,7 +233,7 @@ class PyprojectFileTest {
 
         @Test
         void needNoProject() {
-            assertThat(texts(read("[dependency-groups]\na = [\"b\"]\n").group(GroupName.of("a"))))
+            assertThat(texts(read("[dependency-groups]\na = [\"b\"]\n").group(GroupName.parse("a"))))
                     .containsExactly("b");
         }
 
@@ -240,11 +241,11 @@ class PyprojectFileTest {
         void areLookedAtWhenTheyAreAskedFor() {
             PyprojectFile file = read(PROJECT);
 
-            refused(() -> file.group(GroupName.of("broken")), 18, "'a >> b' is no requirement");
-            refused(() -> file.group(GroupName.of("circle")), 19, "includes itself");
-            refused(() -> file.group(GroupName.of("none")), 15, "no such group");
-            refused(() -> read("[dependency-groups]\na = 3\n").group(GroupName.of("a")), 2, "list");
-            refused(() -> read("[dependency-groups]\na = [\n3]\n").group(GroupName.of("a")), 2, "include-group");
+            refused(() -> file.group(GroupName.parse("broken")), 18, "'a >> b' is no requirement");
+            refused(() -> file.group(GroupName.parse("circle")), 19, "includes itself");
+            refused(() -> file.group(GroupName.parse("none")), 15, "no such group");
+            refused(() -> read("[dependency-groups]\na = 3\n").group(GroupName.parse("a")), 2, "list");
+            refused(() -> read("[dependency-groups]\na = [\n3]\n").group(GroupName.parse("a")), 2, "include-group");
         }
 
         @Test
@@ -265,7 +266,7 @@ class PyprojectFileTest {
             PyprojectFile file = read("[dependency-groups]\na = " + items + "\n");
 
             assertThatExceptionOfType(InvalidPyprojectFileException.class)
-                    .isThrownBy(() -> file.group(GroupName.of("a")))
+                    .isThrownBy(() -> file.group(GroupName.parse("a")))
                     .satisfies(e -> assertThat(e.toString() + e.getCause()).doesNotContain("hunter2"));
         }
     }

@@ -56,9 +56,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecorderTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
-    private static final IndexId OURS = IndexId.of("ours");
-    private static final IndexId THEIRS = IndexId.of("theirs");
-    private static final ProjectName LIB = ProjectName.of("lib");
+    private static final IndexId OURS = IndexId.parse("ours");
+    private static final IndexId THEIRS = IndexId.parse("theirs");
+    private static final ProjectName LIB = ProjectName.parse("lib");
 
     @TempDir
     Path folder;
@@ -67,7 +67,7 @@ class RecorderTest {
         return IndexPolicy.builder()
                 .index(IndexEntry.builder(OURS, "https://ours.example.org/simple/")
                         .reserved(List.of(NamePattern.parse("acme-*")))
-                        .knownProject(ProjectName.of("acme-known"))
+                        .knownProject(ProjectName.parse("acme-known"))
                         .trustGroup("a \"group\"")
                         .allowInsecure()
                         .build())
@@ -75,7 +75,7 @@ class RecorderTest {
                         .coolDown(Duration.ofDays(1))
                         .deny(List.of(NamePattern.parse("secret-*")))
                         .build())
-                .pin(ProjectName.of("pinned"), THEIRS)
+                .pin(ProjectName.parse("pinned"), THEIRS)
                 .build();
     }
 

@@ -43,7 +43,7 @@ class RequestedHashesTest {
 
     private static ResolutionOutcome resolve(FileHash... requested) {
         DistributionFile file = new DistributionFile(
-                ProjectName.of("lib"),
+                ProjectName.parse("lib"),
                 "lib-1.0-py3-none-any.whl",
                 "memory:/lib-1.0-py3-none-any.whl",
                 FileHashes.of(List.of(WEAK, STRONG)),
@@ -55,7 +55,7 @@ class RequestedHashesTest {
         InMemoryIndex index = InMemoryIndex.builder()
                 .file(file, "Metadata-Version: 2.2\nName: lib\nVersion: 1.0\n")
                 .build();
-        IndexId id = IndexId.of("own");
+        IndexId id = IndexId.parse("own");
         IndexPolicy policy = IndexPolicy.builder()
                 .index(IndexEntry.builder(id, "ours").kind(IndexKind.SUPPLIED).build())
                 .build();

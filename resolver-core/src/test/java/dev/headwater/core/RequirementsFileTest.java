@@ -137,8 +137,8 @@ class RequirementsFileTest {
                     "--prefer-binary --only-binary :all: | ONLY_BINARY | ONLY_BINARY",
                 })
         void formatsAreThoseOfPip(String options, FormatRule a, FormatRule b) {
-            assertThat(parse(options).format().of(ProjectName.of("a"))).isEqualTo(a);
-            assertThat(parse(options.replace(" --", "\n--")).format().of(ProjectName.of("b")))
+            assertThat(parse(options).format().of(ProjectName.parse("a"))).isEqualTo(a);
+            assertThat(parse(options.replace(" --", "\n--")).format().of(ProjectName.parse("b")))
                     .isEqualTo(b);
         }
 
@@ -343,7 +343,7 @@ class RequirementsFileTest {
         private static String of(String text, String name) {
             return parse(text)
                     .releaseRules()
-                    .of(ProjectName.of(name))
+                    .of(ProjectName.parse(name))
                     .map(ReleaseRule::toString)
                     .orElse("none");
         }
@@ -368,13 +368,13 @@ class RequirementsFileTest {
         void ofALaterFileGoBefore() {
             RequirementsFile both = parse("--only-final a,b").and(parse("--all-releases a"));
 
-            assertThat(both.releaseRules().of(ProjectName.of("a"))).hasValue(ReleaseRule.ALL_RELEASES);
-            assertThat(both.releaseRules().of(ProjectName.of("b"))).hasValue(ReleaseRule.ONLY_FINAL);
+            assertThat(both.releaseRules().of(ProjectName.parse("a"))).hasValue(ReleaseRule.ALL_RELEASES);
+            assertThat(both.releaseRules().of(ProjectName.parse("b"))).hasValue(ReleaseRule.ONLY_FINAL);
             for (String later : List.of("--only-final :none:", "--pre")) {
                 assertThat(parse("--only-final :all:")
                                 .and(parse(later))
                                 .releaseRules()
-                                .of(ProjectName.of("a")))
+                                .of(ProjectName.parse("a")))
                         .as(later)
                         .isEmpty();
             }
@@ -484,7 +484,7 @@ class RequirementsFileTest {
                 parse("a\n--no-binary :all:\n").and(parse("b\n--pre\n--only-binary :all:\n--require-hashes\n"));
 
         assertThat(texts(both.requirements())).containsExactly("a", "b");
-        assertThat(both.format().of(ProjectName.of("a"))).isEqualTo(FormatRule.ONLY_BINARY);
+        assertThat(both.format().of(ProjectName.parse("a"))).isEqualTo(FormatRule.ONLY_BINARY);
         assertThat(both.allowsPreReleases()).isTrue();
         assertThat(both.requiresHashes()).isTrue();
     }

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of which the page lists no hash of a kind that the request names: unknown, not wrong. */
 class UnlistedHashesTest {
-    private static final IndexId OURS = IndexId.of("ours");
+    private static final IndexId OURS = IndexId.parse("ours");
     private static final FileHash MD5 = new FileHash("md5", "0123456789abcdef0123456789abcdef");
     private static final FileHash OTHER = new FileHash("sha256", "cd".repeat(32));
     private static final String TEXT = "Metadata-Version: 2.2\nName: lib\nVersion: ";
@@ -62,7 +62,7 @@ class UnlistedHashesTest {
     private static DistributionFile file(String version, Optional<FileHashes> announced) {
         String filename = "lib-" + version + "-py3-none-any.whl";
         return new DistributionFile(
-                ProjectName.of("lib"),
+                ProjectName.parse("lib"),
                 filename,
                 "memory:/" + filename,
                 FileHashes.of(List.of(MD5)),

@@ -33,7 +33,7 @@ public final class IndexLocation {
      *     repeated
      */
     public static IndexEntry entry(String id, String location, Machine machine) {
-        IndexId name = IndexId.of(id);
+        IndexId name = IndexId.parse(id);
         int scheme = location.indexOf("://");
         if (scheme > 0) {
             return url(name, location, location.substring(0, scheme).toLowerCase(Locale.ROOT));

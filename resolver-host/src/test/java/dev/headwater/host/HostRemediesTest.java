@@ -21,7 +21,7 @@ class HostRemediesTest {
     @ParameterizedTest
     @EnumSource(names = {"GIVE_LOGIN", "RENEW_LOGIN", "ASK_FOR_ACCESS"})
     void namesTheVariablesOfTheIndexAndNetrc(Action action) {
-        assertThat(words.of(Remedy.of(action, "https://example.org"), FAULT, Optional.of(IndexId.of("my-feed"))))
+        assertThat(words.of(Remedy.of(action, "https://example.org"), FAULT, Optional.of(IndexId.parse("my-feed"))))
                 .contains(
                         "HEADWATER_INDEX_MY_FEED_TOKEN",
                         "HEADWATER_INDEX_MY_FEED_USERNAME and HEADWATER_INDEX_MY_FEED_PASSWORD",

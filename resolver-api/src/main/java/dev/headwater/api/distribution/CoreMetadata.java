@@ -59,7 +59,7 @@ public final class CoreMetadata {
         faults = new ArrayList<>(fields.faults());
         format = MetadataFormat.read(fields, faults);
         faults.addAll(MetadataRules.repeated(fields));
-        name = required(KnownField.NAME, ProjectName::of);
+        name = required(KnownField.NAME, ProjectName::parse);
         version = required(KnownField.VERSION, Version::parse);
     }
 
@@ -223,7 +223,7 @@ public final class CoreMetadata {
         Set<ExtraName> extras = new LinkedHashSet<>();
         for (MetadataField field : readable(KnownField.PROVIDES_EXTRA)) {
             try {
-                extras.add(ExtraName.of(field.unfolded()));
+                extras.add(ExtraName.parse(field.unfolded()));
             } catch (InvalidNameException ignored) {
                 // Names that no requirement can ask for are no loss; MetadataRules tells authors.
             }

@@ -102,7 +102,7 @@ public final class DistributionNames {
 
     private static Optional<ProjectName> name(String text, int length) {
         try {
-            return length <= 0 ? Optional.empty() : Optional.of(ProjectName.of(text.substring(0, length)));
+            return length <= 0 ? Optional.empty() : Optional.of(ProjectName.parse(text.substring(0, length)));
         } catch (InvalidNameException e) {
             return Optional.empty();
         }

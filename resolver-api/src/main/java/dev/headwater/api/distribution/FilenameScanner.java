@@ -7,7 +7,7 @@ import dev.headwater.api.name.ProjectName;
  * Splits the names of one project's files in place: the cheap way through a page of a hundred thousand files.
  *
  * <pre>{@code
- * FilenameScanner scanner = new FilenameScanner(ProjectName.of("numpy"));
+ * FilenameScanner scanner = new FilenameScanner(ProjectName.parse("numpy"));
  * for (String filename : filenames) {
  *     if (scanner.scan(filename) == FilenameScanner.Outcome.WHEEL) {
  *         int rank = tags.bestRank(filename, scanner.tagsFrom(), scanner.tagsTo());

@@ -85,12 +85,12 @@ final class MetadataRules {
     private void checkValue(KnownField known, MetadataField field) {
         switch (known) {
             case METADATA_VERSION -> require(MetadataFormat.isKnown(field.value()), field, "1.0 to 2.6");
-            case NAME -> parse(field, ProjectName::of);
+            case NAME -> parse(field, ProjectName::parse);
             case VERSION -> parse(field, Version::parse);
             case SUMMARY -> require(isOneLine(field.value()), field, "a single line");
             case DESCRIPTION_CONTENT_TYPE -> add(field, DescriptionType.fault(field.value()));
             case DYNAMIC -> checkDynamic(field);
-            case PROVIDES_EXTRA -> parse(field, ExtraName::of);
+            case PROVIDES_EXTRA -> parse(field, ExtraName::parse);
             case REQUIRES_PYTHON -> parse(field, SpecifierSet::parse);
             case REQUIRES_DIST -> parse(field, text -> Requirement.parse(field.unfolded()));
             case LICENSE_EXPRESSION -> parse(field, LicenseExpression::parse);

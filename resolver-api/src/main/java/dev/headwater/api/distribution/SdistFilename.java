@@ -11,7 +11,7 @@ import dev.headwater.api.version.Version;
  *
  * <pre>{@code
  * SdistFilename.parse("foo_bar-1.0.tar.gz").name();                                  // foo-bar
- * SdistFilename.parse("foo-1.0-1.tar.gz", ProjectName.of("foo")).version();          // 1.0.post1
+ * SdistFilename.parse("foo-1.0-1.tar.gz", ProjectName.parse("foo")).version();          // 1.0.post1
  * SdistFilename.parse("foo-1.0-1.tar.gz").name();                                    // foo-1-0
  * }</pre>
  *
@@ -48,7 +48,8 @@ public record SdistFilename(ProjectName name, Version version, ArchiveKind kind,
             throw new InvalidSdistFilenameException(text, end, "name-version" + text.substring(end));
         }
         try {
-            return new SdistFilename(ProjectName.of(text.substring(0, hyphen)), version(text, hyphen, end), kind, text);
+            return new SdistFilename(
+                    ProjectName.parse(text.substring(0, hyphen)), version(text, hyphen, end), kind, text);
         } catch (InvalidNameException e) {
             throw new InvalidSdistFilenameException(text, e.position(), e.expected());
         }

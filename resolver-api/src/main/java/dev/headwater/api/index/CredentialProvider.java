@@ -7,7 +7,7 @@ import java.util.Optional;
  * Knows the logins of indexes. Most programs know for each where it belongs:
  *
  * <pre>{@code
- * CredentialProvider.bound(Origin.of("https://packages.example.org"), Credential.bearer(token))
+ * CredentialProvider.bound(Origin.parse("https://packages.example.org"), Credential.bearer(token))
  * }</pre>
  *
  * <p>Called by an index on the network before each of its requests, from the thread that asks and from several at once:

@@ -36,7 +36,7 @@ public record IndexId(String value) implements Comparable<IndexId> {
      *
      * @throws InvalidIndexIdException if {@code text} is no id
      */
-    public static IndexId of(String text) {
+    public static IndexId parse(String text) {
         return new IndexId(text);
     }
 

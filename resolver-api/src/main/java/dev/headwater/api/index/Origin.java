@@ -11,7 +11,7 @@ import java.util.Locale;
  * border.
  *
  * <pre>{@code
- * Origin.of("https://Packages.example.org/simple/");   // https://packages.example.org
+ * Origin.parse("https://Packages.example.org/simple/");   // https://packages.example.org
  * }</pre>
  *
  * @param scheme {@code http} or {@code https}
@@ -29,7 +29,7 @@ public record Origin(String scheme, String host, int port) {
      * @throws IllegalArgumentException if the text is no {@code http} or {@code https} URL with a host; the message
      *     does not repeat the text, which may hold a secret
      */
-    public static Origin of(String url) {
+    public static Origin parse(String url) {
         URI uri;
         try {
             uri = new URI(url);

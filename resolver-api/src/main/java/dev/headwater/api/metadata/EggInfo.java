@@ -79,7 +79,7 @@ final class EggInfo {
     private static boolean isOf(ProjectName project, String folder) {
         String name = folder.substring(folder.lastIndexOf('/') + 1, folder.length() - SUFFIX.length());
         try {
-            return ProjectName.of(name).equals(project);
+            return ProjectName.parse(name).equals(project);
         } catch (InvalidNameException e) {
             return false;
         }

@@ -46,7 +46,7 @@ final class WheelMetadata {
         int hyphen = stem.lastIndexOf('-');
         try {
             return hyphen > 0
-                    && wheel.isOf(ProjectName.of(stem.substring(0, hyphen)))
+                    && wheel.isOf(ProjectName.parse(stem.substring(0, hyphen)))
                     && wheel.version().equals(Version.parse(stem.substring(hyphen + 1)));
         } catch (InvalidNameException | InvalidVersionException e) {
             return false;

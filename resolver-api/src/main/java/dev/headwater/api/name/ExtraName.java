@@ -4,8 +4,9 @@ package dev.headwater.api.name;
 /**
  * The name of an extra of a project, in normalized form.
  *
- * <p>Two spellings that normalize to the same text are the same name: {@code ExtraName.of("Foo_Bar")} equals
- * {@code ExtraName.of("foo-bar")}. The spelling that was given is not kept. The order is that of the normalized texts.
+ * <p>Two spellings that normalize to the same text are the same name: {@code ExtraName.parse("Foo_Bar")} equals
+ * {@code ExtraName.parse("foo-bar")}. The spelling that was given is not kept. The order is that of the normalized
+ * texts.
  *
  * @param value the normalized name: lower-case, with every run of {@code -}, {@code _} and {@code .} as one hyphen
  * @see <a href="https://packaging.python.org/en/latest/specifications/name-normalization/">Names and normalization</a>
@@ -25,7 +26,7 @@ public record ExtraName(String value) implements Comparable<ExtraName> {
      *
      * @throws InvalidNameException if {@code text} is no valid name
      */
-    public static ExtraName of(String text) {
+    public static ExtraName parse(String text) {
         return new ExtraName(text);
     }
 

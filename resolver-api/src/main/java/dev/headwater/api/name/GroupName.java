@@ -4,8 +4,9 @@ package dev.headwater.api.name;
 /**
  * The name of a dependency group, in normalized form.
  *
- * <p>Two spellings that normalize to the same text are the same name: {@code GroupName.of("Foo_Bar")} equals
- * {@code GroupName.of("foo-bar")}. The spelling that was given is not kept. The order is that of the normalized texts.
+ * <p>Two spellings that normalize to the same text are the same name: {@code GroupName.parse("Foo_Bar")} equals
+ * {@code GroupName.parse("foo-bar")}. The spelling that was given is not kept. The order is that of the normalized
+ * texts.
  *
  * @param value the normalized name: lower-case, with every run of {@code -}, {@code _} and {@code .} as one hyphen
  * @see <a href="https://packaging.python.org/en/latest/specifications/name-normalization/">Names and normalization</a>
@@ -25,7 +26,7 @@ public record GroupName(String value) implements Comparable<GroupName> {
      *
      * @throws InvalidNameException if {@code text} is no valid name
      */
-    public static GroupName of(String text) {
+    public static GroupName parse(String text) {
         return new GroupName(text);
     }
 

@@ -4,8 +4,8 @@ package dev.headwater.api.name;
 /**
  * The name of a project, in normalized form.
  *
- * <p>Two spellings that normalize to the same text are the same name: {@code ProjectName.of("Foo_Bar")} equals
- * {@code ProjectName.of("foo-bar")}. The spelling that was given is not kept. The order is that of the normalized
+ * <p>Two spellings that normalize to the same text are the same name: {@code ProjectName.parse("Foo_Bar")} equals
+ * {@code ProjectName.parse("foo-bar")}. The spelling that was given is not kept. The order is that of the normalized
  * texts.
  *
  * @param value the normalized name: lower-case, with every run of {@code -}, {@code _} and {@code .} as one hyphen
@@ -26,7 +26,7 @@ public record ProjectName(String value) implements Comparable<ProjectName> {
      *
      * @throws InvalidNameException if {@code text} is no valid name
      */
-    public static ProjectName of(String text) {
+    public static ProjectName parse(String text) {
         return new ProjectName(text);
     }
 

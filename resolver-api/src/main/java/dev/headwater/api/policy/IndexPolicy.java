@@ -19,9 +19,9 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * IndexPolicy policy = IndexPolicy.builder()
- *         .index(IndexEntry.builder(IndexId.of("distro"), "feed").kind(IndexKind.DIRECTORY).build())
- *         .index(IndexEntry.builder(IndexId.of("public"), "https://packages.example.org/simple/").build())
- *         .pin(ProjectName.of("torch"), IndexId.of("distro"))
+ *         .index(IndexEntry.builder(IndexId.parse("distro"), "feed").kind(IndexKind.DIRECTORY).build())
+ *         .index(IndexEntry.builder(IndexId.parse("public"), "https://packages.example.org/simple/").build())
+ *         .pin(ProjectName.parse("torch"), IndexId.parse("distro"))
  *         .build();
  * }</pre>
  */

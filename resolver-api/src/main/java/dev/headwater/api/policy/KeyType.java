@@ -25,8 +25,8 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
     /** Text that says something. */
     static final KeyType<String> WORD = text(KeyType::word, Function.identity());
 
-    static final KeyType<IndexId> ID = text(IndexId::of, IndexId::value);
-    static final KeyType<ProjectName> NAME = text(ProjectName::of, ProjectName::value);
+    static final KeyType<IndexId> ID = text(IndexId::parse, IndexId::value);
+    static final KeyType<ProjectName> NAME = text(ProjectName::parse, ProjectName::value);
     static final KeyType<NamePattern> PATTERN = text(NamePattern::parse, NamePattern::text);
     static final KeyType<String> HOST = text(HostText::parse, HostText::of);
     static final KeyType<Duration> DURATION = text(DurationText::parse, DurationText::of);

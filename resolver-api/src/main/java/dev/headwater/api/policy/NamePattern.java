@@ -44,7 +44,7 @@ public final class NamePattern implements Comparable<NamePattern> {
 
     private static String normalize(String text, String name) {
         try {
-            return ProjectName.of(name).value();
+            return ProjectName.parse(name).value();
         } catch (InvalidNameException e) {
             throw new InvalidNamePatternException(
                     text, Math.min(e.position(), text.length()), e.expected() + ", or one '*' at the end");

@@ -105,7 +105,9 @@ final class PolicyCheck {
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new InvalidPolicyException(key, "the URL of an index has no query and no fragment");
         }
-        if (scheme.equals("http") && !entry.allowInsecure() && !Origin.of(url).isLoopback()) {
+        if (scheme.equals("http")
+                && !entry.allowInsecure()
+                && !Origin.parse(url).isLoopback()) {
             throw new InvalidPolicyException(
                     key,
                     "plain HTTP to '" + uri.getHost() + "' can be changed by anyone on the way",

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * DependencyGroups groups = DependencyGroups.of(Map.of(
  *         "Test", List.of("pytest>=8", Map.of("include-group", "typing")),
  *         "typing", List.of("mypy")));
- * groups.expand(GroupName.of("test"));   // [pytest>=8, mypy]
+ * groups.expand(GroupName.parse("test"));   // [pytest>=8, mypy]
  * }</pre>
  *
  * <p>Names are compared in normal form, and two names that are the same then are refused at once. Groups themselves are
@@ -70,7 +70,7 @@ public final class DependencyGroups {
 
     private static GroupName name(String spelling) {
         try {
-            return GroupName.of(spelling);
+            return GroupName.parse(spelling);
         } catch (InvalidNameException e) {
             throw new InvalidDependencyGroupException(spelling, List.of(), String.valueOf(e.getMessage()));
         }
@@ -200,7 +200,7 @@ public final class DependencyGroups {
 
         private GroupName includedName(Frame frame, String spelling) {
             try {
-                return GroupName.of(spelling);
+                return GroupName.parse(spelling);
             } catch (InvalidNameException e) {
                 throw fault(frame.spelling, String.valueOf(e.getMessage()));
             }

@@ -78,7 +78,7 @@ final class RequirementParser {
         skipNameCharacters();
         spelledName = text.substring(start, position);
         try {
-            name = ProjectName.of(spelledName);
+            name = ProjectName.parse(spelledName);
         } catch (InvalidNameException e) {
             throw faultWithin(e, start);
         }
@@ -107,7 +107,7 @@ final class RequirementParser {
         int start = position;
         skipNameCharacters();
         try {
-            ExtraName extra = ExtraName.of(text.substring(start, position));
+            ExtraName extra = ExtraName.parse(text.substring(start, position));
             skipSpace();
             return extra;
         } catch (InvalidNameException e) {

@@ -54,7 +54,7 @@ public final class ReleaseRules {
                     covered = name.equals(ALL);
                     names.add(name);
                 } else if (!covered) {
-                    names.add(ProjectName.of(name).value());
+                    names.add(ProjectName.parse(name).value());
                 }
             }
             return new Given(Optional.of(rule), List.copyOf(names));
@@ -86,8 +86,8 @@ public final class ReleaseRules {
             ofAll = ofAll == rule ? null : ofAll;
             named.put(rule, new HashSet<>());
         } else {
-            named.values().forEach(names -> names.remove(ProjectName.of(name)));
-            named.computeIfAbsent(rule, key -> new HashSet<>()).add(ProjectName.of(name));
+            named.values().forEach(names -> names.remove(ProjectName.parse(name)));
+            named.computeIfAbsent(rule, key -> new HashSet<>()).add(ProjectName.parse(name));
         }
     }
 

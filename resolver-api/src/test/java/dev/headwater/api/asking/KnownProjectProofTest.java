@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class KnownProjectProofTest {
     private static final KnownProjectProof PROOF =
-            new KnownProjectProof("https://example.org/simple/", ProjectName.of("known"));
+            new KnownProjectProof("https://example.org/simple/", ProjectName.parse("known"));
 
     @Test
     void anAbsentKnownProjectSpeaksAgainstEveryAbsence() {

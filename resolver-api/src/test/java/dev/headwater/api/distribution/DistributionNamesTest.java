@@ -28,7 +28,7 @@ class DistributionNamesTest {
         assertThat(DistributionNames.projects(filename))
                 .containsExactlyElementsOf(Stream.of(projects.split(" "))
                         .filter(name -> !name.isEmpty())
-                        .map(ProjectName::of)
+                        .map(ProjectName::parse)
                         .toList());
     }
 

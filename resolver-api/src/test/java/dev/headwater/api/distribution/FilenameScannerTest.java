@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FilenameScannerTest {
-    private final FilenameScanner scanner = new FilenameScanner(ProjectName.of("foo-bar"));
+    private final FilenameScanner scanner = new FilenameScanner(ProjectName.parse("foo-bar"));
 
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({

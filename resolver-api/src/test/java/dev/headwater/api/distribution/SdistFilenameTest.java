@@ -54,7 +54,7 @@ class SdistFilenameTest {
             "foo-2-1.0.zip, foo-2, 1.0",
         })
         void splitsBehindItsName(String text, String project, String version) {
-            assertThat(SdistFilename.parse(text, ProjectName.of(project)).version())
+            assertThat(SdistFilename.parse(text, ProjectName.parse(project)).version())
                     .hasToString(version);
         }
 
@@ -69,7 +69,7 @@ class SdistFilenameTest {
         })
         void refusesWhatIsNotOfIt(String text, String project) {
             assertThatExceptionOfType(InvalidSdistFilenameException.class)
-                    .isThrownBy(() -> SdistFilename.parse(text, ProjectName.of(project)))
+                    .isThrownBy(() -> SdistFilename.parse(text, ProjectName.parse(project)))
                     .satisfies(e -> assertThat(e.text()).isEqualTo(text));
         }
     }

@@ -32,8 +32,8 @@ class WheelFilenameTest {
         void nameIsNormalized() {
             WheelFilename wheel = WheelFilename.parse("Zope.Interface_X-1.0-py3-none-any.whl");
             assertThat(wheel.name()).isEqualTo("zope-interface-x");
-            assertThat(wheel.isOf(ProjectName.of("zope.interface.x"))).isTrue();
-            assertThat(wheel.isOf(ProjectName.of("zope.interface"))).isFalse();
+            assertThat(wheel.isOf(ProjectName.parse("zope.interface.x"))).isTrue();
+            assertThat(wheel.isOf(ProjectName.parse("zope.interface"))).isFalse();
         }
 
         @Test

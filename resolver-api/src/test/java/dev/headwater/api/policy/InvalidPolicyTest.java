@@ -42,7 +42,7 @@ class InvalidPolicyTest {
     }
 
     private static IndexEntry.Builder at(String location) {
-        return IndexEntry.builder(IndexId.of("a-b"), location);
+        return IndexEntry.builder(IndexId.parse("a-b"), location);
     }
 
     private static IndexPolicy.Builder of(IndexEntry.Builder entry) {

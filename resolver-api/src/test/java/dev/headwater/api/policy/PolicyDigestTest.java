@@ -15,7 +15,7 @@ class PolicyDigestTest {
     private static final String URL = "https://packages.example.org/simple/";
 
     private static IndexEntry.Builder entry() {
-        return IndexEntry.builder(IndexId.of("fedora"), URL);
+        return IndexEntry.builder(IndexId.parse("fedora"), URL);
     }
 
     private static IndexPolicy.Builder policy(IndexEntry.Builder entry) {
@@ -31,7 +31,7 @@ class PolicyDigestTest {
                 .reserved(List.of(NamePattern.parse("Acme-*")))
                 .allow(List.of(NamePattern.parse("acme-*"), NamePattern.parse("Zope.Interface")))
                 .deny(List.of(NamePattern.parse("other")))
-                .knownProject(ProjectName.of("Acme_Core"))
+                .knownProject(ProjectName.parse("Acme_Core"))
                 .alsoAbsent(List.of(403, 451))
                 .absentRedirects(List.of("https://packages.example.org/login"))
                 .authenticate(AuthenticationMode.ALWAYS)
@@ -44,18 +44,18 @@ class PolicyDigestTest {
                 .timeout(Duration.ofMillis(2500))
                 .retries(0)
                 .build();
-        IndexEntry local = IndexEntry.builder(IndexId.of("local"), "wheels")
+        IndexEntry local = IndexEntry.builder(IndexId.parse("local"), "wheels")
                 .kind(IndexKind.DIRECTORY)
                 .build();
         return IndexPolicy.builder()
                 .index(remote)
                 .index(local)
-                .pin(ProjectName.of("Torch"), IndexId.of("local"))
-                .pin(ProjectName.of("a"), IndexId.of("local"))
+                .pin(ProjectName.parse("Torch"), IndexId.parse("local"))
+                .pin(ProjectName.parse("a"), IndexId.parse("local"))
                 .format(FormatPolicy.of(Map.of(
                         NamePattern.parse("*"), FormatRule.PREFER_BINARY,
                         NamePattern.parse("numpy"), FormatRule.ONLY_BINARY)))
-                .coolDown(ProjectName.of("urgent"), Duration.ofMinutes(90))
+                .coolDown(ProjectName.parse("urgent"), Duration.ofMinutes(90))
                 .timeLimit(Duration.ofSeconds(30))
                 .preReleases(PreReleaseMode.IF_NAMED)
                 .directUrls(DirectUrlRule.REFUSE)
@@ -161,7 +161,7 @@ class PolicyDigestTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> entry().set(PolicyKeys.TIME_LIMIT, Duration.ZERO));
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> entry().set(PolicyKeys.ID, IndexId.of("other")));
+                .isThrownBy(() -> entry().set(PolicyKeys.ID, IndexId.parse("other")));
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> IndexPolicy.builder().set(PolicyKeys.RETRIES, 3));
     }

@@ -17,7 +17,7 @@ class PolicyDurationsTest {
     private static final Duration HUNDRED_YEARS = Duration.ofDays(36_525);
 
     private static IndexPolicy policy(Consumer<IndexEntry.Builder> entry, Consumer<IndexPolicy.Builder> policy) {
-        IndexEntry.Builder index = IndexEntry.builder(IndexId.of("pypi"), "https://example.org/");
+        IndexEntry.Builder index = IndexEntry.builder(IndexId.parse("pypi"), "https://example.org/");
         entry.accept(index);
         IndexPolicy.Builder builder = IndexPolicy.builder().index(index.build());
         policy.accept(builder);
@@ -29,7 +29,7 @@ class PolicyDurationsTest {
         List<Consumer<IndexEntry.Builder>> entries =
                 List.of(e -> e.coolDown(ENDLESS), e -> e.absentMaxAge(ENDLESS), e -> e.timeout(ENDLESS));
         List<Consumer<IndexPolicy.Builder>> policies =
-                List.of(p -> p.timeLimit(ENDLESS), p -> p.coolDown(ProjectName.of("lib"), ENDLESS));
+                List.of(p -> p.timeLimit(ENDLESS), p -> p.coolDown(ProjectName.parse("lib"), ENDLESS));
 
         assertThat(entries)
                 .allSatisfy(entry -> assertThatExceptionOfType(InvalidPolicyException.class)

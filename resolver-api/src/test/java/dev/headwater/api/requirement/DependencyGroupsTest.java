@@ -16,7 +16,7 @@ class DependencyGroupsTest {
     }
 
     private static List<String> expand(DependencyGroups groups, String... names) {
-        return groups.expand(List.of(names).stream().map(GroupName::of).toList()).stream()
+        return groups.expand(List.of(names).stream().map(GroupName::parse).toList()).stream()
                 .map(Requirement::toString)
                 .toList();
     }
@@ -28,14 +28,14 @@ class DependencyGroupsTest {
                 "typ-ing", List.of("mypy")));
         assertThat(expand(groups, "test")).containsExactly("pytest", "mypy", "nose", "mypy");
         assertThat(expand(groups, "typ_ing", "typ_ing")).containsExactly("mypy", "mypy");
-        assertThat(groups.names()).containsExactly(GroupName.of("test"), GroupName.of("typ-ing"));
+        assertThat(groups.names()).containsExactly(GroupName.parse("test"), GroupName.parse("typ-ing"));
     }
 
     @Nested
     class Faults {
         private void assertFault(DependencyGroups groups, String asked, String named, String... words) {
             assertThatExceptionOfType(InvalidDependencyGroupException.class)
-                    .isThrownBy(() -> groups.expand(GroupName.of(asked)))
+                    .isThrownBy(() -> groups.expand(GroupName.parse(asked)))
                     .satisfies(e -> {
                         assertThat(e.group()).isEqualTo(named);
                         assertThat(e.getMessage()).contains(words);

@@ -34,7 +34,7 @@ class MarkerTest {
     }
 
     private static List<ExtraName> extras(String... names) {
-        return Stream.of(names).map(ExtraName::of).toList();
+        return Stream.of(names).map(ExtraName::parse).toList();
     }
 
     @Test
@@ -278,7 +278,7 @@ class MarkerTest {
                     .withMessageContaining("unknown: os_name")
                     .satisfies(e -> assertThat(e.marker()).isEqualTo(marker));
             assertThatExceptionOfType(UndefinedMarkerException.class)
-                    .isThrownBy(() -> marker.holds(NOTHING_KNOWN, ExtraName.of("x")));
+                    .isThrownBy(() -> marker.holds(NOTHING_KNOWN, ExtraName.parse("x")));
         }
     }
 
@@ -362,15 +362,15 @@ class MarkerTest {
             Marker marker = Marker.parse("extra == 'a' and os_name == 'posix'");
             assertThat(marker.mentionsExtra()).isTrue();
             assertThat(marker.holds(LINUX)).isFalse();
-            assertThat(marker.holds(LINUX, ExtraName.of("A"))).isTrue();
-            assertThat(marker.holds(LINUX, ExtraName.of("b"))).isFalse();
+            assertThat(marker.holds(LINUX, ExtraName.parse("A"))).isTrue();
+            assertThat(marker.holds(LINUX, ExtraName.parse("b"))).isFalse();
         }
     }
 
     @Nested
     class Sets {
         private final MarkerSelection selection =
-                MarkerSelection.ofLockFile(extras("Foo_Bar"), List.of(GroupName.of("dev")));
+                MarkerSelection.ofLockFile(extras("Foo_Bar"), List.of(GroupName.parse("dev")));
 
         @ParameterizedTest(name = "{0} is {1}")
         @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
@@ -392,7 +392,7 @@ class MarkerTest {
 
         @Test
         void standBesideExtraWhereThePlaceIsNotKnown() {
-            MarkerSelection anyPlace = MarkerSelection.ofAnyPlace(extras("foo"), List.of(GroupName.of("dev")));
+            MarkerSelection anyPlace = MarkerSelection.ofAnyPlace(extras("foo"), List.of(GroupName.parse("dev")));
             assertThat(Marker.parse("extra == 'foo' and 'foo' in extras and 'dev' in dependency_groups")
                             .evaluate(LINUX, anyPlace)
                             .isTrue())

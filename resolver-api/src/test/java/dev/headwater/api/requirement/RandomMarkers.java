@@ -97,7 +97,7 @@ final class RandomMarkers {
     /** One environment, and the extra that is asked for in it, if any. */
     record World(MarkerEnvironment environment, String extra) {
         boolean satisfies(Marker marker) {
-            return extra.isEmpty() ? marker.holds(environment) : marker.holds(environment, ExtraName.of(extra));
+            return extra.isEmpty() ? marker.holds(environment) : marker.holds(environment, ExtraName.parse(extra));
         }
 
         String python() {

@@ -20,9 +20,10 @@ class RequirementTest {
         void takesAllPartsApart() {
             String text = "Requests[Socks, use_chardet_on_py3] >=2.28, <3 ; python_version >= '3.8'";
             Requirement requirement = Requirement.parse(text);
-            assertThat(requirement.name()).isEqualTo(ProjectName.of("requests"));
+            assertThat(requirement.name()).isEqualTo(ProjectName.parse("requests"));
             assertThat(requirement.spelledName()).isEqualTo("Requests");
-            assertThat(requirement.extras()).containsExactly(ExtraName.of("socks"), ExtraName.of("use-chardet-on-py3"));
+            assertThat(requirement.extras())
+                    .containsExactly(ExtraName.parse("socks"), ExtraName.parse("use-chardet-on-py3"));
             assertThat(requirement.specifiers()).isEqualTo(SpecifierSet.parse("<3,>=2.28"));
             assertThat(requirement.url()).isEmpty();
             assertThat(requirement.marker()).contains(Marker.parse("python_version >= '3.8'"));

@@ -27,7 +27,7 @@ class ReleaseRulesTest {
     }
 
     private static String of(ReleaseRules rules, String name) {
-        return rules.of(ProjectName.of(name))
+        return rules.of(ProjectName.parse(name))
                 .map(rule -> rule == ReleaseRule.ALL_RELEASES ? "all" : "final")
                 .orElse("none");
     }

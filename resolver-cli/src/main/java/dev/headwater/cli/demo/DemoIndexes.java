@@ -13,9 +13,9 @@ import java.io.UncheckedIOException;
 /** The two recordings that come with the program, both cut from real indexes. */
 public final class DemoIndexes {
     /** The Python packages of Debian 12. */
-    public static final IndexId DEBIAN = IndexId.of("debian");
+    public static final IndexId DEBIAN = IndexId.parse("debian");
     /** The public index. */
-    public static final IndexId PYPI = IndexId.of("pypi");
+    public static final IndexId PYPI = IndexId.parse("pypi");
 
     private DemoIndexes() {}
 

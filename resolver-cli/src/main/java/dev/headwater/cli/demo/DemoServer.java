@@ -76,7 +76,7 @@ public final class DemoServer implements AutoCloseable {
     /** {@return nothing for a project that is not there} */
     private byte[] page(String name) throws IOException {
         ProjectAnswer answer =
-                index.project(ProjectName.of(name)).toCompletableFuture().join();
+                index.project(ProjectName.parse(name)).toCompletableFuture().join();
         if (!(answer instanceof ProjectAnswer.Present present)) {
             return new byte[0];
         }

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** The demo as a story for people. Every version in it, and all that is said to follow, comes from the outcomes. */
 final class DemoStory {
-    private static final ProjectName CHARSET = ProjectName.of("charset-normalizer");
-    private static final ProjectName REQUESTS = ProjectName.of("requests");
+    private static final ProjectName CHARSET = ProjectName.parse("charset-normalizer");
+    private static final ProjectName REQUESTS = ProjectName.parse("requests");
 
     private final Demo demo;
     private final Paint paint;

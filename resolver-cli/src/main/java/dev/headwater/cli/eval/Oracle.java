@@ -122,8 +122,8 @@ final class Oracle {
             environment.set(field, entry.getValue());
         }
         MarkerSelection selection = MarkerSelection.ofAnyPlace(
-                question.texts("extras").stream().map(ExtraName::of).toList(),
-                question.texts("groups").stream().map(GroupName::of).toList());
+                question.texts("extras").stream().map(ExtraName::parse).toList(),
+                question.texts("groups").stream().map(GroupName::parse).toList());
         MarkerValue value = marker.evaluate(environment.build(), selection);
         if (value.truth() == Truth.UNKNOWN) {
             json.writeNullField("value");

@@ -55,7 +55,7 @@ public final class OwnerCommand implements Command {
         Set<ProjectName> names = new LinkedHashSet<>();
         for (String word : arguments.operands()) {
             try {
-                names.add(ProjectName.of(word));
+                names.add(ProjectName.parse(word));
             } catch (InvalidNameException e) {
                 throw new InvalidRequestException(String.valueOf(e.getMessage()));
             }

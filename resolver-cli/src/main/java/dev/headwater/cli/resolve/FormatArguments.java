@@ -39,7 +39,7 @@ final class FormatArguments {
 
     private static NamePattern pattern(String option, String name) {
         try {
-            return NamePattern.parse(ProjectName.of(name).value());
+            return NamePattern.parse(ProjectName.parse(name).value());
         } catch (InvalidNameException e) {
             throw new InvalidRequestException(
                     option + ": " + e.getMessage(), "write names of projects, separated by commas, or :all: or :none:");

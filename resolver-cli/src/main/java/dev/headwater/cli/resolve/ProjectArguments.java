@@ -33,8 +33,8 @@ final class ProjectArguments {
     ProjectArguments(Arguments arguments, List<Path> paths) {
         allExtras = arguments.has("all-extras");
         try {
-            arguments.values("extra").forEach(extra -> extras.add(ExtraName.of(extra)));
-            arguments.values("group").forEach(group -> groups.add(GroupName.of(group)));
+            arguments.values("extra").forEach(extra -> extras.add(ExtraName.parse(extra)));
+            arguments.values("group").forEach(group -> groups.add(GroupName.parse(group)));
         } catch (InvalidNameException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         }

@@ -27,7 +27,7 @@ class OutputTest {
     void theColourIsOfTheKindAndNotOfTheWords() {
         List<Problem> problems = List.of(problem("no such file"), problem("warning: what stands in a file"));
         OutcomeReport report = OutcomeReport.builder()
-                .warnings(List.of(new Warning.NothingThere(IndexId.of("distro"))))
+                .warnings(List.of(new Warning.NothingThere(IndexId.parse("distro"))))
                 .hints(List.of(new Hint.Advice("error: is a word")))
                 .build();
 

@@ -47,7 +47,7 @@ final class FormatOptions {
                 target.clear();
                 all = false;
             } else if (!all) {
-                String normal = ProjectName.of(name.strip()).value();
+                String normal = ProjectName.parse(name.strip()).value();
                 other.remove(normal);
                 target.add(normal);
             }

@@ -56,7 +56,7 @@ public final class GroupReader {
     /** Empty for what is no name; that is refused where the table is read as groups. */
     private static Optional<GroupName> groupName(String name) {
         try {
-            return Optional.of(GroupName.of(name));
+            return Optional.of(GroupName.parse(name));
         } catch (InvalidNameException e) {
             return Optional.empty();
         }

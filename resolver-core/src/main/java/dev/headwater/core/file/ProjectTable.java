@@ -52,7 +52,7 @@ public final class ProjectTable {
     private ProjectTable(TomlKeys keys) {
         dynamic = keys.strings("dynamic").orElse(List.of());
         keys.required("name", "a [project] has a name");
-        name = keys.text("name", ProjectName::of).orElseThrow();
+        name = keys.text("name", ProjectName::parse).orElseThrow();
         version = keys.text(VERSION, Version::parse);
         requiresPython = keys.text(REQUIRES_PYTHON, SpecifierSet::parse);
         keys.texts(DEPENDENCIES, text -> plain(Requirement.parse(text))).ifPresent(requirements::addAll);
@@ -61,7 +61,7 @@ public final class ProjectTable {
 
     private void readExtras(TomlKeys keys) {
         for (String key : keys.names()) {
-            ExtraName extra = keys.parse(key, keys.lineOf(key), key, ExtraName::of);
+            ExtraName extra = keys.parse(key, keys.lineOf(key), key, ExtraName::parse);
             List<Requirement> own = keys.texts(key, text -> under(extra, Requirement.parse(text)))
                     .orElse(List.of());
             if (extras.put(extra, own) != null) {

@@ -64,7 +64,7 @@ public final class PyprojectReader {
 
     private void readExtras(TomlKeys keys) {
         for (String key : keys.names()) {
-            ExtraName extra = keys.parse(key, keys.lineOf(key), key, ExtraName::of);
+            ExtraName extra = keys.parse(key, keys.lineOf(key), key, ExtraName::parse);
             List<Item<Requirement>> requirements =
                     keys.placedTexts(key, RequirementText::parse).orElse(List.of());
             if (extras.put(extra, requirements) != null) {
@@ -75,7 +75,7 @@ public final class PyprojectReader {
 
     /** {@return the name of the project, if there is a [project]} */
     public Optional<ProjectName> name() {
-        return project == null ? Optional.empty() : project.text("name", ProjectName::of);
+        return project == null ? Optional.empty() : project.text("name", ProjectName::parse);
     }
 
     /** {@return the versions of Python that the project is for, if it says so} */

@@ -68,7 +68,7 @@ final class ArchiveStore implements RecordingStore {
     static boolean isNormalized(String page) {
         String name = page.substring(0, page.length() - ".json".length());
         try {
-            return ProjectName.of(name).value().equals(name);
+            return ProjectName.parse(name).value().equals(name);
         } catch (InvalidNameException e) {
             return false;
         }

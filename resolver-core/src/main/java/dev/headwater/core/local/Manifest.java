@@ -165,7 +165,7 @@ record Manifest(
 
         private ProjectName name(String text) throws IOException {
             try {
-                return ProjectName.of(text);
+                return ProjectName.parse(text);
             } catch (InvalidNameException e) {
                 throw json.damaged("expected the name of a project, with " + e.expected());
             }

@@ -91,7 +91,7 @@ final class RecordedPageReader {
 
     private ProjectName readName() throws IOException {
         try {
-            return ProjectName.of(json.string("the name of the project"));
+            return ProjectName.parse(json.string("the name of the project"));
         } catch (InvalidNameException e) {
             throw json.damaged("expected the name of a project, with " + e.expected());
         }

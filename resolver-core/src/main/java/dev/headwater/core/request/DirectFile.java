@@ -44,7 +44,8 @@ public record DirectFile(DistributionFile file) implements ProjectPage {
                     "this is no URL (" + e.getReason() + " at position " + e.getIndex() + ")", e);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !(scheme.equals("http") && Origin.of(url).isLoopback())) {
+        if (!scheme.equals("https")
+                && !(scheme.equals("http") && Origin.parse(url).isLoopback())) {
             throw new IllegalArgumentException(
                     "a URL in a request begins with https:// and names an archive; version control, paths and plain http are not read");
         }

@@ -150,7 +150,7 @@ class PolicyKeysTest {
     }
 
     private static IndexEntry.Builder begun(String id, String location) {
-        return IndexEntry.builder(IndexId.of(id), location);
+        return IndexEntry.builder(IndexId.parse(id), location);
     }
 
     private static <T> T any(List<T> values, Random random) {

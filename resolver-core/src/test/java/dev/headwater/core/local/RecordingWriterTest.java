@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordingWriterTest {
-    private static final IndexId OWN = IndexId.of("own");
+    private static final IndexId OWN = IndexId.parse("own");
 
     @TempDir
     Path folder;
@@ -31,7 +31,7 @@ class RecordingWriterTest {
     private static SortedMap<IndexId, Minutes> answers() {
         Minutes minutes = new Minutes();
         for (String name : List.of("a", "b", "c")) {
-            ProjectName project = ProjectName.of(name);
+            ProjectName project = ProjectName.parse(name);
             minutes.take(project, new ProjectAnswer.Present(new ListedPage(project, ProjectStatus.ACTIVE, List.of())));
         }
         SortedMap<IndexId, Minutes> indexes = new TreeMap<>();
@@ -59,7 +59,7 @@ class RecordingWriterTest {
             }
             Recording recording = Recording.open(target.resolve("own"), 0);
             for (String name : List.of("a", "b", "c")) {
-                assertThat(recording.project(ProjectName.of(name))).isInstanceOf(ProjectAnswer.Present.class);
+                assertThat(recording.project(ProjectName.parse(name))).isInstanceOf(ProjectAnswer.Present.class);
             }
         }
     }
@@ -75,10 +75,10 @@ class RecordingWriterTest {
             Recording recording = Recording.open(target.resolve("own"), 0);
 
             assertThatExceptionOfType(UnreadableException.class)
-                    .isThrownBy(() -> recording.project(ProjectName.of("a")));
+                    .isThrownBy(() -> recording.project(ProjectName.parse("a")));
         }
         Files.delete(page);
-        assertThat(Recording.open(target.resolve("own"), 0).project(ProjectName.of("a")))
+        assertThat(Recording.open(target.resolve("own"), 0).project(ProjectName.parse("a")))
                 .isInstanceOf(ProjectAnswer.Unavailable.class);
     }
 }

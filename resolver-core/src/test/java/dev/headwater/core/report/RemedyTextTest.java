@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RemedyTextTest {
     private static final IndexFault FAULT = IndexFault.of(Kind.STATUS, "https://example.org/simple/lib/", "status 401");
-    private static final Optional<IndexId> OURS = Optional.of(IndexId.of("ours"));
+    private static final Optional<IndexId> OURS = Optional.of(IndexId.parse("ours"));
 
     private final RemedyText words = new RemedyText();
 
@@ -53,7 +53,7 @@ class RemedyTextTest {
         OutcomeReport report = OutcomeReport.builder()
                 .hints(List.of(new Hint.Advice("first"), new Hint.Remedy(OURS, fault)))
                 .build();
-        ResolutionOutcome outcome = new ResolutionOutcome.IndexFailure(report, OURS, ProjectName.of("lib"), fault);
+        ResolutionOutcome outcome = new ResolutionOutcome.IndexFailure(report, OURS, ProjectName.parse("lib"), fault);
         RemedyWords pom = (remedy, why, index) -> "give a <server> of id " + index.orElseThrow() + " for "
                 + remedy.subject() + ", status " + why.received();
 

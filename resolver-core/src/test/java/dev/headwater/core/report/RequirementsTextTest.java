@@ -75,14 +75,14 @@ class RequirementsTextTest {
     }
 
     private static PinnedPackage.Builder lib(OwnerRule rule) {
-        return PinnedPackage.builder(ProjectName.of("lib"), Version.parse("1.0"), rule)
+        return PinnedPackage.builder(ProjectName.parse("lib"), Version.parse("1.0"), rule)
                 .metadata(new MetadataOrigin(MetadataOrigin.Source.WHEEL, false))
                 .purl("pkg:pypi/lib@1.0");
     }
 
     private static Offer file(String url, FileHash... hashes) {
         return new Offer.File(new DistributionFile(
-                ProjectName.of("lib"),
+                ProjectName.parse("lib"),
                 "lib-1.0-py3-none-any.whl",
                 url,
                 FileHashes.of(List.of(hashes)),
@@ -133,11 +133,11 @@ class RequirementsTextTest {
     @Test
     void hasTheHashesThatPipTakes() {
         PinnedPackage strong = lib(OwnerRule.ORDER)
-                .index(IndexId.of("a"))
+                .index(IndexId.parse("a"))
                 .offer(file("https://example.org/lib-1.0-py3-none-any.whl", WEAK, STRONG, NOT_OF_PIP))
                 .build();
         PinnedPackage weak = lib(OwnerRule.ORDER)
-                .index(IndexId.of("a"))
+                .index(IndexId.parse("a"))
                 .offer(file("https://example.org/lib-1.0-py3-none-any.whl", WEAK, NOT_OF_PIP))
                 .build();
 
@@ -149,7 +149,7 @@ class RequirementsTextTest {
     @Test
     void namesAFileByItsUrl() {
         PinnedPackage direct = lib(OwnerRule.DIRECT_URL)
-                .extras(List.of(ExtraName.of("b"), ExtraName.of("c")))
+                .extras(List.of(ExtraName.parse("b"), ExtraName.parse("c")))
                 .direct()
                 .offer(file("https://example.org/a;b/lib-1.0-py3-none-any.whl", STRONG))
                 .build();
@@ -187,7 +187,7 @@ class RequirementsTextTest {
     @Test
     void whatADistributorProvidesIsNotInstalled() {
         PinnedPackage provided = lib(OwnerRule.ORDER)
-                .index(IndexId.of("debian"))
+                .index(IndexId.parse("debian"))
                 .offer(new Offer.Provided(new ProvidedPackage(
                         Version.parse("1.0"),
                         "python3-lib\nevil==1",

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 class ResolutionReportTest {
     private static final String HASH = "ab".repeat(32);
     private static final String DIGEST = "sha256:" + "cd".repeat(32);
-    private static final IndexId DEBIAN = IndexId.of("debian");
-    private static final IndexId PYPI = IndexId.of("pypi");
+    private static final IndexId DEBIAN = IndexId.parse("debian");
+    private static final IndexId PYPI = IndexId.parse("pypi");
 
     @Nested
     class Json {
@@ -328,8 +328,8 @@ class ResolutionReportTest {
     }
 
     private static ResolutionOutcome resolved(String extra) {
-        ProjectName click = ProjectName.of("click");
-        ProjectName flask = ProjectName.of("flask");
+        ProjectName click = ProjectName.parse("click");
+        ProjectName flask = ProjectName.parse("flask");
         OutcomeReport report = OutcomeReport.builder()
                 .warnings(List.of(new Warning.FromUrl(flask)))
                 .policyDigest(DIGEST)
@@ -341,7 +341,8 @@ class ResolutionReportTest {
                                 .build(),
                         Ownership.builder(flask, OwnerRule.PIN).present(DEBIAN).build()))
                 .build();
-        return new ResolutionOutcome.Resolved(report, List.of(click(click), flask(flask, click, ExtraName.of(extra))));
+        return new ResolutionOutcome.Resolved(
+                report, List.of(click(click), flask(flask, click, ExtraName.parse(extra))));
     }
 
     private static PinnedPackage click(ProjectName name) {

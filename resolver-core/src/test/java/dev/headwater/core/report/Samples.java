@@ -30,15 +30,15 @@ import java.util.Optional;
 
 /** One value of each case, all about the same project as far as they can be. */
 final class Samples {
-    static final ProjectName LIB = ProjectName.of("lib");
-    static final ProjectName APP = ProjectName.of("app");
+    static final ProjectName LIB = ProjectName.parse("lib");
+    static final ProjectName APP = ProjectName.parse("app");
     static final Version ONE = Version.parse("1.0");
-    static final IndexId DISTRO = IndexId.of("distro");
+    static final IndexId DISTRO = IndexId.parse("distro");
     static final Place LINE = Place.inFile("requirements.txt", 3);
     static final Place OWN = Place.inFile("pyproject.toml");
 
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
-    private static final IndexId PUBLIC = IndexId.of("public");
+    private static final IndexId PUBLIC = IndexId.parse("public");
     private static final Requirement REQUIREMENT = Requirement.parse("lib<2");
 
     private Samples() {}
@@ -134,7 +134,7 @@ final class Samples {
 
     static List<Warning> warnings() {
         return List.of(
-                new Warning.MissingExtra(LIB, Optional.of(ONE), ExtraName.of("fast"), Optional.empty()),
+                new Warning.MissingExtra(LIB, Optional.of(ONE), ExtraName.parse("fast"), Optional.empty()),
                 new Warning.YankedUsed(LIB, ONE, Optional.of("broken")),
                 new Warning.RecordedMetadata(LIB, ONE, "lib-1.0.tar.gz"),
                 new Warning.Status(LIB, new ProjectStatus(ProjectStatus.State.ARCHIVED, Optional.empty())),

@@ -73,13 +73,13 @@ public final class CredentialSources extends CredentialProvider {
 
     private void find(IndexEntry entry, Optional<NetrcFile> netrc) {
         Optional<EnvironmentLogin> login = EnvironmentLogin.of(entry.id(), environment);
-        Origin main = Origin.of(entry.location());
+        Origin main = Origin.parse(entry.location());
         if (login.isPresent() && !login.get().origins().contains(main)) {
             throw new IllegalArgumentException("the login of index " + entry.id() + " in the environment is for "
                     + login.get().origins().get(0) + " by its _ORIGIN, and the index is at " + main);
         }
         Stream.concat(Stream.of(entry.location()), entry.mirrors().stream())
-                .map(Origin::of)
+                .map(Origin::parse)
                 .filter(origin -> known.credential(entry.id(), origin).isEmpty())
                 .forEach(origin -> login.filter(bound -> bound.origins().contains(origin))
                         .map(EnvironmentLogin::credential)

@@ -59,7 +59,7 @@ record EnvironmentLogin(Credential credential, List<Origin> origins) {
         for (String text : environment.getOrDefault(variable, "").split("[, ]", -1)) {
             if (!text.isEmpty()) {
                 try {
-                    origins.add(Origin.of(text));
+                    origins.add(Origin.parse(text));
                 } catch (IllegalArgumentException e) {
                     throw new IllegalArgumentException(variable + ": " + e.getMessage(), e);
                 }

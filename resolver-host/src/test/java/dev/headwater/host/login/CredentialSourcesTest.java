@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 class CredentialSourcesTest {
-    private static final IndexId ID = IndexId.of("our-index");
+    private static final IndexId ID = IndexId.parse("our-index");
     private static final String URL = "https://packages.example.org/simple/";
-    private static final Origin ORIGIN = Origin.of(URL);
+    private static final Origin ORIGIN = Origin.parse(URL);
     private static final String PREFIX = "HEADWATER_INDEX_OUR_INDEX_";
 
     @TempDir
@@ -68,7 +68,7 @@ class CredentialSourcesTest {
     void ofSeveralPoliciesAreKeptApart() {
         set("TOKEN", "secret", "ORIGIN", URL);
         CredentialSources sources = sources();
-        IndexId other = IndexId.of("other");
+        IndexId other = IndexId.parse("other");
         IndexEntry second =
                 IndexEntry.builder(other, URL).kind(IndexKind.SIMPLE).build();
 
@@ -97,20 +97,20 @@ class CredentialSourcesTest {
             set("TOKEN", "secret", "ORIGIN", "https://packages.example.org");
             CredentialSources sources = sources();
 
-            assertThat(sources.credential(ID, Origin.of("https://mirror.example.org")))
+            assertThat(sources.credential(ID, Origin.parse("https://mirror.example.org")))
                     .isEmpty();
-            assertThat(sources.credential(ID, Origin.of("http://packages.example.org")))
+            assertThat(sources.credential(ID, Origin.parse("http://packages.example.org")))
                     .isEmpty();
-            assertThat(sources.credential(ID, Origin.of("https://packages.example.org:8443")))
+            assertThat(sources.credential(ID, Origin.parse("https://packages.example.org:8443")))
                     .isEmpty();
-            assertThat(sources.credential(IndexId.of("other"), ORIGIN)).isEmpty();
+            assertThat(sources.credential(IndexId.parse("other"), ORIGIN)).isEmpty();
         }
 
         @Test
         void mayBeForMirrorsToo() {
             set("TOKEN", "secret", "ORIGIN", "https://packages.example.org, https://mirror.example.org");
 
-            assertThat(sources().credential(ID, Origin.of("https://mirror.example.org")))
+            assertThat(sources().credential(ID, Origin.parse("https://mirror.example.org")))
                     .contains(Credential.bearer("secret"));
         }
 
@@ -163,7 +163,7 @@ class CredentialSourcesTest {
             write(".netrc", "rw-------");
 
             assertThat(login()).contains(Credential.basic("me", "secret"));
-            assertThat(sources().credential(ID, Origin.of("https://mirror.example.org")))
+            assertThat(sources().credential(ID, Origin.parse("https://mirror.example.org")))
                     .isEmpty();
         }
 
@@ -182,7 +182,7 @@ class CredentialSourcesTest {
             assertRefused(file.toString(), "can be read by others", "chmod 600");
 
             entry = IndexEntry.builder(ID, "https://other.example.org/").kind(IndexKind.SIMPLE);
-            assertThat(sources().credential(ID, Origin.of("https://other.example.org")))
+            assertThat(sources().credential(ID, Origin.parse("https://other.example.org")))
                     .as("a file that has no login for us is nobody's concern")
                     .isEmpty();
         }
@@ -274,7 +274,7 @@ class CredentialSourcesTest {
 
         @Test
         void leaveTheOthersToTheMachine() {
-            known = CredentialProvider.bound(Origin.of("https://other.example.org"), Credential.bearer("token"));
+            known = CredentialProvider.bound(Origin.parse("https://other.example.org"), Credential.bearer("token"));
             set("TOKEN", "secret", "ORIGIN", URL);
 
             assertThat(login()).contains(Credential.bearer("secret"));
@@ -313,7 +313,7 @@ class CredentialSourcesTest {
             index(PLAIN);
             entry.authenticate(AuthenticationMode.NEVER);
 
-            assertThat(sources().credential(ID, Origin.of(PLAIN))).isEmpty();
+            assertThat(sources().credential(ID, Origin.parse(PLAIN))).isEmpty();
         }
 
         @Test
@@ -321,7 +321,7 @@ class CredentialSourcesTest {
             write("127.0.0.1");
             index("http://127.0.0.1:8080/simple/");
 
-            assertThat(sources().credential(ID, Origin.of("http://127.0.0.1:8080")))
+            assertThat(sources().credential(ID, Origin.parse("http://127.0.0.1:8080")))
                     .contains(Credential.basic("me", "secret"));
         }
 
@@ -330,7 +330,7 @@ class CredentialSourcesTest {
             write("packages.example.org");
             index(PLAIN);
             set("TOKEN", "token", "ORIGIN", "http://packages.example.org:8080");
-            assertThat(sources().credential(ID, Origin.of(PLAIN))).contains(Credential.bearer("token"));
+            assertThat(sources().credential(ID, Origin.parse(PLAIN))).contains(Credential.bearer("token"));
 
             set("ORIGIN", "https://packages.example.org:8080");
             assertRefused("index our-index", "http://packages.example.org:8080");

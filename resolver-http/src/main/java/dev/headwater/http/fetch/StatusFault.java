@@ -59,7 +59,7 @@ final class StatusFault {
 
     /** A login is only ever sent to the origin of the index: for a file elsewhere, none that is given would help. */
     private static Remedy login(FetchResult.Answered answer, Action ofLoginThatWasSent) {
-        String origin = Origin.of(answer.url()).toString();
+        String origin = Origin.parse(answer.url()).toString();
         if (answer.authenticated()) {
             return Remedy.of(ofLoginThatWasSent, origin);
         }

@@ -36,7 +36,7 @@ final class UrlPaths {
             last--;
         }
         try {
-            return ProjectName.of(segments.get(last)).equals(name);
+            return ProjectName.parse(segments.get(last)).equals(name);
         } catch (InvalidNameException e) {
             return false;
         }

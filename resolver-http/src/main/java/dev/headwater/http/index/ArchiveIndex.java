@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * taken for an index of its own: a private address may be named, and the login for that origin is sent.
  */
 public final class ArchiveIndex implements PackageIndex {
-    private static final IndexId ID = IndexId.of("direct-url");
+    private static final IndexId ID = IndexId.parse("direct-url");
 
     private final SdistMetadataRule sdistMetadata;
     private final Supplier<Connections> connections;
@@ -54,7 +54,7 @@ public final class ArchiveIndex implements PackageIndex {
     }
 
     private RemoteIndex of(DistributionFile file) {
-        String origin = Origin.of(file.url()).toString();
+        String origin = Origin.parse(file.url()).toString();
         return origins.computeIfAbsent(
                 origin,
                 url -> new RemoteIndex(IndexEntry.builder(ID, url + "/").build(), sdistMetadata, connections.get()));

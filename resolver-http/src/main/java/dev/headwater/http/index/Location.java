@@ -32,7 +32,7 @@ final class Location {
     Location(IndexEntry entry, String url, Connections connections) {
         this.entry = entry;
         this.url = url;
-        this.origin = Origin.of(url);
+        this.origin = Origin.parse(url);
         this.connections = connections;
     }
 

@@ -60,7 +60,7 @@ final class Columns {
             ListingFault.OTHER);
 
     /** Of a file of which another thing than its project is wanted. */
-    private static final ProjectName NOBODY = ProjectName.of("nobody");
+    private static final ProjectName NOBODY = ProjectName.parse("nobody");
 
     private final byte[] pack;
     private final ByteBuffer numbers;

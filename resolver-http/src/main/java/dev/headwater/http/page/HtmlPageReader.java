@@ -68,7 +68,7 @@ final class HtmlPageReader {
 
     private static boolean isName(String text, ProjectName asked) {
         try {
-            return ProjectName.of(text.trim()).equals(asked);
+            return ProjectName.parse(text.trim()).equals(asked);
         } catch (InvalidNameException e) {
             return false;
         }

@@ -112,7 +112,7 @@ final class JsonPageReader {
         }
         String text = json.text().toString();
         try {
-            return ProjectName.of(text);
+            return ProjectName.parse(text);
         } catch (InvalidNameException e) {
             throw new UnreadablePageException(
                     "a page of '" + Shown.masked(text, 80) + "', which is no name of a project");

@@ -27,7 +27,7 @@ class AnswerCacheTest {
     private static final CachePolicy NORMAL = new CachePolicy(CacheMode.NORMAL, Duration.ofMinutes(10));
     private static final CachePolicy REFRESH = new CachePolicy(CacheMode.REFRESH, Duration.ofMinutes(10));
     private static final CachePolicy OFFLINE = new CachePolicy(CacheMode.OFFLINE, Duration.ofMinutes(10));
-    private static final ProjectName LIB = ProjectName.of("lib");
+    private static final ProjectName LIB = ProjectName.parse("lib");
 
     private final MapStore store = new MapStore();
     private final Hands clock = new Hands(NOW);

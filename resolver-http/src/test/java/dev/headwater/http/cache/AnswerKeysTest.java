@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AnswerKeysTest {
     private static final byte[] SALT = "salt of this store".getBytes(StandardCharsets.UTF_8);
     private static final String LOCATION = "https://packages.example.org/simple/";
-    private static final ProjectName LIB = ProjectName.of("lib");
+    private static final ProjectName LIB = ProjectName.parse("lib");
     private static final Optional<Credential> NOBODY = Optional.empty();
 
     private final AnswerKeys keys = AnswerKeys.of(SALT, LOCATION, NOBODY, List.of());
@@ -24,7 +24,7 @@ class AnswerKeysTest {
     void areTheSameForTheSame() {
         AnswerKeys again = AnswerKeys.of(SALT, LOCATION, NOBODY, List.of());
 
-        assertThat(again.page(ProjectName.of("LIB"))).isEqualTo(keys.page(LIB));
+        assertThat(again.page(ProjectName.parse("LIB"))).isEqualTo(keys.page(LIB));
         assertThat(again.metadata(LIB, "lib-1.0.tar.gz", List.of("sha256:00")))
                 .isEqualTo(keys.metadata(LIB, "lib-1.0.tar.gz", List.of("sha256:00")));
         assertThat(keys.page(LIB).value()).matches("[0-9a-f]{64}");
@@ -44,12 +44,12 @@ class AnswerKeysTest {
                 AnswerKeys.of(SALT, LOCATION, NOBODY, List.of("also-absent 403", "")));
         for (AnswerKeys one : different) {
             all.add(one.page(LIB).value());
-            all.add(one.page(ProjectName.of("other")).value());
+            all.add(one.page(ProjectName.parse("other")).value());
             all.add(one.flatPage().value());
             all.add(one.metadata(LIB, "lib-1.0.tar.gz", List.of("sha256:00")).value());
             all.add(one.metadata(LIB, "lib-1.0.tar.gz", List.of("sha256:01")).value());
             all.add(one.metadata(LIB, "lib-1.1.tar.gz", List.of("sha256:00")).value());
-            all.add(one.metadata(ProjectName.of("other"), "lib-1.0.tar.gz", List.of("sha256:00"))
+            all.add(one.metadata(ProjectName.parse("other"), "lib-1.0.tar.gz", List.of("sha256:00"))
                     .value());
             all.add(AnswerKeys.renewal(one.page(LIB)).value());
         }

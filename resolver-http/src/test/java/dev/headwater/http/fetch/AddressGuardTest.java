@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class AddressGuardTest {
     private static final Site SITE = new Site(
-            IndexId.of("main"),
-            Origin.of("https://packages.example.org/simple/"),
+            IndexId.parse("main"),
+            Origin.parse("https://packages.example.org/simple/"),
             AuthenticationMode.AUTO,
             Optional.empty(),
             Duration.ofSeconds(10),

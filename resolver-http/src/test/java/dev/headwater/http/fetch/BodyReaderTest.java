@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyReaderTest {
     private static final Site SITE = new Site(
-            IndexId.of("main"),
-            Origin.of("https://packages.example.org/simple/"),
+            IndexId.parse("main"),
+            Origin.parse("https://packages.example.org/simple/"),
             AuthenticationMode.AUTO,
             Optional.empty(),
             Duration.ofSeconds(10),

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageRedirectsTest {
     private static final String LOCATION = "https://packages.example.org/simple/";
-    private static final ProjectName NAME = ProjectName.of("zope-interface");
+    private static final ProjectName NAME = ProjectName.parse("zope-interface");
 
     private static Decision decide(String target) {
         return decide(LOCATION, LOCATION + "Zope.Interface", target);

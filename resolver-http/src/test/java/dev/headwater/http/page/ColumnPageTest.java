@@ -109,7 +109,7 @@ class ColumnPageTest {
         @Test
         void ofAnotherProjectIsRefused() {
             assertThatExceptionOfType(UnreadablePageException.class)
-                    .isThrownBy(() -> ColumnPage.unpack(pack, ProjectName.of("other")));
+                    .isThrownBy(() -> ColumnPage.unpack(pack, ProjectName.parse("other")));
         }
 
         @Test

@@ -31,7 +31,7 @@ class FlatPageTest {
 
     private static List<String> filenames(FlatPage page, String project) {
         List<String> names = new ArrayList<>();
-        page.project(ProjectName.of(project)).ifPresent(own -> {
+        page.project(ProjectName.parse(project)).ifPresent(own -> {
             for (int i = 0; i < own.fileCount(); i++) {
                 names.add(own.filename(i));
             }
@@ -45,12 +45,12 @@ class FlatPageTest {
 
         assertThat(filenames(page, "lib")).containsExactly("lib-1.0-py3-none-any.whl", "lib-0.9-py2.7.egg");
         assertThat(filenames(page, "other-lib")).containsExactly("Other_Lib-2.0.tar.gz");
-        ProjectPage other = page.project(ProjectName.of("other-lib")).orElseThrow();
-        assertThat(other.name()).isEqualTo(ProjectName.of("other-lib"));
+        ProjectPage other = page.project(ProjectName.parse("other-lib")).orElseThrow();
+        assertThat(other.name()).isEqualTo(ProjectName.parse("other-lib"));
         assertThat(other.isYanked(0)).isTrue();
         assertThat(other.requiresPython(0)).isNull();
         assertThat(other.uploadTime(0)).isEqualTo(ProjectPage.NO_UPLOAD_TIME);
-        assertThat(other.file(0).project()).isEqualTo(ProjectName.of("other-lib"));
+        assertThat(other.file(0).project()).isEqualTo(ProjectName.parse("other-lib"));
         assertThat(other.file(0).url()).isEqualTo(Pages.URL + "Other_Lib-2.0.tar.gz");
     }
 
@@ -62,7 +62,7 @@ class FlatPageTest {
 
     @Test
     void aNameThatNoFileHasIsAbsent() throws UnreadablePageException {
-        assertThat(read(BODY).project(ProjectName.of("readme"))).isEmpty();
+        assertThat(read(BODY).project(ProjectName.parse("readme"))).isEmpty();
         assertThat(read(BODY).project(Pages.LIB)).isPresent();
     }
 

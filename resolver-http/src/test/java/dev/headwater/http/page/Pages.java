@@ -11,7 +11,7 @@ import org.assertj.core.api.ThrowableAssertAlternative;
 final class Pages {
     static final String JSON = "application/vnd.pypi.simple.v1+json";
     static final String URL = "https://index.example.org/simple/lib/";
-    static final ProjectName LIB = ProjectName.of("lib");
+    static final ProjectName LIB = ProjectName.parse("lib");
 
     private Pages() {}
 

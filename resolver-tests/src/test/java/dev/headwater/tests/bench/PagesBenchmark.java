@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PagesBenchmark {
     private static final int COUNT = 4_000;
     private static final long SEED = 1;
-    private static final ProjectName LIB = ProjectName.of("lib");
+    private static final ProjectName LIB = ProjectName.parse("lib");
     private static final String URL = "https://index.example.org/simple/lib/";
     private static final String JSON = "application/vnd.pypi.simple.v1+json";
     private static final String FILES = "https://files.example.org/packages/";

@@ -42,7 +42,7 @@ public class RequirementsBenchmark {
                     + " platform_python_implementation != \"PyPy\")) and extra == \"standard\"",
             "typing_extensions[all]>=4.6.0; python_full_version >= \"3.8.1\"");
 
-    private final ExtraName extra = ExtraName.of("socks");
+    private final ExtraName extra = ExtraName.parse("socks");
     private final MarkerEnvironment environment = MarkerEnvironment.builder()
             .set(MarkerField.OS_NAME, "posix")
             .set(MarkerField.SYS_PLATFORM, "linux")

@@ -54,8 +54,8 @@ public final class SolverWorkloads {
 
     private SolverWorkloads(Path folder, PrintStream out) {
         this.out = out;
-        recordings.put(IndexId.of("debian"), recording(folder, "distro"));
-        recordings.put(IndexId.of("pypi"), recording(folder, "index"));
+        recordings.put(IndexId.parse("debian"), recording(folder, "distro"));
+        recordings.put(IndexId.parse("pypi"), recording(folder, "index"));
     }
 
     private static PackageIndex recording(Path folder, String name) {

@@ -32,7 +32,7 @@ public class WheelNamesBenchmark {
 
     private final TagSet tags =
             Target.cpython("3.12", List.of("manylinux_2_28_x86_64")).tags();
-    private final FilenameScanner scanner = new FilenameScanner(ProjectName.of("numpy"));
+    private final FilenameScanner scanner = new FilenameScanner(ProjectName.parse("numpy"));
     private final List<String> names = names();
 
     private static List<String> names() {

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class AsynchronousCallsTest {
-    private static final IndexId ID = IndexId.of("inner");
-    private static final ProjectName LAMP = ProjectName.of("lamp");
+    private static final IndexId ID = IndexId.parse("inner");
+    private static final ProjectName LAMP = ProjectName.parse("lamp");
     private static final ResolutionRequest REQUEST = ResolutionRequest.builder(
                     Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
             .require("lamp")

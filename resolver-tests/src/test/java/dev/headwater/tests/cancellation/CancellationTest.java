@@ -55,7 +55,7 @@ class CancellationTest {
             .collect(Collectors.joining());
 
     private static Resolver resolver(PackageIndex index, Clock clock, Duration timeLimit) {
-        IndexId id = IndexId.of("inner");
+        IndexId id = IndexId.parse("inner");
         return Resolvers.builder()
                 .policy(IndexPolicy.builder()
                         .index(IndexEntry.builder(id, "https://inner.example.org/simple/")
@@ -178,7 +178,7 @@ class CancellationTest {
                     .toCompletableFuture();
 
             assertThat(outcome).isCancelled();
-            assertThat(asked).containsExactly(ProjectName.of("kettle"));
+            assertThat(asked).containsExactly(ProjectName.parse("kettle"));
             assertThat(silent.open).hasSize(1).allMatch(CompletableFuture::isCancelled);
         }
 
@@ -205,8 +205,8 @@ class CancellationTest {
         @Test
         void isNotWaitedForAndItsQuestionIsCancelled() {
             SilentIndex neighbour = SilentIndex.about("lamp", "");
-            IndexId first = IndexId.of("first");
-            IndexId second = IndexId.of("second");
+            IndexId first = IndexId.parse("first");
+            IndexId second = IndexId.parse("second");
             try (Resolver resolver = Resolvers.builder()
                     .policy(IndexPolicy.builder()
                             .index(member(first))

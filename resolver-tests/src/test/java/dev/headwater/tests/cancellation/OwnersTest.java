@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class OwnersTest {
-    private static final ProjectName LAMP = ProjectName.of("lamp");
+    private static final ProjectName LAMP = ProjectName.parse("lamp");
     private static final Duration SOON = Duration.ofMillis(500);
 
     /** Indexes that are asked in this order. */
@@ -59,7 +59,7 @@ class OwnersTest {
         IndexPolicy.Builder policy = IndexPolicy.builder().timeLimit(timeLimit);
         Map<IndexId, PackageIndex> byId = new LinkedHashMap<>();
         for (int i = 0; i < indexes.length; i++) {
-            IndexId id = IndexId.of("index" + i);
+            IndexId id = IndexId.parse("index" + i);
             policy.index(IndexEntry.builder(id, "place " + i)
                     .kind(IndexKind.SUPPLIED)
                     .build());
@@ -87,12 +87,12 @@ class OwnersTest {
                     patient(InMemoryIndex.parse("kettle 1.0"), InMemoryIndex.parse("lamp 1.0\nlamp 2.0"))) {
                 FoundOwner found = find(resolver.owners()).join();
 
-                assertThat(found.record().owner()).contains(IndexId.of("index1"));
+                assertThat(found.record().owner()).contains(IndexId.parse("index1"));
                 assertThat(found.record().asked())
                         .extracting(Ownership.Asked::index, Ownership.Asked::answer)
                         .containsExactly(
-                                tuple(IndexId.of("index0"), Ownership.Answer.ABSENT),
-                                tuple(IndexId.of("index1"), Ownership.Answer.PRESENT));
+                                tuple(IndexId.parse("index0"), Ownership.Answer.ABSENT),
+                                tuple(IndexId.parse("index1"), Ownership.Answer.PRESENT));
                 assertThat(found.page().orElseThrow().fileCount()).isEqualTo(2);
                 assertThat(found.fault()).isEmpty();
                 assertThat(found).hasToString("lamp: 'index1' (2 files)");
@@ -151,8 +151,8 @@ class OwnersTest {
             assertThat(record.asked())
                     .extracting(Ownership.Asked::index, Ownership.Asked::answer)
                     .containsExactly(
-                            tuple(IndexId.of("index0"), Ownership.Answer.ABSENT),
-                            tuple(IndexId.of("index1"), Ownership.Answer.UNAVAILABLE));
+                            tuple(IndexId.parse("index0"), Ownership.Answer.ABSENT),
+                            tuple(IndexId.parse("index1"), Ownership.Answer.UNAVAILABLE));
             assertThat(record.failure())
                     .hasValueSatisfying(
                             why -> assertThat(why.index() + " " + why.fault()).contains("index1", "PT0.5S"));

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Timeout;
 /** Sessions over the answers of one another, of which one is given up or fails. */
 @Timeout(30)
 class SharedQuestionsTest {
-    private static final IndexId UPPER = IndexId.of("upper");
-    private static final IndexId LOWER = IndexId.of("lower");
+    private static final IndexId UPPER = IndexId.parse("upper");
+    private static final IndexId LOWER = IndexId.parse("lower");
 
     private final Deadlines deadlines = new Deadlines();
 
@@ -103,14 +103,15 @@ class SharedQuestionsTest {
 
         void answerPage(int question) {
             pages.get(question)
-                    .complete(sound.project(ProjectName.of("lamp"))
+                    .complete(sound.project(ProjectName.parse("lamp"))
                             .toCompletableFuture()
                             .join());
         }
 
         void answerMetadata(int question) {
-            ProjectAnswer.Present present = (ProjectAnswer.Present)
-                    sound.project(ProjectName.of("lamp")).toCompletableFuture().join();
+            ProjectAnswer.Present present = (ProjectAnswer.Present) sound.project(ProjectName.parse("lamp"))
+                    .toCompletableFuture()
+                    .join();
             metadata.get(question)
                     .complete(sound.metadata(present.page().file(0))
                             .toCompletableFuture()
@@ -200,7 +201,9 @@ class SharedQuestionsTest {
         @Test
         void mayBeAnAbsenceThatTheKnownProjectBelies() {
             IndexPolicy policy = IndexPolicy.builder()
-                    .index(entry(UPPER).knownProject(ProjectName.of("kettle")).build())
+                    .index(entry(UPPER)
+                            .knownProject(ProjectName.parse("kettle"))
+                            .build())
                     .index(entry(LOWER).build())
                     .build();
             CompletableFuture<ResolutionOutcome> first = begin(answers, policy);

@@ -32,12 +32,12 @@ final class SilentIndex implements PackageIndex {
 
     /** {@return an index that is silent about a project} */
     static SilentIndex about(String project, String text) {
-        return new SilentIndex(text, Set.of(ProjectName.of(project)), Set.of());
+        return new SilentIndex(text, Set.of(ProjectName.parse(project)), Set.of());
     }
 
     /** {@return an index that is silent about the metadata of a project} */
     static SilentIndex aboutMetadata(String project, String text) {
-        return new SilentIndex(text, Set.of(), Set.of(ProjectName.of(project)));
+        return new SilentIndex(text, Set.of(), Set.of(ProjectName.parse(project)));
     }
 
     @Override

@@ -30,7 +30,7 @@ class DependencyGroupVectorsTest {
     private static List<String> expand(JsonNode table, JsonNode names) {
         Map<String, ?> plain =
                 JSON.convertValue(table, JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
-        List<GroupName> asked = texts(names).stream().map(GroupName::of).toList();
+        List<GroupName> asked = texts(names).stream().map(GroupName::parse).toList();
         return DependencyGroups.of(plain).expand(asked).stream()
                 .map(Object::toString)
                 .toList();

@@ -45,7 +45,7 @@ class FilenameVectorsTest {
     void namesOfSourceDistributionsAreRead() {
         Vectors.check("sdist_filenames.valid", row -> {
             String text = row.get(0).textValue();
-            ProjectName name = ProjectName.of(row.get(1).get("name").textValue());
+            ProjectName name = ProjectName.parse(row.get(1).get("name").textValue());
             SdistFilename sdist = SdistFilename.parse(text);
             FilenameScanner scanner = new FilenameScanner(name);
             return Vectors.compare(

@@ -82,8 +82,8 @@ class MarkerVectorsTest {
     }
 
     private static MarkerSelection selection(JsonNode overrides, JsonNode context) {
-        List<ExtraName> extras = names(overrides.path("extras"), ExtraName::of);
-        List<GroupName> groups = names(overrides.path("dependency_groups"), GroupName::of);
+        List<ExtraName> extras = names(overrides.path("extras"), ExtraName::parse);
+        List<GroupName> groups = names(overrides.path("dependency_groups"), GroupName::parse);
         boolean sets = overrides.has("extras") || overrides.has("dependency_groups");
         return switch (context.textValue()) {
             case "lock_file" -> MarkerSelection.ofLockFile(extras, groups);
@@ -91,7 +91,7 @@ class MarkerVectorsTest {
             case "metadata" ->
                 sets
                         ? MarkerSelection.ofAnyPlace(extras, groups)
-                        : MarkerSelection.ofMetadata(names(overrides.path("extra"), ExtraName::of));
+                        : MarkerSelection.ofMetadata(names(overrides.path("extra"), ExtraName::parse));
             default -> throw new AssertionError(context);
         };
     }

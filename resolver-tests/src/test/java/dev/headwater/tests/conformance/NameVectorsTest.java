@@ -22,7 +22,7 @@ class NameVectorsTest {
             boolean valid = row.get(1).booleanValue();
             boolean normal = row.get(2).booleanValue();
             try {
-                String value = ProjectName.of(text).value();
+                String value = ProjectName.parse(text).value();
                 boolean same = valid && normal == value.equals(text) && value.equals(Names.normalize(text));
                 return same ? null : "is " + value;
             } catch (InvalidNameException fault) {

@@ -58,7 +58,7 @@ class RequirementVectorsTest {
 
     private static List<ExtraName> extras(JsonNode spelled) {
         List<ExtraName> extras = new ArrayList<>();
-        spelled.forEach(extra -> extras.add(ExtraName.of(extra.textValue())));
+        spelled.forEach(extra -> extras.add(ExtraName.parse(extra.textValue())));
         extras.sort(null);
         return extras;
     }

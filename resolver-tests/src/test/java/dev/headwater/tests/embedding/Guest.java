@@ -42,7 +42,7 @@ public final class Guest implements UnaryOperator<String> {
     }
 
     private static String inMemory() {
-        IndexEntry only = IndexEntry.builder(IndexId.of("only"), "in memory")
+        IndexEntry only = IndexEntry.builder(IndexId.parse("only"), "in memory")
                 .kind(IndexKind.SUPPLIED)
                 .build();
         return resolve(List.of(only), IndexFactory.of(Map.of(only.id(), InMemoryIndex.parse("app 1.0: lib\nlib 2.0"))));
@@ -52,7 +52,7 @@ public final class Guest implements UnaryOperator<String> {
     private static String overHttp(String url) throws ReflectiveOperationException {
         List<IndexEntry> entries = new ArrayList<>();
         for (String id : List.of("empty", "full")) {
-            entries.add(IndexEntry.builder(IndexId.of(id), url + id + "/").build());
+            entries.add(IndexEntry.builder(IndexId.parse(id), url + id + "/").build());
         }
         try (HttpIndexes network =
                 HttpIndexes.builder().clock(Clock.systemUTC()).build()) {

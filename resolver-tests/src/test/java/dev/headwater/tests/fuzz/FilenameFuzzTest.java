@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 class FilenameFuzzTest {
-    private static final ProjectName PROJECT = ProjectName.of("foo-bar");
+    private static final ProjectName PROJECT = ProjectName.parse("foo-bar");
     private static final FilenameScanner SCANNER = new FilenameScanner(PROJECT);
     private static final TagSet TAGS =
             Target.cpython("3.12", List.of("manylinux_2_28_x86_64")).tags();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever lies where an index should be: no question about it throws, and what is there is never absent. */
 class LocalIndexFuzzTest {
-    private static final ProjectName LIB = ProjectName.of("lib");
+    private static final ProjectName LIB = ProjectName.parse("lib");
 
     @TempDir
     static Path folder;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whatever an index sends: it is a page or it is refused, and no way of reading it tells another story. */
 class PageFuzzTest {
-    private static final ProjectName LIB = ProjectName.of("lib");
+    private static final ProjectName LIB = ProjectName.parse("lib");
     private static final String JSON = "application/vnd.pypi.simple.v1+json";
     private static final String URL = "https://index.example.org/simple/lib/";
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};

@@ -39,9 +39,9 @@ import java.util.concurrent.CompletionStage;
  * and nothing else.
  */
 class ProjectTableFuzzTest {
-    private static final IndexId OURS = IndexId.of("ours");
+    private static final IndexId OURS = IndexId.parse("ours");
     private static final DistributionFile FILE = new DistributionFile(
-            ProjectName.of("lib"),
+            ProjectName.parse("lib"),
             "lib-1.0.tar.gz",
             "memory:/lib-1.0.tar.gz",
             FileHashes.none(),

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 class RequirementFuzzTest {
-    private static final ExtraName EXTRA = ExtraName.of("x");
+    private static final ExtraName EXTRA = ExtraName.parse("x");
     private static final MarkerEnvironment ENVIRONMENT = MarkerEnvironment.builder()
             .set(MarkerField.OS_NAME, "posix")
             .set(MarkerField.PLATFORM_RELEASE, "6.8.0-45-generic")

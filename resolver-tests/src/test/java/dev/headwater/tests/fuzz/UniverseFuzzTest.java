@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 class UniverseFuzzTest {
-    private static final ProjectName LIB = ProjectName.of("lib");
+    private static final ProjectName LIB = ProjectName.parse("lib");
 
     /** What a package provides is refused in its place, or has a package with a name and a version. */
     @DictionaryEntries({"pkg:", "deb/", "@", "%3A", "%", "?", "#", ": ", ", ", " | ", "native ", "wheel", "python >=3"})

@@ -107,7 +107,7 @@ class HostResolverTest {
     @Test
     void aNetworkIsSharedAndStaysOpen() throws IOException {
         policyFile();
-        CredentialProvider known = CredentialProvider.bound(Origin.of(server.origin()), LOGIN);
+        CredentialProvider known = CredentialProvider.bound(Origin.parse(server.origin()), LOGIN);
 
         try (HostNetwork network = HostNetwork.builder(machine())
                 .cache(folder.resolve("kept"))
@@ -130,12 +130,12 @@ class HostResolverTest {
     void proxiesOfTheMachineAreUsedUnlessTheProgramHasSome() throws IOException {
         environment.put("HTTP_PROXY", server.origin());
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("behind"), "http://no-such-host.invalid/simple/")
+                .index(IndexEntry.builder(IndexId.parse("behind"), "http://no-such-host.invalid/simple/")
                         .kind(IndexKind.SIMPLE)
                         .allowInsecure()
                         .build())
                 .build();
-        CredentialProvider known = CredentialProvider.bound(Origin.of("http://no-such-host.invalid"), LOGIN);
+        CredentialProvider known = CredentialProvider.bound(Origin.parse("http://no-such-host.invalid"), LOGIN);
 
         try (HostNetwork network = HostNetwork.builder(machine())
                         .withoutCache()
@@ -186,7 +186,7 @@ class HostResolverTest {
         environment.remove("HOME");
         Map<IndexId, InMemoryIndex> indexes = InMemoryIndex.parseAll("[mine]\napp 2.0\n");
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("mine"), "a text")
+                .index(IndexEntry.builder(IndexId.parse("mine"), "a text")
                         .kind(IndexKind.SUPPLIED)
                         .build())
                 .build();

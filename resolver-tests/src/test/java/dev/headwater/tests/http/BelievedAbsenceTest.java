@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An absence is believed only of a location that has proven to be well, and never for longer than the policy lets it.
  */
 class BelievedAbsenceTest {
-    private static final IndexId OURS = IndexId.of("ours");
+    private static final IndexId OURS = IndexId.parse("ours");
     private static final String HTML = "text/html";
     private static final String LISTING = "<a href='lib-1.0-py3-none-any.whl'>lib</a>";
 
@@ -106,14 +106,14 @@ class BelievedAbsenceTest {
                         .indexes(indexes)
                         .clock(Clock.systemUTC())
                         .build()) {
-            return resolver.owner(ProjectName.of(name));
+            return resolver.owner(ProjectName.parse(name));
         }
     }
 
     @Test
     void notByAProofThatIsKept() {
         serve("/ours/known/", 200, "<title>Links for known</title>");
-        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.of("known"));
+        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.parse("known"));
         assertThat(owner("known", keys).owner()).contains(OURS);
 
         pages.clear();
@@ -124,7 +124,7 @@ class BelievedAbsenceTest {
 
     @Test
     void notOnceTheLocationIsWellAgain() {
-        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.of("known"));
+        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.parse("known"));
         assertThat(owner("secret", keys).failure()).isPresent();
 
         serve("/ours/known/", 200, "<title>Links for known</title>");
@@ -137,7 +137,7 @@ class BelievedAbsenceTest {
     void notOfAMirrorByAProofOfTheIndexItself() {
         serve("/ours/known/", 200, "<title>Links for known</title>");
         serve("/ours/secret/", 500, "");
-        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.of("known"))
+        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.parse("known"))
                 .mirrors(List.of(base + "/mirror/"))
                 .mirrorsComplete();
 
@@ -152,7 +152,7 @@ class BelievedAbsenceTest {
     void ofACompleteMirrorByItsOwnProofThoughTheIndexItselfIsSick() {
         serve("/mirror/known/", 200, "<title>Links for known</title>");
         serve("/mirror/lib/", 200, "<title>Links for lib</title>");
-        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.of("known"))
+        UnaryOperator<IndexEntry.Builder> keys = entry -> entry.knownProject(ProjectName.parse("known"))
                 .mirrors(List.of(base + "/mirror/"))
                 .mirrorsComplete();
 
@@ -166,7 +166,7 @@ class BelievedAbsenceTest {
     @Test
     void ofManyNamesByOneProofAndOneQuestion() {
         pages.put("/ours/known/", new Page(200, "X", "", "<title>Links for known</title>"));
-        IndexPolicy policy = policy(entry -> entry.knownProject(ProjectName.of("known")));
+        IndexPolicy policy = policy(entry -> entry.knownProject(ProjectName.parse("known")));
         try (HttpIndexes indexes =
                         HttpIndexes.builder().clock(Clock.systemUTC()).build();
                 Resolver resolver = Resolvers.builder()
@@ -175,7 +175,7 @@ class BelievedAbsenceTest {
                         .clock(Clock.systemUTC())
                         .build()) {
             for (String name : List.of("a", "b", "c")) {
-                assertThat(resolver.owner(ProjectName.of(name)).failure()).isEmpty();
+                assertThat(resolver.owner(ProjectName.parse(name)).failure()).isEmpty();
             }
         }
         assertThat(asked).containsExactly("/ours/a/", "/ours/known/", "/ours/b/", "/ours/c/");
@@ -185,7 +185,7 @@ class BelievedAbsenceTest {
     void ofAnotherNameNotByAProofFromBeforeTheClockWasSetBack() {
         serve("/ours/known/", 200, "<title>Links for known</title>");
         HandClock clock = new HandClock();
-        IndexPolicy policy = policy(keys -> keys.knownProject(ProjectName.of("known")));
+        IndexPolicy policy = policy(keys -> keys.knownProject(ProjectName.parse("known")));
         try (HttpIndexes indexes = HttpIndexes.builder().clock(clock).build()) {
             PackageIndex index = indexes.create(policy.indexes().get(0), policy).orElseThrow();
             assertThat(answer(index, "a")).isInstanceOf(ProjectAnswer.Absent.class);
@@ -199,7 +199,7 @@ class BelievedAbsenceTest {
     }
 
     private static ProjectAnswer answer(PackageIndex index, String name) {
-        return index.project(ProjectName.of(name))
+        return index.project(ProjectName.parse(name))
                 .toCompletableFuture()
                 .orTimeout(60, TimeUnit.SECONDS)
                 .join();
@@ -210,7 +210,7 @@ class BelievedAbsenceTest {
         serve("/ours/", 200, LISTING);
         UnaryOperator<IndexEntry.Builder> keys = entry -> entry.kind(IndexKind.FLAT)
                 .absentMaxAge(Duration.ZERO)
-                .knownProject(ProjectName.of("known"))
+                .knownProject(ProjectName.parse("known"))
                 .mirrors(List.of(base + "/mirror/"))
                 .mirrorsComplete();
         assertThat(owner("secret", keys).failure().orElseThrow().fault().toString())
@@ -225,7 +225,7 @@ class BelievedAbsenceTest {
     @Test
     void whereItIsReplayedAsItWasBelieved(@TempDir Path folder) throws IOException {
         serve("/ours/known/", 200, "<title>Links for known</title>");
-        IndexPolicy policy = policy(entry -> entry.knownProject(ProjectName.of("known")));
+        IndexPolicy policy = policy(entry -> entry.knownProject(ProjectName.parse("known")));
         Recorder recorder;
         Ownership recorded;
         try (HttpIndexes indexes =
@@ -246,7 +246,7 @@ class BelievedAbsenceTest {
                 .indexes(indexes)
                 .clock(Clock.systemUTC())
                 .build()) {
-            return resolver.owner(ProjectName.of("secret"));
+            return resolver.owner(ProjectName.parse("secret"));
         }
     }
 
@@ -325,7 +325,7 @@ class BelievedAbsenceTest {
                         .clock(Clock.systemUTC())
                         .build()) {
             for (String name : List.of("lib", "a", "b", "c")) {
-                assertThat(resolver.owner(ProjectName.of(name)).failure()).isEmpty();
+                assertThat(resolver.owner(ProjectName.parse(name)).failure()).isEmpty();
             }
         }
         assertThat(new ArrayList<>(asked)).containsExactly("/ours/");

@@ -63,7 +63,7 @@ class DefectsTest {
 
     private static void endsBy(Throwable thrown, HttpIndexes.Builder builder) {
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("main"), "https://127.0.0.1:1/simple/")
+                .index(IndexEntry.builder(IndexId.parse("main"), "https://127.0.0.1:1/simple/")
                         .build())
                 .build();
         try (HttpIndexes indexes = builder.clock(Clock.systemUTC()).build();

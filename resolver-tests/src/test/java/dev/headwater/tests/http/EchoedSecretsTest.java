@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server says back of a login, in pages that are sound, is shown to nobody and kept nowhere. */
 class EchoedSecretsTest {
-    private static final IndexId OURS = IndexId.of("ours");
+    private static final IndexId OURS = IndexId.parse("ours");
     private static final String PASSWORD = "Tr0ub4dor";
     private static final String JSON = "application/vnd.pypi.simple.v1+json";
     private static final String METADATA = "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\n";
@@ -88,7 +88,7 @@ class EchoedSecretsTest {
                         .clock(Clock.systemUTC())
                         .cache(CacheFolder.builder(folder.resolve("cache"), Clock.systemUTC())
                                 .open())
-                        .credentials(CredentialProvider.bound(Origin.of(entry.location()), login))
+                        .credentials(CredentialProvider.bound(Origin.parse(entry.location()), login))
                         .build();
                 Resolver resolver = Resolvers.builder()
                         .policy(policy)

@@ -115,7 +115,7 @@ class FileMetadataTest {
 
     private static DistributionFile file(String url, FileHashes hashes, Optional<FileHashes> announced) {
         return new DistributionFile(
-                ProjectName.of("lib"),
+                ProjectName.parse("lib"),
                 WHEEL.substring(WHEEL.lastIndexOf('/') + 1),
                 url,
                 hashes,
@@ -136,7 +136,7 @@ class FileMetadataTest {
 
     /** {@return what a run of a program says, that shares nothing with others but the store} */
     private MetadataAnswer run(CacheMode mode, DistributionFile file) {
-        IndexEntry entry = IndexEntry.builder(IndexId.of("main"), server.url("/simple/"))
+        IndexEntry entry = IndexEntry.builder(IndexId.parse("main"), server.url("/simple/"))
                 .retries(0)
                 .build();
         try (HttpIndexes indexes =
@@ -245,7 +245,7 @@ class FileMetadataTest {
 
         private DistributionFile file(FileHashes hashes, Optional<FileHashes> announced) {
             return new DistributionFile(
-                    ProjectName.of("lib"),
+                    ProjectName.parse("lib"),
                     SDIST.substring(SDIST.lastIndexOf('/') + 1),
                     server.url(SDIST),
                     hashes,
@@ -341,7 +341,7 @@ class FileMetadataTest {
         private final byte[] wheel = wheel(text("good"), 200_000);
 
         private ContentAnswer read(CacheMode mode, DistributionFile file) {
-            IndexEntry entry = IndexEntry.builder(IndexId.of("main"), server.url("/simple/"))
+            IndexEntry entry = IndexEntry.builder(IndexId.parse("main"), server.url("/simple/"))
                     .retries(0)
                     .build();
             try (HttpIndexes indexes =
@@ -660,7 +660,7 @@ class FileMetadataTest {
             assertThat(unusable(run(unannounced(FileHashes.none()))))
                     .isEqualTo("TOO_LARGE: a body of 3221225472 bytes, more than the 2147483648 that are" + " read");
             DistributionFile promised = new DistributionFile(
-                    ProjectName.of("lib"),
+                    ProjectName.parse("lib"),
                     "lib-1.0-py3-none-any.whl",
                     server.url(WHEEL),
                     FileHashes.none(),

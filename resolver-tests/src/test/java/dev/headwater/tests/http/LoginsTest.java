@@ -154,8 +154,8 @@ class LoginsTest {
         void areAskedWhereThePolicyAllowsIt() {
             String url = "http://index.invalid/simple/";
             Site site = new Site(
-                    IndexId.of("main"),
-                    Origin.of(url),
+                    IndexId.parse("main"),
+                    Origin.parse(url),
                     AuthenticationMode.AUTO,
                     Optional.empty(),
                     AMPLE,

@@ -62,8 +62,8 @@ class ProxyTest {
 
     private static Site insecure(String url) {
         return new Site(
-                IndexId.of("main"),
-                Origin.of(url),
+                IndexId.parse("main"),
+                Origin.parse(url),
                 AuthenticationMode.AUTO,
                 Optional.empty(),
                 Sites.AMPLE,

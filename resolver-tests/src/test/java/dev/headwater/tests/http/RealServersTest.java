@@ -140,7 +140,7 @@ class RealServersTest {
     private static Ownership owner(String server, Optional<Credential> credential, String name) {
         try (HttpIndexes indexes = indexes(server, credential, tls());
                 Resolver resolver = resolver(server, indexes)) {
-            return resolver.owner(ProjectName.of(name));
+            return resolver.owner(ProjectName.parse(name));
         }
     }
 
@@ -151,7 +151,7 @@ class RealServersTest {
 
     private static Resolver resolver(String server, HttpIndexes indexes) {
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("real"), url(server)).build())
+                .index(IndexEntry.builder(IndexId.parse("real"), url(server)).build())
                 .build();
         return Resolvers.builder()
                 .policy(policy)
@@ -162,7 +162,7 @@ class RealServersTest {
 
     private static HttpIndexes indexes(String server, Optional<Credential> credential, TlsSettings tls) {
         CredentialProvider login = credential
-                .map(known -> CredentialProvider.bound(Origin.of(url(server)), known))
+                .map(known -> CredentialProvider.bound(Origin.parse(url(server)), known))
                 .orElse(CredentialProvider.none());
         return HttpIndexes.builder()
                 .clock(Clock.systemUTC())

@@ -75,7 +75,7 @@ class RedirectsTest {
     private static Fetch.Builder page(Site site) {
         return Fetch.builder(index("/simple/Foo_Bar"), site)
                 .redirects(PageRedirects.ofProject(
-                        index("/simple/"), ProjectName.of("foo-bar"), List.of(index("/login"))));
+                        index("/simple/"), ProjectName.parse("foo-bar"), List.of(index("/login"))));
     }
 
     private static Fetch.Builder file(String url, Site site) {

@@ -97,7 +97,7 @@ class RemediesTest {
 
     private ResolutionOutcome.IndexFailure failure(
             String path, Optional<Credential> login, UnaryOperator<IndexEntry.Builder> keys) {
-        IndexId id = IndexId.of("ours");
+        IndexId id = IndexId.parse("ours");
         IndexPolicy policy = IndexPolicy.builder()
                 .index(keys.apply(IndexEntry.builder(id, origin(server) + path)
                                 .retries(0)
@@ -109,7 +109,7 @@ class RemediesTest {
                 .build();
         try (HttpIndexes indexes = HttpIndexes.builder()
                         .clock(Clock.systemUTC())
-                        .credentials(login.map(sent -> CredentialProvider.bound(Origin.of(origin(server)), sent))
+                        .credentials(login.map(sent -> CredentialProvider.bound(Origin.parse(origin(server)), sent))
                                 .orElse(CredentialProvider.none()))
                         .build();
                 Resolver resolver = Resolvers.builder()
@@ -227,7 +227,7 @@ class RemediesTest {
         void thatTheyAreToldByAreFollowed() {
             send(PAGE, origin(elsewhere) + PAGE);
             IndexPolicy.Builder policy = IndexPolicy.builder()
-                    .index(IndexEntry.builder(IndexId.of("ours"), origin(server) + "/simple/")
+                    .index(IndexEntry.builder(IndexId.parse("ours"), origin(server) + "/simple/")
                             .absentRedirects(List.of(origin(elsewhere) + "/simple/"))
                             .build());
             try (HttpIndexes indexes =
@@ -237,7 +237,7 @@ class RemediesTest {
                             .indexes(indexes)
                             .clock(Clock.systemUTC())
                             .build()) {
-                assertThat(resolver.owner(ProjectName.of("lib")).failure()).isEmpty();
+                assertThat(resolver.owner(ProjectName.parse("lib")).failure()).isEmpty();
             }
         }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * file goes to the one that listed it. Here one can tell them apart by their logins.
  */
 class SharedMirrorsTest {
-    private static final ProjectName LIB = ProjectName.of("lib");
+    private static final ProjectName LIB = ProjectName.parse("lib");
     private static final String METADATA = "/simple/lib-1.0-py3-none-any.whl.metadata";
     private static final String LISTING =
             "<title>Links for lib</title><a href='/simple/lib-1.0-py3-none-any.whl' data-core-metadata='true'>lib</a>";
@@ -89,15 +89,15 @@ class SharedMirrorsTest {
         String path = kind == IndexKind.FLAT ? "/simple/" : "/simple/lib/";
         serve(main, path, "main");
         serve(mirror, path, "mirror");
-        IndexEntry entry = IndexEntry.builder(IndexId.of("ours"), main.url("/simple/"))
+        IndexEntry entry = IndexEntry.builder(IndexId.parse("ours"), main.url("/simple/"))
                 .kind(kind)
                 .mirrors(List.of(mirror.url("/simple/")))
                 .retries(0)
                 .build();
         try (HttpIndexes indexes = HttpIndexes.builder()
                 .clock(clock)
-                .credentials(CredentialProvider.bound(Origin.of(main.url("/")), Credential.bearer("main"))
-                        .orElse(CredentialProvider.bound(Origin.of(mirror.url("/")), Credential.bearer("mirror"))))
+                .credentials(CredentialProvider.bound(Origin.parse(main.url("/")), Credential.bearer("main"))
+                        .orElse(CredentialProvider.bound(Origin.parse(mirror.url("/")), Credential.bearer("mirror"))))
                 .build()) {
             PackageIndex index = indexes.create(
                             entry, IndexPolicy.builder().index(entry).build())

@@ -40,13 +40,13 @@ final class Sites {
     }
 
     static Site site(String url, AuthenticationMode mode, Optional<Credential> login, Duration timeout, int retries) {
-        return new Site(IndexId.of("main"), Origin.of(url), mode, login, timeout, retries, List.of(), false);
+        return new Site(IndexId.parse("main"), Origin.parse(url), mode, login, timeout, retries, List.of(), false);
     }
 
     static Site withFileHosts(String url, String... hosts) {
         return new Site(
-                IndexId.of("main"),
-                Origin.of(url),
+                IndexId.parse("main"),
+                Origin.parse(url),
                 AuthenticationMode.AUTO,
                 Optional.empty(),
                 AMPLE,

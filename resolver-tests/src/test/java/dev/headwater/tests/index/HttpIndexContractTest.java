@@ -104,7 +104,7 @@ class HttpIndexContractTest {
     class OfJsonPages extends OverHttp {
         @Override
         IndexEntry.Builder entry(String url) {
-            return IndexEntry.builder(IndexId.of("ours"), url + "/simple/");
+            return IndexEntry.builder(IndexId.parse("ours"), url + "/simple/");
         }
 
         @Override
@@ -137,7 +137,7 @@ class HttpIndexContractTest {
     class OfHtmlPages extends OverHttp {
         @Override
         IndexEntry.Builder entry(String url) {
-            return IndexEntry.builder(IndexId.of("ours"), url + "/simple");
+            return IndexEntry.builder(IndexId.parse("ours"), url + "/simple");
         }
 
         @Override

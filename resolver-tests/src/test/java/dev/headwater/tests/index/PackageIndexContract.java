@@ -41,7 +41,7 @@ abstract class PackageIndexContract {
             for (String spelling : List.of("foo-bar", "Foo_Bar", "FOO.bar")) {
                 ProjectPage page = page(index, spelling);
 
-                assertThat(page.name()).isEqualTo(ProjectName.of("foo-bar"));
+                assertThat(page.name()).isEqualTo(ProjectName.parse("foo-bar"));
                 assertThat(filenames(page))
                         .containsExactlyInAnyOrder("foo_bar-1.0-py3-none-any.whl", "foo_bar-2.0-py3-none-any.whl");
             }
@@ -159,7 +159,7 @@ abstract class PackageIndexContract {
     }
 
     private static ProjectAnswer ask(PackageIndex index, String name) {
-        return index.project(ProjectName.of(name))
+        return index.project(ProjectName.parse(name))
                 .toCompletableFuture()
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();

@@ -69,7 +69,7 @@ class RecordedPagesTest {
     }
 
     private void check(JsonNode recorded) throws IOException, UnreadablePageException {
-        ProjectName name = ProjectName.of(recorded.path("name").asText());
+        ProjectName name = ProjectName.parse(recorded.path("name").asText());
         List<JsonNode> rows = new ArrayList<>();
         recorded.path("files").forEach(rows::add);
         byte[] text = MAPPER.writeValueAsBytes(json(name, rows));

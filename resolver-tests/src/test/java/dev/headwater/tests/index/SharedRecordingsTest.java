@@ -56,7 +56,7 @@ class SharedRecordingsTest {
 
     private static void assertHas(PackageIndex index, String name, String version) {
         ProjectAnswer answer =
-                index.project(ProjectName.of(name)).toCompletableFuture().join();
+                index.project(ProjectName.parse(name)).toCompletableFuture().join();
         assertThat(answer).as(name).isInstanceOf(ProjectAnswer.Present.class);
         ProjectPage page = ((ProjectAnswer.Present) answer).page();
         int wheel = IntStream.range(0, page.fileCount())

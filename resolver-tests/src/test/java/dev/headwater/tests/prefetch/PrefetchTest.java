@@ -65,9 +65,9 @@ class PrefetchTest {
         IndexPolicy.Builder policy = IndexPolicy.builder();
         Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
         texts.forEach((id, text) -> {
-            policy.index(entries.apply(IndexEntry.builder(IndexId.of(id), "https://" + id + ".example.org/"))
+            policy.index(entries.apply(IndexEntry.builder(IndexId.parse(id), "https://" + id + ".example.org/"))
                     .build());
-            indexes.put(IndexId.of(id), network.to(InMemoryIndex.parse(text)));
+            indexes.put(IndexId.parse(id), network.to(InMemoryIndex.parse(text)));
         });
         Resolvers.Builder builder = Resolvers.builder()
                 .policy(policy.build())
@@ -103,7 +103,7 @@ class PrefetchTest {
         FileHash oldest = sha512(
                 "memory:/app/app-1.0-py3-none-any.whl\nMetadata-Version: 2.2\nName: app\nVersion: 1.0\nRequires-Dist: lib\n");
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("own"), "https://example.org/")
+                .index(IndexEntry.builder(IndexId.parse("own"), "https://example.org/")
                         .build())
                 .build();
         try (Resolver resolver = Resolvers.builder()
@@ -135,7 +135,7 @@ class PrefetchTest {
     @Test
     void cancellingAResolutionCancelsWhatWasAskedAhead() {
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("own"), "https://example.org/")
+                .index(IndexEntry.builder(IndexId.parse("own"), "https://example.org/")
                         .build())
                 .build();
         InMemoryIndex index = InMemoryIndex.parse("app 1.0: slow\nslow 1.0: a, b, c\na 1.0\nb 1.0\nc 1.0");

@@ -131,7 +131,7 @@ class OwnProjectTest {
 
     private ResolutionOutcome outcome(String index, ResolutionRequest.Builder request) {
         IndexPolicy policy = IndexPolicy.builder()
-                .index(IndexEntry.builder(IndexId.of("public"), "https://example.org/")
+                .index(IndexEntry.builder(IndexId.parse("public"), "https://example.org/")
                         .build())
                 .build();
         try (Resolver resolver = Resolvers.builder()
@@ -168,7 +168,7 @@ class OwnProjectTest {
     }
 
     private static List<ExtraName> extras(Collection<String> names) {
-        return names.stream().map(ExtraName::of).toList();
+        return names.stream().map(ExtraName::parse).toList();
     }
 
     private static Set<String> with(String name, Set<String> names) {
@@ -201,7 +201,7 @@ class OwnProjectTest {
             assertThat(resolve(table.onIndex("mine") + "plugin 1.0: " + required, byPackage))
                     .as("seed %d", seed)
                     .isEqualTo(with("plugin", union));
-            assertThat(asked).as("seed %d", seed).doesNotContain(ProjectName.of("mine"));
+            assertThat(asked).as("seed %d", seed).doesNotContain(ProjectName.parse("mine"));
             assertThat(resolve(table.onIndex("mine"), request().require(required)))
                     .as("seed %d", seed)
                     .isEqualTo(with("mine", union));

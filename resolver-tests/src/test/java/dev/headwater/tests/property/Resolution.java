@@ -111,7 +111,7 @@ record Resolution(ResolutionOutcome outcome, List<ResolutionStatistics> statisti
         IndexPolicy.Builder policy = IndexPolicy.builder();
         universe.shelves()
                 .forEach(shelf -> policy.index(
-                        IndexEntry.builder(IndexId.of(shelf.id()), "https://" + shelf.id() + ".example.org/")
+                        IndexEntry.builder(IndexId.parse(shelf.id()), "https://" + shelf.id() + ".example.org/")
                                 .build()));
         return Resolvers.builder()
                 .policy(policy.build())

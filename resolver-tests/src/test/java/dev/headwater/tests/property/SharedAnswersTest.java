@@ -83,11 +83,12 @@ class SharedAnswersTest {
                 Collections.reverse(shelves);
             }
             IndexPolicy.Builder policy = IndexPolicy.builder();
-            shelves.forEach(shelf ->
-                    policy.index(IndexEntry.builder(IndexId.of(shelf.id()), "https://" + shelf.id() + ".example.org/")
+            shelves.forEach(shelf -> policy.index(
+                    IndexEntry.builder(IndexId.parse(shelf.id()), "https://" + shelf.id() + ".example.org/")
                             .build()));
             if (random.nextBoolean()) {
-                policy.pin(ProjectName.of("ash"), IndexId.of(shelves.get(0).id()));
+                policy.pin(
+                        ProjectName.parse("ash"), IndexId.parse(shelves.get(0).id()));
             }
             if (random.nextBoolean()) {
                 policy.preReleases(PreReleaseMode.ALLOW);

@@ -38,14 +38,14 @@ public record Workload(
         Map<ProjectName, Version> reference) {
     public static Workload read(JsonNode json) {
         List<IndexId> indexes = json.has("indexes")
-                ? texts(json.get("indexes")).stream().map(IndexId::of).toList()
-                : List.of(IndexId.of("pypi"));
+                ? texts(json.get("indexes")).stream().map(IndexId::parse).toList()
+                : List.of(IndexId.parse("pypi"));
         Map<ProjectName, Version> reference = new TreeMap<>();
         json.path("reference").properties().stream()
                 .limit(1)
                 .flatMap(tool -> tool.getValue().properties().stream())
                 .forEach(pin -> reference.put(
-                        ProjectName.of(pin.getKey()),
+                        ProjectName.parse(pin.getKey()),
                         Version.parse(pin.getValue().asText())));
         return new Workload(
                 json.path("id").asText(),

@@ -43,8 +43,8 @@ class WorkloadsTest {
     private static final Map<IndexId, PackageIndex> RECORDINGS = new LinkedHashMap<>();
 
     static {
-        RECORDINGS.put(IndexId.of("debian"), RecordingIndex.of(FOLDER.resolve("distro.tar.gz")));
-        RECORDINGS.put(IndexId.of("pypi"), RecordingIndex.of(FOLDER.resolve("index.tar.gz")));
+        RECORDINGS.put(IndexId.parse("debian"), RecordingIndex.of(FOLDER.resolve("distro.tar.gz")));
+        RECORDINGS.put(IndexId.parse("pypi"), RecordingIndex.of(FOLDER.resolve("index.tar.gz")));
     }
 
     @TestFactory

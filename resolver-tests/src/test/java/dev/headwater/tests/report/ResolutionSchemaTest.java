@@ -119,8 +119,8 @@ class ResolutionSchemaTest {
                 Optional.of(Instant.parse("2026-01-02T03:04:05Z")),
                 ProvidedPackage.Evidence.DECLARED,
                 List.of("libffi8"));
-        PinnedPackage lib = PinnedPackage.builder(ProjectName.of("lib"), Version.parse("1.0"), OwnerRule.ORDER)
-                .index(IndexId.of("distro"))
+        PinnedPackage lib = PinnedPackage.builder(ProjectName.parse("lib"), Version.parse("1.0"), OwnerRule.ORDER)
+                .index(IndexId.parse("distro"))
                 .offer(new Offer.Provided(by))
                 .metadata(new MetadataOrigin(MetadataOrigin.Source.DISTRIBUTOR, false))
                 .changes(List.of(new MetadataChange("mine", "Requires-Dist", Optional.empty(), Optional.of("six"))))
@@ -160,7 +160,7 @@ class ResolutionSchemaTest {
     @Test
     void anExclusionIsValid() throws IOException {
         Releases lib = new Releases(
-                ProjectName.of("lib"), Optional.empty(), List.of(), false, Optional.empty(), Optional.empty());
+                ProjectName.parse("lib"), Optional.empty(), List.of(), false, Optional.empty(), Optional.empty());
         Reason excluded = new Reason.Excluded(
                 lib, new Exclusion.Tags(List.of("cp39-cp39-win_amd64"), ""), List.of(new Place.InOverlay("mine")));
         Explanation proof = new Explanation(List.of(new Step(1, excluded, List.of())), List.of(1));

@@ -62,7 +62,7 @@ enum Misbehavior {
             case CANCELS -> cancelled();
             case NULL_STAGE -> null;
             case NULL_ANSWER -> CompletableFuture.completedFuture(null);
-            case OTHER_PAGE -> index.project(ProjectName.of("other"));
+            case OTHER_PAGE -> index.project(ProjectName.parse("other"));
             default -> throw new AssertionError(this);
         };
     }

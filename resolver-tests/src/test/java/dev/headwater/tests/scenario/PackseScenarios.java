@@ -85,7 +85,7 @@ final class PackseScenarios {
             ObjectNode pins = expect.putObject("pins-subset");
             packse.get("packages")
                     .properties()
-                    .forEach(pin -> pins.set(ProjectName.of(pin.getKey()).value(), pin.getValue()));
+                    .forEach(pin -> pins.set(ProjectName.parse(pin.getKey()).value(), pin.getValue()));
         }
     }
 }

@@ -45,9 +45,9 @@ final class PolicyText {
         String table = key.substring(0, dot);
         String rest = key.substring(dot + 1);
         switch (table) {
-            case "pins" -> policy.pin(ProjectName.of(rest), IndexId.of(value));
+            case "pins" -> policy.pin(ProjectName.parse(rest), IndexId.parse(value));
             case "format" -> formats.put(NamePattern.parse(rest), constant(FormatRule.class, value));
-            case "cool-downs" -> policy.coolDown(ProjectName.of(rest), Duration.parse(value));
+            case "cool-downs" -> policy.coolDown(ProjectName.parse(rest), Duration.parse(value));
             case "resolution" -> addRule(rest, value);
             default -> addOption(entry(table), rest, value);
         }
@@ -75,7 +75,7 @@ final class PolicyText {
             case "reserved" -> entry.reserved(patterns(value));
             case "allow" -> entry.allow(patterns(value));
             case "deny" -> entry.deny(patterns(value));
-            case "known-project" -> entry.knownProject(ProjectName.of(value));
+            case "known-project" -> entry.knownProject(ProjectName.parse(value));
             case "trust-group" -> entry.trustGroup(value);
             case "cool-down" -> entry.coolDown(Duration.parse(value));
             case "missing-upload-time" -> entry.missingUploadTime(constant(MissingUploadTimeRule.class, value));

@@ -82,11 +82,14 @@ final class RequestText {
         project(fileAndExtras[0])
                 .addTo(
                         request,
-                        Arrays.stream(fileAndExtras).skip(1).map(ExtraName::of).toList());
+                        Arrays.stream(fileAndExtras)
+                                .skip(1)
+                                .map(ExtraName::parse)
+                                .toList());
     }
 
     private void addGroup(String[] fileAndGroup) {
-        project(fileAndGroup[0]).addGroupTo(request, GroupName.of(fileAndGroup[1]));
+        project(fileAndGroup[0]).addGroupTo(request, GroupName.parse(fileAndGroup[1]));
     }
 
     private PyprojectFile project(String file) {
@@ -104,7 +107,7 @@ final class RequestText {
 
     private static Preference preference(String nameAndVersion) {
         String[] words = nameAndVersion.split(" ", -1);
-        return new Preference(ProjectName.of(words[0]), Version.parse(words[1]));
+        return new Preference(ProjectName.parse(words[0]), Version.parse(words[1]));
     }
 
     private RequestedRequirement requirement(String line) {
@@ -113,7 +116,7 @@ final class RequestText {
         List<FileHash> hashes = new ArrayList<>();
         for (String part : List.of(parts).subList(1, parts.length)) {
             String[] words = part.split(" ", -1);
-            hashes.addAll(hashes(IndexId.of(words[0]), requirement.name(), words[1]));
+            hashes.addAll(hashes(IndexId.parse(words[0]), requirement.name(), words[1]));
         }
         return new RequestedRequirement(requirement, Place.inFile("the request"), hashes);
     }

@@ -113,8 +113,8 @@ final class ScenarioText {
         for (String line : lines("faults")) {
             String[] words = line.split(" ", -1);
             indexes.computeIfPresent(
-                    IndexId.of(words[0]),
-                    (id, index) -> Misbehavior.of(words[2]).in(index, ProjectName.of(words[1])));
+                    IndexId.parse(words[0]),
+                    (id, index) -> Misbehavior.of(words[2]).in(index, ProjectName.parse(words[1])));
         }
         return indexes;
     }
@@ -127,11 +127,11 @@ final class ScenarioText {
             String[] words = line.split(" ", -1);
             switch (words[0]) {
                 case "file" ->
-                    expected.files.put(ProjectName.of(words[1].substring(0, words[1].indexOf('-'))), words[1]);
+                    expected.files.put(ProjectName.parse(words[1].substring(0, words[1].indexOf('-'))), words[1]);
                 case "asked" -> addNames(expected.asked, words);
                 case "never-asked" -> addNames(expected.neverAsked, words);
                 case "mentions" -> expected.mentions.add(line.substring(line.indexOf(' ') + 1));
-                default -> expected.pin(ProjectName.of(words[0]), line.substring(line.indexOf(' ') + 1));
+                default -> expected.pin(ProjectName.parse(words[0]), line.substring(line.indexOf(' ') + 1));
             }
         }
         return expected;
@@ -139,7 +139,7 @@ final class ScenarioText {
 
     private static void addNames(Map<IndexId, Set<ProjectName>> names, String[] words) {
         for (String name : List.of(words).subList(2, words.length)) {
-            Expectation.add(names, IndexId.of(words[1]), ProjectName.of(name));
+            Expectation.add(names, IndexId.parse(words[1]), ProjectName.parse(name));
         }
     }
 }

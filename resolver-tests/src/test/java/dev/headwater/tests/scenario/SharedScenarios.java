@@ -51,7 +51,7 @@ final class SharedScenarios {
     }
 
     private static IndexId id(JsonNode index) {
-        return IndexId.of(index.path("id").asText());
+        return IndexId.parse(index.path("id").asText());
     }
 
     private static PackageIndex index(JsonNode json) {
@@ -119,7 +119,8 @@ final class SharedScenarios {
         said.path("pins")
                 .properties()
                 .forEach(pin -> policy.pin(
-                        ProjectName.of(pin.getKey()), IndexId.of(pin.getValue().asText())));
+                        ProjectName.parse(pin.getKey()),
+                        IndexId.parse(pin.getValue().asText())));
         Map<NamePattern, FormatRule> formats = new TreeMap<>();
         said.path("format")
                 .properties()
@@ -143,7 +144,7 @@ final class SharedScenarios {
                 case "allow" -> entry.allow(patterns(value));
                 case "deny" -> entry.deny(patterns(value));
                 case "cool-down" -> entry.coolDown(Duration.parse(value.asText()));
-                case "known-project" -> entry.knownProject(ProjectName.of(value.asText()));
+                case "known-project" -> entry.knownProject(ProjectName.parse(value.asText()));
                 case "trust-group" -> entry.trustGroup(value.asText());
                 case "id", "projects", "project-status" -> {}
                 default -> throw new IllegalArgumentException("not known here: " + field.getKey());
@@ -180,18 +181,18 @@ final class SharedScenarios {
         json.path("pins")
                 .properties()
                 .forEach(pin -> expected.pin(
-                        ProjectName.of(pin.getKey()),
+                        ProjectName.parse(pin.getKey()),
                         pin.getValue().path("version").asText() + " from "
                                 + pin.getValue().path("index").asText()));
         json.path("pins-subset")
                 .properties()
                 .forEach(pin -> expected.pinsSubset.put(
-                        ProjectName.of(pin.getKey()),
+                        ProjectName.parse(pin.getKey()),
                         Version.parse(pin.getValue().asText())));
         json.path("files")
                 .properties()
                 .forEach(file -> expected.files.put(
-                        ProjectName.of(file.getKey()), file.getValue().asText()));
+                        ProjectName.parse(file.getKey()), file.getValue().asText()));
         addNames(json.path("asked"), expected.asked);
         addNames(json.path("never-asked"), expected.neverAsked);
         expected.mentions.addAll(texts(json.path("mentions")));
@@ -201,7 +202,8 @@ final class SharedScenarios {
     private static void addNames(JsonNode json, Map<IndexId, Set<ProjectName>> names) {
         json.properties()
                 .forEach(index -> texts(index.getValue())
-                        .forEach(name -> Expectation.add(names, IndexId.of(index.getKey()), ProjectName.of(name))));
+                        .forEach(name ->
+                                Expectation.add(names, IndexId.parse(index.getKey()), ProjectName.parse(name))));
     }
 
     static List<String> texts(JsonNode array) {

@@ -66,7 +66,7 @@ class AheadOfItsTurnTest {
     }
 
     private static ResolutionOutcome resolve(PackageIndex index) {
-        IndexId id = IndexId.of("own");
+        IndexId id = IndexId.parse("own");
         try (Resolver resolver = Resolvers.builder()
                 .policy(IndexPolicy.builder()
                         .index(IndexEntry.builder(id, "https://own.example.org/simple/")
