@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.debian;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The {@code Release} file of a suite.
+ *
+ * @param origin who says it: {@code Debian}; empty text where it is not said
+ * @param suite the name that moves: {@code stable}; empty text where it is not said
+ * @param codename the name that stays: {@code bookworm}; empty text where it is not said
+ * @param date when it was made
+ * @param validUntil until when it may be used
+ * @param hasContentsOfAll whether architecture {@code all} has a Contents file of its own
+ * @param files the files that it vouches for, by their path below the suite
+ */
+public record ReleaseFile(
+        String origin,
+        String suite,
+        String codename,
+        Optional<Instant> date,
+        Optional<Instant> validUntil,
+        boolean hasContentsOfAll,
+        Map<String, ListedFile> files) {
+    /**
+     * A file that a release file vouches for.
+     *
+     * @param size its length in bytes
+     * @param sha256 its digest, in lower-case hexadecimal digits
+     */
+    public record ListedFile(long size, String sha256) {}
+}
