@@ -3,11 +3,13 @@ package dev.headwater.core;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an outcome rests on besides its request: the policy, and what each index said of each project that was needed.
@@ -47,9 +49,18 @@ public final class Basis {
     /** {@return the folders, recordings and files that the indexes of the policy are, as the policy names them} */
     public List<String> localPaths() {
         return policy.indexes().stream()
-                .filter(entry -> entry.kind().isLocal() && entry.role() != IndexRole.DISABLED)
-                .map(IndexEntry::location)
+                .filter(entry -> entry.role() != IndexRole.DISABLED)
+                .flatMap(Basis::localPaths)
                 .toList();
+    }
+
+    private static Stream<String> localPaths(IndexEntry entry) {
+        List<FeedSource> sources = entry.feed().sources();
+        return sources.isEmpty()
+                ? Stream.of(entry.location()).filter(location -> entry.isLocal())
+                : sources.stream()
+                        .filter(source -> source.kind() == FeedSource.Kind.PATH)
+                        .map(FeedSource::location);
     }
 
     /**

@@ -6,7 +6,9 @@ import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.index.Withdrawal;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.core.local.Sha256;
@@ -50,9 +52,13 @@ final class PageText {
         ProvidedPackage by = page.provided(row);
         if (by != null) {
             field("provided", by.purl());
-            field("version", by.version().toString());
+            field("version", by.version().map(Object::toString));
             field("trust", by.trust().name());
             by.dependencies().forEach(dependency -> field("native", dependency));
+            field("date", by.date().map(Object::toString));
+            field("serves", by.serves().map(ServedTarget::toString));
+            by.notes().forEach(note -> field(note.kind().name(), note.text()));
+            field("fault", by.fault().map(ProvidedFault::toString));
             field("uploaded", Long.toString(page.uploadTime(row)));
             return end();
         }

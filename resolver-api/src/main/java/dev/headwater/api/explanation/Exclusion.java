@@ -4,6 +4,8 @@ package dev.headwater.api.explanation;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.ListingFault;
+import dev.headwater.api.index.ProvidedFault;
+import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
@@ -316,6 +318,46 @@ public sealed interface Exclusion {
     }
 
     /**
+     * What a distributor's package provides is for another target.
+     *
+     * @param served what it is for
+     * @param difference in what the target is another
+     * @param target what the target has there: {@code 3.13}, {@code Windows}, {@code pypy}; empty text where it does
+     *     not tell
+     */
+    record OtherTarget(ServedTarget served, Difference difference, String target) implements Exclusion {
+        /** In what a target is another than a distributor's repository is for. */
+        public enum Difference {
+            /** The implementation of Python, which is CPython there. */
+            IMPLEMENTATION,
+            /** The minor version of Python. */
+            PYTHON,
+            /** The system. */
+            SYSTEM,
+            /** The machine. */
+            MACHINE
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.otherTarget(this);
+        }
+    }
+
+    /**
+     * The package of the distributor cannot be used for what is known of it.
+     *
+     * @param name the package
+     * @param fault what is wrong
+     */
+    record UnusablePackage(String name, ProvidedFault fault) implements Exclusion {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unusablePackage(this);
+        }
+    }
+
+    /**
      * One method for each case, so that a new case breaks the build where it must be handled.
      *
      * @param <R> the result
@@ -389,5 +431,11 @@ public sealed interface Exclusion {
 
         /** {@return the result for {@link UnknownDependencies}} */
         R unknownDependencies(UnknownDependencies exclusion);
+
+        /** {@return the result for {@link OtherTarget}} */
+        R otherTarget(OtherTarget exclusion);
+
+        /** {@return the result for {@link UnusablePackage}} */
+        R unusablePackage(UnusablePackage exclusion);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param newest the newest version that the owner lists, where it is none of the above and may not be chosen
  * @param listed how many files the owner lists
  * @param unreadable the files whose names tell no version of this project, or that are of no known kind
+ * @param packages the packages of a distributor that provide it in a version that cannot be read
  * @param status what the index says of the project
  */
 public record Supply(
@@ -24,10 +25,12 @@ public record Supply(
         Optional<ExcludedRelease> newest,
         int listed,
         List<String> unreadable,
+        List<Exclusion.UnusablePackage> packages,
         ProjectStatus status) {
     /** Copies. */
     public Supply {
         excluded = List.copyOf(excluded);
         unreadable = List.copyOf(unreadable);
+        packages = List.copyOf(packages);
     }
 }

@@ -55,6 +55,24 @@ public interface PackageIndex extends AutoCloseable {
     }
 
     /**
+     * Reads the metadata that lies within a distributor's package itself, as its project published it, or what the
+     * distributor left of that. Asked only where it counts: for the extras of what a resolution may choose, and for a
+     * requirement on a name that the policy hands to another index.
+     *
+     * <p>Where it lies but cannot be had, the answer is unavailable: a package whose extras are not known has not none.
+     * Who wraps an index passes the question on.
+     *
+     * @param project the project whose page lists it
+     * @param provided what a page of this index says in a {@linkplain ProjectPage#provided row}
+     */
+    default CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
+        return CompletableFuture.completedFuture(new PublishedAnswer.Unavailable(IndexFault.of(
+                IndexFault.Kind.HOST,
+                provided.purl(),
+                "the index reads no metadata within packages of a distributor, and this is needed")));
+    }
+
+    /**
      * Reads a whole file, to say what its bytes hash to. Asked only of a file that could be chosen, where the request
      * names hashes and the page lists none of their algorithms; never ahead.
      *

@@ -10,7 +10,10 @@ import java.util.Optional;
  * A package of a distributor that provides one version of a project. There is no file that a Python installer could
  * download: the distributor's package manager installs it.
  *
- * @param version the version of the project that it provides
+ * <p>A row that cannot be used is listed all the same, with its fault: its project is there, and no other index is asked
+ * about it.
+ *
+ * @param version the version of the project that it provides; empty where it cannot be read, which is a fault
  * @param name the name of the package: {@code python3-lib}
  * @param packageVersion the version of the package: {@code 1.0-2}
  * @param purl its package URL: {@code pkg:deb/debian/python3-lib@1.0-2}
@@ -18,20 +21,92 @@ import java.util.Optional;
  * @param date the date of what the repository says: of a signed release file, for example
  * @param evidence how the package was mapped to the project
  * @param dependencies the packages that it needs besides and that map to no project, sorted
+ * @param serves the Python and the machine that the repository is for; empty where it is for all
+ * @param notes what there is to say of it, in the order of its kinds and texts
+ * @param fault why it cannot be used; empty for one that can
  * @see <a href="https://github.com/package-url/purl-spec">Package URL</a>
  */
 public record ProvidedPackage(
-        Version version,
+        Optional<Version> version,
         String name,
         String packageVersion,
         String purl,
         Trust trust,
         Optional<Instant> date,
         Evidence evidence,
-        List<String> dependencies) {
-    /** Copies. */
+        List<String> dependencies,
+        Optional<ServedTarget> serves,
+        List<ProvidedNote> notes,
+        Optional<ProvidedFault> fault) {
+    /** Copies, and checks that what has no version has a fault. */
     public ProvidedPackage {
         dependencies = List.copyOf(dependencies);
+        notes = List.copyOf(notes);
+        if (version.isEmpty() && fault.isEmpty()) {
+            throw new IllegalArgumentException("a package without a version cannot be used; say why");
+        }
+    }
+
+    /** Makes one that can be used on every target, and of which there is nothing to say. */
+    public ProvidedPackage(
+            Version version,
+            String name,
+            String packageVersion,
+            String purl,
+            Trust trust,
+            Optional<Instant> date,
+            Evidence evidence,
+            List<String> dependencies) {
+        this(
+                Optional.of(version),
+                name,
+                packageVersion,
+                purl,
+                trust,
+                date,
+                evidence,
+                dependencies,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** {@return the same, for that Python and machine alone} */
+    public ProvidedPackage servedFor(ServedTarget target) {
+        return new ProvidedPackage(
+                version,
+                name,
+                packageVersion,
+                purl,
+                trust,
+                date,
+                evidence,
+                dependencies,
+                Optional.of(target),
+                notes,
+                fault);
+    }
+
+    /** {@return the same, with these notes} */
+    public ProvidedPackage noted(List<ProvidedNote> others) {
+        return new ProvidedPackage(
+                version, name, packageVersion, purl, trust, date, evidence, dependencies, serves, others, fault);
+    }
+
+    /** {@return the same, not to be used; without its version where that is what cannot be read} */
+    public ProvidedPackage unusable(ProvidedFault why) {
+        return new ProvidedPackage(
+                why.kind() == ProvidedFault.Kind.VERSION ? Optional.empty() : version,
+                name,
+                packageVersion,
+                purl,
+                trust,
+                date,
+                evidence,
+                dependencies,
+                serves,
+                notes,
+                Optional.of(why));
     }
 
     /** How far a distributor's repository is vouched for. */

@@ -3,6 +3,7 @@ package dev.headwater.api.policy;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.UrlSecrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,17 @@ public final class IndexEntry {
      * @param location a URL without user information, or a path for the kinds that are local
      */
     public static Builder builder(IndexId id, String location) {
-        return new Builder(id, location);
+        return new Builder(id, location, List.of());
+    }
+
+    /**
+     * Begins the entry of a distributor's feed that is read from its repository.
+     *
+     * @param kind which kind of repository: {@link IndexKind#DEBIAN}
+     * @param sources where it is read
+     */
+    public static Builder feed(IndexId id, IndexKind kind, List<FeedSource> sources) {
+        return new Builder(id, "", sources).kind(kind);
     }
 
     /** {@return its name} */
@@ -33,9 +44,21 @@ public final class IndexEntry {
         return values.get(PolicyKeys.ID);
     }
 
-    /** {@return its URL, or its path} */
+    /** {@return its URL, or its path; of a feed with sources the location of the first one, which is for people} */
     public String location() {
-        return values.get(kind().isLocal() ? PolicyKeys.PATH : PolicyKeys.URL);
+        return values.find(PolicyKeys.URL)
+                .or(() -> values.find(PolicyKeys.PATH))
+                .or(() -> feed().sources().stream().findFirst().map(FeedSource::location))
+                .orElse("");
+    }
+
+    /**
+     * {@return whether its location is a path on this machine} Of a feed with sources each has a place of its own:
+     * this is then about the first.
+     */
+    public boolean isLocal() {
+        return values.find(PolicyKeys.PATH).isPresent()
+                || feed().sources().stream().limit(1).anyMatch(source -> source.kind() == FeedSource.Kind.PATH);
     }
 
     /** {@return what stands behind it} */
@@ -133,6 +156,11 @@ public final class IndexEntry {
         return values.get(PolicyKeys.RETRIES);
     }
 
+    /** {@return what is said of it as a distributor's feed; only the default where it is none} */
+    public FeedSettings feed() {
+        return new FeedSettings(values);
+    }
+
     /**
      * {@return the canonical texts of what it says for a key of {@link PolicyKeys#INDEX}; empty where that is what
      * holds anyway, or nothing}
@@ -156,10 +184,12 @@ public final class IndexEntry {
     public static final class Builder {
         private final PolicyValues values = PolicyValues.of(PolicyKeys.INDEX);
         private final String location;
+        private final List<FeedSource> sources;
 
-        private Builder(IndexId id, String location) {
+        private Builder(IndexId id, String location, List<FeedSource> sources) {
             values.set(PolicyKeys.ID, id);
             this.location = location;
+            this.sources = List.copyOf(sources);
         }
 
         /**
@@ -273,7 +303,13 @@ public final class IndexEntry {
         /** {@return the entry} */
         public IndexEntry build() {
             PolicyValues all = values.copy();
-            all.set(all.get(PolicyKeys.KIND).isLocal() ? PolicyKeys.PATH : PolicyKeys.URL, location);
+            IndexKind kind = all.get(PolicyKeys.KIND);
+            if (kind == IndexKind.DEBIAN) {
+                all.set(PolicyKeys.SOURCES, sources);
+            } else {
+                boolean local = kind.isLocal() || (kind == IndexKind.FEED && !UrlSecrets.beginsAsUrl(location));
+                all.set(local ? PolicyKeys.PATH : PolicyKeys.URL, location);
+            }
             return new IndexEntry(all);
         }
     }

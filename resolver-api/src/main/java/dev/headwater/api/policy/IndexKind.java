@@ -12,14 +12,23 @@ public enum IndexKind {
     /** Whatever the host hands over; the location is a name for people. Not for policy files. */
     SUPPLIED,
     /** Recorded project pages and metadata: a folder or an archive. */
-    RECORDING;
+    RECORDING,
+    /** Archives of Debian packages, at URLs or on this machine: the sources of the entry. */
+    DEBIAN,
+    /** A distributor's repository that was compiled into one file, at a URL or on this machine. */
+    FEED;
 
-    /** {@return whether it is asked over the network; its location is then a URL} */
+    /** {@return whether it is a distributor's feed, whose candidates are provided} */
+    public boolean isFeed() {
+        return this == DEBIAN || this == FEED;
+    }
+
+    /** {@return whether it is asked over the network; its location is then a URL} A feed may be in either place. */
     public boolean isRemote() {
         return this == SIMPLE || this == FLAT;
     }
 
-    /** {@return whether it is on this machine; its location is then a path} */
+    /** {@return whether it is on this machine; its location is then a path} A feed may be in either place. */
     public boolean isLocal() {
         return this == DIRECTORY || this == RECORDING;
     }

@@ -7,9 +7,14 @@ import dev.headwater.api.policy.PolicyKey.Form;
 import dev.headwater.api.text.NearMiss;
 import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.Spelling;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The values that a key of a policy takes. Each value has one canonical text, whichever of its spellings was read.
@@ -33,6 +38,22 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
     static final KeyType<Integer> COUNT = one(Form.NUMBER, KeyType::count, String::valueOf);
     static final KeyType<Boolean> FLAG = one(Form.FLAG, KeyType::flag, String::valueOf);
 
+    static final KeyType<LocalDate> DATE = one(Form.DATE, KeyType::date, LocalDate::toString);
+    static final KeyType<List<FeedSource>> SOURCES =
+            new KeyType<>(Form.TABLES, FeedSourceText::parse, FeedSourceText::of);
+
+    /** All kinds but what a host supplies. */
+    private static final IndexKind[] KINDS = {
+        IndexKind.SIMPLE,
+        IndexKind.FLAT,
+        IndexKind.DIRECTORY,
+        IndexKind.RECORDING,
+        IndexKind.DEBIAN,
+        IndexKind.FEED
+    };
+
+    static final KeyType<IndexKind> KIND = text(KeyType::kind, Spelling::of);
+
     T parse(List<String> texts) {
         return parser.apply(texts);
     }
@@ -53,6 +74,25 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
                 texts -> texts.stream().map(text -> parse(List.of(text))).toList(),
                 values ->
                         values.stream().flatMap(value -> texts(value).stream()).toList());
+    }
+
+    /** Tables of such values by the name of a project. */
+    KeyType<SortedMap<ProjectName, T>> byName() {
+        return new KeyType<>(Form.TABLE, this::table, values -> values.entrySet().stream()
+                .flatMap(entry -> Stream.concat(
+                        Stream.of(entry.getKey().value()), texts(entry.getValue()).stream()))
+                .toList());
+    }
+
+    private SortedMap<ProjectName, T> table(List<String> texts) {
+        SortedMap<ProjectName, T> table = new TreeMap<>();
+        for (int i = 0; i + 1 < texts.size(); i += 2) {
+            ProjectName name = ProjectName.parse(texts.get(i));
+            if (table.put(name, parse(List.of(texts.get(i + 1)))) != null) {
+                throw new IllegalArgumentException("'" + name + "' is written twice, in different spellings; keep one");
+            }
+        }
+        return table;
     }
 
     private static <T> KeyType<T> text(Function<String, T> parser, Function<T, String> writer) {
@@ -78,6 +118,14 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
         });
     }
 
+    private static IndexKind kind(String word) {
+        if (word.equals("rpm-md") || word.equals("conda")) {
+            throw new IllegalArgumentException("'" + word + "' is not supported yet; of distributors' feeds only "
+                    + "debian and feed are");
+        }
+        return choose(word, KINDS);
+    }
+
     private static String word(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("this is empty; write a name, or remove the key");
@@ -90,6 +138,14 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
             throw new IllegalArgumentException(Shown.quoted(text) + " is neither true nor false");
         }
         return text.equals("true");
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(Shown.quoted(text) + " is no date such as 2026-11-01", e);
+        }
     }
 
     private static int count(String text) {

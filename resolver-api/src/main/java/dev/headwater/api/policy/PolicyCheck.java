@@ -5,6 +5,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.PolicyRemedy.Action;
+import dev.headwater.api.text.Spelling;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -49,6 +50,7 @@ final class PolicyCheck {
                 throw new InvalidPolicyException(
                         key + ".id", "the id '" + entry.id() + "' is used twice; ids are unique");
             }
+            checkKeys(key, entry);
             checkLocations(key, entry);
             checkNames(key, entry, reservations);
             checkAnswers(key, entry);
@@ -61,7 +63,23 @@ final class PolicyCheck {
         }
     }
 
+    /** A key that says nothing of such an index was meant for something else, perhaps for safety. */
+    private static void checkKeys(String key, IndexEntry entry) {
+        for (PolicyKey<?> said : PolicyKeys.INDEX) {
+            if (!said.isOf(entry.kind()) && entry.texts(said).isPresent()) {
+                throw new InvalidPolicyException(
+                        key + "." + said,
+                        "an index of the kind " + Spelling.of(entry.kind()) + " has no '" + said + "'",
+                        PolicyRemedy.of(Action.LEAVE_OUT));
+            }
+        }
+    }
+
     private static void checkLocations(String key, IndexEntry entry) {
+        if (entry.kind().isFeed()) {
+            FeedCheck.check(key, entry);
+            return;
+        }
         if (entry.location().isBlank()) {
             throw new InvalidPolicyException(
                     key + ".url", "the index '" + entry.id() + "' has no location; write a URL or a path");
@@ -79,6 +97,25 @@ final class PolicyCheck {
     }
 
     private static void checkUrl(String key, String url, IndexEntry entry) {
+        checkUrl(key, url, entry.id());
+        if (!entry.allowInsecure()) {
+            checkEncrypted(key, url, Action.USE_HTTPS_OR_ALLOW_INSECURE);
+        }
+    }
+
+    /** Refuses plain HTTP to any other machine. */
+    static void checkEncrypted(String key, String url, Action remedy) {
+        Origin origin = Origin.parse(url);
+        if (url.regionMatches(true, 0, "http:", 0, "http:".length()) && !origin.isLoopback()) {
+            throw new InvalidPolicyException(
+                    key,
+                    "plain HTTP to '" + URI.create(url).getHost() + "' can be changed by anyone on the way",
+                    PolicyRemedy.of(remedy));
+        }
+    }
+
+    /** Refuses what is no URL of an index, or has credentials in it. */
+    static void checkUrl(String key, String url, IndexId index) {
         URI uri;
         try {
             uri = new URI(url);
@@ -97,21 +134,13 @@ final class PolicyCheck {
             throw new InvalidPolicyException(
                     key,
                     "credentials never stand in a URL",
-                    new PolicyRemedy(Action.KEEP_CREDENTIALS_APART, entry.id().value()));
+                    new PolicyRemedy(Action.KEEP_CREDENTIALS_APART, index.value()));
         }
         if (uri.getHost() == null) {
             throw new InvalidPolicyException(key, "this URL has no host that can be read");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new InvalidPolicyException(key, "the URL of an index has no query and no fragment");
-        }
-        if (scheme.equals("http")
-                && !entry.allowInsecure()
-                && !Origin.parse(url).isLoopback()) {
-            throw new InvalidPolicyException(
-                    key,
-                    "plain HTTP to '" + uri.getHost() + "' can be changed by anyone on the way",
-                    PolicyRemedy.of(Action.USE_HTTPS_OR_ALLOW_INSECURE));
         }
     }
 

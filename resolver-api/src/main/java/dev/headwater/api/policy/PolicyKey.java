@@ -30,7 +30,32 @@ public final class PolicyKey<T> {
         /** A list of whole numbers. */
         NUMBERS,
         /** True or false. */
-        FLAG
+        FLAG,
+        /** A date. */
+        DATE,
+        /** A table of texts by name. Its texts are name, value, name, value. */
+        TABLE,
+        /**
+         * A list of tables. Its texts are key and value, key and value, once for each item of a list; {@code url} or
+         * {@code path} begins a table.
+         */
+        TABLES
+    }
+
+    /** Of which kinds of indexes a key says something. */
+    enum Scope {
+        /** Of all. */
+        ANY,
+        /** Of all but distributors' feeds. */
+        FILES,
+        /** Of those on the network, and of a compiled feed. */
+        LOCATED,
+        /** Of distributors' feeds. */
+        FEEDS,
+        /** Of those that are compiled when they are read. */
+        REPOSITORIES,
+        /** Of compiled feeds. */
+        COMPILED
     }
 
     /** What a key is about. */
@@ -47,12 +72,35 @@ public final class PolicyKey<T> {
     private final KeyType<T> type;
     private final @Nullable T initial;
     private final Subject subject;
+    private final Scope scope;
 
     PolicyKey(String name, KeyType<T> type, @Nullable T initial, Subject subject) {
+        this(name, type, initial, subject, Scope.ANY);
+    }
+
+    private PolicyKey(String name, KeyType<T> type, @Nullable T initial, Subject subject, Scope scope) {
         this.name = name;
         this.type = type;
         this.initial = initial;
         this.subject = subject;
+        this.scope = scope;
+    }
+
+    /** {@return the same key, of some kinds of indexes alone} */
+    PolicyKey<T> of(Scope kinds) {
+        return new PolicyKey<>(name, type, initial, subject, kinds);
+    }
+
+    /** {@return whether it says something of an index of a kind; what a host supplies may be of any} */
+    public boolean isOf(IndexKind kind) {
+        return switch (scope) {
+            case ANY -> true;
+            case FILES -> !kind.isFeed();
+            case LOCATED -> kind != IndexKind.DEBIAN;
+            case FEEDS -> kind.isFeed() || kind == IndexKind.SUPPLIED;
+            case REPOSITORIES -> kind == IndexKind.DEBIAN || kind == IndexKind.SUPPLIED;
+            case COMPILED -> kind == IndexKind.FEED || kind == IndexKind.SUPPLIED;
+        };
     }
 
     /** {@return the word that documents write: {@code known-project}} */

@@ -3,10 +3,14 @@ package dev.headwater.api.policy;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.PolicyKey.Scope;
 import dev.headwater.api.policy.PolicyKey.Subject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,23 +23,18 @@ public final class PolicyKeys {
     public static final PolicyKey<IndexId> ID = key("id", KeyType.ID, null, Subject.ANSWER);
 
     /** Where an index is, for the kinds that are asked over the network. */
-    public static final PolicyKey<String> URL = key("url", KeyType.TEXT, null, Subject.NETWORK_ANSWER);
+    public static final PolicyKey<String> URL = key("url", KeyType.TEXT, null, Subject.NETWORK_ANSWER).of(Scope.LOCATED);
 
     /** Where an index is, for the kinds that are local; read relative to the document. */
-    public static final PolicyKey<String> PATH = key("path", KeyType.TEXT, null, Subject.ANSWER);
+    public static final PolicyKey<String> PATH = key("path", KeyType.TEXT, null, Subject.ANSWER).of(Scope.LOCATED);
 
     /** What stands behind an index; what a host supplies is in no document. */
-    public static final PolicyKey<IndexKind> KIND = key(
-            "kind",
-            KeyType.choice(
-                    new IndexKind[] {IndexKind.SIMPLE, IndexKind.FLAT, IndexKind.DIRECTORY, IndexKind.RECORDING}),
-            IndexKind.SIMPLE,
-            Subject.ANSWER);
+    public static final PolicyKey<IndexKind> KIND = key("kind", KeyType.KIND, IndexKind.SIMPLE, Subject.ANSWER);
 
     static final PolicyKey<List<String>> MIRRORS =
-            key("mirrors", KeyType.TEXT.list(), List.of(), Subject.NETWORK_ANSWER);
+            key("mirrors", KeyType.TEXT.list(), List.of(), Subject.NETWORK_ANSWER).of(Scope.FILES);
     static final PolicyKey<Boolean> MIRRORS_COMPLETE =
-            key("mirrors-complete", KeyType.FLAG, false, Subject.NETWORK_ANSWER);
+            key("mirrors-complete", KeyType.FLAG, false, Subject.NETWORK_ANSWER).of(Scope.FILES);
     static final PolicyKey<IndexRole> ROLE =
             key("role", KeyType.choice(IndexRole.values()), IndexRole.SEARCHED, Subject.ANSWER);
     static final PolicyKey<List<NamePattern>> RESERVED =
@@ -43,11 +42,11 @@ public final class PolicyKeys {
     static final PolicyKey<List<NamePattern>> ALLOW =
             key("allow", KeyType.PATTERN.list(), List.of(NamePattern.parse("*")), Subject.ANSWER);
     static final PolicyKey<List<NamePattern>> DENY = key("deny", KeyType.PATTERN.list(), List.of(), Subject.ANSWER);
-    static final PolicyKey<ProjectName> KNOWN_PROJECT = key("known-project", KeyType.NAME, null, Subject.ANSWER);
+    static final PolicyKey<ProjectName> KNOWN_PROJECT = key("known-project", KeyType.NAME, null, Subject.ANSWER).of(Scope.FILES);
     static final PolicyKey<List<Integer>> ALSO_ABSENT =
-            key("also-absent", KeyType.COUNT.list(), List.of(), Subject.NETWORK_ANSWER);
+            key("also-absent", KeyType.COUNT.list(), List.of(), Subject.NETWORK_ANSWER).of(Scope.FILES);
     static final PolicyKey<List<String>> ABSENT_REDIRECTS =
-            key("absent-redirects", KeyType.TEXT.list(), List.of(), Subject.NETWORK_ANSWER);
+            key("absent-redirects", KeyType.TEXT.list(), List.of(), Subject.NETWORK_ANSWER).of(Scope.FILES);
     static final PolicyKey<AuthenticationMode> AUTHENTICATE = key(
             "authenticate",
             KeyType.choice(AuthenticationMode.values()),
@@ -55,7 +54,7 @@ public final class PolicyKeys {
             Subject.NETWORK_ANSWER);
     static final PolicyKey<Duration> COOL_DOWN = key("cool-down", KeyType.DURATION, Duration.ZERO, Subject.ANSWER);
     static final PolicyKey<Duration> ABSENT_MAX_AGE =
-            key("absent-max-age", KeyType.DURATION, Duration.ofMinutes(10), Subject.TIME);
+            key("absent-max-age", KeyType.DURATION, Duration.ofMinutes(10), Subject.TIME).of(Scope.FILES);
     static final PolicyKey<MissingUploadTimeRule> MISSING_UPLOAD_TIME = key(
             "missing-upload-time",
             KeyType.choice(MissingUploadTimeRule.values()),
@@ -63,12 +62,49 @@ public final class PolicyKeys {
             Subject.ANSWER);
     static final PolicyKey<String> TRUST_GROUP = key("trust-group", KeyType.WORD, null, Subject.ANSWER);
     static final PolicyKey<List<String>> FILE_HOSTS =
-            key("file-hosts", KeyType.HOST.list(), List.of(), Subject.NETWORK_ANSWER);
+            key("file-hosts", KeyType.HOST.list(), List.of(), Subject.NETWORK_ANSWER).of(Scope.FILES);
 
     // Not of the network alone: a result says of an index that its answers could have been changed on the way.
-    static final PolicyKey<Boolean> ALLOW_INSECURE = key("allow-insecure", KeyType.FLAG, false, Subject.ANSWER);
+    static final PolicyKey<Boolean> ALLOW_INSECURE = key("allow-insecure", KeyType.FLAG, false, Subject.ANSWER).of(Scope.FILES);
     static final PolicyKey<Duration> TIMEOUT = key("timeout", KeyType.DURATION, Duration.ofSeconds(10), Subject.TIME);
     static final PolicyKey<Integer> RETRIES = key("retries", KeyType.COUNT, 3, Subject.TIME);
+
+    /** Where a feed is read. */
+    public static final PolicyKey<List<FeedSource>> SOURCES =
+            key("sources", KeyType.SOURCES, null, Subject.ANSWER).of(Scope.REPOSITORIES);
+
+    /** The keys of which one must have signed a compiled feed. */
+    public static final PolicyKey<String> SIGNED_BY =
+            key("signed-by", KeyType.WORD, null, Subject.ANSWER).of(Scope.COMPILED);
+
+    /** A file that says which package provides which project; read relative to the document. */
+    public static final PolicyKey<String> MAPPING =
+            key("mapping", KeyType.WORD, null, Subject.ANSWER).of(Scope.REPOSITORIES);
+
+    /** The distributor's word for the machine that a feed is for. */
+    public static final PolicyKey<String> ARCHITECTURE =
+            key("architecture", KeyType.WORD, null, Subject.ANSWER).of(Scope.REPOSITORIES);
+    /** Whether a feed may be used though nobody vouches for it. */
+    public static final PolicyKey<Boolean> ALLOW_UNSIGNED =
+            key("allow-unsigned", KeyType.FLAG, false, Subject.ANSWER).of(Scope.FEEDS);
+    /** The date of which the begin, in UTC, is the earliest that a feed may be of. */
+    public static final PolicyKey<LocalDate> OLDEST =
+            key("oldest", KeyType.DATE, null, Subject.ANSWER).of(Scope.FEEDS);
+    /** Whose word the requirements of a feed's packages are. */
+    public static final PolicyKey<RequirementsRule> REQUIREMENTS = key(
+                    "requirements",
+                    KeyType.choice(RequirementsRule.values()),
+                    RequirementsRule.DISTRIBUTOR,
+                    Subject.ANSWER)
+            .of(Scope.REPOSITORIES);
+    /** By project, the package that the policy itself says to provide it. */
+    public static final PolicyKey<SortedMap<ProjectName, String>> NAMES = key(
+                    "names", KeyType.WORD.byName(), new TreeMap<>(), Subject.ANSWER)
+            .of(Scope.REPOSITORIES);
+    /** By project, what tells the version that is provided. */
+    public static final PolicyKey<SortedMap<ProjectName, FeedVersionRule>> VERSIONS = key(
+                    "versions", KeyType.choice(FeedVersionRule.values()).byName(), new TreeMap<>(), Subject.ANSWER)
+            .of(Scope.REPOSITORIES);
 
     static final PolicyKey<Duration> TIME_LIMIT =
             key("time-limit", KeyType.DURATION, Duration.ofMinutes(5), Subject.TIME);
@@ -115,10 +151,22 @@ public final class PolicyKeys {
             FILE_HOSTS,
             ALLOW_INSECURE,
             TIMEOUT,
-            RETRIES);
+            RETRIES,
+            SOURCES,
+            SIGNED_BY,
+            ARCHITECTURE,
+            ALLOW_UNSIGNED,
+            OLDEST,
+            REQUIREMENTS,
+            MAPPING,
+            NAMES,
+            VERSIONS);
 
-    /** Those of {@link #INDEX} that {@link IndexEntry#builder} is given; an entry has one of the two locations. */
-    public static final List<PolicyKey<?>> BEGINNING = List.of(ID, URL, PATH);
+    /**
+     * Those of {@link #INDEX} that {@link IndexEntry#builder} is given; an entry has one of the two locations, or
+     * sources instead.
+     */
+    public static final List<PolicyKey<?>> BEGINNING = List.of(ID, URL, PATH, SOURCES);
 
     /** The tables whose keys are names, in the order of the documents. */
     public static final List<PolicyTable<?, ?>> TABLES = List.of(PINS, FORMAT, COOL_DOWNS);

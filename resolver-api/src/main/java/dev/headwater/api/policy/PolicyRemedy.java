@@ -21,6 +21,10 @@ public record PolicyRemedy(Action action, String subject) {
         KEEP_CREDENTIALS_APART,
         /** Use https, or allow plain http for this index. */
         USE_HTTPS_OR_ALLOW_INSECURE,
+        /** Use https, or name the keys that sign what is read. */
+        USE_HTTPS_OR_SIGNED_BY,
+        /** Name the keys that sign what is read, or allow that nobody does. */
+        SIGNED_BY_OR_ALLOW_UNSIGNED,
         /** Leave the list out, or disable the index. */
         LEAVE_OUT_OR_DISABLE,
         /** Allow a pattern, the subject, for the index. */
@@ -40,6 +44,8 @@ public record PolicyRemedy(Action action, String subject) {
             case USE_URL_OR_LOCAL_KIND -> "give one, or choose a kind of index that is on this machine";
             case KEEP_CREDENTIALS_APART -> "remove them, and hand them over by a credential provider";
             case USE_HTTPS_OR_ALLOW_INSECURE -> "use https, or allow plain HTTP for this index";
+            case USE_HTTPS_OR_SIGNED_BY -> "use https, or name the keys that sign it";
+            case SIGNED_BY_OR_ALLOW_UNSIGNED -> "name the keys that sign it, or allow what is not signed";
             case LEAVE_OUT_OR_DISABLE -> "leave it out, or disable the index";
             case ALLOW_PATTERN -> "allow '" + subject + "' there";
         };

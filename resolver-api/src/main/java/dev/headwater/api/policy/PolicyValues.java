@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.policy;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is said for some keys of a policy; at first, what holds where they are not written. */
@@ -33,7 +36,14 @@ final class PolicyValues {
         if (!keys.contains(key)) {
             throw new IllegalArgumentException("'" + key + "' is no key of this table");
         }
-        values.put(key, value instanceof List<?> list ? List.copyOf(list) : value);
+        values.put(key, copy(value));
+    }
+
+    private static Object copy(Object value) {
+        if (value instanceof List<?> list) {
+            return List.copyOf(list);
+        }
+        return value instanceof SortedMap<?, ?> map ? Collections.unmodifiableSortedMap(new TreeMap<>(map)) : value;
     }
 
     /** {@return the value of a key that has one from the beginning} */
@@ -41,7 +51,7 @@ final class PolicyValues {
         return find(key).orElseThrow();
     }
 
-    // set() alone puts values in, each under a key of its type; a copy of a list is a list of the same type.
+    // set() alone puts values in, each under a key of its type; a copy of a list or a map is one of the same type.
     @SuppressWarnings("unchecked")
     <T> Optional<T> find(PolicyKey<T> key) {
         @Nullable Object value = values.get(key);

@@ -128,7 +128,9 @@ final class PolicyJson {
 
     private static <T> T parse(String path, PolicyKey<T> key, Object given) {
         List<String> texts = switch (key.form()) {
-            case TEXT -> List.of(one(path, given, String.class, "a text"));
+            case TEXT, DATE -> List.of(one(path, given, String.class, "a text"));
+            case TABLE -> pairs(path, table(path, given));
+            case TABLES -> throw fault(path, "this is said by the text");
             case NUMBER -> List.of(one(path, given, Question.Verbatim.class, "a number"));
             case FLAG -> List.of(one(path, given, Boolean.class, "true or false"));
             case TEXTS -> all(path, given, String.class, "a list of texts");
@@ -139,6 +141,15 @@ final class PolicyJson {
         } catch (InvalidPolicyException e) {
             throw fault(path, e.problem());
         }
+    }
+
+    private static List<String> pairs(String path, Map<String, Object> table) {
+        List<String> texts = new ArrayList<>();
+        table.forEach((name, value) -> {
+            texts.add(name);
+            texts.add(one(path + "." + Shown.text(name), value, String.class, "a text"));
+        });
+        return texts;
     }
 
     private static List<String> all(String path, Object given, Class<?> type, String expected) {

@@ -72,8 +72,8 @@ public final class CandidateLister {
         Map<String, FileHashes> twins = new HashMap<>();
         boolean anyUploadTime = false;
         for (int file = 0; file < page.fileCount(); file++) {
-            anyUploadTime |= page.uploadTime(file) != ProjectPage.NO_UPLOAD_TIME;
             ProvidedPackage provided = page.provided(file);
+            anyUploadTime |= filter.hasUploadTime(file, provided);
             if (provided != null) {
                 if (filter.admits(file, provided)) {
                     byVersion
@@ -130,7 +130,7 @@ public final class CandidateLister {
     }
 
     private FileFilter filter(ProjectPage page, CandidateRules rules) {
-        return new FileFilter(page, rules, target.tags(), target.pythonRelease());
+        return new FileFilter(page, rules, target);
     }
 
     private static Usable usable(ProjectPage page, FileFilter filter, int file, String filename) {

@@ -7,12 +7,14 @@ import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.Withdrawal;
 import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.MissingUploadTimeRule;
 import dev.headwater.api.policy.PreReleaseMode;
 import dev.headwater.api.tag.TagSet;
+import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
@@ -40,6 +42,7 @@ final class FileFilter {
     private final CandidateRules rules;
     private final TagSet tags;
     private final Version python;
+    private final Target target;
     private final FilenameScanner scanner;
     private final long cutOff;
 
@@ -57,11 +60,12 @@ final class FileFilter {
     private String versionText = "";
     private int tagRank;
 
-    FileFilter(ProjectPage page, CandidateRules rules, TagSet tags, Version python) {
+    FileFilter(ProjectPage page, CandidateRules rules, Target target) {
         this.page = page;
         this.rules = rules;
-        this.tags = tags;
-        this.python = python;
+        this.tags = target.tags();
+        this.python = target.pythonRelease();
+        this.target = target;
         this.scanner = new FilenameScanner(rules.name());
         this.cutOff = rules.cutOff().map(FileFilter::micros).orElse(Long.MAX_VALUE);
         for (int file = 0; file < page.fileCount(); file++) {
@@ -93,20 +97,43 @@ final class FileFilter {
     /** What is provided has no name of a file to be read, no tags, no Requires-Python on the page and no yank. */
     private @Nullable Exclusion exclusion(int row, ProvidedPackage provided) {
         wheel = false;
-        version = provided.version();
-        versionText = provided.version().toString();
-        Exclusion byPage = byPage(row);
-        if (byPage != null) {
-            return byPage;
+        version = provided.version().orElse(null);
+        versionText = version == null ? "" : version.toString();
+        Exclusion byPackage = byPackage(row, provided);
+        if (byPackage != null) {
+            return byPackage;
         }
         if (rules.format() == FormatRule.NO_BINARY) {
             return new Exclusion.Format(Exclusion.Format.Kind.PROVIDED);
         }
-        Exclusion byRelease = byRelease(row);
+        Exclusion byTarget =
+                provided.serves().map(served -> ServedTargetRule.exclusion(served, target)).orElse(null);
+        if (byTarget != null) {
+            return byTarget;
+        }
+        Exclusion byRelease = byRelease(uploaded(row, provided));
         if (byRelease != null) {
             return byRelease;
         }
         return rules.hashes().isPresent() ? new Exclusion.NoHash(true) : null;
+    }
+
+    private @Nullable Exclusion byPackage(int row, ProvidedPackage provided) {
+        ProvidedFault fault = provided.fault().orElse(null);
+        return fault == null ? byPage(row) : new Exclusion.UnusablePackage(provided.name(), fault);
+    }
+
+    /**
+     * {@return the upload time that counts} The date of what a repository says is later than everything in it: where it
+     * is before the cut-off, so was the package; else it says nothing.
+     */
+    private long uploaded(int row, ProvidedPackage provided) {
+        long uploaded = page.uploadTime(row);
+        if (uploaded != ProjectPage.NO_UPLOAD_TIME || provided.date().isEmpty()) {
+            return uploaded;
+        }
+        long latest = micros(provided.date().get());
+        return latest < cutOff ? latest : ProjectPage.NO_UPLOAD_TIME;
     }
 
     /**
@@ -159,8 +186,8 @@ final class FileFilter {
                 : null;
     }
 
-    private @Nullable Exclusion byRelease(int row) {
-        Exclusion byTime = byUploadTime(page.uploadTime(row));
+    private @Nullable Exclusion byRelease(long uploaded) {
+        Exclusion byTime = byUploadTime(uploaded);
         if (byTime != null) {
             return byTime;
         }
@@ -170,7 +197,7 @@ final class FileFilter {
     }
 
     private @Nullable Exclusion byReleaseAndRequest(int file) {
-        Exclusion byRelease = byRelease(file);
+        Exclusion byRelease = byRelease(page.uploadTime(file));
         if (byRelease != null) {
             return byRelease;
         }
@@ -232,6 +259,11 @@ final class FileFilter {
             return new Exclusion.NoHash(false);
         }
         return rules.match(page.file(file).hashes()) == HashMatch.OTHER ? new Exclusion.Hash() : null;
+    }
+
+    /** {@return whether something tells when a row was uploaded, or that it was before the cut-off} */
+    boolean hasUploadTime(int row, @Nullable ProvidedPackage provided) {
+        return (provided == null ? page.uploadTime(row) : uploaded(row, provided)) != ProjectPage.NO_UPLOAD_TIME;
     }
 
     /** {@return whether the file is a wheel} */

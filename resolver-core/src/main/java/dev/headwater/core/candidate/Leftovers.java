@@ -25,8 +25,13 @@ import java.util.stream.Stream;
  * @param excluded the versions that a specifier set would admit, ascending, each with the reason that tells most
  * @param newest the newest version of the page, if it may not be chosen and is none of these
  * @param unreadable the names that are those of no file of the project, in the order of the page
+ * @param packages what is provided in a version that cannot be read, in the order of the page
  */
-public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease> newest, List<String> unreadable) {
+public record Leftovers(
+        List<ExcludedRelease> excluded,
+        Optional<ExcludedRelease> newest,
+        List<String> unreadable,
+        List<Exclusion.UnusablePackage> packages) {
     /** So many tags, and names that cannot be read, are worth telling. */
     private static final int MOST = 8;
 
@@ -36,6 +41,7 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
         Set<Version> usable = new HashSet<>();
         Set<Version> admitted = new HashSet<>();
         List<String> unreadable = new ArrayList<>();
+        List<Exclusion.UnusablePackage> packages = new ArrayList<>();
         for (int file = 0; file < page.fileCount(); file++) {
             Exclusion exclusion = filter.exclusion(file);
             if (exclusion == null) {
@@ -49,6 +55,8 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
                     tags.computeIfAbsent(filter.version(), version -> new LinkedHashSet<>())
                             .add(filter.tagText());
                 }
+            } else if (exclusion instanceof Exclusion.UnusablePackage unusable) {
+                packages.add(unusable);
             } else if (unreadable.size() < MOST) {
                 unreadable.add(page.filename(file));
             }
@@ -66,7 +74,8 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
                 newest.filter(version -> !admitted.contains(version))
                         .flatMap(version -> Optional.ofNullable(reasons.get(version))
                                 .map(reason -> new ExcludedRelease(version, reason))),
-                unreadable);
+                unreadable,
+                packages);
     }
 
     static Exclusion told(Collection<String> tags, Target target) {

@@ -202,7 +202,14 @@ final class FactReasons {
         Releases usable = sets.all(project);
         if (page == null) {
             return new Supply(
-                    project.owner().record(), usable, List.of(), Optional.empty(), 0, List.of(), ProjectStatus.ACTIVE);
+                    project.owner().record(),
+                    usable,
+                    List.of(),
+                    Optional.empty(),
+                    0,
+                    List.of(),
+                    List.of(),
+                    ProjectStatus.ACTIVE);
         }
         Leftovers left = lister.leftovers(page, project.rules(), specifiers);
         return new Supply(
@@ -212,6 +219,7 @@ final class FactReasons {
                 left.newest(),
                 page.fileCount(),
                 left.unreadable(),
+                left.packages(),
                 page.status());
     }
 }

@@ -64,7 +64,12 @@ public final class PolicyReader {
             throw root.fault("overlays", "this version supports no overlays; remove the table");
         }
         note(root.only(TABLES));
-        root.tables("index").forEach(index -> policy.index(IndexReader.read(note(index), file)));
+        root.tables("index").forEach(index -> {
+            policy.index(IndexReader.read(note(index), file));
+            if (index.has(PolicyKeys.SOURCES.name())) {
+                index.tables(PolicyKeys.SOURCES.name()).forEach(this::note);
+            }
+        });
         for (PolicyTable<?, ?> table : PolicyKeys.TABLES) {
             root.table(table.name()).ifPresent(keys -> readTable(keys, table));
         }

@@ -18,6 +18,9 @@ final class PolicyRemedyText {
                         + remedy.subject().toUpperCase(Locale.ROOT).replace('-', '_')
                         + "_TOKEN with _ORIGIN) or a credential provider";
             case USE_HTTPS_OR_ALLOW_INSECURE -> "use https, or set allow-insecure = true";
+            case USE_HTTPS_OR_SIGNED_BY -> "use https, or write signed-by = \"keys.pgp\"";
+            case SIGNED_BY_OR_ALLOW_UNSIGNED ->
+                "write signed-by = \"keys.pgp\", or set allow-unsigned = true for the index";
             case LEAVE_OUT_OR_DISABLE -> "leave allow out, or use role = \"disabled\"";
             case ALLOW_PATTERN -> "add '" + remedy.subject() + "' to allow";
         };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
@@ -8,6 +9,7 @@ import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.api.policy.PolicyTable;
 import dev.headwater.api.text.Spelling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -47,7 +49,7 @@ public final class PolicyWriter {
             if (key == PolicyKeys.PATH) {
                 line(key.name(), string(entry.id().value()));
                 line("kind", string(Spelling.of(IndexKind.RECORDING)));
-            } else if (key.isDigested() && !key.isOfNetwork() && !key.name().equals("kind")) {
+            } else if (key.isDigested() && !key.isOfNetwork() && key != PolicyKeys.KIND && key.isOf(IndexKind.RECORDING)) {
                 write(key, entry);
             }
         }
@@ -75,10 +77,41 @@ public final class PolicyWriter {
     private static String value(PolicyKey<?> key, List<String> texts) {
         return switch (key.form()) {
             case TEXT -> string(texts.get(0));
-            case NUMBER, FLAG -> texts.get(0);
-            case TEXTS -> texts.stream().map(PolicyWriter::string).collect(Collectors.joining(", ", "[", "]"));
+            case NUMBER, FLAG, DATE -> texts.get(0);
+            case TABLE -> table(texts);
+            case TABLES -> sources(PolicyKeys.SOURCES.parse(texts));
+            case TEXTS -> strings(texts);
             case NUMBERS -> texts.stream().collect(Collectors.joining(", ", "[", "]"));
         };
+    }
+
+    private static String table(List<String> texts) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i += 2) {
+            pairs.add(string(texts.get(i)) + " = " + string(texts.get(i + 1)));
+        }
+        return "{ " + String.join(", ", pairs) + " }";
+    }
+
+    private static String sources(List<FeedSource> sources) {
+        return sources.stream().map(PolicyWriter::source).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String source(FeedSource source) {
+        List<String> pairs = new ArrayList<>();
+        pairs.add((source.kind() == FeedSource.Kind.URL ? "url = " : "path = ") + string(source.location()));
+        if (!source.suites().isEmpty()) {
+            pairs.add("suites = " + strings(source.suites()));
+        }
+        if (!source.components().isEmpty()) {
+            pairs.add("components = " + strings(source.components()));
+        }
+        source.signedBy().ifPresent(keys -> pairs.add("signed-by = " + string(keys)));
+        return "{ " + String.join(", ", pairs) + " }";
+    }
+
+    private static String strings(List<String> texts) {
+        return texts.stream().map(PolicyWriter::string).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String string(String text) {

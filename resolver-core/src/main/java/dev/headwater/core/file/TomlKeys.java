@@ -6,6 +6,7 @@ import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.text.NearMiss;
 import dev.headwater.api.text.Shown;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,12 @@ final class TomlKeys {
 
     /** {@return a text that must be there} */
     String required(String key, String hint) {
-        return string(key).orElseThrow(() -> FileFault.at(line, path(key), "this key is missing; " + hint));
+        return string(key).orElseThrow(() -> missing(key, hint));
+    }
+
+    /** {@return the fault that a key is not written} */
+    FileFault missing(String key, String hint) {
+        return FileFault.at(line, path(key), "this key is missing; " + hint);
     }
 
     /** {@return a text} */
@@ -120,6 +126,26 @@ final class TomlKeys {
 
     /** {@return the value of a key of a policy} */
     <T> Optional<T> value(PolicyKey<T> key) {
+        return key.form() == PolicyKey.Form.TABLE ? tableValue(key) : listValue(key);
+    }
+
+    /** Name by name first, for a fault is on the line of its name. */
+    private <T> Optional<T> tableValue(PolicyKey<T> key) {
+        return table(key.name()).map(entries -> {
+            List<String> texts = new ArrayList<>();
+            for (String name : entries.names()) {
+                if (entries.isTable(name)) {
+                    throw entries.fault(name, "a name with a dot stands in quotes: \"zope.interface\" = …");
+                }
+                List<String> pair = List.of(name, entries.string(name).orElseThrow());
+                entries.checked(key, name, entries.lineOf(name), pair);
+                texts.addAll(pair);
+            }
+            return checked(key, key.name(), lineOf(key.name()), texts);
+        });
+    }
+
+    private <T> Optional<T> listValue(PolicyKey<T> key) {
         return texts(key).map(items -> {
             List<String> texts = new ArrayList<>();
             for (Item<String> item : items) {
@@ -143,6 +169,8 @@ final class TomlKeys {
             case TEXT -> one(name, string(name));
             case NUMBER -> one(name, value(name, Long.class, "a whole number, without quotes"));
             case FLAG -> one(name, value(name, Boolean.class, "true or false, without quotes"));
+            case DATE -> one(name, value(name, LocalDate.class, "a date, without quotes"));
+            case TABLE, TABLES -> throw new IllegalArgumentException("'" + name + "' is read as a table");
             case TEXTS -> placedTexts(name, Function.identity());
             case NUMBERS ->
                 list(name, Long.class, "a list of whole numbers")

@@ -2,7 +2,9 @@
 package dev.headwater.core.report;
 
 import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.requirement.MarkerField;
+import dev.headwater.api.text.Shown;
 import java.util.List;
 
 /** Exclusions as clauses whose subject is the file or its version: "is yanked". */
@@ -160,5 +162,35 @@ final class ExclusionText implements Exclusion.Visitor<String> {
     public String unknownDependencies(Exclusion.UnknownDependencies exclusion) {
         return "depends on what is not known: "
                 + Words.unknownDependencies(exclusion.extra().map(Object::toString));
+    }
+
+    @Override
+    public String otherTarget(Exclusion.OtherTarget exclusion) {
+        ServedTarget served = exclusion.served();
+        String target = exclusion.target().isEmpty() ? "not told" : Shown.text(exclusion.target());
+        return "is for another target: "
+                + switch (exclusion.difference()) {
+                    case IMPLEMENTATION -> Shown.text(served.interpreter()) + " is CPython, the target " + target;
+                    case PYTHON ->
+                        Shown.text(served.interpreter()) + " is " + served.python() + ", the target " + target;
+                    case SYSTEM -> "the distributor's system is " + Shown.text(served.system()) + ", the target's "
+                            + target;
+                    case MACHINE -> "the distributor's architecture is " + Shown.text(served.architecture()) + " ("
+                            + Shown.text(served.machine()) + "), the target's " + target;
+                };
+    }
+
+    @Override
+    public String unusablePackage(Exclusion.UnusablePackage exclusion) {
+        String name = Shown.text(exclusion.name());
+        String detail = Shown.quoted(exclusion.fault().detail());
+        return switch (exclusion.fault().kind()) {
+            case VERSION -> "is provided by the package " + name + " in the version " + detail
+                    + ", which cannot be read";
+            case CLAIMED -> "is claimed by several packages of the distributor, " + name + " and "
+                    + Shown.text(exclusion.fault().detail()) + ", and nothing tells which of them is meant";
+            case RELATIONS -> "is provided by the package " + name + ", which depends on " + detail
+                    + ", and that cannot be read";
+        };
     }
 }

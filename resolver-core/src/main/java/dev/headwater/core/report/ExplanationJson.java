@@ -185,6 +185,15 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
         if (exclusion instanceof Exclusion.Tags tags) {
             OutcomeJson.texts(json, "offered", tags.offered());
             json.writeStringField("wanted", tags.wanted());
+        } else if (exclusion instanceof Exclusion.OtherTarget other) {
+            json.writeStringField("difference", Spelling.of(other.difference()));
+            json.writeStringField("served-python", other.served().python().toString());
+            json.writeStringField("served-architecture", other.served().architecture());
+            json.writeStringField("target", other.target());
+        } else if (exclusion instanceof Exclusion.UnusablePackage unusable) {
+            json.writeStringField("package", unusable.name());
+            json.writeStringField("fault", Spelling.of(unusable.fault().kind()));
+            json.writeStringField("detail", unusable.fault().detail());
         }
         json.writeEndObject();
     }
@@ -208,6 +217,13 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
         }
         json.writeNumberField("listed", supply.listed());
         OutcomeJson.texts(json, "unreadable", supply.unreadable());
+        if (!supply.packages().isEmpty()) {
+            json.writeArrayFieldStart("packages");
+            for (Exclusion unusable : supply.packages()) {
+                exclusion(unusable);
+            }
+            json.writeEndArray();
+        }
         json.writeStringField("status", Spelling.of(supply.status().state()));
         json.writeStringField("status-reason", supply.status().reason().orElse(null));
         json.writeEndObject();

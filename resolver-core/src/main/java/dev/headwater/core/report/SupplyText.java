@@ -66,6 +66,7 @@ final class SupplyText {
         if (!supply.unreadable().isEmpty()) {
             notes.add(unreadable(supply));
         }
+        supply.packages().forEach(unusable -> notes.add("it " + ExclusionText.of(unusable)));
         status(supply, notes);
         String notable = String.join("; ", notes);
         if (!supply.usable().runs().isEmpty()) {

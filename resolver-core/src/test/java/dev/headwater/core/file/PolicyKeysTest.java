@@ -4,6 +4,7 @@ package dev.headwater.core.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,14 @@ class PolicyKeysTest {
             Map.entry("allow-insecure", List.of(List.of("true"), List.of("false"))),
             Map.entry("timeout", List.of(List.of("PT10S"), List.of("PT0.5S"))),
             Map.entry("retries", List.of(List.of("3"), List.of("0"), List.of("100"))),
+            Map.entry("signed-by", List.of(List.of("keys.pgp"), List.of("folder/keys.pgp"))),
+            Map.entry("architecture", List.of(List.of("amd64"), List.of("arm64"))),
+            Map.entry("allow-unsigned", List.of(List.of("false"), List.of("true"))),
+            Map.entry("oldest", List.of(List.of("2026-11-01"), List.of("2026-11-02"))),
+            Map.entry("requirements", List.of(List.of("distributor"), List.of("published"))),
+            Map.entry("mapping", List.of(List.of("names.json"), List.of("other.json"))),
+            Map.entry("names", List.of(List.of(), List.of("click", "python3-click", "zope-interface", "\"quoted\""))),
+            Map.entry("versions", List.of(List.of("a", "installed"), List.of("a", "packaged", "b", "packaged"))),
             Map.entry("time-limit", List.of(List.of("PT5M"), List.of("P1D"))),
             Map.entry("prerelease", List.of(List.of("if-necessary"), List.of("if-named"), List.of("disallow"))),
             Map.entry("direct-urls", List.of(List.of("request-only"), List.of("refuse"))),
@@ -113,7 +123,9 @@ class PolicyKeysTest {
     }
 
     private static IndexPolicy with(PolicyKey<?> key, List<String> texts) {
-        IndexEntry.Builder entry = begun("a", "https://packages.example.org/simple/");
+        IndexEntry.Builder entry = key.isOf(IndexKind.SIMPLE)
+                ? begun("a", "https://packages.example.org/simple/")
+                : key.isOf(IndexKind.DEBIAN) ? debian("a") : begun("a", "compiled.feed").kind(IndexKind.FEED).set(PolicyKeys.ALLOW_UNSIGNED, true);
         IndexPolicy.Builder policy = IndexPolicy.builder();
         if (PolicyKeys.INDEX.contains(key)) {
             set(entry, key, texts);
@@ -137,16 +149,37 @@ class PolicyKeysTest {
     }
 
     private static IndexEntry randomEntry(String id, Random random) {
-        boolean local = random.nextInt(4) == 0;
-        IndexEntry.Builder entry = begun(id, local ? "folder, \"of\" " + id : "https://packages.example.org/simple/");
+        IndexKind kind = any(List.of(IndexKind.SIMPLE, IndexKind.DIRECTORY, IndexKind.DEBIAN, IndexKind.FEED), random);
+        boolean local = kind == IndexKind.DIRECTORY;
+        IndexEntry.Builder entry = kind == IndexKind.DEBIAN
+                ? debian(id)
+                : begun(id, kind == IndexKind.SIMPLE ? "https://packages.example.org/simple/" : "folder, \"of\" " + id)
+                        .kind(kind);
         for (PolicyKey<?> key : PolicyKeys.INDEX) {
             boolean possible = !PolicyKeys.BEGINNING.contains(key)
+                    && key != PolicyKeys.KIND
+                    && key.isOf(kind)
                     && (!OF_ONE_INDEX.contains(key.name()) || (id.equals("a") && !local));
             if (possible && random.nextBoolean()) {
                 set(entry, key, any(values(key), random));
             }
         }
-        return local ? entry.kind(IndexKind.DIRECTORY).build() : entry.build();
+        return (kind == IndexKind.FEED ? entry.set(PolicyKeys.SIGNED_BY, "keys.pgp") : entry).build();
+    }
+
+    private static IndexEntry.Builder debian(String id) {
+        return IndexEntry.feed(
+                IndexId.parse(id),
+                IndexKind.DEBIAN,
+                List.of(
+                        new FeedSource(
+                                FeedSource.Kind.URL,
+                                "http://mirror.example.org/debian/",
+                                List.of("bookworm", "bookworm-updates"),
+                                List.of("main"),
+                                Optional.of("folder/\"keys\".pgp")),
+                        new FeedSource(
+                                FeedSource.Kind.PATH, "lists", List.of(), List.of(), Optional.of("keys.pgp"))));
     }
 
     private static IndexEntry.Builder begun(String id, String location) {

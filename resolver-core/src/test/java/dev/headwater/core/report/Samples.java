@@ -73,6 +73,7 @@ final class Samples {
                 Optional.empty(),
                 1,
                 List.of(),
+                List.of(),
                 ProjectStatus.ACTIVE);
     }
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.index;
+
+/**
+ * Why a package that provides a version of a project cannot be used.
+ *
+ * @param kind what is wrong
+ * @param detail what it is about, as {@link Kind} says
+ */
+public record ProvidedFault(Kind kind, String detail) {
+    /** What may be wrong. */
+    public enum Kind {
+        /** The version that it provides cannot be read. Detail: the text of it. */
+        VERSION,
+        /** Several packages claim the project, and nothing tells which of them is meant. Detail: the others. */
+        CLAIMED,
+        /** What it requires cannot be read. Detail: the relation or requirement, as written. */
+        RELATIONS
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.policy;
+
+import dev.headwater.api.policy.FeedSource.Kind;
+import dev.headwater.api.policy.PolicyRemedy.Action;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the first contradiction of what a policy says of a distributor's feed. */
+final class FeedCheck {
+    private final String key;
+    private final IndexEntry entry;
+
+    private FeedCheck(String key, IndexEntry entry) {
+        this.key = key;
+        this.entry = entry;
+    }
+
+    static void check(String key, IndexEntry entry) {
+        FeedCheck check = new FeedCheck(key, entry);
+        if (entry.kind() == IndexKind.FEED) {
+            check.checkCompiled();
+        } else {
+            check.checkSources(entry.feed().sources());
+        }
+    }
+
+    private void checkCompiled() {
+        String place = key + (entry.isLocal() ? ".path" : ".url");
+        if (entry.location().isBlank()) {
+            throw new InvalidPolicyException(place, "the feed '" + entry.id() + "' has no location; write path or url");
+        }
+        if (!entry.isLocal()) {
+            checkUrl(place, entry.location(), entry.feed().signedBy());
+        }
+        checkVouched(place, entry.feed().signedBy());
+    }
+
+    private void checkSources(List<FeedSource> sources) {
+        if (sources.isEmpty()) {
+            throw new InvalidPolicyException(
+                    key + ".sources",
+                    "the feed '" + entry.id() + "' has no source; write where it is read: "
+                            + "sources = [{ url = \"https://…\", suites = […], components = […], signed-by = \"…\" }]");
+        }
+        for (int i = 0; i < sources.size(); i++) {
+            FeedSource source = sources.get(i);
+            String path = key + ".sources[" + i + "]";
+            if (source.location().isBlank()) {
+                throw new InvalidPolicyException(path, "this source has no location; write url or path");
+            }
+            if (source.kind() == Kind.URL) {
+                checkUrl(path + ".url", source.location(), source.signedBy());
+                checkGiven(path + ".suites", source.suites());
+                checkGiven(path + ".components", source.components());
+            }
+            checkVouched(path, source.signedBy());
+        }
+    }
+
+    /** Who signs what is read says more than how it came. */
+    private void checkUrl(String place, String url, Optional<String> signedBy) {
+        PolicyCheck.checkUrl(place, url, entry.id());
+        if (signedBy.isEmpty()) {
+            PolicyCheck.checkEncrypted(place, url, Action.USE_HTTPS_OR_SIGNED_BY);
+        }
+    }
+
+    private static void checkGiven(String place, List<String> words) {
+        if (words.isEmpty()) {
+            throw new InvalidPolicyException(
+                    place, "an archive at a URL has suites and components; name those that are read");
+        }
+    }
+
+    private void checkVouched(String place, Optional<String> signedBy) {
+        if (signedBy.isEmpty() && !entry.feed().allowUnsigned()) {
+            throw new InvalidPolicyException(
+                    place, "nobody vouches for what is read here", PolicyRemedy.of(Action.SIGNED_BY_OR_ALLOW_UNSIGNED));
+        }
+    }
+}
