@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param date when it was made
  * @param validUntil until when it may be used
  * @param hasContentsOfAll whether architecture {@code all} has a Contents file of its own
- * @param files the files that it vouches for, by their path below the suite
+ * @param hasPackagesOfAll whether architecture {@code all} has a Packages file of its own, which the others lack
+ * @param acquiresByHash whether each file is also found under its digest
+ * @param files the files that it vouches for, by their path below the suite, in the order written
  */
 public record ReleaseFile(
         String origin,
@@ -23,6 +25,8 @@ public record ReleaseFile(
         Optional<Instant> date,
         Optional<Instant> validUntil,
         boolean hasContentsOfAll,
+        boolean hasPackagesOfAll,
+        boolean acquiresByHash,
         Map<String, ListedFile> files) {
     /**
      * A file that a release file vouches for.
