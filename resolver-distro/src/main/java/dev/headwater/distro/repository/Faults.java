@@ -8,7 +8,6 @@ import dev.headwater.http.file.UnfitFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 
 /** What is wrong with a repository, in words. */
 final class Faults {
@@ -26,8 +25,7 @@ final class Faults {
     }
 
     /** {@return what it means that a file of this machine could not be read} */
-    static UnreadableRepositoryException unread(Path file, IOException e) {
-        String location = file.toString();
+    static UnreadableRepositoryException unread(String location, IOException e) {
         if (e instanceof NoSuchFileException) {
             return fault(location, "there is no such file", Remedy.Action.CHECK_PATH);
         } else if (e instanceof AccessDeniedException) {

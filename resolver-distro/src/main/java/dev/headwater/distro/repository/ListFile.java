@@ -8,7 +8,6 @@ import dev.headwater.distro.unpack.UnpackedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -51,7 +50,7 @@ record ListFile(String location, Source source, Optional<ListedFile> packed, Opt
         } catch (MalformedFileException e) {
             throw Faults.malformed(location, e);
         } catch (IOException e) {
-            throw Faults.unread(Path.of(location), e);
+            throw Faults.unread(location, e);
         }
     }
 
@@ -64,6 +63,7 @@ record ListFile(String location, Source source, Optional<ListedFile> packed, Opt
             text.transferTo(OutputStream.nullOutputStream());
         } catch (MalformedFileException e) {
             malformed = e;
+            drain(text);
         }
         raw.transferTo(OutputStream.nullOutputStream());
         raw.fault().or(() -> text.isAtEnd() ? text.fault() : Optional.empty()).ifPresent(fault -> {
@@ -73,5 +73,13 @@ record ListFile(String location, Source source, Optional<ListedFile> packed, Opt
             throw malformed == null ? new IOException("nothing was read") : malformed;
         }
         return value;
+    }
+
+    private static void drain(CheckedStream text) throws IOException {
+        try {
+            text.transferTo(OutputStream.nullOutputStream());
+        } catch (MalformedFileException e) {
+            // It could not be unpacked, either: then nothing is known of what it is.
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +31,25 @@ public final class SeenDates {
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private final @Nullable Path folder;
+    private final Consumer<String> onTrouble;
 
-    private SeenDates(@Nullable Path folder) {
+    private SeenDates(@Nullable Path folder, Consumer<String> onTrouble) {
         this.folder = folder;
+        this.onTrouble = onTrouble;
     }
 
-    /** {@return dates kept in a folder, which is made when the first is to be kept} */
-    public static SeenDates in(Path folder) {
-        return new SeenDates(folder);
+    /**
+     * {@return dates kept in a folder, which is made when the first is to be kept}
+     *
+     * @param onTrouble is told, from any thread, that a date could not be kept, and why
+     */
+    public static SeenDates in(Path folder, Consumer<String> onTrouble) {
+        return new SeenDates(folder, onTrouble);
     }
 
     /** {@return dates of which none is kept} */
     public static SeenDates none() {
-        return new SeenDates(null);
+        return new SeenDates(null, trouble -> {});
     }
 
     /**
@@ -66,16 +73,20 @@ public final class SeenDates {
         return Optional.ofNullable(newest);
     }
 
-    /**
-     * Keeps a date, unless a newer one is kept.
-     *
-     * @throws IOException if it could not be kept
-     */
-    void keep(SuiteName suite, Instant date) throws IOException {
+    /** Keeps a date that is none of the older ones. Where that cannot be done, what was kept before still guards. */
+    void keep(SuiteName suite, Instant date) {
         Instant second = date.truncatedTo(ChronoUnit.SECONDS);
         if (folder == null || second.isAfter(END) || second.isBefore(Instant.EPOCH)) {
             return;
         }
+        try {
+            keep(folder, suite, second);
+        } catch (IOException e) {
+            onTrouble.accept("the date of " + suite.location() + " is not kept in " + folder + ": " + e.getMessage());
+        }
+    }
+
+    private void keep(Path folder, SuiteName suite, Instant second) throws IOException {
         Path place = Files.createDirectories(folder.resolve(suite.key()));
         try {
             Files.createFile(place.resolve(NAME.format(second)));

@@ -11,17 +11,17 @@ import java.util.Optional;
  *
  * @param ending the end of its name
  */
-record Packing(String ending) {
+record ListForm(String ending) {
     /** Not packed at all. */
-    static final Packing NONE = new Packing("");
+    static final ListForm NONE = new ListForm("");
 
     /** Those that archives have, the smallest first. */
-    static final List<Packing> OF_ARCHIVES =
-            List.of(new Packing(".xz"), new Packing(".gz"), new Packing(".zst"), NONE);
+    static final List<ListForm> OF_ARCHIVES =
+            List.of(new ListForm(".xz"), new ListForm(".gz"), new ListForm(".zst"), NONE);
 
     /** Those that folders have, which apt may have packed in its own way. */
-    static final List<Packing> OF_FOLDERS =
-            List.of(new Packing(".xz"), new Packing(".gz"), new Packing(".zst"), new Packing(".lz4"), NONE);
+    static final List<ListForm> OF_FOLDERS =
+            List.of(new ListForm(".xz"), new ListForm(".gz"), new ListForm(".zst"), new ListForm(".lz4"), NONE);
 
     /** {@return what a release file says of a list in this form} */
     Optional<ListedFile> in(ReleaseFile release, String path) {
@@ -30,6 +30,6 @@ record Packing(String ending) {
 
     /** {@return whether a release file lists it in any form that can be read} */
     static boolean isListed(ReleaseFile release, String path) {
-        return OF_ARCHIVES.stream().anyMatch(packing -> packing.in(release, path).isPresent());
+        return OF_ARCHIVES.stream().anyMatch(form -> form.in(release, path).isPresent());
     }
 }
