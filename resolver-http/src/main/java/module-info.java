@@ -20,6 +20,8 @@ module dev.headwater.http {
             dev.headwater.distro;
     exports dev.headwater.http.file to
             dev.headwater.cli,
+            dev.headwater.distro,
             dev.headwater.host;
+    exports dev.headwater.http.files;
     exports dev.headwater.http.store;
 }

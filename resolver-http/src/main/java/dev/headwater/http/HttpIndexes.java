@@ -11,8 +11,10 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.http.cache.AnswerCache;
 import dev.headwater.http.fetch.FetchStatistics;
 import dev.headwater.http.fetch.Fetcher;
+import dev.headwater.http.files.RemoteFiles;
 import dev.headwater.http.index.ArchiveIndex;
 import dev.headwater.http.index.Connections;
+import dev.headwater.http.index.FilesBelow;
 import dev.headwater.http.index.RemoteIndex;
 import dev.headwater.http.store.CacheMode;
 import dev.headwater.http.store.PageStore;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpIndexes implements IndexFactory, AutoCloseable {
     private static final long PAGE_MEMORY = 64L << 20;
     private static final long METADATA_MEMORY = 32L << 20;
+    private static final long FILE_MEMORY = 8L << 20;
 
     private final Builder options;
     private final Clock clock;
@@ -72,6 +75,7 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
                     new AnswerCache<>(options.store, clock, PAGE_MEMORY),
                     new AnswerCache<>(options.store, clock, METADATA_MEMORY),
                     new AnswerCache<>(options.store, clock, METADATA_MEMORY),
+                    new AnswerCache<>(options.store, clock, FILE_MEMORY),
                     options.store,
                     options.mode,
                     options.credentials,
@@ -106,6 +110,16 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
     @Override
     public Optional<PackageIndex> archives(IndexPolicy policy) {
         return Optional.of(new ArchiveIndex(policy.sdistMetadata(), this::connections));
+    }
+
+    /**
+     * {@return the files below a URL, for an index of a kind that this does not make}
+     *
+     * @param entry says how it is asked: its id, time-out, retries and when it gets the login
+     * @param url the URL, without user information
+     */
+    public RemoteFiles files(IndexEntry entry, String url, RemoteFiles.Vouching vouching) {
+        return new FilesBelow(connections(), entry, url, vouching);
     }
 
     /** {@return what was sent and received until now} */

@@ -66,6 +66,16 @@ public final class AnswerKeys {
         return digest.key();
     }
 
+    /**
+     * {@return the key of a file that is no page and none of a project}
+     *
+     * @param use what tells what is kept of it
+     * @param identity what tells it from others of this location: its path, or its hash
+     */
+    public AnswerKey file(String use, String identity) {
+        return new Digest().add(scope).add("file").add(use).add(identity).key();
+    }
+
     /** {@return the key under which it is kept that an answer held still when it was asked about later} */
     static AnswerKey renewal(AnswerKey key) {
         return new Digest().add("renewal").add(key.value()).key();

@@ -9,6 +9,7 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.http.cache.AnswerCache;
 import dev.headwater.http.fetch.Fetcher;
+import dev.headwater.http.files.RemoteFiles;
 import dev.headwater.http.store.CacheMode;
 import dev.headwater.http.store.PageStore;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.time.Instant;
  * @param flatPages pages that list files of many projects
  * @param metadata answers about files
  * @param contents what whole files hash to
+ * @param files files that change, for indexes of other kinds
  * @param store what those are kept in
  * @param mode how far kept answers are relied on
  * @param credentials knows the logins
@@ -34,6 +36,7 @@ public record Connections(
         AnswerCache<FlatListing> flatPages,
         AnswerCache<MetadataAnswer> metadata,
         AnswerCache<ContentAnswer> contents,
+        AnswerCache<RemoteFiles.Answer> files,
         PageStore store,
         CacheMode mode,
         CredentialProvider credentials,

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.repository;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.ProvidedPackage.Trust;
+import dev.headwater.api.index.Remedy;
+import dev.headwater.distro.debian.ReleaseFile;
+import dev.headwater.distro.debian.ReleaseFileReader;
+import dev.headwater.distro.openpgp.InvalidKeyringException;
+import dev.headwater.distro.openpgp.Keyring;
+import dev.headwater.distro.openpgp.SignedText;
+import dev.headwater.distro.openpgp.UntrustedTextException;
+import dev.headwater.distro.unpack.MalformedFileException;
+import dev.headwater.http.file.RegularFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reads the release file of a suite, and finds out whether it is to be believed now.
+ *
+ * @param clock tells the time
+ * @param seen the newest dates seen until now
+ * @param rules of the feed
+ * @param signedBy the file with the keys of which one must have signed it
+ */
+record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<String> signedBy) {
+    /** Clocks differ. */
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+
+    private static final String IN_RELEASE = "InRelease";
+    private static final String RELEASE = "Release";
+    private static final String SIGNATURE = "Release.gpg";
+
+    /** A release file, and its text. */
+    record Read(ReleaseFile release, byte[] text) {}
+
+    Trust trust() {
+        return signedBy.isPresent() ? Trust.SIGNED : Trust.UNSIGNED;
+    }
+
+    /**
+     * {@return the release file of a suite}
+     *
+     * @throws UnreadableRepositoryException if there is none that is to be believed
+     */
+    Read read(SuiteFiles files, SuiteName name) {
+        Optional<byte[]> inRelease = files.small(IN_RELEASE);
+        String file = inRelease.isPresent() ? IN_RELEASE : RELEASE;
+        String location = files.shown(file);
+        try {
+            byte[] text = text(files, inRelease);
+            ReleaseFile release = ReleaseFileReader.read(new ByteArrayInputStream(text), location);
+            requireName(release, name.suite(), location);
+            requireDates(release, name, location);
+            return new Read(release, text);
+        } catch (UntrustedTextException e) {
+            throw new UnreadableRepositoryException(
+                    IndexFault.of(IndexFault.Kind.HASH, location, "is not to be believed: " + e.getMessage())
+                            .withRemedy(Remedy.of(Remedy.Action.DISTRUST_BYTES)));
+        } catch (MalformedFileException e) {
+            throw Faults.malformed(location, e);
+        } catch (IOException e) {
+            throw Faults.unread(location, e);
+        }
+    }
+
+    private byte[] text(SuiteFiles files, Optional<byte[]> inRelease) {
+        if (inRelease.isPresent()) {
+            return verified(SignedText.parse(inRelease.get()));
+        }
+        byte[] text = files.small(RELEASE).orElseThrow(() -> missing(files.shown(IN_RELEASE)));
+        if (signedBy.isEmpty()) {
+            return text;
+        }
+        byte[] signature = files.small(SIGNATURE).orElseThrow(() -> missing(files.shown(SIGNATURE)));
+        return verified(SignedText.of(text, signature));
+    }
+
+    private static UnreadableRepositoryException missing(String location) {
+        return new UnreadableRepositoryException(IndexFault.of(IndexFault.Kind.BROKEN_LINK, location, "is not there")
+                .withRemedy(Remedy.of(Remedy.Action.CHECK_LOCATION)));
+    }
+
+    private byte[] verified(SignedText text) {
+        signedBy.ifPresent(file -> keys(file).verify(text, clock.instant()));
+        return text.text();
+    }
+
+    private static Keyring keys(String file) {
+        try {
+            return Keyring.parse(RegularFile.read(Path.of(file), Keyring.MOST_BYTES));
+        } catch (InvalidKeyringException e) {
+            throw Faults.of(IndexFault.Kind.FILE, file, "is " + e.getMessage(), "");
+        } catch (IOException e) {
+            throw Faults.unread(file, e);
+        }
+    }
+
+    private static void requireName(ReleaseFile release, String suite, String location) {
+        if (!suite.equals(release.suite()) && !suite.equals(release.codename())) {
+            throw Faults.of(
+                    IndexFault.Kind.CONTRADICTION,
+                    location,
+                    "is of suite " + said(release.suite()) + " and codename " + said(release.codename()) + ", not of "
+                            + suite,
+                    "");
+        }
+    }
+
+    private static String said(String name) {
+        return name.isEmpty() ? "(none)" : name;
+    }
+
+    private void requireDates(ReleaseFile release, SuiteName name, String location) {
+        Instant now = clock.instant();
+        Instant date = release.date().orElseThrow(() -> refused(location, "has no Date", Remedy.Action.CHECK_LOCATION));
+        if (date.isAfter(now.plus(AHEAD))) {
+            throw refused(location, "is dated " + date + ", and it is " + now + " now", Remedy.Action.CHECK_CLOCK);
+        }
+        if (release.validUntil().filter(until -> !now.isBefore(until)).isPresent()) {
+            Instant until = release.validUntil().get();
+            throw refused(location, "was valid until " + until + ", and it is " + now + " now", Remedy.Action.CHECK_CLOCK);
+        }
+        if (rules.oldest().filter(date::isBefore).isPresent()) {
+            Instant oldest = rules.oldest().get();
+            throw refused(
+                    location,
+                    "is dated " + date + ", and the policy takes none before " + oldest,
+                    Remedy.Action.TRY_LATER);
+        }
+        requireNotOlder(date, name, location);
+    }
+
+    private void requireNotOlder(Instant date, SuiteName name, String location) {
+        try {
+            Optional<Instant> newest = seen.newest(name);
+            if (newest.filter(date::isBefore).isPresent()) {
+                throw refused(
+                        location,
+                        "is dated " + date + ", and one of " + newest.get() + " was seen before",
+                        Remedy.Action.TRY_LATER);
+            }
+        } catch (IOException e) {
+            throw Faults.unread("the dates seen of " + location, e);
+        }
+        seen.keep(name, date);
+    }
+
+    private static UnreadableRepositoryException refused(String location, String received, Remedy.Action action) {
+        return new UnreadableRepositoryException(
+                IndexFault.of(IndexFault.Kind.CONTENT, location, received).withRemedy(Remedy.of(action)));
+    }
+}

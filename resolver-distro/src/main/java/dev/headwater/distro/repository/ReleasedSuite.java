@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.repository;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexFault.Kind;
+import dev.headwater.distro.debian.BinaryPackage;
+import dev.headwater.distro.debian.Contents;
+import dev.headwater.distro.debian.ContentsReader;
+import dev.headwater.distro.debian.PackagesReader;
+import dev.headwater.distro.debian.ReleaseFile;
+import dev.headwater.distro.debian.ReleaseFile.ListedFile;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** A suite with a release file that is believed, which vouches for all that is read of it. */
+final class ReleasedSuite implements Suite {
+    private static final Contents NOTHING = new Contents(Map.of(), Set.of());
+
+    private final SuiteFiles files;
+    private final SuiteName name;
+    private final List<String> components;
+    private final ReleaseReader reader;
+    private final Executor executor;
+    private final ReleaseReader.Read read;
+
+    private ReleasedSuite(
+            SuiteFiles files,
+            SuiteName name,
+            List<String> components,
+            ReleaseReader reader,
+            Executor executor,
+            ReleaseReader.Read read) {
+        this.files = files;
+        this.name = name;
+        this.components = components;
+        this.reader = reader;
+        this.executor = executor;
+        this.read = read;
+    }
+
+    /** Reads the release file, once more if what is kept, or an archive that just changes, is not to be believed. */
+    static ReleasedSuite open(
+            SuiteFiles files, SuiteName name, List<String> components, ReleaseReader reader, Executor executor) {
+        return twice(
+                () -> new ReleasedSuite(files, name, components, reader, executor, reader.read(files, name)),
+                () -> {
+                    SuiteFiles anew = files.anew();
+                    return new ReleasedSuite(anew, name, components, reader, executor, reader.read(anew, name));
+                });
+    }
+
+    private static <T> T twice(Supplier<T> first, Supplier<T> second) {
+        try {
+            return first.get();
+        } catch (UnreadableRepositoryException e) {
+            if (e.fault().kind().reach() != IndexFault.Reach.ANSWERED) {
+                throw e;
+            }
+            return second.get();
+        }
+    }
+
+    @Override
+    public String identity() {
+        MessageDigest digest = SuiteName.sha256();
+        String settings = name.key() + " " + reader.rules().architecture() + " " + components + "\n";
+        digest.update(settings.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(read.text()));
+    }
+
+    @Override
+    public CompletableFuture<Snapshot> read() {
+        Supplier<Snapshot> anew =
+                () -> open(files.anew(), name, components, reader, executor).snapshot();
+        return CompletableFuture.supplyAsync(() -> twice(this::snapshot, anew), executor);
+    }
+
+    private Snapshot snapshot() {
+        List<BinaryPackage> packages = new ArrayList<>();
+        for (String component : components) {
+            packages.addAll(packages(component + "/binary-" + reader.rules().architecture() + "/Packages"));
+            if (read.release().hasPackagesOfAll()) {
+                packages.addAll(packages(component + "/binary-all/Packages"));
+            }
+        }
+        Contents contents = NOTHING;
+        for (String path : contents()) {
+            contents = contents.with(list(path).read(ContentsReader::read));
+        }
+        ReleaseFile release = read.release();
+        return new Snapshot(
+                name.location(),
+                name.suite(),
+                release.origin(),
+                release.codename(),
+                release.date(),
+                release.validUntil(),
+                reader.trust(),
+                packages,
+                contents,
+                files.pool());
+    }
+
+    private List<BinaryPackage> packages(String path) {
+        if (!ListForm.isListed(read.release(), path)) {
+            throw Faults.of(
+                    Kind.CONTRADICTION,
+                    files.shown(path),
+                    "is not listed by the release file with a sha256",
+                    "check components and architecture");
+        }
+        return list(path).read(PackagesReader::read);
+    }
+
+    /** {@return the lists of contents: of each component, or, where none has one, of all of the suite} */
+    private List<String> contents() {
+        List<String> names = new ArrayList<>();
+        names.add("Contents-" + reader.rules().architecture());
+        if (read.release().hasContentsOfAll()) {
+            names.add("Contents-all");
+        }
+        List<String> paths = new ArrayList<>();
+        components.forEach(component -> names.forEach(file -> paths.add(component + "/" + file)));
+        paths.removeIf(path -> !ListForm.isListed(read.release(), path));
+        if (paths.isEmpty()) {
+            paths.addAll(names);
+            paths.removeIf(path -> !ListForm.isListed(read.release(), path));
+        }
+        return paths;
+    }
+
+    /** A list that is said to be empty need not be there: Debian's security updates have such. */
+    private ListFile list(String path) {
+        Optional<ListedFile> itself = ListForm.NONE.in(read.release(), path);
+        if (itself.isPresent() && itself.get().size() == 0) {
+            return new ListFile(files.shown(path), InputStream::nullInputStream, itself, Optional.empty());
+        }
+        return files.list(read.release(), path)
+                .orElseThrow(() -> Faults.of(
+                        Kind.BROKEN_LINK,
+                        files.shown(path),
+                        "is listed by the release file, and not there in a form that can be read",
+                        path.contains("Contents-") ? "apt gets lists of contents only where it is told to" : ""));
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.files;
+
+import dev.headwater.api.index.IndexFault;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Files below one URL, for indexes of other kinds than those that {@code HttpIndexes} makes: got by its connections, with
+ * its retries, bounds, proxies and logins, and kept in its cache.
+ *
+ * <p>A login goes to the origin of the URL alone, and only if that is https or this machine. Offline, what is kept is
+ * used, and nothing is asked.
+ */
+public interface RemoteFiles {
+    /**
+     * Gets a file of which is known what it has to be. It is kept, and not got again while it is.
+     *
+     * @param path below the URL
+     * @param size how long it is, in bytes
+     * @param sha256 its digest, in lower-case hexadecimal digits
+     * @return the answer; a file that is another is unavailable
+     */
+    CompletableFuture<Answer> fixed(String path, long size, String sha256);
+
+    /**
+     * Gets a file that changes. What is kept is used as long as the server said it may be, and after that the server is
+     * asked whether it still holds.
+     *
+     * @param path below the URL
+     * @param mostBytes how long it may be
+     */
+    CompletableFuture<Answer> changing(String path, int mostBytes);
+
+    /** {@return the same files, asked for anew whatever is kept; not so offline, where that is all there is} */
+    RemoteFiles anew();
+
+    /** Who says that files are the right ones. */
+    enum Vouching {
+        /** A signature, which whoever reads them checks: they may come over plain http. */
+        SIGNATURE,
+        /** The connection that they come over. */
+        CONNECTION
+    }
+
+    /** What there is to say of a file. */
+    sealed interface Answer {
+        /** It is there, and these are its bytes, which nobody changes. */
+        record Present(byte[] bytes) implements Answer {}
+
+        /** The server has no such file. */
+        record Missing(IndexFault fault) implements Answer {}
+
+        /** It could not be had, or is not what it has to be. */
+        record Unavailable(IndexFault fault) implements Answer {}
+    }
+}
