@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.feed;
 
+import dev.headwater.api.index.ProvidedFault;
+import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage.Evidence;
 import dev.headwater.distro.debian.BinaryPackage.PoolFile;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A package that provides a version of a project.
  *
  * @param version the version of the project, as the evidence spells it; it may be unreadable
- * @param fault why the row cannot be used, as a clause; empty text for a row that can
+ * @param fault why the row cannot be used; empty for one that can
  * @param packageName the package
  * @param packageVersion its version
  * @param architecture what the package is for
@@ -18,13 +21,12 @@ import java.util.List;
  * @param evidence what it was mapped by
  * @param requirements what it requires of projects, canonical and sorted, without extras
  * @param dependencies the packages it needs that map to no project, sorted
- * @param notes what there is to say of it: where the packaged version differs, bounds that were left out, branches that
- *     were not taken
+ * @param notes what there is to say of it, in the order of kinds and texts
  * @param file where the package is
  */
 public record FeedRow(
         String version,
-        String fault,
+        Optional<ProvidedFault> fault,
         String packageName,
         String packageVersion,
         String architecture,
@@ -33,7 +35,7 @@ public record FeedRow(
         Evidence evidence,
         List<String> requirements,
         List<String> dependencies,
-        List<FeedNote> notes,
+        List<ProvidedNote> notes,
         PoolFile file) {
     /** Copies. */
     public FeedRow {

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.compile;
+
+import dev.headwater.api.index.ProvidedFault;
+import dev.headwater.api.index.ProvidedNote;
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.distro.compile.Archive.Member;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Which package provides which project, where several say that they do. */
+final class Claims {
+    /** The prefix of Debian's policy for Python 3.3: a package of module {@code foo} is called {@code python3-foo}. */
+    private static final String PREFIX = "python3-";
+
+    private final SortedMap<ProjectName, List<Claim>> settled = new TreeMap<>();
+    private final Map<String, List<Claim>> byPackage = new HashMap<>();
+
+    /** Settles who provides what. */
+    Claims(Archive archive, Mapping mapping, CompileSettings settings) {
+        SortedMap<ProjectName, List<Claim>> all = new TreeMap<>();
+        mapping.distributions().forEach((name, distributions) -> {
+            Member member = archive.find(name);
+            if (member != null) {
+                distributions.forEach(found -> all.computeIfAbsent(found.project(), project -> new ArrayList<>())
+                        .add(new Claim(member, found, Optional.empty(), List.of())));
+            }
+        });
+        all.forEach((project, claims) -> settled.put(project, settle(project, claims, settings)));
+        settled.values().forEach(claims -> claims.forEach(claim -> byPackage
+                .computeIfAbsent(claim.member().name(), name -> new ArrayList<>())
+                .add(claim)));
+    }
+
+    private static List<Claim> settle(ProjectName project, List<Claim> claims, CompileSettings settings) {
+        if (claims.stream().map(claim -> claim.member().stanza().source()).distinct().count() == 1) {
+            return claims.stream().sorted(Claims::highestFirst).toList();
+        }
+        String chosen = settings.names().get(project);
+        List<Claim> byPolicy = claims.stream()
+                .filter(claim -> claim.member().name().equals(chosen))
+                .toList();
+        if (byPolicy.size() == 1) {
+            return byPolicy;
+        }
+        List<Claim> byName =
+                claims.stream().filter(claim -> isCalledAs(claim, project)).toList();
+        return byName.size() == 1
+                ? List.of(byName.get(0).noted(others(claims, byName.get(0))))
+                : claims.stream()
+                        .map(claim -> claim.refused(others(claims, claim)))
+                        .toList();
+    }
+
+    private static int highestFirst(Claim one, Claim other) {
+        return other.member().version().compareTo(one.member().version());
+    }
+
+    private static boolean isCalledAs(Claim claim, ProjectName project) {
+        String name = claim.member().name();
+        if (!name.startsWith(PREFIX)) {
+            return false;
+        }
+        try {
+            return ProjectName.parse(name.substring(PREFIX.length())).equals(project);
+        } catch (InvalidNameException e) {
+            return false;
+        }
+    }
+
+    private static List<String> others(List<Claim> claims, Claim own) {
+        return claims.stream()
+                .filter(claim -> claim != own)
+                .map(claim -> claim.member().name())
+                .toList();
+    }
+
+    /** {@return the projects, each with what provides it} */
+    SortedMap<ProjectName, List<Claim>> settled() {
+        return settled;
+    }
+
+    /** {@return the projects that a package provides, by name; empty for one that provides none} */
+    List<Claim> of(Member member) {
+        return byPackage.getOrDefault(member.name(), List.of());
+    }
+
+    /**
+     * A package that provides a project.
+     *
+     * @param member the package
+     * @param distribution what it installs
+     * @param fault why it cannot be used, if it cannot
+     * @param notes who else claims the project
+     */
+    record Claim(Member member, Distribution distribution, Optional<ProvidedFault> fault, List<ProvidedNote> notes) {
+        private Claim noted(List<String> others) {
+            return new Claim(
+                    member,
+                    distribution,
+                    fault,
+                    others.stream()
+                            .map(other -> new ProvidedNote(ProvidedNote.Kind.OTHER_CLAIMANT, other))
+                            .toList());
+        }
+
+        private Claim refused(List<String> others) {
+            String detail = others.stream().collect(Collectors.joining(", "));
+            return new Claim(
+                    member,
+                    distribution,
+                    Optional.of(new ProvidedFault(ProvidedFault.Kind.CLAIMED, detail)),
+                    notes);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.compile;
+
+import com.github.packageurl.MalformedPackageURLException;
+import com.github.packageurl.PackageURLBuilder;
+import dev.headwater.distro.debian.BinaryPackage;
+import dev.headwater.distro.repository.Snapshot;
+import java.util.Locale;
+
+/** Package URLs of Debian's packages. */
+final class DebianUrl {
+    /** Whose packages are those of a source that does not say it. */
+    static final String ORIGIN = "Debian";
+
+    private DebianUrl() {}
+
+    /**
+     * {@return the package URL of a package} A source without a release file does not say whose it is; then it is
+     * Debian's.
+     */
+    static String of(BinaryPackage stanza, Snapshot source) {
+        try {
+            PackageURLBuilder url = PackageURLBuilder.aPackageURL()
+                    .withType("deb")
+                    .withNamespace(vendor(source.origin().isEmpty() ? ORIGIN : source.origin()))
+                    .withName(stanza.name())
+                    .withVersion(stanza.version())
+                    .withQualifier("arch", stanza.architecture());
+            if (!source.codename().isEmpty()) {
+                url.withQualifier("distro", source.codename());
+            }
+            return url.build().canonicalize();
+        } catch (MalformedPackageURLException e) {
+            throw new IllegalStateException("a checked name makes no package URL: " + stanza.name(), e);
+        }
+    }
+
+    private static String vendor(String origin) {
+        return origin.toLowerCase(Locale.ROOT);
+    }
+}

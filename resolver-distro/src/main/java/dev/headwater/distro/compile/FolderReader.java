@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.compile;
+
+import dev.headwater.api.index.ProvidedPackage.NameEvidence;
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.version.Version;
+import dev.headwater.distro.debian.InstalledFolder;
+import dev.headwater.distro.feed.FeedHead.Remark;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Makes distributions of the metadata folders that a package installs. */
+final class FolderReader {
+    private static final int SHOWN = 200;
+
+    private final Consumer<Remark> remarks;
+
+    FolderReader(Consumer<Remark> remarks) {
+        this.remarks = remarks;
+    }
+
+    /**
+     * {@return the distributions, one a project, by name} Of several folders of one project the first counts that says
+     * a version which can be read, in the order of their paths; else the first.
+     */
+    List<Distribution> distributions(String packageName, List<InstalledFolder> folders, NameEvidence evidence) {
+        SortedMap<ProjectName, Distribution> found = new TreeMap<>();
+        for (InstalledFolder folder : folders) {
+            project(packageName, folder).ifPresent(project -> found.merge(
+                    project, new Distribution(project, Optional.of(folder.version()), evidence), FolderReader::better));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static Distribution better(Distribution one, Distribution other) {
+        return isReadable(other) && !isReadable(one) ? other : one;
+    }
+
+    private static boolean isReadable(Distribution distribution) {
+        return distribution.installed().map(Version::parseOrNull).isPresent();
+    }
+
+    private Optional<ProjectName> project(String packageName, InstalledFolder folder) {
+        try {
+            return Optional.of(ProjectName.parse(folder.name()));
+        } catch (InvalidNameException e) {
+            remarks.accept(new Remark(Remark.Kind.UNREADABLE_NAME, packageName, Shown.text(folder.path(), SHOWN)));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.feed;
+
+import dev.headwater.api.index.ProvidedPackage.Trust;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a feed says besides its projects.
+ *
+ * @param sources what it was compiled of, in the order of the policy
+ * @param distributor whose packages they are, for people: {@code Debian}
+ * @param interpreter the package that brings the Python that its packages are for: {@code python3}
+ * @param python the version of that Python: {@code 3.11}
+ * @param architecture the distributor's word for what they run on: {@code amd64}
+ * @param unmapped the packages that are called as one of a Python project is and map to none, sorted
+ * @param remarks what was found while mapping that is about no row, in the order of kinds and texts
+ */
+public record FeedHead(
+        List<Source> sources,
+        String distributor,
+        String interpreter,
+        String python,
+        String architecture,
+        List<String> unmapped,
+        List<Remark> remarks) {
+    /** Copies. */
+    public FeedHead {
+        sources = List.copyOf(sources);
+        unmapped = List.copyOf(unmapped);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** {@return the first end of validity of its sources, if one has one} */
+    public Optional<Instant> validUntil() {
+        return sources.stream().flatMap(source -> source.validUntil().stream()).min(Instant::compareTo);
+    }
+
+    /**
+     * A suite that a feed was compiled of.
+     *
+     * @param location its URL without secrets, or its path
+     * @param suite its name; empty text where it has none
+     * @param date of its release file
+     * @param validUntil of its release file
+     * @param trust how far it was vouched for when it was read
+     */
+    public record Source(
+            String location, String suite, Optional<Instant> date, Optional<Instant> validUntil, Trust trust) {}
+
+    /**
+     * Something that was found while mapping.
+     *
+     * @param kind what it is about
+     * @param packageName the package that it is about
+     * @param text what was found, as {@link Kind} says
+     */
+    public record Remark(Kind kind, String packageName, String text) {
+        /** What a remark is about. */
+        public enum Kind {
+            /** The name of a distribution that the package installs is no name of a project. Text: its folder. */
+            UNREADABLE_NAME,
+            /** Better evidence maps the package elsewhere, so the policy's word is not followed. Text: the policy's project. */
+            POLICY_CONTRADICTED,
+            /** The policy maps a package that is in no source. Text: the policy's project. */
+            POLICY_WITHOUT_PACKAGE
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.feed;
+
+import dev.headwater.api.index.ProvidedPackage.Trust;
+import dev.headwater.distro.feed.FeedHead.Remark;
+import dev.headwater.distro.feed.FeedHead.Source;
+
+/** The fields of the head in a file. */
+final class HeadFields {
+    private HeadFields() {}
+
+    static void write(FieldWriter out, FeedHead head) {
+        out.list(head.sources(), HeadFields::writeSource);
+        out.text(head.distributor());
+        out.text(head.interpreter());
+        out.text(head.python());
+        out.text(head.architecture());
+        out.texts(head.unmapped());
+        out.list(head.remarks(), HeadFields::writeRemark);
+    }
+
+    private static void writeSource(FieldWriter out, Source source) {
+        out.text(source.location());
+        out.text(source.suite());
+        out.time(source.date());
+        out.time(source.validUntil());
+        out.constant(source.trust());
+    }
+
+    private static void writeRemark(FieldWriter out, Remark remark) {
+        out.constant(remark.kind());
+        out.text(remark.packageName());
+        out.text(remark.text());
+    }
+
+    static FeedHead read(FieldReader in) {
+        return new FeedHead(
+                in.list(HeadFields::readSource),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.texts(),
+                in.list(HeadFields::readRemark));
+    }
+
+    private static Source readSource(FieldReader in) {
+        return new Source(in.text(), in.text(), in.time(), in.time(), in.constant(Trust.values()));
+    }
+
+    private static Remark readRemark(FieldReader in) {
+        return new Remark(in.constant(Remark.Kind.values()), in.text(), in.text());
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.feed;
+
+import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.distribution.InvalidMetadataException;
+import dev.headwater.api.distribution.MetadataField;
+import dev.headwater.api.distribution.MetadataFields;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.ProvidedNote;
+import dev.headwater.api.index.PublishedAnswer;
+import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.requirement.InvalidRequirementException;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.version.Version;
+import dev.headwater.distro.debian.DebPackage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+
+/** What a package holds of the metadata that its project published. */
+final class PublishedMetadata {
+    private static final String REQUIRES = "Requires-Dist";
+
+    private final CompiledFeed feed;
+    private final TreeSet<String> notMet = new TreeSet<>();
+
+    private PublishedMetadata(CompiledFeed feed) {
+        this.feed = feed;
+    }
+
+    /** Reads a package, and in it the metadata of a project. */
+    static CompletableFuture<PublishedAnswer> read(LoadedFeed loaded, FoundRow found) {
+        return loaded.files()
+                .get(found.row().source())
+                .get(found.row().file())
+                .thenApply(bytes -> DebPackage.read(bytes).metadata(found.project()))
+                .thenApply(metadata -> metadata.map(read -> new PublishedMetadata(loaded.feed()).answer(read))
+                        .orElseGet(() -> new PublishedAnswer.None("")));
+    }
+
+    private PublishedAnswer answer(DebPackage.Metadata read) {
+        PublishedAnswer.Extent extent = read.isDistInfo()
+                ? PublishedAnswer.Extent.WHOLE
+                : PublishedAnswer.Extent.WITHOUT_REQUIREMENTS;
+        try {
+            CoreMetadata published = read.metadata();
+            CoreMetadata effective = effective(published);
+            List<ProvidedNote> notes = notMet.stream()
+                    .map(text -> new ProvidedNote(ProvidedNote.Kind.BOUND_NOT_MET, text))
+                    .toList();
+            return new PublishedAnswer.Found(effective, published, extent, notes);
+        } catch (InvalidMetadataException e) {
+            return new PublishedAnswer.None(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Without the bounds that the release itself does not meet. */
+    private CoreMetadata effective(CoreMetadata published) {
+        List<MetadataField> fields = new ArrayList<>();
+        for (MetadataField field : published.fields().asList()) {
+            fields.add(
+                    field.name().equalsIgnoreCase(REQUIRES)
+                            ? new MetadataField(field.name(), effective(field.unfolded()), field.line())
+                            : field);
+        }
+        return notMet.isEmpty() ? published : CoreMetadata.of(MetadataFields.of(fields));
+    }
+
+    private String effective(String text) {
+        try {
+            Requirement requirement = Requirement.parse(text);
+            if (isMet(requirement)) {
+                return text;
+            }
+            notMet.add(text);
+            String extras = requirement.extras().isEmpty()
+                    ? ""
+                    : "[" + String.join(",", requirement.extras().stream().map(Object::toString).toList()) + "]";
+            return requirement.name()
+                    + extras
+                    + requirement.marker().map(marker -> "; " + marker).orElse("");
+        } catch (InvalidRequirementException e) {
+            return text;
+        }
+    }
+
+    /** What is not of the release is another index's to meet. */
+    private boolean isMet(Requirement requirement) {
+        List<Version> versions = feed.find(requirement.name()).stream()
+                .map(FeedRow::version)
+                .map(Version::parseOrNull)
+                .filter(Objects::nonNull)
+                .toList();
+        return versions.isEmpty() || versions.stream().anyMatch(requirement.specifiers()::contains);
+    }
+
+    /** {@return the answer of those who take a project's own metadata for what counts} */
+    static MetadataAnswer of(PublishedAnswer answer) {
+        return answer.accept(new PublishedAnswer.Visitor<>() {
+            @Override
+            public MetadataAnswer found(PublishedAnswer.Found found) {
+                return new MetadataAnswer.Found(
+                        found.published(), new MetadataOrigin(MetadataOrigin.Source.DISTRIBUTOR, true));
+            }
+
+            @Override
+            public MetadataAnswer none(PublishedAnswer.None none) {
+                return new MetadataAnswer.Unusable(UnusableCause.NO_METADATA, none.detail());
+            }
+
+            @Override
+            public MetadataAnswer unavailable(PublishedAnswer.Unavailable unavailable) {
+                return new MetadataAnswer.Unavailable(unavailable.fault());
+            }
+        });
+    }
+}
