@@ -12,4 +12,5 @@ module dev.headwater.distro {
     requires static org.jspecify;
 
     exports dev.headwater.distro;
+    exports dev.headwater.distro.plan;
 }

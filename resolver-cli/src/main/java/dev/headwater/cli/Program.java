@@ -2,6 +2,7 @@
 package dev.headwater.cli;
 
 import dev.headwater.api.text.NearMiss;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.cli.cache.CacheCommand;
 import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
@@ -14,6 +15,7 @@ import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.cli.output.Surroundings;
 import dev.headwater.cli.owner.OwnerCommand;
+import dev.headwater.cli.plan.PlanCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
@@ -28,6 +30,7 @@ final class Program {
             new DemoCommand(),
             new ResolveCommand(),
             new OwnerCommand(),
+            new PlanCommand(),
             new EvalCommand(),
             new CacheCommand(),
             new JshellCommand());
@@ -81,8 +84,8 @@ final class Program {
         Arguments arguments = Arguments.parse(command, words);
         OutputFormat format = OutputFormat.parse(arguments.value("format").orElse("text"));
         if (!command.formats().contains(format)) {
-            throw new InvalidRequestException(
-                    "--format: " + command.name() + " prints text and json", "resolve prints other formats, too");
+            throw new InvalidRequestException("--format: " + command.name() + " prints "
+                    + String.join(", ", Spelling.all(command.formats().toArray(OutputFormat[]::new))));
         }
         Output output = new Output(surroundings, format, verbosity(arguments));
         return arguments.has("help") ? page(output, Help.page(command.name())) : command.run(arguments, output);

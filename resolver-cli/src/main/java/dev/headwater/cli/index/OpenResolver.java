@@ -2,7 +2,9 @@
 package dev.headwater.cli.index;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.resolution.Resolver;
@@ -10,6 +12,7 @@ import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.option.TimeArgument;
 import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Surroundings;
+import dev.headwater.core.LocalIndexes;
 import dev.headwater.host.HostNetwork;
 import dev.headwater.host.HostResolver;
 import dev.headwater.host.InvalidMachineException;
@@ -95,6 +98,15 @@ public final class OpenResolver implements AutoCloseable {
 
     public Resolver resolver() {
         return host.resolver();
+    }
+
+    /** {@return an index of the policy, opened once more; the caller closes it} */
+    public PackageIndex index(IndexPolicy policy, IndexId id) {
+        IndexEntry entry = policy.index(id).orElseThrow();
+        return LocalIndexes.factory()
+                .orElse(network.indexes(policy))
+                .create(entry, policy)
+                .orElseThrow();
     }
 
     /** {@return what was sent and received until now} */

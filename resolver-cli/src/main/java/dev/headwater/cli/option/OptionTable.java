@@ -54,10 +54,21 @@ public final class OptionTable {
         return flags("offline", "no-cache", "refresh");
     }
 
-    /** Adds the options that say what is resolved for. */
-    public OptionTable target() {
-        lists("platform");
-        return values("python", "target");
+    /** Adds the options that say what is resolved, and for what. */
+    public OptionTable request() {
+        values("python", "target", "exclude-newer", "now", "prerelease", "resolution");
+        lists(
+                "platform",
+                "requirement/r",
+                "constraint/c",
+                "override",
+                "extra",
+                "group",
+                "only-binary",
+                "no-binary",
+                "all-releases",
+                "only-final");
+        return flags("all-extras", "pre", "require-hashes");
     }
 
     /** {@return the options as the parser takes them} */

@@ -9,7 +9,8 @@ import java.util.Set;
 public enum OutputFormat {
     TEXT,
     JSON,
-    REQUIREMENTS;
+    REQUIREMENTS,
+    SH;
 
     /** What every command that prints a result can print. */
     public static final Set<OutputFormat> USUAL = Set.of(TEXT, JSON);
@@ -24,6 +25,7 @@ public enum OutputFormat {
             case "text" -> TEXT;
             case "json" -> JSON;
             case "requirements" -> REQUIREMENTS;
+            case "sh" -> SH;
             case "pylock" ->
                 throw new InvalidRequestException(
                         "--format pylock comes with a later version",

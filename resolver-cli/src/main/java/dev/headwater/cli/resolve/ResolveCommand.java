@@ -3,8 +3,6 @@ package dev.headwater.cli.resolve;
 
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
-import dev.headwater.api.resolution.ResolutionRequest;
-import dev.headwater.api.tag.Target;
 import dev.headwater.cli.index.OpenResolver;
 import dev.headwater.cli.index.PolicyArguments;
 import dev.headwater.cli.index.Watch;
@@ -16,9 +14,11 @@ import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.cli.output.Surroundings;
+import dev.headwater.cli.request.RequestArguments;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.HostRemedies;
 import dev.headwater.http.HttpStatistics;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** {@code resolve}: resolves and prints; writes nothing but what {@code --record} asks for. */
@@ -33,24 +33,14 @@ public final class ResolveCommand implements Command {
         return new OptionTable()
                 .messages()
                 .indexes()
-                .target()
-                .values("exclude-newer", "now", "prerelease", "resolution", "format", "record")
-                .lists(
-                        "requirement/r",
-                        "constraint/c",
-                        "override",
-                        "extra",
-                        "group",
-                        "only-binary",
-                        "no-binary",
-                        "all-releases",
-                        "only-final")
-                .flags("all-extras", "pre", "require-hashes", "statistics");
+                .request()
+                .values("format", "record")
+                .flags("statistics");
     }
 
     @Override
     public Set<OutputFormat> formats() {
-        return Set.of(OutputFormat.values());
+        return EnumSet.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.REQUIREMENTS);
     }
 
     @Override
@@ -61,7 +51,7 @@ public final class ResolveCommand implements Command {
         ResolutionOutcome outcome;
         HttpStatistics traffic;
         try (OpenResolver open = OpenResolver.open(policy, arguments, surroundings, watch)) {
-            outcome = open.resolver().resolve(request(arguments, surroundings));
+            outcome = open.resolver().resolve(RequestArguments.read(arguments, surroundings));
             traffic = open.traffic();
             open.writeRecord();
         } catch (InvalidRequestException e) {
@@ -73,12 +63,5 @@ public final class ResolveCommand implements Command {
             output.plain(watch.statisticsLine(traffic));
         }
         return output.outcome(ResolutionReport.of(outcome, new HostRemedies()), ExitStatus.of(outcome));
-    }
-
-    private static ResolutionRequest request(Arguments arguments, Surroundings surroundings) {
-        // Before the machine's Python is asked, for that takes longer than reading.
-        RequestArguments requirements = RequestArguments.read(arguments, surroundings.directory());
-        Target target = TargetArguments.read(arguments, surroundings);
-        return requirements.request(target);
     }
 }

@@ -44,7 +44,8 @@ public final class RequirementsText {
 
     private enum Detail {
         HASHES,
-        ORIGINS
+        ORIGINS,
+        PROVIDED
     }
 
     private RequirementsText(ResolutionOutcome.Resolved resolved, Set<Detail> details) {
@@ -54,7 +55,7 @@ public final class RequirementsText {
 
     /** {@return the packages of a solution, each with a comment that says who supplies it and what it is for} */
     public static RequirementsText of(ResolutionOutcome.Resolved resolved) {
-        return new RequirementsText(resolved, Set.of(Detail.ORIGINS));
+        return new RequirementsText(resolved, Set.of(Detail.ORIGINS, Detail.PROVIDED));
     }
 
     /**
@@ -69,9 +70,18 @@ public final class RequirementsText {
 
     /** {@return this without the comments that say where packages come from} */
     public RequirementsText withoutOrigins() {
+        return without(Detail.ORIGINS);
+    }
+
+    /** {@return this without a word of what a distributor provides} */
+    public RequirementsText withoutProvided() {
+        return without(Detail.PROVIDED);
+    }
+
+    private RequirementsText without(Detail detail) {
         EnumSet<Detail> fewer = EnumSet.noneOf(Detail.class);
         fewer.addAll(details);
-        fewer.remove(Detail.ORIGINS);
+        fewer.remove(detail);
         return new RequirementsText(resolved, fewer);
     }
 
@@ -87,6 +97,9 @@ public final class RequirementsText {
         }
         StringBuilder text = new StringBuilder();
         for (PinnedPackage pinned : resolved.packages()) {
+            if (pinned.provided().isPresent() && !details.contains(Detail.PROVIDED)) {
+                continue;
+            }
             write(text, pinned, requirers.getOrDefault(pinned.name(), List.of()));
         }
         return text.toString();

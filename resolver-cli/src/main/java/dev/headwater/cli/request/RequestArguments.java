@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.resolve;
+package dev.headwater.cli.request;
 
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.name.InvalidNameException;
@@ -19,6 +19,7 @@ import dev.headwater.cli.option.Choice;
 import dev.headwater.cli.option.FileArgument;
 import dev.headwater.cli.option.TimeArgument;
 import dev.headwater.cli.output.InvalidRequestException;
+import dev.headwater.cli.output.Surroundings;
 import dev.headwater.core.InvalidFileException;
 import dev.headwater.core.RequirementsFile;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is required: requirements and files of them, and the options about versions. */
-final class RequestArguments {
+public final class RequestArguments {
     private final Arguments arguments;
     private final ProjectArguments projects;
     private final RequirementsFile lines;
@@ -52,11 +53,17 @@ final class RequestArguments {
     }
 
     /**
-     * Reads the words and the files that they name.
+     * {@return the request that words and files make, for the target that they name, else for the machine's Python}
      *
      * @throws InvalidRequestException if nothing is required, or something cannot be meant
      */
-    static RequestArguments read(Arguments arguments, Path directory) {
+    public static ResolutionRequest read(Arguments arguments, Surroundings surroundings) {
+        // Before the machine's Python is asked, for that takes longer than reading.
+        RequestArguments requirements = read(arguments, surroundings.directory());
+        return requirements.request(TargetArguments.read(arguments, surroundings));
+    }
+
+    private static RequestArguments read(Arguments arguments, Path directory) {
         if (arguments.operands().isEmpty() && arguments.values("requirement").isEmpty()) {
             throw new InvalidRequestException(
                     "nothing is required", "name a requirement, or a file of them with -r FILE");
@@ -68,12 +75,7 @@ final class RequestArguments {
         }
     }
 
-    /**
-     * {@return the request for a target}
-     *
-     * @throws InvalidRequestException if an option's value, or the project in a file, cannot be meant
-     */
-    ResolutionRequest request(Target target) {
+    private ResolutionRequest request(Target target) {
         ResolutionRequest.Builder request = ResolutionRequest.builder(target);
         for (String word : arguments.operands()) {
             request.require(requirement(word));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.resolve;
+package dev.headwater.cli.request;
 
 import dev.headwater.api.tag.InvalidTargetException;
 import dev.headwater.api.tag.Target;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.resolve;
+package dev.headwater.cli.request;
 
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.plan;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.cli.index.OpenResolver;
+import dev.headwater.cli.index.PolicyArguments;
+import dev.headwater.cli.index.Watch;
+import dev.headwater.cli.option.Arguments;
+import dev.headwater.cli.option.Command;
+import dev.headwater.cli.option.OptionTable;
+import dev.headwater.cli.output.ExitStatus;
+import dev.headwater.cli.output.InvalidRequestException;
+import dev.headwater.cli.output.Output;
+import dev.headwater.cli.output.OutputFormat;
+import dev.headwater.cli.output.Surroundings;
+import dev.headwater.cli.request.RequestArguments;
+import dev.headwater.core.report.ResolutionReport;
+import dev.headwater.distro.plan.PlanCheck;
+import dev.headwater.distro.plan.SystemPlan;
+import dev.headwater.distro.plan.SystemPlanJson;
+import dev.headwater.distro.plan.UnplannableException;
+import dev.headwater.host.HostRemedies;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** {@code plan}: resolves, and prints what the package manager and what a Python installer is to install. */
+public final class PlanCommand implements Command {
+    @Override
+    public String name() {
+        return "plan";
+    }
+
+    @Override
+    public OptionTable options() {
+        return new OptionTable()
+                .messages()
+                .indexes()
+                .request()
+                .values("format")
+                .flags("check");
+    }
+
+    @Override
+    public Set<OutputFormat> formats() {
+        return EnumSet.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.SH);
+    }
+
+    @Override
+    public ExitStatus run(Arguments arguments, Output output) {
+        Surroundings surroundings = output.surroundings();
+        IndexPolicy policy = PolicyArguments.read(arguments, surroundings);
+        Watch watch = new Watch(arguments, output);
+        try (OpenResolver open = OpenResolver.open(policy, arguments, surroundings, watch)) {
+            ResolutionRequest request = RequestArguments.read(arguments, surroundings);
+            ResolutionOutcome outcome = open.resolver().resolve(request);
+            Optional<PlanCheck> check = outcome instanceof ResolutionOutcome.Resolved resolved && arguments.has("check")
+                    ? Optional.of(check(resolved, request, policy, open))
+                    : Optional.empty();
+            watch.clear();
+            return print(outcome, check, output);
+        } catch (InvalidRequestException e) {
+            throw e.under(policy);
+        } finally {
+            watch.clear();
+        }
+    }
+
+    /** The packages of a plan are read by indexes of their own: those of the resolver answer to nobody else. */
+    private static PlanCheck check(
+            ResolutionOutcome.Resolved resolved, ResolutionRequest request, IndexPolicy policy, OpenResolver open) {
+        Map<IndexId, PackageIndex> indexes = new ConcurrentHashMap<>();
+        try {
+            return PlanCheck.of(
+                            resolved,
+                            request.target().environment(),
+                            id -> indexes.computeIfAbsent(id, unopened -> open.index(policy, unopened)))
+                    .join();
+        } finally {
+            indexes.values().forEach(PackageIndex::close);
+        }
+    }
+
+    private static ExitStatus print(ResolutionOutcome outcome, Optional<PlanCheck> check, Output output) {
+        ResolutionReport report = ResolutionReport.of(outcome, new HostRemedies());
+        if (!(outcome instanceof ResolutionOutcome.Resolved resolved)) {
+            return output.outcome(report, ExitStatus.of(outcome));
+        }
+        SystemPlan plan;
+        try {
+            plan = SystemPlan.of(resolved);
+        } catch (UnplannableException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+        }
+        if (output.format() == OutputFormat.JSON) {
+            output.result(SystemPlanJson.of(plan, check));
+        } else {
+            PlanText text = new PlanText(resolved, plan, check);
+            output.result(output.format() == OutputFormat.SH ? text.script() : text.text());
+        }
+        if (output.verbosity() != Output.Verbosity.QUIET) {
+            output.messages(report.messageList());
+        }
+        return ExitStatus.RESOLVED;
+    }
+}
