@@ -63,7 +63,7 @@ public final class HostNetwork implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new InvalidMachineException(String.valueOf(e.getMessage()), e);
         }
-        return new LazyIndexes(this::open);
+        return new LazyIndexes(this::open, this::feeds);
     }
 
     /**
@@ -93,6 +93,10 @@ public final class HostNetwork implements AutoCloseable {
                     .build();
         }
         return opened;
+    }
+
+    private IndexFactory feeds() {
+        return HostFeeds.of(options.machine, this::open, this::cache, options.onTrouble);
     }
 
     /** {@return what was sent and received until now} */

@@ -18,13 +18,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes indexes on the network, and opens that when the first one is made, or the first archive at a URL is asked for.
+ * Makes indexes on the network, and opens that when the first one is made, or the first archive at a URL is asked for;
+ * and distributors' feeds, for which nothing is loaded where there is none.
  *
  * @param opening opens the network, or has it opened
+ * @param feeds makes the factory of feeds, or has it made
  */
-record LazyIndexes(Supplier<HttpIndexes> opening) implements IndexFactory {
+record LazyIndexes(Supplier<HttpIndexes> opening, Supplier<IndexFactory> feeds) implements IndexFactory {
     @Override
     public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
+        if (entry.kind().isFeed()) {
+            return feeds.get().create(entry, policy);
+        }
         return entry.kind().isRemote() ? opening.get().create(entry, policy) : Optional.empty();
     }
 

@@ -17,7 +17,9 @@ import dev.headwater.distro.feed.FeedRow;
 import dev.headwater.distro.repository.Snapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +38,7 @@ public final class FeedCompiler {
     private final Mapping mapping;
     private final Claims claims;
     private final NeedsReader needs;
+    private final Map<Member, Needs> known = new HashMap<>();
 
     private FeedCompiler(List<Snapshot> sources, CompileSettings settings) {
         this.sources = sources;
@@ -105,7 +108,7 @@ public final class FeedCompiler {
     private FeedRow row(Claim claim) {
         Member member = claim.member();
         ProjectVersion version = version(claim);
-        Needs need = needs.read(member);
+        Needs need = known.computeIfAbsent(member, needs::read);
         Evidence evidence =
                 new Evidence(claim.distribution().evidence(), version.evidence(), RequirementsSource.DISTRIBUTOR);
         return new FeedRow(
@@ -137,9 +140,15 @@ public final class FeedCompiler {
                         new ProvidedFault(ProvidedFault.Kind.VERSION, Shown.text(version.text(), SHOWN)));
     }
 
-    private static List<ProvidedNote> notes(Claim claim, ProjectVersion version, Needs need) {
+    private List<ProvidedNote> notes(Claim claim, ProjectVersion version, Needs need) {
         List<ProvidedNote> notes = new ArrayList<>();
+        // A package of several distributions has one version, which is a witness for none of them.
+        boolean alone = mapping.distributions()
+                        .getOrDefault(claim.member().name(), List.of())
+                        .size()
+                == 1;
         version.packaged()
+                .filter(packaged -> alone)
                 .ifPresent(packaged ->
                         notes.add(new ProvidedNote(ProvidedNote.Kind.PACKAGED_VERSION, packaged.toString())));
         notes.addAll(claim.notes());

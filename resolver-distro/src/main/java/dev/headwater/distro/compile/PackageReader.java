@@ -5,8 +5,11 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.distro.compile.Archive.Member;
 import dev.headwater.distro.debian.DebPackage;
 import dev.headwater.distro.debian.InstalledFolder;
+import dev.headwater.distro.debian.PackagedMetadata;
 import dev.headwater.distro.repository.Snapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.unpack.MalformedFileException;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,13 +60,21 @@ final class PackageReader {
 
     private List<InstalledFolder> read(Member member, CompletableFuture<byte[]> asked) {
         try {
-            return DebPackage.read(asked.join()).folders();
+            DebPackage read = DebPackage.read(new ByteArrayInputStream(asked.join()), place(member));
+            return read.distributions().stream().map(PackagedMetadata::folder).toList();
+        } catch (MalformedFileException e) {
+            throw new UnreadableRepositoryException(
+                    IndexFault.of(IndexFault.Kind.CONTENT, location(member), String.valueOf(e.getMessage())));
         } catch (CompletionException e) {
             if (e.getCause() instanceof UnreadableRepositoryException unreadable) {
                 throw unreadable;
             }
             throw e;
         }
+    }
+
+    private static String place(Member member) {
+        return member.stanza().file().path();
     }
 
     private String location(Member member) {

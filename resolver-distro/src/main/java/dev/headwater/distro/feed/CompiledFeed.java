@@ -75,7 +75,20 @@ public final class CompiledFeed {
         if (packed.count() != blocks || in.hasMore() || head.sources().isEmpty()) {
             throw new InvalidFeedException("is not as long as it says");
         }
+        requireWithin(sizes);
         return new CompiledFeed(head, names, sizes, packed);
+    }
+
+    /** What is asked for is unpacked; to read all of it must be possible, too. */
+    private static void requireWithin(ByteBuffer sizes) {
+        long all = 0;
+        for (int at = 0; at < sizes.limit(); at += Integer.BYTES) {
+            int size = sizes.getInt(at);
+            all += size;
+            if (size < 0 || size > FeedFile.MOST_BYTES_OF_BLOCK || all > FeedFile.MOST_BYTES_UNPACKED) {
+                throw new InvalidFeedException("has more in it than is unpacked");
+            }
+        }
     }
 
     /** {@return what it says besides its projects} */
@@ -129,9 +142,6 @@ public final class CompiledFeed {
 
     private ByteBuffer unpacked(int block) {
         int size = sizes.getInt(block * Integer.BYTES);
-        if (size < 0 || size > FeedFile.MOST_BYTES_OF_BLOCK) {
-            throw new InvalidFeedException("has a block of " + size + " bytes");
-        }
         byte[] bytes = new byte[size];
         Inflater inflater = new Inflater();
         try {

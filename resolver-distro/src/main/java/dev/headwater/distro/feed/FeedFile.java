@@ -37,6 +37,7 @@ public final class FeedFile {
     static final int MOST_PROJECTS = 1 << 20;
     static final int PER_BLOCK = 64;
     static final int MOST_BYTES_OF_BLOCK = 1 << 24;
+    static final long MOST_BYTES_UNPACKED = 1L << 29;
 
     private FeedFile() {}
 

@@ -26,20 +26,20 @@ final class FeedPackages {
     private final List<FeedHead.Source> sources;
     private final List<Trust> trust;
     private final RequirementsSource requirements;
-    private final Optional<ServedTarget> serves;
+    private final ServedTarget serves;
 
     FeedPackages(LoadedFeed loaded, RequirementsSource requirements) {
         FeedHead head = loaded.feed().head();
         sources = head.sources();
         trust = loaded.trust();
         this.requirements = requirements;
-        serves = Optional.ofNullable(Version.parseOrNull(head.python())).map(python -> target(head, python));
+        serves = target(head);
     }
 
-    private static ServedTarget target(FeedHead head, Version python) {
+    private static ServedTarget target(FeedHead head) {
         return new ServedTarget(
                 head.distributor() + "'s " + head.interpreter(),
-                python,
+                Version.parse(head.python()),
                 head.architecture(),
                 "Linux",
                 MACHINES.getOrDefault(head.architecture(), head.architecture()));
@@ -61,7 +61,7 @@ final class FeedPackages {
                 sources.get(row.source()).date(),
                 new Evidence(evidence.name(), evidence.version(), requirements),
                 row.dependencies(),
-                serves,
+                Optional.of(serves),
                 row.notes(),
                 row.fault());
     }

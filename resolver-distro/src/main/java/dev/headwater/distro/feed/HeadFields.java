@@ -2,6 +2,7 @@
 package dev.headwater.distro.feed;
 
 import dev.headwater.api.index.ProvidedPackage.Trust;
+import dev.headwater.api.version.Version;
 import dev.headwater.distro.feed.FeedHead.Remark;
 import dev.headwater.distro.feed.FeedHead.Source;
 
@@ -34,7 +35,7 @@ final class HeadFields {
     }
 
     static FeedHead read(FieldReader in) {
-        return new FeedHead(
+        FeedHead head = new FeedHead(
                 in.list(HeadFields::readSource),
                 in.text(),
                 in.text(),
@@ -42,6 +43,10 @@ final class HeadFields {
                 in.text(),
                 in.texts(),
                 in.list(HeadFields::readRemark));
+        if (Version.parseOrNull(head.python()) == null) {
+            throw new InvalidFeedException("does not say for which Python it is");
+        }
+        return head;
     }
 
     private static Source readSource(FieldReader in) {

@@ -5,15 +5,22 @@ import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.InvalidMetadataException;
 import dev.headwater.api.distribution.MetadataField;
 import dev.headwater.api.distribution.MetadataFields;
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.InvalidRequirementException;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.Version;
 import dev.headwater.distro.debian.DebPackage;
+import dev.headwater.distro.debian.PackagedMetadata;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.unpack.MalformedFileException;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,17 +43,36 @@ final class PublishedMetadata {
         return loaded.files()
                 .get(found.row().source())
                 .get(found.row().file())
-                .thenApply(bytes -> DebPackage.read(bytes).metadata(found.project()))
-                .thenApply(metadata -> metadata.map(read -> new PublishedMetadata(loaded.feed()).answer(read))
-                        .orElseGet(() -> new PublishedAnswer.None("")));
+                .thenApply(bytes -> new PublishedMetadata(loaded.feed()).answer(bytes, found));
     }
 
-    private PublishedAnswer answer(DebPackage.Metadata read) {
-        PublishedAnswer.Extent extent = read.isDistInfo()
-                ? PublishedAnswer.Extent.WHOLE
-                : PublishedAnswer.Extent.WITHOUT_REQUIREMENTS;
+    private PublishedAnswer answer(byte[] bytes, FoundRow found) {
+        String place = found.row().file().path();
         try {
-            CoreMetadata published = read.metadata();
+            return DebPackage.read(new ByteArrayInputStream(bytes), place).distributions().stream()
+                    .filter(metadata -> isOf(metadata, found.project()) && !metadata.headers().isEmpty())
+                    .findFirst()
+                    .map(this::answer)
+                    .orElseGet(() -> new PublishedAnswer.None(""));
+        } catch (MalformedFileException e) {
+            throw new UnreadableRepositoryException(
+                    IndexFault.of(IndexFault.Kind.CONTENT, place, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static boolean isOf(PackagedMetadata metadata, ProjectName project) {
+        try {
+            return ProjectName.parse(metadata.folder().name()).equals(project);
+        } catch (InvalidNameException e) {
+            return false;
+        }
+    }
+
+    private PublishedAnswer answer(PackagedMetadata read) {
+        PublishedAnswer.Extent extent =
+                read.isWhole() ? PublishedAnswer.Extent.WHOLE : PublishedAnswer.Extent.WITHOUT_REQUIREMENTS;
+        try {
+            CoreMetadata published = EggRequirements.added(CoreMetadata.parse(read.headers()), read.requires());
             CoreMetadata effective = effective(published);
             List<ProvidedNote> notes = notMet.stream()
                     .map(text -> new ProvidedNote(ProvidedNote.Kind.BOUND_NOT_MET, text))

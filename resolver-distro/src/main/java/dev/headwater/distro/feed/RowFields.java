@@ -7,6 +7,7 @@ import dev.headwater.api.index.ProvidedPackage.Evidence;
 import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.index.ProvidedPackage.VersionEvidence;
+import dev.headwater.api.version.Version;
 import dev.headwater.distro.debian.BinaryPackage.PoolFile;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,6 +49,9 @@ final class RowFields {
     static FeedRow read(FieldReader in) {
         String version = in.text();
         Optional<ProvidedFault> fault = in.list(RowFields::readFault).stream().findFirst();
+        if (fault.isEmpty() && Version.parseOrNull(version) == null) {
+            throw new InvalidFeedException("has a version that cannot be read, and does not say so");
+        }
         String packageName = in.text();
         String packageVersion = in.text();
         String architecture = in.text();

@@ -79,6 +79,11 @@ record BareFolder(Path location, ListFile packages, List<ListFile> contents, Exe
     }
 
     @Override
+    public PackageFiles pool() {
+        return new LocalPool(location, List.of(location), executor);
+    }
+
+    @Override
     public CompletableFuture<Snapshot> read() {
         return CompletableFuture.supplyAsync(this::snapshot, executor);
     }
@@ -99,6 +104,6 @@ record BareFolder(Path location, ListFile packages, List<ListFile> contents, Exe
                 Trust.UNSIGNED,
                 all,
                 both,
-                new LocalPool(location, List.of(location), executor));
+                pool());
     }
 }

@@ -16,8 +16,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,9 +27,6 @@ import java.util.Optional;
  * @param signedBy the file with the keys of which one must have signed it
  */
 record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<String> signedBy) {
-    /** Clocks differ. */
-    private static final Duration AHEAD = Duration.ofMinutes(10);
-
     private static final String IN_RELEASE = "InRelease";
     private static final String RELEASE = "Release";
     private static final String SIGNATURE = "Release.gpg";
@@ -56,7 +51,7 @@ record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<S
             byte[] text = text(files, inRelease);
             ReleaseFile release = ReleaseFileReader.read(new ByteArrayInputStream(text), location);
             requireName(release, name.suite(), location);
-            requireDates(release, name, location);
+            dates().require(release.date(), release.validUntil(), name, location);
             return new Read(release, text);
         } catch (UntrustedTextException e) {
             throw new UnreadableRepositoryException(
@@ -67,6 +62,10 @@ record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<S
         } catch (IOException e) {
             throw Faults.unread(location, e);
         }
+    }
+
+    private SourceDates dates() {
+        return new SourceDates(clock, seen, rules.oldest());
     }
 
     private byte[] text(SuiteFiles files, Optional<byte[]> inRelease) {
@@ -114,45 +113,5 @@ record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<S
 
     private static String said(String name) {
         return name.isEmpty() ? "(none)" : name;
-    }
-
-    private void requireDates(ReleaseFile release, SuiteName name, String location) {
-        Instant now = clock.instant();
-        Instant date = release.date().orElseThrow(() -> refused(location, "has no Date", Remedy.Action.CHECK_LOCATION));
-        if (date.isAfter(now.plus(AHEAD))) {
-            throw refused(location, "is dated " + date + ", and it is " + now + " now", Remedy.Action.CHECK_CLOCK);
-        }
-        if (release.validUntil().filter(until -> !now.isBefore(until)).isPresent()) {
-            Instant until = release.validUntil().get();
-            throw refused(location, "was valid until " + until + ", and it is " + now + " now", Remedy.Action.CHECK_CLOCK);
-        }
-        if (rules.oldest().filter(date::isBefore).isPresent()) {
-            Instant oldest = rules.oldest().get();
-            throw refused(
-                    location,
-                    "is dated " + date + ", and the policy takes none before " + oldest,
-                    Remedy.Action.TRY_LATER);
-        }
-        requireNotOlder(date, name, location);
-    }
-
-    private void requireNotOlder(Instant date, SuiteName name, String location) {
-        try {
-            Optional<Instant> newest = seen.newest(name);
-            if (newest.filter(date::isBefore).isPresent()) {
-                throw refused(
-                        location,
-                        "is dated " + date + ", and one of " + newest.get() + " was seen before",
-                        Remedy.Action.TRY_LATER);
-            }
-        } catch (IOException e) {
-            throw Faults.unread("the dates seen of " + location, e);
-        }
-        seen.keep(name, date);
-    }
-
-    private static UnreadableRepositoryException refused(String location, String received, Remedy.Action action) {
-        return new UnreadableRepositoryException(
-                IndexFault.of(IndexFault.Kind.CONTENT, location, received).withRemedy(Remedy.of(action)));
     }
 }

@@ -79,6 +79,11 @@ final class ReleasedSuite implements Suite {
     }
 
     @Override
+    public PackageFiles pool() {
+        return files.pool();
+    }
+
+    @Override
     public CompletableFuture<Snapshot> read() {
         Supplier<Snapshot> anew =
                 () -> open(files.anew(), name, components, reader, executor).snapshot();

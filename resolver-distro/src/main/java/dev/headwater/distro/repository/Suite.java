@@ -18,4 +18,7 @@ public interface Suite {
      *     what the release file says, also after the release file was read anew
      */
     CompletableFuture<Snapshot> read();
+
+    /** {@return what reads its packages, whose lists may have been read at another time} */
+    PackageFiles pool();
 }

@@ -6,7 +6,9 @@ import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import java.nio.file.Path;
@@ -73,13 +75,15 @@ public final class CredentialSources extends CredentialProvider {
 
     private void find(IndexEntry entry, Optional<NetrcFile> netrc) {
         Optional<EnvironmentLogin> login = EnvironmentLogin.of(entry.id(), environment);
-        Origin main = Origin.parse(entry.location());
+        List<String> locations = locations(entry);
+        Origin main = Origin.parse(locations.get(0));
         if (login.isPresent() && !login.get().origins().contains(main)) {
             throw new IllegalArgumentException("the login of index " + entry.id() + " in the environment is for "
                     + login.get().origins().get(0) + " by its _ORIGIN, and the index is at " + main);
         }
-        Stream.concat(Stream.of(entry.location()), entry.mirrors().stream())
+        locations.stream()
                 .map(Origin::parse)
+                .distinct()
                 .filter(origin -> known.credential(entry.id(), origin).isEmpty())
                 .forEach(origin -> login.filter(bound -> bound.origins().contains(origin))
                         .map(EnvironmentLogin::credential)
@@ -87,9 +91,22 @@ public final class CredentialSources extends CredentialProvider {
                         .ifPresent(credential -> found.put(new Place(entry.id(), origin), credential)));
     }
 
+    /** The URLs that an index is asked at, the main one first. */
+    private static List<String> locations(IndexEntry entry) {
+        if (entry.kind().isRemote()) {
+            return Stream.concat(Stream.of(entry.location()), entry.mirrors().stream())
+                    .toList();
+        }
+        return entry.kind() == IndexKind.FEED && !entry.isLocal()
+                ? List.of(entry.location())
+                : entry.feed().sources().stream()
+                        .filter(source -> source.kind() == FeedSource.Kind.URL)
+                        .map(FeedSource::location)
+                        .toList();
+    }
+
     private static boolean mayNeedLogin(IndexEntry entry) {
-        boolean onNetwork = entry.kind().isRemote();
-        return onNetwork && entry.role() != IndexRole.DISABLED && entry.authenticate() != AuthenticationMode.NEVER;
+        return !locations(entry).isEmpty() && entry.role() != IndexRole.DISABLED && entry.authenticate() != AuthenticationMode.NEVER;
     }
 
     private static Optional<Credential> login(NetrcFile file, IndexId index, Origin origin) {

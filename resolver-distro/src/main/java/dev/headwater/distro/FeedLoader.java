@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.policy.FeedSettings;
+import dev.headwater.api.policy.FeedSource;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.distro.compile.CompileSettings;
+import dev.headwater.distro.compile.FeedCompiler;
+import dev.headwater.distro.feed.CompiledFeed;
+import dev.headwater.distro.feed.Feed;
+import dev.headwater.distro.feed.FeedFile;
+import dev.headwater.distro.feed.FeedHead;
+import dev.headwater.distro.feed.InvalidFeedException;
+import dev.headwater.distro.feed.LoadedFeed;
+import dev.headwater.distro.repository.PackageFiles;
+import dev.headwater.distro.repository.ReadingRules;
+import dev.headwater.distro.repository.Repositories;
+import dev.headwater.distro.repository.SeenDates;
+import dev.headwater.distro.repository.Snapshot;
+import dev.headwater.distro.repository.Suite;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.http.HttpIndexes;
+import dev.headwater.http.store.PageStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Loads the feed of an entry of a policy; every method waits for what it reads. */
+final class FeedLoader {
+    /** Each reading waits for files, so it has a thread of its own. */
+    private static final Executor THREADS = work -> {
+        Thread thread = new Thread(work, "headwater-feed-reading");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    private final Clock clock;
+    private final Supplier<HttpIndexes> network;
+    private final Supplier<PageStore> cache;
+    private final SeenDates seen;
+
+    FeedLoader(Clock clock, Supplier<HttpIndexes> network, Supplier<PageStore> cache, SeenDates seen) {
+        this.clock = clock;
+        this.network = network;
+        this.cache = cache;
+        this.seen = seen;
+    }
+
+    /**
+     * Loads a feed: the compiled one that is kept of these very lists, or a new one.
+     *
+     * @throws UnreadableRepositoryException if a source cannot be read or is not to be believed
+     */
+    LoadedFeed load(IndexEntry entry) {
+        refuseMapping(entry);
+        return entry.kind() == IndexKind.FEED
+                ? new FeedFileLoader(clock, network, seen, THREADS).load(entry)
+                : waiting(() -> repository(entry));
+    }
+
+    private LoadedFeed repository(IndexEntry entry) {
+        List<Suite> suites = suites(entry);
+        CompiledFeed feed = compiled(entry, suites);
+        List<PackageFiles> files = suites.stream().map(Suite::pool).toList();
+        return new LoadedFeed(
+                feed,
+                feed.head().sources().stream().map(FeedHead.Source::trust).toList(),
+                files);
+    }
+
+    /** Compiles a feed anew, or reads the file that it is. */
+    Feed compile(IndexEntry entry) {
+        refuseMapping(entry);
+        return entry.kind() == IndexKind.FEED
+                ? load(entry).feed().read()
+                : waiting(() -> compile(entry.feed(), suites(entry)));
+    }
+
+    private static <T> T waiting(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** To pass it over would give names to the indexes below. */
+    private static void refuseMapping(IndexEntry entry) {
+        if (entry.feed().mapping().isPresent()) {
+            throw new UnreadableRepositoryException(IndexFault.of(
+                    IndexFault.Kind.RULE, entry.location(), "a mapping file is not read for this kind of index"));
+        }
+    }
+
+    private List<Suite> suites(IndexEntry entry) {
+        Repositories repositories =
+                new Repositories(clock, seen, (url, vouching) -> network.get().files(entry, url, vouching), THREADS);
+        List<Suite> suites = new ArrayList<>();
+        for (FeedSource source : entry.feed().sources()) {
+            suites.addAll(repositories.open(source, rules(entry.feed())).join());
+        }
+        return suites;
+    }
+
+    private static ReadingRules rules(FeedSettings settings) {
+        return new ReadingRules(architecture(settings), settings.allowUnsigned(), oldest(settings));
+    }
+
+    static Optional<Instant> oldest(FeedSettings settings) {
+        return settings.oldest().map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private static String architecture(FeedSettings settings) {
+        return settings.architecture().orElse("amd64");
+    }
+
+    private CompiledFeed compiled(IndexEntry entry, List<Suite> suites) {
+        PageStore store = cache.get();
+        String key = FeedKey.of(store.salt(), suites, entry.feed());
+        Optional<CompiledFeed> kept = store.read(key).flatMap(FeedLoader::open);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        byte[] file = FeedFile.toBytes(compile(entry.feed(), suites));
+        store.write(key, file);
+        return CompiledFeed.open(file);
+    }
+
+    /** What was kept and cannot be opened any more is compiled again. */
+    private static Optional<CompiledFeed> open(byte[] file) {
+        try {
+            return Optional.of(CompiledFeed.open(file));
+        } catch (InvalidFeedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Feed compile(FeedSettings settings, List<Suite> suites) {
+        List<Snapshot> snapshots = new ArrayList<>();
+        for (Suite suite : suites) {
+            snapshots.add(suite.read().join());
+        }
+        return FeedCompiler.compile(
+                snapshots,
+                new CompileSettings(
+                        architecture(settings), new TreeMap<>(settings.names()), new TreeMap<>(settings.versions())));
+    }
+}
