@@ -14,6 +14,8 @@ module dev.headwater.http {
     requires static org.jspecify;
 
     exports dev.headwater.http;
+    exports dev.headwater.http.body to
+            dev.headwater.distro;
     exports dev.headwater.http.cache to
             dev.headwater.distro;
     exports dev.headwater.http.fetch to
@@ -21,5 +23,9 @@ module dev.headwater.http {
     exports dev.headwater.http.file to
             dev.headwater.cli,
             dev.headwater.host;
+    exports dev.headwater.http.redirect to
+            dev.headwater.distro;
     exports dev.headwater.http.store;
+    exports dev.headwater.http.tls to
+            dev.headwater.distro;
 }
