@@ -35,13 +35,23 @@ import org.jspecify.annotations.Nullable;
 public final class HostNetwork implements AutoCloseable {
     private final Builder options;
     private final CredentialSources logins;
+    private final HttpIndexes indexes;
     private @Nullable PageStore cache;
-    private @Nullable HttpIndexes opened;
 
     private HostNetwork(Builder options) {
         Machine machine = options.machine;
         this.options = options;
         logins = new CredentialSources(machine.environment(), machine.directory(), machine.user(), options.credentials);
+        indexes = HttpIndexes.builder()
+                .clock(machine.clock())
+                .credentials(logins)
+                .tls(options.tls)
+                .proxies(options.proxies)
+                .userAgent(options.userAgent)
+                .cache(this::cache)
+                .mode(options.mode)
+                .listener(options.listener)
+                .build();
     }
 
     /** Begins the network of a machine. */
@@ -63,7 +73,7 @@ public final class HostNetwork implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new InvalidMachineException(String.valueOf(e.getMessage()), e);
         }
-        return new LazyIndexes(this::open);
+        return indexes;
     }
 
     /**
@@ -79,33 +89,15 @@ public final class HostNetwork implements AutoCloseable {
         return cache;
     }
 
-    private synchronized HttpIndexes open() {
-        if (opened == null) {
-            opened = HttpIndexes.builder()
-                    .clock(options.machine.clock())
-                    .credentials(logins)
-                    .tls(options.tls)
-                    .proxies(options.proxies.get())
-                    .userAgent(options.userAgent)
-                    .cache(cache())
-                    .mode(options.mode)
-                    .listener(options.listener)
-                    .build();
-        }
-        return opened;
-    }
-
     /** {@return what was sent and received until now} */
-    public synchronized HttpStatistics traffic() {
-        return opened == null ? new HttpStatistics(0, 0, 0) : opened.statistics();
+    public HttpStatistics traffic() {
+        return indexes.statistics();
     }
 
     /** Ends all calls and closes all connections, as {@link HttpIndexes#close()} does. */
     @Override
-    public synchronized void close() {
-        if (opened != null) {
-            opened.close();
-        }
+    public void close() {
+        indexes.close();
     }
 
     /** Collects what a program sets otherwise than the machine has it. */
