@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Indexes over HTTP, made by a factory that a resolver is given. */
-// The host and the command line, which share the reading of files, are compiled later; so is the module of the feeds of
-// distributors, which is to share fetching, cache and store.
+// Our modules that share the reading of files are compiled later.
 @SuppressWarnings("module")
 module dev.headwater.http {
     requires transitive dev.headwater.api;
@@ -14,10 +13,6 @@ module dev.headwater.http {
     requires static org.jspecify;
 
     exports dev.headwater.http;
-    exports dev.headwater.http.cache to
-            dev.headwater.distro;
-    exports dev.headwater.http.fetch to
-            dev.headwater.distro;
     exports dev.headwater.http.file to
             dev.headwater.cli,
             dev.headwater.distro,

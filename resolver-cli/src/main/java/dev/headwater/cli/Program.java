@@ -6,6 +6,7 @@ import dev.headwater.api.text.Spelling;
 import dev.headwater.cli.cache.CacheCommand;
 import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
+import dev.headwater.cli.feed.FeedCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.option.Command;
@@ -31,6 +32,7 @@ final class Program {
             new ResolveCommand(),
             new OwnerCommand(),
             new PlanCommand(),
+            new FeedCommand(),
             new EvalCommand(),
             new CacheCommand(),
             new JshellCommand());

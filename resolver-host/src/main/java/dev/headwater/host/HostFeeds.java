@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.host;
 
-import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.distro.DistroIndexes;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.PageStore;
@@ -12,11 +11,11 @@ import java.util.function.Supplier;
 final class HostFeeds {
     private HostFeeds() {}
 
-    static IndexFactory of(
-            Machine machine, Supplier<HttpIndexes> network, Supplier<PageStore> cache, Consumer<String> onTrouble) {
+    static DistroIndexes of(
+            Machine machine, HttpIndexes network, Supplier<PageStore> cache, Consumer<String> onTrouble) {
         DistroIndexes.Builder feeds = DistroIndexes.builder()
                 .clock(machine.clock())
-                .network(network)
+                .network(() -> network)
                 .cache(cache)
                 .onTrouble(onTrouble);
         StateLocation.find(machine)

@@ -4,6 +4,7 @@ package dev.headwater.host;
 import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.distro.DistroIndexes;
 import dev.headwater.host.login.CredentialSources;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.HttpListener;
@@ -15,6 +16,7 @@ import dev.headwater.http.store.CacheMode;
 import dev.headwater.http.store.PageStore;
 import dev.headwater.http.store.UnusableCacheException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,13 +37,23 @@ import org.jspecify.annotations.Nullable;
 public final class HostNetwork implements AutoCloseable {
     private final Builder options;
     private final CredentialSources logins;
+    private final HttpIndexes indexes;
     private @Nullable PageStore cache;
-    private @Nullable HttpIndexes opened;
 
     private HostNetwork(Builder options) {
         Machine machine = options.machine;
         this.options = options;
         logins = new CredentialSources(machine.environment(), machine.directory(), machine.user(), options.credentials);
+        indexes = HttpIndexes.builder()
+                .clock(machine.clock())
+                .credentials(logins)
+                .tls(options.tls)
+                .proxies(options.proxies)
+                .userAgent(options.userAgent)
+                .cache(this::cache)
+                .mode(options.mode)
+                .listener(options.listener)
+                .build();
     }
 
     /** Begins the network of a machine. */
@@ -58,12 +70,31 @@ public final class HostNetwork implements AutoCloseable {
      *     it has nothing
      */
     public IndexFactory indexes(IndexPolicy policy) {
+        findLogins(policy);
+        return indexes.orElse((entry, of) ->
+                entry.kind().isFeed() ? feeds().create(entry, of) : Optional.empty());
+    }
+
+    /**
+     * Finds the logins for the indexes of a policy, and makes what compiles the feeds of distributors.
+     *
+     * @throws InvalidMachineException if a login cannot be used
+     */
+    public DistroIndexes feeds(IndexPolicy policy) {
+        findLogins(policy);
+        return feeds();
+    }
+
+    private void findLogins(IndexPolicy policy) {
         try {
             logins.find(policy);
         } catch (IllegalArgumentException e) {
             throw new InvalidMachineException(String.valueOf(e.getMessage()), e);
         }
-        return new LazyIndexes(this::open, this::feeds);
+    }
+
+    private DistroIndexes feeds() {
+        return HostFeeds.of(options.machine, indexes, this::cache, options.onTrouble);
     }
 
     /**
@@ -79,37 +110,15 @@ public final class HostNetwork implements AutoCloseable {
         return cache;
     }
 
-    private synchronized HttpIndexes open() {
-        if (opened == null) {
-            opened = HttpIndexes.builder()
-                    .clock(options.machine.clock())
-                    .credentials(logins)
-                    .tls(options.tls)
-                    .proxies(options.proxies.get())
-                    .userAgent(options.userAgent)
-                    .cache(cache())
-                    .mode(options.mode)
-                    .listener(options.listener)
-                    .build();
-        }
-        return opened;
-    }
-
-    private IndexFactory feeds() {
-        return HostFeeds.of(options.machine, this::open, this::cache, options.onTrouble);
-    }
-
     /** {@return what was sent and received until now} */
-    public synchronized HttpStatistics traffic() {
-        return opened == null ? new HttpStatistics(0, 0, 0) : opened.statistics();
+    public HttpStatistics traffic() {
+        return indexes.statistics();
     }
 
     /** Ends all calls and closes all connections, as {@link HttpIndexes#close()} does. */
     @Override
-    public synchronized void close() {
-        if (opened != null) {
-            opened.close();
-        }
+    public void close() {
+        indexes.close();
     }
 
     /** Collects what a program sets otherwise than the machine has it. */

@@ -51,38 +51,47 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
 
     private final Builder options;
     private final Clock clock;
-    private final Fetcher fetcher;
 
-    /** Made for the first index: who asks nobody on the network pays nothing. */
+    /** Made for the first index: who asks nobody on the network pays nothing. Guarded by this. */
     private @Nullable Connections connections;
+
+    /** Guarded by this. */
+    private boolean closed;
 
     private HttpIndexes(Builder options, Clock clock) {
         this.options = options;
         this.clock = clock;
-        fetcher = Fetcher.builder(clock)
-                .userAgent(options.userAgent)
-                .seed(ThreadLocalRandom.current().nextLong())
-                .tls(() -> options.tls.get().tls())
-                .proxies(options.proxies.proxies())
-                .build();
     }
 
     private synchronized Connections connections() {
         if (connections == null) {
-            connections = new Connections(
-                    fetcher,
-                    new AnswerCache<>(options.store, clock, PAGE_MEMORY),
-                    new AnswerCache<>(options.store, clock, PAGE_MEMORY),
-                    new AnswerCache<>(options.store, clock, METADATA_MEMORY),
-                    new AnswerCache<>(options.store, clock, METADATA_MEMORY),
-                    new AnswerCache<>(options.store, clock, FILE_MEMORY),
-                    options.store,
-                    options.mode,
-                    options.credentials,
-                    this::staleAbsence,
-                    clock);
+            connections = connections(options.store.get(), options.proxies.get());
+            if (closed) {
+                connections.fetcher().close();
+            }
         }
         return connections;
+    }
+
+    private Connections connections(PageStore store, ProxySettings proxies) {
+        Fetcher fetcher = Fetcher.builder(clock)
+                .userAgent(options.userAgent)
+                .seed(ThreadLocalRandom.current().nextLong())
+                .tls(() -> options.tls.get().tls())
+                .proxies(proxies.proxies())
+                .build();
+        return new Connections(
+                fetcher,
+                new AnswerCache<>(store, clock, PAGE_MEMORY),
+                new AnswerCache<>(store, clock, PAGE_MEMORY),
+                new AnswerCache<>(store, clock, METADATA_MEMORY),
+                new AnswerCache<>(store, clock, METADATA_MEMORY),
+                new AnswerCache<>(store, clock, FILE_MEMORY),
+                store,
+                options.mode,
+                options.credentials,
+                this::staleAbsence,
+                clock);
     }
 
     /** Elsewhere an old absence is looked at, to be compared, but never believed. */
@@ -122,26 +131,42 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
         return new FilesBelow(connections(), entry, url, vouching);
     }
 
+    private synchronized @Nullable Connections made() {
+        return connections;
+    }
+
     /** {@return what was sent and received until now} */
     public HttpStatistics statistics() {
-        FetchStatistics statistics = fetcher.statistics();
+        Connections made = made();
+        if (made == null) {
+            return new HttpStatistics(0, 0, 0);
+        }
+        FetchStatistics statistics = made.fetcher().statistics();
         return new HttpStatistics(statistics.requests(), statistics.bytes(), statistics.retries());
     }
 
     /** Ends all calls, closes all connections, and waits until the threads that served them have ended. */
     @Override
     public void close() {
-        fetcher.close();
+        Connections made;
+        synchronized (this) {
+            closed = true;
+            made = connections;
+        }
+        // Outside the lock: what ends may still ask for an index.
+        if (made != null) {
+            made.fetcher().close();
+        }
     }
 
     /** Collects the options of a factory. */
     public static final class Builder {
         private @Nullable Clock clock;
-        private PageStore store = PageStore.none();
+        private Supplier<PageStore> store = PageStore::none;
         private CacheMode mode = CacheMode.NORMAL;
         private CredentialProvider credentials = CredentialProvider.none();
         private Supplier<TlsSettings> tls = () -> TlsSettings.builder().build();
-        private ProxySettings proxies = ProxySettings.builder().build();
+        private Supplier<ProxySettings> proxies = () -> ProxySettings.builder().build();
         private HttpListener listener = HttpListener.NONE;
         private String userAgent = "headwater";
 
@@ -155,6 +180,14 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
 
         /** Sets where answers are kept; without one nothing is kept beyond the life of this factory. */
         public Builder cache(PageStore store) {
+            return cache(() -> store);
+        }
+
+        /**
+         * Sets where that is to be had when the first index is made, or the first archive is asked for. What it throws,
+         * that call throws.
+         */
+        public Builder cache(Supplier<PageStore> store) {
             this.store = store;
             return this;
         }
@@ -187,6 +220,11 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
 
         /** Sets the proxies. */
         public Builder proxies(ProxySettings proxies) {
+            return proxies(() -> proxies);
+        }
+
+        /** Sets where they are to be had, when and how {@link #cache(Supplier)} says. */
+        public Builder proxies(Supplier<ProxySettings> proxies) {
             this.proxies = proxies;
             return this;
         }

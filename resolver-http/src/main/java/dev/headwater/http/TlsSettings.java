@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http;
 
-import dev.headwater.http.fetch.Tls;
+import dev.headwater.http.tls.Tls;
 import java.nio.file.Path;
 
 /**

@@ -48,8 +48,12 @@ public final class UrlSecrets {
             return true;
         }
         int lastAt = text.lastIndexOf('@');
+        int wordEnd = 0;
         for (int start = nextAuthority(text, 0, lastAt); start >= 0; start = nextAuthority(text, start, lastAt)) {
-            int end = endOfAuthority(text, start, endOfWord(text, start));
+            if (start >= wordEnd) {
+                wordEnd = endOfWord(text, start);
+            }
+            int end = endOfAuthority(text, start, wordEnd);
             if (!isHostAndPort(text, start, end)) {
                 return true;
             }
@@ -144,13 +148,30 @@ public final class UrlSecrets {
         int start = nextAuthority(text, from, lastAt);
         while (start >= 0) {
             int end = endOfAuthority(text, start, to);
-            int at = text.lastIndexOf('@', end - 1);
+            int at = lastAt(text, start, end);
             int secretTo = at >= start ? at : isHostAndPort(text, start, end) ? start : lastAt;
             for (int i = start; i < secretTo; i++) {
                 shown[i] = '*';
             }
             start = nextAuthority(text, Math.max(end, secretTo), lastAt);
         }
+    }
+
+    /** Looks no further than it must: a text may have very many authorities. */
+    private static int lastAt(String text, int start, int end) {
+        int at = end - 1;
+        while (at >= start && text.charAt(at) != '@') {
+            at--;
+        }
+        return at;
+    }
+
+    private static int indexOf(String text, char wanted, int start, int end) {
+        int at = start;
+        while (at < end && text.charAt(at) != wanted) {
+            at++;
+        }
+        return at;
     }
 
     private static int endOfAuthority(String text, int start, int to) {
@@ -162,8 +183,13 @@ public final class UrlSecrets {
     }
 
     private static boolean isHostAndPort(String text, int start, int end) {
-        int colon = text.indexOf(':', text.startsWith("[", start) ? Math.max(start, text.indexOf(']', start)) : start);
-        for (int i = colon + 1; colon >= 0 && i < end; i++) {
+        int colon = start;
+        if (text.startsWith("[", start)) {
+            int bracket = indexOf(text, ']', start, end);
+            colon = bracket < end ? bracket : start;
+        }
+        colon = indexOf(text, ':', colon, end);
+        for (int i = colon + 1; i < end; i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;
             }

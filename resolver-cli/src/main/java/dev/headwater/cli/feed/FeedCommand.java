@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.feed;
 
+import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.text.NearMiss;
@@ -20,6 +20,7 @@ import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.core.report.Message;
 import dev.headwater.distro.FeedCompilation;
 import dev.headwater.distro.UnreadableFeedException;
+import dev.headwater.host.HostNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public final class FeedCommand implements Command {
         IndexEntry entry = entry(policy, arguments.operands().subList(1, arguments.operands().size()));
         Watch watch = new Watch(arguments, output);
         FeedCompilation feed;
-        try (OpenResolver.Network network = OpenResolver.network(arguments, output.surroundings(), watch)) {
+        try (HostNetwork network = OpenResolver.network(arguments, output.surroundings(), watch)) {
             feed = network.feeds(policy).compile(entry);
         } catch (UnreadableFeedException e) {
             watch.clear();
@@ -109,7 +110,7 @@ public final class FeedCommand implements Command {
                     .findFirst()
                     .orElseThrow(() -> new InvalidRequestException(
                             "'" + id + "' is no distributor's feed of the policy", "it has " + String.join(", ", ids)));
-        } catch (InvalidNameException e) {
+        } catch (InvalidTextException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         }
     }

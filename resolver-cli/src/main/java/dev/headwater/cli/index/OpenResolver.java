@@ -63,7 +63,8 @@ public final class OpenResolver implements AutoCloseable {
         }
     }
 
-    private static HostNetwork network(Arguments arguments, Surroundings surroundings, Watch watch) {
+    /** {@return the way to the network as the options of a command want it; the caller closes it} */
+    public static HostNetwork network(Arguments arguments, Surroundings surroundings, Watch watch) {
         HostNetwork.Builder network = HostNetwork.builder(surroundings.machine())
                 .mode(mode(arguments))
                 .onTrouble(problem -> watch.warn(problem))

@@ -2,10 +2,15 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault.Kind;
+import dev.headwater.http.address.Lookups;
+import dev.headwater.http.body.Body;
+import dev.headwater.http.body.BodyReader;
+import dev.headwater.http.body.ReplyHeaders;
 import dev.headwater.http.fetch.AttemptResult.Blame;
 import dev.headwater.http.fetch.AttemptResult.Broken;
 import dev.headwater.http.fetch.AttemptResult.Came;
 import dev.headwater.http.fetch.AttemptResult.Moved;
+import dev.headwater.http.limit.Gate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -147,7 +152,7 @@ final class Attempt extends EventListener {
         ReplyHeaders headers = headers(response);
         InputStream raw = response.body().byteStream();
         boolean hasBody = status == 200 || status == 206;
-        Body body = hasBody ? transport.bodyReader(fetch).read(status, headers, raw, pace) : Body.empty();
+        Body body = hasBody ? body(headers, raw) : Body.empty();
         return new Came(
                 status,
                 headers,
@@ -156,6 +161,13 @@ final class Attempt extends EventListener {
                 !hasBody || isLengthCertain(response, headers),
                 status >= 400 ? problem(headers, raw) : Optional.empty(),
                 Optional.ofNullable(retryAfter));
+    }
+
+    private Body body(ReplyHeaders headers, InputStream raw) throws IOException {
+        BodyReader reader = transport.bodies();
+        return fetch.isOfFile()
+                ? reader.file(headers, raw, fetch.mostBytes(), pace)
+                : reader.text(headers, raw, fetch.mostBytes(), pace);
     }
 
     /**

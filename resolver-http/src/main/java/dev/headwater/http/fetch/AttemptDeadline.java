@@ -3,6 +3,7 @@ package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
+import dev.headwater.http.body.BodyPace;
 import dev.headwater.http.fetch.AttemptResult.Blame;
 import dev.headwater.http.fetch.AttemptResult.Broken;
 import java.io.FilterInputStream;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>For one thread, but for {@link #end}.
  */
-final class AttemptDeadline {
+final class AttemptDeadline implements BodyPace {
     private static final long BYTES_PER_MILLISECOND = 100;
     /** Of a file of unknown length. */
     private static final int TIMES = 30;
@@ -48,12 +49,8 @@ final class AttemptDeadline {
         total.begin(timeout);
     }
 
-    /**
-     * {@return the body, kept to its pace}
-     *
-     * @param size how long it is to be, negative if that is not known
-     */
-    InputStream body(InputStream raw, long size) {
+    @Override
+    public InputStream body(InputStream raw, long size) {
         if (isFile) {
             total.stop();
             allowed = size < 0 ? timeout.multipliedBy(TIMES) : timeout.plusMillis(size / BYTES_PER_MILLISECOND);
@@ -82,8 +79,8 @@ final class AttemptDeadline {
         };
     }
 
-    /** Waits for a turn, for which no time is counted. */
-    void await(Semaphore turn) throws InterruptedIOException {
+    @Override
+    public void await(Semaphore turn) throws InterruptedIOException {
         total.stop();
         try {
             while (!turn.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -3,25 +3,22 @@ package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
+import dev.headwater.http.body.Body;
+import dev.headwater.http.body.ReplyHeaders;
+import dev.headwater.http.limit.TryOutcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What came of one try at one URL. */
-sealed interface AttemptResult {
+sealed interface AttemptResult extends TryOutcome {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);
 
     /** {@return it in words, behind which others may follow} */
     String words();
 
-    /** {@return whether another try may end better} */
-    boolean isWorthAnother();
-
-    /** {@return whether the origin is to blame: a transport error, or a 5xx} */
-    boolean isOriginBroken();
-
-    /** {@return how long the server asks to be left alone} */
+    @Override
     default Optional<Duration> retryAfter() {
         return Optional.empty();
     }

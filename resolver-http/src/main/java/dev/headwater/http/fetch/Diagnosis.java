@@ -5,6 +5,8 @@ import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.index.Remedy.Action;
 import dev.headwater.api.text.Shown;
+import dev.headwater.http.address.PrivateAddressException;
+import dev.headwater.http.body.RefusedBodyException;
 import dev.headwater.http.fetch.AttemptResult.Blame;
 import dev.headwater.http.fetch.AttemptResult.Broken;
 import dev.headwater.http.file.Descriptors;
@@ -69,15 +71,14 @@ final class Diagnosis {
 
     private static Broken ruledOut(IOException failure) {
         String received = String.valueOf(failure.getMessage());
-        if (failure instanceof OversizedBodyException) {
-            return Broken.of(Blame.SIZE, Kind.CONTENT, received);
-        }
         if (failure instanceof UnusableTlsException) {
             return Broken.of(Blame.RULE, Kind.RULE, "not asked: " + received).with(Action.MEND_CERTIFICATES);
         }
-        return failure instanceof PrivateAddressException host
-                ? Broken.of(Blame.RULE, Kind.ADDRESS, received).with(host.remedy())
-                : Broken.of(Blame.RULE, Kind.CONTENT, received);
+        if (failure instanceof PrivateAddressException host) {
+            return Broken.of(Blame.RULE, Kind.ADDRESS, received).with(host.remedy());
+        }
+        boolean isSize = failure instanceof RefusedBodyException body && body.isOversized();
+        return Broken.of(isSize ? Blame.SIZE : Blame.RULE, Kind.CONTENT, received);
     }
 
     /** {@return what did not come in time} */

@@ -3,6 +3,8 @@ package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.text.Shown;
+import dev.headwater.http.limit.OriginLimits;
+import dev.headwater.http.limit.Retries;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;

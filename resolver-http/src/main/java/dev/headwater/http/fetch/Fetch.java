@@ -2,6 +2,7 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.text.Shown;
+import dev.headwater.http.redirect.RedirectRule;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,8 @@ package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.text.Shown;
+import dev.headwater.http.body.Body;
+import dev.headwater.http.body.ReplyHeaders;
 import java.util.Optional;
 
 /** What came of a fetch. Which of the three answers of an index that is, is for the index to say. */

@@ -2,6 +2,8 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.DefectException;
+import dev.headwater.http.address.HostAddresses;
+import dev.headwater.http.tls.Tls;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.http.address.HostAddresses;
+import dev.headwater.http.tls.Tls;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.headwater.api.text.Shown;
+import dev.headwater.http.body.ReplyHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;

@@ -2,6 +2,8 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.Credential;
+import dev.headwater.http.address.AddressRanges;
+import dev.headwater.http.address.HostAddresses;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.http.address.AddressGuard;
+import dev.headwater.http.address.Lookups;
+import dev.headwater.http.address.PrivateAddressException;
+import dev.headwater.http.body.BodyReader;
+import dev.headwater.http.limit.RetryAfter;
+import dev.headwater.http.redirect.UrlPaths;
+import dev.headwater.http.tls.Tls;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -34,11 +39,12 @@ import org.jspecify.annotations.Nullable;
 final class Transport implements AutoCloseable {
     private static final int MOST_IDLE = 64;
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
     private final String userAgent;
-    private final @Nullable Path folder;
     private final Clock clock;
     private final Scheduler timer;
+    private final FetchThreads lookupThreads = new FetchThreads("headwater-lookup-");
     private final Lookups lookups;
     private final AddressGuard guard;
     private final Proxies proxies;
@@ -47,17 +53,15 @@ final class Transport implements AutoCloseable {
     private final Clients plain;
     private @Nullable Clients secure;
     private final LongAdder requests = new LongAdder();
-    private final LongAdder bytes = new LongAdder();
-    /** Large bodies that go to memory are read one after the other. */
-    private final Semaphore largeTurn = new Semaphore(1);
+    private final BodyReader bodies;
 
     Transport(FetcherSettings settings, Scheduler timer) {
         this.timer = timer;
         userAgent = settings.userAgent();
-        folder = settings.folder();
+        bodies = new BodyReader(settings.folder());
         clock = settings.clock();
         proxies = settings.proxies();
-        lookups = new Lookups(settings.addresses());
+        lookups = new Lookups(settings.addresses(), lookupThreads);
         guard = new AddressGuard(lookups);
         pool = new ConnectionPool(MOST_IDLE, LONGEST_IDLE.toMinutes(), TimeUnit.MINUTES);
         tls = settings.tls();
@@ -133,7 +137,8 @@ final class Transport implements AutoCloseable {
         if (UrlPaths.isSameOrigin(HttpUrl.get(fetch.site().origin().toString()), url)) {
             return clients.own().newCall(request);
         }
-        AddressGuard.Reach reach = guard.reach(fetch.site(), url);
+        AddressGuard.Reach reach =
+                guard.reach(fetch.site().origin(), fetch.site().fileHosts(), url);
         AddressGuard.check(url, reach);
         return clients.within(reach).newCall(request);
     }
@@ -158,8 +163,8 @@ final class Transport implements AutoCloseable {
         return wouldTryAgain ? response.newBuilder().header("Retry-After", "1").build() : response;
     }
 
-    BodyReader bodyReader(Fetch fetch) {
-        return new BodyReader(fetch, bytes, folder, largeTurn);
+    BodyReader bodies() {
+        return bodies;
     }
 
     Scheduler timer() {
@@ -175,7 +180,7 @@ final class Transport implements AutoCloseable {
     }
 
     long bytes() {
-        return bytes.sum();
+        return bodies.wireBytes();
     }
 
     /** Closes the connections that nobody uses; those in use close when their calls are cancelled. */
@@ -183,5 +188,6 @@ final class Transport implements AutoCloseable {
     public void close() {
         pool.evictAll();
         lookups.close();
+        lookupThreads.join(LAST_WORDS);
     }
 }

@@ -17,7 +17,7 @@ import dev.headwater.http.cache.SourceResult;
 import dev.headwater.http.cache.StoredAnswer;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
-import dev.headwater.http.fetch.FileRedirects;
+import dev.headwater.http.redirect.FileRedirects;
 import dev.headwater.http.fetch.Site;
 import dev.headwater.http.files.RemoteFiles;
 import dev.headwater.http.store.CacheMode;

@@ -10,7 +10,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.policy.SdistMetadataRule;
-import dev.headwater.http.fetch.Body;
+import dev.headwater.http.body.Body;
 import dev.headwater.http.fetch.FetchResult;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;

@@ -39,4 +39,12 @@ class DiagnosisTest {
         assertThat(of(new ConnectException("refused"), Phase.CONNECTING).received())
                 .isEqualTo("the connection was refused");
     }
+
+    @Test
+    void writesDurationsAsPeopleDo() {
+        assertThat(Diagnosis.shown(Duration.ofMillis(300))).isEqualTo("300 ms");
+        assertThat(Diagnosis.shown(Duration.ofSeconds(10))).isEqualTo("10 s");
+        assertThat(Diagnosis.shown(Duration.ofHours(1))).isEqualTo("60 min");
+        assertThat(Diagnosis.shown(Duration.ofDays(2))).isEqualTo("48 h");
+    }
 }

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
-import dev.headwater.http.fetch.Tls;
+import dev.headwater.http.tls.Tls;
 import dev.headwater.tests.http.RawHttp2Server.Answer;
 import java.io.EOFException;
 import java.io.IOException;

@@ -21,7 +21,7 @@ import dev.headwater.api.index.Remedy;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
-import dev.headwater.http.fetch.Tls;
+import dev.headwater.http.tls.Tls;
 import dev.headwater.tests.http.SecureServer.ClientCertificate;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
-import dev.headwater.http.fetch.FileRedirects;
+import dev.headwater.http.redirect.FileRedirects;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

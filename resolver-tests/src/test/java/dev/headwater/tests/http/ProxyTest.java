@@ -17,7 +17,7 @@ import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.Proxies;
 import dev.headwater.http.fetch.Site;
-import dev.headwater.http.fetch.Tls;
+import dev.headwater.http.tls.Tls;
 import dev.headwater.tests.http.SecureServer.ClientCertificate;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -8,7 +8,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.AuthenticationMode;
-import dev.headwater.http.fetch.Body;
+import dev.headwater.http.body.Body;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
