@@ -61,11 +61,18 @@ public record DebPackage(List<PackagedMetadata> distributions) {
             }
             String name = member.getName();
             if (name.equals("data.tar") || name.startsWith("data.tar.")) {
-                String called = file + "(" + name + ")";
-                return new DebPackage(
-                        DataArchive.read(UnpackedStream.open(members, called, UnpackBounds.PACKAGE), called));
+                return data(members, member.getSize(), file + "(" + name + ")");
             }
         }
+    }
+
+    private static DebPackage data(InputStream member, long size, String file) throws IOException {
+        UnpackedStream data = UnpackedStream.open(member, file, UnpackBounds.PACKAGE);
+        DebPackage read = new DebPackage(DataArchive.read(data, file));
+        if (data.packed() != size) {
+            throw fault(file, "ends after " + data.packed() + " of " + size + " bytes");
+        }
+        return read;
     }
 
     private static boolean isFormat2(InputStream member) throws IOException {

@@ -93,6 +93,11 @@ public final class UnpackedStream extends InputStream {
         return fault;
     }
 
+    /** {@return how many packed bytes were read; all that there are, once this stream is at its end} */
+    public long packed() {
+        return packed.count();
+    }
+
     private String place() {
         return "byte " + packed.count();
     }

@@ -131,19 +131,19 @@ class PackagesReaderTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '|',
             value = {
-                "Package: python3-flute;Package: ../flute;line 1: Package has signs that no name has",
-                "Package: python3-flute;Tag: x;line 1: the stanza that begins here has no Package",
-                "Version: 1:2.0-1;Tag: x;line 1: the stanza that begins here has no Version",
-                "Architecture: all;Architecture: a b;line 3: Architecture has signs that no name has",
-                "Size: 1234;Size: -1;line 5: Size is no number of bytes",
-                "Size: 1234;Version: 3;line 5: Version stands here again; it was in line 2",
-                "Size: 1234;no field;line 5: is no field; a name and a colon were expected",
-                "Size: 1234;SHA256: abc;line 1: the stanza that begins here has no Size",
-                "pool/main/;../main/;line 4: Filename is no path below the root of the archive",
-                "pool/main/;/main/;line 4: Filename is no path below the root of the archive",
-                "pool/main/;main/?;line 4: Filename is no path below the root of the archive"
+                "Package: python3-flute|Package: ../flute|line 1: Package has signs that no name has",
+                "Package: python3-flute|Tag: x|line 1: the stanza that begins here has no Package",
+                "Version: 1:2.0-1|Tag: x|line 1: the stanza that begins here has no Version",
+                "Architecture: all|Architecture: a b|line 3: Architecture has signs that no name has",
+                "Size: 1234|Size: -1|line 5: Size is no number of bytes",
+                "Size: 1234|Version: 3|line 5: Version stands here again; it was in line 2",
+                "Size: 1234|no field|line 5: is no field; a name and a colon were expected",
+                "Size: 1234|SHA256: abc|line 1: the stanza that begins here has no Size",
+                "pool/main/|../main/|line 4: Filename is no path below the root of the archive",
+                "pool/main/|/main/|line 4: Filename is no path below the root of the archive",
+                "pool/main/|main/?|line 4: Filename is no path below the root of the archive"
             })
     void refusesAListWithTheLine(String part, String other, String fault) {
         String text = STANZA.replace(part, other);

@@ -63,15 +63,15 @@ class ReleaseFileReaderTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '|',
             value = {
-                "Sat, 11 Jul 2026 10:16:37 UTC;Sat, 11 Jul 2026 10:16:37 +0200;line 4: Date is not in UTC",
-                "Sat, 11 Jul;Sun, 11 Jul;line 4: Date is no date such as Sat, 11 Jul 2026 10:16:37 UTC",
-                "Sat, 11 Jul;Sat, 31 Feb;line 4: Date is no date such as Sat, 11 Jul 2026 10:16:37 UTC",
-                "main/binary-amd64/Packages.xz;main/Contents-all;line 11: lists main/Contents-all twice",
-                "34 main/;34 ../;line 11: file 2 of SHA256 has no digest, size and path",
-                "34 main/;main/;line 11: file 2 of SHA256 has no digest, size and path",
-                "MD5Sum:;SHA256:;line 11: SHA256 stands here again; it was in line 9"
+                "Sat, 11 Jul 2026 10:16:37 UTC|Sat, 11 Jul 2026 10:16:37 +0200|line 4: Date is not in UTC",
+                "Sat, 11 Jul|Sun, 11 Jul|line 4: Date is no date such as Sat, 11 Jul 2026 10:16:37 UTC",
+                "Sat, 11 Jul|Sat, 31 Feb|line 4: Date is no date such as Sat, 11 Jul 2026 10:16:37 UTC",
+                "main/binary-amd64/Packages.xz|main/Contents-all|line 11: lists main/Contents-all twice",
+                "34 main/|34 ../|line 11: file 2 of SHA256 has no digest, size and path",
+                "34 main/|main/|line 11: file 2 of SHA256 has no digest, size and path",
+                "MD5Sum:|SHA256:|line 11: SHA256 stands here again; it was in line 9"
             })
     void refusesAReleaseWithTheLine(String part, String other, String fault) {
         assertThatThrownBy(() -> read(RELEASE.replace(part, other)))
