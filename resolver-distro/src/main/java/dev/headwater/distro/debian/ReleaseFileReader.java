@@ -140,7 +140,10 @@ public final class ReleaseFileReader {
         int beforePath = line.lastIndexOf(' ');
         String path = line.substring(beforePath + 1);
         String hash = afterHash < 0 ? line : line.substring(0, afterHash);
-        long size = afterHash < 0 ? -1 : Digits.size(line.substring(afterHash, Math.max(afterHash, beforePath)).strip());
+        long size = afterHash < 0
+                ? -1
+                : Digits.size(line.substring(afterHash, Math.max(afterHash, beforePath))
+                        .strip());
         if (!Digits.isSha256(hash) || size < 0 || !PoolPath.isOne(path)) {
             throw stanzas.fault(SHA256, "file " + (files.size() + 1) + " of SHA256 has no digest, size and path");
         }

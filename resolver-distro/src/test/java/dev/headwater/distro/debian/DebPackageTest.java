@@ -43,8 +43,7 @@ class DebPackageTest {
         assertThat(read(deb(data, files)).distributions())
                 .containsExactly(
                         new PackagedMetadata(folder("brass-3.egg-info", "brass", "3"), "Name: brass\n", ""),
-                        new PackagedMetadata(
-                                folder("drum-2-py3.11.egg-info", "drum", "2"), "Name: drum\n", "flute\n"),
+                        new PackagedMetadata(folder("drum-2-py3.11.egg-info", "drum", "2"), "Name: drum\n", "flute\n"),
                         new PackagedMetadata(folder("flute-1.0.dist-info", "flute", "1.0"), "Name: flute\n", ""))
                 .extracting(PackagedMetadata::isWhole)
                 .containsExactly(false, false, true);
@@ -52,7 +51,8 @@ class DebPackageTest {
 
     @Test
     void mayInstallNothing() throws IOException {
-        assertThat(read(deb("data.tar.gz", new Files().bytes())).distributions()).isEmpty();
+        assertThat(read(deb("data.tar.gz", new Files().bytes())).distributions())
+                .isEmpty();
     }
 
     @Test

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PackagesReaderTest {
     private static final String SHA256 = "0123456789abcdef".repeat(4);
-    private static final String STANZA =
-            """
+    private static final String STANZA = """
             Package: python3-flute
             Version: 1:2.0-1
             Architecture: all
@@ -35,8 +34,7 @@ class PackagesReaderTest {
 
     @Test
     void readsAPackage() throws IOException {
-        String text =
-                """
+        String text = """
                 # Made by hand.
                 Package: python3-flute
                 Source: flute (1:2.0)
@@ -54,8 +52,7 @@ class PackagesReaderTest {
                 Filename: pool/main/f/flute/python3-flute_2.0-1_all.deb
                 size: 1234
                 SHA256: %s
-                """
-                        .formatted(SHA256);
+                """.formatted(SHA256);
 
         assertThat(read(text))
                 .containsExactly(new BinaryPackage(
@@ -111,7 +108,9 @@ class PackagesReaderTest {
             })
     void saysOfAPackageThatARelationCannotBeRead(String relation) throws IOException {
         BinaryPackage read = read(STANZA + "Depends: b, " + relation + "\n").get(0);
-        assertThat(read.fault()).startsWith("Packages, line 6: Depends cannot be read: ").contains(relation);
+        assertThat(read.fault())
+                .startsWith("Packages, line 6: Depends cannot be read: ")
+                .contains(relation);
         assertThat(read.depends()).hasSize(1);
     }
 
@@ -201,8 +200,7 @@ class PackagesReaderTest {
             }
         };
         InputStream begin = new ByteArrayInputStream(first.getBytes(StandardCharsets.US_ASCII));
-        return new SequenceInputStream(
-                Collections.enumeration(List.of(begin, new SequenceInputStream(parts))));
+        return new SequenceInputStream(Collections.enumeration(List.of(begin, new SequenceInputStream(parts))));
     }
 
     private static Alternatives group(Relation... branches) {
@@ -210,7 +208,6 @@ class PackagesReaderTest {
     }
 
     private static List<BinaryPackage> read(String text) throws IOException {
-        return PackagesReader.read(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "Packages");
+        return PackagesReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "Packages");
     }
 }

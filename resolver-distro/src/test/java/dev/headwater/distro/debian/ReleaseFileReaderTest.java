@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseFileReaderTest {
     private static final String SHA256 = "0123456789abcdef".repeat(4);
-    private static final String RELEASE =
-            """
+    private static final String RELEASE = """
             Origin: Orchestra
             Suite: stable
             Codename: brass
@@ -34,8 +33,7 @@ class ReleaseFileReaderTest {
             SHA256:
              %1$s       12 main/Contents-all
              %1$s 34 main/binary-amd64/Packages.xz
-            """
-                    .formatted(SHA256);
+            """.formatted(SHA256);
 
     @Test
     void readsARelease() throws IOException {
@@ -92,7 +90,6 @@ class ReleaseFileReaderTest {
     }
 
     private static ReleaseFile read(String text) throws IOException {
-        return ReleaseFileReader.read(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "Release");
+        return ReleaseFileReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "Release");
     }
 }

@@ -30,7 +30,8 @@ class PackedFilesFuzzTest {
     @FuzzTest(maxDuration = "1m")
     void packages(byte[] bytes) {
         try {
-            for (PackagedMetadata each : DebPackage.read(new ByteArrayInputStream(bytes), "x.deb").distributions()) {
+            for (PackagedMetadata each :
+                    DebPackage.read(new ByteArrayInputStream(bytes), "x.deb").distributions()) {
                 assertThat(each.folder().path()).startsWith("usr/lib/python3").doesNotContain("/../");
             }
         } catch (MalformedFileException e) {
