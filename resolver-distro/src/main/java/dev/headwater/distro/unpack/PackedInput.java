@@ -47,28 +47,37 @@ final class PackedInput extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        int read;
+        try {
+            read = in.read();
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+        count(read < 0 ? 0 : 1);
+        return read;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int read;
         try {
-            read = super.read(bytes, offset, length);
+            read = in.read(bytes, offset, length);
         } catch (IOException e) {
             failure = e;
             throw e;
         }
-        if (read > 0) {
-            count += read;
-            idle += read;
-            if (idle > IDLE) {
-                failure = new MalformedFileException(file, "byte " + count, "nothing comes out of what is packed");
-                throw failure;
-            }
-        }
+        count(Math.max(read, 0));
         return read;
+    }
+
+    private void count(int read) throws IOException {
+        count += read;
+        idle += read;
+        if (idle > IDLE) {
+            failure = new MalformedFileException(file, "byte " + count, "nothing comes out of what is packed");
+            throw failure;
+        }
     }
 
     @Override
