@@ -124,7 +124,8 @@ record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<S
         }
         if (release.validUntil().filter(until -> !now.isBefore(until)).isPresent()) {
             Instant until = release.validUntil().get();
-            throw refused(location, "was valid until " + until + ", and it is " + now + " now", Remedy.Action.CHECK_CLOCK);
+            throw refused(
+                    location, "was valid until " + until + ", and it is " + now + " now", Remedy.Action.CHECK_CLOCK);
         }
         if (rules.oldest().filter(date::isBefore).isPresent()) {
             Instant oldest = rules.oldest().get();

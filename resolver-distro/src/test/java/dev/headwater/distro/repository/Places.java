@@ -24,7 +24,11 @@ final class Places {
         URL file = Objects.requireNonNull(type.getResource(name.substring(name.lastIndexOf('.') + 1) + ".class"));
         try {
             if (!file.getProtocol().equals("file")) {
-                return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+                return Path.of(type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString();
             }
             Path path = Path.of(file.toURI());
             for (int i = name.split("\\.", -1).length; i > 0; i--) {

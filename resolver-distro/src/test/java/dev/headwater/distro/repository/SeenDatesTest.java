@@ -132,7 +132,9 @@ class SeenDatesTest {
                 byte[] text = said.readNBytes(11 * lines);
                 writer.destroyForcibly().waitFor();
                 for (int at = 0; at + 11 <= text.length; at += 11) {
-                    newest = Math.max(newest, Long.parseLong(new String(text, at, 10, java.nio.charset.StandardCharsets.US_ASCII)));
+                    newest = Math.max(
+                            newest,
+                            Long.parseLong(new String(text, at, 10, java.nio.charset.StandardCharsets.US_ASCII)));
                 }
             }
         }

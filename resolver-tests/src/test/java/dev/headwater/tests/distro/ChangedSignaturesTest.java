@@ -77,7 +77,9 @@ class ChangedSignaturesTest {
         byte[] signed = KEY.clearSigned(TEXT, MADE);
         for (int round = 0; round < ROUNDS; round++) {
             byte[] keys = changed(KEY.publicKey());
-            assertThat(believes(keys, stranger, new byte[0])).as("seed %d", seed).isFalse();
+            assertThat(believes(keys, stranger, new byte[0]))
+                    .as("seed %d", seed)
+                    .isFalse();
             believes(keys, signed, new byte[0]);
         }
     }

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** What is to be a signed text, a signature or a key may be anything: it is refused in words, and nothing is believed. */
+/**
+ * What is to be a signed text, a signature or a key may be anything: it is refused in words, and nothing is believed.
+ */
 class SignedTextFuzzTest {
     private static final byte[] TEXT = "Suite: stable\n".getBytes(StandardCharsets.US_ASCII);
     private static final Instant NOW = Instant.parse("2026-06-02T00:00:00Z");
