@@ -5,8 +5,8 @@ import dev.headwater.api.index.IndexFault;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Files below one URL, for indexes of other kinds than those that {@code HttpIndexes} makes: got by its connections, with
- * its retries, bounds, proxies and logins, and kept in its cache.
+ * Files below one URL, for indexes of other kinds than those that {@code HttpIndexes} makes: got by its connections,
+ * with its retries, bounds, proxies and logins, and kept in its cache.
  *
  * <p>A login goes to the origin of the URL alone, and only if that is https or this machine. Offline, what is kept is
  * used, and nothing is asked.

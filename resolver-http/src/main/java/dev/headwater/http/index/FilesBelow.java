@@ -81,12 +81,19 @@ public final class FilesBelow implements RemoteFiles {
                 .build();
         CompletableFuture<FetchResult> call = connections.fetcher().get(fetch);
         CompletableFuture<Answer> answer = call.thenApply(reply -> {
+            if (reply instanceof FetchResult.Failed failure && failure.oversized()) {
+                return new Answer.Unavailable(
+                        wrong(base + path, "more than the " + size + " bytes that were promised"));
+            }
             Answer got = answer(reply);
             if (!(got instanceof Answer.Present present)) {
                 return got;
             }
             if (!isThat(present.bytes(), size, sha256)) {
-                return new Answer.Unavailable(wrong(base + path, present.bytes(), size));
+                String received = present.bytes().length == size
+                        ? "a file with another sha256 than was promised"
+                        : "a file of " + present.bytes().length + " bytes, where " + size + " were promised";
+                return new Answer.Unavailable(wrong(base + path, received));
             }
             connections.store().write(key, present.bytes());
             return got;
@@ -94,10 +101,7 @@ public final class FilesBelow implements RemoteFiles {
         return Linked.cancelling(answer, call);
     }
 
-    private static IndexFault wrong(String url, byte[] bytes, long size) {
-        String received = bytes.length == size
-                ? "a file with another sha256 than it has to have"
-                : "a file of " + bytes.length + " bytes, where " + size + " were promised";
+    private static IndexFault wrong(String url, String received) {
         return IndexFault.of(IndexFault.Kind.HASH, url, received).withRemedy(Remedy.of(Remedy.Action.DISTRUST_BYTES));
     }
 
@@ -121,15 +125,17 @@ public final class FilesBelow implements RemoteFiles {
 
     private AnswerKeys keys() {
         return AnswerKeys.of(
-                connections.store().salt(), base, site().credential(), List.of(entry.authenticate().name()));
+                connections.store().salt(),
+                base,
+                site().credential(),
+                List.of(entry.authenticate().name()));
     }
 
     /** A login does not go where everybody on the way could read it. */
     private Site site() {
         Origin origin = Origin.parse(base);
-        Optional<Credential> credential = isPrivate(origin)
-                ? connections.credentials().credential(entry.id(), origin)
-                : Optional.empty();
+        Optional<Credential> credential =
+                isPrivate(origin) ? connections.credentials().credential(entry.id(), origin) : Optional.empty();
         return new Site(
                 entry.id(),
                 origin,
@@ -208,7 +214,8 @@ public final class FilesBelow implements RemoteFiles {
             if (!(reply instanceof FetchResult.Answered answered)) {
                 return new SourceResult.Passing<>(answer(reply));
             }
-            Pages.Response response = new Pages.Response(reply, asked, connections.clock().instant());
+            Pages.Response response =
+                    new Pages.Response(reply, asked, connections.clock().instant());
             Freshness freshness = Freshness.ofPage(response.headers()::value, asked, response.answered());
             if (answered.status() == NOT_MODIFIED && kept.isPresent()) {
                 answered.close();
@@ -225,9 +232,7 @@ public final class FilesBelow implements RemoteFiles {
 
         @Override
         public Optional<Answer> read(StoredAnswer answer) {
-            return answer.body().length > mostBytes
-                    ? Optional.empty()
-                    : Optional.of(new Answer.Present(answer.body()));
+            return answer.body().length > mostBytes ? Optional.empty() : Optional.of(new Answer.Present(answer.body()));
         }
 
         @Override

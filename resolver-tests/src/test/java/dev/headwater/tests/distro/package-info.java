@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Feeds of distributors as indexes, from the lists of an archive to an outcome. */
+/** Feeds of distributors as indexes, from signed archives and their lists to an outcome. */
 @NullMarked
 package dev.headwater.tests.distro;
 
