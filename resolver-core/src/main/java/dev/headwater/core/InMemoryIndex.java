@@ -111,6 +111,12 @@ public final class InMemoryIndex implements PackageIndex {
      * lib 2.3 | uploaded 2025-01-31 | metadata-fault: status 503
      * lib 2.4 provided pkg:deb/debian/python3-lib@2.4-1: six    by a package of a distributor, and no file
      *     | native libc6, libffi8               what that package needs that is of no project
+     *     | date 2025-01-31                     of what the repository says of it
+     *     | serves 3.11 amd64 x86_64            the Python, the distributor's word for the machine, and Python's
+     *     | note packaged-version: 2.4.1        a note, by its kind
+     *     | unusable version: None              a fault for which it cannot be used, by its kind
+     *     | own: six&gt;=1.10 | own-extra fast: numpy     the metadata within it; also own without-requirements, own none
+     *     | own-fault: status 503               the metadata within it cannot be had
      * project empty                             present, without files
      * project old: quarantined, is malware      its status, and why
      * absent six                                as every name that is not there
