@@ -5,7 +5,6 @@ import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectStatus;
-import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.core.InMemoryIndex.InvalidUniverseException;
@@ -100,7 +99,7 @@ final class UniverseText {
     }
 
     /** {@return what stands after the first word} */
-    private TextSpan operand(TextSpan said) {
+    TextSpan operand(TextSpan said) {
         return said.after(SPACE).orElseThrow(() -> new InvalidUniverseException(text, said.to(), "more in this line"));
     }
 
@@ -127,7 +126,7 @@ final class UniverseText {
         }
     }
 
-    private static IndexFault fault(String location, String received) {
+    static IndexFault fault(String location, String received) {
         Matcher status = STATUS.matcher(received);
         return status.lookingAt()
                 ? IndexFault.of(IndexFault.Kind.STATUS, location, received)
@@ -171,32 +170,14 @@ final class UniverseText {
                     "a package URL alone, or with a colon, a space and requirements behind it");
         }
         Purl read = checked(purl, () -> Purl.parse(purl.text()));
-        List<TextSpan> natives = new ArrayList<>();
-        List<TextSpan> others = new ArrayList<>();
-        facts.subList(1, facts.size())
-                .forEach(fact -> (fact.before(SPACE).text().equals("native") ? natives : others).add(fact));
+        ProvidedText by = new ProvidedText(this, name, version);
+        List<TextSpan> others = facts.stream().skip(1).filter(fact -> !by.read(fact)).toList();
         index.release(name.text(), version.text(), release -> {
-            release.provided(new ProvidedPackage(
-                    release.version(),
-                    read.name(),
-                    read.version(),
-                    purl.text(),
-                    ProvidedPackage.Trust.SIGNED,
-                    Optional.empty(),
-                    ProvidedPackage.Evidence.DECLARED,
-                    natives(natives)));
+            release.provided(by.provided(read, purl.text()));
+            by.published().ifPresent(release::published);
             requirements.ifPresent(wanted -> release.requires(requirements(wanted)));
             others.forEach(fact -> readFact(release, fact));
         });
-    }
-
-    private List<String> natives(List<TextSpan> facts) {
-        return facts.stream()
-                .flatMap(fact -> operand(fact).split(", ").stream())
-                .map(TextSpan::text)
-                .sorted()
-                .distinct()
-                .toList();
     }
 
     private void readFacts(ReleaseBuilder release, List<TextSpan> facts) {
@@ -204,7 +185,7 @@ final class UniverseText {
         facts.subList(1, facts.size()).forEach(fact -> readFact(release, fact));
     }
 
-    private String[] requirements(TextSpan requirements) {
+    String[] requirements(TextSpan requirements) {
         List<String> texts = new ArrayList<>();
         for (TextSpan each : requirements.split(", ")) {
             checked(each, () -> Requirement.parse(each.text()));
@@ -249,15 +230,20 @@ final class UniverseText {
             release.withoutUploadTime();
             return;
         }
+        release.uploaded(time(time, "a date, a time such as 2025-01-31T12:00:00Z, or never"));
+    }
+
+    /** Reads a time; of a date the first moment in UTC. */
+    Instant time(TextSpan time, String expected) {
         try {
-            release.uploaded(Instant.parse(time.text().indexOf('T') < 0 ? time.text() + "T00:00:00Z" : time.text()));
+            return Instant.parse(time.text().indexOf('T') < 0 ? time.text() + "T00:00:00Z" : time.text());
         } catch (DateTimeException e) {
-            throw invalid(time, "a date, a time such as 2025-01-31T12:00:00Z, or never");
+            throw invalid(time, expected);
         }
     }
 
     /** Reads a part; a fault in it is told at its place in the whole. */
-    private <T> T checked(TextSpan part, Supplier<T> reading) {
+    <T> T checked(TextSpan part, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (InvalidUniverseException e) {
@@ -268,7 +254,7 @@ final class UniverseText {
         }
     }
 
-    private InvalidUniverseException invalid(TextSpan part, String expected) {
+    InvalidUniverseException invalid(TextSpan part, String expected) {
         return new InvalidUniverseException(text, part.from(), expected);
     }
 }

@@ -14,6 +14,9 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.ProvidedFault;
+import dev.headwater.api.index.ProvidedNote;
+import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ExtraName;
@@ -113,7 +116,13 @@ final class Samples {
                 new Exclusion.UnknownMarker("lib", List.of(MarkerField.PLATFORM_RELEASE)),
                 new Exclusion.MetadataOfAnother(APP, ONE),
                 new Exclusion.DependsOnUrl(APP, Optional.of("https://example.org/app.whl"), false),
-                new Exclusion.UnknownDependencies(Optional.empty()));
+                new Exclusion.UnknownDependencies(Optional.empty()),
+                new Exclusion.OtherTarget(
+                        new ServedTarget("Debian's python3", Version.parse("3.11"), "amd64", "Linux", "x86_64"),
+                        Exclusion.OtherTarget.Difference.PYTHON,
+                        "3.13"),
+                new Exclusion.UnusablePackage(
+                        "python3-lib", new ProvidedFault(ProvidedFault.Kind.VERSION, "None")));
     }
 
     static List<Hint> hints() {
@@ -146,6 +155,12 @@ final class Samples {
                 new Warning.PlainHttp(DISTRO),
                 new Warning.OwnInsteadOfIndex(LIB, OWN, OwnerRule.PIN, DISTRO),
                 new Warning.OwnInsteadOfUrl(LIB, OWN, List.of(LINE)),
-                new Warning.VersionUnknown(LIB, OWN, List.of("lib>=2 of app")));
+                new Warning.VersionUnknown(LIB, OWN, List.of("lib>=2 of app")),
+                new Warning.OfPackage(
+                        LIB,
+                        ONE,
+                        "python3-lib 1.0-2",
+                        new ProvidedNote(ProvidedNote.Kind.PACKAGED_VERSION, "1.0.1")),
+                new Warning.Unchecked(LIB, ONE, List.of(APP)));
     }
 }

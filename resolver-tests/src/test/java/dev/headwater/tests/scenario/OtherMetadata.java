@@ -7,6 +7,7 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.InMemoryIndex;
@@ -33,6 +34,11 @@ record OtherMetadata(PackageIndex index, Map<String, String> texts) implements P
             return index.metadata(file);
         }
         return InMemoryIndex.builder().file(file, text).build().metadata(file);
+    }
+
+    @Override
+    public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
+        return index.published(project, provided);
     }
 
     @Override

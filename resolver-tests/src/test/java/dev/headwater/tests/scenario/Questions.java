@@ -8,6 +8,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +44,12 @@ final class Questions {
             public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
                 add(id, file.project());
                 return index.metadata(file);
+            }
+
+            @Override
+            public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
+                add(id, project);
+                return index.published(project, provided);
             }
 
             @Override
