@@ -13,8 +13,8 @@ import java.util.List;
  * @param depends what must be installed, of Pre-Depends and then of Depends, in the order written
  * @param provides the names that it stands for besides its own
  * @param file where it is in the archive
- * @param fault why its version or a relation cannot be read, as a clause with file and line: nothing may be concluded from
- *     what the relations lack then; empty text for a package that can be read
+ * @param fault why its version or a relation cannot be read, as a clause with file and line: nothing may be concluded
+ *     from what the relations lack then; empty text for a package that can be read
  * @see <a href="https://www.debian.org/doc/debian-policy/ch-relationships.html">Debian policy 7</a>
  */
 public record BinaryPackage(

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code Contents} files: of each line a path, white space, and the packages that have it. Seven million lines are
- * usual, so that a line is text only where Python's metadata may be.
+ * Reads {@code Contents} files: of each line a path, white space, and the packages that have it. Seven million lines
+ * are usual, so that a line is text only where Python's metadata may be.
  *
  * @see <a href="https://wiki.debian.org/DebianRepository/Format#A.22Contents.22_indices">The format of repositories</a>
  */

@@ -89,8 +89,8 @@ final class DataArchive {
     }
 
     private void keep(Found of, String name, InputStream member) throws IOException {
-        boolean isHeaders = name.isEmpty()
-                || name.equals(of.folder.path().endsWith(".dist-info") ? "/METADATA" : "/PKG-INFO");
+        boolean isHeaders =
+                name.isEmpty() || name.equals(of.folder.path().endsWith(".dist-info") ? "/METADATA" : "/PKG-INFO");
         if (!isHeaders && !name.equals("/requires.txt")) {
             return;
         }
@@ -124,16 +124,19 @@ final class DataArchive {
     /** What was found of a distribution so far. */
     private static final class Found {
         final InstalledFolder folder;
-        @Nullable String headers;
-        @Nullable String requires;
+
+        @Nullable
+        String headers;
+
+        @Nullable
+        String requires;
 
         Found(InstalledFolder folder) {
             this.folder = folder;
         }
 
         PackagedMetadata metadata() {
-            return new PackagedMetadata(
-                    folder, headers == null ? "" : headers, requires == null ? "" : requires);
+            return new PackagedMetadata(folder, headers == null ? "" : headers, requires == null ? "" : requires);
         }
     }
 }

@@ -12,8 +12,8 @@ import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 
 /**
- * A binary package, {@code .deb}, as far as it matters here: what Python distributions it installs. Nothing is written to
- * disk.
+ * A binary package, {@code .deb}, as far as it matters here: what Python distributions it installs. Nothing is written
+ * to disk.
  *
  * @param distributions the metadata where the system's Python imports from, by path
  * @see <a href="https://manpages.debian.org/deb.5">deb(5)</a>
@@ -31,8 +31,8 @@ public record DebPackage(List<PackagedMetadata> distributions) {
      *
      * @param in its bytes, not more than one wants to have read; not closed
      * @param file how to call it
-     * @throws MalformedFileException if it is no package, is larger inside than what is read, or has a member that would
-     *     be installed outside its place; also if {@code in} throws
+     * @throws MalformedFileException if it is no package, is larger inside than what is read, or has a member that
+     *     would be installed outside its place; also if {@code in} throws
      */
     public static DebPackage read(InputStream in, String file) throws MalformedFileException {
         try {
@@ -61,11 +61,18 @@ public record DebPackage(List<PackagedMetadata> distributions) {
             }
             String name = member.getName();
             if (name.equals("data.tar") || name.startsWith("data.tar.")) {
-                String called = file + "(" + name + ")";
-                return new DebPackage(
-                        DataArchive.read(UnpackedStream.open(members, called, UnpackBounds.PACKAGE), called));
+                return data(members, member.getSize(), file + "(" + name + ")");
             }
         }
+    }
+
+    private static DebPackage data(InputStream member, long size, String file) throws IOException {
+        UnpackedStream data = UnpackedStream.open(member, file, UnpackBounds.PACKAGE);
+        DebPackage read = new DebPackage(DataArchive.read(data, file));
+        if (data.packed() != size) {
+            throw fault(file, "ends after " + data.packed() + " of " + size + " bytes");
+        }
+        return read;
     }
 
     private static boolean isFormat2(InputStream member) throws IOException {

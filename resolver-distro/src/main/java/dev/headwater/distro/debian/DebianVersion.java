@@ -49,7 +49,10 @@ public final class DebianVersion implements Comparable<DebianVersion> {
     }
 
     private static int epoch(String digits) {
-        if (digits.isEmpty() || digits.length() > 10 || !has(digits, "") || !digits.chars().allMatch(DebianVersion::isDigit)) {
+        if (digits.isEmpty()
+                || digits.length() > 10
+                || !has(digits, "")
+                || !digits.chars().allMatch(DebianVersion::isDigit)) {
             return -1;
         }
         long number = Long.parseLong(digits);
@@ -85,8 +88,8 @@ public final class DebianVersion implements Comparable<DebianVersion> {
 
     /**
      * {@return the version of the project that this seems to be a package of, as far as one can tell} A second witness
-     * only: what the distributor adds ({@code +dfsg}, {@code +ds}, {@code ~git20200101}) is left out, and {@code ~rc1} is
-     * a pre-release.
+     * only: what the distributor adds ({@code +dfsg}, {@code +ds}, {@code ~git20200101}) is left out, and {@code ~rc1}
+     * is a pre-release.
      */
     public Optional<Version> release() {
         return Optional.ofNullable(Version.parseOrNull(UpstreamRelease.of(upstream)));
@@ -186,7 +189,9 @@ public final class DebianVersion implements Comparable<DebianVersion> {
             if (isDigit(part.charAt(at))) {
                 int end = endOfNumber(part, at);
                 int first = skipZeros(part, at, end);
-                hash = first == end ? hash : 31 * hash + part.substring(first, end).hashCode();
+                hash = first == end
+                        ? hash
+                        : 31 * hash + part.substring(first, end).hashCode();
                 at = end;
             } else {
                 hash = 31 * hash + part.charAt(at++);

@@ -4,11 +4,11 @@ package dev.headwater.distro.debian;
 import java.util.Optional;
 
 /**
- * The paths of installed metadata: of the folders, and since eggs of single files, where the system's Python imports from.
- * Others, such as an application's own copies, do not count.
+ * The paths of installed metadata: of the folders, and since eggs of single files, where the system's Python imports
+ * from. Others, such as an application's own copies, do not count.
  *
- * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording installed
- *     projects</a>
+ * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording
+ *     installed projects</a>
  */
 final class MetadataPath {
     private static final String LIBRARIES = "usr/lib/python3";
@@ -50,7 +50,9 @@ final class MetadataPath {
     /** Nothing, or {@code .11}. */
     private static boolean isMinor(String text) {
         return text.isEmpty()
-                || text.length() > 1 && text.charAt(0) == '.' && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+                || text.length() > 1
+                        && text.charAt(0) == '.'
+                        && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Splits at the last hyphen, as installers escape those of names and versions. */

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last columns of a list of contents, {@code section/package,section/package}: millions of lines have one of some tens
- * of thousands, so each is read once, and found again by its bytes.
+ * The last columns of a list of contents, {@code section/package,section/package}: millions of lines have one of some
+ * tens of thousands, so each is read once, and found again by its bytes.
  */
 final class PackageLists {
     private Entry[] table = new Entry[1 << 12];
@@ -22,7 +22,8 @@ final class PackageLists {
     private record Entry(byte[] bytes, int hash, List<String> packages) {}
 
     /** {@return the packages of a column, or {@code null} for what is no such column} */
-    @Nullable List<String> packages(byte[] buffer, int from, int to) {
+    @Nullable
+    List<String> packages(byte[] buffer, int from, int to) {
         int hash = 1;
         for (int i = from; i < to; i++) {
             hash = 31 * hash + buffer[i];

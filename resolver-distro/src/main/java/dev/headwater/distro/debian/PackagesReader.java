@@ -16,9 +16,9 @@ import java.util.Map;
 /**
  * Reads {@code Packages} files.
  *
- * <p>A file that is no list of stanzas, or in which a package has no name, no version or no file, is refused whole, with
- * the line: nothing is known then of what it lacks. Where a version or a relation cannot be read, that is said of the
- * package alone ({@link BinaryPackage#fault}).
+ * <p>A file that is no list of stanzas, or in which a package has no name, no version or no file, is refused whole,
+ * with the line: nothing is known then of what it lacks. Where a version or a relation cannot be read, that is said of
+ * the package alone ({@link BinaryPackage#fault}).
  *
  * @see <a href="https://wiki.debian.org/DebianRepository/Format#A.22Packages.22_Indices">The format of repositories</a>
  */

@@ -42,7 +42,9 @@ final class RelationFields {
         List<Provision> read = new ArrayList<>();
         for (String text : texts(field)) {
             Alternatives group = group(text);
-            if (group == null || group.branches().size() > 1 || !isProvision(group.branches().get(0))) {
+            if (group == null
+                    || group.branches().size() > 1
+                    || !isProvision(group.branches().get(0))) {
                 unreadable.accept(text);
             } else {
                 Relation relation = group.branches().get(0);

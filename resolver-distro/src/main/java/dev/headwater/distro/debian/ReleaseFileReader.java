@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class ReleaseFileReader {
     private static final int LONGEST = 32 << 20;
     private static final int MOST_FILES = 200_000;
     private static final int LONGEST_VALUE = 1000;
+
+    private static final DateTimeFormatter RFC_2822 =
+            DateTimeFormatter.RFC_1123_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
 
     private static final int ORIGIN = 0;
     private static final int SUITE = 1;
@@ -107,7 +111,7 @@ public final class ReleaseFileReader {
         }
         try {
             String inGmt = text.substring(0, zone + 1) + "GMT";
-            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(inGmt, Instant::from));
+            return Optional.of(RFC_2822.parse(inGmt, Instant::from));
         } catch (DateTimeParseException e) {
             MalformedFileException fault =
                     stanzas.fault(field, FIELDS.get(field) + " is no date such as Sat, 11 Jul 2026 10:16:37 UTC");
@@ -136,7 +140,10 @@ public final class ReleaseFileReader {
         int beforePath = line.lastIndexOf(' ');
         String path = line.substring(beforePath + 1);
         String hash = afterHash < 0 ? line : line.substring(0, afterHash);
-        long size = afterHash < 0 ? -1 : Digits.size(line.substring(afterHash, Math.max(afterHash, beforePath)).strip());
+        long size = afterHash < 0
+                ? -1
+                : Digits.size(line.substring(afterHash, Math.max(afterHash, beforePath))
+                        .strip());
         if (!Digits.isSha256(hash) || size < 0 || !PoolPath.isOne(path)) {
             throw stanzas.fault(SHA256, "file " + (files.size() + 1) + " of SHA256 has no digest, size and path");
         }

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stanzas of a control file, one at a time: of each the fields that are asked for, the lines of a folded one joined by
- * line breaks. Comments are skipped; a line may end in CR LF. A field that is asked for and stands twice in a stanza is
- * refused.
+ * The stanzas of a control file, one at a time: of each the fields that are asked for, the lines of a folded one joined
+ * by line breaks. Comments are skipped; a line may end in CR LF. A field that is asked for and stands twice in a stanza
+ * is refused.
  *
  * @see <a href="https://www.debian.org/doc/debian-policy/ch-controlfields.html">Debian policy 5.1</a>
  */
@@ -39,7 +39,9 @@ final class Stanzas {
     Stanzas(InputStream in, String file, int longest, List<String> fields) {
         lines = new Lines(in, file, LONGEST_LINE);
         this.longest = longest;
-        names = fields.stream().map(name -> name.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
+        names = fields.stream()
+                .map(name -> name.getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
         values = new @Nullable String[names.length];
         places = new long[names.length];
     }
@@ -132,7 +134,9 @@ final class Stanzas {
         return -1;
     }
 
-    /** As no other signs than letters and hyphens are in a name, the bit of the case is the only one to be set apart. */
+    /**
+     * As no other signs than letters and hyphens are in a name, the bit of the case is the only one to be set apart.
+     */
     private static boolean isSame(byte[] name, byte[] bytes, int from) {
         for (int i = 0; i < name.length; i++) {
             if ((name[i] | 0x20) != (bytes[from + i] | 0x20)) {

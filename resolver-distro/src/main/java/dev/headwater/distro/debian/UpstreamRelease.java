@@ -5,7 +5,9 @@ import java.util.List;
 
 /** Turns the upstream part of a package's version into what upstream may have called it. */
 final class UpstreamRelease {
-    /** What is taken out of a source, or put into it, after it was released; written with any of {@code + ~ .} before. */
+    /**
+     * What is taken out of a source, or put into it, after it was released; written with any of {@code + ~ .} before.
+     */
     private static final List<String> REPACKED = List.of("dfsg", "ds", "repack", "debian", "really");
 
     private static final List<String> PRE_RELEASES =

@@ -6,11 +6,12 @@ import java.io.InputStream;
 import java.util.Locale;
 
 /**
- * The bytes that were packed: by xz, gzip, zstd or lz4, or not at all, as the first bytes say; a file's name says nothing.
+ * The bytes that were packed: by xz, gzip, zstd or lz4, or not at all, as the first bytes say; a file's name says
+ * nothing.
  *
- * <p>Bounded: what grows beyond its {@link UnpackBounds}, needs more memory than a hundred mebibytes, ends too early, has
- * a wrong sum or goes on after its end is a {@link MalformedFileException} with the place. What the source of the packed
- * bytes throws comes through as it is.
+ * <p>Bounded: what grows beyond its {@link UnpackBounds}, needs more memory than a hundred mebibytes, ends too early,
+ * has a wrong sum or goes on after its end is a {@link MalformedFileException} with the place. What the source of the
+ * packed bytes throws comes through as it is.
  */
 public final class UnpackedStream extends InputStream {
     private final PackedInput packed;
@@ -87,10 +88,15 @@ public final class UnpackedStream extends InputStream {
     private MalformedFileException fault(Exception cause) throws IOException {
         packed.rethrow();
         String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        MalformedFileException fault =
-                new MalformedFileException(file, place(), "is no whole " + packing.toString().toLowerCase(Locale.ROOT) + ": " + said);
+        MalformedFileException fault = new MalformedFileException(
+                file, place(), "is no whole " + packing.toString().toLowerCase(Locale.ROOT) + ": " + said);
         fault.initCause(cause);
         return fault;
+    }
+
+    /** {@return how many packed bytes were read; all that there are, once this stream is at its end} */
+    public long packed() {
+        return packed.count();
     }
 
     private String place() {

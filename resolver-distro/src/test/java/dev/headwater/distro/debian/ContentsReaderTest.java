@@ -20,8 +20,7 @@ class ContentsReaderTest {
 
     @Test
     void findsTheMetadataOfEachPackage() throws IOException {
-        Contents contents = read(
-                """
+        Contents contents = read("""
                 bin/horn                                                  sound/horn
                 usr/lib/python3/dist-packages/brass-1.0.dist-info/METADATA python/python3-brass,contrib/python/brass-tools
                 usr/lib/python3/dist-packages/brass-1.0.dist-info/top level.txt\tpython/python3-brass,contrib/python/brass-tools
@@ -84,8 +83,7 @@ class ContentsReaderTest {
 
     @Test
     void skipsTheTextAboveAnOldList() throws IOException {
-        Contents contents = read(
-                """
+        Contents contents = read("""
                 This file maps each file available in the system to the package from which it comes.
 
                 usr/lib/python3/dist-packages/z-1.egg-info would be looked for without its slash.
@@ -133,7 +131,6 @@ class ContentsReaderTest {
     }
 
     private static Contents read(String text) throws IOException {
-        return ContentsReader.read(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "Contents");
+        return ContentsReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "Contents");
     }
 }

@@ -19,16 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Puts pairs of an archive's versions to dpkg itself: a thousand, or as many as {@code -Dheadwater.pairs} says (100,000 take
- * some minutes). Left out, and said so, where there is no dpkg or no recorded list.
+ * Puts pairs of an archive's versions to dpkg itself: a thousand, or as many as {@code -Dheadwater.pairs} says (100,000
+ * take some minutes). Left out, and said so, where there is no dpkg or no recorded list.
  */
 class DpkgOrderTest {
     private static final Path LIST = Path.of(
             System.getProperty("headwater.shared", "../shared"), "recordings", "debian-12-lists", "Packages.xz");
 
     /** Prints what dpkg does not agree with, or cannot read; it warns of what begins with no digit. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             while read -r a operator b; do
               dpkg --compare-versions "$a" "$operator" "$b" 2>/dev/null || echo "$a $operator $b"
             done
@@ -59,7 +58,10 @@ class DpkgOrderTest {
 
     private static boolean isThereDpkg() throws InterruptedException {
         try {
-            return new ProcessBuilder("dpkg", "--compare-versions", "1", "lt", "2").start().waitFor() == 0;
+            return new ProcessBuilder("dpkg", "--compare-versions", "1", "lt", "2")
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false;
         }
@@ -68,8 +70,7 @@ class DpkgOrderTest {
     /** Sorted as text, so that neighbours have much in common. */
     private static List<String> versions() throws IOException {
         TreeSet<String> versions = new TreeSet<>();
-        try (InputStream in =
-                UnpackedStream.open(Files.newInputStream(LIST), LIST.toString(), UnpackBounds.LIST)) {
+        try (InputStream in = UnpackedStream.open(Files.newInputStream(LIST), LIST.toString(), UnpackBounds.LIST)) {
             PackagesReader.read(in, LIST.toString()).forEach(each -> versions.add(each.version()));
         }
         return new ArrayList<>(versions);
@@ -82,12 +83,11 @@ class DpkgOrderTest {
         while (pairs.size() < count) {
             int at = random.nextInt(versions.size() - 1);
             String a = versions.get(at);
-            String b =
-                    switch (pairs.size() % 3) {
-                        case 0 -> versions.get(random.nextInt(versions.size()));
-                        case 1 -> versions.get(at + 1);
-                        default -> altered(a, random);
-                    };
+            String b = switch (pairs.size() % 3) {
+                case 0 -> versions.get(random.nextInt(versions.size()));
+                case 1 -> versions.get(at + 1);
+                default -> altered(a, random);
+            };
             if (DebianVersion.parseOrNull(b) != null) {
                 pairs.add(a + " " + operator(a, b) + " " + b);
             }

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PackagesReaderTest {
     private static final String SHA256 = "0123456789abcdef".repeat(4);
-    private static final String STANZA =
-            """
+    private static final String STANZA = """
             Package: python3-flute
             Version: 1:2.0-1
             Architecture: all
@@ -35,8 +34,7 @@ class PackagesReaderTest {
 
     @Test
     void readsAPackage() throws IOException {
-        String text =
-                """
+        String text = """
                 # Made by hand.
                 Package: python3-flute
                 Source: flute (1:2.0)
@@ -54,8 +52,7 @@ class PackagesReaderTest {
                 Filename: pool/main/f/flute/python3-flute_2.0-1_all.deb
                 size: 1234
                 SHA256: %s
-                """
-                        .formatted(SHA256);
+                """.formatted(SHA256);
 
         assertThat(read(text))
                 .containsExactly(new BinaryPackage(
@@ -111,7 +108,9 @@ class PackagesReaderTest {
             })
     void saysOfAPackageThatARelationCannotBeRead(String relation) throws IOException {
         BinaryPackage read = read(STANZA + "Depends: b, " + relation + "\n").get(0);
-        assertThat(read.fault()).startsWith("Packages, line 6: Depends cannot be read: ").contains(relation);
+        assertThat(read.fault())
+                .startsWith("Packages, line 6: Depends cannot be read: ")
+                .contains(relation);
         assertThat(read.depends()).hasSize(1);
     }
 
@@ -131,19 +130,19 @@ class PackagesReaderTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '|',
             value = {
-                "Package: python3-flute;Package: ../flute;line 1: Package has signs that no name has",
-                "Package: python3-flute;Tag: x;line 1: the stanza that begins here has no Package",
-                "Version: 1:2.0-1;Tag: x;line 1: the stanza that begins here has no Version",
-                "Architecture: all;Architecture: a b;line 3: Architecture has signs that no name has",
-                "Size: 1234;Size: -1;line 5: Size is no number of bytes",
-                "Size: 1234;Version: 3;line 5: Version stands here again; it was in line 2",
-                "Size: 1234;no field;line 5: is no field; a name and a colon were expected",
-                "Size: 1234;SHA256: abc;line 1: the stanza that begins here has no Size",
-                "pool/main/;../main/;line 4: Filename is no path below the root of the archive",
-                "pool/main/;/main/;line 4: Filename is no path below the root of the archive",
-                "pool/main/;main/?;line 4: Filename is no path below the root of the archive"
+                "Package: python3-flute|Package: ../flute|line 1: Package has signs that no name has",
+                "Package: python3-flute|Tag: x|line 1: the stanza that begins here has no Package",
+                "Version: 1:2.0-1|Tag: x|line 1: the stanza that begins here has no Version",
+                "Architecture: all|Architecture: a b|line 3: Architecture has signs that no name has",
+                "Size: 1234|Size: -1|line 5: Size is no number of bytes",
+                "Size: 1234|Version: 3|line 5: Version stands here again; it was in line 2",
+                "Size: 1234|no field|line 5: is no field; a name and a colon were expected",
+                "Size: 1234|SHA256: abc|line 1: the stanza that begins here has no Size",
+                "pool/main/|../main/|line 4: Filename is no path below the root of the archive",
+                "pool/main/|/main/|line 4: Filename is no path below the root of the archive",
+                "pool/main/|main/?|line 4: Filename is no path below the root of the archive"
             })
     void refusesAListWithTheLine(String part, String other, String fault) {
         String text = STANZA.replace(part, other);
@@ -201,8 +200,7 @@ class PackagesReaderTest {
             }
         };
         InputStream begin = new ByteArrayInputStream(first.getBytes(StandardCharsets.US_ASCII));
-        return new SequenceInputStream(
-                Collections.enumeration(List.of(begin, new SequenceInputStream(parts))));
+        return new SequenceInputStream(Collections.enumeration(List.of(begin, new SequenceInputStream(parts))));
     }
 
     private static Alternatives group(Relation... branches) {
@@ -210,7 +208,6 @@ class PackagesReaderTest {
     }
 
     private static List<BinaryPackage> read(String text) throws IOException {
-        return PackagesReader.read(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "Packages");
+        return PackagesReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "Packages");
     }
 }

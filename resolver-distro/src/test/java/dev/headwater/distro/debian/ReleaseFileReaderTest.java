@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseFileReaderTest {
     private static final String SHA256 = "0123456789abcdef".repeat(4);
-    private static final String RELEASE =
-            """
+    private static final String RELEASE = """
             Origin: Orchestra
             Suite: stable
             Codename: brass
@@ -34,8 +33,7 @@ class ReleaseFileReaderTest {
             SHA256:
              %1$s       12 main/Contents-all
              %1$s 34 main/binary-amd64/Packages.xz
-            """
-                    .formatted(SHA256);
+            """.formatted(SHA256);
 
     @Test
     void readsARelease() throws IOException {
@@ -63,15 +61,15 @@ class ReleaseFileReaderTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '|',
             value = {
-                "Sat, 11 Jul 2026 10:16:37 UTC;Sat, 11 Jul 2026 10:16:37 +0200;line 4: Date is not in UTC",
-                "Sat, 11 Jul;Sun, 11 Jul;line 4: Date is no date such as Sat, 11 Jul 2026 10:16:37 UTC",
-                "Sat, 11 Jul;Sat, 31 Feb;line 4: Date is no date such as Sat, 11 Jul 2026 10:16:37 UTC",
-                "main/binary-amd64/Packages.xz;main/Contents-all;line 11: lists main/Contents-all twice",
-                "34 main/;34 ../;line 11: file 2 of SHA256 has no digest, size and path",
-                "34 main/;main/;line 11: file 2 of SHA256 has no digest, size and path",
-                "MD5Sum:;SHA256:;line 11: SHA256 stands here again; it was in line 9"
+                "Sat, 11 Jul 2026 10:16:37 UTC|Sat, 11 Jul 2026 10:16:37 +0200|line 4: Date is not in UTC",
+                "Sat, 11 Jul|Sun, 11 Jul|line 4: Date is no date such as Sat, 11 Jul 2026 10:16:37 UTC",
+                "Sat, 11 Jul|Sat, 31 Feb|line 4: Date is no date such as Sat, 11 Jul 2026 10:16:37 UTC",
+                "main/binary-amd64/Packages.xz|main/Contents-all|line 11: lists main/Contents-all twice",
+                "34 main/|34 ../|line 11: file 2 of SHA256 has no digest, size and path",
+                "34 main/|main/|line 11: file 2 of SHA256 has no digest, size and path",
+                "MD5Sum:|SHA256:|line 11: SHA256 stands here again; it was in line 9"
             })
     void refusesAReleaseWithTheLine(String part, String other, String fault) {
         assertThatThrownBy(() -> read(RELEASE.replace(part, other)))
@@ -92,7 +90,6 @@ class ReleaseFileReaderTest {
     }
 
     private static ReleaseFile read(String text) throws IOException {
-        return ReleaseFileReader.read(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "Release");
+        return ReleaseFileReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "Release");
     }
 }

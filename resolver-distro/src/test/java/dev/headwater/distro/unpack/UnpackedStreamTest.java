@@ -86,7 +86,9 @@ class UnpackedStreamTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"PLAIN", "LZ4"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"PLAIN", "LZ4"})
     void refusesWhatGrowsTooMuch(Packing packing) {
         byte[] packed = pack(packing, new byte[20 << 20]);
         assertThatThrownBy(() -> drain(open(packed)))
@@ -159,7 +161,9 @@ class UnpackedStreamTest {
     void loadsNoLibraryForWhatIsNotPacked() throws Exception {
         URL classes = UnpackedStream.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader alone = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
-            Object bounds = alone.loadClass(UnpackBounds.class.getName()).getField("LIST").get(null);
+            Object bounds = alone.loadClass(UnpackBounds.class.getName())
+                    .getField("LIST")
+                    .get(null);
             InputStream stream = (InputStream) alone.loadClass(UnpackedStream.class.getName())
                     .getMethod("open", InputStream.class, String.class, bounds.getClass())
                     .invoke(null, new ByteArrayInputStream(TEXT), "list", bounds);
@@ -183,14 +187,13 @@ class UnpackedStreamTest {
 
     private static byte[] pack(Packing packing, byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream out =
-                switch (packing) {
-                    case XZ -> new XZOutputStream(packed, new LZMA2Options(0));
-                    case GZIP -> new GZIPOutputStream(packed);
-                    case ZSTD -> new ZstdOutputStream(packed);
-                    case LZ4 -> new FramedLZ4CompressorOutputStream(packed);
-                    case PLAIN -> packed;
-                }) {
+        try (OutputStream out = switch (packing) {
+            case XZ -> new XZOutputStream(packed, new LZMA2Options(0));
+            case GZIP -> new GZIPOutputStream(packed);
+            case ZSTD -> new ZstdOutputStream(packed);
+            case LZ4 -> new FramedLZ4CompressorOutputStream(packed);
+            case PLAIN -> packed;
+        }) {
             out.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
