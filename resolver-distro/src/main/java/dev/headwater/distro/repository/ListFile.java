@@ -63,7 +63,9 @@ record ListFile(String location, Source source, Optional<ListedFile> packed, Opt
             text.transferTo(OutputStream.nullOutputStream());
         } catch (MalformedFileException e) {
             malformed = e;
-            drain(text);
+            if (unpacked.isPresent()) {
+                drain(text);
+            }
         }
         raw.transferTo(OutputStream.nullOutputStream());
         raw.fault().or(() -> text.isAtEnd() ? text.fault() : Optional.empty()).ifPresent(fault -> {

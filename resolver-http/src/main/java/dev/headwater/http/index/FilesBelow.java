@@ -81,12 +81,18 @@ public final class FilesBelow implements RemoteFiles {
                 .build();
         CompletableFuture<FetchResult> call = connections.fetcher().get(fetch);
         CompletableFuture<Answer> answer = call.thenApply(reply -> {
+            if (reply instanceof FetchResult.Failed failure && failure.oversized()) {
+                return new Answer.Unavailable(wrong(base + path, "more than the " + size + " bytes that were promised"));
+            }
             Answer got = answer(reply);
             if (!(got instanceof Answer.Present present)) {
                 return got;
             }
             if (!isThat(present.bytes(), size, sha256)) {
-                return new Answer.Unavailable(wrong(base + path, present.bytes(), size));
+                String received = present.bytes().length == size
+                        ? "a file with another sha256 than was promised"
+                        : "a file of " + present.bytes().length + " bytes, where " + size + " were promised";
+                return new Answer.Unavailable(wrong(base + path, received));
             }
             connections.store().write(key, present.bytes());
             return got;
@@ -94,10 +100,7 @@ public final class FilesBelow implements RemoteFiles {
         return Linked.cancelling(answer, call);
     }
 
-    private static IndexFault wrong(String url, byte[] bytes, long size) {
-        String received = bytes.length == size
-                ? "a file with another sha256 than it has to have"
-                : "a file of " + bytes.length + " bytes, where " + size + " were promised";
+    private static IndexFault wrong(String url, String received) {
         return IndexFault.of(IndexFault.Kind.HASH, url, received).withRemedy(Remedy.of(Remedy.Action.DISTRUST_BYTES));
     }
 

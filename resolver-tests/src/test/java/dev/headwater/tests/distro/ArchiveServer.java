@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.distro;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server on loopback with the files of an archive as they are at the moment, each with an entity tag. */
+final class ArchiveServer implements AutoCloseable {
+    private final HttpServer server;
+    private final Map<String, byte[]> files;
+    private final Map<String, Runnable> events = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    ArchiveServer(Map<String, byte[]> files) {
+        this.files = files;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Lets something happen once, when a file was given out. */
+    void after(String path, Runnable event) {
+        events.put(path, event);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath().substring("/debian/".length());
+            byte[] bytes = files.get(path);
+            String tag = bytes == null ? "" : '"' + TestArchive.sha256(bytes) + '"';
+            boolean holds = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            int status = bytes == null ? 404 : holds ? 304 : 200;
+            asked.add(status + " " + path);
+            exchange.getResponseHeaders().set("ETag", tag);
+            exchange.sendResponseHeaders(status, status != 200 || bytes.length == 0 ? -1 : bytes.length);
+            if (status == 200) {
+                exchange.getResponseBody().write(bytes);
+            }
+            Runnable event = events.remove(path);
+            if (event != null) {
+                event.run();
+            }
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/debian/";
+    }
+
+    /** {@return status and path of each request since this was asked} */
+    List<String> asked() {
+        List<String> until = List.copyOf(asked);
+        asked.clear();
+        return until;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
