@@ -8,6 +8,8 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
@@ -124,6 +126,16 @@ public final class AnswerDigests implements IndexFactory {
         @Override
         public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
             return index.metadata(file);
+        }
+
+        @Override
+        public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
+            return index.metadata(project, provided);
+        }
+
+        @Override
+        public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
+            return index.published(project, provided);
         }
 
         @Override

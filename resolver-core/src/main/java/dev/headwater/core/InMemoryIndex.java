@@ -14,6 +14,7 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.ListedPage;
@@ -62,6 +63,7 @@ public final class InMemoryIndex implements PackageIndex {
     private final Map<ProjectName, ProjectAnswer> projects;
     private final Map<FileKey, MetadataAnswer> metadata;
     private final Map<ProvidedKey, MetadataAnswer> provided;
+    private final Map<ProvidedKey, PublishedAnswer> published;
     private final Map<FileKey, String> contents;
     private final ProjectAnswer otherwise;
 
@@ -84,6 +86,7 @@ public final class InMemoryIndex implements PackageIndex {
         projects.putAll(builder.answers);
         metadata = new HashMap<>(builder.metadata);
         provided = new HashMap<>(builder.provided);
+        published = new HashMap<>(builder.published);
         contents = new HashMap<>(builder.contents);
         otherwise = builder.otherwise;
     }
@@ -166,6 +169,16 @@ public final class InMemoryIndex implements PackageIndex {
     }
 
     @Override
+    public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage by) {
+        PublishedAnswer answer = published.get(new ProvidedKey(project, by));
+        return CompletableFuture.completedFuture(
+                answer != null
+                        ? answer
+                        : new PublishedAnswer.Unavailable(IndexFault.of(
+                                IndexFault.Kind.BROKEN_LINK, by.purl(), "no page of this index lists it")));
+    }
+
+    @Override
     public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
         MetadataAnswer answer = answer(file);
         return CompletableFuture.completedFuture(
@@ -195,6 +208,7 @@ public final class InMemoryIndex implements PackageIndex {
         private final Map<ProjectName, ProjectAnswer> answers = new HashMap<>();
         private final Map<FileKey, MetadataAnswer> metadata = new HashMap<>();
         private final Map<ProvidedKey, MetadataAnswer> provided = new HashMap<>();
+        private final Map<ProvidedKey, PublishedAnswer> published = new HashMap<>();
         private final Map<FileKey, String> contents = new HashMap<>();
         private ProjectAnswer otherwise = new ProjectAnswer.Absent();
 
@@ -217,6 +231,7 @@ public final class InMemoryIndex implements PackageIndex {
             for (ProvidedPackage by : release.provided()) {
                 rowsOf(release.project()).add(release.row(by));
                 provided.put(new ProvidedKey(release.project(), by), release.answer());
+                published.put(new ProvidedKey(release.project(), by), release.published());
             }
             for (DistributionFile file : release.files()) {
                 add(file, release.content(file.url()), release.answer(file));

@@ -10,6 +10,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
@@ -135,6 +136,17 @@ public final class Recorder implements IndexFactory {
                     minutes.take(project, provided, answer);
                 } else if (!isCancelled(thrown)) {
                     minutes.take(project, provided, new MetadataAnswer.Unavailable(fault(thrown)));
+                }
+            });
+        }
+
+        @Override
+        public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
+            return heard(index.published(project, provided), (answer, thrown) -> {
+                if (answer != null) {
+                    minutes.take(project, provided, answer);
+                } else if (!isCancelled(thrown)) {
+                    minutes.take(project, provided, new PublishedAnswer.Unavailable(fault(thrown)));
                 }
             });
         }

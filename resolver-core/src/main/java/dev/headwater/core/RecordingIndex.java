@@ -8,6 +8,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.Faults;
 import dev.headwater.core.local.Recording;
@@ -105,6 +106,19 @@ public final class RecordingIndex implements PackageIndex {
     @Override
     public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
         return CompletableFuture.completedFuture(answer(() -> recording().metadata(project, provided)));
+    }
+
+    @Override
+    public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
+        PublishedAnswer answer;
+        try {
+            answer = recording().published(project, provided);
+        } catch (IOException e) {
+            answer = new PublishedAnswer.Unavailable(Faults.of(location, e));
+        } catch (RuntimeException e) {
+            throw DefectException.of(e);
+        }
+        return CompletableFuture.completedFuture(answer);
     }
 
     private MetadataAnswer answer(Reading reading) {

@@ -10,6 +10,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
@@ -42,6 +43,7 @@ public final class ReleaseBuilder {
     private final StringBuilder headers = new StringBuilder();
     private final List<String> filenames = new ArrayList<>();
     private final List<ProvidedPackage> provided = new ArrayList<>();
+    private @Nullable PublishedAnswer published;
     private Optional<String> requiresPython = Optional.empty();
     private Optional<Yank> yank = Optional.empty();
     private Optional<Instant> uploadTime = Optional.of(UPLOADED);
@@ -147,11 +149,21 @@ public final class ReleaseBuilder {
      * @throws IllegalArgumentException if it provides another version
      */
     public ReleaseBuilder provided(ProvidedPackage by) {
-        if (!by.version().equals(Version.parse(version))) {
+        Version other = by.version().orElse(version());
+        if (!other.equals(version())) {
             throw new IllegalArgumentException(
-                    "'" + by + "' provides " + by.version() + ", and this is the release " + version);
+                    "'" + by + "' provides " + other + ", and this is the release " + version);
         }
         provided.add(by);
+        return this;
+    }
+
+    /**
+     * Says what lies within its package as metadata of the project, as it was published; without this, that is what
+     * else is said.
+     */
+    public ReleaseBuilder published(PublishedAnswer answer) {
+        published = answer;
         return this;
     }
 
@@ -230,6 +242,16 @@ public final class ReleaseBuilder {
         return metadataFault != null
                 ? new MetadataAnswer.Unavailable(metadataFault)
                 : ArchiveMetadata.ofText(text(), MetadataOrigin.Source.DISTRIBUTOR);
+    }
+
+    /** {@return what lies within its package} */
+    PublishedAnswer published() {
+        if (published != null) {
+            return published;
+        }
+        return answer() instanceof MetadataAnswer.Found found
+                ? new PublishedAnswer.Found(found.effective(), PublishedAnswer.Extent.WHOLE)
+                : new PublishedAnswer.None("");
     }
 
     private String text() {

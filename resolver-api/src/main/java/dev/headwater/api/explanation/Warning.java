@@ -3,6 +3,7 @@ package dev.headwater.api.explanation;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
@@ -196,6 +197,41 @@ public sealed interface Warning {
     }
 
     /**
+     * There is something to say of the distributor's package that provides a project.
+     *
+     * @param name the project
+     * @param version its version
+     * @param by the package: {@code python3-lib 1.0-2}
+     * @param note what it is
+     */
+    record OfPackage(ProjectName name, Version version, String by, ProvidedNote note) implements Warning {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ofPackage(this);
+        }
+    }
+
+    /**
+     * A distributor's package requires names that another index supplies, and nothing tells whether it works with what
+     * is there: the distributor's word is about its own packages.
+     *
+     * @param name the project
+     * @param version its version
+     * @param required the names, sorted
+     */
+    record Unchecked(ProjectName name, Version version, List<ProjectName> required) implements Warning {
+        /** Copies. */
+        public Unchecked {
+            required = List.copyOf(required);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unchecked(this);
+        }
+    }
+
+    /**
      * One method for each case, so that a new case breaks the build where it must be handled.
      *
      * @param <R> the result
@@ -236,5 +272,11 @@ public sealed interface Warning {
 
         /** {@return the result for {@link VersionUnknown}} */
         R versionUnknown(VersionUnknown warning);
+
+        /** {@return the result for {@link OfPackage}} */
+        R ofPackage(OfPackage warning);
+
+        /** {@return the result for {@link Unchecked}} */
+        R unchecked(Unchecked warning);
     }
 }

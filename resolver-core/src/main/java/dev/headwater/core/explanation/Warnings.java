@@ -5,8 +5,11 @@ import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.ProvidedNote;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.Ownership;
@@ -21,7 +24,6 @@ import dev.headwater.core.request.Release;
 import dev.headwater.core.universe.Project;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +47,14 @@ final class Warnings {
     void about(Project project, Release.Usable release, Collection<ExtraName> extras) {
         ProjectName name = project.name();
         Version version = release.metadata().version();
-        Set<ExtraName> provided =
-                extras.isEmpty() ? Set.of() : new HashSet<>(release.metadata().providesExtra());
+        Set<ExtraName> known = extras.isEmpty() ? Set.of() : release.extras();
         for (ExtraName extra : extras) {
-            if (!provided.contains(extra)) {
+            if (!known.contains(extra)) {
                 all.add(new Warning.MissingExtra(name, Optional.of(version), extra, Optional.empty()));
             }
+        }
+        if (release.offer() instanceof Offer.Provided provided) {
+            aboutProvided(provided.by(), release, extras);
         }
         release.distribution().ifPresent(file -> about(file, name, version, release.origin()));
         ProjectPage page = project.page();
@@ -71,6 +75,23 @@ final class Warnings {
         file.yank().ifPresent(yank -> all.add(new Warning.YankedUsed(name, version, yank.reason())));
         if (origin.source() == MetadataOrigin.Source.RECORDED) {
             all.add(new Warning.RecordedMetadata(name, version, file.filename()));
+        }
+    }
+
+    private void aboutProvided(ProvidedPackage by, Release.Usable release, Collection<ExtraName> extras) {
+        ProjectName name = release.metadata().name();
+        Version version = release.metadata().version();
+        for (ProvidedNote note : release.notes(extras)) {
+            // Which branch was taken is no matter of concern: the package manager takes the same.
+            if (note.kind() != ProvidedNote.Kind.OTHER_BRANCHES) {
+                all.add(new Warning.OfPackage(name, version, by.toString(), note));
+            }
+        }
+        List<ProjectName> unchecked = release.own().stream()
+                .flatMap(own -> own.unchecked().stream().sorted())
+                .toList();
+        if (!unchecked.isEmpty()) {
+            all.add(new Warning.Unchecked(name, version, unchecked));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Minutes {
     private final Map<ProjectName, ProjectAnswer> projects = new ConcurrentHashMap<>();
     private final Map<Listed, MetadataAnswer> metadata = new ConcurrentHashMap<>();
+    private final Map<Listed, PublishedAnswer> published = new ConcurrentHashMap<>();
     private final Map<DistributionFile, ContentAnswer> contents = new ConcurrentHashMap<>();
 
     /** What may be on the page of a project: a package of a distributor may provide several projects. */
@@ -51,6 +53,11 @@ public final class Minutes {
     /** Takes down an answer about the metadata of what is provided of a project; the first one stays. */
     public void take(ProjectName project, ProvidedPackage provided, MetadataAnswer answer) {
         metadata.putIfAbsent(new Listed(project, new Offer.Provided(provided)), answer);
+    }
+
+    /** Takes down an answer about the metadata within a package; the first one stays. */
+    public void take(ProjectName project, ProvidedPackage provided, PublishedAnswer answer) {
+        published.putIfAbsent(new Listed(project, new Offer.Provided(provided)), answer);
     }
 
     /** Takes down an answer about the bytes of a file, and the metadata in them if none is announced. */
@@ -117,6 +124,7 @@ public final class Minutes {
                         return Optional.ofNullable(metadata.get(new Listed(project, provided)));
                     }
                 }),
+                by -> Optional.ofNullable(published.get(new Listed(project, new Offer.Provided(by)))),
                 file -> Optional.ofNullable(contents.get(file)));
     }
 

@@ -2,7 +2,10 @@
 package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.headwater.api.index.ProvidedFault;
+import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.api.version.Version;
 import java.io.IOException;
@@ -23,6 +26,9 @@ final class ProvidedReader {
     private final JsonText json;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, String> evidence = new HashMap<>();
+    private final Map<String, String> served = new HashMap<>();
+    private final Map<String, String> fault = new HashMap<>();
+    private List<ProvidedNote> notes = List.of();
     private final List<String> dependencies = new ArrayList<>();
 
     private ProvidedReader(JsonText json) {
@@ -48,20 +54,39 @@ final class ProvidedReader {
             json.next();
             switch (key) {
                 case "version", "package", "package-version", "purl", "trust", "date" -> texts.put(key, text());
-                case "evidence" -> readEvidence();
+                case "evidence" -> readTexts(evidence);
                 case "native" -> readDependencies();
+                case "serves" -> readTexts(served);
+                case "notes" -> notes = readNotes(json);
+                case "fault" -> readTexts(fault);
                 default -> json.skipChildren();
             }
         }
     }
 
-    private void readEvidence() throws IOException {
+    private void readTexts(Map<String, String> to) throws IOException {
         json.expect(json.parser().currentToken(), JsonToken.START_OBJECT, "an object");
         while (json.next() != JsonToken.END_OBJECT) {
             String key = json.parser().currentName();
             json.next();
-            evidence.put(key, text());
+            to.put(key, text());
         }
+    }
+
+    /** Reads a list of notes, the parser being at its begin. */
+    static List<ProvidedNote> readNotes(JsonText json) throws IOException {
+        json.expect(json.parser().currentToken(), JsonToken.START_ARRAY, "a list of notes");
+        List<ProvidedNote> notes = new ArrayList<>();
+        while (json.next() != JsonToken.END_ARRAY) {
+            if (notes.size() == MOST_DEPENDENCIES) {
+                throw json.damaged("more than " + MOST_DEPENDENCIES + " notes are not read");
+            }
+            ProvidedReader note = new ProvidedReader(json);
+            note.readTexts(note.texts);
+            notes.add(new ProvidedNote(
+                    note.word(note.texts, "kind", ProvidedNote.Kind.values()), note.needed(note.texts, "text")));
+        }
+        return notes;
     }
 
     private void readDependencies() throws IOException {
@@ -75,8 +100,9 @@ final class ProvidedReader {
     }
 
     private ProvidedPackage provided() throws IOException {
+        String version = fault.isEmpty() ? needed(texts, "version") : texts.get("version");
         return new ProvidedPackage(
-                Version.parse(needed(texts, "version")),
+                Optional.ofNullable(version).map(Version::parse),
                 needed(texts, "package"),
                 needed(texts, "package-version"),
                 needed(texts, "purl"),
@@ -86,7 +112,23 @@ final class ProvidedReader {
                         word(evidence, "name", ProvidedPackage.NameEvidence.values()),
                         word(evidence, "version", ProvidedPackage.VersionEvidence.values()),
                         word(evidence, "requirements", ProvidedPackage.RequirementsSource.values())),
-                dependencies);
+                dependencies,
+                served.isEmpty() ? Optional.empty() : Optional.of(served()),
+                notes,
+                fault.isEmpty() ? Optional.empty() : Optional.of(fault()));
+    }
+
+    private ServedTarget served() throws IOException {
+        return new ServedTarget(
+                needed(served, "interpreter"),
+                Version.parse(needed(served, "python")),
+                needed(served, "architecture"),
+                needed(served, "system"),
+                needed(served, "machine"));
+    }
+
+    private ProvidedFault fault() throws IOException {
+        return new ProvidedFault(word(fault, "kind", ProvidedFault.Kind.values()), needed(fault, "text"));
     }
 
     private String text() throws IOException {

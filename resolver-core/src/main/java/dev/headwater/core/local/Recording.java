@@ -9,6 +9,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import java.io.ByteArrayInputStream;
@@ -112,10 +113,20 @@ public final class Recording {
     public MetadataAnswer metadata(ProjectName project, ProvidedPackage provided) throws IOException {
         StoredPage page = page(project);
         return (page == null ? Optional.<MetadataAnswer>empty() : page.metadata(provided))
-                .orElseGet(() -> new MetadataAnswer.Unavailable(IndexFault.of(
-                        IndexFault.Kind.FILE,
-                        store.location("pages/" + project + ".json"),
-                        "it does not list '" + provided + "'")));
+                .orElseGet(() -> new MetadataAnswer.Unavailable(unlisted(project, provided)));
+    }
+
+    /** {@return what was recorded of the metadata within a package that a page of this recording listed} */
+    public PublishedAnswer published(ProjectName project, ProvidedPackage provided) throws IOException {
+        StoredPage page = page(project);
+        return page == null ? new PublishedAnswer.Unavailable(unlisted(project, provided)) : page.published(provided);
+    }
+
+    private IndexFault unlisted(ProjectName project, ProvidedPackage provided) {
+        return IndexFault.of(
+                IndexFault.Kind.FILE,
+                store.location("pages/" + project + ".json"),
+                "it does not list '" + provided + "'");
     }
 
     /** {@return what was recorded of the bytes of a file that a page of this recording listed} */

@@ -3,9 +3,11 @@ package dev.headwater.core.local;
 
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.UnusableCause;
 import java.util.Optional;
 
@@ -28,5 +30,11 @@ interface StoredPage {
     /** {@return the same of what a package of a distributor provides, which in format 1 is nothing} */
     default Optional<MetadataAnswer> metadata(ProvidedPackage provided) {
         return Optional.empty();
+    }
+
+    /** {@return what was answered about the metadata within a package} */
+    default PublishedAnswer published(ProvidedPackage provided) {
+        return new PublishedAnswer.Unavailable(IndexFault.of(
+                IndexFault.Kind.NOT_RECORDED, provided.purl(), "recordings of this format have no packages"));
     }
 }

@@ -7,6 +7,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.Remedy;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,14 @@ import java.util.Optional;
  * @param location where it lies
  * @param page the page
  * @param answers the answers, by what they are about
+ * @param within what it answered about the metadata within packages
  * @param contents what it answered about the bytes of some files, without the metadata in them
  */
 record Transcript(
         String location,
         ListedPage page,
         Map<Offer, MetadataAnswer> answers,
+        Map<ProvidedPackage, PublishedAnswer> within,
         Map<DistributionFile, ContentAnswer> contents)
         implements StoredPage {
     /** About what one file takes, with its texts and hashes. */
@@ -44,6 +47,14 @@ record Transcript(
     @Override
     public Optional<MetadataAnswer> metadata(ProvidedPackage provided) {
         return metadata(new Offer.Provided(provided), provided.toString());
+    }
+
+    @Override
+    public PublishedAnswer published(ProvidedPackage provided) {
+        PublishedAnswer answer = within.get(provided);
+        return answer != null
+                ? answer
+                : new PublishedAnswer.Unavailable(notRecorded("metadata within the package", provided.toString()));
     }
 
     private Optional<MetadataAnswer> metadata(Offer offer, String shown) {

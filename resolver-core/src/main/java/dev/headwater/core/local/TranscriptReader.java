@@ -16,6 +16,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Spelling;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class TranscriptReader {
     private final JsonParser parser;
     private final List<ListedRow> rows = new ArrayList<>();
     private final Map<Offer, MetadataAnswer> answers = new HashMap<>();
+    private final Map<ProvidedPackage, PublishedAnswer> within = new HashMap<>();
     private final Map<DistributionFile, ContentAnswer> contents = new HashMap<>();
     private ProjectStatus status = ProjectStatus.ACTIVE;
     private @Nullable ProjectName name;
@@ -72,7 +74,7 @@ final class TranscriptReader {
         if (name == null || !filesSeen) {
             throw new UnreadableException(location, "'name' and 'files' must be there");
         }
-        return new Transcript(location, new ListedPage(name, status, rows), answers, contents);
+        return new Transcript(location, new ListedPage(name, status, rows), answers, within, contents);
     }
 
     /** What is done with a key, the parser being at its value. */
@@ -157,6 +159,7 @@ final class TranscriptReader {
         private Optional<FileHashes> metadata = Optional.empty();
         private Optional<ListingFault> fault = Optional.empty();
         private @Nullable MetadataAnswer answer;
+        private @Nullable PublishedAnswer published;
         private @Nullable ContentAnswer content;
 
         void read() throws IOException {
@@ -170,6 +173,9 @@ final class TranscriptReader {
                     throw json.damaged("expected a file, or what is provided, not both");
                 }
                 add(new Offer.Provided(provided));
+                if (published != null) {
+                    within.put(provided, published);
+                }
                 return;
             }
             DistributionFile file = file();
@@ -220,6 +226,7 @@ final class TranscriptReader {
                             Spelling.find(text(), ListingFault.values()).orElse(ListingFault.OTHER));
                 case ProvidedReader.KEY -> provided = ProvidedReader.read(json);
                 case "metadata" -> answer = AnswerReader.read(json);
+                case PublishedReader.KEY -> published = PublishedReader.read(json);
                 case "content" -> content = readContent();
                 default -> json.skipChildren();
             }

@@ -15,6 +15,10 @@ import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.ServedTarget;
+import dev.headwater.api.index.PublishedAnswer;
+import dev.headwater.api.index.ProvidedNote;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Spelling;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,10 +58,12 @@ final class TranscriptWriter {
      * What was answered about the rows of a page.
      *
      * @param metadata about the metadata of a row
+     * @param published about the metadata within a package
      * @param contents about the bytes of a file
      */
     record Heard(
             Function<Offer, Optional<MetadataAnswer>> metadata,
+            Function<ProvidedPackage, Optional<PublishedAnswer>> published,
             Function<DistributionFile, Optional<ContentAnswer>> contents) {}
 
     /** {@return a page with the answers about its rows} */
@@ -130,6 +137,7 @@ final class TranscriptWriter {
                 writeProvided(provided);
                 writeTime(page.uploadTime(i));
                 writeAnswer(heard.metadata().apply(new Offer.Provided(provided)).orElse(null));
+                writePublished(heard.published().apply(provided).orElse(null));
             }
             json.writeEndObject();
         }
@@ -145,7 +153,7 @@ final class TranscriptWriter {
 
     private void writeProvided(ProvidedPackage by) throws IOException {
         json.writeObjectFieldStart(ProvidedReader.KEY);
-        json.writeStringField("version", by.version().toString());
+        writeText("version", by.version().map(Object::toString).orElse(null));
         writeText("package", by.name());
         writeText("package-version", by.packageVersion());
         writeText("purl", by.purl());
@@ -161,6 +169,71 @@ final class TranscriptWriter {
             json.writeString(UrlSecrets.masked(dependency));
         }
         json.writeEndArray();
+        if (by.serves().isPresent()) {
+            writeServed(by.serves().get());
+        }
+        writeNotes(by.notes());
+        if (by.fault().isPresent()) {
+            writePair("fault", Spelling.of(by.fault().get().kind()), by.fault().get().detail());
+        }
+        json.writeEndObject();
+    }
+
+    private void writeServed(ServedTarget served) throws IOException {
+        json.writeObjectFieldStart("serves");
+        writeText("interpreter", served.interpreter());
+        json.writeStringField("python", served.python().toString());
+        writeText("architecture", served.architecture());
+        writeText("system", served.system());
+        writeText("machine", served.machine());
+        json.writeEndObject();
+    }
+
+    private void writeNotes(List<ProvidedNote> notes) throws IOException {
+        if (notes.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("notes");
+        for (ProvidedNote note : notes) {
+            json.writeStartObject();
+            json.writeStringField("kind", Spelling.of(note.kind()));
+            writeText("text", note.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writePair(String key, String kind, String text) throws IOException {
+        json.writeObjectFieldStart(key);
+        json.writeStringField("kind", kind);
+        writeText("text", text);
+        json.writeEndObject();
+    }
+
+    private void writePublished(@Nullable PublishedAnswer answer) throws IOException {
+        if (answer == null) {
+            return;
+        }
+        json.writeObjectFieldStart(PublishedReader.KEY);
+        if (answer instanceof PublishedAnswer.Found found) {
+            json.writeStringField("extent", Spelling.of(found.extent()));
+            writeMetadata("published", found.published());
+            if (found.effective() != found.published()) {
+                writeMetadata("effective", found.effective());
+            }
+            writeNotes(found.notes());
+        } else if (answer instanceof PublishedAnswer.None none) {
+            writeText("none", none.detail());
+        } else if (answer instanceof PublishedAnswer.Unavailable unavailable) {
+            writeFault("unavailable", unavailable.fault());
+        }
+        json.writeEndObject();
+    }
+
+    private void writeMetadata(String key, CoreMetadata metadata) throws IOException {
+        json.writeObjectFieldStart(key);
+        json.writeStringField("source", Spelling.of(MetadataOrigin.Source.DISTRIBUTOR));
+        writeFields(metadata);
         json.writeEndObject();
     }
 

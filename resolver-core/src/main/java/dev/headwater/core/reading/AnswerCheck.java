@@ -7,6 +7,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.text.UrlSecrets;
@@ -60,6 +61,13 @@ final class AnswerCheck {
     /** Checks an answer about the metadata of what has this URL: a file, or a package by its package URL. */
     static MetadataAnswer metadata(String url, @Nullable MetadataAnswer answer, @Nullable Throwable thrown) {
         return answer != null ? answer : new MetadataAnswer.Unavailable(ofHost(url, fault("the metadata", thrown)));
+    }
+
+    /** Checks an answer about the metadata within a package. */
+    static PublishedAnswer published(String purl, @Nullable PublishedAnswer answer, @Nullable Throwable thrown) {
+        return answer != null
+                ? answer
+                : new PublishedAnswer.Unavailable(ofHost(purl, fault("the metadata within the package", thrown)));
     }
 
     static ContentAnswer content(DistributionFile file, @Nullable ContentAnswer answer, @Nullable Throwable thrown) {

@@ -8,6 +8,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class Answers {
             new SharedQuestions<>(answer -> !(answer instanceof MetadataAnswer.Unavailable));
     final SharedQuestions<ProvidedKey, MetadataAnswer> provided =
             new SharedQuestions<>(answer -> !(answer instanceof MetadataAnswer.Unavailable));
+    final SharedQuestions<ProvidedKey, PublishedAnswer> published =
+            new SharedQuestions<>(answer -> !(answer instanceof PublishedAnswer.Unavailable));
     final SharedQuestions<ContentKey, ContentAnswer> contents =
             new SharedQuestions<>(answer -> !(answer instanceof ContentAnswer.Unavailable));
 

@@ -7,6 +7,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.resolution.ResolutionListener;
@@ -103,6 +104,18 @@ public final class Questions {
                         new ProvidedKey(index, project, provided),
                         () -> index.metadata(project, provided),
                         (given, thrown) -> AnswerCheck.metadata(provided.purl(), given, thrown)));
+    }
+
+    /** Asks an index for the metadata within a package of which one of its pages says that it is provided. */
+    public CompletableFuture<PublishedAnswer> published(
+            PackageIndex index, ProjectName project, ProvidedPackage provided) {
+        return ask(
+                new CompletableFuture<>(),
+                answer -> answers.published.ask(
+                        answer,
+                        new ProvidedKey(index, project, provided),
+                        () -> index.published(project, provided),
+                        (given, thrown) -> AnswerCheck.published(provided.purl(), given, thrown)));
     }
 
     /** Asks an index for the hashes and the metadata in the bytes of one of its files. */

@@ -5,6 +5,7 @@ import dev.headwater.api.explanation.Place;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.text.Shown;
 import dev.headwater.api.version.Version;
 import java.util.List;
 
@@ -107,5 +108,36 @@ final class WarningText implements Warning.Visitor<String> {
         return isOwn(warning.name(), warning.own())
                 + ", which gives it no version; so what is required of its version counts as met: "
                 + Words.first(warning.required());
+    }
+
+    @Override
+    public String ofPackage(Warning.OfPackage warning) {
+        String release = warning.name() + " " + warning.version();
+        String by = Shown.text(warning.by());
+        String text = Shown.quoted(warning.note().text());
+        return switch (warning.note().kind()) {
+            case PACKAGED_VERSION ->
+                "'" + warning.name() + "' reports the version " + warning.version() + " and is packaged as " + text
+                        + " (" + by + "); the reported one counts";
+            case OTHER_CLAIMANT ->
+                release + " is provided by " + by + ", and the package " + text
+                        + " claims the project too; the distributor's rule of names decided";
+            case BOUND_NOT_MET ->
+                release + " requires " + text + " (" + by
+                        + "), which the distributor's own release does not meet; it counts without the bound";
+            case BOUND_NOT_CONVERTED ->
+                release + " requires " + text + " (" + by
+                        + "), whose bound is none of a version of the project; it counts without the bound";
+            case OTHER_BRANCHES -> release + " requires " + text + " (" + by + "), of which one branch was taken";
+        };
+    }
+
+    @Override
+    public String unchecked(Warning.Unchecked warning) {
+        return "whether " + warning.name() + " " + warning.version() + ", which a package of the distributor provides, "
+                + "works with what another index supplies of "
+                + Words.first(warning.required().stream().map(Object::toString).toList())
+                + " is unchecked: the distributor's word is about its own packages, and the package does not carry its"
+                + " own";
     }
 }

@@ -8,9 +8,18 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.Offer;
+import dev.headwater.api.index.ProvidedNote;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.ProjectName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is known of a candidate once its metadata was read. */
 public sealed interface Release permits Release.Usable, Release.Unusable, OwnRelease {
@@ -29,8 +38,68 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
      * @param offer what was chosen
      * @param found its metadata
      * @param required what it depends on
+     * @param own what lies within the distributor's package that provides it, once that was read
      */
-    record Usable(Offer offer, MetadataAnswer.Found found, Dependencies required) implements Release {
+    record Usable(Offer offer, MetadataAnswer.Found found, Dependencies required, Optional<OwnMetadata> own)
+            implements Release {
+        /** Makes one of which nothing else was read. */
+        public Usable(Offer offer, MetadataAnswer.Found found, Dependencies required) {
+            this(offer, found, required, Optional.empty());
+        }
+
+        /** {@return the same, with what lies within its package} */
+        public Usable with(OwnMetadata read) {
+            return new Usable(offer, found, required, Optional.of(read));
+        }
+
+        /** {@return the package that provides it, if its requirements are the distributor's word and not its own} */
+        public Optional<ProvidedPackage> relations() {
+            return offer instanceof Offer.Provided provided
+                            && origin().source() == MetadataOrigin.Source.DISTRIBUTOR
+                            && provided.by().evidence().requirements() == RequirementsSource.DISTRIBUTOR
+                    ? Optional.of(provided.by())
+                    : Optional.empty();
+        }
+
+        /** {@return whether it is not known yet what an extra brings: the distributor says nothing of it} */
+        public boolean isToldApart(ExtraName extra) {
+            return own.isEmpty()
+                    && relations().isPresent()
+                    && !metadata().providesExtra().contains(extra);
+        }
+
+        /** {@return the extras that it has, as far as they are known} */
+        public Set<ExtraName> extras() {
+            Set<ExtraName> extras = new HashSet<>(metadata().providesExtra());
+            own.ifPresent(read -> extras.addAll(read.extras()));
+            return extras;
+        }
+
+        /** {@return what there is to say of its package, with these extras} */
+        public List<ProvidedNote> notes(Collection<ExtraName> extras) {
+            List<ProvidedNote> notes = new ArrayList<>();
+            if (offer instanceof Offer.Provided provided) {
+                notes.addAll(provided.by().notes());
+            }
+            own.ifPresent(read -> notes.addAll(read.notes(extras)));
+            return notes;
+        }
+
+        /** {@return whether the distributor alone says what is required of a name, and does not know what is there} */
+        public boolean isUnchecked(ProjectName name) {
+            return own.filter(read -> read.unchecked().contains(name)).isPresent();
+        }
+
+        /** {@return what it requires of names of other indexes by its own word, beside the distributor's} */
+        public List<Dependency> besides() {
+            return own.map(OwnMetadata::besides).orElse(List.of());
+        }
+
+        private Dependencies.OfExtra ofExtra(ExtraName extra) {
+            boolean isOwn = own.isPresent() && !metadata().providesExtra().contains(extra);
+            return (isOwn ? own.get().required() : required).ofExtra(extra);
+        }
+
         /** {@return the metadata that counts} */
         public CoreMetadata metadata() {
             return found.effective();
@@ -53,18 +122,27 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
 
         @Override
         public List<Dependency> dependencies() {
+            List<Dependency> besides = besides();
+            return besides.isEmpty()
+                    ? required.ofProject()
+                    : Stream.concat(required.ofProject().stream(), besides.stream())
+                            .toList();
+        }
+
+        /** {@return what it depends on without any extra by the metadata that counts, in order} */
+        public List<Dependency> ofMetadata() {
             return required.ofProject();
         }
 
         @Override
         public List<Dependency> dependencies(ExtraName extra) {
-            return required.ofExtra(extra).certain();
+            return ofExtra(extra).certain();
         }
 
         @Override
         public List<Dependency> undecided(Optional<ExtraName> extra) {
             // Where one cannot be told without an extra, the file is excluded.
-            return extra.map(named -> required.ofExtra(named).undecided()).orElse(List.of());
+            return extra.map(named -> ofExtra(named).undecided()).orElse(List.of());
         }
 
         /** {@return the Requires-Python of the metadata, or else of the page, as written} */

@@ -11,11 +11,13 @@ import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.core.reading.Questions;
 import dev.headwater.core.request.HashCheck;
 import dev.headwater.core.request.OwnProjects;
 import dev.headwater.core.request.OwnRelease;
 import dev.headwater.core.request.PreparedRequest;
+import dev.headwater.core.request.Release;
 import dev.headwater.core.universe.Project;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * by the {@link Questions} of the session, and judges by its {@link MetadataRules}. Safe for use by several threads.
  */
 final class CandidateReader {
+    private final PreparedRequest request;
+    private final IndexPolicy policy;
     private final Questions questions;
     private final OwnProjects own;
     private final MetadataRules rules;
@@ -36,10 +40,22 @@ final class CandidateReader {
 
     private record Key(ProjectName project, int candidate) {}
 
-    CandidateReader(PreparedRequest request, Questions questions) {
+    CandidateReader(PreparedRequest request, IndexPolicy policy, Questions questions) {
+        this.request = request;
+        this.policy = policy;
         this.questions = questions;
         this.own = request.own();
         this.rules = new MetadataRules(request);
+    }
+
+    /** Reads what the extras of a provided candidate bring that was read before, where its distributor does not tell. */
+    CompletableFuture<CandidateReading> readExtras(Project project, Release.Usable release) {
+        return within().extras(project, release);
+    }
+
+    /** Made where something is provided, and nowhere else. */
+    private OwnMetadataReader within() {
+        return new OwnMetadataReader(request, policy, questions, rules);
     }
 
     /**
@@ -101,7 +117,8 @@ final class CandidateReader {
                                 answer,
                                 new Offer.Provided(provided),
                                 project.name(),
-                                project.candidates().version(candidate)));
+                                project.candidates().version(candidate)))
+                        .thenCompose(reading -> within().checked(project, reading));
     }
 
     /** A file of a candidate, and what has to be held against the request. */

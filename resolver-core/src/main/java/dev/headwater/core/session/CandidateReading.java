@@ -4,6 +4,7 @@ package dev.headwater.core.session;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.core.request.Release;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ sealed interface CandidateReading {
     /** {@return why it may not be used; null if it may, and if that is not known} */
     default @Nullable Exclusion exclusion() {
         return null;
+    }
+
+    /** {@return what may be used; empty if it may not, and if that is not known} */
+    default Optional<Release.Usable> usable() {
+        return Optional.empty();
     }
 
     /** {@return that it may not be used} */
@@ -41,6 +47,11 @@ sealed interface CandidateReading {
         @Override
         public boolean isUsable() {
             return release instanceof Release.Usable;
+        }
+
+        @Override
+        public Optional<Release.Usable> usable() {
+            return release instanceof Release.Usable usable ? Optional.of(usable) : Optional.empty();
         }
 
         @Override

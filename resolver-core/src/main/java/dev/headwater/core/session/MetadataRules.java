@@ -93,7 +93,7 @@ final class MetadataRules {
         }
         List<Dependency> read = new ArrayList<>();
         for (String text : metadata.requiresDist()) {
-            Dependency dependency = dependencies.computeIfAbsent(text, key -> Dependency.parse(key, environment));
+            Dependency dependency = dependency(text);
             Exclusion exclusion = byDependency(dependency);
             if (exclusion != null) {
                 return new Release.Unusable(exclusion);
@@ -101,6 +101,11 @@ final class MetadataRules {
             read.add(dependency);
         }
         return new Release.Usable(offer, found, new Dependencies(read, environment));
+    }
+
+    /** {@return a requirement of metadata} */
+    Dependency dependency(String text) {
+        return dependencies.computeIfAbsent(text, key -> Dependency.parse(key, environment));
     }
 
     private @Nullable Exclusion byPython(CoreMetadata metadata) {
@@ -115,7 +120,9 @@ final class MetadataRules {
         }
     }
 
-    private @Nullable Exclusion byDependency(Dependency dependency) {
+    /** {@return why what has such a requirement may not be used, or null} */
+    @Nullable
+    Exclusion byDependency(Dependency dependency) {
         if (dependency.withoutExtras() == Truth.UNDEFINED) {
             return new Exclusion.UnknownMarker(UrlSecrets.masked(dependency.text()), List.of());
         }

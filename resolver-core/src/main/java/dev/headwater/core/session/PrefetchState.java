@@ -99,7 +99,8 @@ final class PrefetchState {
         List<Dependency> open = new ArrayList<>(isProjectFollowed ? List.of() : read.dependencies());
         isProjectFollowed = true;
         for (ExtraName extra : waiting) {
-            if (followed.add(extra)) {
+            boolean isTold = !(read instanceof Release.Usable usable && usable.isToldApart(extra));
+            if (isTold && followed.add(extra)) {
                 open.addAll(read.dependencies(extra));
             }
         }

@@ -18,10 +18,12 @@ import dev.headwater.core.ownership.OwnerSearch;
 import dev.headwater.core.reading.Answers;
 import dev.headwater.core.reading.Questions;
 import dev.headwater.core.request.PreparedRequest;
+import dev.headwater.core.request.Release;
 import dev.headwater.core.request.RuleBook;
 import dev.headwater.core.solver.Solver;
 import dev.headwater.core.solver.Step;
 import dev.headwater.core.solver.Universe;
+import dev.headwater.core.universe.Packages;
 import dev.headwater.core.universe.Project;
 import dev.headwater.core.universe.ProjectUniverse;
 import java.time.Clock;
@@ -108,7 +110,7 @@ public final class ResolutionSession {
                 new RuleBook(this.request, policy, clock),
                 lister,
                 executor);
-        this.candidates = new CandidateReader(this.request, questions);
+        this.candidates = new CandidateReader(this.request, policy, questions);
         this.prefetcher = new Prefetcher(this.request, projects, candidates, executor, this::fail);
         this.solver = new Solver(world, this::isToStop);
         this.outcomes = new Outcomes(world, policy, lister, decided);
@@ -214,7 +216,9 @@ public final class ResolutionSession {
 
         @Override
         public CompletableFuture<?> needMetadata(Step.NeedMetadata need) {
-            return ResolutionSession.this.needMetadata(need.pkg(), need.candidates());
+            return world.packages().get(need.pkg()) instanceof Packages.Feature feature
+                    ? needExtras(feature.project(), need.candidates())
+                    : ResolutionSession.this.needMetadata(need.pkg(), need.candidates());
         }
 
         @Override
@@ -305,6 +309,17 @@ public final class ResolutionSession {
             readings.add(this.candidates.read(project, candidate));
         }
         prefetcher.tried(project, candidates.get(0));
+        CompletableFuture<Void> all = CompletableFuture.allOf(readings.toArray(CompletableFuture[]::new));
+        return all.thenRunAsync(
+                () -> addReleases(project, candidates, readings), all.isDone() ? Runnable::run : executor);
+    }
+
+    /** What extras bring is told apart of what a distributor's package provides, which was read before. */
+    private CompletableFuture<?> needExtras(int pkg, List<Integer> candidates) {
+        Project project = world.project(pkg);
+        List<CompletableFuture<CandidateReading>> readings = candidates.stream()
+                .map(candidate -> this.candidates.readExtras(project, (Release.Usable) project.release(candidate)))
+                .toList();
         CompletableFuture<Void> all = CompletableFuture.allOf(readings.toArray(CompletableFuture[]::new));
         return all.thenRunAsync(
                 () -> addReleases(project, candidates, readings), all.isDone() ? Runnable::run : executor);

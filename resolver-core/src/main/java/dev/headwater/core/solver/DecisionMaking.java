@@ -64,6 +64,11 @@ final class DecisionMaking {
             return demands.demand(pkg, candidate);
         }
         int[] bringing = ofFeature ? new int[] {pkg} : featuresOn(pkg);
+        for (int feature : bringing) {
+            if (feature != project && universe.isToldApart(project, candidate, feature)) {
+                return new Step.NeedMetadata(feature, List.of(candidate));
+            }
+        }
         List<Integer> ahead = demands.takeAhead();
         if (rulingOut) {
             rejection.storeKnown(pkg, ahead, bringing);

@@ -77,7 +77,7 @@ final class Rejection {
 
     private void collectAll(int pkg, int candidate, int[] bringing) {
         for (int feature : bringing) {
-            int[] pairs = universe.dependencies(pkg, candidate, feature);
+            int[] pairs = known(pkg, candidate, feature);
             for (int i = 0; i < pairs.length; i += 2) {
                 if (solution.isOpen(pairs[i])) {
                     collect(new Cause.Dependency(pkg, feature, pairs[i], pairs[i + 1]), candidate);
@@ -111,7 +111,7 @@ final class Rejection {
     private boolean isContradicted(int pkg, int project, int candidate, int[] bringing) {
         boolean contradicted = false;
         for (int feature : bringing) {
-            int[] pairs = universe.dependencies(project, candidate, feature);
+            int[] pairs = known(project, candidate, feature);
             for (int i = 0; i < pairs.length; i += 2) {
                 int target = pairs[i];
                 if (solution.isOpen(target) && !isMet(solution.domain(target), target, pairs[i + 1])) {
@@ -122,6 +122,13 @@ final class Rejection {
             }
         }
         return contradicted;
+    }
+
+    /** {@return the dependencies, as far as they are known} What a feature adds is perhaps not, until it is its turn. */
+    private int[] known(int project, int candidate, int feature) {
+        return feature != project && universe.isToldApart(project, candidate, feature)
+                ? new int[0]
+                : universe.dependencies(project, candidate, feature);
     }
 
     private void collect(Cause.Dependency dependency, int candidate) {

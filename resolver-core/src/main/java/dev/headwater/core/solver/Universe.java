@@ -51,6 +51,14 @@ public interface Universe {
     boolean isUsable(int pkg, int candidate);
 
     /**
+     * {@return whether what a feature adds to a candidate has still to be demanded, apart from the metadata of the
+     * candidate} It is demanded with {@link Step.NeedMetadata} of the feature; from then on it is known.
+     */
+    default boolean isToldApart(int pkg, int candidate, int feature) {
+        return false;
+    }
+
+    /**
      * Tells the dependencies of a candidate.
      *
      * @param feature a feature of {@code pkg} whose additional dependencies are asked for, or {@code pkg} itself for

@@ -128,6 +128,13 @@ public final class ProjectUniverse implements Universe {
     }
 
     @Override
+    public boolean isToldApart(int pkg, int candidate, int feature) {
+        return project(pkg).release(candidate) instanceof Release.Usable release
+                && packages.get(feature) instanceof Packages.Feature named
+                && release.isToldApart(named.extra());
+    }
+
+    @Override
     public long[] admitted(int requirement) {
         long[] set = admitted.get(requirement);
         if (set == null) {

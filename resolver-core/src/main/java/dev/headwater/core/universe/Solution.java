@@ -88,13 +88,24 @@ public final class Solution {
                 ? PackageRequirement.Source.DISTRIBUTOR
                 : PackageRequirement.Source.METADATA;
         List<PackageRequirement> rows = new ArrayList<>();
-        addRows(rows, release.dependencies(), Optional.empty(), source);
-        extras(project).forEach(extra -> addRows(rows, release.dependencies(extra), Optional.of(extra), source));
+        addRows(rows, release, release.ofMetadata(), Optional.empty(), source);
+        addRows(rows, release, release.besides(), Optional.empty(), PackageRequirement.Source.METADATA);
+        for (ExtraName extra : extras(project)) {
+            boolean isOwn = release.own().isPresent()
+                    && !release.metadata().providesExtra().contains(extra);
+            addRows(
+                    rows,
+                    release,
+                    release.dependencies(extra),
+                    Optional.of(extra),
+                    isOwn ? PackageRequirement.Source.METADATA : source);
+        }
         return rows;
     }
 
     private static void addRows(
             List<PackageRequirement> rows,
+            Release.Usable release,
             List<Dependency> dependencies,
             Optional<ExtraName> extra,
             PackageRequirement.Source source) {
@@ -109,7 +120,7 @@ public final class Solution {
                             extra,
                             source,
                             Optional.empty(),
-                            true)));
+                            extra.isPresent() || !release.isUnchecked(requirement.name()))));
         }
     }
 
