@@ -15,7 +15,9 @@ final class Armor {
 
     private Armor() {}
 
-    /** {@return the blocks of a kind, each with its first and last line; all of the file, where it has no block at all} */
+    /**
+     * {@return the blocks of a kind, each with its first and last line; all of the file, where it has no block at all}
+     */
     static List<byte[]> blocks(byte[] file, String kind) {
         byte[] first = ascii("-----BEGIN " + kind + "-----");
         byte[] last = ascii("-----END " + kind + "-----");

@@ -118,7 +118,9 @@ public final class Keyring {
             reasons.add(reason);
         }
         throw new UntrustedTextException(
-                reasons.isEmpty() ? "it has no signature" : "none of its signatures holds: " + String.join("; ", reasons));
+                reasons.isEmpty()
+                        ? "it has no signature"
+                        : "none of its signatures holds: " + String.join("; ", reasons));
     }
 
     /** Two keys may have one id: each is tried. */

@@ -36,7 +36,9 @@ record SignatureCheck(PGPSignature signature, SignedText text, Instant now) {
     /** {@return why it does not hold, no key of that id being among those that are named} */
     String unknownKey() {
         KeyIdentifier key = OpenPGPSignature.getMostExpressiveIdentifier(signature.getKeyIdentifiers());
-        return key == null ? "one of a key that it does not name" : "one of key " + id(key) + ", which is not among those named";
+        return key == null
+                ? "one of a key that it does not name"
+                : "one of key " + id(key) + ", which is not among those named";
     }
 
     private static String id(KeyIdentifier key) {
@@ -44,10 +46,12 @@ record SignatureCheck(PGPSignature signature, SignedText text, Instant now) {
     }
 
     /** {@return why it does not hold as that of a key; null if it does} */
-    @Nullable String reasonAgainst(PGPPublicKeyRing ring, PGPPublicKey named) {
+    @Nullable
+    String reasonAgainst(PGPPublicKeyRing ring, PGPPublicKey named) {
         String whose = "one of key " + id(named.getKeyIdentifier());
         try {
-            OpenPGPComponentKey key = new OpenPGPCertificate(ring, Keyring.LIBRARY, Keyring.RULES).getKey(named.getKeyIdentifier());
+            OpenPGPComponentKey key =
+                    new OpenPGPCertificate(ring, Keyring.LIBRARY, Keyring.RULES).getKey(named.getKeyIdentifier());
             String reason = reasonAgainstKey(key);
             if (reason == null) {
                 reason = reasonAgainstSignature(key);

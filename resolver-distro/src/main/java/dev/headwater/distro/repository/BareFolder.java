@@ -43,7 +43,9 @@ record BareFolder(Path location, ListFile packages, List<ListFile> contents, Exe
                         IndexFault.Kind.FILE,
                         folder.toString(),
                         "has no file Packages, packed or not",
-                        Files.isDirectory(folder.resolve("dists")) ? "name the suites and components of this mirror" : ""));
+                        Files.isDirectory(folder.resolve("dists"))
+                                ? "name the suites and components of this mirror"
+                                : ""));
         List<ListFile> contents = List.of("Contents-" + architecture, "Contents-all").stream()
                 .flatMap(name -> find(folder, name).stream())
                 .toList();
@@ -55,8 +57,8 @@ record BareFolder(Path location, ListFile packages, List<ListFile> contents, Exe
                 .map(form -> folder.resolve(name + form.ending()))
                 .filter(Files::exists)
                 .findFirst()
-                .map(file -> new ListFile(
-                        file.toString(), () -> LocalSuite.open(file), Optional.empty(), Optional.empty()));
+                .map(file ->
+                        new ListFile(file.toString(), () -> LocalSuite.open(file), Optional.empty(), Optional.empty()));
     }
 
     @Override
@@ -95,15 +97,6 @@ record BareFolder(Path location, ListFile packages, List<ListFile> contents, Exe
             both = both.with(list.read(ContentsReader::read));
         }
         return new Snapshot(
-                location.toString(),
-                "",
-                "",
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Trust.UNSIGNED,
-                all,
-                both,
-                pool());
+                location.toString(), "", "", "", Optional.empty(), Optional.empty(), Trust.UNSIGNED, all, both, pool());
     }
 }

@@ -52,8 +52,7 @@ final class ReleasedSuite implements Suite {
     static ReleasedSuite open(
             SuiteFiles files, SuiteName name, List<String> components, ReleaseReader reader, Executor executor) {
         return twice(
-                () -> new ReleasedSuite(files, name, components, reader, executor, reader.read(files, name)),
-                () -> {
+                () -> new ReleasedSuite(files, name, components, reader, executor, reader.read(files, name)), () -> {
                     SuiteFiles anew = files.anew();
                     return new ReleasedSuite(anew, name, components, reader, executor, reader.read(anew, name));
                 });

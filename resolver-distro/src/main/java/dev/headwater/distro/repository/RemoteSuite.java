@@ -71,7 +71,10 @@ record RemoteSuite(RemoteFiles files, String url, String suite) implements Suite
     private Optional<byte[]> list(ReleaseFile release, String path, ListedFile listed) {
         if (listed.size() > LONGEST_LIST) {
             throw Faults.of(
-                    IndexFault.Kind.CONTENT, shown(path), "a list of " + listed.size() + " bytes, which is not read", "");
+                    IndexFault.Kind.CONTENT,
+                    shown(path),
+                    "a list of " + listed.size() + " bytes, which is not read",
+                    "");
         }
         List<String> names = new ArrayList<>();
         if (release.acquiresByHash()) {
@@ -79,7 +82,8 @@ record RemoteSuite(RemoteFiles files, String url, String suite) implements Suite
         }
         names.add(path);
         for (String name : names) {
-            Optional<byte[]> found = bytes(files.fixed(below(name), listed.size(), listed.sha256()).join());
+            Optional<byte[]> found = bytes(
+                    files.fixed(below(name), listed.size(), listed.sha256()).join());
             if (found.isPresent()) {
                 return found;
             }

@@ -110,7 +110,8 @@ public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor 
                 && !name.contains("//")
                 && name.chars().allMatch(Repositories::isOfName);
         if (!fits) {
-            throw Faults.of(IndexFault.Kind.RULE, location, "not read: " + Shown.text(name) + " is no name of a suite", "");
+            throw Faults.of(
+                    IndexFault.Kind.RULE, location, "not read: " + Shown.text(name) + " is no name of a suite", "");
         }
     }
 

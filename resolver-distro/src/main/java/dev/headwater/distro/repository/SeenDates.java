@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * The newest date that was seen of each suite, kept from one run to the next: what is older comes from somebody who
  * keeps updates back.
  *
- * <p>Each date is an empty file named by it, in a folder for the suite; the newest of them counts. To make a file is one
- * step, and only older ones are ever taken away, so that no crash and no other process can lose a date that was kept, and
- * nobody waits for a lock. No clock has a part in it. The folder lies beside what a cache may forget, never in it.
+ * <p>Each date is an empty file named by it, in a folder for the suite; the newest of them counts. To make a file is
+ * one step, and only older ones are ever taken away, so that no crash and no other process can lose a date that was
+ * kept, and nobody waits for a lock. No clock has a part in it. The folder lies beside what a cache may forget, never
+ * in it.
  */
 public final class SeenDates {
     private static final DateTimeFormatter NAME =

@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What tells a suite from all others that a machine may read: two policies that read the same share what was seen of it,
- * but never one that believes anybody with one that wants a signature.
+ * What tells a suite from all others that a machine may read: two policies that read the same share what was seen of
+ * it, but never one that believes anybody with one that wants a signature.
  *
  * @param location of the archive: a URL without secrets, or an absolute path
  * @param suite its name, or empty text

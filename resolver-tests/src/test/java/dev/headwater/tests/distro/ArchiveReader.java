@@ -66,9 +66,8 @@ final class ArchiveReader {
     byte[] readPackage(FeedSource source) {
         return with(repositories -> repositories
                 .read(source, rules)
-                .thenCompose(all -> all.get(0)
-                        .files()
-                        .get(all.get(0).packages().get(0).file())));
+                .thenCompose(all ->
+                        all.get(0).files().get(all.get(0).packages().get(0).file())));
     }
 
     /** {@return why a source is not read} */

@@ -81,7 +81,10 @@ class ListsFolderTest {
             assertThat(snapshot.packages()).hasSize(1);
             assertThat(snapshot.contents().named()).containsExactly("python3-lib");
 
-            put(PREFIX, TestArchive.PACKAGES + ".lz4", lz4(TestArchive.stanza("6.6-6").getBytes(UTF_8)));
+            put(
+                    PREFIX,
+                    TestArchive.PACKAGES + ".lz4",
+                    lz4(TestArchive.stanza("6.6-6").getBytes(UTF_8)));
             assertThat(reader().fault(source(lists().toString())).kind()).isEqualTo(IndexFault.Kind.HASH);
             put(PREFIX, TestArchive.PACKAGES + ".lz4", lz4("no: list".getBytes(UTF_8)));
             assertThat(reader().fault(source(lists().toString())).kind()).isEqualTo(IndexFault.Kind.HASH);
@@ -96,8 +99,10 @@ class ListsFolderTest {
 
             assertThat(fault.received()).isEqualTo("has lists of 2 archives with a suite stable");
             assertThat(fault.remedy().orElseThrow().subject()).endsWith("lists/" + PREFIX);
-            assertThat(reader().read(source(lists().resolve(PREFIX).toString()))).hasSize(1);
-            assertThat(reader().fault(source(lists().resolve("mirror").toString())).received())
+            assertThat(reader().read(source(lists().resolve(PREFIX).toString())))
+                    .hasSize(1);
+            assertThat(reader().fault(source(lists().resolve("mirror").toString()))
+                            .received())
                     .contains("nor lists of a suite stable");
         }
 

@@ -66,7 +66,9 @@ class RemoteArchiveTest {
         archive.date = archive.date.plus(Duration.ofHours(1));
         archive.sign(KEY);
 
-        assertThat(reader().read(source).get(0).packages()).extracting("version").containsExactly("2.0-1");
+        assertThat(reader().read(source).get(0).packages())
+                .extracting("version")
+                .containsExactly("2.0-1");
         assertThat(server.asked()).containsExactly("200 " + RELEASE, "200 " + PACKAGES);
     }
 
@@ -127,7 +129,9 @@ class RemoteArchiveTest {
         archive.files.put(RELEASE, old);
         server.after(PACKAGES, () -> archive.files.put(RELEASE, next.files.get(RELEASE)));
 
-        assertThat(reader().read(source).get(0).packages()).extracting("version").containsExactly("2.0-1");
+        assertThat(reader().read(source).get(0).packages())
+                .extracting("version")
+                .containsExactly("2.0-1");
         assertThat(server.asked())
                 .containsExactly(
                         "200 " + RELEASE, "200 " + PACKAGES, "200 " + RELEASE, "200 " + PACKAGES, "200 " + CONTENTS);
@@ -141,7 +145,9 @@ class RemoteArchiveTest {
 
         assertThat(fault.kind()).isEqualTo(IndexFault.Kind.HASH);
         assertThat(fault.location()).endsWith(PACKAGES);
-        assertThat(server.asked()).filteredOn(request -> request.endsWith(RELEASE)).hasSize(2);
+        assertThat(server.asked())
+                .filteredOn(request -> request.endsWith(RELEASE))
+                .hasSize(2);
     }
 
     @Test

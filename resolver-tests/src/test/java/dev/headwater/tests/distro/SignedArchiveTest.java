@@ -152,7 +152,9 @@ class SignedArchiveTest {
     void isRefusedIfTextAndSignatureDisagree(Place place) {
         archive.sign(KEY);
         String release = new String(archive.files.get("dists/stable/InRelease"), UTF_8);
-        archive.files.put("dists/stable/InRelease", release.replace("Origin: Test", "Origin: Best").getBytes(UTF_8));
+        archive.files.put(
+                "dists/stable/InRelease",
+                release.replace("Origin: Test", "Origin: Best").getBytes(UTF_8));
 
         assertRefused(source(place, KEY.publicKey()), IndexFault.Kind.HASH, "does not fit the text");
     }
@@ -162,8 +164,7 @@ class SignedArchiveTest {
     void isRefusedIfAKeyIsNoLongerGood(Place place) {
         archive.sign(KEY);
 
-        assertRefused(
-                source(place, KEY.revokedAt(archive.date).publicKey()), IndexFault.Kind.HASH, "which is revoked");
+        assertRefused(source(place, KEY.revokedAt(archive.date).publicKey()), IndexFault.Kind.HASH, "which is revoked");
     }
 
     @ParameterizedTest

@@ -91,7 +91,8 @@ class SignedTextTest {
 
             verify(changed(signed, "\n", "\r\n"), KEY.publicKey());
             verify(changed(signed, "Suite: one\n", "Suite: one \t \n"), KEY.publicKey());
-            assertThat(new String(SignedText.parse(changed(signed, "\n", "\r\n")).text(), UTF_8))
+            assertThat(new String(
+                            SignedText.parse(changed(signed, "\n", "\r\n")).text(), UTF_8))
                     .isEqualTo("Suite: one\n- dashed\nspaced\n\nlast\n");
         }
     }

@@ -30,8 +30,9 @@ final class TestArchive {
     static final byte[] DEB = "!<arch>\nno real package".getBytes(UTF_8);
     static final String POOL = "pool/main/l/lib/python3-lib_1.0-1_all.deb";
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** All files by their paths below the root; a server gives out what is there at the moment. */
     final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
@@ -80,7 +81,10 @@ final class TestArchive {
         StringBuilder text = new StringBuilder("Origin: Test\n" + names);
         text.append("Date: ").append(DATE.format(date)).append('\n');
         text.append(validUntil.isEmpty() ? "" : "Valid-Until: " + DATE.format(Instant.parse(validUntil)) + "\n");
-        text.append("Architectures: amd64\nComponents: main\n").append(more).append(section).append(":\n");
+        text.append("Architectures: amd64\nComponents: main\n")
+                .append(more)
+                .append(section)
+                .append(":\n");
         listed.forEach((path, bytes) -> text.append(' ')
                 .append(section.equals("SHA256") ? sha256(bytes) : "d41d8cd98f00b204e9800998ecf8427e")
                 .append(' ')

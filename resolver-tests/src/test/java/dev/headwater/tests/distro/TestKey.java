@@ -61,7 +61,10 @@ final class TestKey {
     /** {@return a key whose own signature has a hash, and which expires so long after it was made, if not zero} */
     static TestKey make(int hash, Duration life) {
         PGPKeyPair primary = pair();
-        return new TestKey(primary, primary, generator(primary, hash, CERTIFIES | SIGNS, life).generatePublicKeyRing());
+        return new TestKey(
+                primary,
+                primary,
+                generator(primary, hash, CERTIFIES | SIGNS, life).generatePublicKeyRing());
     }
 
     /** {@return a key that may certify only} */
@@ -159,7 +162,8 @@ final class TestKey {
             PGPSignatureSubpacketGenerator packets = new PGPSignatureSubpacketGenerator();
             packets.setSignatureCreationTime(Date.from(time));
             generator.setHashedSubpackets(packets.generate());
-            PGPPublicKey revoked = PGPPublicKey.addCertification(ring.getPublicKey(), generator.generateCertification(key));
+            PGPPublicKey revoked =
+                    PGPPublicKey.addCertification(ring.getPublicKey(), generator.generateCertification(key));
             return new TestKey(primary, signer, PGPPublicKeyRing.insertPublicKey(ring, revoked));
         } catch (PGPException e) {
             throw new IllegalStateException(e);
@@ -215,8 +219,13 @@ final class TestKey {
     /** {@return a text in the cleartext form, with what is to be its signatures} */
     static byte[] clearSigned(String text, List<byte[]> signatures) {
         StringBuilder escaped = new StringBuilder("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n");
-        text.lines().forEach(line -> escaped.append(line.startsWith("-") ? "- " : "").append(line).append('\n'));
-        return concat(escaped.toString().getBytes(StandardCharsets.UTF_8), armored(concat(signatures.toArray(byte[][]::new))));
+        text.lines()
+                .forEach(line -> escaped.append(line.startsWith("-") ? "- " : "")
+                        .append(line)
+                        .append('\n'));
+        return concat(
+                escaped.toString().getBytes(StandardCharsets.UTF_8),
+                armored(concat(signatures.toArray(byte[][]::new))));
     }
 
     static byte[] canonical(String text) {
