@@ -58,12 +58,12 @@ public final class DistroIndexes implements IndexFactory {
         RequirementsSource requirements = entry.feed().requirements() == RequirementsRule.PUBLISHED
                 ? RequirementsSource.PUBLISHED
                 : RequirementsSource.DISTRIBUTOR;
-        return Optional.of(
-                new FeedIndex(entry.location(), requirements, new FeedLoading(entry.location(), loading)));
+        return Optional.of(new FeedIndex(entry.location(), requirements, new FeedLoading(entry.location(), loading)));
     }
 
     /**
-     * Compiles the feed of an entry anew, whatever is kept of it, or opens the file that it is; waits for what it reads.
+     * Compiles the feed of an entry anew, whatever is kept of it, or opens the file that it is; waits for what it
+     * reads.
      *
      * @throws UnreadableFeedException if it cannot be read, or is not to be believed
      * @throws IllegalArgumentException if the entry is none of a feed

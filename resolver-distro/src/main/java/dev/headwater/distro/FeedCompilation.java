@@ -19,7 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A distributor's repository, compiled: the file that an index of kind {@code feed} is, and what there is to say of it. */
+/**
+ * A distributor's repository, compiled: the file that an index of kind {@code feed} is, and what there is to say of it.
+ */
 public final class FeedCompilation {
     private final Feed feed;
 

@@ -32,8 +32,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Loads a feed that was compiled before. The word of trust that it carries counts only if its file is signed by a key of
- * the policy; else nobody vouches for it.
+ * Loads a feed that was compiled before. The word of trust that it carries counts only if its file is signed by a key
+ * of the policy; else nobody vouches for it.
  */
 final class FeedFileLoader {
     private static final int MOST_BYTES = FeedFile.MOST_BYTES + (1 << 10);
@@ -54,7 +54,8 @@ final class FeedFileLoader {
     LoadedFeed load(IndexEntry entry) {
         String location = Shown.url(entry.location());
         SignedFile file = SignedFile.of(bytes(entry));
-        boolean signed = entry.feed().signedBy().map(this::keys).filter(file::isSignedBy).isPresent();
+        boolean signed =
+                entry.feed().signedBy().map(this::keys).filter(file::isSignedBy).isPresent();
         CompiledFeed feed = open(file, location);
         List<Trust> trust = feed.head().sources().stream()
                 .map(source -> trust(source, signed))
@@ -63,8 +64,9 @@ final class FeedFileLoader {
             throw fault(IndexFault.Kind.RULE, location, unsigned(entry, file, signed));
         }
         check(entry, feed.head(), signed);
-        List<PackageFiles> files =
-                feed.head().sources().stream().map(source -> pool(entry, source)).toList();
+        List<PackageFiles> files = feed.head().sources().stream()
+                .map(source -> pool(entry, source))
+                .toList();
         return new LoadedFeed(feed, trust, files);
     }
 
@@ -82,9 +84,8 @@ final class FeedFileLoader {
             return read(entry.location(), MOST_BYTES);
         }
         int slash = entry.location().lastIndexOf('/') + 1;
-        RemoteFiles.Vouching vouching = entry.feed().signedBy().isPresent()
-                ? RemoteFiles.Vouching.SIGNATURE
-                : RemoteFiles.Vouching.CONNECTION;
+        RemoteFiles.Vouching vouching =
+                entry.feed().signedBy().isPresent() ? RemoteFiles.Vouching.SIGNATURE : RemoteFiles.Vouching.CONNECTION;
         RemoteFiles files = network.get().files(entry, entry.location().substring(0, slash), vouching);
         Answer answer =
                 files.changing(entry.location().substring(slash), MOST_BYTES).join();
@@ -146,8 +147,7 @@ final class FeedFileLoader {
     }
 
     private PackageFiles pool(IndexEntry entry, FeedHead.Source source) {
-        return Pools.of(
-                source.location(), (url, vouching) -> network.get().files(entry, url, vouching), executor);
+        return Pools.of(source.location(), (url, vouching) -> network.get().files(entry, url, vouching), executor);
     }
 
     private static UnreadableRepositoryException fault(IndexFault.Kind kind, String location, String received) {

@@ -72,9 +72,7 @@ final class FeedLoader {
         CompiledFeed feed = compiled(entry, suites);
         List<PackageFiles> files = suites.stream().map(Suite::pool).toList();
         return new LoadedFeed(
-                feed,
-                feed.head().sources().stream().map(FeedHead.Source::trust).toList(),
-                files);
+                feed, feed.head().sources().stream().map(FeedHead.Source::trust).toList(), files);
     }
 
     /** Compiles a feed anew, or reads the file that it is. */

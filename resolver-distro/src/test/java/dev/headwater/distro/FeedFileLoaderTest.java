@@ -45,7 +45,8 @@ class FeedFileLoaderTest {
     @BeforeEach
     void makeKey() throws GeneralSecurityException, IOException {
         key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        Files.writeString(folder.resolve("feed.pem"), pem("PUBLIC KEY", key.getPublic().getEncoded()));
+        Files.writeString(
+                folder.resolve("feed.pem"), pem("PUBLIC KEY", key.getPublic().getEncoded()));
     }
 
     private static String pem(String label, byte[] encoded) {
@@ -77,7 +78,8 @@ class FeedFileLoaderTest {
     }
 
     private IndexEntry.Builder entry() {
-        return IndexEntry.builder(IndexId.parse("debian"), folder.resolve("a.feed").toString())
+        return IndexEntry.builder(
+                        IndexId.parse("debian"), folder.resolve("a.feed").toString())
                 .kind(IndexKind.FEED);
     }
 
@@ -104,10 +106,12 @@ class FeedFileLoaderTest {
     }
 
     private static void isUnavailable(ProjectAnswer answer, String words) {
-        assertThat(answer).isInstanceOfSatisfying(
-                ProjectAnswer.Unavailable.class,
-                unavailable -> assertThat(unavailable.fault().received() + unavailable.fault().location())
-                        .contains(words));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        ProjectAnswer.Unavailable.class,
+                        unavailable -> assertThat(unavailable.fault().received()
+                                        + unavailable.fault().location())
+                                .contains(words));
     }
 
     @Test
@@ -157,7 +161,8 @@ class FeedFileLoaderTest {
 
         assertThat(Files.readAllBytes(target)).containsExactly(2);
         try (var files = Files.list(folder)) {
-            assertThat(files.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("b.feed", "feed.pem");
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("b.feed", "feed.pem");
         }
     }
 }

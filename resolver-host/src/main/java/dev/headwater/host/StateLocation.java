@@ -30,7 +30,8 @@ final class StateLocation {
         }
         String system = machine.system().toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
-            return absolute(machine, "LOCALAPPDATA").map(folder -> folder.resolve(NAME).resolve("state"));
+            return absolute(machine, "LOCALAPPDATA")
+                    .map(folder -> folder.resolve(NAME).resolve("state"));
         }
         String below = system.startsWith("mac") ? "Library/Application Support" : ".local/state";
         return absolute(machine, "HOME").map(home -> home.resolve(below).resolve(NAME));

@@ -120,6 +120,7 @@ final class ProvidedReader {
 
     private ServedTarget served() throws IOException {
         return new ServedTarget(
+                needed(served, "distributor"),
                 needed(served, "interpreter"),
                 Version.parse(needed(served, "python")),
                 needed(served, "architecture"),

@@ -181,6 +181,7 @@ final class TranscriptWriter {
 
     private void writeServed(ServedTarget served) throws IOException {
         json.writeObjectFieldStart("serves");
+        writeText("distributor", served.distributor());
         writeText("interpreter", served.interpreter());
         json.writeStringField("python", served.python().toString());
         writeText("architecture", served.architecture());

@@ -170,14 +170,18 @@ final class ExclusionText implements Exclusion.Visitor<String> {
         String target = exclusion.target().isEmpty() ? "not told" : Shown.text(exclusion.target());
         return "is for another target: "
                 + switch (exclusion.difference()) {
-                    case IMPLEMENTATION -> Shown.text(served.interpreter()) + " is CPython, the target " + target;
+                    case IMPLEMENTATION -> interpreter(served) + " is CPython, the target " + target;
                     case PYTHON ->
-                        Shown.text(served.interpreter()) + " is " + served.python() + ", the target " + target;
+                        interpreter(served) + " is " + served.python() + ", the target " + target;
                     case SYSTEM -> "the distributor's system is " + Shown.text(served.system()) + ", the target's "
                             + target;
                     case MACHINE -> "the distributor's architecture is " + Shown.text(served.architecture()) + " ("
                             + Shown.text(served.machine()) + "), the target's " + target;
                 };
+    }
+
+    private static String interpreter(ServedTarget served) {
+        return Shown.text(served.distributor()) + "'s " + Shown.text(served.interpreter());
     }
 
     @Override

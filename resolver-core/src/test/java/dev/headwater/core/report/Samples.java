@@ -118,7 +118,7 @@ final class Samples {
                 new Exclusion.DependsOnUrl(APP, Optional.of("https://example.org/app.whl"), false),
                 new Exclusion.UnknownDependencies(Optional.empty()),
                 new Exclusion.OtherTarget(
-                        new ServedTarget("Debian's python3", Version.parse("3.11"), "amd64", "Linux", "x86_64"),
+                        new ServedTarget("Debian", "python3", Version.parse("3.11"), "amd64", "Linux", "x86_64"),
                         Exclusion.OtherTarget.Difference.PYTHON,
                         "3.13"),
                 new Exclusion.UnusablePackage(

@@ -34,13 +34,18 @@ final class Claims {
             }
         });
         all.forEach((project, claims) -> settled.put(project, settle(project, claims, settings)));
-        settled.values().forEach(claims -> claims.forEach(claim -> byPackage
-                .computeIfAbsent(claim.member().name(), name -> new ArrayList<>())
-                .add(claim)));
+        settled.values()
+                .forEach(claims -> claims.forEach(claim -> byPackage
+                        .computeIfAbsent(claim.member().name(), name -> new ArrayList<>())
+                        .add(claim)));
     }
 
     private static List<Claim> settle(ProjectName project, List<Claim> claims, CompileSettings settings) {
-        if (claims.stream().map(claim -> claim.member().stanza().source()).distinct().count() == 1) {
+        if (claims.stream()
+                        .map(claim -> claim.member().stanza().source())
+                        .distinct()
+                        .count()
+                == 1) {
             return claims.stream().sorted(Claims::highestFirst).toList();
         }
         String chosen = settings.names().get(project);
@@ -114,10 +119,7 @@ final class Claims {
         private Claim refused(List<String> others) {
             String detail = others.stream().collect(Collectors.joining(", "));
             return new Claim(
-                    member,
-                    distribution,
-                    Optional.of(new ProvidedFault(ProvidedFault.Kind.CLAIMED, detail)),
-                    notes);
+                    member, distribution, Optional.of(new ProvidedFault(ProvidedFault.Kind.CLAIMED, detail)), notes);
         }
     }
 }

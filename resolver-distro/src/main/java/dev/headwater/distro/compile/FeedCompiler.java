@@ -128,16 +128,13 @@ public final class FeedCompiler {
 
     private static Optional<ProvidedFault> relations(Member member) {
         String fault = member.stanza().fault();
-        return fault.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ProvidedFault(ProvidedFault.Kind.RELATIONS, fault));
+        return fault.isEmpty() ? Optional.empty() : Optional.of(new ProvidedFault(ProvidedFault.Kind.RELATIONS, fault));
     }
 
     private static Optional<ProvidedFault> fault(ProjectVersion version) {
         return version.version().isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        new ProvidedFault(ProvidedFault.Kind.VERSION, Shown.text(version.text(), SHOWN)));
+                : Optional.of(new ProvidedFault(ProvidedFault.Kind.VERSION, Shown.text(version.text(), SHOWN)));
     }
 
     private List<ProvidedNote> notes(Claim claim, ProjectVersion version, Needs need) {

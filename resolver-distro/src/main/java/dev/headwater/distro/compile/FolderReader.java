@@ -31,8 +31,11 @@ final class FolderReader {
     List<Distribution> distributions(String packageName, List<InstalledFolder> folders, NameEvidence evidence) {
         SortedMap<ProjectName, Distribution> found = new TreeMap<>();
         for (InstalledFolder folder : folders) {
-            project(packageName, folder).ifPresent(project -> found.merge(
-                    project, new Distribution(project, Optional.of(folder.version()), evidence), FolderReader::better));
+            project(packageName, folder)
+                    .ifPresent(project -> found.merge(
+                            project,
+                            new Distribution(project, Optional.of(folder.version()), evidence),
+                            FolderReader::better));
         }
         return List.copyOf(found.values());
     }

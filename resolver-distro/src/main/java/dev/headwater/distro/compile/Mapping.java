@@ -67,10 +67,12 @@ final class Mapping {
         boolean same = sibling.packages().stream()
                 .filter(stanza -> stanza.name().equals(member.name()))
                 .map(stanza -> DebianVersion.parseOrNull(stanza.version()))
-                .anyMatch(version ->
-                        version != null && version.upstream().equals(member.version().upstream()));
+                .anyMatch(version -> version != null
+                        && version.upstream().equals(member.version().upstream()));
         List<Distribution> all = read(member.name(), folders(sibling, member), NameEvidence.SIBLING_SOURCE);
-        put(member.name(), same ? all : all.stream().map(Distribution::withoutFolder).toList());
+        put(
+                member.name(),
+                same ? all : all.stream().map(Distribution::withoutFolder).toList());
     }
 
     private static List<InstalledFolder> folders(Snapshot source, Member member) {

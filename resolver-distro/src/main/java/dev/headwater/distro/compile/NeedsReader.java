@@ -29,8 +29,7 @@ final class NeedsReader {
     private final Claims claims;
     private final Function<Claim, ProjectVersion> versions;
 
-    NeedsReader(
-            Archive archive, Interpreter interpreter, Claims claims, Function<Claim, ProjectVersion> versions) {
+    NeedsReader(Archive archive, Interpreter interpreter, Claims claims, Function<Claim, ProjectVersion> versions) {
         this.archive = archive;
         this.interpreter = interpreter;
         this.claims = claims;
@@ -60,8 +59,8 @@ final class NeedsReader {
 
         void add(Alternatives group) {
             List<Branch> branches = group.branches().stream()
-                    .flatMap(relation ->
-                            archive.satisfying(relation).stream().map(found -> new Branch(relation, found)))
+                    .flatMap(
+                            relation -> archive.satisfying(relation).stream().map(found -> new Branch(relation, found)))
                     .toList();
             if (branches.stream().anyMatch(branch -> interpreter.isOwn(branch.member()))) {
                 return;
@@ -99,9 +98,7 @@ final class NeedsReader {
         }
 
         private void require(Claim claim, Branch branch) {
-            SpecifierSet bound = branch.isByName()
-                    ? bound(claim, branch.relation())
-                    : SpecifierSet.any();
+            SpecifierSet bound = branch.isByName() ? bound(claim, branch.relation()) : SpecifierSet.any();
             requirements.merge(claim.distribution().project(), bound, SpecifierSet::and);
         }
 
@@ -109,7 +106,10 @@ final class NeedsReader {
             Optional<SpecifierSet> converted = VersionRelation.converted(relation);
             if (converted.isEmpty()) {
                 note(ProvidedNote.Kind.BOUND_NOT_CONVERTED, RelationText.of(relation));
-            } else if (versions.apply(claim).version().filter(converted.get()::contains).isEmpty()
+            } else if (versions.apply(claim)
+                            .version()
+                            .filter(converted.get()::contains)
+                            .isEmpty()
                     && !converted.get().isAny()) {
                 note(ProvidedNote.Kind.BOUND_NOT_MET, RelationText.of(relation));
                 return SpecifierSet.any();

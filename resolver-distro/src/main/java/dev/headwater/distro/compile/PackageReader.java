@@ -46,7 +46,8 @@ final class PackageReader {
         SortedMap<String, List<InstalledFolder>> found = new TreeMap<>();
         for (int from = 0; from < members.size(); from += AT_ONCE) {
             List<Member> batch = members.subList(from, Math.min(members.size(), from + AT_ONCE));
-            List<CompletableFuture<byte[]>> asked = batch.stream().map(this::ask).toList();
+            List<CompletableFuture<byte[]>> asked =
+                    batch.stream().map(this::ask).toList();
             for (int i = 0; i < batch.size(); i++) {
                 found.put(batch.get(i).name(), read(batch.get(i), asked.get(i)));
             }

@@ -19,7 +19,8 @@ import java.util.List;
  * content
  * </pre>
  *
- * <p>What does not begin so is content alone. Which key signed is not said: whoever checks has few keys, and tries them.
+ * <p>What does not begin so is content alone. Which key signed is not said: whoever checks has few keys, and tries
+ * them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8032">RFC 8032</a>
  */
@@ -39,8 +40,8 @@ public final class SignedFile {
 
     /** Takes a file apart; nothing is checked. */
     public static SignedFile of(byte[] file) {
-        boolean signed = file.length >= HEAD
-                && Arrays.equals(file, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
+        boolean signed =
+                file.length >= HEAD && Arrays.equals(file, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
         return new SignedFile(file, signed ? HEAD : 0);
     }
 

@@ -134,7 +134,8 @@ public final class CompiledFeed {
 
     private List<FeedRow> rows(FieldReader block) {
         List<FeedRow> rows = new FieldReader(block.slice()).list(RowFields::read);
-        if (rows.isEmpty() || rows.stream().anyMatch(row -> row.source() >= head.sources().size())) {
+        if (rows.isEmpty()
+                || rows.stream().anyMatch(row -> row.source() >= head.sources().size())) {
             throw new InvalidFeedException("has a project without a package of one of its sources");
         }
         return rows;
@@ -177,7 +178,8 @@ public final class CompiledFeed {
 
     private ProjectName name(int number) {
         try {
-            return new ProjectName(StandardCharsets.US_ASCII.decode(names.get(number)).toString());
+            return new ProjectName(
+                    StandardCharsets.US_ASCII.decode(names.get(number)).toString());
         } catch (InvalidNameException e) {
             throw new InvalidFeedException("has a name that is none of a project", e);
         }

@@ -12,8 +12,8 @@ import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 
 /**
- * The file of a compiled feed, as it is written. One feed gives the same bytes, whenever and wherever it is written with
- * the same library for compression.
+ * The file of a compiled feed, as it is written. One feed gives the same bytes, whenever and wherever it is written
+ * with the same library for compression.
  *
  * <pre>
  * eight bytes   what it is, and the version of the format

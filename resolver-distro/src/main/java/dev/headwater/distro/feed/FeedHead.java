@@ -61,7 +61,10 @@ public record FeedHead(
         public enum Kind {
             /** The name of a distribution that the package installs is no name of a project. Text: its folder. */
             UNREADABLE_NAME,
-            /** Better evidence maps the package elsewhere, so the policy's word is not followed. Text: the policy's project. */
+            /**
+             * Better evidence maps the package elsewhere, so the policy's word is not followed. Text: the policy's
+             * project.
+             */
             POLICY_CONTRADICTED,
             /** The policy maps a package that is in no source. Text: the policy's project. */
             POLICY_WITHOUT_PACKAGE

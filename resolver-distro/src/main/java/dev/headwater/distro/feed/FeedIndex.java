@@ -25,8 +25,8 @@ import java.util.function.Function;
 /**
  * A feed as an index: whoever asks gets the packages that provide a project, and their requirements.
  *
- * <p>The feed is loaded when it is first asked, by a thread of its own; from then on answers are there on the spot. What
- * cannot be loaded is unavailable for every name, and loaded again for a later question.
+ * <p>The feed is loaded when it is first asked, by a thread of its own; from then on answers are there on the spot.
+ * What cannot be loaded is unavailable for every name, and loaded again for a later question.
  */
 public final class FeedIndex implements PackageIndex {
     private final String location;
@@ -55,8 +55,7 @@ public final class FeedIndex implements PackageIndex {
         List<FeedRow> rows = loaded.feed().find(name);
         return rows.isEmpty()
                 ? new ProjectAnswer.Absent()
-                : new ProjectAnswer.Present(
-                        new FeedPage(name, new FeedPackages(loaded, requirements).of(rows)));
+                : new ProjectAnswer.Present(new FeedPage(name, new FeedPackages(loaded, requirements).of(rows)));
     }
 
     @Override
@@ -126,7 +125,8 @@ public final class FeedIndex implements PackageIndex {
     }
 
     private IndexFault fault(Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof UnreadableRepositoryException unreadable) {
             return unreadable.fault();
         } else if (cause instanceof InvalidFeedException invalid) {

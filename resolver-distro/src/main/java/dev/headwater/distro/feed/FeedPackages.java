@@ -38,7 +38,8 @@ final class FeedPackages {
 
     private static ServedTarget target(FeedHead head) {
         return new ServedTarget(
-                head.distributor() + "'s " + head.interpreter(),
+                head.distributor(),
+                head.interpreter(),
                 Version.parse(head.python()),
                 head.architecture(),
                 "Linux",

@@ -50,7 +50,8 @@ final class PublishedMetadata {
         String place = found.row().file().path();
         try {
             return DebPackage.read(new ByteArrayInputStream(bytes), place).distributions().stream()
-                    .filter(metadata -> isOf(metadata, found.project()) && !metadata.headers().isEmpty())
+                    .filter(metadata -> isOf(metadata, found.project())
+                            && !metadata.headers().isEmpty())
                     .findFirst()
                     .map(this::answer)
                     .orElseGet(() -> new PublishedAnswer.None(""));
@@ -104,7 +105,12 @@ final class PublishedMetadata {
             notMet.add(text);
             String extras = requirement.extras().isEmpty()
                     ? ""
-                    : "[" + String.join(",", requirement.extras().stream().map(Object::toString).toList()) + "]";
+                    : "["
+                            + String.join(
+                                    ",",
+                                    requirement.extras().stream()
+                                            .map(Object::toString)
+                                            .toList()) + "]";
             return requirement.name()
                     + extras
                     + requirement.marker().map(marker -> "; " + marker).orElse("");

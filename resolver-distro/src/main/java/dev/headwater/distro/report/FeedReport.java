@@ -69,7 +69,9 @@ public record FeedReport(
                 feed.projects().size(),
                 count(rows(feed).map(entry -> entry.getValue().evidence().name()), NameEvidence.class),
                 count(
-                        rows(feed).flatMap(entry -> entry.getValue().notes().stream()).map(ProvidedNote::kind),
+                        rows(feed)
+                                .flatMap(entry -> entry.getValue().notes().stream())
+                                .map(ProvidedNote::kind),
                         ProvidedNote.Kind.class),
                 noted(feed, ProvidedNote.Kind.OTHER_CLAIMANT),
                 faulty(feed, kind -> kind == ProvidedFault.Kind.CLAIMED),

@@ -46,9 +46,13 @@ public final class FeedReportText {
     }
 
     private void counts(FeedReport report) {
-        heading("Mapped by", report.mapped().values().stream().mapToInt(Integer::intValue).sum());
+        heading(
+                "Mapped by",
+                report.mapped().values().stream().mapToInt(Integer::intValue).sum());
         counts(report.mapped());
-        heading("Notes", report.notes().values().stream().mapToInt(Integer::intValue).sum());
+        heading(
+                "Notes",
+                report.notes().values().stream().mapToInt(Integer::intValue).sum());
         counts(report.notes());
     }
 
@@ -66,8 +70,8 @@ public final class FeedReportText {
 
     private void remarks(List<Remark> remarks) {
         heading("Not followed", remarks.size());
-        remarks.forEach(remark ->
-                line("  " + remark.packageName() + ", " + Spelling.of(remark.kind()) + ": " + remark.text()));
+        remarks.forEach(
+                remark -> line("  " + remark.packageName() + ", " + Spelling.of(remark.kind()) + ": " + remark.text()));
     }
 
     private void unmapped(List<String> packages) {

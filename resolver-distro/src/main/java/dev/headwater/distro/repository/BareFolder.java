@@ -97,15 +97,6 @@ record BareFolder(Path location, ListFile packages, List<ListFile> contents, Exe
             both = both.with(list.read(ContentsReader::read));
         }
         return new Snapshot(
-                location.toString(),
-                "",
-                "",
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Trust.UNSIGNED,
-                all,
-                both,
-                pool());
+                location.toString(), "", "", "", Optional.empty(), Optional.empty(), Trust.UNSIGNED, all, both, pool());
     }
 }

@@ -55,7 +55,8 @@ public record SourceDates(Clock clock, SeenDates seen, Optional<Instant> oldest)
         }
         if (validUntil.filter(until -> !now.isBefore(until)).isPresent()) {
             Instant until = validUntil.get();
-            throw refused(location, "was valid until " + until + ", and it is " + now + " now", Remedy.Action.CHECK_CLOCK);
+            throw refused(
+                    location, "was valid until " + until + ", and it is " + now + " now", Remedy.Action.CHECK_CLOCK);
         }
         if (oldest.filter(date::isBefore).isPresent()) {
             throw refused(

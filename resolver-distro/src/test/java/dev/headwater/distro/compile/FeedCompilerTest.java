@@ -69,7 +69,8 @@ class FeedCompilerTest {
             FeedRow other = row(compile(main, newer), "lib");
             assertThat(other.version()).isEqualTo("1.1");
             assertThat(other.evidence().version()).isEqualTo(VersionEvidence.PACKAGED);
-            assertThat(row(compile(security, main), "lib")).as("the order does not count")
+            assertThat(row(compile(security, main), "lib"))
+                    .as("the order does not count")
                     .extracting(FeedRow::packageVersion)
                     .isEqualTo("1.0-1+deb12u1");
         }
@@ -86,8 +87,10 @@ class FeedCompilerTest {
                     List.of(),
                     file -> CompletableFuture.completedFuture(new byte[4]));
 
-            assertThatThrownBy(() -> compile(unread)).isInstanceOfSatisfying(
-                    UnreadableRepositoryException.class, e -> assertThat(e.fault()).isEqualTo(fault));
+            assertThatThrownBy(() -> compile(unread))
+                    .isInstanceOfSatisfying(
+                            UnreadableRepositoryException.class,
+                            e -> assertThat(e.fault()).isEqualTo(fault));
             assertThatThrownBy(() -> compile(noPackage)).isInstanceOf(UnreadableRepositoryException.class);
             assertThat(compile(suite(List.of("sound-theme 1.0-1"), List.of())).projects())
                     .as("what does not depend on Python is not read")
@@ -108,7 +111,15 @@ class FeedCompilerTest {
             Feed feed = FeedCompiler.compile(
                     List.of(suite),
                     settings(
-                            Map.of("opencv-python", "python3-opencv", "else", "python3-lib", "lib", "python3-other", "x", "nowhere"),
+                            Map.of(
+                                    "opencv-python",
+                                    "python3-opencv",
+                                    "else",
+                                    "python3-lib",
+                                    "lib",
+                                    "python3-other",
+                                    "x",
+                                    "nowhere"),
                             Map.of()));
 
             assertThat(row(feed, "opencv-python").evidence().name()).isEqualTo(NameEvidence.POLICY);
@@ -124,8 +135,8 @@ class FeedCompilerTest {
 
         @Test
         void thatAreNoneAreReported() {
-            Feed feed = compile(suite(
-                    List.of("python3-x 1.0-1" + ON_PYTHON), List.of(folder("_x-1.0.egg-info", "python3-x"))));
+            Feed feed = compile(
+                    suite(List.of("python3-x 1.0-1" + ON_PYTHON), List.of(folder("_x-1.0.egg-info", "python3-x"))));
 
             assertThat(feed.projects()).isEmpty();
             assertThat(feed.head().remarks())
@@ -136,8 +147,8 @@ class FeedCompilerTest {
 
     @Nested
     class TwoPackagesOfOneName {
-        private final List<String> contents =
-                List.of(folder("click-8.1.egg-info", "python3-click"), folder("click-0.5.egg-info", "python3-clickpkg"));
+        private final List<String> contents = List.of(
+                folder("click-8.1.egg-info", "python3-click"), folder("click-0.5.egg-info", "python3-clickpkg"));
 
         private FeedRow first(List<FeedRow> rows) {
             return rows.get(0);
@@ -145,8 +156,8 @@ class FeedCompilerTest {
 
         @Test
         void areSettledByTheRuleOfNames() {
-            Feed feed = compile(suite(
-                    List.of("python3-click 8.1-1" + ON_PYTHON, "python3-clickpkg 0.5-1" + ON_PYTHON), contents));
+            Feed feed = compile(
+                    suite(List.of("python3-click 8.1-1" + ON_PYTHON, "python3-clickpkg 0.5-1" + ON_PYTHON), contents));
 
             FeedRow row = row(feed, "click");
             assertThat(row.packageName()).isEqualTo("python3-click");
@@ -210,8 +221,7 @@ class FeedCompilerTest {
                     List.of("python3-colorcet 3.0-1" + ON_PYTHON),
                     List.of(folder("colorcet-None.egg-info", "python3-colorcet"))));
 
-            assertThat(row(feed, "colorcet").fault())
-                    .contains(new ProvidedFault(ProvidedFault.Kind.VERSION, "None"));
+            assertThat(row(feed, "colorcet").fault()).contains(new ProvidedFault(ProvidedFault.Kind.VERSION, "None"));
         }
 
         @Test
@@ -265,13 +275,13 @@ class FeedCompilerTest {
 
         @Test
         void areTheFirstBranchesThatAreThere() {
-            FeedRow row = needing("nowhere or xclip or python3-lib, python3-lib (>= 1:9) or xsel, mime-support or media-types");
+            FeedRow row = needing(
+                    "nowhere or xclip or python3-lib, python3-lib (>= 1:9) or xsel, mime-support or media-types");
 
             assertThat(row.requirements()).isEmpty();
             assertThat(row.dependencies()).containsExactly("media-types", "xclip", "xsel");
             assertThat(notes(row, ProvidedNote.Kind.OTHER_BRANCHES))
-                    .contains(new ProvidedNote(
-                            ProvidedNote.Kind.OTHER_BRANCHES, "nowhere | xclip | python3-lib"));
+                    .contains(new ProvidedNote(ProvidedNote.Kind.OTHER_BRANCHES, "nowhere | xclip | python3-lib"));
         }
 
         @Test
@@ -283,7 +293,8 @@ class FeedCompilerTest {
 
         @Test
         void haveBoundsThatConvertAndThatTheReleaseMeets() {
-            assertThat(needing("python3-lib (>= 1:2.1~rc1), python3-lib (<< 1:3~)").requirements())
+            assertThat(needing("python3-lib (>= 1:2.1~rc1), python3-lib (<< 1:3~)")
+                            .requirements())
                     .containsExactly("lib<3,>=2.1rc1");
             FeedRow row = needing("python3-lib (>= 1:2.1~)");
             assertThat(row.requirements()).containsExactly("lib");
@@ -307,7 +318,8 @@ class FeedCompilerTest {
 
         assertThat(feed.head().python()).isEqualTo("3.11");
         assertThat(feed.head().interpreter()).isEqualTo("python3");
-        assertThatThrownBy(() -> compile(Lists.snapshot("", "", file -> CompletableFuture.completedFuture(new byte[0]))))
+        assertThatThrownBy(
+                        () -> compile(Lists.snapshot("", "", file -> CompletableFuture.completedFuture(new byte[0]))))
                 .hasMessageContaining("python3");
     }
 

@@ -20,8 +20,7 @@ import java.util.Optional;
 /** Small lists of a distributor, and what is compiled of them. */
 public final class Lists {
     /** An interpreter as Debian has it, with a library that it brings. */
-    public static final String PYTHON =
-            """
+    public static final String PYTHON = """
             Package: python3
             Source: python3-defaults (3.11.2-1)
             Version: 3.11.2-1+b1
@@ -58,8 +57,7 @@ public final class Lists {
 
             """;
 
-    private static final String CONTENTS_OF_PYTHON =
-            """
+    private static final String CONTENTS_OF_PYTHON = """
             usr/bin/python3 python/python3
             usr/share/doc/python3-minimal/copyright python/python3-minimal
             usr/bin/python3.11 python/python3.11
@@ -72,7 +70,8 @@ public final class Lists {
     public static String stanza(String line) {
         String[] parts = line.split(" \\| ");
         String[] named = parts[0].split(" ");
-        StringBuilder stanza = new StringBuilder("Package: " + named[0] + "\nVersion: " + named[1] + "\nArchitecture: all\n");
+        StringBuilder stanza =
+                new StringBuilder("Package: " + named[0] + "\nVersion: " + named[1] + "\nArchitecture: all\n");
         for (int i = 1; i < parts.length; i++) {
             int space = parts[i].indexOf(' ');
             String field = parts[i].substring(0, space);

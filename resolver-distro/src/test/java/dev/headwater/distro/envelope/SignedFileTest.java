@@ -46,7 +46,8 @@ class SignedFileTest {
         for (int at = 0; at < file.length; at++) {
             byte[] changed = file.clone();
             changed[at] ^= 1;
-            assertThat(SignedFile.of(changed).isSignedBy(List.of(key.getPublic()))).isFalse();
+            assertThat(SignedFile.of(changed).isSignedBy(List.of(key.getPublic())))
+                    .isFalse();
         }
     }
 
@@ -54,7 +55,8 @@ class SignedFileTest {
     void isItsContentWhereNothingIsSigned() throws GeneralSecurityException {
         assertThat(SignedFile.of(CONTENT).hasSignature()).isFalse();
         assertThat(SignedFile.of(CONTENT).content()).isEqualTo(CONTENT);
-        assertThat(SignedFile.of(CONTENT).isSignedBy(List.of(key().getPublic()))).isFalse();
+        assertThat(SignedFile.of(CONTENT).isSignedBy(List.of(key().getPublic())))
+                .isFalse();
     }
 
     @Test
@@ -64,15 +66,16 @@ class SignedFileTest {
         String both = pem("PUBLIC KEY", other.getPublic().getEncoded())
                 + pem("PUBLIC KEY", key.getPublic().getEncoded());
         byte[] file = SignedFile.sign(
-                CONTENT, SigningKeys.privateKey(pem("PRIVATE KEY", key.getPrivate().getEncoded())));
+                CONTENT,
+                SigningKeys.privateKey(pem("PRIVATE KEY", key.getPrivate().getEncoded())));
 
         assertThat(SignedFile.of(file).isSignedBy(SigningKeys.publicKeys(both))).isTrue();
     }
 
     @Test
     void saysWhatIsWrongWithKeysAndDoesNotRepeatThem() {
-        assertThatThrownBy(() -> SigningKeys.publicKeys("secret")).hasMessage(
-                "has no public key; a section 'BEGIN PUBLIC KEY' was expected");
+        assertThatThrownBy(() -> SigningKeys.publicKeys("secret"))
+                .hasMessage("has no public key; a section 'BEGIN PUBLIC KEY' was expected");
         assertThatThrownBy(() -> SigningKeys.privateKey("-----BEGIN PRIVATE KEY-----\nsecret"))
                 .isInstanceOf(InvalidKeyFileException.class)
                 .hasMessageNotContaining("secret");

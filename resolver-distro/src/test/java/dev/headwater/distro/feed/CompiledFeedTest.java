@@ -31,7 +31,8 @@ class CompiledFeedTest {
             CompiledFeed compiled = CompiledFeed.open(FeedFile.toBytes(feed));
 
             assertThat(compiled.read()).isEqualTo(feed);
-            feed.projects().forEach((name, rows) -> assertThat(compiled.find(name)).isEqualTo(rows));
+            feed.projects()
+                    .forEach((name, rows) -> assertThat(compiled.find(name)).isEqualTo(rows));
             assertThat(compiled.find(ProjectName.parse("a"))).isEmpty();
             assertThat(compiled.find(ProjectName.parse("zz"))).isEmpty();
             assertThat(compiled.find(ProjectName.parse("lib0-x"))).isEmpty();

@@ -106,7 +106,9 @@ public final class CredentialSources extends CredentialProvider {
     }
 
     private static boolean mayNeedLogin(IndexEntry entry) {
-        return !locations(entry).isEmpty() && entry.role() != IndexRole.DISABLED && entry.authenticate() != AuthenticationMode.NEVER;
+        return !locations(entry).isEmpty()
+                && entry.role() != IndexRole.DISABLED
+                && entry.authenticate() != AuthenticationMode.NEVER;
     }
 
     private static Optional<Credential> login(NetrcFile file, IndexId index, Origin origin) {

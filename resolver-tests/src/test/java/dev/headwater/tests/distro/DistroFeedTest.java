@@ -38,8 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DistroFeedTest {
     private static final Target PYTHON_311 = Target.cpython("3.11", List.of("manylinux_2_31_x86_64"));
 
-    private static final InMemoryIndex PUBLIC = InMemoryIndex.parse(
-            """
+    private static final InMemoryIndex PUBLIC = InMemoryIndex.parse("""
             lib 3.0
             bad 9.0
             two 9.0
@@ -119,7 +118,8 @@ class DistroFeedTest {
         assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
         return ((ResolutionOutcome.Resolved) outcome)
                 .packages().stream()
-                        .map(pinned -> pinned.name() + " " + pinned.version() + " " + pinned.index().orElseThrow())
+                        .map(pinned -> pinned.name() + " " + pinned.version() + " "
+                                + pinned.index().orElseThrow())
                         .toList();
     }
 
@@ -178,7 +178,8 @@ class DistroFeedTest {
         assertThat(store.kept).hasSize(1);
 
         Files.writeString(
-                folder.resolve("Packages"), Files.readString(folder.resolve("Packages")).replace("1.5-2", "1.5-3"));
+                folder.resolve("Packages"),
+                Files.readString(folder.resolve("Packages")).replace("1.5-2", "1.5-3"));
         resolve(PYTHON_311, "lib");
         assertThat(store.kept).as("other lists").hasSize(2);
     }
@@ -186,9 +187,10 @@ class DistroFeedTest {
     @Test
     void isAnIndexOnceCompiledIntoAFile() throws IOException {
         resolve(PYTHON_311, "lib");
-        Path file = Files.write(folder.resolve("debian.feed"), store.kept.values().iterator().next());
-        IndexEntry.Builder feed = IndexEntry.builder(IndexId.parse("debian"), file.toString())
-                .kind(IndexKind.FEED);
+        Path file = Files.write(
+                folder.resolve("debian.feed"), store.kept.values().iterator().next());
+        IndexEntry.Builder feed =
+                IndexEntry.builder(IndexId.parse("debian"), file.toString()).kind(IndexKind.FEED);
         try (Resolver resolver = resolver(feed)) {
             assertThat(texts(resolver.resolve(
                             ResolutionRequest.builder(PYTHON_311).require("app").build())))

@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder with the lists of a small distributor: an interpreter, an application, what it needs, and what is broken. */
+/**
+ * A folder with the lists of a small distributor: an interpreter, an application, what it needs, and what is broken.
+ */
 final class TinyLists {
-    private static final String CONTENTS =
-            """
+    private static final String CONTENTS = """
             usr/bin/python3                                          python/python3
             usr/bin/python3.11                                       python/python3.11
             usr/bin/xclip                                            x11/xclip
@@ -26,7 +27,10 @@ final class TinyLists {
         StringBuilder packages = new StringBuilder();
         packages.append(stanza("python3", "3.11.2-1", "python3.11"));
         packages.append(stanza("python3.11", "3.11.2-6", ""));
-        packages.append(stanza("python3-app", "2.0-1", "python3:any, python3-lib (>= 1.2), python3-lib (<< 2~), xclip | wl-clipboard"));
+        packages.append(stanza(
+                "python3-app",
+                "2.0-1",
+                "python3:any, python3-lib (>= 1.2), python3-lib (<< 2~), xclip | wl-clipboard"));
         packages.append(stanza("python3-lib", "1.5-2", "python3:any"));
         packages.append(stanza("python3-bad", "1.0-1", "python3:any"));
         packages.append(stanza("two-a", "1.0-1", "python3:any"));
@@ -43,7 +47,8 @@ final class TinyLists {
 
     private static String stanza(String name, String version, String depends) {
         return "Package: " + name + "\nVersion: " + version + "\nArchitecture: all\n"
-                + (depends.isEmpty() ? "" : "Depends: " + depends + "\n") + "Filename: pool/main/" + name + "_" + version
+                + (depends.isEmpty() ? "" : "Depends: " + depends + "\n") + "Filename: pool/main/" + name + "_"
+                + version
                 + "_all.deb\nSize: 4\nSHA256: " + "ab".repeat(32) + "\n\n";
     }
 }

@@ -56,8 +56,9 @@ class FeedFuzzTest {
                 .build()
                 .create(entry, policy)
                 .orElseThrow()) {
-            ProjectAnswer answer =
-                    index.project(ProjectName.parse("lib")).toCompletableFuture().join();
+            ProjectAnswer answer = index.project(ProjectName.parse("lib"))
+                    .toCompletableFuture()
+                    .join();
 
             assertThat(answer).isNotNull();
         }
