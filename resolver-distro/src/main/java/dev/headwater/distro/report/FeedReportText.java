@@ -22,7 +22,7 @@ public final class FeedReportText {
         writer.counts(report);
         writer.rows("Claimed by several packages, settled by the rule of names", "not", report.settled());
         writer.rows("Claimed by several packages, and unusable", "and", report.ambiguous());
-        writer.rows("Cannot be read, and are unusable", "is", report.unreadable());
+        writer.rows("Cannot be read, and are unusable", "says", report.unreadable());
         writer.rows("Report another version than they are packaged as", "packaged as", report.differing());
         writer.remarks(report.head().remarks());
         writer.unmapped(report.head().unmapped());
