@@ -50,9 +50,9 @@ final class ProvidedText {
             case "own" -> readOwn(said, rest);
             case "own-extra" -> {
                 ownSaid = true;
-                own.extra(
-                        universe.operand(said).text(),
-                        rest.map(universe::requirements).orElse(new String[0]));
+                TextSpan extra = universe.operand(said);
+                String[] brought = rest.map(universe::requirements).orElse(new String[0]);
+                universe.checked(extra, () -> own.extra(extra.text(), brought));
             }
             case "own-fault" ->
                 answer = new PublishedAnswer.Unavailable(

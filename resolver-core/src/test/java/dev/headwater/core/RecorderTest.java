@@ -53,6 +53,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class RecorderTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
@@ -157,6 +159,25 @@ class RecorderTest {
         @Test
         void ofWhatIsProvidedAndDoesNotFitIsTheSame() throws IOException {
             holds(texts("", "lib 1.0 provided pkg:deb/debian/python3-lib@1.0-1 | python <3"), request("lib"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "serves 3.12 amd64 x86_64 | date 2026-05-01 | note packaged-version: 1.1 | own-extra fast: lid",
+                    "own without-requirements | own-extra fast: lid",
+                    "own-fault: status 503",
+                    "own none",
+                    "unusable version: None",
+                    "unusable claimed: python3-other"
+                })
+        void ofWhatLiesWithinAPackageIsTheSame(String facts) throws IOException {
+            holds(
+                    texts("lib 1.0 provided pkg:deb/debian/python3-lib@1.0-1 | " + facts, """
+                            lib 2.0
+                            lid 1.0
+                            """),
+                    request("lib[fast]"));
         }
 
         @Test

@@ -53,13 +53,13 @@ final class OwnMetadataReader {
         Release.Usable release = reading.usable().orElse(null);
         return release == null || release.relations().isEmpty() || handed(project, release).isEmpty()
                 ? CompletableFuture.completedFuture(reading)
-                : ask(project, release, release.relations().get()).thenApply(answer -> checked(project, release, answer));
+                : ask(project, release.relations().get()).thenApply(answer -> checked(project, release, answer));
     }
 
     /** Adds what lies within the package, for its extras; that there is nothing is a failure. */
     CompletableFuture<CandidateReading> extras(Project project, Release.Usable release) {
         ProvidedPackage by = release.relations().orElseThrow();
-        return ask(project, release, by)
+        return ask(project, by)
                 .thenApply(answer -> answer.accept(new PublishedAnswer.Visitor<>() {
                     @Override
                     public CandidateReading found(PublishedAnswer.Found found) {
@@ -82,7 +82,7 @@ final class OwnMetadataReader {
                 }));
     }
 
-    private CompletableFuture<PublishedAnswer> ask(Project project, Release.Usable release, ProvidedPackage by) {
+    private CompletableFuture<PublishedAnswer> ask(Project project, ProvidedPackage by) {
         return questions.published(project.index(), project.name(), by);
     }
 
@@ -127,7 +127,10 @@ final class OwnMetadataReader {
                 extras(found.effective()),
                 besides,
                 whole ? Set.of() : handed,
-                found.notes(),
+                // What another index supplies is held against what was published: no bound was left out there.
+                found.notes().stream()
+                        .filter(note -> !isHanded(project, rules.dependency(note.text())))
+                        .toList(),
                 environment)));
     }
 

@@ -65,7 +65,9 @@ class CasesTest {
                             "unknown-marker",
                             "metadata-of-another",
                             "depends-on-url",
-                            "unknown-dependencies");
+                            "unknown-dependencies",
+                            "other-target",
+                            "unusable-package");
             isEach(Exclusion.class, Samples.exclusions());
         }
 
@@ -102,7 +104,9 @@ class CasesTest {
                             "plain-http",
                             "own-instead-of-index",
                             "own-instead-of-url",
-                            "version-unknown");
+                            "version-unknown",
+                            "of-package",
+                            "unchecked");
             isEach(Warning.class, Samples.warnings());
         }
 
