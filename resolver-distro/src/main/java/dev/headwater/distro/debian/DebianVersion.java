@@ -68,7 +68,7 @@ public final class DebianVersion implements Comparable<DebianVersion> {
     }
 
     private static boolean isLetter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** {@return the number before the colon, or 0} */

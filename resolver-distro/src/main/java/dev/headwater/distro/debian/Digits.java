@@ -13,6 +13,6 @@ final class Digits {
 
     /** Whether a text is a digest in lower-case digits. */
     static boolean isSha256(String text) {
-        return text.length() == 64 && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        return text.length() == 64 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 }

@@ -50,9 +50,9 @@ final class MetadataPath {
     /** Nothing, or {@code .11}. */
     private static boolean isMinor(String text) {
         return text.isEmpty()
-                || text.length() > 1
+                || (text.length() > 1
                         && text.charAt(0) == '.'
-                        && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+                        && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
     }
 
     /** Splits at the last hyphen, as installers escape those of names and versions. */

@@ -19,7 +19,17 @@ final class PackageLists {
     private final Set<String> named = new LinkedHashSet<>();
 
     /** One of them. */
-    private record Entry(byte[] bytes, int hash, List<String> packages) {}
+    private static final class Entry {
+        final byte[] bytes;
+        final int hash;
+        final List<String> packages;
+
+        Entry(byte[] bytes, int hash, List<String> packages) {
+            this.bytes = bytes;
+            this.hash = hash;
+            this.packages = packages;
+        }
+    }
 
     /** {@return the packages of a column, or {@code null} for what is no such column} */
     @Nullable
@@ -29,13 +39,13 @@ final class PackageLists {
             hash = 31 * hash + buffer[i];
         }
         hash ^= hash >>> 16;
-        int at = hash & table.length - 1;
+        int at = hash & (table.length - 1);
         while (table[at] != null) {
             Entry entry = table[at];
             if (entry.hash == hash && Arrays.equals(entry.bytes, 0, entry.bytes.length, buffer, from, to)) {
                 return entry.packages;
             }
-            at = at + 1 & table.length - 1;
+            at = (at + 1) & (table.length - 1);
         }
         List<String> packages = read(new String(buffer, from, to - from, StandardCharsets.ISO_8859_1));
         if (packages != null) {
@@ -71,9 +81,9 @@ final class PackageLists {
     }
 
     private void place(Entry entry) {
-        int at = entry.hash & table.length - 1;
+        int at = entry.hash & (table.length - 1);
         while (table[at] != null) {
-            at = at + 1 & table.length - 1;
+            at = (at + 1) & (table.length - 1);
         }
         table[at] = entry;
     }

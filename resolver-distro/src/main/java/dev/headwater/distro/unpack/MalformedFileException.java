@@ -19,10 +19,15 @@ public final class MalformedFileException extends IOException {
      * @param fault what is wrong there
      */
     public MalformedFileException(String file, String place, String fault) {
-        super(file + ", " + place + ": " + fault);
         this.file = file;
         this.place = place;
         this.fault = fault;
+    }
+
+    /** {@return file, place and fault in one sentence} */
+    @Override
+    public String getMessage() {
+        return file + ", " + place + ": " + fault;
     }
 
     /** {@return the file} */

@@ -4,48 +4,39 @@ package dev.headwater.distro.unpack;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The ways of packing, told by the first bytes. A library is loaded when the first stream of its kind is opened. */
 enum Packing {
-    XZ(0xfd, '7', 'z', 'X', 'Z', 0),
-    GZIP(0x1f, 0x8b),
-    ZSTD(0x28, 0xb5, 0x2f, 0xfd),
-    LZ4(0x04, 0x22, 0x4d, 0x18),
-    PLAIN;
+    XZ("\u00fd7zXZ\0"),
+    GZIP("\u001f\u008b"),
+    ZSTD("(\u00b5/\u00fd"),
+    LZ4("\u0004\"M\u0018"),
+    PLAIN("");
 
     /** {@code xz -9} needs 65 MiB. */
     private static final int XZ_KIBIBYTES = 100 << 10;
 
     static final int LONGEST = 6;
 
-    private final int[] magic;
+    /** A sign for each byte. */
+    private final String magic;
 
-    Packing(int... magic) {
+    Packing(String magic) {
         this.magic = magic;
     }
 
     static Packing of(byte[] first) {
+        String signs = new String(first, StandardCharsets.ISO_8859_1);
         for (Packing packing : values()) {
-            if (packing.begins(first)) {
+            if (signs.startsWith(packing.magic)) {
                 return packing;
             }
         }
         return PLAIN;
-    }
-
-    private boolean begins(byte[] first) {
-        if (first.length < magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if ((first[i] & 0xff) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     InputStream open(InputStream packed) throws IOException {

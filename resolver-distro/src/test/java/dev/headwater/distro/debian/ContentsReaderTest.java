@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,7 +107,7 @@ class ContentsReaderTest {
 
     @Test
     void mayBeEmpty() throws IOException {
-        assertThat(read("")).isEqualTo(new Contents(Map.of(), java.util.Set.of()));
+        assertThat(read("")).isEqualTo(new Contents(Map.of(), Set.of()));
     }
 
     @Test

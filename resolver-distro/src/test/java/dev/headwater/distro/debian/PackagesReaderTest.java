@@ -9,13 +9,12 @@ import dev.headwater.distro.debian.BinaryPackage.PoolFile;
 import dev.headwater.distro.debian.BinaryPackage.Provision;
 import dev.headwater.distro.debian.Relation.Operator;
 import dev.headwater.distro.unpack.MalformedFileException;
+import dev.headwater.distro.unpack.RepeatedBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,19 +187,8 @@ class PackagesReaderTest {
 
     private static InputStream endless(String first, String part) {
         byte[] bytes = part.repeat(1 + 10_000 / part.length()).getBytes(StandardCharsets.US_ASCII);
-        Enumeration<InputStream> parts = new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return true;
-            }
-
-            @Override
-            public InputStream nextElement() {
-                return new ByteArrayInputStream(bytes);
-            }
-        };
-        InputStream begin = new ByteArrayInputStream(first.getBytes(StandardCharsets.US_ASCII));
-        return new SequenceInputStream(Collections.enumeration(List.of(begin, new SequenceInputStream(parts))));
+        return new SequenceInputStream(
+                new ByteArrayInputStream(first.getBytes(StandardCharsets.US_ASCII)), new RepeatedBytes(bytes));
     }
 
     private static Alternatives group(Relation... branches) {

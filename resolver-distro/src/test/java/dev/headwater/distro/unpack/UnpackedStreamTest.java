@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -115,7 +116,7 @@ class UnpackedStreamTest {
         CRC32 sum = new CRC32();
         sum.update(packed, header, length - 4);
         for (int i = 0; i < 4; i++) {
-            packed[header + length - 4 + i] = (byte) (sum.getValue() >>> 8 * i);
+            packed[header + length - 4 + i] = (byte) (sum.getValue() >>> (8 * i));
         }
 
         assertThatThrownBy(() -> unpack(packed))
@@ -125,7 +126,7 @@ class UnpackedStreamTest {
 
     @Test
     void refusesEmptyPartsWithoutEnd() {
-        InputStream endless = new Repeated(pack(Packing.GZIP, new byte[0]));
+        InputStream endless = new RepeatedBytes(pack(Packing.GZIP, new byte[0]));
         assertThatThrownBy(() -> drain(UnpackedStream.open(endless, "list", SMALL)))
                 .isInstanceOf(MalformedFileException.class)
                 .hasMessageContaining("nothing comes out");
@@ -134,8 +135,8 @@ class UnpackedStreamTest {
     @Test
     void refusesAHeaderWithoutEnd() {
         byte[] named = {0x1f, (byte) 0x8b, 8, 8, 0, 0, 0, 0, 0, 0, 'n'};
-        InputStream endless = new java.io.SequenceInputStream(
-                new ByteArrayInputStream(named), new Repeated("name".getBytes(StandardCharsets.US_ASCII)));
+        InputStream endless = new SequenceInputStream(
+                new ByteArrayInputStream(named), new RepeatedBytes("name".getBytes(StandardCharsets.US_ASCII)));
         assertThatThrownBy(() -> drain(UnpackedStream.open(endless, "list", SMALL)))
                 .isInstanceOf(MalformedFileException.class)
                 .hasMessageContaining("nothing comes out");
@@ -144,11 +145,16 @@ class UnpackedStreamTest {
     @Test
     void letsFaultsOfTheSourceThrough() {
         byte[] packed = pack(Packing.XZ, TEXT);
-        InputStream broken = new java.io.SequenceInputStream(
-                new ByteArrayInputStream(packed, 0, packed.length / 2), new InputStream() {
+        InputStream broken =
+                new SequenceInputStream(new ByteArrayInputStream(packed, 0, packed.length / 2), new InputStream() {
                     @Override
                     public int read() throws IOException {
                         throw new IOException("reset by peer");
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException {
+                        return read();
                     }
                 });
         assertThatThrownBy(() -> drain(UnpackedStream.open(broken, "list", SMALL)))
@@ -199,22 +205,5 @@ class UnpackedStreamTest {
             throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
-    }
-
-    /** The same bytes without end. */
-    private static final class Repeated extends InputStream {
-        private final byte[] bytes;
-        private int at;
-
-        Repeated(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            int read = bytes[at] & 0xff;
-            at = (at + 1) % bytes.length;
-            return read;
-        }
     }
 }

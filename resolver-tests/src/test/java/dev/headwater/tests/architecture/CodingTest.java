@@ -26,6 +26,7 @@ class CodingTest {
     private static final String API = "dev.headwater.api..";
     private static final String CORE = "dev.headwater.core..";
     private static final String HTTP = "dev.headwater.http..";
+    private static final String DISTRO = "dev.headwater.distro..";
     private static final String HOST = "dev.headwater.host..";
 
     /** Methods that read what a caller has to hand in, of {@code System} and of the classes that wrap it. */
@@ -52,7 +53,7 @@ class CodingTest {
 
     @ArchTest
     static final ArchRule librariesKeepOffTheStandardStreams =
-            noClasses().that().resideInAnyPackage(API, CORE, HTTP, HOST).should(ACCESS_STANDARD_STREAMS);
+            noClasses().that().resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST).should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule clockEnvironmentAndPropertiesAreHandedIn = noClasses()
@@ -75,7 +76,7 @@ class CodingTest {
             .areStatic()
             .and()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage(API, CORE, HTTP, HOST)
+            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST)
             .should()
             .beFinal();
 

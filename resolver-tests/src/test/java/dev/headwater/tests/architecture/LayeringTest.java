@@ -70,6 +70,19 @@ class LayeringTest {
             .dependOnClassesThat(resideInAnyPackage("dev.headwater..").and(not(resideInAnyPackage(SOLVER))))
             .allowEmptyShould(true);
 
+    /** What a distributor's files say is read without knowing what they are read for, or where they come from. */
+    @ArchTest
+    static final ArchRule filesOfDistributorsAreReadWithoutTheRest = noClasses()
+            .that()
+            .resideInAnyPackage("dev.headwater.distro.unpack", "dev.headwater.distro.debian")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.headwater..")
+                    .and(not(resideInAnyPackage(
+                            "dev.headwater.distro.unpack",
+                            "dev.headwater.distro.debian",
+                            "dev.headwater.api.text",
+                            "dev.headwater.api.version"))));
+
     @ArchTest
     static final ArchRule exportedSignaturesNameOnlyJavaAndUs = classes()
             .that(Exported.packages())

@@ -90,8 +90,10 @@ class DebianListsFuzzTest {
 
     private static void isName(String name) {
         assertThat(name.chars())
-                .allMatch(c ->
-                        c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || "+-.".indexOf(c) >= 0);
+                .allMatch(c -> (c >= '0' && c <= '9')
+                        || (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || "+-.".indexOf(c) >= 0);
         assertThat(name).isNotEmpty().doesNotStartWith("-");
     }
 }
