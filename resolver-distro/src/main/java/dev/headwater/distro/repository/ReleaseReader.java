@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -36,8 +37,13 @@ record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<S
     private static final String RELEASE = "Release";
     private static final String SIGNATURE = "Release.gpg";
 
-    /** A release file, and its text. */
-    record Read(ReleaseFile release, byte[] text) {}
+    /**
+     * A release file that is believed.
+     *
+     * @param release what it says
+     * @param sha256 the digest of its text, in hexadecimal digits
+     */
+    record Read(ReleaseFile release, String sha256) {}
 
     Trust trust() {
         return signedBy.isPresent() ? Trust.SIGNED : Trust.UNSIGNED;
@@ -57,7 +63,7 @@ record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<S
             ReleaseFile release = ReleaseFileReader.read(new ByteArrayInputStream(text), location);
             requireName(release, name.suite(), location);
             requireDates(release, name, location);
-            return new Read(release, text);
+            return new Read(release, HexFormat.of().formatHex(SuiteName.sha256().digest(text)));
         } catch (UntrustedTextException e) {
             throw new UnreadableRepositoryException(
                     IndexFault.of(IndexFault.Kind.HASH, location, "is not to be believed: " + e.getMessage())
