@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -31,8 +32,13 @@ record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<S
     private static final String RELEASE = "Release";
     private static final String SIGNATURE = "Release.gpg";
 
-    /** A release file, and its text. */
-    record Read(ReleaseFile release, byte[] text) {}
+    /**
+     * A release file that is believed.
+     *
+     * @param release what it says
+     * @param sha256 the digest of its text, in hexadecimal digits
+     */
+    record Read(ReleaseFile release, String sha256) {}
 
     Trust trust() {
         return signedBy.isPresent() ? Trust.SIGNED : Trust.UNSIGNED;
@@ -52,7 +58,7 @@ record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<S
             ReleaseFile release = ReleaseFileReader.read(new ByteArrayInputStream(text), location);
             requireName(release, name.suite(), location);
             dates().require(release.date(), release.validUntil(), name, location);
-            return new Read(release, text);
+            return new Read(release, HexFormat.of().formatHex(SuiteName.sha256().digest(text)));
         } catch (UntrustedTextException e) {
             throw new UnreadableRepositoryException(
                     IndexFault.of(IndexFault.Kind.HASH, location, "is not to be believed: " + e.getMessage())

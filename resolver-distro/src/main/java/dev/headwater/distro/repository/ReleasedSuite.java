@@ -11,7 +11,6 @@ import dev.headwater.distro.debian.ReleaseFile;
 import dev.headwater.distro.debian.ReleaseFile.ListedFile;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,10 +70,9 @@ final class ReleasedSuite implements Suite {
 
     @Override
     public String identity() {
-        MessageDigest digest = SuiteName.sha256();
-        String settings = name.key() + " " + reader.rules().architecture() + " " + components + "\n";
-        digest.update(settings.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest(read.text()));
+        String parts = String.join(
+                " ", name.key(), reader.rules().architecture(), components.toString(), read.sha256());
+        return HexFormat.of().formatHex(SuiteName.sha256().digest(parts.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -44,8 +44,20 @@ public interface RemoteFiles {
 
     /** What there is to say of a file. */
     sealed interface Answer {
-        /** It is there, and these are its bytes, which nobody changes. */
-        record Present(byte[] bytes) implements Answer {}
+        /** It is there. */
+        final class Present implements Answer {
+            private final byte[] bytes;
+
+            /** Makes it of its bytes, which are not copied, and not changed any more. */
+            public Present(byte[] bytes) {
+                this.bytes = bytes;
+            }
+
+            /** {@return its bytes, not a copy: nobody changes them} */
+            public byte[] bytes() {
+                return bytes;
+            }
+        }
 
         /** The server has no such file. */
         record Missing(IndexFault fault) implements Answer {}

@@ -158,6 +158,18 @@ class RemoteArchiveTest {
     }
 
     @Test
+    void isNotAnsweredForByWhatAnotherArchiveGaveOut() {
+        reader().read(source);
+        try (ArchiveServer other = new ArchiveServer(archive.files)) {
+            FeedSource copy = ArchiveReader.source(FeedSource.Kind.URL, other.url(), source.signedBy());
+
+            reader().read(copy);
+
+            assertThat(other.asked()).containsExactly("200 " + RELEASE, "200 " + PACKAGES, "200 " + CONTENTS);
+        }
+    }
+
+    @Test
     void isNotKeptForWhoNamesOtherKeys() {
         reader().read(source);
         ArchiveReader other = new ArchiveReader(folder);
