@@ -24,6 +24,7 @@ module dev.headwater.api {
     exports dev.headwater.api.text to
             dev.headwater.cli,
             dev.headwater.core,
+            dev.headwater.distro,
             dev.headwater.host,
             dev.headwater.http;
     exports dev.headwater.api.version;
