@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param packageVersion its version
  * @param architecture what the package is for
  * @param purl its package URL
- * @param source the place of its suite in {@link Feed#sources}
+ * @param source the place of its suite in {@link FeedHead#sources}
  * @param evidence what it was mapped by
  * @param requirements what it requires of projects, canonical and sorted, without extras
  * @param dependencies the packages it needs that map to no project, sorted

@@ -29,7 +29,7 @@ public final class FeedReportJson {
     public static String of(FeedReport report) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JsonFactory.builder().build().createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withRootSeparator(""));
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
             new FeedReportJson(json).write(report);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
