@@ -9,58 +9,111 @@ import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.Spelling;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The values that a key of a policy takes. Each value has one canonical text, whichever of its spellings was read.
  *
- * @param form how documents write them
- * @param parser reads them; throws {@link IllegalArgumentException} with what to write instead
- * @param writer gives the canonical texts
+ * @param <T> the type of the values
  */
-record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<String>> writer) {
+final class KeyType<T> {
     /** Text as it is. */
-    static final KeyType<String> TEXT = text(Function.identity(), Function.identity());
+    static final KeyType<String> TEXT = new KeyType<>(Kind.TEXT, Form.TEXT);
 
     /** Text that says something. */
-    static final KeyType<String> WORD = text(KeyType::word, Function.identity());
+    static final KeyType<String> WORD = new KeyType<>(Kind.WORD, Form.TEXT);
 
-    static final KeyType<IndexId> ID = text(IndexId::parse, IndexId::value);
-    static final KeyType<ProjectName> NAME = text(ProjectName::parse, ProjectName::value);
-    static final KeyType<NamePattern> PATTERN = text(NamePattern::parse, NamePattern::text);
-    static final KeyType<String> HOST = text(HostText::parse, HostText::of);
-    static final KeyType<Duration> DURATION = text(DurationText::parse, DurationText::of);
-    static final KeyType<Integer> COUNT = one(Form.NUMBER, KeyType::count, String::valueOf);
-    static final KeyType<Boolean> FLAG = one(Form.FLAG, KeyType::flag, String::valueOf);
+    static final KeyType<IndexId> ID = new KeyType<>(Kind.ID, Form.TEXT);
+    static final KeyType<ProjectName> NAME = new KeyType<>(Kind.NAME, Form.TEXT);
+    static final KeyType<NamePattern> PATTERN = new KeyType<>(Kind.PATTERN, Form.TEXT);
+    static final KeyType<String> HOST = new KeyType<>(Kind.HOST, Form.TEXT);
+    static final KeyType<Duration> DURATION = new KeyType<>(Kind.DURATION, Form.TEXT);
+    static final KeyType<Integer> COUNT = new KeyType<>(Kind.COUNT, Form.NUMBER);
+    static final KeyType<Boolean> FLAG = new KeyType<>(Kind.FLAG, Form.FLAG);
 
-    T parse(List<String> texts) {
-        return parser.apply(texts);
+    /** What one text says. */
+    private enum Kind {
+        TEXT,
+        WORD,
+        ID,
+        NAME,
+        PATTERN,
+        HOST,
+        DURATION,
+        COUNT,
+        FLAG,
+        CHOICE
     }
 
-    List<String> texts(T value) {
-        return writer.apply(value);
+    private final Kind kind;
+    private final Form form;
+    private final Enum<?>[] choices;
+
+    private KeyType(Kind kind, Form form, Enum<?>... choices) {
+        this.kind = kind;
+        this.form = form;
+        this.choices = choices;
     }
 
     /** The words of some constants of an enumeration; written are also the others. */
     static <E extends Enum<E>> KeyType<E> choice(E[] constants) {
-        return text(word -> choose(word, constants), Spelling::of);
+        return new KeyType<>(Kind.CHOICE, Form.TEXT, constants);
     }
 
     /** Lists of such values. */
     KeyType<List<T>> list() {
-        return new KeyType<>(
-                form == Form.NUMBER ? Form.NUMBERS : Form.TEXTS,
-                texts -> texts.stream().map(text -> parse(List.of(text))).toList(),
-                values ->
-                        values.stream().flatMap(value -> texts(value).stream()).toList());
+        return new KeyType<>(kind, form == Form.NUMBER ? Form.NUMBERS : Form.TEXTS, choices);
     }
 
-    private static <T> KeyType<T> text(Function<String, T> parser, Function<T, String> writer) {
-        return one(Form.TEXT, parser, writer);
+    /** {@return how documents write them} */
+    Form form() {
+        return form;
     }
 
-    private static <T> KeyType<T> one(Form form, Function<String, T> parser, Function<T, String> writer) {
-        return new KeyType<>(form, texts -> parser.apply(only(texts)), value -> List.of(writer.apply(value)));
+    private boolean isOfLists() {
+        return form == Form.TEXTS || form == Form.NUMBERS;
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @throws IllegalArgumentException if the texts are none; the message says what to write instead
+     */
+    // The constants above, choice() and list() alone bring a kind and a type of values together.
+    @SuppressWarnings("unchecked")
+    T parse(List<String> texts) {
+        return (T) (isOfLists() ? texts.stream().map(this::item).toList() : item(only(texts)));
+    }
+
+    /** {@return the canonical texts of a value: one, or one for each item of a list} */
+    List<String> texts(T value) {
+        return value instanceof List<?> items ? items.stream().map(this::text).toList() : List.of(text(value));
+    }
+
+    private Object item(String text) {
+        return switch (kind) {
+            case TEXT -> text;
+            case WORD -> word(text);
+            case ID -> IndexId.parse(text);
+            case NAME -> ProjectName.parse(text);
+            case PATTERN -> NamePattern.parse(text);
+            case HOST -> HostText.parse(text);
+            case DURATION -> DurationText.parse(text);
+            case COUNT -> count(text);
+            case FLAG -> flag(text);
+            case CHOICE -> choose(text);
+        };
+    }
+
+    private String text(Object item) {
+        return switch (kind) {
+            case TEXT, WORD, COUNT, FLAG -> item.toString();
+            case ID -> ((IndexId) item).value();
+            case NAME -> ((ProjectName) item).value();
+            case PATTERN -> ((NamePattern) item).text();
+            case HOST -> HostText.of((String) item);
+            case DURATION -> DurationText.of((Duration) item);
+            case CHOICE -> Spelling.of((Enum<?>) item);
+        };
     }
 
     private static String only(List<String> texts) {
@@ -70,9 +123,9 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
         return texts.get(0);
     }
 
-    private static <E extends Enum<E>> E choose(String word, E[] constants) {
-        return Spelling.find(word, constants).orElseThrow(() -> {
-            List<String> words = Spelling.all(constants);
+    private Enum<?> choose(String word) {
+        return Spelling.find(word, choices).orElseThrow(() -> {
+            List<String> words = Spelling.all(choices);
             return new IllegalArgumentException(
                     Shown.quoted(word) + " is none of " + String.join(", ", words) + NearMiss.question(word, words));
         });

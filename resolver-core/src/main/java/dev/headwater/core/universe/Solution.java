@@ -6,6 +6,7 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.Dependency;
@@ -89,7 +90,9 @@ public final class Solution {
                 : PackageRequirement.Source.METADATA;
         List<PackageRequirement> rows = new ArrayList<>();
         addRows(rows, release.dependencies(), Optional.empty(), source);
-        extras(project).forEach(extra -> addRows(rows, release.dependencies(extra), Optional.of(extra), source));
+        for (ExtraName extra : extras(project)) {
+            addRows(rows, release.dependencies(extra), Optional.of(extra), source);
+        }
         return rows;
     }
 
@@ -99,17 +102,18 @@ public final class Solution {
             Optional<ExtraName> extra,
             PackageRequirement.Source source) {
         for (Dependency dependency : dependencies) {
-            dependency
-                    .requirement()
-                    .ifPresent(requirement -> rows.add(new PackageRequirement(
-                            requirement.name(),
-                            requirement.extras(),
-                            requirement.specifiers(),
-                            requirement.marker(),
-                            extra,
-                            source,
-                            Optional.empty(),
-                            true)));
+            Requirement requirement = dependency.requirement().orElse(null);
+            if (requirement != null) {
+                rows.add(new PackageRequirement(
+                        requirement.name(),
+                        requirement.extras(),
+                        requirement.specifiers(),
+                        requirement.marker(),
+                        extra,
+                        source,
+                        Optional.empty(),
+                        true));
+            }
         }
     }
 
@@ -149,9 +153,9 @@ public final class Solution {
         SortedMap<Integer, List<Integer>> targets = new TreeMap<>();
         int pkg = number(project);
         addTargets(targets, universe.dependencies(pkg, candidate(project), pkg));
-        features(pkg)
-                .values()
-                .forEach(feature -> addTargets(targets, universe.dependencies(pkg, candidate(project), feature)));
+        for (int feature : features(pkg).values()) {
+            addTargets(targets, universe.dependencies(pkg, candidate(project), feature));
+        }
         return targets;
     }
 
