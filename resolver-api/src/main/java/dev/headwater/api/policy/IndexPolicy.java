@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Who may supply what: the indexes in order of priority, pins, formats and cut-offs.
@@ -30,13 +28,15 @@ public final class IndexPolicy {
     private final SortedMap<ProjectName, IndexId> pins;
     private final FormatPolicy format;
     private final SortedMap<ProjectName, Duration> coolDowns;
+    private final PolicyTables tables;
     private final PolicyValues resolution;
 
     private IndexPolicy(Builder builder) {
         indexes = List.copyOf(builder.indexes);
-        pins = Collections.unmodifiableSortedMap(new TreeMap<>(builder.pins));
-        format = builder.format;
-        coolDowns = Collections.unmodifiableSortedMap(new TreeMap<>(builder.coolDowns));
+        tables = builder.tables.copy();
+        pins = Collections.unmodifiableSortedMap(tables.get(PolicyKeys.PINS));
+        format = FormatPolicy.of(tables.get(PolicyKeys.FORMAT));
+        coolDowns = Collections.unmodifiableSortedMap(tables.get(PolicyKeys.COOL_DOWNS));
         resolution = builder.resolution.copy();
     }
 
@@ -107,6 +107,10 @@ public final class IndexPolicy {
         return PolicyDigest.of(this);
     }
 
+    <K extends Comparable<K>, V> SortedMap<K, V> said(PolicyTable<K, V> table) {
+        return tables.get(table);
+    }
+
     /** {@return a builder that has all of this already} */
     public Builder toBuilder() {
         Builder builder = new Builder()
@@ -129,9 +133,7 @@ public final class IndexPolicy {
     /** Collects a policy. */
     public static final class Builder {
         private final List<IndexEntry> indexes = new ArrayList<>();
-        private final Map<ProjectName, IndexId> pins = new TreeMap<>();
-        private FormatPolicy format = FormatPolicy.ANY;
-        private final Map<ProjectName, Duration> coolDowns = new TreeMap<>();
+        private final PolicyTables tables = new PolicyTables();
         private final PolicyValues resolution = PolicyValues.of(PolicyKeys.RESOLUTION);
 
         private Builder() {}
@@ -144,24 +146,22 @@ public final class IndexPolicy {
 
         /** Pins a name to an index: that index alone is asked about it. */
         public Builder pin(ProjectName name, IndexId index) {
-            pins.put(name, index);
-            return this;
+            return add(PolicyKeys.PINS, name, index);
         }
 
         /** Says which formats may be used. */
         public Builder format(FormatPolicy format) {
-            this.format = format;
+            tables.replace(PolicyKeys.FORMAT, format.rules());
             return this;
-        }
-
-        /** Adds rules to those said before. */
-        Builder addFormat(FormatPolicy more) {
-            return format(format.overlaidBy(more));
         }
 
         /** Gives a name a cool-down of its own, instead of its index's. */
         public Builder coolDown(ProjectName name, Duration coolDown) {
-            coolDowns.put(name, coolDown);
+            return add(PolicyKeys.COOL_DOWNS, name, coolDown);
+        }
+
+        <K extends Comparable<K>, V> Builder add(PolicyTable<K, V> table, K name, V said) {
+            tables.put(table, name, said);
             return this;
         }
 

@@ -10,37 +10,33 @@ import dev.headwater.api.text.Spelling;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The values that a key of a policy takes. Each value has one canonical text, whichever of its spellings was read.
  *
- * @param form how documents write them
- * @param parser reads them; throws {@link IllegalArgumentException} with what to write instead
- * @param writer gives the canonical texts
+ * @param <T> the type of the values
  */
-record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<String>> writer) {
+final class KeyType<T> {
     /** Text as it is. */
-    static final KeyType<String> TEXT = text(Function.identity(), Function.identity());
+    static final KeyType<String> TEXT = new KeyType<>(Kind.TEXT, Form.TEXT);
 
     /** Text that says something. */
-    static final KeyType<String> WORD = text(KeyType::word, Function.identity());
+    static final KeyType<String> WORD = new KeyType<>(Kind.WORD, Form.TEXT);
 
-    static final KeyType<IndexId> ID = text(IndexId::parse, IndexId::value);
-    static final KeyType<ProjectName> NAME = text(ProjectName::parse, ProjectName::value);
-    static final KeyType<NamePattern> PATTERN = text(NamePattern::parse, NamePattern::text);
-    static final KeyType<String> HOST = text(HostText::parse, HostText::of);
-    static final KeyType<Duration> DURATION = text(DurationText::parse, DurationText::of);
-    static final KeyType<Integer> COUNT = one(Form.NUMBER, KeyType::count, String::valueOf);
-    static final KeyType<Boolean> FLAG = one(Form.FLAG, KeyType::flag, String::valueOf);
+    static final KeyType<IndexId> ID = new KeyType<>(Kind.ID, Form.TEXT);
+    static final KeyType<ProjectName> NAME = new KeyType<>(Kind.NAME, Form.TEXT);
+    static final KeyType<NamePattern> PATTERN = new KeyType<>(Kind.PATTERN, Form.TEXT);
+    static final KeyType<String> HOST = new KeyType<>(Kind.HOST, Form.TEXT);
+    static final KeyType<Duration> DURATION = new KeyType<>(Kind.DURATION, Form.TEXT);
+    static final KeyType<Integer> COUNT = new KeyType<>(Kind.COUNT, Form.NUMBER);
+    static final KeyType<Boolean> FLAG = new KeyType<>(Kind.FLAG, Form.FLAG);
 
-    static final KeyType<LocalDate> DATE = one(Form.DATE, KeyType::date, LocalDate::toString);
-    static final KeyType<List<FeedSource>> SOURCES =
-            new KeyType<>(Form.TABLES, FeedSourceText::parse, FeedSourceText::of);
+    static final KeyType<LocalDate> DATE = new KeyType<>(Kind.DATE, Form.DATE);
+    static final KeyType<List<FeedSource>> SOURCES = new KeyType<>(Kind.SOURCE, Form.TABLES);
 
     /** All kinds but what a host supplies. */
     private static final IndexKind[] KINDS = {
@@ -52,55 +48,133 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
         IndexKind.FEED
     };
 
-    static final KeyType<IndexKind> KIND = text(KeyType::kind, Spelling::of);
+    static final KeyType<IndexKind> KIND = new KeyType<>(Kind.INDEX_KIND, Form.TEXT, KINDS);
 
-    T parse(List<String> texts) {
-        return parser.apply(texts);
+    /** What one text says. */
+    private enum Kind {
+        TEXT,
+        WORD,
+        ID,
+        NAME,
+        PATTERN,
+        HOST,
+        DURATION,
+        COUNT,
+        FLAG,
+        DATE,
+        SOURCE,
+        INDEX_KIND,
+        CHOICE
     }
 
-    List<String> texts(T value) {
-        return writer.apply(value);
+    private final Kind kind;
+    private final Form form;
+    private final Enum<?>[] choices;
+
+    private KeyType(Kind kind, Form form, Enum<?>... choices) {
+        this.kind = kind;
+        this.form = form;
+        this.choices = choices;
     }
 
     /** The words of some constants of an enumeration; written are also the others. */
     static <E extends Enum<E>> KeyType<E> choice(E[] constants) {
-        return text(word -> choose(word, constants), Spelling::of);
+        return new KeyType<>(Kind.CHOICE, Form.TEXT, constants);
     }
 
     /** Lists of such values. */
     KeyType<List<T>> list() {
-        return new KeyType<>(
-                form == Form.NUMBER ? Form.NUMBERS : Form.TEXTS,
-                texts -> texts.stream().map(text -> parse(List.of(text))).toList(),
-                values ->
-                        values.stream().flatMap(value -> texts(value).stream()).toList());
+        return new KeyType<>(kind, form == Form.NUMBER ? Form.NUMBERS : Form.TEXTS, choices);
     }
 
     /** Tables of such values by the name of a project. */
     KeyType<SortedMap<ProjectName, T>> byName() {
-        return new KeyType<>(Form.TABLE, this::table, values -> values.entrySet().stream()
-                .flatMap(entry -> Stream.concat(
-                        Stream.of(entry.getKey().value()), texts(entry.getValue()).stream()))
-                .toList());
+        return new KeyType<>(kind, Form.TABLE, choices);
     }
 
-    private SortedMap<ProjectName, T> table(List<String> texts) {
-        SortedMap<ProjectName, T> table = new TreeMap<>();
+    private SortedMap<ProjectName, Object> table(List<String> texts) {
+        SortedMap<ProjectName, Object> table = new TreeMap<>();
         for (int i = 0; i + 1 < texts.size(); i += 2) {
             ProjectName name = ProjectName.parse(texts.get(i));
-            if (table.put(name, parse(List.of(texts.get(i + 1)))) != null) {
+            if (table.put(name, item(texts.get(i + 1))) != null) {
                 throw new IllegalArgumentException("'" + name + "' is written twice, in different spellings; keep one");
             }
         }
         return table;
     }
 
-    private static <T> KeyType<T> text(Function<String, T> parser, Function<T, String> writer) {
-        return one(Form.TEXT, parser, writer);
+    private List<String> tableTexts(SortedMap<ProjectName, ?> table) {
+        List<String> texts = new ArrayList<>();
+        table.forEach((name, item) -> {
+            texts.add(name.value());
+            texts.add(text(item));
+        });
+        return texts;
     }
 
-    private static <T> KeyType<T> one(Form form, Function<String, T> parser, Function<T, String> writer) {
-        return new KeyType<>(form, texts -> parser.apply(only(texts)), value -> List.of(writer.apply(value)));
+    /** {@return how documents write them} */
+    Form form() {
+        return form;
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @throws IllegalArgumentException if the texts are none; the message says what to write instead
+     */
+    // The constants above, choice(), list() and byName() alone bring a kind and a type of values together.
+    @SuppressWarnings("unchecked")
+    T parse(List<String> texts) {
+        return (T)
+                switch (form) {
+                    case TEXTS, NUMBERS -> texts.stream().map(this::item).toList();
+                    case TABLE -> table(texts);
+                    case TABLES -> FeedSourceText.parse(texts);
+                    case TEXT, NUMBER, FLAG, DATE -> item(only(texts));
+                };
+    }
+
+    /** {@return the canonical texts of a value: one, or one for each item of a list} */
+    // As above.
+    @SuppressWarnings("unchecked")
+    List<String> texts(T value) {
+        return switch (form) {
+            case TEXTS, NUMBERS -> ((List<?>) value).stream().map(this::text).toList();
+            case TABLE -> tableTexts((SortedMap<ProjectName, ?>) value);
+            case TABLES -> FeedSourceText.of((List<FeedSource>) value);
+            case TEXT, NUMBER, FLAG, DATE -> List.of(text(value));
+        };
+    }
+
+    private Object item(String text) {
+        return switch (kind) {
+            case TEXT -> text;
+            case WORD -> word(text);
+            case ID -> IndexId.parse(text);
+            case NAME -> ProjectName.parse(text);
+            case PATTERN -> NamePattern.parse(text);
+            case HOST -> HostText.parse(text);
+            case DURATION -> DurationText.parse(text);
+            case COUNT -> count(text);
+            case FLAG -> flag(text);
+            case DATE -> date(text);
+            case INDEX_KIND -> kind(text);
+            case SOURCE -> throw new IllegalStateException("sources are tables");
+            case CHOICE -> choose(text);
+        };
+    }
+
+    private String text(Object item) {
+        return switch (kind) {
+            case TEXT, WORD, COUNT, FLAG, DATE -> item.toString();
+            case ID -> ((IndexId) item).value();
+            case NAME -> ((ProjectName) item).value();
+            case PATTERN -> ((NamePattern) item).text();
+            case HOST -> HostText.of((String) item);
+            case DURATION -> DurationText.of((Duration) item);
+            case INDEX_KIND, CHOICE -> Spelling.of((Enum<?>) item);
+            case SOURCE -> throw new IllegalStateException("sources are tables");
+        };
     }
 
     private static String only(List<String> texts) {
@@ -110,20 +184,20 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
         return texts.get(0);
     }
 
-    private static <E extends Enum<E>> E choose(String word, E[] constants) {
-        return Spelling.find(word, constants).orElseThrow(() -> {
-            List<String> words = Spelling.all(constants);
+    private Enum<?> choose(String word) {
+        return Spelling.find(word, choices).orElseThrow(() -> {
+            List<String> words = Spelling.all(choices);
             return new IllegalArgumentException(
                     Shown.quoted(word) + " is none of " + String.join(", ", words) + NearMiss.question(word, words));
         });
     }
 
-    private static IndexKind kind(String word) {
+    private Enum<?> kind(String word) {
         if (word.equals("rpm-md") || word.equals("conda")) {
             throw new IllegalArgumentException("'" + word + "' is not supported yet; of distributors' feeds only "
                     + "debian and feed are");
         }
-        return choose(word, KINDS);
+        return choose(word);
     }
 
     private static String word(String text) {

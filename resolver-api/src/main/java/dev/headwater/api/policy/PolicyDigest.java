@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** The digest of a policy, of the canonical texts of its keys; {@code docs/policy-file.md} describes the text. */
 final class PolicyDigest {
@@ -28,7 +29,9 @@ final class PolicyDigest {
         }
         for (PolicyTable<?, ?> table : PolicyKeys.TABLES) {
             digest.text.append('[').append(table.name()).append("]\n");
-            table.texts(policy).forEach((name, value) -> digest.line(name, List.of(value)));
+            for (Map.Entry<String, String> said : table.texts(policy).entrySet()) {
+                digest.line(said.getKey(), List.of(said.getValue()));
+            }
         }
         digest.text.append("[resolution]\n");
         for (PolicyKey<?> key : PolicyKeys.RESOLUTION) {

@@ -115,18 +115,12 @@ public final class PolicyKeys {
     static final PolicyKey<SdistMetadataRule> SDIST_METADATA =
             key("sdist-metadata", KeyType.choice(SdistMetadataRule.values()), SdistMetadataRule.STATIC, Subject.ANSWER);
 
-    static final PolicyTable<ProjectName, IndexId> PINS = new PolicyTable<>(
-            KeyType.NAME, key("pins", KeyType.ID, null, Subject.ANSWER), IndexPolicy::pins, IndexPolicy.Builder::pin);
+    static final PolicyTable<ProjectName, IndexId> PINS =
+            new PolicyTable<>(KeyType.NAME, key("pins", KeyType.ID, null, Subject.ANSWER));
     static final PolicyTable<NamePattern, FormatRule> FORMAT = new PolicyTable<>(
-            KeyType.PATTERN,
-            key("format", KeyType.choice(FormatRule.values()), null, Subject.ANSWER),
-            policy -> policy.format().rules(),
-            (policy, pattern, rule) -> policy.addFormat(FormatPolicy.of(Map.of(pattern, rule))));
-    static final PolicyTable<ProjectName, Duration> COOL_DOWNS = new PolicyTable<>(
-            KeyType.NAME,
-            key("cool-downs", KeyType.DURATION, null, Subject.ANSWER),
-            IndexPolicy::coolDowns,
-            IndexPolicy.Builder::coolDown);
+            KeyType.PATTERN, key("format", KeyType.choice(FormatRule.values()), null, Subject.ANSWER));
+    static final PolicyTable<ProjectName, Duration> COOL_DOWNS =
+            new PolicyTable<>(KeyType.NAME, key("cool-downs", KeyType.DURATION, null, Subject.ANSWER));
 
     /** The keys of an index, {@code [[index]]}, in the order of the documents. */
     public static final List<PolicyKey<?>> INDEX = List.of(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * A table of a policy whose keys are names or patterns: {@code [pins]}, {@code [format]}, {@code [cool-downs]}.
@@ -16,19 +15,10 @@ import java.util.function.Function;
 public final class PolicyTable<K extends Comparable<K>, V> {
     private final KeyType<K> names;
     private final PolicyKey<V> value;
-    private final Function<IndexPolicy, Map<K, V>> reading;
-    private final Adding<K, V> adding;
 
-    /** Says one thing more of a policy. */
-    interface Adding<K, V> {
-        IndexPolicy.Builder add(IndexPolicy.Builder policy, K name, V value);
-    }
-
-    PolicyTable(KeyType<K> names, PolicyKey<V> value, Function<IndexPolicy, Map<K, V>> reading, Adding<K, V> adding) {
+    PolicyTable(KeyType<K> names, PolicyKey<V> value) {
         this.names = names;
         this.value = value;
-        this.reading = reading;
-        this.adding = adding;
     }
 
     /** {@return the word that documents write: {@code cool-downs}} */
@@ -58,13 +48,14 @@ public final class PolicyTable<K extends Comparable<K>, V> {
     /** {@return the canonical texts of what a policy says in this table, sorted by the texts of the names} */
     public SortedMap<String, String> texts(IndexPolicy policy) {
         SortedMap<String, String> texts = new TreeMap<>();
-        reading.apply(policy)
-                .forEach((name, said) -> texts.put(text(name), value.texts(said).get(0)));
+        for (Map.Entry<K, V> said : policy.said(this).entrySet()) {
+            texts.put(text(said.getKey()), value.texts(said.getValue()).get(0));
+        }
         return texts;
     }
 
     /** Adds to a policy what this table says of a name. */
     public void add(IndexPolicy.Builder policy, K name, V said) {
-        adding.add(policy, name, said);
+        policy.add(this, name, said);
     }
 }

@@ -23,7 +23,10 @@ final class PolicyValues {
     static PolicyValues of(List<PolicyKey<?>> keys) {
         PolicyValues values = new PolicyValues(keys, new HashMap<>());
         for (PolicyKey<?> key : keys) {
-            key.initial().ifPresent(initial -> values.values.put(key, initial));
+            Optional<?> initial = key.initial();
+            if (initial.isPresent()) {
+                values.values.put(key, initial.get());
+            }
         }
         return values;
     }
@@ -60,7 +63,12 @@ final class PolicyValues {
 
     /** {@return the canonical texts of a value; empty if there is none, or if it is the one of the beginning} */
     <T> Optional<List<String>> texts(PolicyKey<T> key) {
-        Optional<List<String>> initial = key.initial().map(key::texts);
-        return find(key).map(key::texts).filter(texts -> !initial.equals(Optional.of(texts)));
+        Optional<T> value = find(key);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> texts = key.texts(value.get());
+        Optional<T> initial = key.initial();
+        return initial.isPresent() && key.texts(initial.get()).equals(texts) ? Optional.empty() : Optional.of(texts);
     }
 }

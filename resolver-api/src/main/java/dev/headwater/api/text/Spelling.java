@@ -21,7 +21,7 @@ public final class Spelling {
     }
 
     /** {@return the constant of a word, in exactly this spelling} */
-    public static <E extends Enum<E>> Optional<E> find(String word, E[] constants) {
+    public static <E extends Enum<?>> Optional<E> find(String word, E[] constants) {
         for (E constant : constants) {
             if (of(constant).equals(word)) {
                 return Optional.of(constant);

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -274,11 +274,12 @@ public final class SpecifierSet {
     /** {@return the clauses as written, without white space, in the order of their text, of equal ones the first} */
     @Override
     public String toString() {
-        Comparator<VersionSpecifier> byText = Comparator.comparing(VersionSpecifier::toString);
-        return clauses.stream()
-                .sorted(byText)
-                .distinct()
-                .map(VersionSpecifier::toString)
-                .collect(Collectors.joining(","));
+        List<VersionSpecifier> byText = new ArrayList<>(clauses);
+        byText.sort(Comparator.comparing(VersionSpecifier::toString));
+        StringJoiner text = new StringJoiner(",");
+        for (VersionSpecifier clause : new LinkedHashSet<>(byText)) {
+            text.add(clause.toString());
+        }
+        return text.toString();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.candidate;
 
+import com.google.common.primitives.Ints;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class Candidates {
             order.add(i);
         }
         order.sort(Comparator.comparing(i -> candidates.get(i).version()));
-        candidateOf = order.stream().mapToInt(Integer::intValue).toArray();
+        candidateOf = Ints.toArray(order);
         ascending = Collections.unmodifiableList(
                 order.stream().map(i -> candidates.get(i).version()).toList());
     }

@@ -89,9 +89,11 @@ public final class Outcomes {
 
     private OwnWarnings ownWarnings() {
         OwnWarnings warnings = new OwnWarnings(universe.request(), policy);
-        universe.request().own().all().stream()
-                .filter(own -> decided.containsKey(own.project().name()))
-                .forEach(warnings::aboutOwner);
+        for (OwnRelease own : universe.request().own().all()) {
+            if (decided.containsKey(own.project().name())) {
+                warnings.aboutOwner(own);
+            }
+        }
         return warnings;
     }
 

@@ -56,23 +56,33 @@ final class Warnings {
         if (release.offer() instanceof Offer.Provided provided) {
             aboutProvided(provided.by(), release, extras);
         }
-        release.distribution().ifPresent(file -> about(file, name, version, release.origin()));
+        DistributionFile file = release.distribution().orElse(null);
+        if (file != null) {
+            about(file, name, version, release.origin());
+        }
         ProjectPage page = project.page();
         if (page != null && page.status().state() != ProjectStatus.State.ACTIVE) {
             all.add(new Warning.Status(name, page.status()));
         }
-        release.distribution()
-                .flatMap(DistributionFile::requiresPython)
-                .filter(text -> !isReadable(text))
-                .ifPresent(text -> all.add(new Warning.UnreadableRequiresPython(
-                        release.distribution().orElseThrow().filename(), text)));
+        if (file != null) {
+            aboutPython(file);
+        }
         if (project.owner() instanceof Owner.Url) {
             all.add(new Warning.FromUrl(name));
         }
     }
 
+    private void aboutPython(DistributionFile file) {
+        Optional<String> python = file.requiresPython();
+        if (python.isPresent() && !isReadable(python.get())) {
+            all.add(new Warning.UnreadableRequiresPython(file.filename(), python.get()));
+        }
+    }
+
     private void about(DistributionFile file, ProjectName name, Version version, MetadataOrigin origin) {
-        file.yank().ifPresent(yank -> all.add(new Warning.YankedUsed(name, version, yank.reason())));
+        if (file.yank().isPresent()) {
+            all.add(new Warning.YankedUsed(name, version, file.yank().get().reason()));
+        }
         if (origin.source() == MetadataOrigin.Source.RECORDED) {
             all.add(new Warning.RecordedMetadata(name, version, file.filename()));
         }

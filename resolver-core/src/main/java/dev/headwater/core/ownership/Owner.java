@@ -9,11 +9,22 @@ import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.resolution.OwnProject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The supplier of a project, as far as it could be found out. */
 public sealed interface Owner {
     /** {@return what the result of a resolution says of it} */
     Ownership record();
+
+    /** {@return what it lists; null where nobody lists anything} */
+    default @Nullable ProjectPage page() {
+        return null;
+    }
+
+    /** {@return where the metadata of what it lists is read; null where nothing is listed} */
+    default @Nullable PackageIndex index() {
+        return null;
+    }
 
     /** {@return what a visitor makes of this case} */
     <R> R accept(Visitor<R> visitor);
@@ -94,10 +105,10 @@ public sealed interface Owner {
      * An unknown owner: an index did not answer, or is disabled.
      *
      * @param record what the result says
-     * @param index the index
+     * @param asked the index
      * @param fault why
      */
-    record Unknown(Ownership record, Optional<IndexId> index, IndexFault fault) implements Owner {
+    record Unknown(Ownership record, Optional<IndexId> asked, IndexFault fault) implements Owner {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unknown(this);

@@ -26,20 +26,22 @@ import java.util.Map;
 public final class Answers {
     private final Map<IndexId, PackageIndex> indexes;
 
-    final SharedQuestions<ProjectKey, ProjectAnswer> projects =
-            new SharedQuestions<>(answer -> !(answer instanceof ProjectAnswer.Unavailable));
-    final SharedQuestions<FileKey, MetadataAnswer> metadata =
-            new SharedQuestions<>(answer -> !(answer instanceof MetadataAnswer.Unavailable));
-    final SharedQuestions<ProvidedKey, MetadataAnswer> provided =
-            new SharedQuestions<>(answer -> !(answer instanceof MetadataAnswer.Unavailable));
-    final SharedQuestions<ProvidedKey, PublishedAnswer> published =
-            new SharedQuestions<>(answer -> !(answer instanceof PublishedAnswer.Unavailable));
-    final SharedQuestions<ContentKey, ContentAnswer> contents =
-            new SharedQuestions<>(answer -> !(answer instanceof ContentAnswer.Unavailable));
+    final SharedQuestions<ProjectKey, ProjectAnswer> projects = new SharedQuestions<>(Answers::isLasting);
+    final SharedQuestions<FileKey, MetadataAnswer> metadata = new SharedQuestions<>(Answers::isLasting);
+    final SharedQuestions<ProvidedKey, MetadataAnswer> provided = new SharedQuestions<>(Answers::isLasting);
+    final SharedQuestions<ProvidedKey, PublishedAnswer> published = new SharedQuestions<>(Answers::isLasting);
+    final SharedQuestions<ContentKey, ContentAnswer> contents = new SharedQuestions<>(Answers::isLasting);
 
     /** Prepares to read from these indexes. */
     public Answers(Map<IndexId, PackageIndex> indexes) {
         this.indexes = indexes;
+    }
+
+    private static boolean isLasting(Object answer) {
+        return !(answer instanceof ProjectAnswer.Unavailable
+                || answer instanceof MetadataAnswer.Unavailable
+                || answer instanceof PublishedAnswer.Unavailable
+                || answer instanceof ContentAnswer.Unavailable);
     }
 
     /** A project of an index. */

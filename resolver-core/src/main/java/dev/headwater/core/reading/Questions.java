@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * The questions of one session to indexes, each answer checked. Whatever an index does instead of answering is
@@ -66,16 +65,17 @@ public final class Questions {
                 return known;
             }
         }
-        return ask(
-                own,
-                answer -> answers.projects.ask(
-                        answer,
-                        key,
-                        () -> {
-                            listener.asked(entry.id(), name);
-                            return index(entry).project(name);
-                        },
-                        (given, thrown) -> AnswerCheck.project(entry, name, given, thrown)));
+        if (isToAsk(own)) {
+            answers.projects.ask(
+                    own,
+                    key,
+                    () -> {
+                        listener.asked(entry.id(), name);
+                        return index(entry).project(name);
+                    },
+                    (given, thrown) -> AnswerCheck.project(entry, name, given, thrown));
+        }
+        return own;
     }
 
     /** Takes an answer about a project for a failure: it is not believed, and no other session is to find it. */
@@ -85,25 +85,29 @@ public final class Questions {
 
     /** Asks an index for the metadata of one of its files. */
     public CompletableFuture<MetadataAnswer> metadata(PackageIndex index, DistributionFile file) {
-        return ask(
-                new CompletableFuture<>(),
-                answer -> answers.metadata.ask(
-                        answer,
-                        new FileKey(index, file),
-                        () -> index.metadata(file),
-                        (given, thrown) -> AnswerCheck.metadata(file.url(), given, thrown)));
+        CompletableFuture<MetadataAnswer> own = new CompletableFuture<>();
+        if (isToAsk(own)) {
+            answers.metadata.ask(
+                    own,
+                    new FileKey(index, file),
+                    () -> index.metadata(file),
+                    (given, thrown) -> AnswerCheck.metadata(file.url(), given, thrown));
+        }
+        return own;
     }
 
     /** Asks an index for the metadata of what one of its pages says is provided. */
     public CompletableFuture<MetadataAnswer> metadata(
             PackageIndex index, ProjectName project, ProvidedPackage provided) {
-        return ask(
-                new CompletableFuture<>(),
-                answer -> answers.provided.ask(
-                        answer,
-                        new ProvidedKey(index, project, provided),
-                        () -> index.metadata(project, provided),
-                        (given, thrown) -> AnswerCheck.metadata(provided.purl(), given, thrown)));
+        CompletableFuture<MetadataAnswer> own = new CompletableFuture<>();
+        if (isToAsk(own)) {
+            answers.provided.ask(
+                    own,
+                    new ProvidedKey(index, project, provided),
+                    () -> index.metadata(project, provided),
+                    (given, thrown) -> AnswerCheck.metadata(provided.purl(), given, thrown));
+        }
+        return own;
     }
 
     /** Asks an index for the metadata within a package of which one of its pages says that it is provided. */
@@ -121,29 +125,26 @@ public final class Questions {
     /** Asks an index for the hashes and the metadata in the bytes of one of its files. */
     public CompletableFuture<ContentAnswer> content(
             PackageIndex index, DistributionFile file, List<String> algorithms) {
-        return ask(
-                new CompletableFuture<>(),
-                answer -> answers.contents.ask(
-                        answer,
-                        new ContentKey(new FileKey(index, file), algorithms),
-                        () -> index.content(file, algorithms),
-                        (given, thrown) -> AnswerCheck.content(file, given, thrown)));
-    }
-
-    private <R> CompletableFuture<R> ask(CompletableFuture<R> own, Consumer<CompletableFuture<R>> question) {
-        Object key = new Object();
-        open.put(key, own);
-        if (cancelled) {
-            own.cancel(true);
-        } else {
-            question.accept(own);
-        }
-        if (own.isDone()) {
-            open.remove(key);
-        } else {
-            CompletableFuture<?> unused = own.whenComplete((given, thrown) -> open.remove(key));
+        CompletableFuture<ContentAnswer> own = new CompletableFuture<>();
+        if (isToAsk(own)) {
+            answers.contents.ask(
+                    own,
+                    new ContentKey(new FileKey(index, file), algorithms),
+                    () -> index.content(file, algorithms),
+                    (given, thrown) -> AnswerCheck.content(file, given, thrown));
         }
         return own;
+    }
+
+    /** Takes up a question until it is answered or given up; says whether it is still to be put. */
+    private boolean isToAsk(CompletableFuture<?> own) {
+        Object key = new Object();
+        open.put(key, own);
+        CompletableFuture<?> unused = own.whenComplete((given, thrown) -> open.remove(key));
+        if (cancelled) {
+            own.cancel(true);
+        }
+        return !own.isDone();
     }
 
     /** Gives up every question that is open, and asks no more. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * what one of them does touches no other. Safe for use by several threads.
  */
 final class SharedQuestions<K, R> {
-    private final Predicate<R> lasting;
+    private final Predicate<? super R> lasting;
 
     /** Guarded by itself; no index is called under the lock. */
     private final Map<K, Question<R>> questions = new HashMap<>();
@@ -32,7 +32,7 @@ final class SharedQuestions<K, R> {
      *
      * @param lasting whether an answer is remembered; any other is for those who wait for it
      */
-    SharedQuestions(Predicate<R> lasting) {
+    SharedQuestions(Predicate<? super R> lasting) {
         this.lasting = lasting;
     }
 

@@ -60,8 +60,10 @@ final class ProjectReader {
         }
         try {
             CompletableFuture<Owner> owner = owner(name);
-            CompletableFuture<?> unused = owner.thenApplyAsync(
-                            found -> list(name, found), owner.isDone() ? Runnable::run : executor)
+            Function<Owner, ProjectReading> listing = found -> list(name, found);
+            CompletableFuture<?> unused = (owner.isDone()
+                            ? owner.thenApply(listing)
+                            : owner.thenApplyAsync(listing, executor))
                     .whenComplete((listed, thrown) -> {
                         if (thrown == null) {
                             reading.complete(listed);
@@ -133,7 +135,7 @@ final class ProjectReader {
 
             @Override
             public ProjectReading unknown(Owner.Unknown unknown) {
-                return new ProjectReading.Failed(without, unknown.index(), unknown.fault());
+                return new ProjectReading.Failed(without, unknown.asked(), unknown.fault());
             }
         });
     }

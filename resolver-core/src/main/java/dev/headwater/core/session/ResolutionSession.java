@@ -256,6 +256,12 @@ public final class ResolutionSession {
         outcome.complete(result);
     }
 
+    /** Goes on when all of it is there: at once, or else on the executor. */
+    private <T> CompletableFuture<?> afterAll(List<CompletableFuture<T>> parts, Runnable next) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
+        return all.isDone() ? all.thenRun(next) : all.thenRunAsync(next, executor);
+    }
+
     // ---- Projects
 
     private CompletableFuture<?> needProjects(List<Integer> packages) {
@@ -265,9 +271,8 @@ public final class ResolutionSession {
             demandedProjects += request.own().find(name).isPresent() ? 0 : 1;
             found.add(projects.read(name));
         }
-        CompletableFuture<Void> all = CompletableFuture.allOf(found.toArray(CompletableFuture[]::new));
         // In the order of the demand, whatever the order of arrival: the first that fails is the one that is told.
-        return all.thenRunAsync(() -> addProjects(found), all.isDone() ? Runnable::run : executor);
+        return afterAll(found, () -> addProjects(found));
     }
 
     private void addProjects(List<CompletableFuture<ProjectReading>> found) {
@@ -309,9 +314,7 @@ public final class ResolutionSession {
             readings.add(this.candidates.read(project, candidate));
         }
         prefetcher.tried(project, candidates.get(0));
-        CompletableFuture<Void> all = CompletableFuture.allOf(readings.toArray(CompletableFuture[]::new));
-        return all.thenRunAsync(
-                () -> addReleases(project, candidates, readings), all.isDone() ? Runnable::run : executor);
+        return afterAll(readings, () -> addReleases(project, candidates, readings));
     }
 
     /** What extras bring is told apart of what a distributor's package provides, which was read before. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
 
 /** The numbers under which the solver knows packages, given out in the order in which they are met. */
 public final class Packages {
@@ -22,7 +21,7 @@ public final class Packages {
         <R> R accept(Visitor<R> visitor);
 
         /** {@return how many candidates it has: one where it is given, none where it cannot be had} */
-        int candidates(IntSupplier ofProject);
+        int candidates(ProjectUniverse universe);
 
         /** {@return whether it is a project; all else is given, or cannot be had} */
         default boolean isProject() {
@@ -53,7 +52,7 @@ public final class Packages {
         }
 
         @Override
-        public int candidates(IntSupplier ofProject) {
+        public int candidates(ProjectUniverse universe) {
             return 1;
         }
     }
@@ -70,8 +69,8 @@ public final class Packages {
         }
 
         @Override
-        public int candidates(IntSupplier ofProject) {
-            return ofProject.getAsInt();
+        public int candidates(ProjectUniverse universe) {
+            return universe.project(name).size();
         }
 
         @Override
@@ -93,7 +92,7 @@ public final class Packages {
         }
 
         @Override
-        public int candidates(IntSupplier ofProject) {
+        public int candidates(ProjectUniverse universe) {
             return 1;
         }
     }
@@ -110,7 +109,7 @@ public final class Packages {
         }
 
         @Override
-        public int candidates(IntSupplier ofProject) {
+        public int candidates(ProjectUniverse universe) {
             return 0;
         }
     }

@@ -29,50 +29,14 @@ public final class Project {
     private final @Nullable OwnProject own;
     private final @Nullable Release[] releases;
 
-    /** Where the candidates of a project come from: a page and the index that reads its files, or the request. */
-    private record Source(
-            @Nullable ProjectPage page,
-            @Nullable PackageIndex index,
-            @Nullable OwnProject own) {
-        static final Source NONE = new Source(null, null, null);
-    }
-
-    private static final Owner.Visitor<Source> SOURCE = new Owner.Visitor<>() {
-        @Override
-        public Source index(Owner.Index index) {
-            return new Source(index.page(), index.index(), null);
-        }
-
-        @Override
-        public Source url(Owner.Url url) {
-            return new Source(url.page(), url.index(), null);
-        }
-
-        @Override
-        public Source own(Owner.Own own) {
-            return new Source(null, null, own.project());
-        }
-
-        @Override
-        public Source nobody(Owner.Nobody nobody) {
-            return Source.NONE;
-        }
-
-        @Override
-        public Source unknown(Owner.Unknown unknown) {
-            return Source.NONE;
-        }
-    };
-
     public Project(ProjectName name, Owner owner, CandidateRules rules, Candidates candidates) {
         this.name = name;
         this.owner = owner;
         this.rules = rules;
         this.candidates = candidates;
-        Source source = owner.accept(SOURCE);
-        this.page = source.page();
-        this.index = source.index();
-        this.own = source.own();
+        this.page = owner.page();
+        this.index = owner.index();
+        this.own = owner instanceof Owner.Own given ? given.project() : null;
         this.releases = new @Nullable Release[size()];
     }
 

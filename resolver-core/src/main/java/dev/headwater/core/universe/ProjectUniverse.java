@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.universe;
 
+import com.google.common.primitives.Ints;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
@@ -70,9 +71,13 @@ public final class ProjectUniverse implements Universe {
 
     /** {@return a project that the solver demanded} */
     public Project project(int pkg) {
-        Project project = projects.get(packages.name(pkg));
+        return project(packages.name(pkg));
+    }
+
+    Project project(ProjectName name) {
+        Project project = projects.get(name);
         if (project == null) {
-            throw new IllegalStateException("'" + packages.name(pkg) + "' was not demanded");
+            throw new IllegalStateException("'" + name + "' was not demanded");
         }
         return project;
     }
@@ -93,7 +98,7 @@ public final class ProjectUniverse implements Universe {
 
     @Override
     public int candidateCount(int pkg) {
-        return packages.get(pkg).candidates(() -> project(pkg).size());
+        return packages.get(pkg).candidates(this);
     }
 
     @Override
@@ -161,13 +166,17 @@ public final class ProjectUniverse implements Universe {
         if (release instanceof OwnRelease own && !own.isTaken(extra) && !own.isKnown(extra)) {
             addUnattainable(pairs, new Exclusion.UnknownDependencies(extra));
         }
-        dependencies(release, extra).forEach(dependency -> addDependency(pairs, dependency));
-        release.undecided(extra).forEach(dependency -> addUndecided(pairs, dependency, extra));
-        return pairs.stream().mapToInt(Integer::intValue).toArray();
+        for (Dependency dependency : dependencies(release, extra)) {
+            addDependency(pairs, dependency);
+        }
+        for (Dependency dependency : release.undecided(extra)) {
+            addUndecided(pairs, dependency, extra);
+        }
+        return Ints.toArray(pairs);
     }
 
     private static List<Dependency> dependencies(Release release, Optional<ExtraName> extra) {
-        return extra.map(release::dependencies).orElseGet(release::dependencies);
+        return extra.isPresent() ? release.dependencies(extra.get()) : release.dependencies();
     }
 
     private static String shown(Dependency dependency) {
@@ -194,8 +203,9 @@ public final class ProjectUniverse implements Universe {
                             Optional.empty(),
                             dependency.said().isPresent()));
         } else {
-            request.demands(requirement, dependency.said().map(Dependency.Said::place))
-                    .forEach(demand -> addPairs(pairs, demand));
+            for (Demand demand : request.demands(requirement, dependency.said().map(Dependency.Said::place))) {
+                addPairs(pairs, demand);
+            }
         }
     }
 
@@ -206,8 +216,10 @@ public final class ProjectUniverse implements Universe {
 
     private int[] pairs(List<Demand> demands) {
         List<Integer> pairs = new ArrayList<>();
-        demands.forEach(demand -> addPairs(pairs, demand));
-        return pairs.stream().mapToInt(Integer::intValue).toArray();
+        for (Demand demand : demands) {
+            addPairs(pairs, demand);
+        }
+        return Ints.toArray(pairs);
     }
 
     private void addPairs(List<Integer> pairs, Demand demand) {

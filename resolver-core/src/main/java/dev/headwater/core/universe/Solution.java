@@ -6,6 +6,7 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.Dependency;
@@ -110,17 +111,18 @@ public final class Solution {
             Optional<ExtraName> extra,
             PackageRequirement.Source source) {
         for (Dependency dependency : dependencies) {
-            dependency
-                    .requirement()
-                    .ifPresent(requirement -> rows.add(new PackageRequirement(
-                            requirement.name(),
-                            requirement.extras(),
-                            requirement.specifiers(),
-                            requirement.marker(),
-                            extra,
-                            source,
-                            Optional.empty(),
-                            extra.isPresent() || !release.isUnchecked(requirement.name()))));
+            Requirement requirement = dependency.requirement().orElse(null);
+            if (requirement != null) {
+                rows.add(new PackageRequirement(
+                        requirement.name(),
+                        requirement.extras(),
+                        requirement.specifiers(),
+                        requirement.marker(),
+                        extra,
+                        source,
+                        Optional.empty(),
+                        extra.isPresent() || !release.isUnchecked(requirement.name())));
+            }
         }
     }
 
@@ -160,9 +162,9 @@ public final class Solution {
         SortedMap<Integer, List<Integer>> targets = new TreeMap<>();
         int pkg = number(project);
         addTargets(targets, universe.dependencies(pkg, candidate(project), pkg));
-        features(pkg)
-                .values()
-                .forEach(feature -> addTargets(targets, universe.dependencies(pkg, candidate(project), feature)));
+        for (int feature : features(pkg).values()) {
+            addTargets(targets, universe.dependencies(pkg, candidate(project), feature));
+        }
         return targets;
     }
 
