@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.metadata;
 
+import java.util.Optional;
 import dev.headwater.api.archive.MemberPath;
 import dev.headwater.api.archive.TarReader;
 import dev.headwater.api.archive.ZipArchive;
@@ -145,13 +146,14 @@ final class SdistMetadata {
         }
         MetadataAnswer own = ArchiveMetadata.ofText(info.content, Source.SDIST);
         MetadataAnswer reliable = reliable(own);
-        MetadataAnswer alone = rule == SdistMetadataRule.STATIC || reliable instanceof MetadataAnswer.Found
+        MetadataAnswer alone = rule == SdistMetadataRule.STATIC || reliable.found().isPresent()
                 ? reliable
                 : recorded.answer(own).orElse(reliable);
         String project = pyproject();
-        return own instanceof MetadataAnswer.Found found && !project.isEmpty()
-                ? new MetadataAnswer.SourceArchive(found.effective(), alone, project, false)
-                : alone;
+        return own.found()
+                .filter(found -> !project.isEmpty())
+                .<MetadataAnswer>map(found -> new MetadataAnswer.SourceArchive(found.effective(), alone, project, false))
+                .orElse(alone);
     }
 
     /** The text of pyproject.toml; empty if there is none that can be read as text, or none beside PKG-INFO. */
@@ -171,14 +173,19 @@ final class SdistMetadata {
 
     /** {@return the answer, if it promises to be that of every wheel in every field that a resolver needs} */
     static MetadataAnswer reliable(MetadataAnswer answer) {
-        if (answer instanceof MetadataAnswer.Found found) {
-            for (String field : NEEDED) {
-                if (found.effective().promiseOf(field) != StaticPromise.EXACT) {
-                    return new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE, doubt(found.effective(), field));
-                }
+        return answer.found()
+                .flatMap(found -> doubtful(found.effective()))
+                .<MetadataAnswer>map(doubt -> new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE, doubt))
+                .orElse(answer);
+    }
+
+    private static Optional<String> doubtful(CoreMetadata metadata) {
+        for (String field : NEEDED) {
+            if (metadata.promiseOf(field) != StaticPromise.EXACT) {
+                return Optional.of(doubt(metadata, field));
             }
         }
-        return answer;
+        return Optional.empty();
     }
 
     private static String doubt(CoreMetadata metadata, String field) {

@@ -41,11 +41,11 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
             if (exclusion == null) {
                 usable.add(filter.version());
             } else if (filter.hasVersion()) {
-                reasons.merge(filter.version(), exclusion, Leftovers::moreTelling);
+                reasons.merge(filter.version(), exclusion, Telling::more);
                 if (specifiers.contains(filter.versionText())) {
                     admitted.add(filter.version());
                 }
-                if (exclusion instanceof Exclusion.Tags) {
+                if (Telling.isOfTarget(exclusion)) {
                     tags.computeIfAbsent(filter.version(), version -> new LinkedHashSet<>())
                             .add(filter.tagText());
                 }
@@ -57,7 +57,7 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
                 Stream.concat(reasons.keySet().stream(), usable.stream()).max(Version::compareTo);
         reasons.keySet().removeAll(usable);
         reasons.replaceAll((version, reason) ->
-                reason instanceof Exclusion.Tags ? told(tags.getOrDefault(version, Set.of()), target) : reason);
+                Telling.isOfTarget(reason) ? told(tags.getOrDefault(version, Set.of()), target) : reason);
         return new Leftovers(
                 reasons.entrySet().stream()
                         .filter(entry -> admitted.contains(entry.getKey()))
@@ -73,13 +73,5 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
         return new Exclusion.Tags(
                 tags.stream().sorted().limit(MOST).toList(),
                 target.tags().stream().findFirst().map(Object::toString).orElse(""));
-    }
-
-    /** A version whose wheel is yanked and whose source distribution is unwanted is best called yanked. */
-    private static Exclusion moreTelling(Exclusion one, Exclusion other) {
-        return one instanceof Exclusion.Format
-                        || (one instanceof Exclusion.Tags && !(other instanceof Exclusion.Format))
-                ? other
-                : one;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.explanation;
 
+import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
@@ -16,7 +17,6 @@ import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
-import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.universe.Project;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class Warnings {
                 .filter(text -> !isReadable(text))
                 .ifPresent(text -> all.add(new Warning.UnreadableRequiresPython(
                         release.distribution().orElseThrow().filename(), text)));
-        if (project.owner() instanceof Owner.Url) {
+        if (project.owner().record().rule() == OwnerRule.DIRECT_URL) {
             all.add(new Warning.FromUrl(name));
         }
     }

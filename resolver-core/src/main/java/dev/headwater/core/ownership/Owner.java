@@ -15,6 +15,9 @@ public sealed interface Owner {
     /** {@return what the result of a resolution says of it} */
     Ownership record();
 
+    /** {@return the entry of the index that has the project, if it is one} */
+    Optional<IndexEntry> supplier();
+
     /** {@return what a visitor makes of this case} */
     <R> R accept(Visitor<R> visitor);
 
@@ -49,6 +52,11 @@ public sealed interface Owner {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.index(this);
         }
+
+        @Override
+        public Optional<IndexEntry> supplier() {
+            return Optional.of(entry);
+        }
     }
 
     /**
@@ -63,6 +71,11 @@ public sealed interface Owner {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.url(this);
         }
+
+        @Override
+        public Optional<IndexEntry> supplier() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -76,6 +89,11 @@ public sealed interface Owner {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.own(this);
         }
+
+        @Override
+        public Optional<IndexEntry> supplier() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -87,6 +105,11 @@ public sealed interface Owner {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.nobody(this);
+        }
+
+        @Override
+        public Optional<IndexEntry> supplier() {
+            return Optional.empty();
         }
     }
 
@@ -101,6 +124,11 @@ public sealed interface Owner {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unknown(this);
+        }
+
+        @Override
+        public Optional<IndexEntry> supplier() {
+            return Optional.empty();
         }
     }
 }

@@ -26,13 +26,13 @@ public final class Answers {
     private final Map<IndexId, PackageIndex> indexes;
 
     final SharedQuestions<ProjectKey, ProjectAnswer> projects =
-            new SharedQuestions<>(answer -> !(answer instanceof ProjectAnswer.Unavailable));
+            new SharedQuestions<>(ProjectAnswer::isAvailable);
     final SharedQuestions<FileKey, MetadataAnswer> metadata =
-            new SharedQuestions<>(answer -> !(answer instanceof MetadataAnswer.Unavailable));
+            new SharedQuestions<>(MetadataAnswer::isAvailable);
     final SharedQuestions<ProvidedKey, MetadataAnswer> provided =
-            new SharedQuestions<>(answer -> !(answer instanceof MetadataAnswer.Unavailable));
+            new SharedQuestions<>(MetadataAnswer::isAvailable);
     final SharedQuestions<ContentKey, ContentAnswer> contents =
-            new SharedQuestions<>(answer -> !(answer instanceof ContentAnswer.Unavailable));
+            new SharedQuestions<>(ContentAnswer::isAvailable);
 
     /** Prepares to read from these indexes. */
     public Answers(Map<IndexId, PackageIndex> indexes) {

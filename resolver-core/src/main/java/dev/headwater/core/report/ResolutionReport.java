@@ -69,14 +69,14 @@ public final class ResolutionReport {
      * there is no solution}
      */
     public String packages() {
-        return outcome instanceof ResolutionOutcome.Resolved resolved ? PackageTable.of(resolved) : "";
+        return outcome.resolved().map(PackageTable::of).orElse("");
     }
 
     /** {@return the packages as a file of requirements with hashes and origins; empty where there is no solution} */
     public String requirements() {
-        return outcome instanceof ResolutionOutcome.Resolved resolved
-                ? RequirementsText.of(resolved).withHashes().text()
-                : "";
+        return outcome.resolved()
+                .map(resolved -> RequirementsText.of(resolved).withHashes().text())
+                .orElse("");
     }
 
     /** {@return the outcome in a sentence, or a line for each problem of an invalid request} */

@@ -99,8 +99,9 @@ final class SupplyText {
     /** What the index says of the project as a whole is said where no exclusion says it. */
     private static void status(Supply supply, List<String> notes) {
         ProjectStatus status = supply.status();
+        Exclusion quarantine = new Exclusion.Quarantined(status.reason().orElse(""));
         boolean isSaid =
-                supply.excluded().stream().anyMatch(release -> release.exclusion() instanceof Exclusion.Quarantined);
+                supply.excluded().stream().anyMatch(release -> release.exclusion().equals(quarantine));
         if (status.state() != ProjectStatus.State.ACTIVE && !isSaid) {
             notes.add("the project is " + Words.status(status));
         }

@@ -40,12 +40,12 @@ sealed interface CandidateReading {
 
         @Override
         public boolean isUsable() {
-            return release instanceof Release.Usable;
+            return release.isUsable();
         }
 
         @Override
         public @Nullable Exclusion exclusion() {
-            return release instanceof Release.Unusable unusable ? unusable.exclusion() : null;
+            return release.exclusion().orElse(null);
         }
     }
 

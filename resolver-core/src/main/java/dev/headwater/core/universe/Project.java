@@ -92,6 +92,11 @@ public final class Project {
         return candidates;
     }
 
+    /** {@return the project of the request that it is, if it is one} */
+    public Optional<OwnProject> own() {
+        return Optional.ofNullable(own);
+    }
+
     /** {@return how many candidates there are; a project of the request itself is one} */
     public int size() {
         return own != null ? 1 : candidates.size();
@@ -168,10 +173,12 @@ public final class Project {
     public boolean isSpoiledBy(Predicate<Exclusion> reason) {
         boolean spoiled = false;
         for (Release release : releases) {
-            if (release instanceof Release.Usable) {
-                return false;
+            if (release != null) {
+                if (release.isUsable()) {
+                    return false;
+                }
+                spoiled |= release.exclusion().filter(reason).isPresent();
             }
-            spoiled |= release instanceof Release.Unusable unusable && reason.test(unusable.exclusion());
         }
         return spoiled;
     }
