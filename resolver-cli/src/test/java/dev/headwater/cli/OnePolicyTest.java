@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.core.report.HintText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -180,7 +181,8 @@ class OnePolicyTest {
                 "--platform=" + PLATFORM,
                 "--no-cache",
                 "--format=json");
-        assertThat(ResolutionReport.of(embedded(PolicyFile.load(file), asked), new HostRemedies())
+        assertThat(ResolutionReport.of(embedded(PolicyFile.load(file), asked))
+                        .withHints(new HintText(new HostRemedies()))
                         .json())
                 .isEqualTo(run.out());
         return run;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.resolve;
 
+import dev.headwater.core.report.HintText;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
@@ -72,7 +73,7 @@ public final class ResolveCommand implements Command {
         if (arguments.has("statistics")) {
             output.plain(watch.statisticsLine(traffic));
         }
-        return output.outcome(ResolutionReport.of(outcome, new HostRemedies()), ExitStatus.of(outcome));
+        return output.outcome(ResolutionReport.of(outcome).withHints(new HintText(new HostRemedies())), ExitStatus.of(outcome));
     }
 
     private static ResolutionRequest request(Arguments arguments, Surroundings surroundings) {

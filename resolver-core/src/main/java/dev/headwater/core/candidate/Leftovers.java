@@ -31,7 +31,7 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
     private static final int MOST = 8;
 
     static Leftovers of(ProjectPage page, FileFilter filter, SpecifierSet specifiers, Target target) {
-        Map<Version, Exclusion> reasons = new TreeMap<>();
+        Map<Version, ExcludedRelease> reasons = new TreeMap<>();
         Map<Version, Set<String>> tags = new HashMap<>();
         Set<Version> usable = new HashSet<>();
         Set<Version> admitted = new HashSet<>();
@@ -41,7 +41,9 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
             if (exclusion == null) {
                 usable.add(filter.version());
             } else if (filter.hasVersion()) {
-                reasons.merge(filter.version(), exclusion, Telling::more);
+                ExcludedRelease release = new ExcludedRelease(
+                        filter.version(), exclusion, Optional.ofNullable(page.provided(file)));
+                reasons.merge(filter.version(), release, Telling::more);
                 if (specifiers.contains(filter.versionText())) {
                     admitted.add(filter.version());
                 }
@@ -56,16 +58,16 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
         Optional<Version> newest =
                 Stream.concat(reasons.keySet().stream(), usable.stream()).max(Version::compareTo);
         reasons.keySet().removeAll(usable);
-        reasons.replaceAll((version, reason) ->
-                Telling.isOfTarget(reason) ? told(tags.getOrDefault(version, Set.of()), target) : reason);
+        reasons.replaceAll((version, release) -> Telling.isOfTarget(release.exclusion())
+                ? new ExcludedRelease(
+                        version, told(tags.getOrDefault(version, Set.of()), target), release.provided())
+                : release);
         return new Leftovers(
-                reasons.entrySet().stream()
-                        .filter(entry -> admitted.contains(entry.getKey()))
-                        .map(entry -> new ExcludedRelease(entry.getKey(), entry.getValue()))
+                reasons.values().stream()
+                        .filter(release -> admitted.contains(release.version()))
                         .toList(),
                 newest.filter(version -> !admitted.contains(version))
-                        .flatMap(version -> Optional.ofNullable(reasons.get(version))
-                                .map(reason -> new ExcludedRelease(version, reason))),
+                        .flatMap(version -> Optional.ofNullable(reasons.get(version))),
                 unreadable);
     }
 

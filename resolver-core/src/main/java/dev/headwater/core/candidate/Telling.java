@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.candidate;
 
+import dev.headwater.api.explanation.ExcludedRelease;
 import dev.headwater.api.explanation.Exclusion;
 
 /**
@@ -20,9 +21,12 @@ final class Telling implements Exclusion.Visitor<Telling.Much> {
     private Telling() {}
 
     /** {@return the one that tells more: a version whose wheel is yanked and whose sdist is unwanted is called yanked} */
-    static Exclusion more(Exclusion one, Exclusion other) {
-        Much much = one.accept(TELLING);
-        return much != Much.OF_RELEASE && other.accept(TELLING).compareTo(much) >= 0 ? other : one;
+    static ExcludedRelease more(ExcludedRelease one, ExcludedRelease other) {
+        Much much = one.exclusion().accept(TELLING);
+        return much != Much.OF_RELEASE
+                        && other.exclusion().accept(TELLING).compareTo(much) >= 0
+                ? other
+                : one;
     }
 
     /** {@return whether it is about the tags of a wheel} */

@@ -78,7 +78,14 @@ final class ReleaseSets {
         List<Run> runs = runs(project.candidates(), set);
         int count = runs.stream().mapToInt(Run::count).sum();
         boolean every = count > 0 && count == project.candidates().size();
-        return new Releases(name, extra, runs, every, project.owner().record().owner(), Optional.empty());
+        return new Releases(
+                name,
+                extra,
+                runs,
+                every,
+                project.owner().record().owner(),
+                Optional.empty(),
+                count == 1 ? project.provided(Bits.next(set, 0)) : Optional.empty());
     }
 
     private static List<Run> runs(Candidates candidates, long[] set) {

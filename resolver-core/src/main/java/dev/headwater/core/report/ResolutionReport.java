@@ -33,16 +33,10 @@ public final class ResolutionReport {
     }
 
     /**
-     * {@return the report of an outcome, with the words of a surface for what can be done about an index that failed}
-     */
-    public static ResolutionReport of(ResolutionOutcome outcome, RemedyWords remedies) {
-        return new ResolutionReport(outcome, new HintText(remedies));
-    }
-
-    /**
      * {@return the same report with the hints in other words}
      *
-     * @param words a sentence without a full stop for each hint; made from {@link HintText}, for example
+     * @param words a sentence without a full stop for each hint; {@link HintText} with the {@link RemedyWords} of a
+     *     surface, or with cases of its own
      */
     public ResolutionReport withHints(Hint.Visitor<String> words) {
         return new ResolutionReport(outcome, words);

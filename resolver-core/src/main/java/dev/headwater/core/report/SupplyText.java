@@ -61,15 +61,14 @@ final class SupplyText {
             notes.add(excluded(supply.excluded()));
         }
         supply.newest()
-                .ifPresent(newest -> notes.add(
-                        "its newest version, " + newest.version() + ", " + ExclusionText.of(newest.exclusion())));
+                .ifPresent(newest -> notes.add("its newest version, " + version(newest) + ", " + ExclusionText.of(newest.exclusion())));
         if (!supply.unreadable().isEmpty()) {
             notes.add(unreadable(supply));
         }
         status(supply, notes);
         String notable = String.join("; ", notes);
         if (!supply.usable().runs().isEmpty()) {
-            return "has only " + ReleasesText.versions(supply.usable()) + (notable.isEmpty() ? "" : "; " + notable);
+            return "has only " + ReleasesText.versions(supply.usable()) + ReleasesText.by(supply.usable().provided()) + (notable.isEmpty() ? "" : "; " + notable);
         }
         if (supply.listed() == 0) {
             return "has a page that lists no file of it" + (notable.isEmpty() ? "" : "; " + notable);
@@ -81,11 +80,15 @@ final class SupplyText {
         int more = excluded.size() - MOST_EXCLUSIONS;
         return excluded.stream()
                         .skip(Math.max(0, more))
-                        .map(release -> release.version() + " " + ExclusionText.of(release.exclusion()))
+                        .map(release -> version(release) + " " + ExclusionText.of(release.exclusion()))
                         .collect(Collectors.joining(", "))
                 + (more > 0
                         ? ", and " + more + " older " + (more == 1 ? "version" : "versions") + " cannot be used either"
                         : "");
+    }
+
+    private static String version(ExcludedRelease release) {
+        return release.version() + ReleasesText.by(release.provided());
     }
 
     private static String unreadable(Supply supply) {

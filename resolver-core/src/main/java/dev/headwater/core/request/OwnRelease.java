@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.request;
 
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.name.ExtraName;
@@ -72,6 +73,11 @@ public final class OwnRelease implements Release {
 
     @Override
     public Optional<DistributionFile> distribution() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ProvidedPackage> provided() {
         return Optional.empty();
     }
 

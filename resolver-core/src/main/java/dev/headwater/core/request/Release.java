@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.request;
 
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.DistributionFile;
@@ -25,6 +26,9 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
 
     /** {@return the file that was chosen, if it is one} */
     Optional<DistributionFile> distribution();
+
+    /** {@return the distributor's package that was chosen, if it is one} */
+    Optional<ProvidedPackage> provided();
 
     /** {@return whether it is not known what it depends on, without an extra or with one} */
     boolean isUnknown(Optional<ExtraName> extra);
@@ -82,6 +86,11 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
         }
 
         @Override
+        public Optional<ProvidedPackage> provided() {
+            return offer.provided();
+        }
+
+        @Override
         public boolean isUnknown(Optional<ExtraName> extra) {
             return false;
         }
@@ -133,6 +142,11 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
 
         @Override
         public Optional<DistributionFile> distribution() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ProvidedPackage> provided() {
             return Optional.empty();
         }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.universe;
 
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
@@ -167,6 +168,17 @@ public final class Project {
                     "the metadata of candidate " + candidate + " of '" + name + "' was not demanded");
         }
         return release;
+    }
+
+    /** {@return the distributor's package that a candidate is: what was chosen of it, else its best row} */
+    public Optional<ProvidedPackage> provided(int candidate) {
+        Release release = releases[candidate];
+        if (release != null && release.isUsable()) {
+            return release.provided();
+        }
+        return page == null
+                ? Optional.empty()
+                : Optional.ofNullable(page.provided(candidates.rows(candidate).get(0)));
     }
 
     /** {@return whether of what was read nothing can be used, and something is excluded for such a reason} */
