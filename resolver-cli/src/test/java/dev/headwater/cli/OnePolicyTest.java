@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
-import dev.headwater.core.report.HintText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -17,6 +16,7 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.core.LocalIndexes;
 import dev.headwater.core.PolicyFile;
 import dev.headwater.core.Resolvers;
+import dev.headwater.core.report.HintText;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.HostRemedies;
 import dev.headwater.http.HttpIndexes;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
-import java.nio.file.Files;
-import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,9 +64,7 @@ class OwnerCommandTest {
     @Test
     void namesThePackagesByWhichADistributorProvidesAProject() throws IOException {
         Path debian = Files.createDirectories(folder.resolve("debian/pages"));
-        Files.writeString(
-                debian.resolveSibling("manifest.json"),
-                "{\"format\": 2, \"absent\": [], \"failures\": {}}");
+        Files.writeString(debian.resolveSibling("manifest.json"), "{\"format\": 2, \"absent\": [], \"failures\": {}}");
         Files.writeString(
                 debian.resolve("lib.json"),
                 "{\"name\": \"lib\", \"files\": [" + provided("1.0", "1.0-2") + ", " + provided("2.0", "2.0-1") + "]}");

@@ -167,8 +167,7 @@ public final class InMemoryIndex implements PackageIndex {
 
     @Override
     public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
-        return CompletableFuture.completedFuture(
-                answer(file).asContent(hashes(file, algorithms)));
+        return CompletableFuture.completedFuture(answer(file).asContent(hashes(file, algorithms)));
     }
 
     private FileHashes hashes(DistributionFile file, List<String> algorithms) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.explanation;
 
-import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
-import java.util.Optional;
 import dev.headwater.api.distribution.FileHashes;
+import java.util.Optional;
 
 /** What an index says about the bytes of one file. */
 public sealed interface ContentAnswer {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
-import org.jspecify.annotations.Nullable;
-import dev.headwater.api.distribution.FileHashes;
-import java.util.Optional;
 import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.distribution.FileHashes;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an index says about the metadata of one file. */
 public sealed interface MetadataAnswer {
@@ -157,9 +157,7 @@ public sealed interface MetadataAnswer {
 
         @Override
         public ContentAnswer asContent(@Nullable FileHashes hashes) {
-            return hashes == null
-                    ? new ContentAnswer.Unreadable(cause, detail)
-                    : new ContentAnswer.Read(hashes, this);
+            return hashes == null ? new ContentAnswer.Unreadable(cause, detail) : new ContentAnswer.Read(hashes, this);
         }
 
         @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.metadata;
 
-import java.util.Optional;
 import dev.headwater.api.archive.MemberPath;
 import dev.headwater.api.archive.TarReader;
 import dev.headwater.api.archive.ZipArchive;
@@ -20,6 +19,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the metadata of a source distribution where it can be believed without building it. */
@@ -146,13 +146,15 @@ final class SdistMetadata {
         }
         MetadataAnswer own = ArchiveMetadata.ofText(info.content, Source.SDIST);
         MetadataAnswer reliable = reliable(own);
-        MetadataAnswer alone = rule == SdistMetadataRule.STATIC || reliable.found().isPresent()
-                ? reliable
-                : recorded.answer(own).orElse(reliable);
+        MetadataAnswer alone =
+                rule == SdistMetadataRule.STATIC || reliable.found().isPresent()
+                        ? reliable
+                        : recorded.answer(own).orElse(reliable);
         String project = pyproject();
         return own.found()
                 .filter(found -> !project.isEmpty())
-                .<MetadataAnswer>map(found -> new MetadataAnswer.SourceArchive(found.effective(), alone, project, false))
+                .<MetadataAnswer>map(
+                        found -> new MetadataAnswer.SourceArchive(found.effective(), alone, project, false))
                 .orElse(alone);
     }
 

@@ -2,10 +2,10 @@
 package dev.headwater.api.requirement;
 
 import dev.headwater.api.requirement.Junction.Connective;
-import java.util.List;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.Version;
 import dev.headwater.api.version.VersionSpecifier;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

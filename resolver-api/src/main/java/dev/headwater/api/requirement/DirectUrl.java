@@ -295,8 +295,7 @@ public final class DirectUrl {
 
         @Override
         public Map.Entry<String, Map<String, Object>> archive(Archive source) {
-            return Map.entry(
-                    "archive_info", source.hashes().isEmpty() ? Map.of() : Map.of("hashes", source.hashes()));
+            return Map.entry("archive_info", source.hashes().isEmpty() ? Map.of() : Map.of("hashes", source.hashes()));
         }
 
         @Override

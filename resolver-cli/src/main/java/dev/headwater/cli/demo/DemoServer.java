@@ -133,9 +133,7 @@ public final class DemoServer implements AutoCloseable {
             return new byte[0];
         }
         MetadataAnswer answer = index.metadata(file).toCompletableFuture().join();
-        return answer.found()
-                .map(found -> found.effective().fields().toBytes())
-                .orElseGet(() -> new byte[0]);
+        return answer.found().map(found -> found.effective().fields().toBytes()).orElseGet(() -> new byte[0]);
     }
 
     @Override

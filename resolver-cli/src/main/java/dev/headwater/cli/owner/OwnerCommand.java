@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.owner;
 
-import java.util.concurrent.CompletionException;
-import dev.headwater.api.ownership.Owners;
-import dev.headwater.api.ownership.FoundOwner;
 import dev.headwater.api.DefectException;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.FoundOwner;
+import dev.headwater.api.ownership.Owners;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.cli.index.OpenResolver;
 import dev.headwater.cli.index.PolicyArguments;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 
 /** {@code owner}: which index supplies a name, and how that was decided. */
 public final class OwnerCommand implements Command {

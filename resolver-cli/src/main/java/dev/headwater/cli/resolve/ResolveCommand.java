@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.resolve;
 
-import dev.headwater.core.report.HintText;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
@@ -17,6 +16,7 @@ import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.cli.output.Surroundings;
+import dev.headwater.core.report.HintText;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.HostRemedies;
 import dev.headwater.http.HttpStatistics;
@@ -73,7 +73,8 @@ public final class ResolveCommand implements Command {
         if (arguments.has("statistics")) {
             output.plain(watch.statisticsLine(traffic));
         }
-        return output.outcome(ResolutionReport.of(outcome).withHints(new HintText(new HostRemedies())), ExitStatus.of(outcome));
+        return output.outcome(
+                ResolutionReport.of(outcome).withHints(new HintText(new HostRemedies())), ExitStatus.of(outcome));
     }
 
     private static ResolutionRequest request(Arguments arguments, Surroundings surroundings) {

@@ -41,8 +41,8 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
             if (exclusion == null) {
                 usable.add(filter.version());
             } else if (filter.hasVersion()) {
-                ExcludedRelease release = new ExcludedRelease(
-                        filter.version(), exclusion, Optional.ofNullable(page.provided(file)));
+                ExcludedRelease release =
+                        new ExcludedRelease(filter.version(), exclusion, Optional.ofNullable(page.provided(file)));
                 reasons.merge(filter.version(), release, Telling::more);
                 if (specifiers.contains(filter.versionText())) {
                     admitted.add(filter.version());
@@ -59,8 +59,7 @@ public record Leftovers(List<ExcludedRelease> excluded, Optional<ExcludedRelease
                 Stream.concat(reasons.keySet().stream(), usable.stream()).max(Version::compareTo);
         reasons.keySet().removeAll(usable);
         reasons.replaceAll((version, release) -> Telling.isOfTarget(release.exclusion())
-                ? new ExcludedRelease(
-                        version, told(tags.getOrDefault(version, Set.of()), target), release.provided())
+                ? new ExcludedRelease(version, told(tags.getOrDefault(version, Set.of()), target), release.provided())
                 : release);
         return new Leftovers(
                 reasons.values().stream()

@@ -20,13 +20,12 @@ final class Telling implements Exclusion.Visitor<Telling.Much> {
 
     private Telling() {}
 
-    /** {@return the one that tells more: a version whose wheel is yanked and whose sdist is unwanted is called yanked} */
+    /**
+     * {@return the one that tells more: a version whose wheel is yanked and whose sdist is unwanted is called yanked}
+     */
     static ExcludedRelease more(ExcludedRelease one, ExcludedRelease other) {
         Much much = one.exclusion().accept(TELLING);
-        return much != Much.OF_RELEASE
-                        && other.exclusion().accept(TELLING).compareTo(much) >= 0
-                ? other
-                : one;
+        return much != Much.OF_RELEASE && other.exclusion().accept(TELLING).compareTo(much) >= 0 ? other : one;
     }
 
     /** {@return whether it is about the tags of a wheel} */

@@ -75,8 +75,8 @@ final class Fact {
     private static Fact dependencyOf(Cause.Dependency dependency, long[] candidates) {
         int pkg = dependency.pkg();
         Object detail = pkg == ProjectUniverse.ROOT ? dependency.requirement() : "";
-        Fact fact = new Fact(
-                new Key(Kind.DEPENDENCY, pkg, dependency.feature(), dependency.target(), detail), candidates);
+        Fact fact =
+                new Fact(new Key(Kind.DEPENDENCY, pkg, dependency.feature(), dependency.target(), detail), candidates);
         fact.requirements.add(dependency.requirement());
         return fact;
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.explanation;
 
-import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Supply;
 import dev.headwater.api.explanation.Wanted;
+import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;

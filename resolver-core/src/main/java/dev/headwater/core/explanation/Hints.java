@@ -56,9 +56,7 @@ final class Hints {
         List<ExcludedRelease> excluded = supply.excluded();
         if (!excluded.isEmpty()) {
             ExcludedRelease newest = excluded.get(excluded.size() - 1);
-            newest.exclusion()
-                    .accept(new ExclusionHint(name, newest.version()))
-                    .ifPresent(hints::add);
+            newest.exclusion().accept(new ExclusionHint(name, newest.version())).ifPresent(hints::add);
         }
         Project project = universe.projects().get(name);
         if (project != null) {

@@ -57,7 +57,9 @@ public final class Outcomes {
         for (Project project : universe.projects().values()) {
             int candidate = solution.candidate(project);
             if (candidate >= 0) {
-                project.release(candidate).accept(chosen(project, solution, warnings, ownWarnings)).ifPresent(packages::add);
+                project.release(candidate)
+                        .accept(chosen(project, solution, warnings, ownWarnings))
+                        .ifPresent(packages::add);
             }
         }
         warnings.about(decided.values());

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.explanation;
 
-import dev.headwater.api.ownership.OwnerRule;
 import com.google.common.escape.Escaper;
 import com.google.common.net.PercentEscaper;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.Offer;
+import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.universe.Project;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.explanation;
 
-import dev.headwater.api.resolution.OwnProject;
 import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Releases.Run;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.OwnProject;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.candidate.Candidates;
 import dev.headwater.core.solver.Bits;
@@ -67,13 +67,7 @@ final class ReleaseSets {
         if (own != null) {
             List<Run> run = own.version().map(version -> new Run(version, version, 1)).stream()
                     .toList();
-            return new Releases(
-                    name,
-                    extra,
-                    run,
-                    true,
-                    Optional.empty(),
-                    Optional.of(own.place()));
+            return new Releases(name, extra, run, true, Optional.empty(), Optional.of(own.place()));
         }
         List<Run> runs = runs(project.candidates(), set);
         int count = runs.stream().mapToInt(Run::count).sum();

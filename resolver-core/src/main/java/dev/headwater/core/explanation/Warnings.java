@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.explanation;
 
-import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
@@ -10,6 +9,7 @@ import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;

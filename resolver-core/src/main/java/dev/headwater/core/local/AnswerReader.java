@@ -96,7 +96,8 @@ final class AnswerReader {
     /** {@return a source archive whose other answer is that one, made of the keys of this object} */
     private MetadataAnswer around(MetadataAnswer otherwise) throws IOException {
         Optional<MetadataAnswer.Found> info = texts.size() == 1
-                ? ArchiveMetadata.ofText(texts.get(0), MetadataOrigin.Source.SDIST).found()
+                ? ArchiveMetadata.ofText(texts.get(0), MetadataOrigin.Source.SDIST)
+                        .found()
                 : Optional.empty();
         if (pyproject == null || info.isEmpty()) {
             throw json.damaged("expected a pyproject and the text of PKG-INFO");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
-import java.io.UncheckedIOException;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -13,6 +12,7 @@ import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -25,14 +25,10 @@ import java.util.Map;
 public final class Answers {
     private final Map<IndexId, PackageIndex> indexes;
 
-    final SharedQuestions<ProjectKey, ProjectAnswer> projects =
-            new SharedQuestions<>(ProjectAnswer::isAvailable);
-    final SharedQuestions<FileKey, MetadataAnswer> metadata =
-            new SharedQuestions<>(MetadataAnswer::isAvailable);
-    final SharedQuestions<ProvidedKey, MetadataAnswer> provided =
-            new SharedQuestions<>(MetadataAnswer::isAvailable);
-    final SharedQuestions<ContentKey, ContentAnswer> contents =
-            new SharedQuestions<>(ContentAnswer::isAvailable);
+    final SharedQuestions<ProjectKey, ProjectAnswer> projects = new SharedQuestions<>(ProjectAnswer::isAvailable);
+    final SharedQuestions<FileKey, MetadataAnswer> metadata = new SharedQuestions<>(MetadataAnswer::isAvailable);
+    final SharedQuestions<ProvidedKey, MetadataAnswer> provided = new SharedQuestions<>(MetadataAnswer::isAvailable);
+    final SharedQuestions<ContentKey, ContentAnswer> contents = new SharedQuestions<>(ContentAnswer::isAvailable);
 
     /** Prepares to read from these indexes. */
     public Answers(Map<IndexId, PackageIndex> indexes) {

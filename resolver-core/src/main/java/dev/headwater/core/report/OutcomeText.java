@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
-import java.util.List;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.text.Shown;
+import java.util.List;
 
 /** Outcomes as a person at a Java prompt wants to see them: what {@code toString} gives. */
 public final class OutcomeText {

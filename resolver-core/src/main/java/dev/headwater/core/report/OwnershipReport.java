@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
-import java.util.stream.IntStream;
-import java.util.Comparator;
-import dev.headwater.api.ownership.FoundOwner;
-import dev.headwater.api.index.ProjectPage;
-import dev.headwater.api.index.ProvidedPackage;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.ownership.FoundOwner;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.Spelling;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Who supplies some projects and how that was decided, as people and as programs read it. */
 public final class OwnershipReport {
@@ -37,17 +37,15 @@ public final class OwnershipReport {
 
     /** {@return the report of these, in their order} */
     public static OwnershipReport of(List<Ownership> ownership) {
-        return new OwnershipReport(ownership.stream()
-                .map(record -> new Found(record, List.of()))
-                .toList());
+        return new OwnershipReport(
+                ownership.stream().map(record -> new Found(record, List.of())).toList());
     }
 
     /** {@return the report of these, in their order, with the packages by which an owner provides a project} */
     public static OwnershipReport ofFound(List<FoundOwner> found) {
         return new OwnershipReport(found.stream()
                 .map(one -> new Found(
-                        one.record(),
-                        one.page().map(OwnershipReport::provided).orElse(List.of())))
+                        one.record(), one.page().map(OwnershipReport::provided).orElse(List.of())))
                 .toList());
     }
 
@@ -60,16 +58,16 @@ public final class OwnershipReport {
     }
 
     /**
-     * {@return one JSON object whose field {@code ownership} is as in the JSON of an outcome} Where an owner
-     * has packages that provide a project, {@code provided} names each.
+     * {@return one JSON object whose field {@code ownership} is as in the JSON of an outcome} Where an owner has
+     * packages that provide a project, {@code provided} names each.
      */
     public String json() {
         return OutcomeJson.written(json -> writeAll(json, found));
     }
 
     /**
-     * {@return for each project who supplies it and why, then a line for each index that was asked, and for each package
-     * that provides it}
+     * {@return for each project who supplies it and why, then a line for each index that was asked, and for each
+     * package that provides it}
      */
     public String text() {
         StringBuilder text = new StringBuilder();
@@ -86,13 +84,15 @@ public final class OwnershipReport {
     }
 
     private static void append(StringBuilder text, List<ProvidedPackage> packages) {
-        packages.stream().limit(MOST_PACKAGES).forEach(by -> text.append("  ")
-                .append(by.version())
-                .append(" is provided by ")
-                .append(Shown.text(by.name()))
-                .append(' ')
-                .append(Shown.text(by.packageVersion()))
-                .append('\n'));
+        packages.stream()
+                .limit(MOST_PACKAGES)
+                .forEach(by -> text.append("  ")
+                        .append(by.version())
+                        .append(" is provided by ")
+                        .append(Shown.text(by.name()))
+                        .append(' ')
+                        .append(Shown.text(by.packageVersion()))
+                        .append('\n'));
         if (packages.size() > MOST_PACKAGES) {
             text.append("  and so are older versions, by ")
                     .append(packages.size() - MOST_PACKAGES)

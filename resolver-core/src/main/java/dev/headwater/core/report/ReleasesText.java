@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
-import java.util.Optional;
-import dev.headwater.api.text.Shown;
-import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Releases.Run;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Releases in words: runs of versions, as a person would name them. */
 final class ReleasesText {
@@ -23,8 +23,8 @@ final class ReleasesText {
     }
 
     /**
-     * {@return releases with who supplies them: "six 1.10 from distro", "six 1.10 from distro (python3-six 1.10-2)", "lib
-     * 1.0 from distro with its extra 'fast'"}
+     * {@return releases with who supplies them: "six 1.10 from distro", "six 1.10 from distro (python3-six 1.10-2)",
+     * "lib 1.0 from distro with its extra 'fast'"}
      */
     static String supplied(Releases releases) {
         String from = releases.own()

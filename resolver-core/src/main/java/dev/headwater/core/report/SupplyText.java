@@ -61,14 +61,16 @@ final class SupplyText {
             notes.add(excluded(supply.excluded()));
         }
         supply.newest()
-                .ifPresent(newest -> notes.add("its newest version, " + version(newest) + ", " + ExclusionText.of(newest.exclusion())));
+                .ifPresent(newest -> notes.add(
+                        "its newest version, " + version(newest) + ", " + ExclusionText.of(newest.exclusion())));
         if (!supply.unreadable().isEmpty()) {
             notes.add(unreadable(supply));
         }
         status(supply, notes);
         String notable = String.join("; ", notes);
         if (!supply.usable().runs().isEmpty()) {
-            return "has only " + ReleasesText.versions(supply.usable()) + ReleasesText.by(supply.usable().provided()) + (notable.isEmpty() ? "" : "; " + notable);
+            return "has only " + ReleasesText.versions(supply.usable())
+                    + ReleasesText.by(supply.usable().provided()) + (notable.isEmpty() ? "" : "; " + notable);
         }
         if (supply.listed() == 0) {
             return "has a page that lists no file of it" + (notable.isEmpty() ? "" : "; " + notable);
@@ -103,8 +105,8 @@ final class SupplyText {
     private static void status(Supply supply, List<String> notes) {
         ProjectStatus status = supply.status();
         Exclusion quarantine = new Exclusion.Quarantined(status.reason().orElse(""));
-        boolean isSaid =
-                supply.excluded().stream().anyMatch(release -> release.exclusion().equals(quarantine));
+        boolean isSaid = supply.excluded().stream()
+                .anyMatch(release -> release.exclusion().equals(quarantine));
         if (status.state() != ProjectStatus.State.ACTIVE && !isSaid) {
             notes.add("the project is " + Words.status(status));
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.request;
 
-import dev.headwater.api.index.ProvidedPackage;
-import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;

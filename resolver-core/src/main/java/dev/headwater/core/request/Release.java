@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.request;
 
-import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.DistributionFile;
@@ -9,6 +8,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.Offer;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.universe;
 
-import java.util.Optional;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /** The numbers under which the solver knows packages, given out in the order in which they are met. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.universe;
 
-import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.OwnProject;
 import dev.headwater.api.version.SpecifierSet;

@@ -82,10 +82,10 @@ public final class Solution {
 
     /** {@return what a package in the solution requires on the target with its extras, in the order of its metadata} */
     public List<PackageRequirement> requirements(Project project, Release.Usable release) {
-        PackageRequirement.Source source = release.offer().provided().isPresent()
-                        && release.origin().source() == MetadataOrigin.Source.DISTRIBUTOR
-                ? PackageRequirement.Source.DISTRIBUTOR
-                : PackageRequirement.Source.METADATA;
+        PackageRequirement.Source source =
+                release.offer().provided().isPresent() && release.origin().source() == MetadataOrigin.Source.DISTRIBUTOR
+                        ? PackageRequirement.Source.DISTRIBUTOR
+                        : PackageRequirement.Source.METADATA;
         List<PackageRequirement> rows = new ArrayList<>();
         addRows(rows, release.dependencies(), Optional.empty(), source);
         extras(project).forEach(extra -> addRows(rows, release.dependencies(extra), Optional.of(extra), source));

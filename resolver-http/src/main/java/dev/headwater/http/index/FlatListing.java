@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
-import java.util.function.Function;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.http.page.FlatPage;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** What a flat index said: all that it has, or nothing. */
 public sealed interface FlatListing {

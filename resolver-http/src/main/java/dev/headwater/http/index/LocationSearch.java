@@ -96,9 +96,8 @@ final class LocationSearch {
         String location = index.locations().get(place).url();
         result.complete(contradiction(place, present.page())
                 .<ProjectAnswer>map(ProjectAnswer.Unavailable::new)
-                .orElseGet(() -> place == 0
-                        ? present
-                        : new ProjectAnswer.Present(new MirrorPage(location, present.page()))));
+                .orElseGet(() ->
+                        place == 0 ? present : new ProjectAnswer.Present(new MirrorPage(location, present.page()))));
     }
 
     private void next(int place, IndexFault fault) {

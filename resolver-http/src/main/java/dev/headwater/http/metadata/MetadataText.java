@@ -72,9 +72,7 @@ public final class MetadataText {
             byte[] pyproject = part(buffer, buffer.getInt());
             byte[] info = part(buffer, buffer.getInt());
             byte[] otherwise = part(buffer, buffer.remaining());
-            if (otherwise.length > 0
-                    && otherwise[0] != ARCHIVE
-                    && otherwise[0] != UNVERIFIED_ARCHIVE) {
+            if (otherwise.length > 0 && otherwise[0] != ARCHIVE && otherwise[0] != UNVERIFIED_ARCHIVE) {
                 String text = new String(pyproject, StandardCharsets.UTF_8);
                 return ArchiveMetadata.ofText(info, MetadataOrigin.Source.SDIST)
                         .found()

@@ -106,8 +106,7 @@ public final class RemoteMetadata {
             found.set(FileDigest.of(answer.body().open(), algorithms));
             return Optional.of(reading.whole.read(answer));
         });
-        CompletableFuture<ReadContent> content =
-                reading.result.thenApply(read -> content(read, found.get()));
+        CompletableFuture<ReadContent> content = reading.result.thenApply(read -> content(read, found.get()));
         return Linked.cancelling(content, reading.result);
     }
 
