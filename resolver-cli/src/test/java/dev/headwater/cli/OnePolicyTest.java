@@ -16,6 +16,7 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.core.LocalIndexes;
 import dev.headwater.core.PolicyFile;
 import dev.headwater.core.Resolvers;
+import dev.headwater.core.report.HintText;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.HostRemedies;
 import dev.headwater.http.HttpIndexes;
@@ -180,7 +181,8 @@ class OnePolicyTest {
                 "--platform=" + PLATFORM,
                 "--no-cache",
                 "--format=json");
-        assertThat(ResolutionReport.of(embedded(PolicyFile.load(file), asked), new HostRemedies())
+        assertThat(ResolutionReport.of(embedded(PolicyFile.load(file), asked))
+                        .withHints(new HintText(new HostRemedies()))
                         .json())
                 .isEqualTo(run.out());
         return run;

@@ -3,6 +3,8 @@ package dev.headwater.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +59,35 @@ class OwnerCommandTest {
                   ]
                 }
                 """);
+    }
+
+    @Test
+    void namesThePackagesByWhichADistributorProvidesAProject() throws IOException {
+        Path debian = Files.createDirectories(folder.resolve("debian/pages"));
+        Files.writeString(debian.resolveSibling("manifest.json"), "{\"format\": 2, \"absent\": [], \"failures\": {}}");
+        Files.writeString(
+                debian.resolve("lib.json"),
+                "{\"name\": \"lib\", \"files\": [" + provided("1.0", "1.0-2") + ", " + provided("2.0", "2.0-1") + "]}");
+
+        assertThat(Run.in(folder, "owner", "lib", "--index", "debian=debian").out())
+                .isEqualTo("""
+                lib is supplied by debian, in the order of the policy
+                  debian: present
+                  2.0 is provided by python3-lib 2.0-1
+                  1.0 is provided by python3-lib 1.0-2
+                """);
+        assertThat(Run.in(folder, "owner", "lib", "--index", "debian=debian", "--format", "json")
+                        .out())
+                .contains("\"fault\": null}], \"provided\": [{\"version\": \"2.0\", \"package\": \"python3-lib\", "
+                        + "\"package-version\": \"2.0-1\", \"purl\": \"pkg:deb/debian/python3-lib@2.0-1\"}, ");
+    }
+
+    private static String provided(String version, String ofPackage) {
+        return """
+                {"provided": {"version": "%s", "package": "python3-lib", "package-version": "%s", \
+                "purl": "pkg:deb/debian/python3-lib@%s", "trust": "signed", "date": "2026-01-01T00:00:00Z", \
+                "evidence": {"name": "declared", "version": "declared", "requirements": "distributor"}, "native": []}}\
+                """.formatted(version, ofPackage, ofPackage);
     }
 
     @Test

@@ -93,16 +93,30 @@ public final class AnswerDigests implements IndexFactory {
     }
 
     private static String digest(@Nullable ProjectAnswer answer) {
-        if (answer instanceof ProjectAnswer.Present present) {
+        return answer == null ? UNAVAILABLE : answer.accept(DIGEST);
+    }
+
+    private static final ProjectAnswer.Visitor<String> DIGEST = new ProjectAnswer.Visitor<>() {
+        @Override
+        public String present(ProjectAnswer.Present answer) {
             try {
-                return PageText.digest(present.page());
+                return PageText.digest(answer.page());
             } catch (RuntimeException e) {
                 // A page of a host may be broken; what becomes of that is for the resolver to say.
                 return UNAVAILABLE;
             }
         }
-        return answer instanceof ProjectAnswer.Absent ? ABSENT : UNAVAILABLE;
-    }
+
+        @Override
+        public String absent(ProjectAnswer.Absent answer) {
+            return ABSENT;
+        }
+
+        @Override
+        public String unavailable(ProjectAnswer.Unavailable answer) {
+            return UNAVAILABLE;
+        }
+    };
 
     /** Passes questions on, and digests the answers about projects. */
     private final class Digested implements PackageIndex {

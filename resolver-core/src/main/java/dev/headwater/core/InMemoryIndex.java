@@ -186,11 +186,7 @@ public final class InMemoryIndex implements PackageIndex {
 
     @Override
     public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
-        MetadataAnswer answer = answer(file);
-        return CompletableFuture.completedFuture(
-                answer instanceof MetadataAnswer.Unavailable unavailable
-                        ? new ContentAnswer.Unavailable(unavailable.fault())
-                        : new ContentAnswer.Read(hashes(file, algorithms), answer));
+        return CompletableFuture.completedFuture(answer(file).asContent(hashes(file, algorithms)));
     }
 
     private FileHashes hashes(DistributionFile file, List<String> algorithms) {

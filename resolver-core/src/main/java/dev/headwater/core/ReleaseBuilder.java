@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
-import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,18 +205,15 @@ public final class ReleaseBuilder {
         boolean isUsual = filenames.isEmpty() && provided.isEmpty();
         for (String filename : isUsual ? List.of(stem() + "-py3-none-any.whl") : filenames) {
             String url = FileUrl.of("memory", project, filename);
-            Optional<FileHashes> announced =
-                    filename.endsWith(".whl") ? Optional.of(Sha256.hashes(text)) : Optional.empty();
-            files.add(new DistributionFile(
-                    project,
-                    filename,
-                    url,
-                    Sha256.hashes(content(url)),
-                    OptionalLong.empty(),
-                    uploadTime,
-                    requiresPython,
-                    yank,
-                    announced));
+            DistributionFile.Builder file =
+                    DistributionFile.builder(project, filename, url).hashes(Sha256.hashes(content(url)));
+            uploadTime.ifPresent(file::uploadTime);
+            requiresPython.ifPresent(file::requiresPython);
+            yank.ifPresent(file::yank);
+            if (filename.endsWith(".whl")) {
+                file.metadata(Sha256.hashes(text));
+            }
+            files.add(file.build());
         }
         return files;
     }

@@ -26,8 +26,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,16 +231,9 @@ class DirectoryIndexTest {
                 "no url",
                 "file:///"
             }) {
-                DistributionFile file = new DistributionFile(
-                        ProjectName.parse("lib"),
-                        "lib-1.0-py3-none-any.whl",
-                        url,
-                        FileHashes.none(),
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+                DistributionFile file = DistributionFile.builder(
+                                ProjectName.parse("lib"), "lib-1.0-py3-none-any.whl", url)
+                        .build();
 
                 assertThat(unavailable(metadata(index(), file)).received()).contains("no file of");
             }

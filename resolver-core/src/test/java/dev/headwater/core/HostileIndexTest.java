@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -138,16 +137,13 @@ class HostileIndexTest {
     }
 
     private static DistributionFile kettle(String digit) {
-        return new DistributionFile(
-                KETTLE,
-                "kettle-1.0-py3-none-any.whl",
-                "https://files.example.org/kettle-1.0-py3-none-any.whl",
-                digit.isEmpty() ? FileHashes.none() : FileHashes.of(List.of(new FileHash("sha256", digit.repeat(64)))),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return DistributionFile.builder(
+                        KETTLE, "kettle-1.0-py3-none-any.whl", "https://files.example.org/kettle-1.0-py3-none-any.whl")
+                .hashes(
+                        digit.isEmpty()
+                                ? FileHashes.none()
+                                : FileHashes.of(List.of(new FileHash("sha256", digit.repeat(64)))))
+                .build();
     }
 
     private static PackageIndex answering(ProjectPage page) {

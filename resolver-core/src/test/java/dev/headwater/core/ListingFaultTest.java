@@ -29,7 +29,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,18 +44,11 @@ class ListingFaultTest {
     private Path folder;
 
     private static DistributionFile file(String version, Optional<ListingFault> fault) {
-        return new DistributionFile(
-                LIB,
-                "lib-" + version + "-py3-none-any.whl",
-                "memory:/lib/" + version,
-                fault.isPresent() ? FileHashes.none() : FileHashes.of(List.of(new FileHash("sha256", "ab".repeat(32)))),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                fault,
-                Optional.empty());
+        DistributionFile.Builder file =
+                DistributionFile.builder(LIB, "lib-" + version + "-py3-none-any.whl", "memory:/lib/" + version);
+        fault.ifPresentOrElse(
+                file::fault, () -> file.hashes(FileHashes.of(List.of(new FileHash("sha256", "ab".repeat(32))))));
+        return file.build();
     }
 
     private static PackageIndex index(DistributionFile... files) {

@@ -45,7 +45,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -247,16 +246,15 @@ class RecorderTest {
     }
 
     private static DistributionFile file(String url, Optional<FileHashes> metadata) {
-        return new DistributionFile(
-                LIB,
-                "lib-1.0-py3-none-any.whl",
-                url,
-                FileHashes.of(List.of(new FileHash("sha512", "ab".repeat(64)), new FileHash("md5", "cd".repeat(16)))),
-                OptionalLong.of(12),
-                Optional.of(Instant.parse("2025-01-31T12:00:00.123456Z")),
-                Optional.of(">=3.8"),
-                Optional.of(Yank.withoutReason()),
-                metadata);
+        DistributionFile.Builder file = DistributionFile.builder(LIB, "lib-1.0-py3-none-any.whl", url)
+                .hashes(FileHashes.of(
+                        List.of(new FileHash("sha512", "ab".repeat(64)), new FileHash("md5", "cd".repeat(16)))))
+                .size(12)
+                .uploadTime(Instant.parse("2025-01-31T12:00:00.123456Z"))
+                .requiresPython(">=3.8")
+                .yank(Yank.withoutReason());
+        metadata.ifPresent(file::metadata);
+        return file.build();
     }
 
     /** Puts one page and one metadata answer through a recording. */

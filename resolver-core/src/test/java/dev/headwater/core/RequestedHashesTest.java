@@ -22,8 +22,6 @@ import dev.headwater.api.tag.Target;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RequestedHashesTest {
@@ -42,16 +40,10 @@ class RequestedHashesTest {
     }
 
     private static ResolutionOutcome resolve(FileHash... requested) {
-        DistributionFile file = new DistributionFile(
-                ProjectName.parse("lib"),
-                "lib-1.0-py3-none-any.whl",
-                "memory:/lib-1.0-py3-none-any.whl",
-                FileHashes.of(List.of(WEAK, STRONG)),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        DistributionFile file = DistributionFile.builder(
+                        ProjectName.parse("lib"), "lib-1.0-py3-none-any.whl", "memory:/lib-1.0-py3-none-any.whl")
+                .hashes(FileHashes.of(List.of(WEAK, STRONG)))
+                .build();
         InMemoryIndex index = InMemoryIndex.builder()
                 .file(file, "Metadata-Version: 2.2\nName: lib\nVersion: 1.0\n")
                 .build();

@@ -41,7 +41,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -61,16 +60,11 @@ class UnlistedHashesTest {
 
     private static DistributionFile file(String version, Optional<FileHashes> announced) {
         String filename = "lib-" + version + "-py3-none-any.whl";
-        return new DistributionFile(
-                ProjectName.parse("lib"),
-                filename,
-                "memory:/" + filename,
-                FileHashes.of(List.of(MD5)),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                announced);
+        DistributionFile.Builder file = DistributionFile.builder(
+                        ProjectName.parse("lib"), filename, "memory:/" + filename)
+                .hashes(FileHashes.of(List.of(MD5)));
+        announced.ifPresent(file::metadata);
+        return file.build();
     }
 
     private static String text(DistributionFile file) {
@@ -187,7 +181,9 @@ class UnlistedHashesTest {
 
     @Test
     void aListedHashOfThatKindThatDiffersExcludesUnread() {
-        DistributionFile listed = NEW.withHashes(FileHashes.of(List.of(hash("sha256", NEW))));
+        DistributionFile listed = NEW.toBuilder()
+                .hashes(FileHashes.of(List.of(hash("sha256", NEW))))
+                .build();
         Asked index = asked(index(listed), "sha256");
 
         assertThat(resolve(index, OTHER)).isInstanceOf(ResolutionOutcome.Unsatisfiable.class);
@@ -197,8 +193,9 @@ class UnlistedHashesTest {
     @Test
     void aWeakHashDoesNotVouchForAFileWhereAStrongOneIsNamed() {
         FileHash weak = hash("md5", NEW);
-        DistributionFile listed = NEW.withHashes(FileHashes.of(List.of(weak)));
-        DistributionFile bare = NEW.withHashes(FileHashes.none());
+        DistributionFile listed =
+                NEW.toBuilder().hashes(FileHashes.of(List.of(weak))).build();
+        DistributionFile bare = NEW.toBuilder().hashes(FileHashes.none()).build();
 
         for (DistributionFile file : List.of(listed, bare)) {
             assertThat(message(resolve(index(file), OTHER, weak)))
@@ -216,8 +213,8 @@ class UnlistedHashesTest {
 
     @Test
     void whereOneFileIsNamedByAStrongHashAndAnotherByAWeakOneOnlyTheFirstIsTaken() {
-        DistributionFile old = OLD.withHashes(FileHashes.none());
-        DistributionFile newer = NEW.withHashes(FileHashes.none());
+        DistributionFile old = OLD.toBuilder().hashes(FileHashes.none()).build();
+        DistributionFile newer = NEW.toBuilder().hashes(FileHashes.none()).build();
 
         assertThat(pinned(resolve(index(old, newer), hash("sha256", OLD), hash("md5", NEW)))
                         .version())
@@ -230,7 +227,8 @@ class UnlistedHashesTest {
     @Test
     void anIndexThatComputesOnlyTheWeakHashDoesNotVouchEither() {
         FileHash weak = hash("md5", NEW);
-        DistributionFile listed = NEW.withHashes(FileHashes.of(List.of(weak)));
+        DistributionFile listed =
+                NEW.toBuilder().hashes(FileHashes.of(List.of(weak))).build();
 
         assertThat(message(resolve(asked(index(listed), "md5"), hash("sha256", NEW), weak)))
                 .contains("has no sha256 on the page to hold against the request, and none of these can be computed");

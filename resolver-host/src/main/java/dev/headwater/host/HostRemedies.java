@@ -14,7 +14,7 @@ import java.util.Optional;
  * file by their names.
  *
  * <pre>{@code
- * System.err.print(ResolutionReport.of(outcome, new HostRemedies()).messages());
+ * System.err.print(ResolutionReport.of(outcome).withHints(new HintText(new HostRemedies())).messages());
  * }</pre>
  */
 public final class HostRemedies implements RemedyWords {

@@ -26,6 +26,11 @@ public sealed interface Exclusion {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);
 
+    /** {@return what is wrong with the metadata, where that excludes it} */
+    default Optional<UnusableCause> unusable() {
+        return Optional.empty();
+    }
+
     /** The name of the file cannot be read. */
     record MalformedFilename() implements Exclusion {
         @Override
@@ -244,6 +249,11 @@ public sealed interface Exclusion {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.metadata(this);
+        }
+
+        @Override
+        public Optional<UnusableCause> unusable() {
+            return Optional.of(cause);
         }
     }
 

@@ -18,6 +18,12 @@ public sealed interface Reason {
     /** {@return every place that it comes from, in a defined order; a conclusion has none of its own} */
     List<Place> places();
 
+    /** {@return what it asks of a project, if it asks for something} */
+    Optional<Wanted> claim();
+
+    /** {@return what there is of the project that it asks for, if that has nothing to offer} */
+    Optional<Supply> shortage();
+
     /**
      * The request asks for something.
      *
@@ -33,6 +39,16 @@ public sealed interface Reason {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.requested(this);
+        }
+
+        @Override
+        public Optional<Wanted> claim() {
+            return Optional.of(wanted);
+        }
+
+        @Override
+        public Optional<Supply> shortage() {
+            return Optional.empty();
         }
     }
 
@@ -52,6 +68,16 @@ public sealed interface Reason {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.depends(this);
+        }
+
+        @Override
+        public Optional<Wanted> claim() {
+            return Optional.of(wanted);
+        }
+
+        @Override
+        public Optional<Supply> shortage() {
+            return Optional.empty();
         }
     }
 
@@ -75,6 +101,16 @@ public sealed interface Reason {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.overridden(this);
         }
+
+        @Override
+        public Optional<Wanted> claim() {
+            return Optional.of(wanted);
+        }
+
+        @Override
+        public Optional<Supply> shortage() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -95,6 +131,16 @@ public sealed interface Reason {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.constrained(this);
         }
+
+        @Override
+        public Optional<Wanted> claim() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Supply> shortage() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -114,6 +160,16 @@ public sealed interface Reason {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.excluded(this);
         }
+
+        @Override
+        public Optional<Wanted> claim() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Supply> shortage() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -131,6 +187,16 @@ public sealed interface Reason {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.notSupplied(this);
+        }
+
+        @Override
+        public Optional<Wanted> claim() {
+            return wanted.claim();
+        }
+
+        @Override
+        public Optional<Supply> shortage() {
+            return Optional.of(supply);
         }
     }
 
@@ -156,6 +222,16 @@ public sealed interface Reason {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.contradicts(this);
+        }
+
+        @Override
+        public Optional<Wanted> claim() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Supply> shortage() {
+            return Optional.empty();
         }
     }
 

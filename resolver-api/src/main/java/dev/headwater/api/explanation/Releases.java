@@ -2,6 +2,7 @@
 package dev.headwater.api.explanation;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param index the index that supplies them; empty for a file at a URL of the request, for a project of the request and
  *     where nobody supplies the project
  * @param own where the request's own project is described, if they are its one release
+ * @param provided the distributor's package that provides the release, if it is one release, and one does
  */
 public record Releases(
         ProjectName name,
@@ -25,10 +27,22 @@ public record Releases(
         List<Run> runs,
         boolean every,
         Optional<IndexId> index,
-        Optional<Place> own) {
+        Optional<Place> own,
+        Optional<ProvidedPackage> provided) {
     /** Copies. */
     public Releases {
         runs = List.copyOf(runs);
+    }
+
+    /** Makes releases that no distributor's package provides. */
+    public Releases(
+            ProjectName name,
+            Optional<ExtraName> extra,
+            List<Run> runs,
+            boolean every,
+            Optional<IndexId> index,
+            Optional<Place> own) {
+        this(name, extra, runs, every, index, own, Optional.empty());
     }
 
     /**

@@ -2,11 +2,18 @@
 package dev.headwater.api.index;
 
 import dev.headwater.api.distribution.FileHashes;
+import java.util.Optional;
 
 /** What an index says about the bytes of one file. */
 public sealed interface ContentAnswer {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);
+
+    /** {@return this answer, where the file was read} */
+    Optional<Read> read();
+
+    /** {@return whether the question was answered at all} */
+    boolean isAvailable();
 
     /**
      * The file was read whole.
@@ -18,6 +25,16 @@ public sealed interface ContentAnswer {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.read(this);
+        }
+
+        @Override
+        public Optional<Read> read() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return true;
         }
     }
 
@@ -37,6 +54,16 @@ public sealed interface ContentAnswer {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unreadable(this);
         }
+
+        @Override
+        public Optional<Read> read() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return true;
+        }
     }
 
     /**
@@ -48,6 +75,16 @@ public sealed interface ContentAnswer {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unavailable(this);
+        }
+
+        @Override
+        public Optional<Read> read() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return false;
         }
     }
 

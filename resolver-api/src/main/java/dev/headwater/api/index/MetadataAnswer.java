@@ -2,12 +2,31 @@
 package dev.headwater.api.index;
 
 import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.distribution.FileHashes;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an index says about the metadata of one file. */
 public sealed interface MetadataAnswer {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);
+
+    /** {@return this answer, where it is metadata} */
+    Optional<Found> found();
+
+    /** {@return whether there may be metadata for the resolver to judge: found, or still to be weighed} */
+    boolean isUsable();
+
+    /** {@return whether the question was answered at all} */
+    boolean isAvailable();
+
+    /**
+     * {@return the answer about the whole file that this metadata is in}
+     *
+     * @param hashes what its bytes hash to; null if they were not read
+     */
+    ContentAnswer asContent(@Nullable FileHashes hashes);
 
     /** {@return the same answer, read of bytes that were held against a hash that the page or the request gives} */
     default MetadataAnswer asVerified() {
@@ -54,6 +73,26 @@ public sealed interface MetadataAnswer {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.found(this);
         }
+
+        @Override
+        public ContentAnswer asContent(@Nullable FileHashes hashes) {
+            return new ContentAnswer.Read(hashes == null ? FileHashes.none() : hashes, this);
+        }
+
+        @Override
+        public Optional<Found> found() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public boolean isUsable() {
+            return true;
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return true;
+        }
     }
 
     /**
@@ -76,6 +115,26 @@ public sealed interface MetadataAnswer {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.sourceArchive(this);
         }
+
+        @Override
+        public ContentAnswer asContent(@Nullable FileHashes hashes) {
+            return new ContentAnswer.Read(hashes == null ? FileHashes.none() : hashes, this);
+        }
+
+        @Override
+        public Optional<Found> found() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isUsable() {
+            return true;
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return true;
+        }
     }
 
     /**
@@ -95,6 +154,26 @@ public sealed interface MetadataAnswer {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unusable(this);
         }
+
+        @Override
+        public ContentAnswer asContent(@Nullable FileHashes hashes) {
+            return hashes == null ? new ContentAnswer.Unreadable(cause, detail) : new ContentAnswer.Read(hashes, this);
+        }
+
+        @Override
+        public Optional<Found> found() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isUsable() {
+            return false;
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return true;
+        }
     }
 
     /**
@@ -106,6 +185,26 @@ public sealed interface MetadataAnswer {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unavailable(this);
+        }
+
+        @Override
+        public ContentAnswer asContent(@Nullable FileHashes hashes) {
+            return new ContentAnswer.Unavailable(fault);
+        }
+
+        @Override
+        public Optional<Found> found() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isUsable() {
+            return false;
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return false;
         }
     }
 

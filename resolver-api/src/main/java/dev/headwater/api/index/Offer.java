@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
+import java.util.Optional;
+
 /** What can be chosen of a project: a file to install, or what a distributor's package provides already. */
 public sealed interface Offer {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);
+
+    /** {@return the file, if it is one} */
+    Optional<DistributionFile> distribution();
+
+    /** {@return the distributor's package that provides it, if one does} */
+    Optional<ProvidedPackage> provided();
 
     /**
      * A file.
@@ -15,6 +23,16 @@ public sealed interface Offer {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.file(this);
+        }
+
+        @Override
+        public Optional<DistributionFile> distribution() {
+            return Optional.of(file);
+        }
+
+        @Override
+        public Optional<ProvidedPackage> provided() {
+            return Optional.empty();
         }
     }
 
@@ -27,6 +45,16 @@ public sealed interface Offer {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.provided(this);
+        }
+
+        @Override
+        public Optional<DistributionFile> distribution() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ProvidedPackage> provided() {
+            return Optional.of(by);
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
+import java.util.Optional;
+
 /**
  * What one index says about one project.
  *
@@ -11,6 +13,18 @@ public sealed interface ProjectAnswer {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);
 
+    /** {@return what the index lists, where it has the project} */
+    Optional<ProjectPage> listed();
+
+    /** {@return whether the question was answered at all} */
+    boolean isAvailable();
+
+    /** {@return whether the index has no such project} */
+    boolean isAbsent();
+
+    /** {@return whether it is an absence of which the index has not made sure itself: {@link Absent#proven}} */
+    boolean isUnproven();
+
     /**
      * The index has the project, also with no file, or with none that can be used.
      *
@@ -20,6 +34,26 @@ public sealed interface ProjectAnswer {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.present(this);
+        }
+
+        @Override
+        public boolean isAbsent() {
+            return false;
+        }
+
+        @Override
+        public boolean isUnproven() {
+            return false;
+        }
+
+        @Override
+        public Optional<ProjectPage> listed() {
+            return Optional.of(page);
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return true;
         }
     }
 
@@ -39,6 +73,26 @@ public sealed interface ProjectAnswer {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.absent(this);
         }
+
+        @Override
+        public boolean isAbsent() {
+            return true;
+        }
+
+        @Override
+        public boolean isUnproven() {
+            return !proven;
+        }
+
+        @Override
+        public Optional<ProjectPage> listed() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return true;
+        }
     }
 
     /**
@@ -50,6 +104,26 @@ public sealed interface ProjectAnswer {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unavailable(this);
+        }
+
+        @Override
+        public boolean isAbsent() {
+            return false;
+        }
+
+        @Override
+        public boolean isUnproven() {
+            return false;
+        }
+
+        @Override
+        public Optional<ProjectPage> listed() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return false;
         }
     }
 

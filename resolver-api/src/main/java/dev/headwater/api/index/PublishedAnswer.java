@@ -9,6 +9,9 @@ public sealed interface PublishedAnswer {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);
 
+    /** {@return whether the question was answered at all} */
+    boolean isAvailable();
+
     /** How much of what the project published is still there. */
     enum Extent {
         /** All of it. */
@@ -38,6 +41,11 @@ public sealed interface PublishedAnswer {
         }
 
         @Override
+        public boolean isAvailable() {
+            return true;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.found(this);
         }
@@ -50,6 +58,11 @@ public sealed interface PublishedAnswer {
      */
     record None(String detail) implements PublishedAnswer {
         @Override
+        public boolean isAvailable() {
+            return true;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.none(this);
         }
@@ -61,6 +74,11 @@ public sealed interface PublishedAnswer {
      * @param fault what happened instead
      */
     record Unavailable(IndexFault fault) implements PublishedAnswer {
+        @Override
+        public boolean isAvailable() {
+            return false;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unavailable(this);

@@ -61,11 +61,12 @@ final class EggInfo {
 
     /** {@return what was recorded of the project; empty if there is no folder of its name, or none that can be read} */
     Optional<MetadataAnswer> answer(MetadataAnswer own) {
-        if (!(own instanceof MetadataAnswer.Found found)) {
-            return Optional.empty();
-        }
+        return own.found().flatMap(found -> recorded(found.effective().name()));
+    }
+
+    private Optional<MetadataAnswer> recorded(ProjectName project) {
         for (Map.Entry<String, byte[]> info : infos.entrySet()) {
-            if (isOf(found.effective().name(), info.getKey())) {
+            if (isOf(project, info.getKey())) {
                 if (twice.contains(info.getKey())) {
                     return Optional.of(new MetadataAnswer.Unusable(
                             UnusableCause.AMBIGUOUS, "a file in " + info.getKey() + " twice"));
@@ -87,9 +88,12 @@ final class EggInfo {
 
     private static MetadataAnswer read(byte[] info, byte @Nullable [] requires) {
         MetadataAnswer answer = ArchiveMetadata.ofText(info, Source.RECORDED);
-        if (requires == null || !(answer instanceof MetadataAnswer.Found found)) {
-            return answer;
-        }
+        return requires == null
+                ? answer
+                : answer.found().map(found -> with(requires, found)).orElse(answer);
+    }
+
+    private static MetadataAnswer with(byte[] requires, MetadataAnswer.Found found) {
         List<MetadataField> fields = new ArrayList<>();
         for (MetadataField field : found.effective().fields().asList()) {
             if (!field.name().equalsIgnoreCase("Requires-Dist")) {

@@ -19,6 +19,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the metadata of a source distribution where it can be believed without building it. */
@@ -145,13 +146,16 @@ final class SdistMetadata {
         }
         MetadataAnswer own = ArchiveMetadata.ofText(info.content, Source.SDIST);
         MetadataAnswer reliable = reliable(own);
-        MetadataAnswer alone = rule == SdistMetadataRule.STATIC || reliable instanceof MetadataAnswer.Found
-                ? reliable
-                : recorded.answer(own).orElse(reliable);
+        MetadataAnswer alone =
+                rule == SdistMetadataRule.STATIC || reliable.found().isPresent()
+                        ? reliable
+                        : recorded.answer(own).orElse(reliable);
         String project = pyproject();
-        return own instanceof MetadataAnswer.Found found && !project.isEmpty()
-                ? new MetadataAnswer.SourceArchive(found.effective(), alone, project, false)
-                : alone;
+        return own.found()
+                .filter(found -> !project.isEmpty())
+                .<MetadataAnswer>map(
+                        found -> new MetadataAnswer.SourceArchive(found.effective(), alone, project, false))
+                .orElse(alone);
     }
 
     /** The text of pyproject.toml; empty if there is none that can be read as text, or none beside PKG-INFO. */
@@ -171,14 +175,19 @@ final class SdistMetadata {
 
     /** {@return the answer, if it promises to be that of every wheel in every field that a resolver needs} */
     static MetadataAnswer reliable(MetadataAnswer answer) {
-        if (answer instanceof MetadataAnswer.Found found) {
-            for (String field : NEEDED) {
-                if (found.effective().promiseOf(field) != StaticPromise.EXACT) {
-                    return new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE, doubt(found.effective(), field));
-                }
+        return answer.found()
+                .flatMap(found -> doubtful(found.effective()))
+                .<MetadataAnswer>map(doubt -> new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE, doubt))
+                .orElse(answer);
+    }
+
+    private static Optional<String> doubtful(CoreMetadata metadata) {
+        for (String field : NEEDED) {
+            if (metadata.promiseOf(field) != StaticPromise.EXACT) {
+                return Optional.of(doubt(metadata, field));
             }
         }
-        return answer;
+        return Optional.empty();
     }
 
     private static String doubt(CoreMetadata metadata, String field) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.requirement;
 
+import dev.headwater.api.requirement.Junction.Connective;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.Version;
 import dev.headwater.api.version.VersionSpecifier;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -287,6 +289,31 @@ final class Comparison implements MarkerNode {
         }
         names.add(literal());
         return true;
+    }
+
+    @Override
+    public boolean isJoinedBy(Connective connective) {
+        return false;
+    }
+
+    @Override
+    public List<MarkerNode> parts() {
+        return List.of(this);
+    }
+
+    @Override
+    public MarkerNode inParentheses() {
+        return this;
+    }
+
+    @Override
+    public MarkerNode withoutParentheses() {
+        return this;
+    }
+
+    @Override
+    public Decision toDecision(MarkerDiagrams diagrams) {
+        return diagrams.of(this);
     }
 
     @Override

@@ -181,13 +181,13 @@ final class DiagramPrinter {
     private static MarkerNode join(Connective connective, List<MarkerNode> parts) {
         List<MarkerNode> flat = new ArrayList<>();
         for (MarkerNode part : parts) {
-            if (part instanceof Junction junction && junction.connective() == connective) {
-                flat.addAll(junction.parts());
+            if (part.isJoinedBy(connective)) {
+                flat.addAll(part.parts());
             } else {
-                flat.add(connective == Connective.AND ? Junction.inParentheses(part) : part);
+                flat.add(connective == Connective.AND ? part.inParentheses() : part);
             }
         }
-        return flat.size() == 1 ? Junction.withoutParentheses(flat.get(0)) : new Junction(connective, flat, false);
+        return flat.size() == 1 ? flat.get(0).withoutParentheses() : new Junction(connective, flat, false);
     }
 
     private static Comparison python(MarkerOperator operator, String version) {

@@ -34,7 +34,26 @@ public final class DirectUrl {
     private final @Nullable String subdirectory;
 
     /** The kind of source that the URL leads to. */
-    public sealed interface Source permits Vcs, Archive, Directory {}
+    public sealed interface Source permits Vcs, Archive, Directory {
+        /** {@return the result of the visitor's method for this case} */
+        <R> R accept(Visitor<R> visitor);
+    }
+
+    /**
+     * One method for each kind of source.
+     *
+     * @param <R> the result
+     */
+    public interface Visitor<R> {
+        /** {@return the result for a commit} */
+        R vcs(Vcs source);
+
+        /** {@return the result for a file} */
+        R archive(Archive source);
+
+        /** {@return the result for a directory} */
+        R directory(Directory source);
+    }
 
     /**
      * A commit in a version control system.
@@ -43,7 +62,12 @@ public final class DirectUrl {
      * @param commit what was installed, never a branch
      * @param requestedRevision what was asked for, if it was anything
      */
-    public record Vcs(String system, String commit, Optional<String> requestedRevision) implements Source {}
+    public record Vcs(String system, String commit, Optional<String> requestedRevision) implements Source {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.vcs(this);
+        }
+    }
 
     /**
      * A file.
@@ -55,6 +79,11 @@ public final class DirectUrl {
         public Archive {
             hashes = Collections.unmodifiableMap(new TreeMap<>(hashes));
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.archive(this);
+        }
     }
 
     /**
@@ -62,7 +91,12 @@ public final class DirectUrl {
      *
      * @param editable whether it was installed so that changes in the directory take effect
      */
-    public record Directory(boolean editable) implements Source {}
+    public record Directory(boolean editable) implements Source {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.directory(this);
+        }
+    }
 
     private DirectUrl(String url, Source source, @Nullable String subdirectory) {
         this.url = url;
@@ -90,7 +124,7 @@ public final class DirectUrl {
         if (sources.size() != 1) {
             throw new InvalidDirectUrlException("", "exactly one of vcs_info, archive_info and dir_info");
         }
-        if (sources.get(0) instanceof Directory && !isAbsoluteFile(url)) {
+        if (fields.nested("dir_info").isPresent() && !isAbsoluteFile(url)) {
             throw new InvalidDirectUrlException("url", "an absolute file: URL, for a directory");
         }
         String subdirectory = fields.optional("subdirectory", String.class).orElse(null);
@@ -194,23 +228,8 @@ public final class DirectUrl {
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("url", urlWithoutCredentials());
-        Map<String, Object> info = new LinkedHashMap<>();
-        if (source instanceof Vcs vcs) {
-            info.put("vcs", vcs.system());
-            vcs.requestedRevision().ifPresent(revision -> info.put("requested_revision", revision));
-            info.put("commit_id", vcs.commit());
-            map.put("vcs_info", Collections.unmodifiableMap(info));
-        } else if (source instanceof Archive archive) {
-            if (!archive.hashes().isEmpty()) {
-                info.put("hashes", archive.hashes());
-            }
-            map.put("archive_info", Collections.unmodifiableMap(info));
-        } else if (source instanceof Directory directory) {
-            if (directory.editable()) {
-                info.put("editable", true);
-            }
-            map.put("dir_info", Collections.unmodifiableMap(info));
-        }
+        Map.Entry<String, Map<String, Object>> info = source.accept(INFO);
+        map.put(info.getKey(), Collections.unmodifiableMap(info.getValue()));
         subdirectory().ifPresent(path -> map.put("subdirectory", path));
         return Collections.unmodifiableMap(map);
     }
@@ -262,4 +281,26 @@ public final class DirectUrl {
             return new InvalidDirectUrlException(path + key, expected);
         }
     }
+
+    /** What is written of a source, and the key under which it stands. */
+    private static final Visitor<Map.Entry<String, Map<String, Object>>> INFO = new Visitor<>() {
+        @Override
+        public Map.Entry<String, Map<String, Object>> vcs(Vcs source) {
+            Map<String, Object> info = new LinkedHashMap<>();
+            info.put("vcs", source.system());
+            source.requestedRevision().ifPresent(revision -> info.put("requested_revision", revision));
+            info.put("commit_id", source.commit());
+            return Map.entry("vcs_info", info);
+        }
+
+        @Override
+        public Map.Entry<String, Map<String, Object>> archive(Archive source) {
+            return Map.entry("archive_info", source.hashes().isEmpty() ? Map.of() : Map.of("hashes", source.hashes()));
+        }
+
+        @Override
+        public Map.Entry<String, Map<String, Object>> directory(Directory source) {
+            return Map.entry("dir_info", source.editable() ? Map.of("editable", true) : Map.of());
+        }
+    };
 }

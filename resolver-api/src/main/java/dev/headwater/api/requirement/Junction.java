@@ -37,17 +37,24 @@ record Junction(Connective connective, List<MarkerNode> parts, boolean parenthes
         parts = List.copyOf(parts);
     }
 
-    /** The same parts with or without parentheses; a single comparison never has any. */
-    static MarkerNode inParentheses(MarkerNode node) {
-        return node instanceof Junction junction && !junction.parenthesized
-                ? new Junction(junction.connective, junction.parts, true)
-                : node;
+    @Override
+    public boolean isJoinedBy(Connective other) {
+        return connective == other;
     }
 
-    static MarkerNode withoutParentheses(MarkerNode node) {
-        return node instanceof Junction junction && junction.parenthesized
-                ? new Junction(junction.connective, junction.parts, false)
-                : node;
+    @Override
+    public MarkerNode inParentheses() {
+        return parenthesized ? this : new Junction(connective, parts, true);
+    }
+
+    @Override
+    public MarkerNode withoutParentheses() {
+        return parenthesized ? new Junction(connective, parts, false) : this;
+    }
+
+    @Override
+    public Decision toDecision(MarkerDiagrams diagrams) {
+        return diagrams.of(connective, parts);
     }
 
     @Override

@@ -247,10 +247,10 @@ public final class Marker {
     }
 
     private static void addParts(Connective connective, MarkerNode node, List<MarkerNode> parts) {
-        if (node instanceof Junction junction && junction.connective() == connective) {
-            parts.addAll(junction.parts());
+        if (node.isJoinedBy(connective)) {
+            parts.addAll(node.parts());
         } else {
-            parts.add(Junction.inParentheses(node));
+            parts.add(node.inParentheses());
         }
     }
 

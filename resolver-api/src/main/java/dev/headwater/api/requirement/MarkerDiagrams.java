@@ -25,15 +25,11 @@ final class MarkerDiagrams {
     }
 
     Decision of(MarkerNode node) {
-        if (node instanceof Comparison comparison) {
-            return of(comparison);
-        }
-        Junction junction = (Junction) node;
-        return of(junction.connective(), junction.parts());
+        return node.toDecision(this);
     }
 
     /** By halves, so that many small parts cost little. */
-    private Decision of(Connective connective, List<MarkerNode> parts) {
+    Decision of(Connective connective, List<MarkerNode> parts) {
         if (parts.size() == 1) {
             return of(parts.get(0));
         }
@@ -42,7 +38,7 @@ final class MarkerDiagrams {
         return diagrams.combine(connective, first, of(connective, parts.subList(middle, parts.size())));
     }
 
-    private Decision of(Comparison comparison) {
+    Decision of(Comparison comparison) {
         MarkerField left = comparison.left().field();
         MarkerField right = comparison.right().field();
         if (left == null && right == null) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.requirement;
 
+import dev.headwater.api.requirement.Junction.Connective;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,21 @@ sealed interface MarkerNode permits Comparison, Junction {
      * for equality, and with nothing else.
      */
     boolean collectExtras(Set<String> names);
+
+    /** Whether it joins its parts by this word, in parentheses or not. */
+    boolean isJoinedBy(Connective connective);
+
+    /** What it joins; of a comparison, itself. */
+    List<MarkerNode> parts();
+
+    /** The same parts in parentheses; a single comparison never has any. */
+    MarkerNode inParentheses();
+
+    /** The same parts without parentheses around them all. */
+    MarkerNode withoutParentheses();
+
+    /** What it says, as a diagram. */
+    Decision toDecision(MarkerDiagrams diagrams);
 
     /** How many parentheses stand within one another when it is printed as part of another expression. */
     int depth();

@@ -61,7 +61,7 @@ final class MarkerParser {
         if (parser.position < text.length()) {
             throw parser.fault("'and', 'or' or the end of the marker");
         }
-        return Junction.withoutParentheses(marker);
+        return marker.withoutParentheses();
     }
 
     private MarkerNode marker(int depth) {
@@ -110,7 +110,7 @@ final class MarkerParser {
             throw fault("'and', 'or' or ')'");
         }
         position++;
-        return Junction.inParentheses(inner);
+        return inner.inParentheses();
     }
 
     private Operand operand() {

@@ -121,12 +121,12 @@ public final class PinnedPackage {
 
     /** {@return the file that was chosen; empty for a provided package} */
     public Optional<DistributionFile> file() {
-        return offer instanceof Offer.File chosen ? Optional.of(chosen.file()) : Optional.empty();
+        return offer.distribution();
     }
 
     /** {@return the distributor's package that provides it; empty where a file was chosen} */
     public Optional<ProvidedPackage> provided() {
-        return offer instanceof Offer.Provided chosen ? Optional.of(chosen.by()) : Optional.empty();
+        return offer.provided();
     }
 
     /** {@return who supplies it, for people: the index, or the URL without its query} */

@@ -20,6 +20,12 @@ public sealed interface ResolutionOutcome {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);
 
+    /** {@return the solution, if there is one} */
+    Optional<Resolved> resolved();
+
+    /** {@return why there is no solution, where that is proven} */
+    Optional<Explanation> proof();
+
     /**
      * A solution.
      *
@@ -35,6 +41,16 @@ public sealed interface ResolutionOutcome {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.resolved(this);
+        }
+
+        @Override
+        public Optional<Resolved> resolved() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Optional<Explanation> proof() {
+            return Optional.empty();
         }
 
         /** {@return one line for each package, then warnings} */
@@ -54,6 +70,16 @@ public sealed interface ResolutionOutcome {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unsatisfiable(this);
+        }
+
+        @Override
+        public Optional<Resolved> resolved() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Explanation> proof() {
+            return Optional.of(explanation);
         }
 
         /** {@return the message and the proof} */
@@ -76,6 +102,16 @@ public sealed interface ResolutionOutcome {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.indexFailure(this);
+        }
+
+        @Override
+        public Optional<Resolved> resolved() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Explanation> proof() {
+            return Optional.empty();
         }
 
         /** {@return the message, and what is to be done} */
@@ -102,6 +138,16 @@ public sealed interface ResolutionOutcome {
             return visitor.invalidRequest(this);
         }
 
+        @Override
+        public Optional<Resolved> resolved() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Explanation> proof() {
+            return Optional.empty();
+        }
+
         /** {@return the message, and what is to be done} */
         @Override
         public String toString() {
@@ -122,6 +168,16 @@ public sealed interface ResolutionOutcome {
             return visitor.stopped(this);
         }
 
+        @Override
+        public Optional<Resolved> resolved() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Explanation> proof() {
+            return Optional.empty();
+        }
+
         /** {@return the message, and what is to be done} */
         @Override
         public String toString() {
@@ -131,15 +187,41 @@ public sealed interface ResolutionOutcome {
 
     /** What can end a resolution before its outcome. */
     sealed interface Limit {
+        /** {@return the result of the visitor's method for this case} */
+        <R> R accept(Visitor<R> visitor);
+
         /**
          * The time limit of the policy.
          *
          * @param limit how long a resolution may take
          */
-        record Time(Duration limit) implements Limit {}
+        record Time(Duration limit) implements Limit {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.time(this);
+            }
+        }
 
         /** The step limit of the request. */
-        record Steps() implements Limit {}
+        record Steps() implements Limit {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.steps(this);
+            }
+        }
+
+        /**
+         * One method for each case.
+         *
+         * @param <R> the result
+         */
+        interface Visitor<R> {
+            /** {@return the result for the time limit} */
+            R time(Time limit);
+
+            /** {@return the result for the step limit} */
+            R steps(Steps limit);
+        }
     }
 
     /**

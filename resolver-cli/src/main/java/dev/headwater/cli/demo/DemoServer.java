@@ -77,7 +77,7 @@ public final class DemoServer implements AutoCloseable {
     private byte[] page(String name) throws IOException {
         ProjectAnswer answer =
                 index.project(ProjectName.parse(name)).toCompletableFuture().join();
-        if (!(answer instanceof ProjectAnswer.Present present)) {
+        if (answer.listed().isEmpty()) {
             return new byte[0];
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -88,7 +88,7 @@ public final class DemoServer implements AutoCloseable {
             json.writeEndObject();
             json.writeStringField("name", name);
             json.writeArrayFieldStart("files");
-            ProjectPage page = present.page();
+            ProjectPage page = answer.listed().get();
             for (int i = 0; i < page.fileCount(); i++) {
                 // Of what a package of a distributor provides there is no file to serve.
                 if (page.provided(i) == null) {
@@ -133,9 +133,7 @@ public final class DemoServer implements AutoCloseable {
             return new byte[0];
         }
         MetadataAnswer answer = index.metadata(file).toCompletableFuture().join();
-        return answer instanceof MetadataAnswer.Found found
-                ? found.effective().fields().toBytes()
-                : new byte[0];
+        return answer.found().map(found -> found.effective().fields().toBytes()).orElseGet(() -> new byte[0]);
     }
 
     @Override

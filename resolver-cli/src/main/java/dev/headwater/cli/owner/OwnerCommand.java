@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.owner;
 
+import dev.headwater.api.DefectException;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.ownership.Ownership;
+import dev.headwater.api.ownership.FoundOwner;
+import dev.headwater.api.ownership.Owners;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.cli.index.OpenResolver;
 import dev.headwater.cli.index.PolicyArguments;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 
 /** {@code owner}: which index supplies a name, and how that was decided. */
 public final class OwnerCommand implements Command {
@@ -38,17 +41,26 @@ public final class OwnerCommand implements Command {
         Set<ProjectName> names = names(arguments);
         IndexPolicy policy = PolicyArguments.read(arguments, output.surroundings());
         Watch watch = new Watch(arguments, output);
-        List<Ownership> ownership = new ArrayList<>();
-        try (OpenResolver open = OpenResolver.open(policy, arguments, output.surroundings(), watch)) {
+        List<FoundOwner> found = new ArrayList<>();
+        try (OpenResolver open = OpenResolver.open(policy, arguments, output.surroundings(), watch);
+                Owners owners = open.resolver().owners()) {
             for (ProjectName name : names) {
-                ownership.add(open.resolver().owner(name));
+                found.add(find(owners, name));
             }
         } finally {
             watch.clear();
         }
-        OwnershipReport report = OwnershipReport.of(ownership);
+        OwnershipReport report = OwnershipReport.ofFound(found);
         output.result(output.format() == OutputFormat.JSON ? report.json() : report.text());
-        return status(ownership);
+        return status(found);
+    }
+
+    private static FoundOwner find(Owners owners, ProjectName name) {
+        try {
+            return owners.find(name).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DefectException defect ? defect : e;
+        }
     }
 
     private static Set<ProjectName> names(Arguments arguments) {
@@ -67,15 +79,33 @@ public final class OwnerCommand implements Command {
     }
 
     /** The worst of the answers: a failed index before a name that nobody has. */
-    private static ExitStatus status(List<Ownership> ownership) {
-        ExitStatus status = ExitStatus.RESOLVED;
-        for (Ownership one : ownership) {
-            if (one.failure().isPresent()) {
-                return ExitStatus.INDEX_FAILURE;
-            } else if (one.owner().isEmpty()) {
-                status = ExitStatus.UNSATISFIABLE;
+    private static ExitStatus status(List<FoundOwner> found) {
+        ExitStatus worst = ExitStatus.RESOLVED;
+        for (FoundOwner one : found) {
+            ExitStatus status = one.accept(STATUS);
+            if (status == ExitStatus.INDEX_FAILURE) {
+                return status;
+            } else if (status != ExitStatus.RESOLVED) {
+                worst = status;
             }
         }
-        return status;
+        return worst;
     }
+
+    private static final FoundOwner.Visitor<ExitStatus> STATUS = new FoundOwner.Visitor<>() {
+        @Override
+        public ExitStatus supplied(FoundOwner.Supplied supplied) {
+            return ExitStatus.RESOLVED;
+        }
+
+        @Override
+        public ExitStatus nobody(FoundOwner.Nobody nobody) {
+            return ExitStatus.UNSATISFIABLE;
+        }
+
+        @Override
+        public ExitStatus unknown(FoundOwner.Unknown unknown) {
+            return ExitStatus.INDEX_FAILURE;
+        }
+    };
 }

@@ -18,6 +18,7 @@ import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.cli.output.Surroundings;
 import dev.headwater.cli.request.RequestArguments;
+import dev.headwater.core.report.HintText;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.distro.plan.PlanCheck;
 import dev.headwater.distro.plan.SystemPlan;
@@ -88,7 +89,7 @@ public final class PlanCommand implements Command {
     }
 
     private static ExitStatus print(ResolutionOutcome outcome, Optional<PlanCheck> check, Output output) {
-        ResolutionReport report = ResolutionReport.of(outcome, new HostRemedies());
+        ResolutionReport report = ResolutionReport.of(outcome).withHints(new HintText(new HostRemedies()));
         if (!(outcome instanceof ResolutionOutcome.Resolved resolved)) {
             return output.outcome(report, ExitStatus.of(outcome));
         }

@@ -15,6 +15,7 @@ import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.cli.output.Surroundings;
 import dev.headwater.cli.request.RequestArguments;
+import dev.headwater.core.report.HintText;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.HostRemedies;
 import dev.headwater.http.HttpStatistics;
@@ -62,6 +63,7 @@ public final class ResolveCommand implements Command {
         if (arguments.has("statistics")) {
             output.plain(watch.statisticsLine(traffic));
         }
-        return output.outcome(ResolutionReport.of(outcome, new HostRemedies()), ExitStatus.of(outcome));
+        return output.outcome(
+                ResolutionReport.of(outcome).withHints(new HintText(new HostRemedies())), ExitStatus.of(outcome));
     }
 }

@@ -54,6 +54,6 @@ final class CandidateTable {
     }
 
     private Exclusion told(Exclusion exclusion) {
-        return exclusion instanceof Exclusion.Tags ? Leftovers.told(List.of(filter.tagText()), target) : exclusion;
+        return Telling.isOfTarget(exclusion) ? Leftovers.told(List.of(filter.tagText()), target) : exclusion;
     }
 }

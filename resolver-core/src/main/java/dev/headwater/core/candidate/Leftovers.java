@@ -36,7 +36,7 @@ public record Leftovers(
     private static final int MOST = 8;
 
     static Leftovers of(ProjectPage page, FileFilter filter, SpecifierSet specifiers, Target target) {
-        Map<Version, Exclusion> reasons = new TreeMap<>();
+        Map<Version, ExcludedRelease> reasons = new TreeMap<>();
         Map<Version, Set<String>> tags = new HashMap<>();
         Set<Version> usable = new HashSet<>();
         Set<Version> admitted = new HashSet<>();
@@ -47,11 +47,13 @@ public record Leftovers(
             if (exclusion == null) {
                 usable.add(filter.version());
             } else if (filter.hasVersion()) {
-                reasons.merge(filter.version(), exclusion, Leftovers::moreTelling);
+                ExcludedRelease release =
+                        new ExcludedRelease(filter.version(), exclusion, Optional.ofNullable(page.provided(file)));
+                reasons.merge(filter.version(), release, Telling::more);
                 if (specifiers.contains(filter.versionText())) {
                     admitted.add(filter.version());
                 }
-                if (exclusion instanceof Exclusion.Tags) {
+                if (Telling.isOfTarget(exclusion)) {
                     tags.computeIfAbsent(filter.version(), version -> new LinkedHashSet<>())
                             .add(filter.tagText());
                 }
@@ -64,16 +66,15 @@ public record Leftovers(
         Optional<Version> newest =
                 Stream.concat(reasons.keySet().stream(), usable.stream()).max(Version::compareTo);
         reasons.keySet().removeAll(usable);
-        reasons.replaceAll((version, reason) ->
-                reason instanceof Exclusion.Tags ? told(tags.getOrDefault(version, Set.of()), target) : reason);
+        reasons.replaceAll((version, release) -> Telling.isOfTarget(release.exclusion())
+                ? new ExcludedRelease(version, told(tags.getOrDefault(version, Set.of()), target), release.provided())
+                : release);
         return new Leftovers(
-                reasons.entrySet().stream()
-                        .filter(entry -> admitted.contains(entry.getKey()))
-                        .map(entry -> new ExcludedRelease(entry.getKey(), entry.getValue()))
+                reasons.values().stream()
+                        .filter(release -> admitted.contains(release.version()))
                         .toList(),
                 newest.filter(version -> !admitted.contains(version))
-                        .flatMap(version -> Optional.ofNullable(reasons.get(version))
-                                .map(reason -> new ExcludedRelease(version, reason))),
+                        .flatMap(version -> Optional.ofNullable(reasons.get(version))),
                 unreadable,
                 packages);
     }
@@ -82,13 +83,5 @@ public record Leftovers(
         return new Exclusion.Tags(
                 tags.stream().sorted().limit(MOST).toList(),
                 target.tags().stream().findFirst().map(Object::toString).orElse(""));
-    }
-
-    /** A version whose wheel is yanked and whose source distribution is unwanted is best called yanked. */
-    private static Exclusion moreTelling(Exclusion one, Exclusion other) {
-        return one instanceof Exclusion.Format
-                        || (one instanceof Exclusion.Tags && !(other instanceof Exclusion.Format))
-                ? other
-                : one;
     }
 }

@@ -33,30 +33,41 @@ final class Decisive {
         Decisive decisive = new Decisive(universe);
         for (Map.Entry<Integer, Fact> one : told.entrySet()) {
             Reason reason = steps.get(one.getKey() - 1).reason();
-            if (reason instanceof Reason.NotSupplied) {
+            if (reason.shortage().isPresent()) {
                 return List.of(one.getKey());
             }
-            decisive.look(one.getKey(), one.getValue(), reason);
+            decisive.look(one.getKey(), one.getValue());
         }
         return decisive.unusable.map(List::of).orElseGet(decisive::clash);
     }
 
-    private void look(int step, Fact fact, Reason reason) {
-        if (reason instanceof Reason.Excluded) {
-            unusable = unusable.or(() -> Optional.of(step));
-        } else if (fact.kind() == Fact.Kind.CONSTRAINT) {
-            long[] left = Bits.minus(Bits.all(universe.candidateCount(fact.pkg())), fact.candidates());
-            if (Bits.isEmpty(left)) {
-                unusable = unusable.or(() -> Optional.of(step));
-            } else {
-                claim(fact.pkg(), step, left);
+    private void look(int step, Fact fact) {
+        switch (fact.kind()) {
+            case UNUSABLE -> unusable(step);
+            case CONSTRAINT -> {
+                long[] left = Bits.minus(Bits.all(universe.candidateCount(fact.pkg())), fact.candidates());
+                if (Bits.isEmpty(left)) {
+                    unusable(step);
+                } else {
+                    claim(fact.pkg(), step, left);
+                }
             }
-        } else if (universe.packages().get(fact.target()) instanceof Packages.Project) {
-            fact.requirements().stream()
-                    .map(universe::admitted)
-                    .reduce(fact.isTogether() ? Bits::and : Bits::or)
-                    .ifPresent(admitted -> claim(fact.target(), step, admitted));
+            case DEPENDENCY -> {
+                Packages.Entity target = universe.packages().get(fact.target());
+                if (target.obstacle().isPresent()) {
+                    unusable(step);
+                } else if (target.isProject()) {
+                    fact.requirements().stream()
+                            .map(universe::admitted)
+                            .reduce(fact.isTogether() ? Bits::and : Bits::or)
+                            .ifPresent(admitted -> claim(fact.target(), step, admitted));
+                }
+            }
         }
+    }
+
+    private void unusable(int step) {
+        unusable = unusable.or(() -> Optional.of(step));
     }
 
     private void claim(int pkg, int step, long[] admitted) {

@@ -2,7 +2,6 @@
 package dev.headwater.core.explanation;
 
 import dev.headwater.api.explanation.Exclusion;
-import dev.headwater.core.request.Release;
 import dev.headwater.core.solver.Bits;
 import dev.headwater.core.solver.Cause;
 import dev.headwater.core.solver.Incompatibility;
@@ -45,37 +44,60 @@ final class Fact {
 
     /** {@return the facts of an incompatibility; none for what goes without saying, that an extra needs its project} */
     static List<Fact> of(Incompatibility incompatibility, ProjectUniverse universe) {
-        Cause cause = incompatibility.cause();
-        if (cause instanceof Cause.Dependency dependency) {
-            int pkg = dependency.pkg();
-            Object detail = pkg == ProjectUniverse.ROOT ? dependency.requirement() : "";
-            Key key = new Key(Kind.DEPENDENCY, pkg, dependency.feature(), dependency.target(), detail);
-            Fact fact = new Fact(key, candidates(incompatibility, pkg, universe));
-            fact.requirements.add(dependency.requirement());
-            return List.of(fact);
-        }
-        if (cause instanceof Cause.Constraint constraint) {
-            int pkg = constraint.pkg();
-            long[] left = universe.constrained(pkg);
-            long[] all = Bits.all(universe.candidateCount(pkg));
-            return List.of(
-                    new Fact(new Key(Kind.CONSTRAINT, pkg, pkg, pkg, ""), left == null ? all : Bits.minus(all, left)));
-        }
-        return cause instanceof Cause.Unusable unusable
-                ? unusable(unusable.pkg(), candidates(incompatibility, unusable.pkg(), universe), universe)
-                : List.of();
+        return incompatibility.cause().accept(new Cause.Visitor<>() {
+            @Override
+            public List<Fact> dependency(Cause.Dependency cause) {
+                return List.of(dependencyOf(cause, candidates(incompatibility, cause.pkg(), universe)));
+            }
+
+            @Override
+            public List<Fact> constraint(Cause.Constraint cause) {
+                return List.of(constraintOn(cause.pkg(), universe));
+            }
+
+            @Override
+            public List<Fact> unusable(Cause.Unusable cause) {
+                return unusableOf(cause.pkg(), candidates(incompatibility, cause.pkg(), universe), universe);
+            }
+
+            @Override
+            public List<Fact> featureOfBase(Cause.FeatureOfBase cause) {
+                return List.of();
+            }
+
+            @Override
+            public List<Fact> conflict(Cause.Conflict cause) {
+                return List.of();
+            }
+        });
+    }
+
+    private static Fact dependencyOf(Cause.Dependency dependency, long[] candidates) {
+        int pkg = dependency.pkg();
+        Object detail = pkg == ProjectUniverse.ROOT ? dependency.requirement() : "";
+        Fact fact =
+                new Fact(new Key(Kind.DEPENDENCY, pkg, dependency.feature(), dependency.target(), detail), candidates);
+        fact.requirements.add(dependency.requirement());
+        return fact;
+    }
+
+    private static Fact constraintOn(int pkg, ProjectUniverse universe) {
+        long[] left = universe.constrained(pkg);
+        long[] all = Bits.all(universe.candidateCount(pkg));
+        return new Fact(new Key(Kind.CONSTRAINT, pkg, pkg, pkg, ""), left == null ? all : Bits.minus(all, left));
     }
 
     /** One fact for each reason, or, where there are too many to be read, for each kind of reason. */
-    private static List<Fact> unusable(int pkg, long[] candidates, ProjectUniverse universe) {
+    private static List<Fact> unusableOf(int pkg, long[] candidates, ProjectUniverse universe) {
         Map<Object, long[]> byExclusion = new LinkedHashMap<>();
         Map<Object, long[]> byKind = new LinkedHashMap<>();
         int size = universe.candidateCount(pkg);
         for (int candidate = Bits.next(candidates, 0);
                 candidate >= 0 && candidate < size;
                 candidate = Bits.next(candidates, candidate + 1)) {
-            if (universe.project(pkg).release(candidate) instanceof Release.Unusable release) {
-                Exclusion exclusion = release.exclusion();
+            Exclusion exclusion =
+                    universe.project(pkg).release(candidate).exclusion().orElse(null);
+            if (exclusion != null) {
                 Bits.add(byExclusion.computeIfAbsent(exclusion, key -> Bits.none(size + 1)), candidate);
                 Bits.add(byKind.computeIfAbsent(exclusion.getClass(), key -> Bits.none(size + 1)), candidate);
             }

@@ -7,11 +7,10 @@ import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Supply;
 import dev.headwater.api.explanation.Wanted;
+import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
-import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.text.UrlSecrets;
@@ -69,22 +68,38 @@ final class FactReasons {
 
     private Exclusion exclusion(Fact fact) {
         int candidate = Bits.next(fact.candidates(), 0);
-        if (universe.project(fact.pkg()).release(candidate) instanceof Release.Unusable unusable) {
-            return unusable.exclusion();
-        }
-        throw new IllegalStateException("a candidate that can be used was called unusable");
+        return universe.project(fact.pkg())
+                .release(candidate)
+                .exclusion()
+                .orElseThrow(() -> new IllegalStateException("a candidate that can be used was called unusable"));
     }
 
     private Reason dependency(Fact fact) {
-        Packages.Entity target = universe.packages().get(fact.target());
-        if (target instanceof Packages.Unattainable nothing) {
-            return new Reason.Excluded(releases(fact), nothing.why(), files(fact));
-        }
-        if (target instanceof Packages.Feature feature) {
-            ProjectName name = universe.packages().name(feature.project());
-            return wanted(fact, new Wanted(name, Optional.of(feature.extra()), List.of(), false));
-        }
-        ProjectName name = universe.packages().name(fact.target());
+        return universe.packages().get(fact.target()).accept(new Packages.Visitor<>() {
+            @Override
+            public Reason request() {
+                throw new IllegalStateException("nothing depends on the request");
+            }
+
+            @Override
+            public Reason base(Packages.Base base) {
+                return onProject(fact, base.name());
+            }
+
+            @Override
+            public Reason feature(Packages.Feature feature) {
+                ProjectName name = universe.packages().name(feature.project());
+                return wanted(fact, new Wanted(name, feature.extra(), List.of(), false));
+            }
+
+            @Override
+            public Reason unattainable(Packages.Unattainable nothing) {
+                return new Reason.Excluded(releases(fact), nothing.why(), files(fact));
+            }
+        });
+    }
+
+    private Reason onProject(Fact fact, ProjectName name) {
         List<SpecifierSet> ranges = fact.requirements().stream()
                 .map(requirement -> universe.narrowing(requirement).specifiers())
                 .distinct()
@@ -153,7 +168,7 @@ final class FactReasons {
 
     /** {@return the files whose metadata says a fact, or the lines of a project of the request} */
     private List<Place> files(Fact fact) {
-        if (!(universe.packages().get(fact.pkg()) instanceof Packages.Project)) {
+        if (!universe.packages().get(fact.pkg()).isProject()) {
             return List.of();
         }
         Project project = universe.project(fact.pkg());
@@ -165,8 +180,8 @@ final class FactReasons {
                 return;
             }
             ProjectPage page = project.page();
-            if (release instanceof Release.Usable usable && usable.offer() instanceof Offer.File chosen) {
-                places.add(new Place.InIndex(index, Optional.of(chosen.file().filename())));
+            if (release.distribution().isPresent()) {
+                places.add(new Place.InIndex(index, release.distribution().map(DistributionFile::filename)));
             } else if (page != null) {
                 int row = project.candidates().rows(candidate).get(0);
                 boolean isFile = page.provided(row) == null;
@@ -191,10 +206,10 @@ final class FactReasons {
     }
 
     private Releases releases(Fact fact) {
-        Optional<ExtraName> extra = universe.packages().get(fact.feature()) instanceof Packages.Feature feature
-                ? Optional.of(feature.extra())
-                : Optional.empty();
-        return sets.of(universe.project(fact.pkg()), fact.candidates(), extra);
+        return sets.of(
+                universe.project(fact.pkg()),
+                fact.candidates(),
+                universe.packages().get(fact.feature()).extra());
     }
 
     private Supply supply(Project project, SpecifierSet specifiers) {

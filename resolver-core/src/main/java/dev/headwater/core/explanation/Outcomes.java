@@ -19,7 +19,6 @@ import dev.headwater.core.request.OwnRelease;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.solver.Incompatibility;
 import dev.headwater.core.solver.Solver;
-import dev.headwater.core.solver.Universe;
 import dev.headwater.core.universe.Packages;
 import dev.headwater.core.universe.Project;
 import dev.headwater.core.universe.ProjectUniverse;
@@ -57,11 +56,10 @@ public final class Outcomes {
         OwnWarnings ownWarnings = ownWarnings();
         for (Project project : universe.projects().values()) {
             int candidate = solution.candidate(project);
-            if (candidate >= 0 && project.release(candidate) instanceof Release.Usable release) {
-                packages.add(pinned(project, release, solution));
-                warnings.about(project, release, solution.extras(project));
-            } else if (candidate >= 0 && project.release(candidate) instanceof OwnRelease own) {
-                ownWarnings.aboutChosen(own, solution.extras(project), solution.said(project.name()));
+            if (candidate >= 0) {
+                project.release(candidate)
+                        .accept(chosen(project, solution, warnings, ownWarnings))
+                        .ifPresent(packages::add);
             }
         }
         warnings.about(decided.values());
@@ -69,6 +67,29 @@ public final class Outcomes {
             warnings.aboutNothing(universe.request().passedOver());
         }
         return new ResolutionOutcome.Resolved(report(both(ownWarnings, warnings), List.of()), packages);
+    }
+
+    /** Looks at what was chosen of a project; a project of the request itself is no package of the solution. */
+    private Release.Visitor<Optional<PinnedPackage>> chosen(
+            Project project, Solution solution, Warnings warnings, OwnWarnings ownWarnings) {
+        return new Release.Visitor<>() {
+            @Override
+            public Optional<PinnedPackage> usable(Release.Usable release) {
+                warnings.about(project, release, solution.extras(project));
+                return Optional.of(pinned(project, release, solution));
+            }
+
+            @Override
+            public Optional<PinnedPackage> unusable(Release.Unusable release) {
+                throw new IllegalStateException("the solver chose what cannot be used of '" + project.name() + "'");
+            }
+
+            @Override
+            public Optional<PinnedPackage> own(OwnRelease own) {
+                ownWarnings.aboutChosen(own, solution.extras(project), solution.said(project.name()));
+                return Optional.empty();
+            }
+        };
     }
 
     private PinnedPackage pinned(Project project, Release.Usable release, Solution solution) {
@@ -126,10 +147,8 @@ public final class Outcomes {
     }
 
     public ResolutionOutcome stopped(int trying, boolean late) {
-        Optional<ProjectName> project =
-                trying != Universe.ROOT && universe.packages().get(trying) instanceof Packages.Project named
-                        ? Optional.of(named.name())
-                        : Optional.empty();
+        Packages.Entity tried = universe.packages().get(trying);
+        Optional<ProjectName> project = tried.isProject() ? Optional.of(tried.name()) : Optional.empty();
         return new ResolutionOutcome.Stopped(
                 report(List.of(), List.of(new Hint.NarrowOrRaise(late))),
                 late ? new ResolutionOutcome.Limit.Time(policy.timeLimit()) : new ResolutionOutcome.Limit.Steps(),

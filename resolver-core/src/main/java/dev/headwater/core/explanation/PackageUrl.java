@@ -5,8 +5,8 @@ import com.google.common.escape.Escaper;
 import com.google.common.net.PercentEscaper;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.Offer;
+import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.text.UrlSecrets;
-import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.universe.Project;
 
@@ -41,7 +41,7 @@ final class PackageUrl {
                 new StringBuilder("pkg:pypi/").append(project.name()).append('@');
         purl.append(PART.escape(release.metadata().version().toString()));
         purl.append("?file_name=").append(PART.escape(file.filename()));
-        if (project.owner() instanceof Owner.Url) {
+        if (project.owner().record().rule() == OwnerRule.DIRECT_URL) {
             purl.append("&download_url=").append(URL.escape(UrlSecrets.withoutQuery(file.url())));
         }
         return purl.toString();

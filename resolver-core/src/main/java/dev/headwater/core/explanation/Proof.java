@@ -6,7 +6,6 @@ import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Step;
 import dev.headwater.core.solver.Bits;
-import dev.headwater.core.solver.Cause;
 import dev.headwater.core.solver.Incompatibility;
 import dev.headwater.core.universe.ProjectUniverse;
 import java.util.ArrayDeque;
@@ -73,15 +72,13 @@ final class Proof {
 
     private void derive(Incompatibility root) {
         Reason noSolution = new Reason.Contradicts(List.of(), List.of());
-        if (!(root.cause() instanceof Cause.Conflict)) {
+        if (root.cause().premises().isEmpty()) {
             conclude(noSolution, given(root));
             return;
         }
         for (Incompatibility conclusion : derivedFirst(root)) {
-            Cause.Conflict cause = (Cause.Conflict) conclusion.cause();
             Premises both = new Premises();
-            both.add(take(cause.conflict()));
-            both.add(take(cause.derivation()));
+            conclusion.cause().premises().forEach(premise -> both.add(take(premise)));
             premises.put(conclusion, both);
             if (conclusion == root) {
                 conclude(noSolution, both);
@@ -134,10 +131,11 @@ final class Proof {
         open.push(root);
         while (!open.isEmpty()) {
             Incompatibility top = open.peek();
-            Cause.Conflict cause = (Cause.Conflict) top.cause();
             if (entered.putIfAbsent(top, true) == null) {
-                enter(cause.derivation(), entered, open);
-                enter(cause.conflict(), entered, open);
+                List<Incompatibility> rests = top.cause().premises();
+                for (int premise = rests.size() - 1; premise >= 0; premise--) {
+                    enter(rests.get(premise), entered, open);
+                }
             } else {
                 open.pop();
                 if (entered.replace(top, true, false)) {
@@ -150,7 +148,7 @@ final class Proof {
 
     private void enter(
             Incompatibility premise, IdentityHashMap<Incompatibility, Boolean> entered, Deque<Incompatibility> open) {
-        if (premise.cause() instanceof Cause.Conflict) {
+        if (!premise.cause().premises().isEmpty()) {
             uses.merge(premise, 1, Integer::sum);
             // One that waits further down is put on top again: it must come before whoever rests on it.
             if (!entered.containsKey(premise)) {

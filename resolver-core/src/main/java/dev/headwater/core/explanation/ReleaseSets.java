@@ -5,9 +5,9 @@ import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Releases.Run;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.OwnProject;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.candidate.Candidates;
-import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.solver.Bits;
 import dev.headwater.core.universe.Packages;
 import dev.headwater.core.universe.Project;
@@ -26,19 +26,33 @@ final class ReleaseSets {
 
     /** {@return candidates of a package, which is a project or an extra of one; empty for any other} */
     Optional<Releases> of(int pkg, long[] set) {
-        Packages.Entity what = universe.packages().get(pkg);
-        if (what instanceof Packages.Feature feature) {
-            return Optional.of(new Releases(
-                    universe.packages().name(feature.project()),
-                    Optional.of(feature.extra()),
-                    List.of(),
-                    false,
-                    Optional.empty(),
-                    Optional.empty()));
-        }
-        return what instanceof Packages.Project
-                ? Optional.of(of(universe.project(pkg), set, Optional.empty()))
-                : Optional.empty();
+        return universe.packages().get(pkg).accept(new Packages.Visitor<>() {
+            @Override
+            public Optional<Releases> request() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Releases> base(Packages.Base base) {
+                return Optional.of(of(universe.project(pkg), set, Optional.empty()));
+            }
+
+            @Override
+            public Optional<Releases> feature(Packages.Feature feature) {
+                return Optional.of(new Releases(
+                        universe.packages().name(feature.project()),
+                        feature.extra(),
+                        List.of(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty()));
+            }
+
+            @Override
+            public Optional<Releases> unattainable(Packages.Unattainable nothing) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** {@return all candidates of a project} */
@@ -49,21 +63,23 @@ final class ReleaseSets {
     /** {@return candidates of a project, as they are spoken of with an extra or without} */
     Releases of(Project project, long[] set, Optional<ExtraName> extra) {
         ProjectName name = project.name();
-        if (project.owner() instanceof Owner.Own own) {
-            List<Run> run = own.project().version().map(version -> new Run(version, version, 1)).stream()
+        OwnProject own = project.own().orElse(null);
+        if (own != null) {
+            List<Run> run = own.version().map(version -> new Run(version, version, 1)).stream()
                     .toList();
-            return new Releases(
-                    name,
-                    extra,
-                    run,
-                    true,
-                    Optional.empty(),
-                    Optional.of(own.project().place()));
+            return new Releases(name, extra, run, true, Optional.empty(), Optional.of(own.place()));
         }
         List<Run> runs = runs(project.candidates(), set);
         int count = runs.stream().mapToInt(Run::count).sum();
         boolean every = count > 0 && count == project.candidates().size();
-        return new Releases(name, extra, runs, every, project.owner().record().owner(), Optional.empty());
+        return new Releases(
+                name,
+                extra,
+                runs,
+                every,
+                project.owner().record().owner(),
+                Optional.empty(),
+                count == 1 ? project.provided(Bits.next(set, 0)) : Optional.empty());
     }
 
     private static List<Run> runs(Candidates candidates, long[] set) {

@@ -12,6 +12,7 @@ import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
@@ -19,7 +20,6 @@ import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
-import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.universe.Project;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class Warnings {
         if (file != null) {
             aboutPython(file);
         }
-        if (project.owner() instanceof Owner.Url) {
+        if (project.owner().record().rule() == OwnerRule.DIRECT_URL) {
             all.add(new Warning.FromUrl(name));
         }
     }

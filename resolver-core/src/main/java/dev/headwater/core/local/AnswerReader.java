@@ -95,12 +95,13 @@ final class AnswerReader {
 
     /** {@return a source archive whose other answer is that one, made of the keys of this object} */
     private MetadataAnswer around(MetadataAnswer otherwise) throws IOException {
-        Optional<MetadataAnswer> info = texts.size() == 1
-                ? Optional.of(ArchiveMetadata.ofText(texts.get(0), MetadataOrigin.Source.SDIST))
+        Optional<MetadataAnswer.Found> info = texts.size() == 1
+                ? ArchiveMetadata.ofText(texts.get(0), MetadataOrigin.Source.SDIST)
+                        .found()
                 : Optional.empty();
-        if (pyproject == null || info.isEmpty() || !(info.get() instanceof MetadataAnswer.Found found)) {
+        if (pyproject == null || info.isEmpty()) {
             throw json.damaged("expected a pyproject and the text of PKG-INFO");
         }
-        return new MetadataAnswer.SourceArchive(found.effective(), otherwise, pyproject, verified);
+        return new MetadataAnswer.SourceArchive(info.get().effective(), otherwise, pyproject, verified);
     }
 }

@@ -7,7 +7,6 @@ import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a project in a folder. Their sizes and hashes are read when a file is asked for. */
@@ -62,15 +61,10 @@ final class FolderPage implements ProjectPage {
     public DistributionFile file(int file) {
         Path path = paths.get(file);
         FileHasher.SizeAndHash facts = hasher.read(path);
-        return new DistributionFile(
-                name,
-                filename(file),
-                path.toUri().toASCIIString(),
-                facts.hashes(),
-                facts.size(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        DistributionFile.Builder listed = DistributionFile.builder(
+                        name, filename(file), path.toUri().toASCIIString())
+                .hashes(facts.hashes());
+        facts.size().ifPresent(listed::size);
+        return listed.build();
     }
 }

@@ -15,6 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param uploadTime when that was uploaded
  */
 public record ListedRow(Offer offer, Optional<Instant> uploadTime) {
+    private static final Offer.Visitor<DistributionFile> FILE = new Offer.Visitor<>() {
+        @Override
+        public DistributionFile file(Offer.File offer) {
+            return offer.file();
+        }
+
+        @Override
+        public DistributionFile provided(Offer.Provided offer) {
+            throw new UnsupportedOperationException("what a package of a distributor provides has no file");
+        }
+    };
+
     /** {@return the row of a file} */
     public static ListedRow of(DistributionFile file) {
         return new ListedRow(new Offer.File(file), file.uploadTime());
@@ -22,15 +34,12 @@ public record ListedRow(Offer offer, Optional<Instant> uploadTime) {
 
     /** {@return the file that is listed} */
     DistributionFile file() {
-        if (offer instanceof Offer.File listed) {
-            return listed.file();
-        }
-        throw new UnsupportedOperationException("what a package of a distributor provides has no file");
+        return offer.accept(FILE);
     }
 
     /** {@return the package that provides what is listed; null for a file} */
     @Nullable
     ProvidedPackage provided() {
-        return offer instanceof Offer.Provided listed ? listed.by() : null;
+        return offer.provided().orElse(null);
     }
 }

@@ -13,6 +13,7 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,8 @@ public final class Minutes {
     /** Takes down an answer about the bytes of a file, and the metadata in them if none is announced. */
     public void take(DistributionFile file, ContentAnswer answer) {
         contents.putIfAbsent(file, answer);
-        if (answer instanceof ContentAnswer.Read read && file.metadata().isEmpty()) {
-            take(file, read.metadata());
+        if (file.metadata().isEmpty()) {
+            answer.read().ifPresent(read -> take(file, read.metadata()));
         }
     }
 
@@ -76,35 +77,46 @@ public final class Minutes {
         SortedMap<ProjectName, IndexFault> failures = new TreeMap<>();
         for (Map.Entry<ProjectName, ProjectAnswer> answer : new TreeMap<>(projects).entrySet()) {
             ProjectName name = answer.getKey();
-            if (answer.getValue() instanceof ProjectAnswer.Present present) {
-                byte[] page = written(present.page());
-                if (page == null) {
-                    failures.put(
-                            name,
-                            IndexFault.of(
-                                    IndexFault.Kind.HOST,
-                                    "pages/" + name + ".json",
-                                    "its page could not be written down"));
-                } else {
-                    texts.put("pages/" + name + ".json", page);
-                }
-            } else if (answer.getValue() instanceof ProjectAnswer.Unavailable unavailable) {
-                failures.put(name, unavailable.fault());
-            } else if (answer.getValue() instanceof ProjectAnswer.Absent said) {
-                absent.add(name);
-                if (said.proven()) {
-                    proven.add(name);
-                }
-            }
+            String path = "pages/" + name + ".json";
+            answer.getValue()
+                    .accept(new ProjectAnswer.Visitor<Optional<IndexFault>>() {
+                        @Override
+                        public Optional<IndexFault> present(ProjectAnswer.Present present) {
+                            byte[] page = written(present.page());
+                            if (page == null) {
+                                return Optional.of(IndexFault.of(
+                                        IndexFault.Kind.HOST, path, "its page could not be written down"));
+                            }
+                            texts.put(path, page);
+                            return Optional.empty();
+                        }
+
+                        @Override
+                        public Optional<IndexFault> absent(ProjectAnswer.Absent said) {
+                            absent.add(name);
+                            if (said.proven()) {
+                                proven.add(name);
+                            }
+                            return Optional.empty();
+                        }
+
+                        @Override
+                        public Optional<IndexFault> unavailable(ProjectAnswer.Unavailable unavailable) {
+                            return Optional.of(unavailable.fault());
+                        }
+                    })
+                    .ifPresent(fault -> failures.put(name, fault));
         }
         texts.put(RecordingStore.MANIFEST, TranscriptWriter.manifest(absent, proven, failures));
         return texts;
     }
 
     /** Anybody's page may throw when it is looked at. */
-    private byte @Nullable [] written(ProjectPage page) throws IOException {
+    private byte @Nullable [] written(ProjectPage page) {
         try {
             return TranscriptWriter.page(page, heard(page.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array can be written", e);
         } catch (RuntimeException e) {
             return null;
         }
@@ -132,10 +144,10 @@ public final class Minutes {
     SortedMap<String, byte[]> urlTexts() throws IOException {
         SortedMap<ProjectName, List<DistributionFile>> files = new TreeMap<>();
         for (Listed listed : metadata.keySet()) {
-            if (listed.offer() instanceof Offer.File named) {
-                files.computeIfAbsent(listed.project(), name -> new ArrayList<>())
-                        .add(named.file());
-            }
+            listed.offer()
+                    .distribution()
+                    .ifPresent(file -> files.computeIfAbsent(listed.project(), name -> new ArrayList<>())
+                            .add(file));
         }
         SortedMap<String, byte[]> texts = new TreeMap<>();
         for (Map.Entry<ProjectName, List<DistributionFile>> entry : files.entrySet()) {

@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a recording, as columns. */
@@ -118,18 +117,21 @@ final class RecordedPage implements ProjectPage, StoredPage {
         long size = columns.sizes[file];
         long uploaded = columns.uploadTimes[file];
         String metadata = metadata(file);
-        return new DistributionFile(
-                name,
-                filename(file),
-                FileUrl.of("recording", name, filename(file)),
-                sha256(file),
-                size == FileColumns.NO_SIZE ? OptionalLong.empty() : OptionalLong.of(size),
-                uploaded == NO_UPLOAD_TIME
-                        ? Optional.empty()
-                        : Optional.of(Instant.EPOCH.plus(uploaded, ChronoUnit.MICROS)),
-                Optional.ofNullable(columns.requiresPython[file]),
-                Optional.ofNullable(columns.yanks[file]).map(Yank::because),
-                metadata == null ? Optional.empty() : Optional.of(Sha256.hashes(metadata)));
+        DistributionFile.Builder listed = DistributionFile.builder(
+                        name, filename(file), FileUrl.of("recording", name, filename(file)))
+                .hashes(sha256(file));
+        if (size != FileColumns.NO_SIZE) {
+            listed.size(size);
+        }
+        if (uploaded != NO_UPLOAD_TIME) {
+            listed.uploadTime(Instant.EPOCH.plus(uploaded, ChronoUnit.MICROS));
+        }
+        Optional.ofNullable(columns.requiresPython[file]).ifPresent(listed::requiresPython);
+        Optional.ofNullable(columns.yanks[file]).map(Yank::because).ifPresent(listed::yank);
+        if (metadata != null) {
+            listed.metadata(Sha256.hashes(metadata));
+        }
+        return listed.build();
     }
 
     private FileHashes sha256(int file) {

@@ -68,10 +68,13 @@ record Transcript(
     @Override
     public ContentAnswer content(DistributionFile file) {
         ContentAnswer answer = contents.get(file);
-        if (answer instanceof ContentAnswer.Read read) {
-            return new ContentAnswer.Read(read.hashes(), metadata(file).orElse(read.metadata()));
+        if (answer == null) {
+            return new ContentAnswer.Unavailable(notRecorded("content", file.filename()));
         }
-        return answer != null ? answer : new ContentAnswer.Unavailable(notRecorded("content", file.filename()));
+        return answer.read()
+                .<ContentAnswer>map(read ->
+                        new ContentAnswer.Read(read.hashes(), metadata(file).orElse(read.metadata())))
+                .orElse(answer);
     }
 
     private IndexFault notRecorded(String what, String whose) {
@@ -83,9 +86,11 @@ record Transcript(
     /** {@return the one answer about a file of that name, wherever it was said to be} */
     Optional<MetadataAnswer> metadataOf(DistributionFile file) {
         return answers.entrySet().stream()
-                .filter(answer -> answer.getKey() instanceof Offer.File said
-                        && said.file().filename().equals(file.filename())
-                        && !said.file().hashes().contradicts(file.hashes()))
+                .filter(answer -> answer.getKey()
+                        .distribution()
+                        .filter(said -> said.filename().equals(file.filename())
+                                && !said.hashes().contradicts(file.hashes()))
+                        .isPresent())
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

@@ -196,18 +196,15 @@ final class TranscriptReader {
             if (filename == null || url == null) {
                 throw json.damaged("expected 'filename' and 'url', or 'provided'");
             }
-            return new DistributionFile(
-                    asked,
-                    filename,
-                    url,
-                    hashes,
-                    size,
-                    uploadTime,
-                    requiresPython,
-                    yank,
-                    metadata,
-                    fault,
-                    Optional.empty());
+            DistributionFile.Builder file =
+                    DistributionFile.builder(asked, filename, url).hashes(hashes);
+            size.ifPresent(file::size);
+            uploadTime.ifPresent(file::uploadTime);
+            requiresPython.ifPresent(file::requiresPython);
+            yank.ifPresent(file::yank);
+            metadata.ifPresent(file::metadata);
+            fault.ifPresent(file::fault);
+            return file.build();
         }
 
         private void readValue(String key) throws IOException {

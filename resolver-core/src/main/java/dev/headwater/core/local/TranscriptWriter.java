@@ -309,13 +309,7 @@ final class TranscriptWriter {
             return;
         }
         json.writeObjectFieldStart("content");
-        if (answer instanceof ContentAnswer.Read read) {
-            writeHashes("hashes", read.hashes());
-        } else if (answer instanceof ContentAnswer.Unreadable unreadable) {
-            writeCause("unreadable", unreadable.cause(), unreadable.detail());
-        } else if (answer instanceof ContentAnswer.Unavailable unavailable) {
-            writeFault("unavailable", unavailable.fault());
-        }
+        answer.accept(contentFields).write();
         json.writeEndObject();
     }
 
@@ -329,16 +323,7 @@ final class TranscriptWriter {
     }
 
     private void writeFields(MetadataAnswer answer) throws IOException {
-        if (answer instanceof MetadataAnswer.Found found) {
-            writeFound(found);
-        } else if (answer instanceof MetadataAnswer.Unusable unusable) {
-            writeCause("unusable", unusable.cause(), unusable.detail());
-        } else if (answer instanceof MetadataAnswer.SourceArchive archive) {
-            writeFields(archive.otherwise());
-            writeArchive(archive);
-        } else if (answer instanceof MetadataAnswer.Unavailable unavailable) {
-            writeFault("unavailable", unavailable.fault());
-        }
+        answer.accept(metadataFields).write();
     }
 
     private void writeArchive(MetadataAnswer.SourceArchive archive) throws IOException {
@@ -370,4 +355,52 @@ final class TranscriptWriter {
             json.writeBinaryField("base64", text);
         }
     }
+
+    /** The fields of an answer. */
+    @FunctionalInterface
+    private interface Fields {
+        void write() throws IOException;
+    }
+
+    private final ContentAnswer.Visitor<Fields> contentFields = new ContentAnswer.Visitor<>() {
+        @Override
+        public Fields read(ContentAnswer.Read read) {
+            return () -> writeHashes("hashes", read.hashes());
+        }
+
+        @Override
+        public Fields unreadable(ContentAnswer.Unreadable unreadable) {
+            return () -> writeCause("unreadable", unreadable.cause(), unreadable.detail());
+        }
+
+        @Override
+        public Fields unavailable(ContentAnswer.Unavailable unavailable) {
+            return () -> writeFault("unavailable", unavailable.fault());
+        }
+    };
+
+    private final MetadataAnswer.Visitor<Fields> metadataFields = new MetadataAnswer.Visitor<>() {
+        @Override
+        public Fields found(MetadataAnswer.Found found) {
+            return () -> writeFound(found);
+        }
+
+        @Override
+        public Fields sourceArchive(MetadataAnswer.SourceArchive archive) {
+            return () -> {
+                writeFields(archive.otherwise());
+                writeArchive(archive);
+            };
+        }
+
+        @Override
+        public Fields unusable(MetadataAnswer.Unusable unusable) {
+            return () -> writeCause("unusable", unusable.cause(), unusable.detail());
+        }
+
+        @Override
+        public Fields unavailable(MetadataAnswer.Unavailable unavailable) {
+            return () -> writeFault("unavailable", unavailable.fault());
+        }
+    };
 }

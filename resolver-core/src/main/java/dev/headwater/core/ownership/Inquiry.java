@@ -31,7 +31,7 @@ public final class Inquiry {
     CompletableFuture<ProjectAnswer> ask(IndexEntry entry, ProjectName name) {
         return questions.project(entry, name).thenCompose(answer -> {
             ProjectName known = entry.knownProject().orElse(null);
-            return answer instanceof ProjectAnswer.Absent absent && !absent.proven() && known != null
+            return known != null && answer.isUnproven()
                     ? questions.project(entry, known).thenApply(proof -> believed(entry, name, known, proof))
                     : CompletableFuture.completedFuture(answer);
         });

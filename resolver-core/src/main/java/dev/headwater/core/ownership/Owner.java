@@ -26,6 +26,9 @@ public sealed interface Owner {
         return null;
     }
 
+    /** {@return the entry of the index that has the project, if it is one} */
+    Optional<IndexEntry> supplier();
+
     /** {@return what a visitor makes of this case} */
     <R> R accept(Visitor<R> visitor);
 
@@ -60,6 +63,11 @@ public sealed interface Owner {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.index(this);
         }
+
+        @Override
+        public Optional<IndexEntry> supplier() {
+            return Optional.of(entry);
+        }
     }
 
     /**
@@ -74,6 +82,11 @@ public sealed interface Owner {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.url(this);
         }
+
+        @Override
+        public Optional<IndexEntry> supplier() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -87,6 +100,11 @@ public sealed interface Owner {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.own(this);
         }
+
+        @Override
+        public Optional<IndexEntry> supplier() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -98,6 +116,11 @@ public sealed interface Owner {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.nobody(this);
+        }
+
+        @Override
+        public Optional<IndexEntry> supplier() {
+            return Optional.empty();
         }
     }
 
@@ -112,6 +135,11 @@ public sealed interface Owner {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unknown(this);
+        }
+
+        @Override
+        public Optional<IndexEntry> supplier() {
+            return Optional.empty();
         }
     }
 }

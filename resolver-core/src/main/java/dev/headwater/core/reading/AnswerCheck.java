@@ -23,24 +23,39 @@ final class AnswerCheck {
         if (thrown != null) {
             Throwable cause =
                     thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-            return unavailable(
+            return broken(
                     entry,
                     IndexFault.Kind.HOST,
                     "it failed with " + cause.getClass().getSimpleName());
         }
         if (answer == null) {
-            return unavailable(entry, IndexFault.Kind.HOST, "it gave no answer (null)");
+            return broken(entry, IndexFault.Kind.HOST, "it gave no answer (null)");
         }
-        if (answer instanceof ProjectAnswer.Present present && !name.equals(nameOf(present))) {
-            return unavailable(
-                    entry,
-                    IndexFault.Kind.OTHER_PROJECT,
-                    "asked about '" + name + "', it gave "
-                            + (nameOf(present) == null
-                                    ? "a page that does not say of what"
-                                    : "the page of '" + nameOf(present) + "'"));
-        }
-        return answer;
+        return answer.accept(new ProjectAnswer.Visitor<>() {
+            @Override
+            public ProjectAnswer present(ProjectAnswer.Present present) {
+                ProjectName given = nameOf(present);
+                return name.equals(given)
+                        ? present
+                        : broken(
+                                entry,
+                                IndexFault.Kind.OTHER_PROJECT,
+                                "asked about '" + name + "', it gave "
+                                        + (given == null
+                                                ? "a page that does not say of what"
+                                                : "the page of '" + given + "'"));
+            }
+
+            @Override
+            public ProjectAnswer absent(ProjectAnswer.Absent absent) {
+                return absent;
+            }
+
+            @Override
+            public ProjectAnswer unavailable(ProjectAnswer.Unavailable unavailable) {
+                return unavailable;
+            }
+        });
     }
 
     /** A page of a host may throw, or have no name; that it is broken, it may say. */
@@ -54,7 +69,7 @@ final class AnswerCheck {
         }
     }
 
-    private static ProjectAnswer unavailable(IndexEntry entry, IndexFault.Kind kind, String received) {
+    private static ProjectAnswer broken(IndexEntry entry, IndexFault.Kind kind, String received) {
         return new ProjectAnswer.Unavailable(IndexFault.of(kind, entry.location(), received));
     }
 

@@ -26,22 +26,15 @@ import java.util.Map;
 public final class Answers {
     private final Map<IndexId, PackageIndex> indexes;
 
-    final SharedQuestions<ProjectKey, ProjectAnswer> projects = new SharedQuestions<>(Answers::isLasting);
-    final SharedQuestions<FileKey, MetadataAnswer> metadata = new SharedQuestions<>(Answers::isLasting);
-    final SharedQuestions<ProvidedKey, MetadataAnswer> provided = new SharedQuestions<>(Answers::isLasting);
-    final SharedQuestions<ProvidedKey, PublishedAnswer> published = new SharedQuestions<>(Answers::isLasting);
-    final SharedQuestions<ContentKey, ContentAnswer> contents = new SharedQuestions<>(Answers::isLasting);
+    final SharedQuestions<ProjectKey, ProjectAnswer> projects = new SharedQuestions<>(ProjectAnswer::isAvailable);
+    final SharedQuestions<FileKey, MetadataAnswer> metadata = new SharedQuestions<>(MetadataAnswer::isAvailable);
+    final SharedQuestions<ProvidedKey, MetadataAnswer> provided = new SharedQuestions<>(MetadataAnswer::isAvailable);
+    final SharedQuestions<ProvidedKey, PublishedAnswer> published = new SharedQuestions<>(PublishedAnswer::isAvailable);
+    final SharedQuestions<ContentKey, ContentAnswer> contents = new SharedQuestions<>(ContentAnswer::isAvailable);
 
     /** Prepares to read from these indexes. */
     public Answers(Map<IndexId, PackageIndex> indexes) {
         this.indexes = indexes;
-    }
-
-    private static boolean isLasting(Object answer) {
-        return !(answer instanceof ProjectAnswer.Unavailable
-                || answer instanceof MetadataAnswer.Unavailable
-                || answer instanceof PublishedAnswer.Unavailable
-                || answer instanceof ContentAnswer.Unavailable);
     }
 
     /** A project of an index. */

@@ -169,6 +169,7 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
         json.writeEndArray();
         json.writeBooleanField("every", releases.every());
         json.writeStringField("index", releases.index().map(IndexId::value).orElse(null));
+        ProvidedJson.write(json, releases.provided());
         if (releases.own().isPresent()) {
             json.writeFieldName("own");
             place(releases.own().get());
@@ -234,6 +235,7 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
         json.writeStringField("version", excluded.version().toString());
         json.writeFieldName("exclusion");
         exclusion(excluded.exclusion());
+        ProvidedJson.write(json, excluded.provided());
         json.writeEndObject();
     }
 

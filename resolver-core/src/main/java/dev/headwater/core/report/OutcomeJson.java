@@ -99,17 +99,17 @@ final class OutcomeJson {
         json.writeNullField("overlay-digest");
         target(report.target());
         json.writeArrayFieldStart("packages");
-        if (outcome instanceof ResolutionOutcome.Resolved resolved) {
+        if (outcome.resolved().isPresent()) {
             PackageJson packages = new PackageJson(json);
-            for (PinnedPackage pinned : resolved.packages()) {
+            for (PinnedPackage pinned : outcome.resolved().get().packages()) {
                 packages.write(pinned);
             }
         }
         json.writeEndArray();
         OwnershipReport.writeField(json, report.ownership());
         json.writeArrayFieldStart("explanation");
-        if (outcome instanceof ResolutionOutcome.Unsatisfiable unsatisfiable) {
-            new ExplanationJson(json).write(unsatisfiable.explanation());
+        if (outcome.proof().isPresent()) {
+            new ExplanationJson(json).write(outcome.proof().get());
         }
         json.writeEndArray();
     }

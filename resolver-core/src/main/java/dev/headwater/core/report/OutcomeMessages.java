@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
+import dev.headwater.api.explanation.Explanation;
 import dev.headwater.api.explanation.Hint;
 import dev.headwater.api.explanation.Step;
 import dev.headwater.api.explanation.Warning;
@@ -15,14 +16,13 @@ final class OutcomeMessages {
 
     static List<Message> of(ResolutionOutcome outcome, Hint.Visitor<String> hints) {
         List<Message> messages = new ArrayList<>();
-        if (!(outcome instanceof ResolutionOutcome.Resolved)) {
+        if (outcome.resolved().isEmpty()) {
             messages.add(message(Message.Kind.ERROR, Headline.of(outcome)));
         }
-        if (outcome instanceof ResolutionOutcome.Unsatisfiable unsatisfiable) {
-            List<Step> steps = unsatisfiable.explanation().steps();
+        outcome.proof().map(Explanation::steps).ifPresent(steps -> {
             int width = Integer.toString(steps.size()).length();
             steps.forEach(step -> messages.add(message(Message.Kind.STEP, numbered(step, width))));
-        }
+        });
         for (Warning warning : outcome.report().warnings()) {
             messages.add(message(Message.Kind.WARNING, WarningText.of(warning)));
         }

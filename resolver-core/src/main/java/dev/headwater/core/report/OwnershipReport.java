@@ -4,43 +4,100 @@ package dev.headwater.core.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.ownership.FoundOwner;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.Spelling;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Who supplies some projects and how that was decided, as people and as programs read it. */
 public final class OwnershipReport {
-    private final List<Ownership> ownership;
+    /** So many packages of one project are named in text. */
+    private static final int MOST_PACKAGES = 8;
 
-    private OwnershipReport(List<Ownership> ownership) {
-        this.ownership = List.copyOf(ownership);
+    private final List<Found> found;
+
+    /**
+     * Who supplies a project, and what the owner has packages of, the newest version first.
+     *
+     * @param provided none where the page was not looked at
+     */
+    private record Found(Ownership record, List<ProvidedPackage> provided) {}
+
+    private OwnershipReport(List<Found> found) {
+        this.found = found;
     }
 
     /** {@return the report of these, in their order} */
     public static OwnershipReport of(List<Ownership> ownership) {
-        return new OwnershipReport(ownership);
+        return new OwnershipReport(
+                ownership.stream().map(record -> new Found(record, List.of())).toList());
     }
 
-    /** {@return one JSON object whose field {@code ownership} is as in the JSON of an outcome} */
+    /** {@return the report of these, in their order, with the packages by which an owner provides a project} */
+    public static OwnershipReport ofFound(List<FoundOwner> found) {
+        return new OwnershipReport(found.stream()
+                .map(one -> new Found(
+                        one.record(), one.page().map(OwnershipReport::provided).orElse(List.of())))
+                .toList());
+    }
+
+    private static List<ProvidedPackage> provided(ProjectPage page) {
+        return IntStream.range(0, page.fileCount())
+                .mapToObj(row -> Optional.ofNullable(page.provided(row)))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(ProvidedPackage::version).reversed())
+                .toList();
+    }
+
+    /**
+     * {@return one JSON object whose field {@code ownership} is as in the JSON of an outcome} Where an owner has
+     * packages that provide a project, {@code provided} names each.
+     */
     public String json() {
-        return OutcomeJson.written(json -> writeField(json, ownership));
+        return OutcomeJson.written(json -> writeAll(json, found));
     }
 
-    /** {@return for each project who supplies it and why, then a line for each index that was asked} */
+    /**
+     * {@return for each project who supplies it and why, then a line for each index that was asked, and for each
+     * package that provides it}
+     */
     public String text() {
         StringBuilder text = new StringBuilder();
-        for (Ownership one : ownership) {
+        for (Found each : found) {
+            Ownership one = each.record();
             text.append(one.name()).append(' ').append(verdict(one)).append('\n');
             for (Ownership.Asked asked : one.asked()) {
                 text.append("  ").append(asked.index()).append(": ").append(Spelling.of(asked.answer()));
                 text.append('\n');
             }
+            append(text, each.provided());
         }
         return Shown.lines(text.toString());
+    }
+
+    private static void append(StringBuilder text, List<ProvidedPackage> packages) {
+        packages.stream()
+                .limit(MOST_PACKAGES)
+                .forEach(by -> text.append("  ")
+                        .append(by.version())
+                        .append(" is provided by ")
+                        .append(Shown.text(by.name()))
+                        .append(' ')
+                        .append(Shown.text(by.packageVersion()))
+                        .append('\n'));
+        if (packages.size() > MOST_PACKAGES) {
+            text.append("  and so are older versions, by ")
+                    .append(packages.size() - MOST_PACKAGES)
+                    .append(" more packages\n");
+        }
     }
 
     @Override
@@ -49,8 +106,13 @@ public final class OwnershipReport {
     }
 
     static void writeField(JsonGenerator json, List<Ownership> ownership) throws IOException {
+        writeAll(json, of(ownership).found);
+    }
+
+    private static void writeAll(JsonGenerator json, List<Found> found) throws IOException {
         json.writeArrayFieldStart("ownership");
-        for (Ownership one : ownership) {
+        for (Found each : found) {
+            Ownership one = each.record();
             json.writeStartObject();
             json.writeStringField("name", one.name().value());
             json.writeStringField("rule", Spelling.of(one.rule()));
@@ -64,6 +126,20 @@ public final class OwnershipReport {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (!each.provided().isEmpty()) {
+                write(json, each.provided());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, List<ProvidedPackage> packages) throws IOException {
+        json.writeArrayFieldStart("provided");
+        for (ProvidedPackage by : packages) {
+            json.writeStartObject();
+            json.writeStringField("version", by.version().toString());
+            ProvidedJson.name(json, by);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -95,9 +95,7 @@ final class PackageJson {
         }
         ProvidedPackage by = chosen.get();
         json.writeObjectFieldStart("provided");
-        json.writeStringField("package", by.name());
-        json.writeStringField("package-version", by.packageVersion());
-        json.writeStringField("purl", by.purl());
+        ProvidedJson.name(json, by);
         json.writeStringField("trust", Spelling.of(by.trust()));
         json.writeStringField("date", by.date().map(Words::time).orElse(null));
         json.writeObjectFieldStart("evidence");

@@ -3,8 +3,11 @@ package dev.headwater.core.report;
 
 import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Releases.Run;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Releases in words: runs of versions, as a person would name them. */
 final class ReleasesText {
@@ -20,15 +23,24 @@ final class ReleasesText {
     }
 
     /**
-     * {@return releases with who supplies them: "six 1.10 from distro", "lib 1.0 from distro with its extra 'fast'"}
+     * {@return releases with who supplies them: "six 1.10 from distro", "six 1.10 from distro (python3-six 1.10-2)",
+     * "lib 1.0 from distro with its extra 'fast'"}
      */
     static String supplied(Releases releases) {
         String from = releases.own()
-                .map(place -> " of " + place)
-                .orElseGet(() -> releases.index().map(index -> " from " + index).orElse(""));
+                        .map(place -> " of " + place)
+                        .orElseGet(() ->
+                                releases.index().map(index -> " from " + index).orElse(""))
+                + by(releases.provided());
         String extra =
                 releases.extra().map(named -> " with its extra '" + named + "'").orElse("");
         return named(releases) + from + extra;
+    }
+
+    /** {@return " (python3-six 1.10-2)", or nothing for files} */
+    static String by(Optional<ProvidedPackage> provided) {
+        return provided.map(by -> " (" + Shown.text(by.name()) + " " + Shown.text(by.packageVersion()) + ")")
+                .orElse("");
     }
 
     private static String named(Releases releases) {

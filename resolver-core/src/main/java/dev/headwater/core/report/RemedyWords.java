@@ -13,7 +13,7 @@ import java.util.Optional;
  * RemedyWords words = (remedy, fault, index) -> remedy.action() == Remedy.Action.GIVE_LOGIN
  *         ? "give a <server> of the id '" + index.map(IndexId::value).orElse("") + "' in settings.xml"
  *         : new RemedyText().of(remedy, fault, index);
- * ResolutionReport.of(outcome, words).text();
+ * ResolutionReport.of(outcome).withHints(new HintText(words)).text();
  * }</pre>
  */
 @FunctionalInterface

@@ -33,16 +33,10 @@ public final class ResolutionReport {
     }
 
     /**
-     * {@return the report of an outcome, with the words of a surface for what can be done about an index that failed}
-     */
-    public static ResolutionReport of(ResolutionOutcome outcome, RemedyWords remedies) {
-        return new ResolutionReport(outcome, new HintText(remedies));
-    }
-
-    /**
      * {@return the same report with the hints in other words}
      *
-     * @param words a sentence without a full stop for each hint; made from {@link HintText}, for example
+     * @param words a sentence without a full stop for each hint; {@link HintText} with the {@link RemedyWords} of a
+     *     surface, or with cases of its own
      */
     public ResolutionReport withHints(Hint.Visitor<String> words) {
         return new ResolutionReport(outcome, words);
@@ -69,14 +63,14 @@ public final class ResolutionReport {
      * there is no solution}
      */
     public String packages() {
-        return outcome instanceof ResolutionOutcome.Resolved resolved ? PackageTable.of(resolved) : "";
+        return outcome.resolved().map(PackageTable::of).orElse("");
     }
 
     /** {@return the packages as a file of requirements with hashes and origins; empty where there is no solution} */
     public String requirements() {
-        return outcome instanceof ResolutionOutcome.Resolved resolved
-                ? RequirementsText.of(resolved).withHashes().text()
-                : "";
+        return outcome.resolved()
+                .map(resolved -> RequirementsText.of(resolved).withHashes().text())
+                .orElse("");
     }
 
     /** {@return the outcome in a sentence, or a line for each problem of an invalid request} */

@@ -62,7 +62,7 @@ final class SupplyText {
         }
         supply.newest()
                 .ifPresent(newest -> notes.add(
-                        "its newest version, " + newest.version() + ", " + ExclusionText.of(newest.exclusion())));
+                        "its newest version, " + version(newest) + ", " + ExclusionText.of(newest.exclusion())));
         if (!supply.unreadable().isEmpty()) {
             notes.add(unreadable(supply));
         }
@@ -70,7 +70,8 @@ final class SupplyText {
         status(supply, notes);
         String notable = String.join("; ", notes);
         if (!supply.usable().runs().isEmpty()) {
-            return "has only " + ReleasesText.versions(supply.usable()) + (notable.isEmpty() ? "" : "; " + notable);
+            return "has only " + ReleasesText.versions(supply.usable())
+                    + ReleasesText.by(supply.usable().provided()) + (notable.isEmpty() ? "" : "; " + notable);
         }
         if (supply.listed() == 0) {
             return "has a page that lists no file of it" + (notable.isEmpty() ? "" : "; " + notable);
@@ -82,11 +83,15 @@ final class SupplyText {
         int more = excluded.size() - MOST_EXCLUSIONS;
         return excluded.stream()
                         .skip(Math.max(0, more))
-                        .map(release -> release.version() + " " + ExclusionText.of(release.exclusion()))
+                        .map(release -> version(release) + " " + ExclusionText.of(release.exclusion()))
                         .collect(Collectors.joining(", "))
                 + (more > 0
                         ? ", and " + more + " older " + (more == 1 ? "version" : "versions") + " cannot be used either"
                         : "");
+    }
+
+    private static String version(ExcludedRelease release) {
+        return release.version() + ReleasesText.by(release.provided());
     }
 
     private static String unreadable(Supply supply) {
@@ -100,8 +105,9 @@ final class SupplyText {
     /** What the index says of the project as a whole is said where no exclusion says it. */
     private static void status(Supply supply, List<String> notes) {
         ProjectStatus status = supply.status();
-        boolean isSaid =
-                supply.excluded().stream().anyMatch(release -> release.exclusion() instanceof Exclusion.Quarantined);
+        Exclusion quarantine = new Exclusion.Quarantined(status.reason().orElse(""));
+        boolean isSaid = supply.excluded().stream()
+                .anyMatch(release -> release.exclusion().equals(quarantine));
         if (status.state() != ProjectStatus.State.ACTIVE && !isSaid) {
             notes.add("the project is " + Words.status(status));
         }

@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,16 +57,9 @@ public record DirectFile(DistributionFile file) implements ProjectPage {
             throw new IllegalArgumentException(
                     "'" + filename + "' is not the name of a wheel or source distribution of '" + name + "'");
         }
-        return new DirectFile(new DistributionFile(
-                name,
-                filename,
-                withoutFragment(url),
-                hashes(uri.getRawFragment()),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        return new DirectFile(DistributionFile.builder(name, filename, withoutFragment(url))
+                .hashes(hashes(uri.getRawFragment()))
+                .build());
     }
 
     private static String withoutFragment(String url) {
@@ -100,16 +91,7 @@ public record DirectFile(DistributionFile file) implements ProjectPage {
     DirectFile with(Collection<FileHash> hashes) {
         List<FileHash> all = new ArrayList<>(file.hashes().asList());
         all.addAll(hashes);
-        return new DirectFile(new DistributionFile(
-                file.project(),
-                file.filename(),
-                file.url(),
-                FileHashes.of(all),
-                file.size(),
-                file.uploadTime(),
-                file.requiresPython(),
-                file.yank(),
-                file.metadata()));
+        return new DirectFile(file.toBuilder().hashes(FileHashes.of(all)).build());
     }
 
     /** {@return the request as the owner of this file} */

@@ -82,7 +82,7 @@ public record HashCheck(DistributionFile file, CandidateRules rules) {
     public DistributionFile checked(FileHashes found) {
         List<FileHash> all = new ArrayList<>(file.hashes().asList());
         all.addAll(named(found));
-        return file.withHashes(FileHashes.of(all));
+        return file.toBuilder().hashes(FileHashes.of(all)).build();
     }
 
     /** {@return the metadata in the bytes that were checked: as sure as the hash that the request gives} */

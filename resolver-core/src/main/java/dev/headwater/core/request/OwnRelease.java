@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.request;
 
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
@@ -51,6 +54,36 @@ public final class OwnRelease implements Release {
             Optional<ExtraName> extra,
             MarkerEnvironment environment) {
         requirements.forEach(requested -> all.add(Dependency.of(requested, extra, environment)));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.own(this);
+    }
+
+    @Override
+    public boolean isUsable() {
+        return true;
+    }
+
+    @Override
+    public Optional<Exclusion> exclusion() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<DistributionFile> distribution() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ProvidedPackage> provided() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isUnknown(Optional<ExtraName> extra) {
+        return !isTaken(extra) && !isKnown(extra);
     }
 
     public OwnProject project() {

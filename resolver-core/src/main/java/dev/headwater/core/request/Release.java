@@ -23,6 +23,24 @@ import java.util.stream.Stream;
 
 /** What is known of a candidate once its metadata was read. */
 public sealed interface Release permits Release.Usable, Release.Unusable, OwnRelease {
+    /** {@return what a visitor makes of this case} */
+    <R> R accept(Visitor<R> visitor);
+
+    /** {@return whether it may be used} */
+    boolean isUsable();
+
+    /** {@return why it may not be used, if it may not} */
+    Optional<Exclusion> exclusion();
+
+    /** {@return the file that was chosen, if it is one} */
+    Optional<DistributionFile> distribution();
+
+    /** {@return the distributor's package that was chosen, if it is one} */
+    Optional<ProvidedPackage> provided();
+
+    /** {@return whether it is not known what it depends on, without an extra or with one} */
+    boolean isUnknown(Optional<ExtraName> extra);
+
     /** {@return what it depends on without any extra, in order} */
     List<Dependency> dependencies();
 
@@ -115,9 +133,34 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
             return found.changes();
         }
 
-        /** {@return the file that was chosen, if it is one} */
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.usable(this);
+        }
+
+        @Override
+        public boolean isUsable() {
+            return true;
+        }
+
+        @Override
+        public Optional<Exclusion> exclusion() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<DistributionFile> distribution() {
-            return offer instanceof Offer.File file ? Optional.of(file.file()) : Optional.empty();
+            return offer.distribution();
+        }
+
+        @Override
+        public Optional<ProvidedPackage> provided() {
+            return offer.provided();
+        }
+
+        @Override
+        public boolean isUnknown(Optional<ExtraName> extra) {
+            return false;
         }
 
         @Override
@@ -156,9 +199,39 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
     /**
      * None of its files may be used.
      *
-     * @param exclusion why, of the file that was best
+     * @param why the reason, of the file that was best
      */
-    record Unusable(Exclusion exclusion) implements Release {
+    record Unusable(Exclusion why) implements Release {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unusable(this);
+        }
+
+        @Override
+        public boolean isUsable() {
+            return false;
+        }
+
+        @Override
+        public Optional<Exclusion> exclusion() {
+            return Optional.of(why);
+        }
+
+        @Override
+        public Optional<DistributionFile> distribution() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ProvidedPackage> provided() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isUnknown(Optional<ExtraName> extra) {
+            return false;
+        }
+
         @Override
         public List<Dependency> dependencies() {
             return List.of();
@@ -173,5 +246,17 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
         public List<Dependency> undecided(Optional<ExtraName> extra) {
             return List.of();
         }
+    }
+
+    /** Handles each case. */
+    interface Visitor<R> {
+        /** Handles what may be used. */
+        R usable(Usable release);
+
+        /** Handles what may not be used. */
+        R unusable(Unusable release);
+
+        /** Handles a project of the request. */
+        R own(OwnRelease release);
     }
 }

@@ -42,7 +42,7 @@ public final class RuleBook {
 
     /** {@return the rules for the files of a project that an index, or the request, supplies} */
     public CandidateRules rules(ProjectName name, Owner owner) {
-        return rules(name, owner instanceof Owner.Index index ? index.entry() : null);
+        return rules(name, owner.supplier().orElse(null));
     }
 
     /** {@return the rules for the files of a project that an index supplies, or, where it is null, the request} */

@@ -46,7 +46,7 @@ sealed interface CandidateReading {
 
         @Override
         public boolean isUsable() {
-            return release instanceof Release.Usable;
+            return release.isUsable();
         }
 
         @Override
@@ -56,7 +56,7 @@ sealed interface CandidateReading {
 
         @Override
         public @Nullable Exclusion exclusion() {
-            return release instanceof Release.Unusable unusable ? unusable.exclusion() : null;
+            return release.exclusion().orElse(null);
         }
     }
 

@@ -19,7 +19,6 @@ import dev.headwater.core.request.Dependencies;
 import dev.headwater.core.request.Dependency;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.Release;
-import dev.headwater.core.request.Urls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +139,7 @@ final class MetadataRules {
         Requirement requirement = dependency.requirement().orElseThrow();
         return request.isForeignUrl(dependency)
                 ? new Exclusion.DependsOnUrl(
-                        requirement.name(), requirement.url().map(Urls::withoutSecrets), false)
+                        requirement.name(), requirement.url().map(UrlSecrets::withoutQuery), false)
                 : null;
     }
 }

@@ -167,7 +167,7 @@ final class Prefetcher {
     }
 
     private void take(PrefetchState state, int candidate, Release release) {
-        if (!(release instanceof Release.Unusable)) {
+        if (release.isUsable()) {
             states.values().forEach(other -> other.withdraw(state.name));
             state.follow(release);
             expand(state);

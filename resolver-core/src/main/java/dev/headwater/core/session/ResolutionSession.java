@@ -13,7 +13,6 @@ import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.core.candidate.CandidateLister;
 import dev.headwater.core.explanation.Outcomes;
 import dev.headwater.core.ownership.Inquiry;
-import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.ownership.OwnerSearch;
 import dev.headwater.core.reading.Answers;
 import dev.headwater.core.reading.Questions;
@@ -307,7 +306,7 @@ public final class ResolutionSession {
 
     private CompletableFuture<?> needMetadata(int pkg, List<Integer> candidates) {
         Project project = world.project(pkg);
-        demandedMetadata += project.owner() instanceof Owner.Own ? 0 : candidates.size();
+        demandedMetadata += project.own().isPresent() ? 0 : candidates.size();
         List<CompletableFuture<CandidateReading>> readings = new ArrayList<>();
         for (int candidate : candidates) {
             project.version(candidate).ifPresent(version -> listener.considered(project.name(), version));

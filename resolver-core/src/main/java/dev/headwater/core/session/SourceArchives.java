@@ -68,9 +68,11 @@ final class SourceArchives {
                     UnusableCause.CONTRADICTORY,
                     "its PKG-INFO and the [project] of its pyproject.toml differ in " + contradiction.get());
         }
-        if (archive.otherwise() instanceof MetadataAnswer.Found found
-                && found.source() == MetadataOrigin.Source.SDIST) {
-            return found;
+        if (archive.otherwise()
+                .found()
+                .filter(found -> found.source() == MetadataOrigin.Source.SDIST)
+                .isPresent()) {
+            return archive.otherwise();
         }
         return table.untold().isEmpty()
                 ? new MetadataAnswer.Found(
@@ -85,11 +87,28 @@ final class SourceArchives {
     }
 
     private static MetadataAnswer doubted(MetadataAnswer answer, String why) {
-        if (answer instanceof MetadataAnswer.Unusable unusable) {
-            String before = unusable.detail().isEmpty() ? "" : unusable.detail() + ", and ";
-            return new MetadataAnswer.Unusable(unusable.cause(), before + why);
-        }
-        return answer;
+        return answer.accept(new MetadataAnswer.Visitor<>() {
+            @Override
+            public MetadataAnswer found(MetadataAnswer.Found found) {
+                return found;
+            }
+
+            @Override
+            public MetadataAnswer sourceArchive(MetadataAnswer.SourceArchive archive) {
+                return archive;
+            }
+
+            @Override
+            public MetadataAnswer unusable(MetadataAnswer.Unusable unusable) {
+                String before = unusable.detail().isEmpty() ? "" : unusable.detail() + ", and ";
+                return new MetadataAnswer.Unusable(unusable.cause(), before + why);
+            }
+
+            @Override
+            public MetadataAnswer unavailable(MetadataAnswer.Unavailable unavailable) {
+                return unavailable;
+            }
+        });
     }
 
     private static Optional<String> contradiction(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The numbers under which the solver knows packages, given out in the order in which they are met. */
 public final class Packages {
@@ -24,9 +25,23 @@ public final class Packages {
         int candidates(ProjectUniverse universe);
 
         /** {@return whether it is a project; all else is given, or cannot be had} */
-        default boolean isProject() {
-            return false;
-        }
+        boolean isProject();
+
+        /**
+         * {@return the name of a project}
+         *
+         * @throws IllegalArgumentException if it is none
+         */
+        ProjectName name();
+
+        /** {@return the number of the project that an extra is of, or {@link Universe#NO_BASE}} */
+        int base();
+
+        /** {@return the extra, if it is one} */
+        Optional<ExtraName> extra();
+
+        /** {@return why it cannot be had, if it cannot} */
+        Optional<Exclusion> obstacle();
     }
 
     /** Handles each case. */
@@ -35,7 +50,7 @@ public final class Packages {
         R request();
 
         /** Handles a project. */
-        R project(Project project);
+        R base(Base base);
 
         /** Handles an extra. */
         R feature(Feature feature);
@@ -52,6 +67,31 @@ public final class Packages {
         }
 
         @Override
+        public boolean isProject() {
+            return false;
+        }
+
+        @Override
+        public ProjectName name() {
+            throw noProject(this);
+        }
+
+        @Override
+        public int base() {
+            return Universe.NO_BASE;
+        }
+
+        @Override
+        public Optional<ExtraName> extra() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Exclusion> obstacle() {
+            return Optional.empty();
+        }
+
+        @Override
         public int candidates(ProjectUniverse universe) {
             return 1;
         }
@@ -62,10 +102,10 @@ public final class Packages {
      *
      * @param name its name
      */
-    public record Project(ProjectName name) implements Entity {
+    public record Base(ProjectName name) implements Entity {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.project(this);
+            return visitor.base(this);
         }
 
         @Override
@@ -77,18 +117,58 @@ public final class Packages {
         public boolean isProject() {
             return true;
         }
+
+        @Override
+        public int base() {
+            return Universe.NO_BASE;
+        }
+
+        @Override
+        public Optional<ExtraName> extra() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Exclusion> obstacle() {
+            return Optional.empty();
+        }
     }
 
     /**
      * An extra of a project.
      *
      * @param project the number of the project
-     * @param extra the extra
+     * @param named the extra
      */
-    public record Feature(int project, ExtraName extra) implements Entity {
+    public record Feature(int project, ExtraName named) implements Entity {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.feature(this);
+        }
+
+        @Override
+        public boolean isProject() {
+            return false;
+        }
+
+        @Override
+        public ProjectName name() {
+            throw noProject(this);
+        }
+
+        @Override
+        public int base() {
+            return project;
+        }
+
+        @Override
+        public Optional<ExtraName> extra() {
+            return Optional.of(named);
+        }
+
+        @Override
+        public Optional<Exclusion> obstacle() {
+            return Optional.empty();
         }
 
         @Override
@@ -109,9 +189,38 @@ public final class Packages {
         }
 
         @Override
+        public boolean isProject() {
+            return false;
+        }
+
+        @Override
+        public ProjectName name() {
+            throw noProject(this);
+        }
+
+        @Override
+        public int base() {
+            return Universe.NO_BASE;
+        }
+
+        @Override
+        public Optional<ExtraName> extra() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Exclusion> obstacle() {
+            return Optional.of(why);
+        }
+
+        @Override
         public int candidates(ProjectUniverse universe) {
             return 0;
         }
+    }
+
+    private static IllegalArgumentException noProject(Entity entity) {
+        return new IllegalArgumentException(entity + " is no project");
     }
 
     Packages() {
@@ -119,7 +228,7 @@ public final class Packages {
     }
 
     int project(ProjectName name) {
-        return number(new Project(name));
+        return number(new Base(name));
     }
 
     int feature(int project, ExtraName extra) {
@@ -150,13 +259,10 @@ public final class Packages {
 
     /** {@return the project that a number stands for} */
     public ProjectName name(int number) {
-        if (packages.get(number) instanceof Project project) {
-            return project.name();
-        }
-        throw new IllegalArgumentException("package " + number + " is no project");
+        return packages.get(number).name();
     }
 
     int base(int number) {
-        return packages.get(number) instanceof Feature feature ? feature.project() : Universe.NO_BASE;
+        return packages.get(number).base();
     }
 }

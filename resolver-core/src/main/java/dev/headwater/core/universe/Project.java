@@ -4,6 +4,7 @@ package dev.headwater.core.universe;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.OwnProject;
 import dev.headwater.api.version.SpecifierSet;
@@ -54,6 +55,11 @@ public final class Project {
 
     public Candidates candidates() {
         return candidates;
+    }
+
+    /** {@return the project of the request that it is, if it is one} */
+    public Optional<OwnProject> own() {
+        return Optional.ofNullable(own);
     }
 
     /** {@return how many candidates there are; a project of the request itself is one} */
@@ -128,14 +134,27 @@ public final class Project {
         return release;
     }
 
+    /** {@return the distributor's package that a candidate is: what was chosen of it, else its best row} */
+    public Optional<ProvidedPackage> provided(int candidate) {
+        Release release = releases[candidate];
+        if (release != null && release.isUsable()) {
+            return release.provided();
+        }
+        return page == null
+                ? Optional.empty()
+                : Optional.ofNullable(page.provided(candidates.rows(candidate).get(0)));
+    }
+
     /** {@return whether of what was read nothing can be used, and something is excluded for such a reason} */
     public boolean isSpoiledBy(Predicate<Exclusion> reason) {
         boolean spoiled = false;
         for (Release release : releases) {
-            if (release instanceof Release.Usable) {
-                return false;
+            if (release != null) {
+                if (release.isUsable()) {
+                    return false;
+                }
+                spoiled |= release.exclusion().filter(reason).isPresent();
             }
-            spoiled |= release instanceof Release.Unusable unusable && reason.test(unusable.exclusion());
         }
         return spoiled;
     }

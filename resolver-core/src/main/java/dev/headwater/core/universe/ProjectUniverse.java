@@ -11,7 +11,6 @@ import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.request.Dependency;
-import dev.headwater.core.request.OwnRelease;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.PreparedRequest.Demand;
 import dev.headwater.core.request.Release;
@@ -129,7 +128,7 @@ public final class ProjectUniverse implements Universe {
 
     @Override
     public boolean isUsable(int pkg, int candidate) {
-        return !(project(pkg).release(candidate) instanceof Release.Unusable);
+        return project(pkg).release(candidate).isUsable();
     }
 
     @Override
@@ -160,10 +159,8 @@ public final class ProjectUniverse implements Universe {
     private int[] dependenciesOf(Branch branch) {
         List<Integer> pairs = new ArrayList<>();
         Release release = project(branch.pkg()).release(branch.candidate());
-        Optional<ExtraName> extra = packages.get(branch.feature()) instanceof Packages.Feature feature
-                ? Optional.of(feature.extra())
-                : Optional.empty();
-        if (release instanceof OwnRelease own && !own.isTaken(extra) && !own.isKnown(extra)) {
+        Optional<ExtraName> extra = packages.get(branch.feature()).extra();
+        if (release.isUnknown(extra)) {
             addUnattainable(pairs, new Exclusion.UnknownDependencies(extra));
         }
         for (Dependency dependency : dependencies(release, extra)) {
@@ -250,8 +247,7 @@ public final class ProjectUniverse implements Universe {
      * @param feature an extra of the project, or the project itself
      */
     public List<Dependency> leadingTo(int pkg, int candidate, int feature, int target) {
-        Optional<ExtraName> extra =
-                packages.get(feature) instanceof Packages.Feature named ? Optional.of(named.extra()) : Optional.empty();
+        Optional<ExtraName> extra = packages.get(feature).extra();
         return dependencies(project(pkg).release(candidate), extra).stream()
                 .filter(dependency -> dependency.requirement().stream()
                         .flatMap(requirement -> request.demands(requirement, Optional.empty()).stream())
@@ -267,11 +263,10 @@ public final class ProjectUniverse implements Universe {
     }
 
     private boolean leadsTo(Demand demand, int target) {
-        if (packages.get(target) instanceof Packages.Feature feature) {
-            return packages.name(feature.project()).equals(demand.name())
-                    && demand.extras().contains(feature.extra());
-        }
-        return packages.get(target) instanceof Packages.Project project
-                && project.name().equals(demand.name());
+        Packages.Entity what = packages.get(target);
+        return what.extra()
+                .map(extra -> demand.extras().contains(extra)
+                        && packages.name(what.base()).equals(demand.name()))
+                .orElseGet(() -> what.isProject() && what.name().equals(demand.name()));
     }
 }

@@ -3,12 +3,10 @@ package dev.headwater.core.universe;
 
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.MetadataOrigin;
-import dev.headwater.api.index.Offer;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.PackageRequirement;
-import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.Dependency;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.Release;
@@ -40,13 +38,14 @@ public final class Solution {
         this.universe = universe;
         this.solver = solver;
         for (int pkg = 0; pkg < universe.packages().count(); pkg++) {
-            if (universe.packages().get(pkg) instanceof Packages.Feature feature && solver.chosen(pkg) >= 0) {
-                features.computeIfAbsent(feature.project(), key -> new TreeMap<>())
-                        .put(feature.extra(), pkg);
+            Packages.Entity chosen = universe.packages().get(pkg);
+            if (chosen.extra().isPresent() && solver.chosen(pkg) >= 0) {
+                features.computeIfAbsent(chosen.base(), key -> new TreeMap<>())
+                        .put(chosen.extra().get(), pkg);
             }
         }
         for (Project project : universe.projects().values()) {
-            if (project.owner() instanceof Owner.Own && candidate(project) >= 0) {
+            if (project.own().isPresent() && candidate(project) >= 0) {
                 targets(project)
                         .keySet()
                         .forEach(target -> broughtByOwn.add(universe.packages().name(target)));
@@ -74,7 +73,7 @@ public final class Solution {
     public SortedSet<ProjectName> required(Project project) {
         SortedSet<ProjectName> names = new TreeSet<>();
         for (int target : targets(project).keySet()) {
-            if (!(universe.project(target).owner() instanceof Owner.Own)) {
+            if (universe.project(target).own().isEmpty()) {
                 names.add(universe.packages().name(target));
             }
         }
@@ -84,10 +83,10 @@ public final class Solution {
 
     /** {@return what a package in the solution requires on the target with its extras, in the order of its metadata} */
     public List<PackageRequirement> requirements(Project project, Release.Usable release) {
-        PackageRequirement.Source source = release.offer() instanceof Offer.Provided
-                        && release.origin().source() == MetadataOrigin.Source.DISTRIBUTOR
-                ? PackageRequirement.Source.DISTRIBUTOR
-                : PackageRequirement.Source.METADATA;
+        PackageRequirement.Source source =
+                release.offer().provided().isPresent() && release.origin().source() == MetadataOrigin.Source.DISTRIBUTOR
+                        ? PackageRequirement.Source.DISTRIBUTOR
+                        : PackageRequirement.Source.METADATA;
         List<PackageRequirement> rows = new ArrayList<>();
         addRows(rows, release, release.ofMetadata(), Optional.empty(), source);
         addRows(rows, release, release.besides(), Optional.empty(), PackageRequirement.Source.METADATA);

@@ -59,9 +59,11 @@ class RemedyTextTest {
 
         assertThat(ResolutionReport.of(outcome).hints())
                 .containsExactly("first", "give a login for https://example.org");
-        assertThat(ResolutionReport.of(outcome, pom).hints())
+        assertThat(ResolutionReport.of(outcome).withHints(new HintText(pom)).hints())
                 .containsExactly("first", "give a <server> of id ours for https://example.org, status status 401");
-        assertThat(ResolutionReport.of(outcome, pom).messages()).contains("hint: give a <server>");
-        assertThat(ResolutionReport.of(outcome, pom).json()).contains("give a <server>");
+        assertThat(ResolutionReport.of(outcome).withHints(new HintText(pom)).messages())
+                .contains("hint: give a <server>");
+        assertThat(ResolutionReport.of(outcome).withHints(new HintText(pom)).json())
+                .contains("give a <server>");
     }
 }

@@ -35,7 +35,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RequirementsTextTest {
@@ -81,16 +80,9 @@ class RequirementsTextTest {
     }
 
     private static Offer file(String url, FileHash... hashes) {
-        return new Offer.File(new DistributionFile(
-                ProjectName.parse("lib"),
-                "lib-1.0-py3-none-any.whl",
-                url,
-                FileHashes.of(List.of(hashes)),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        return new Offer.File(DistributionFile.builder(ProjectName.parse("lib"), "lib-1.0-py3-none-any.whl", url)
+                .hashes(FileHashes.of(List.of(hashes)))
+                .build());
     }
 
     private static RequirementsText text(PinnedPackage... packages) {

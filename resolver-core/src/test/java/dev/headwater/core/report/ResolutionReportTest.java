@@ -34,7 +34,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -346,16 +345,10 @@ class ResolutionReportTest {
     }
 
     private static PinnedPackage click(ProjectName name) {
-        DistributionFile file = new DistributionFile(
-                name,
-                "click-8.1.3-py3-none-any.whl",
-                "recording:/click/click-8.1.3-py3-none-any.whl",
-                FileHashes.none(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Yank.because("broken")),
-                Optional.empty());
+        DistributionFile file = DistributionFile.builder(
+                        name, "click-8.1.3-py3-none-any.whl", "recording:/click/click-8.1.3-py3-none-any.whl")
+                .yank(Yank.because("broken"))
+                .build();
         return PinnedPackage.builder(name, Version.parse("8.1.3"), OwnerRule.ORDER)
                 .index(PYPI)
                 .offer(new Offer.File(file))
@@ -365,16 +358,15 @@ class ResolutionReportTest {
     }
 
     private static PinnedPackage flask(ProjectName name, ProjectName click, ExtraName extra) {
-        DistributionFile file = new DistributionFile(
-                name,
-                "flask-2.2.2-py3-none-any.whl",
-                "recording:/flask/flask-2.2.2-py3-none-any.whl?signature=secret",
-                FileHashes.of(List.of(new FileHash("sha256", HASH))),
-                OptionalLong.of(7),
-                Optional.of(Instant.parse("2024-01-02T03:04:05.06Z")),
-                Optional.of(">=3.7"),
-                Optional.empty(),
-                Optional.empty());
+        DistributionFile file = DistributionFile.builder(
+                        name,
+                        "flask-2.2.2-py3-none-any.whl",
+                        "recording:/flask/flask-2.2.2-py3-none-any.whl?signature=secret")
+                .hashes(FileHashes.of(List.of(new FileHash("sha256", HASH))))
+                .size(7)
+                .uploadTime(Instant.parse("2024-01-02T03:04:05.06Z"))
+                .requiresPython(">=3.7")
+                .build();
         PackageRequirement requirement = new PackageRequirement(
                 click,
                 new TreeSet<>(),

@@ -18,6 +18,9 @@ sealed interface AttemptResult extends TryOutcome {
     /** {@return it in words, behind which others may follow} */
     String words();
 
+    /** {@return it as the end, where the next try would come too late} */
+    Broken postponed(String received);
+
     @Override
     default Optional<Duration> retryAfter() {
         return Optional.empty();
@@ -36,6 +39,11 @@ sealed interface AttemptResult extends TryOutcome {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.came(this);
+        }
+
+        @Override
+        public Broken postponed(String received) {
+            return Broken.of(Blame.RULE, Kind.STATUS, received).withStatus(OptionalInt.of(status));
         }
 
         @Override
@@ -62,6 +70,11 @@ sealed interface AttemptResult extends TryOutcome {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.moved(this);
+        }
+
+        @Override
+        public Broken postponed(String received) {
+            return Broken.of(Blame.RULE, Kind.SUSPENDED, received);
         }
 
         @Override
@@ -110,6 +123,11 @@ sealed interface AttemptResult extends TryOutcome {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.broken(this);
+        }
+
+        @Override
+        public Broken postponed(String why) {
+            return of(Blame.RULE, Kind.SUSPENDED, why);
         }
 
         @Override

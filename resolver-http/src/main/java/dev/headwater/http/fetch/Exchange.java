@@ -22,7 +22,6 @@ import dev.headwater.http.redirect.RedirectRule;
 import dev.headwater.http.redirect.UrlPaths;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import okhttp3.HttpUrl;
@@ -345,19 +344,15 @@ final class Exchange {
         } else {
             taken = reply.complete(said);
         }
-        if (!taken && said instanceof FetchResult.Answered answered) {
-            answered.close();
+        if (!taken) {
+            said.close();
         }
     }
 
     private static Broken later(AttemptResult outcome, Duration wait, Duration left) {
         String received = outcome.words() + ", and not to be asked for " + Diagnosis.shown(wait) + ", longer than the "
                 + Diagnosis.shown(left) + " that are left";
-        return outcome instanceof Came came
-                ? Broken.of(Blame.RULE, Kind.STATUS, received)
-                        .withStatus(OptionalInt.of(came.status()))
-                        .with(Action.RAISE_TIMEOUT)
-                : Broken.of(Blame.RULE, Kind.SUSPENDED, received).with(Action.RAISE_TIMEOUT);
+        return outcome.postponed(received).with(Action.RAISE_TIMEOUT);
     }
 
     private void fail(Broken broken) {

@@ -8,9 +8,19 @@ import dev.headwater.http.body.ReplyHeaders;
 import java.util.Optional;
 
 /** What came of a fetch. Which of the three answers of an index that is, is for the index to say. */
-public sealed interface FetchResult {
+public sealed interface FetchResult extends AutoCloseable {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);
+
+    /** {@return the headers of the answer; none if there is no answer} */
+    ReplyHeaders headers();
+
+    /** {@return whether what was asked about has not changed: a 304} */
+    boolean isNotModified();
+
+    /** Closes the body, if there is one. */
+    @Override
+    void close();
 
     /**
      * A server answered with a status that is no redirect, perhaps the last of several tries.
@@ -40,7 +50,9 @@ public sealed interface FetchResult {
             Optional<String> problem,
             boolean complete,
             Secrets secrets)
-            implements FetchResult, AutoCloseable {
+            implements FetchResult {
+        private static final int NOT_MODIFIED = 304;
+
         /** {@return the fault that this status is, with the remedy that fits it} */
         public IndexFault fault() {
             return StatusFault.of(this);
@@ -71,6 +83,11 @@ public sealed interface FetchResult {
             return visitor.answered(this);
         }
 
+        @Override
+        public boolean isNotModified() {
+            return status == NOT_MODIFIED;
+        }
+
         /** {@return status and URL without secrets} */
         @Override
         public String toString() {
@@ -90,6 +107,16 @@ public sealed interface FetchResult {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.redirectedAway(this);
         }
+
+        @Override
+        public boolean isNotModified() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            // Its body was not read.
+        }
     }
 
     /**
@@ -102,6 +129,21 @@ public sealed interface FetchResult {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.failed(this);
+        }
+
+        @Override
+        public ReplyHeaders headers() {
+            return ReplyHeaders.none();
+        }
+
+        @Override
+        public boolean isNotModified() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            // There is no body.
         }
     }
 

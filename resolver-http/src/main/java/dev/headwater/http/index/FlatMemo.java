@@ -38,6 +38,7 @@ final class FlatMemo {
 
     /** A failure is not kept for those who ask later. */
     private static boolean isSpent(Flight<FlatListing> listing) {
-        return listing.hasFailed() || listing.answer().orElse(null) instanceof FlatListing.Unavailable;
+        return listing.hasFailed()
+                || listing.answer().filter(given -> !given.isAvailable()).isPresent();
     }
 }

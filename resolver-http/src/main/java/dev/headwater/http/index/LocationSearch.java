@@ -64,29 +64,40 @@ final class LocationSearch {
 
     private void take(int place, ProjectAnswer answer) {
         Location location = index.locations().get(place);
-        if (answer instanceof ProjectAnswer.Present present) {
-            Optional<IndexFault> contradiction = contradiction(place, present.page());
-            if (contradiction.isPresent()) {
-                result.complete(new ProjectAnswer.Unavailable(contradiction.get()));
-            } else {
-                result.complete(
-                        place == 0
-                                ? answer
-                                : new ProjectAnswer.Present(new MirrorPage(location.url(), present.page())));
-            }
-        } else if (answer instanceof ProjectAnswer.Unavailable unavailable) {
-            next(place, unavailable.fault());
-        } else if (place == 0 || index.entry().mirrorsComplete()) {
-            result.complete(answer);
-        } else {
-            next(
-                    place,
-                    IndexFault.of(
-                                    IndexFault.Kind.MIRROR,
-                                    location.url(),
-                                    "the mirror has no such project, which says nothing of the index")
-                            .withRemedy(Remedy.of(Remedy.Action.DECLARE_MIRRORS_COMPLETE)));
-        }
+        answer.accept(new ProjectAnswer.Visitor<Optional<IndexFault>>() {
+                    @Override
+                    public Optional<IndexFault> present(ProjectAnswer.Present present) {
+                        takePage(place, present);
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<IndexFault> absent(ProjectAnswer.Absent absent) {
+                        if (place == 0 || index.entry().mirrorsComplete()) {
+                            result.complete(absent);
+                            return Optional.empty();
+                        }
+                        return Optional.of(IndexFault.of(
+                                        IndexFault.Kind.MIRROR,
+                                        location.url(),
+                                        "the mirror has no such project, which says nothing of the index")
+                                .withRemedy(Remedy.of(Remedy.Action.DECLARE_MIRRORS_COMPLETE)));
+                    }
+
+                    @Override
+                    public Optional<IndexFault> unavailable(ProjectAnswer.Unavailable unavailable) {
+                        return Optional.of(unavailable.fault());
+                    }
+                })
+                .ifPresent(fault -> next(place, fault));
+    }
+
+    private void takePage(int place, ProjectAnswer.Present present) {
+        String location = index.locations().get(place).url();
+        result.complete(contradiction(place, present.page())
+                .<ProjectAnswer>map(ProjectAnswer.Unavailable::new)
+                .orElseGet(() ->
+                        place == 0 ? present : new ProjectAnswer.Present(new MirrorPage(location, present.page()))));
     }
 
     private void next(int place, IndexFault fault) {
@@ -123,8 +134,9 @@ final class LocationSearch {
     private Optional<IndexFault> contradiction(int place, ProjectPage page) {
         Location here = index.locations().get(place);
         for (Location other : index.locations()) {
-            if (other != here && index.remembered(other, name) instanceof ProjectAnswer.Present known) {
-                Optional<String> file = contradicted(known.page(), page);
+            ProjectAnswer known = other == here ? null : index.remembered(other, name);
+            if (known != null) {
+                Optional<String> file = known.listed().flatMap(listed -> contradicted(listed, page));
                 if (file.isPresent()) {
                     return Optional.of(IndexFault.of(
                                     IndexFault.Kind.CONTRADICTION,

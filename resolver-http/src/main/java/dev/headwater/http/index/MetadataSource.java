@@ -74,7 +74,7 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
 
     private SourceResult<MetadataAnswer> meaning(ReadMetadata read) {
         MetadataAnswer answer = read.answer();
-        boolean mayBeKept = read.verified() || !(answer instanceof MetadataAnswer.Unusable);
+        boolean mayBeKept = read.verified() || answer.isUsable();
         Optional<byte[]> text = mayBeKept ? MetadataText.write(answer) : Optional.empty();
         if (text.isEmpty()) {
             return new SourceResult.Passing<>(answer);

@@ -58,6 +58,6 @@ record MirrorPage(String location, ProjectPage page) implements ProjectPage {
 
     @Override
     public DistributionFile file(int file) {
-        return page.file(file).ofMirror(location);
+        return page.file(file).toBuilder().mirror(location).build();
     }
 }

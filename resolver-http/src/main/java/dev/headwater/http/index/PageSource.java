@@ -69,8 +69,7 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
 
     /** An absence that is not believed is not kept either: it would be believed once the location is well again. */
     private CompletableFuture<SourceResult<ProjectAnswer>> proven(SourceResult<ProjectAnswer> reply) {
-        boolean absent = reply.value().orElse(null) instanceof ProjectAnswer.Absent;
-        return absent
+        return reply.value().filter(ProjectAnswer::isAbsent).isPresent()
                 ? proof.get()
                         .thenApply(fault -> fault.map(PageSource::unavailable).orElse(reply))
                 : CompletableFuture.completedFuture(reply);

@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 final class Pages {
     static final int OK = 200;
 
-    private static final int NOT_MODIFIED = 304;
     private static final long LARGEST = 256L << 20;
 
     /** JSON before HTML; what old servers call plain HTML comes last. */
@@ -34,10 +33,7 @@ final class Pages {
     /** A reply, and between which times it came. */
     record Response(FetchResult reply, Instant asked, Instant answered) {
         ReplyHeaders headers() {
-            if (reply instanceof FetchResult.RedirectedAway away) {
-                return away.headers();
-            }
-            return reply instanceof Answered answer ? answer.headers() : ReplyHeaders.none();
+            return reply.headers();
         }
     }
 
@@ -70,7 +66,7 @@ final class Pages {
         CompletableFuture<FetchResult> call = connections.fetcher().get(fetch.build());
         CompletableFuture<SourceResult<T>> reply = call.thenApply(given -> {
             Response response = new Response(given, asked, connections.clock().instant());
-            if (conditional && given instanceof Answered answer && answer.status() == NOT_MODIFIED) {
+            if (conditional && given.isNotModified()) {
                 return new SourceResult.Unchanged<>(meaning.freshness(response));
             }
             return closing(given, response, meaning);
@@ -82,9 +78,7 @@ final class Pages {
         try {
             return meaning.of(response);
         } finally {
-            if (given instanceof Answered answer) {
-                answer.close();
-            }
+            given.close();
         }
     }
 

@@ -119,14 +119,12 @@ public final class RemoteIndex implements PackageIndex {
     }
 
     private ProjectAnswer flatAnswer(Location location, FlatListing given, ProjectName name) {
-        if (given instanceof FlatListing.Unavailable unavailable) {
-            return new ProjectAnswer.Unavailable(unavailable.fault());
-        }
-        FlatListing.Listed listed = (FlatListing.Listed) given;
-        return listed.page()
-                .project(name)
-                .<ProjectAnswer>map(ProjectAnswer.Present::new)
-                .orElseGet(() -> unlisted(location, listed, name));
+        return given.fold(
+                listed -> listed.page()
+                        .project(name)
+                        .<ProjectAnswer>map(ProjectAnswer.Present::new)
+                        .orElseGet(() -> unlisted(location, listed, name)),
+                unavailable -> new ProjectAnswer.Unavailable(unavailable.fault()));
     }
 
     /** What proves that a name is absent stands on the same page. */

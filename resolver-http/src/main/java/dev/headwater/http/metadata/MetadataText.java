@@ -26,17 +26,32 @@ public final class MetadataText {
 
     /** {@return an answer as bytes; empty for one that is not kept} */
     public static Optional<byte[]> write(MetadataAnswer answer) {
-        if (answer instanceof MetadataAnswer.Found found) {
+        return answer.accept(WRITTEN);
+    }
+
+    private static final MetadataAnswer.Visitor<Optional<byte[]>> WRITTEN = new MetadataAnswer.Visitor<>() {
+        @Override
+        public Optional<byte[]> found(MetadataAnswer.Found found) {
             byte[] fields = found.effective().fields().toBytes();
             return Optional.of(join(tag(found.origin()), fields));
-        } else if (answer instanceof MetadataAnswer.Unusable unusable) {
-            String text = unusable.cause().name() + '\n' + unusable.detail();
-            return Optional.of(join(UNUSABLE, text.getBytes(StandardCharsets.UTF_8)));
-        } else if (answer instanceof MetadataAnswer.SourceArchive archive) {
+        }
+
+        @Override
+        public Optional<byte[]> sourceArchive(MetadataAnswer.SourceArchive archive) {
             return write(archive.otherwise()).map(otherwise -> join(archive, otherwise));
         }
-        return Optional.empty();
-    }
+
+        @Override
+        public Optional<byte[]> unusable(MetadataAnswer.Unusable unusable) {
+            String text = unusable.cause().name() + '\n' + unusable.detail();
+            return Optional.of(join(UNUSABLE, text.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public Optional<byte[]> unavailable(MetadataAnswer.Unavailable unavailable) {
+            return Optional.empty();
+        }
+    };
 
     private static byte[] join(MetadataAnswer.SourceArchive archive, byte[] otherwise) {
         byte[] pyproject = archive.pyproject().getBytes(StandardCharsets.UTF_8);
@@ -57,13 +72,13 @@ public final class MetadataText {
             byte[] pyproject = part(buffer, buffer.getInt());
             byte[] info = part(buffer, buffer.getInt());
             byte[] otherwise = part(buffer, buffer.remaining());
-            if (otherwise.length > 0
-                    && otherwise[0] != ARCHIVE
-                    && otherwise[0] != UNVERIFIED_ARCHIVE
-                    && ArchiveMetadata.ofText(info, MetadataOrigin.Source.SDIST) instanceof MetadataAnswer.Found own) {
+            if (otherwise.length > 0 && otherwise[0] != ARCHIVE && otherwise[0] != UNVERIFIED_ARCHIVE) {
                 String text = new String(pyproject, StandardCharsets.UTF_8);
-                return read(otherwise)
-                        .map(answer -> new MetadataAnswer.SourceArchive(own.effective(), answer, text, verified));
+                return ArchiveMetadata.ofText(info, MetadataOrigin.Source.SDIST)
+                        .found()
+                        .flatMap(own -> read(otherwise)
+                                .map(answer ->
+                                        new MetadataAnswer.SourceArchive(own.effective(), answer, text, verified)));
             }
         } catch (BufferUnderflowException e) {
             // No answer.

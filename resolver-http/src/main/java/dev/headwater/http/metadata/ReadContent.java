@@ -22,9 +22,10 @@ import java.util.Optional;
 public record ReadContent(ContentAnswer answer, boolean verified) {
     /** {@return an answer as a cache keeps it: the hashes, a line each, after their length; then the metadata} */
     public static Optional<byte[]> write(ContentAnswer answer) {
-        if (!(answer instanceof ContentAnswer.Read read)) {
-            return Optional.empty();
-        }
+        return answer.read().flatMap(ReadContent::write);
+    }
+
+    private static Optional<byte[]> write(ContentAnswer.Read read) {
         StringBuilder lines = new StringBuilder();
         read.hashes().forEach(hash -> lines.append(hash).append('\n'));
         byte[] hashes = lines.toString().getBytes(StandardCharsets.UTF_8);

@@ -106,22 +106,13 @@ public final class RemoteMetadata {
             found.set(FileDigest.of(answer.body().open(), algorithms));
             return Optional.of(reading.whole.read(answer));
         });
-        CompletableFuture<ReadContent> content =
-                reading.result.thenApply(read -> content(read, Optional.ofNullable(found.get())));
+        CompletableFuture<ReadContent> content = reading.result.thenApply(read -> content(read, found.get()));
         return Linked.cancelling(content, reading.result);
     }
 
     /** Without hashes it did not come to reading: there is more of the file than is read. */
-    private static ReadContent content(ReadMetadata read, Optional<FileHashes> hashes) {
-        ContentAnswer answer;
-        if (read.answer() instanceof MetadataAnswer.Unavailable unavailable) {
-            answer = new ContentAnswer.Unavailable(unavailable.fault());
-        } else if (read.answer() instanceof MetadataAnswer.Unusable unusable && hashes.isEmpty()) {
-            answer = new ContentAnswer.Unreadable(unusable.cause(), unusable.detail());
-        } else {
-            answer = new ContentAnswer.Read(hashes.orElse(FileHashes.none()), read.answer());
-        }
-        return new ReadContent(answer, read.verified());
+    private static ReadContent content(ReadMetadata read, @Nullable FileHashes hashes) {
+        return new ReadContent(read.answer().asContent(hashes), read.verified());
     }
 
     private void askAnnounced(FileHashes hashes) {
@@ -145,13 +136,13 @@ public final class RemoteMetadata {
         }
         byte[] text = answer.body().open().readAllBytes();
         MetadataAnswer metadata = ArchiveMetadata.announced(text, file.filename());
-        if (!checksum.proves() && !(metadata instanceof MetadataAnswer.Found && answer.complete())) {
+        if (!checksum.proves() && !(metadata.found().isPresent() && answer.complete())) {
             // Perhaps what somebody on the way says in its place, with status 200; or its first lines. The archive will
             // tell.
             askArchive();
             return Optional.empty();
         }
-        if (ArchiveKind.of(file.filename()).isPresent() && metadata instanceof MetadataAnswer.Unusable) {
+        if (ArchiveKind.of(file.filename()).isPresent() && !metadata.isUsable()) {
             // What its PKG-INFO leaves open, something else in the archive may tell.
             askArchive();
             return Optional.empty();

@@ -17,8 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,20 +203,28 @@ final class Columns {
         String url = url(in, filename);
         FileHashes hashes = hashes(in);
         long uploaded = uploadTime(file);
-        return new DistributionFile(
-                project,
-                filename,
-                url,
-                hashes,
-                size == FileEntry.NO_SIZE ? OptionalLong.empty() : OptionalLong.of(size),
-                uploaded == ProjectPage.NO_UPLOAD_TIME
-                        ? Optional.empty()
-                        : Optional.of(Instant.EPOCH.plus(uploaded, ChronoUnit.MICROS)),
-                Optional.ofNullable(requiresPython(file)),
-                isYanked(file) ? Optional.of(Yank.because(reason)) : Optional.empty(),
-                (flags & METADATA) == 0 ? Optional.empty() : Optional.of(hashes(in)),
-                (flags & FAULT) == 0 ? Optional.empty() : Optional.of(fault(in)),
-                Optional.empty());
+        String requiresPython = requiresPython(file);
+        DistributionFile.Builder listed =
+                DistributionFile.builder(project, filename, url).hashes(hashes);
+        if (size != FileEntry.NO_SIZE) {
+            listed.size(size);
+        }
+        if (uploaded != ProjectPage.NO_UPLOAD_TIME) {
+            listed.uploadTime(Instant.EPOCH.plus(uploaded, ChronoUnit.MICROS));
+        }
+        if (requiresPython != null) {
+            listed.requiresPython(requiresPython);
+        }
+        if (isYanked(file)) {
+            listed.yank(Yank.because(reason));
+        }
+        if ((flags & METADATA) != 0) {
+            listed.metadata(hashes(in));
+        }
+        if ((flags & FAULT) != 0) {
+            listed.fault(fault(in));
+        }
+        return listed.build();
     }
 
     private static ListingFault fault(ByteBuffer in) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.headwater.api.distribution.CoreMetadata;
-import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
@@ -29,8 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -40,16 +37,9 @@ import java.util.concurrent.CompletionStage;
  */
 class ProjectTableFuzzTest {
     private static final IndexId OURS = IndexId.parse("ours");
-    private static final DistributionFile FILE = new DistributionFile(
-            ProjectName.parse("lib"),
-            "lib-1.0.tar.gz",
-            "memory:/lib-1.0.tar.gz",
-            FileHashes.none(),
-            OptionalLong.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    private static final DistributionFile FILE = DistributionFile.builder(
+                    ProjectName.parse("lib"), "lib-1.0.tar.gz", "memory:/lib-1.0.tar.gz")
+            .build();
     private static final CoreMetadata INFO = CoreMetadata.parse("Metadata-Version: 2.1\nName: lib\nVersion: 1.0\n");
     private static final IndexPolicy POLICY = IndexPolicy.builder()
             .index(IndexEntry.builder(OURS, "ours").kind(IndexKind.SUPPLIED).build())

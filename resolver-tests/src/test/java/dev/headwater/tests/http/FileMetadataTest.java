@@ -30,7 +30,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,16 +113,11 @@ class FileMetadataTest {
     }
 
     private static DistributionFile file(String url, FileHashes hashes, Optional<FileHashes> announced) {
-        return new DistributionFile(
-                ProjectName.parse("lib"),
-                WHEEL.substring(WHEEL.lastIndexOf('/') + 1),
-                url,
-                hashes,
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                announced);
+        DistributionFile.Builder file = DistributionFile.builder(
+                        ProjectName.parse("lib"), WHEEL.substring(WHEEL.lastIndexOf('/') + 1), url)
+                .hashes(hashes);
+        announced.ifPresent(file::metadata);
+        return file.build();
     }
 
     private DistributionFile announced(FileHashes hashes) {
@@ -244,16 +238,11 @@ class FileMetadataTest {
         }
 
         private DistributionFile file(FileHashes hashes, Optional<FileHashes> announced) {
-            return new DistributionFile(
-                    ProjectName.parse("lib"),
-                    SDIST.substring(SDIST.lastIndexOf('/') + 1),
-                    server.url(SDIST),
-                    hashes,
-                    OptionalLong.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    announced);
+            DistributionFile.Builder file = DistributionFile.builder(
+                            ProjectName.parse("lib"), SDIST.substring(SDIST.lastIndexOf('/') + 1), server.url(SDIST))
+                    .hashes(hashes);
+            announced.ifPresent(file::metadata);
+            return file.build();
         }
 
         private void is(String pyproject, boolean verified, MetadataAnswer answer) {
@@ -406,16 +395,7 @@ class FileMetadataTest {
         @Test
         void areNotReadWhereThePageSaysThatTheyAreTooLarge() {
             DistributionFile large = unannounced(FileHashes.none());
-            DistributionFile file = new DistributionFile(
-                    large.project(),
-                    large.filename(),
-                    large.url(),
-                    large.hashes(),
-                    OptionalLong.of(1L << 40),
-                    large.uploadTime(),
-                    large.requiresPython(),
-                    large.yank(),
-                    large.metadata());
+            DistributionFile file = large.toBuilder().size(1L << 40).build();
             assertThat(read(CacheMode.NORMAL, file)).isInstanceOf(ContentAnswer.Unreadable.class);
             assertThat(server.asked()).isEmpty();
         }
@@ -659,16 +639,10 @@ class FileMetadataTest {
             });
             assertThat(unusable(run(unannounced(FileHashes.none()))))
                     .isEqualTo("TOO_LARGE: a body of 3221225472 bytes, more than the 2147483648 that are" + " read");
-            DistributionFile promised = new DistributionFile(
-                    ProjectName.parse("lib"),
-                    "lib-1.0-py3-none-any.whl",
-                    server.url(WHEEL),
-                    FileHashes.none(),
-                    OptionalLong.of(1000),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            DistributionFile promised = DistributionFile.builder(
+                            ProjectName.parse("lib"), "lib-1.0-py3-none-any.whl", server.url(WHEEL))
+                    .size(1000)
+                    .build();
             assertThat(fault(run(promised)))
                     .as("the page promised another size")
                     .startsWith("a body of 3221225472 bytes");

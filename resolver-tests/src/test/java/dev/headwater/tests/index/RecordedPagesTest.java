@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -102,21 +101,25 @@ class RecordedPagesTest {
     private static DistributionFile file(ProjectName name, JsonNode row, boolean sizeAndTime) {
         JsonNode time = row.path(3);
         JsonNode yank = row.path(5);
-        return new DistributionFile(
-                name,
-                row.path(0).asText(),
-                url(row),
-                row.path(1).isNull()
-                        ? FileHashes.none()
-                        : FileHashes.of(
-                                List.of(new FileHash("sha256", row.path(1).asText()))),
-                sizeAndTime && !row.path(2).isNull()
-                        ? OptionalLong.of(row.path(2).asLong())
-                        : OptionalLong.empty(),
-                sizeAndTime && !time.isNull() ? Optional.of(Instant.parse(time.asText())) : Optional.empty(),
-                Optional.ofNullable(row.path(4).asText(null)),
-                yank.isNull() ? Optional.empty() : Optional.of(Yank.because(yank.isTextual() ? yank.asText() : "")),
-                row.path(6).isNull() ? Optional.empty() : Optional.of(FileHashes.none()));
+        DistributionFile.Builder file =
+                DistributionFile.builder(name, row.path(0).asText(), url(row));
+        if (!row.path(1).isNull()) {
+            file.hashes(FileHashes.of(List.of(new FileHash("sha256", row.path(1).asText()))));
+        }
+        if (sizeAndTime && !row.path(2).isNull()) {
+            file.size(row.path(2).asLong());
+        }
+        if (sizeAndTime && !time.isNull()) {
+            file.uploadTime(Instant.parse(time.asText()));
+        }
+        Optional.ofNullable(row.path(4).asText(null)).ifPresent(file::requiresPython);
+        if (!yank.isNull()) {
+            file.yank(Yank.because(yank.isTextual() ? yank.asText() : ""));
+        }
+        if (!row.path(6).isNull()) {
+            file.metadata(FileHashes.none());
+        }
+        return file.build();
     }
 
     private static ColumnPage read(byte[] body, String type, ProjectName name) throws UnreadablePageException {

@@ -171,6 +171,33 @@ class ResolutionSchemaTest {
     }
 
     @Test
+    void aProvidedReleaseIsValid() throws IOException {
+        ProvidedPackage by = new ProvidedPackage(
+                Version.parse("1.0"),
+                "python3-lib",
+                "1.0-2",
+                "pkg:deb/debian/python3-lib@1.0-2",
+                ProvidedPackage.Trust.SIGNED,
+                Optional.empty(),
+                ProvidedPackage.Evidence.DECLARED,
+                List.of());
+        Releases lib = new Releases(
+                ProjectName.parse("lib"),
+                Optional.empty(),
+                List.of(new Releases.Run(by.version(), by.version(), 1)),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(by));
+        Reason excluded = new Reason.Excluded(lib, new Exclusion.NoHash(true), List.of());
+        Explanation proof = new Explanation(List.of(new Step(1, excluded, List.of())), List.of(1));
+
+        assertThat(valid(new ResolutionOutcome.Unsatisfiable(
+                        OutcomeReport.builder().build(), proof)))
+                .contains("\"provided\": {\"package\": \"python3-lib\", \"package-version\": \"1.0-2\", ");
+    }
+
+    @Test
     void aFailedIndexIsValid() throws IOException {
         assertThat(valid(resolve("broken")))
                 .contains("\"outcome\": \"index-failure\"", "\"fault\": {\"kind\": \"status\", \"status\": 503, ");
