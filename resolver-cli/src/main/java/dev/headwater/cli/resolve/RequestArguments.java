@@ -64,7 +64,7 @@ final class RequestArguments {
         try {
             return new RequestArguments(arguments, directory);
         } catch (InvalidFileException e) {
-            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+            throw new InvalidRequestException(e);
         }
     }
 
@@ -81,7 +81,7 @@ final class RequestArguments {
         try {
             projects.addTo(request, target);
         } catch (InvalidFileException e) {
-            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+            throw new InvalidRequestException(e);
         }
         lines.addTo(request);
         addFormat(request);

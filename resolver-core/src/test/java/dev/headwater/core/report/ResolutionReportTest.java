@@ -305,7 +305,7 @@ class ResolutionReportTest {
     }
 
     private static ResolutionOutcome unreadable(String text) {
-        Problem problem = new Problem(Problem.Kind.UNREADABLE, List.of(), Optional.empty(), List.of(text));
+        Problem problem = new Problem.Unreadable(Optional.empty(), text);
         return new ResolutionOutcome.InvalidRequest(OutcomeReport.builder().build(), List.of(problem));
     }
 

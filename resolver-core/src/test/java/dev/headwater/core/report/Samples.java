@@ -22,11 +22,15 @@ import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.Problem;
+import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One value of each case, all about the same project as far as they can be. */
 final class Samples {
@@ -146,5 +150,22 @@ final class Samples {
                 new Warning.OwnInsteadOfIndex(LIB, OWN, OwnerRule.PIN, DISTRO),
                 new Warning.OwnInsteadOfUrl(LIB, OWN, List.of(LINE)),
                 new Warning.VersionUnknown(LIB, OWN, List.of("lib>=2 of app")));
+    }
+
+    static List<Problem> problems() {
+        RequestedRequirement requested = RequestedRequirement.of(Requirement.parse("lib[fast]>=2"), LINE);
+        return Stream.<Problem>concat(
+                        Arrays.stream(Problem.Refused.Rule.values()).map(rule -> new Problem.Refused(rule, requested)),
+                        Stream.of(
+                                new Problem.UnusableUrl(requested, "no archive"),
+                                new Problem.UnknownMarker(requested, "a < 'b'", List.of()),
+                                new Problem.UnknownMarker(requested, "a < 'b'", List.of(MarkerField.PLATFORM_RELEASE)),
+                                new Problem.UrlHashesDiffer(LIB),
+                                new Problem.TwoOwnProjects(LIB, List.of(OWN, LINE)),
+                                new Problem.UnknownDependencies(LINE, LIB, OWN, Optional.empty()),
+                                new Problem.TooManyExtras(LIB, OWN, 100, 2000, 1000),
+                                new Problem.NoUploadTimes(LIB, DISTRO),
+                                new Problem.Unreadable(Optional.of(LINE), "no line")))
+                .toList();
     }
 }
