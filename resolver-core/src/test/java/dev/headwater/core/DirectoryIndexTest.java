@@ -11,6 +11,7 @@ import static dev.headwater.core.Answers.unavailable;
 import static dev.headwater.core.Answers.unusable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.core.report.FaultText;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
@@ -94,10 +95,10 @@ class DirectoryIndexTest {
     class Unavailability {
         @Test
         void isAFolderThatIsMissingOrNone() throws IOException {
-            assertThat(fault(DirectoryIndex.of(folder.resolve("none")), "lib").received())
+            assertThat(FaultText.received(fault(DirectoryIndex.of(folder.resolve("none")), "lib")))
                     .contains("no such");
             Path file = put("file");
-            assertThat(fault(DirectoryIndex.of(file), "lib").received()).isNotBlank();
+            assertThat(FaultText.received(fault(DirectoryIndex.of(file), "lib"))).isNotBlank();
         }
 
         @Test
@@ -110,7 +111,7 @@ class DirectoryIndexTest {
             Files.createSymbolicLink(folder.resolve("deep/y-1.0.tar.gz"), outside);
 
             for (String name : new String[] {"lib", "six", "gone", "deep"}) {
-                assertThat(fault(index(), name).received()).contains("link");
+                assertThat(FaultText.received(fault(index(), name))).contains("link");
                 assertThat(fault(index(), name).remedy()).isPresent();
             }
             assertAbsent(index(), "other");
@@ -131,7 +132,7 @@ class DirectoryIndexTest {
             DirectoryIndex index = index();
             index.close();
 
-            assertThat(fault(index, "lib").received()).contains("closed");
+            assertThat(FaultText.received(fault(index, "lib"))).contains("closed");
         }
     }
 
@@ -216,7 +217,7 @@ class DirectoryIndexTest {
             for (int length = 0; length < sound.length; length++) {
                 put("lib-1.0-py3-none-any.whl", Arrays.copyOf(sound, length));
 
-                assertThat(unavailable(metadata(index(), "lib", 0)).received()).isNotBlank();
+                assertThat(FaultText.received(unavailable(metadata(index(), "lib", 0)))).isNotBlank();
             }
         }
 
@@ -235,7 +236,7 @@ class DirectoryIndexTest {
                                 ProjectName.parse("lib"), "lib-1.0-py3-none-any.whl", url)
                         .build();
 
-                assertThat(unavailable(metadata(index(), file)).received()).contains("no file of");
+                assertThat(FaultText.received(unavailable(metadata(index(), file)))).contains("no file of");
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.headwater.core.report.FaultText;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -358,7 +359,7 @@ class ProvidedTest {
 
         assertThat(fault.kind()).isEqualTo(IndexFault.Kind.HOST);
         assertThat(fault.location()).isEqualTo(package1().purl());
-        assertThat(fault.received()).contains("null");
+        assertThat(FaultText.received(fault)).contains("null");
     }
 
     private static IndexFault fault(PackageIndex index) {

@@ -323,8 +323,7 @@ class RecorderTest {
         void keepsFaultsToTheLastField() throws IOException {
             DistributionFile file = file("https://example.org/lib-1.0-py3-none-any.whl", Optional.empty());
             MetadataAnswer fault =
-                    new MetadataAnswer.Unavailable(IndexFault.of(IndexFault.Kind.STATUS, "there", "status 503")
-                            .withStatus(503)
+                    new MetadataAnswer.Unavailable(IndexFault.ofStatus(503, "there")
                             .after(4)
                             .withRemedy(Remedy.of(Remedy.Action.GIVE_LOGIN, "https://example.org")));
 

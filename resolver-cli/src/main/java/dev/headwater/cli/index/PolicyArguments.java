@@ -37,7 +37,7 @@ public final class PolicyArguments {
                     ? PolicyFile.load(file(arguments, surroundings))
                     : ofIndexes(indexes, surroundings.machine());
         } catch (InvalidFileException e) {
-            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+            throw new InvalidRequestException(e);
         } catch (InvalidPolicyException e) {
             throw new InvalidRequestException("--index: " + e.problem());
         }

@@ -2,11 +2,14 @@
 package dev.headwater.cli.output;
 
 import dev.headwater.api.explanation.Hint;
+import dev.headwater.api.explanation.Place;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.UrlSecrets;
+import dev.headwater.core.InvalidFileException;
 import dev.headwater.core.report.OutcomeText;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +24,24 @@ public final class InvalidRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> hints;
+    private final transient Optional<Place> place;
+    private final String problem;
     private transient @Nullable IndexPolicy policy;
 
     public InvalidRequestException(String message, String... hints) {
         super(UrlSecrets.masked(message));
         this.hints = List.of(hints);
+        this.place = Optional.empty();
+        this.problem = UrlSecrets.masked(message);
+    }
+
+    /** Tells where in a file that a person wrote is what cannot be read. */
+    public InvalidRequestException(InvalidFileException fault) {
+        super(UrlSecrets.masked(String.valueOf(fault.getMessage())), fault);
+        this.hints = List.of();
+        String file = UrlSecrets.masked(Shown.text(fault.file().toString()));
+        this.place = Optional.of(fault.line() == 0 ? Place.inFile(file) : Place.inFile(file, fault.line()));
+        this.problem = UrlSecrets.masked((fault.key().isEmpty() ? "" : fault.key() + ": ") + fault.problem());
     }
 
     /** {@return this, found when the policy had been read already} */
@@ -42,8 +58,6 @@ public final class InvalidRequestException extends RuntimeException {
         if (policy != null) {
             report.policyDigest(policy.digest());
         }
-        Problem problem = new Problem(
-                Problem.Kind.UNREADABLE, List.of(), Optional.empty(), List.of(String.valueOf(getMessage())));
-        return new ResolutionOutcome.InvalidRequest(report.build(), List.of(problem));
+        return new ResolutionOutcome.InvalidRequest(report.build(), List.of(new Problem.Unreadable(place, problem)));
     }
 }

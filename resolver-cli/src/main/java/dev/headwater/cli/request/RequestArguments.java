@@ -71,7 +71,7 @@ public final class RequestArguments {
         try {
             return new RequestArguments(arguments, directory);
         } catch (InvalidFileException e) {
-            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+            throw new InvalidRequestException(e);
         }
     }
 
@@ -83,7 +83,7 @@ public final class RequestArguments {
         try {
             projects.addTo(request, target);
         } catch (InvalidFileException e) {
-            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+            throw new InvalidRequestException(e);
         }
         lines.addTo(request);
         addFormat(request);

@@ -37,7 +37,9 @@ final class TargetArguments {
                 return Target.cpython(python.get(), platforms);
             }
             return HostPython.ask(surroundings.machine()).target(python.orElse(null), platforms);
-        } catch (InvalidTargetException | InvalidTargetFileException e) {
+        } catch (InvalidTargetFileException e) {
+            throw new InvalidRequestException(e);
+        } catch (InvalidTargetException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         } catch (HostPythonException e) {
             throw new InvalidRequestException(

@@ -38,7 +38,7 @@ class OutputTest {
     }
 
     private static Problem problem(String text) {
-        return new Problem(Problem.Kind.UNREADABLE, List.of(), Optional.empty(), List.of(text));
+        return new Problem.Unreadable(Optional.empty(), text);
     }
 
     private static String printed(ResolutionOutcome outcome) {

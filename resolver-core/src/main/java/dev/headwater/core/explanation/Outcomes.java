@@ -136,8 +136,7 @@ public final class Outcomes {
     }
 
     public ResolutionOutcome withoutUploadTimes(ProjectName name, IndexId index) {
-        Problem problem = new Problem(
-                Problem.Kind.NO_UPLOAD_TIMES, List.of(), Optional.empty(), List.of(name.value(), index.value()));
+        Problem problem = new Problem.NoUploadTimes(name, index);
         return new ResolutionOutcome.InvalidRequest(
                 report(List.of(), List.of(new Hint.AllowMissingUploadTime(index))), List.of(problem));
     }

@@ -27,7 +27,7 @@ public final class CandidateReport {
     public String text() {
         StringBuilder text = new StringBuilder(
                 OwnershipReport.of(List.of(candidates.ownership())).text());
-        candidates.fault().ifPresent(fault -> text.append(fault).append('\n'));
+        candidates.fault().ifPresent(fault -> text.append(FaultText.of(fault)).append('\n'));
         int version = 0;
         int name = 0;
         for (CandidateList.Row row : candidates.rows()) {
@@ -49,7 +49,7 @@ public final class CandidateReport {
     /**
      * {@return one JSON object whose field {@code candidates} has for each project its rows: {@code version},
      * {@code file}, or the package URL of what provides it, and {@code unusable}, which is null or why, with its
-     * {@code type}}
+     * {@code type} and, as in the JSON of an outcome, the {@code exclusion}}
      */
     public static String json(List<CandidateList> all) {
         return OutcomeJson.written(json -> {
@@ -72,6 +72,8 @@ public final class CandidateReport {
         json.writeStringField("unusable", row.unusable().map(ExclusionText::of).orElse(null));
         if (row.unusable().isPresent()) {
             json.writeStringField("type", Words.type(row.unusable().get()));
+            json.writeFieldName("exclusion");
+            ExclusionJson.write(json, row.unusable().get());
         }
         json.writeEndObject();
     }

@@ -3,9 +3,7 @@ package dev.headwater.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.explanation.ExcludedRelease;
-import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.explanation.Explanation;
-import dev.headwater.api.explanation.Place;
 import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Step;
@@ -51,11 +49,7 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
         json.writeStartObject();
         json.writeStringField("type", Words.type(reason));
         reason.accept(this);
-        json.writeArrayFieldStart("places");
-        for (Place place : reason.places()) {
-            place(place);
-        }
-        json.writeEndArray();
+        PlaceJson.writeField(json, reason.places());
         json.writeEndObject();
     }
 
@@ -108,7 +102,7 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
         return fields(json -> {
             releases("releases", reason.releases());
             json.writeFieldName("exclusion");
-            exclusion(reason.exclusion());
+            ExclusionJson.write(json, reason.exclusion());
         });
     }
 
@@ -172,29 +166,9 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
         ProvidedJson.write(json, releases.provided());
         if (releases.own().isPresent()) {
             json.writeFieldName("own");
-            place(releases.own().get());
+            PlaceJson.write(json, releases.own().get());
         } else {
             json.writeNullField("own");
-        }
-        json.writeEndObject();
-    }
-
-    private void exclusion(Exclusion exclusion) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("type", Words.type(exclusion));
-        json.writeStringField("text", ExclusionText.of(exclusion));
-        if (exclusion instanceof Exclusion.Tags tags) {
-            OutcomeJson.texts(json, "offered", tags.offered());
-            json.writeStringField("wanted", tags.wanted());
-        } else if (exclusion instanceof Exclusion.OtherTarget other) {
-            json.writeStringField("difference", Spelling.of(other.difference()));
-            json.writeStringField("served-python", other.served().python().toString());
-            json.writeStringField("served-architecture", other.served().architecture());
-            json.writeStringField("target", other.target());
-        } else if (exclusion instanceof Exclusion.UnusablePackage unusable) {
-            json.writeStringField("package", unusable.name());
-            json.writeStringField("fault", Spelling.of(unusable.fault().kind()));
-            json.writeStringField("detail", unusable.fault().detail());
         }
         json.writeEndObject();
     }
@@ -234,47 +208,8 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
         json.writeStartObject();
         json.writeStringField("version", excluded.version().toString());
         json.writeFieldName("exclusion");
-        exclusion(excluded.exclusion());
+        ExclusionJson.write(json, excluded.exclusion());
         ProvidedJson.write(json, excluded.provided());
         json.writeEndObject();
-    }
-
-    private void place(Place place) throws IOException {
-        json.writeStartObject();
-        place.accept(new PlaceFields());
-        json.writeEndObject();
-    }
-
-    /** The fields of a place. */
-    private final class PlaceFields implements Place.Visitor<JsonGenerator> {
-        @Override
-        public JsonGenerator inFile(Place.InFile place) {
-            return fields(json -> {
-                json.writeStringField("file", place.file());
-                if (place.line().isPresent()) {
-                    json.writeNumberField("line", place.line().getAsInt());
-                } else {
-                    json.writeNullField("line");
-                }
-            });
-        }
-
-        @Override
-        public JsonGenerator argument(Place.Argument place) {
-            return fields(to -> to.writeStringField("argument", place.argument()));
-        }
-
-        @Override
-        public JsonGenerator inIndex(Place.InIndex place) {
-            return fields(json -> {
-                json.writeStringField("index", place.index().map(IndexId::value).orElse(null));
-                json.writeStringField("file", place.file().orElse(null));
-            });
-        }
-
-        @Override
-        public JsonGenerator inOverlay(Place.InOverlay place) {
-            return fields(json -> json.writeStringField("overlay", place.id()));
-        }
     }
 }

@@ -74,6 +74,9 @@ final class OutcomeJson {
         OutcomeReport report = outcome.report();
         json.writeStringField("outcome", Words.kind(outcome));
         json.writeStringField("message", Headline.of(outcome));
+        if (outcome instanceof ResolutionOutcome.InvalidRequest invalid) {
+            ProblemJson.writeField(json, invalid.problems());
+        }
         json.writeArrayFieldStart("warnings");
         for (Warning warning : report.warnings()) {
             json.writeStartObject();

@@ -41,11 +41,8 @@ public final class OwnProjects {
         for (OwnProject project : request.projects()) {
             OwnRelease other = projects.putIfAbsent(project.name(), new OwnRelease(project, environment));
             if (other != null) {
-                problems.add(new Problem(
-                        Problem.Kind.TWO_OWN_PROJECTS,
-                        List.of(other.project().place(), project.place()),
-                        Optional.empty(),
-                        List.of(project.name().value())));
+                problems.add(new Problem.TwoOwnProjects(
+                        project.name(), List.of(other.project().place(), project.place())));
             }
         }
     }
@@ -117,10 +114,8 @@ public final class OwnProjects {
             return List.of();
         }
         if (!release.isKnown(extra)) {
-            List<String> details = new ArrayList<>(
-                    List.of(name.value(), release.project().place().toString()));
-            extra.ifPresent(named -> details.add(named.value()));
-            problems.add(new Problem(Problem.Kind.UNKNOWN_DEPENDENCIES, List.of(place), Optional.empty(), details));
+            problems.add(new Problem.UnknownDependencies(
+                    place, name, release.project().place(), extra));
         }
         Dependencies.OfExtra required = release.take(extra);
         if (release.isTooMuch()) {
@@ -133,15 +128,7 @@ public final class OwnProjects {
     private void addUndecided(Dependency undecided, Optional<ExtraName> extra) {
         List<ExtraName> extras = extra.stream().toList();
         List<MarkerField> unknown = undecided.unknown(extras, environment);
-        problems.add(
-                unknown.isEmpty()
-                        ? PreparedRequest.problem(
-                                Problem.Kind.MARKER_UNDEFINED,
-                                undecided.requested(),
-                                undecided.marker().map(Marker::toString).orElse(""))
-                        : PreparedRequest.problem(
-                                Problem.Kind.MARKER_UNKNOWN,
-                                undecided.requested(),
-                                unknown.stream().map(MarkerField::toString).toArray(String[]::new)));
+        problems.add(new Problem.UnknownMarker(
+                undecided.requested(), undecided.marker().map(Marker::toString).orElse(""), unknown));
     }
 }

@@ -124,11 +124,7 @@ public final class OwnRelease implements Release {
     /** {@return what is wrong if it is too much} */
     Problem tooMuch() {
         long extras = taken.stream().flatMap(Optional::stream).count();
-        return new Problem(
-                Problem.Kind.TOO_MANY_EXTRAS,
-                List.of(project.place()),
-                Optional.empty(),
-                List.of(project.name().value(), Long.toString(extras), Long.toString(looked), Long.toString(MOST)));
+        return new Problem.TooManyExtras(project.name(), project.place(), extras, looked, MOST);
     }
 
     @Override

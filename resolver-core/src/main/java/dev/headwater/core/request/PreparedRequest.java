@@ -9,7 +9,6 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.DirectUrlRule;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.requirement.Marker;
-import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.requirement.MarkerSelection;
 import dev.headwater.api.requirement.MarkerValue;
 import dev.headwater.api.requirement.Requirement;
@@ -100,7 +99,7 @@ public final class PreparedRequest {
             return;
         }
         if (override.requirement().url().isPresent()) {
-            add(Problem.Kind.OVERRIDE_NAMES_URL, override);
+            add(Problem.Refused.Rule.OVERRIDE_NAMES_URL, override);
         }
         ProjectName name = override.requirement().name();
         overrides.computeIfAbsent(name, key -> new ArrayList<>()).add(override);
@@ -113,10 +112,10 @@ public final class PreparedRequest {
         }
         Requirement requirement = constraint.requirement();
         if (requirement.url().isPresent()) {
-            add(Problem.Kind.CONSTRAINT_NAMES_URL, constraint);
+            add(Problem.Refused.Rule.CONSTRAINT_NAMES_URL, constraint);
         }
         if (!requirement.extras().isEmpty()) {
-            add(Problem.Kind.CONSTRAINT_NAMES_EXTRAS, constraint);
+            add(Problem.Refused.Rule.CONSTRAINT_NAMES_EXTRAS, constraint);
         }
         constraints
                 .computeIfAbsent(requirement.name(), key -> new ArrayList<>())
@@ -170,7 +169,7 @@ public final class PreparedRequest {
                             .flatMap(specifiers -> specifiers.clauses().stream())
                             .anyMatch(VersionSpecifier::isPin);
             if (!exact || !hashes.containsKey(name)) {
-                add(Problem.Kind.HASHES_REQUIRED, requested);
+                add(Problem.Refused.Rule.HASHES_REQUIRED, requested);
             }
         }
     }
@@ -196,8 +195,7 @@ public final class PreparedRequest {
             }
             return hashed;
         } catch (InvalidHashException e) {
-            problems.add(
-                    new Problem(Problem.Kind.URL_HASHES_DIFFER, List.of(), Optional.empty(), List.of(name.value())));
+            problems.add(new Problem.UrlHashesDiffer(name));
             return file;
         }
     }
@@ -205,21 +203,21 @@ public final class PreparedRequest {
     private void addDirectUrl(RequestedRequirement requested, String url) {
         ProjectName name = requested.requirement().name();
         if (policy.directUrls() == DirectUrlRule.REFUSE) {
-            add(Problem.Kind.URLS_REFUSED, requested);
+            add(Problem.Refused.Rule.URLS_REFUSED, requested);
             return;
         }
         if (!canReadArchives) {
-            add(Problem.Kind.URLS_UNREAD, requested);
+            add(Problem.Refused.Rule.URLS_UNREAD, requested);
             return;
         }
         try {
             DirectFile file = DirectFile.parse(name, url);
             DirectFile other = directFiles.putIfAbsent(name, file);
             if (other != null && !other.equals(file)) {
-                add(Problem.Kind.TWO_URLS, requested, name.value());
+                add(Problem.Refused.Rule.TWO_URLS, requested);
             }
         } catch (IllegalArgumentException e) {
-            add(Problem.Kind.UNUSABLE_URL, requested, String.valueOf(e.getMessage()));
+            problems.add(new Problem.UnusableUrl(requested, String.valueOf(e.getMessage())));
         }
     }
 
@@ -233,7 +231,7 @@ public final class PreparedRequest {
             if (before != null && !before.isEmpty()) {
                 before.retainAll(own);
                 if (before.isEmpty()) {
-                    add(Problem.Kind.OTHER_HASHES, requested, name.value());
+                    add(Problem.Refused.Rule.OTHER_HASHES, requested);
                 }
             }
         }
@@ -245,27 +243,20 @@ public final class PreparedRequest {
             return true;
         }
         if (marker.mentionsExtra()) {
-            add(Problem.Kind.MARKER_ASKS_FOR_EXTRA, requested);
+            add(Problem.Refused.Rule.MARKER_ASKS_FOR_EXTRA, requested);
             return false;
         }
         MarkerValue value = marker.evaluate(request.target().environment(), MarkerSelection.ofMetadata(List.of()));
         if (value.truth() == Truth.UNDEFINED) {
-            add(Problem.Kind.MARKER_UNDEFINED, requested, marker.toString());
+            problems.add(new Problem.UnknownMarker(requested, marker.toString(), List.of()));
         } else if (value.truth() == Truth.UNKNOWN) {
-            add(
-                    Problem.Kind.MARKER_UNKNOWN,
-                    requested,
-                    value.unknownFields().stream().map(MarkerField::toString).toArray(String[]::new));
+            problems.add(new Problem.UnknownMarker(requested, marker.toString(), List.copyOf(value.unknownFields())));
         }
         return value.isTrue();
     }
 
-    private void add(Problem.Kind kind, RequestedRequirement requested, String... details) {
-        problems.add(problem(kind, requested, details));
-    }
-
-    static Problem problem(Problem.Kind kind, RequestedRequirement requested, String... details) {
-        return new Problem(kind, List.of(requested.place()), Optional.of(requested.requirement()), List.of(details));
+    private void add(Problem.Refused.Rule rule, RequestedRequirement requested) {
+        problems.add(new Problem.Refused(rule, requested));
     }
 
     /** {@return what a requirement comes to, once overrides have replaced it; no URL is looked at} */

@@ -9,13 +9,11 @@ import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.UnusableCause;
-import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -110,6 +108,25 @@ class CasesTest {
             isEach(Warning.class, Samples.warnings());
         }
 
+        @Test
+        void ofProblems() {
+            assertThat(Samples.problems().stream().map(Object::getClass).distinct())
+                    .containsExactlyInAnyOrder(Problem.class.getPermittedSubclasses());
+            assertThat(json(Samples.problems()))
+                    .contains("{\"type\": \"override-names-url\", \"text\": \"requirements.txt:3: 'lib[fast]>=2': an"
+                            + " override names versions, not a URL; require the URL instead\", \"places\": [{\"file\":"
+                            + " \"requirements.txt\", \"line\": 3}], \"name\": \"lib\", \"requirement\":"
+                            + " \"lib[fast]>=2\"}")
+                    .contains("\"type\": \"no-upload-times\"", "\"name\": \"lib\", \"index\": \"distro\"}")
+                    .contains("\"type\": \"unreadable\"", "\"quoted\": \"no line\"}");
+        }
+
+        private static String json(List<Problem> problems) {
+            return ResolutionReport.of(new ResolutionOutcome.InvalidRequest(
+                            OutcomeReport.builder().build(), problems))
+                    .json();
+        }
+
         private static List<String> types(List<?> cases) {
             return cases.stream().map(Words::type).toList();
         }
@@ -158,16 +175,7 @@ class CasesTest {
 
         @Test
         void areOfEachProblemItsOwn() {
-            areApart(Arrays.stream(Problem.Kind.values())
-                    .map(kind -> new Problem(
-                            kind,
-                            List.of(Samples.LINE),
-                            Optional.of(Requirement.parse("lib[fast]>=2")),
-                            // Two kinds hand on what they are given.
-                            List.of(kind == Problem.Kind.UNREADABLE ? "no file" : "one", "two", "three", "four")))
-                    .map(problem -> ResolutionReport.of(new ResolutionOutcome.InvalidRequest(
-                                    OutcomeReport.builder().build(), List.of(problem)))
-                            .headline()));
+            areClauses(Samples.problems().stream().map(ProblemText::of));
         }
 
         @Test

@@ -115,8 +115,7 @@ class ResolutionReportTest {
 
         @Test
         void tellsWhatCameInsteadOfAnAnswer() {
-            IndexFault fault = IndexFault.of(IndexFault.Kind.STATUS, "https://example.org/simple/lib/", "status 503")
-                    .withStatus(503);
+            IndexFault fault = IndexFault.ofStatus(503, "https://example.org/simple/lib/");
             Ownership record = Ownership.builder(Samples.LIB, OwnerRule.ORDER)
                     .unavailable(DEBIAN, fault)
                     .build();
@@ -128,7 +127,9 @@ class ResolutionReportTest {
                             .json())
                     .contains(
                             "\"asked\": [{\"index\": \"debian\", \"answer\": \"unavailable\", \"fault\": {\"kind\": \"status\","
-                                    + " \"status\": 503, \"location\": \"https://example.org/simple/lib/\"}}]");
+                                    + " \"status\": 503, \"location\": \"https://example.org/simple/lib/\", \"text\":"
+                                    + " \"https://example.org/simple/lib/: status 503\", \"detail\": {\"type\": \"status\","
+                                    + " \"code\": 503, \"title\": null, \"to-login\": false}}}]");
         }
 
         @Test
@@ -304,7 +305,7 @@ class ResolutionReportTest {
     }
 
     private static ResolutionOutcome unreadable(String text) {
-        Problem problem = new Problem(Problem.Kind.UNREADABLE, List.of(), Optional.empty(), List.of(text));
+        Problem problem = new Problem.Unreadable(Optional.empty(), text);
         return new ResolutionOutcome.InvalidRequest(OutcomeReport.builder().build(), List.of(problem));
     }
 

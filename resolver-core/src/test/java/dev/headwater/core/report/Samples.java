@@ -25,11 +25,15 @@ import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.Problem;
+import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One value of each case, all about the same project as far as they can be. */
 final class Samples {
@@ -126,7 +130,7 @@ final class Samples {
     }
 
     static List<Hint> hints() {
-        IndexFault fault = IndexFault.of(IndexFault.Kind.STATUS, "https://example.org/simple/lib/", "status 401")
+        IndexFault fault = IndexFault.ofStatus(401, "https://example.org/simple/lib/")
                 .withRemedy(Remedy.of(Remedy.Action.GIVE_LOGIN, "https://example.org"));
         return List.of(
                 new Hint.PinTo(LIB, DISTRO, PUBLIC),
@@ -162,5 +166,22 @@ final class Samples {
                         "python3-lib 1.0-2",
                         new ProvidedNote(ProvidedNote.Kind.PACKAGED_VERSION, "1.0.1")),
                 new Warning.Unchecked(LIB, ONE, List.of(APP)));
+    }
+
+    static List<Problem> problems() {
+        RequestedRequirement requested = RequestedRequirement.of(Requirement.parse("lib[fast]>=2"), LINE);
+        return Stream.<Problem>concat(
+                        Arrays.stream(Problem.Refused.Rule.values()).map(rule -> new Problem.Refused(rule, requested)),
+                        Stream.of(
+                                new Problem.UnusableUrl(requested, "no archive"),
+                                new Problem.UnknownMarker(requested, "a < 'b'", List.of()),
+                                new Problem.UnknownMarker(requested, "a < 'b'", List.of(MarkerField.PLATFORM_RELEASE)),
+                                new Problem.UrlHashesDiffer(LIB),
+                                new Problem.TwoOwnProjects(LIB, List.of(OWN, LINE)),
+                                new Problem.UnknownDependencies(LINE, LIB, OWN, Optional.empty()),
+                                new Problem.TooManyExtras(LIB, OWN, 100, 2000, 1000),
+                                new Problem.NoUploadTimes(LIB, DISTRO),
+                                new Problem.Unreadable(Optional.of(LINE), "no line")))
+                .toList();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.body;
 
+import java.util.OptionalLong;
+import dev.headwater.api.index.FaultDetail;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,7 +40,7 @@ final class BodySink implements AutoCloseable {
 
     void write(byte[] bytes, int count) throws IOException {
         if (count > mostBytes - size) {
-            throw RefusedBodyException.oversized("a body of more than " + mostBytes + " bytes");
+            throw RefusedBodyException.oversized(new FaultDetail.TooLarge(mostBytes, OptionalLong.empty()));
         }
         if (file == null && size + count > mostInMemory) {
             file = spool();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.http.body.Body;
@@ -15,11 +16,11 @@ sealed interface AttemptResult extends TryOutcome {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);
 
-    /** {@return it in words, behind which others may follow} */
-    String words();
+    /** {@return what it was} */
+    FaultDetail detail();
 
     /** {@return it as the end, where the next try would come too late} */
-    Broken postponed(String received);
+    Broken postponed(FaultDetail why);
 
     @Override
     default Optional<Duration> retryAfter() {
@@ -42,13 +43,13 @@ sealed interface AttemptResult extends TryOutcome {
         }
 
         @Override
-        public Broken postponed(String received) {
-            return Broken.of(Blame.RULE, Kind.STATUS, received).withStatus(OptionalInt.of(status));
+        public Broken postponed(FaultDetail why) {
+            return Broken.of(Blame.RULE, Kind.STATUS, why).withStatus(OptionalInt.of(status));
         }
 
         @Override
-        public String words() {
-            return "status " + status;
+        public FaultDetail detail() {
+            return new FaultDetail.Status(status);
         }
 
         @Override
@@ -73,13 +74,13 @@ sealed interface AttemptResult extends TryOutcome {
         }
 
         @Override
-        public Broken postponed(String received) {
-            return Broken.of(Blame.RULE, Kind.SUSPENDED, received);
+        public Broken postponed(FaultDetail why) {
+            return Broken.of(Blame.RULE, Kind.SUSPENDED, why);
         }
 
         @Override
-        public String words() {
-            return "a redirect";
+        public FaultDetail detail() {
+            return new FaultDetail.Redirect(FaultDetail.Redirect.Refusal.NONE_FOLLOWED, Optional.of(target));
         }
 
         @Override
@@ -94,10 +95,14 @@ sealed interface AttemptResult extends TryOutcome {
     }
 
     /** No answer, or one that may not be used. */
-    record Broken(Kind kind, OptionalInt status, String received, Optional<Remedy> remedy, Blame blame)
+    record Broken(Kind kind, OptionalInt status, FaultDetail detail, Optional<Remedy> remedy, Blame blame)
             implements AttemptResult {
-        static Broken of(Blame blame, Kind kind, String received) {
-            return new Broken(kind, OptionalInt.empty(), received, Optional.empty(), blame);
+        static Broken of(Blame blame, Kind kind, FaultDetail detail) {
+            return new Broken(kind, OptionalInt.empty(), detail, Optional.empty(), blame);
+        }
+
+        static Broken of(Blame blame, Kind kind, String words) {
+            return of(blame, kind, new FaultDetail.Quoted(words));
         }
 
         /** {@return the same, with what a person can do about it} */
@@ -107,12 +112,12 @@ sealed interface AttemptResult extends TryOutcome {
 
         /** {@return the same, with what a person can do about it, if there is something} */
         Broken with(Optional<Remedy> other) {
-            return new Broken(kind, status, received, other, blame);
+            return new Broken(kind, status, detail, other, blame);
         }
 
         /** {@return the same, met with an answer of that status} */
         Broken withStatus(OptionalInt code) {
-            return new Broken(kind, code, received, remedy, blame);
+            return new Broken(kind, code, detail, remedy, blame);
         }
 
         /** {@return the same, with what a person can do about it} */
@@ -126,13 +131,8 @@ sealed interface AttemptResult extends TryOutcome {
         }
 
         @Override
-        public Broken postponed(String why) {
+        public Broken postponed(FaultDetail why) {
             return of(Blame.RULE, Kind.SUSPENDED, why);
-        }
-
-        @Override
-        public String words() {
-            return received;
         }
 
         @Override

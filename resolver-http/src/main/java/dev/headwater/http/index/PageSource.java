@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
@@ -105,10 +106,16 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
         } else if (answer.authenticated() && entry.knownProject().isEmpty()) {
             // Lost rights look the same as a project that is not there.
             IndexFault fault = answer.fault();
-            return unavailable(fault.as(fault.kind(), fault.received() + " to a request with a login")
+            return unavailable(fault.withDetail(toLogin(fault))
                     .withRemedy(Remedy.of(Remedy.Action.NAME_KNOWN_PROJECT)));
         }
         return absent(response, answer.authenticated());
+    }
+
+    private static FaultDetail toLogin(IndexFault fault) {
+        return fault.detail() instanceof FaultDetail.Status status
+                ? new FaultDetail.Status(status.code(), status.title(), true)
+                : fault.detail();
     }
 
     private SourceResult<ProjectAnswer> page(Answered answer, Pages.Response response) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.redirect;
 
+import dev.headwater.api.index.FaultDetail.Redirect.Refusal;
+
 /**
  * The redirects of files and of their metadata: to any host, but from {@code https} to {@code http} only where a sha256
  * says what is to come.
@@ -15,7 +17,7 @@ public enum FileRedirects implements RedirectRule {
     public Verdict check(String from, String target) {
         boolean loses = from.startsWith("https:") && !target.startsWith("https:");
         return loses && this == WITHOUT_HASH
-                ? Verdict.refuse("which is not encrypted, and no sha256 says what is to come")
+                ? Verdict.refuse(Refusal.NOT_ENCRYPTED_NOR_HASHED)
                 : Verdict.FOLLOW;
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
@@ -168,7 +169,7 @@ class OwnersTest {
 
                 assertThat(found.fault()).hasValueSatisfying(fault -> {
                     assertThat(fault.location()).isEqualTo("place 1");
-                    assertThat(fault.received()).contains("PT0.5S");
+                    assertThat(FaultText.received(fault)).contains("within 500 ms");
                 });
                 assertUnavailable(found.record());
             }

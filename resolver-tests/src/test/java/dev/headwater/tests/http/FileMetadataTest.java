@@ -8,6 +8,7 @@ import static dev.headwater.tests.http.FileServer.whole;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.core.report.FaultText;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.ContentAnswer;
@@ -164,7 +165,7 @@ class FileMetadataTest {
 
     private static String fault(MetadataAnswer answer) {
         assertThat(answer).isInstanceOf(MetadataAnswer.Unavailable.class);
-        return ((MetadataAnswer.Unavailable) answer).fault().received();
+        return FaultText.received(((MetadataAnswer.Unavailable) answer).fault());
     }
 
     @Nested

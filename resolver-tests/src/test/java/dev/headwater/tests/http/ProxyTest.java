@@ -8,6 +8,7 @@ import static dev.headwater.tests.http.Sites.text;
 import static dev.headwater.tests.http.Sites.withLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
@@ -107,8 +108,7 @@ class ProxyTest {
         try (RawServer proxy = plainProxy();
                 Fetcher fetcher = fetcher(proxy, "", Tls.standard())) {
             String url = "http://direct.test/simple/flask/";
-            assertThat(fault(ask(fetcher, Fetch.builder(url, insecure(url)).build()))
-                            .received())
+            assertThat(FaultText.received(fault(ask(fetcher, Fetch.builder(url, insecure(url)).build()))))
                     .isEqualTo("no address is known for a host of that name");
             assertThat(proxy.connections()).isZero();
         }
@@ -144,7 +144,7 @@ class ProxyTest {
         String wish = "Proxy-Authenticate: Basic realm=x\r\n";
         try (RawServer proxy = RawServer.saying("HTTP/1.1 407 Who?\r\n" + wish + "Content-Length: 0\r\n\r\n");
                 Fetcher fetcher = fetcher(proxy, "", Tls.standard())) {
-            assertThat(fault(ask(fetcher, "https://index.test/simple/")).received())
+            assertThat(FaultText.received(fault(ask(fetcher, "https://index.test/simple/"))))
                     .isEqualTo("the proxy wants a login, or another one");
             String url = "http://index.test/simple/";
             assertThat(answered(ask(fetcher, Fetch.builder(url, insecure(url)).build()))
@@ -158,7 +158,7 @@ class ProxyTest {
     void aProxyThatRefusesIsNamed() throws IOException {
         try (RawServer proxy = RawServer.saying("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
                 Fetcher fetcher = fetcher(proxy, "me:secret@", Tls.standard())) {
-            assertThat(fault(ask(fetcher, "https://index.test/simple/")).received())
+            assertThat(FaultText.received(fault(ask(fetcher, "https://index.test/simple/"))))
                     .isEqualTo("the proxy answered with status 403");
         }
     }
@@ -170,7 +170,7 @@ class ProxyTest {
             Fetch fetch = Fetch.builder("https://169.254.169.254/x.whl", Sites.once("https://index.test/"))
                     .purpose(Fetch.Purpose.FILE)
                     .build();
-            assertThat(fault(ask(fetcher, fetch)).received()).contains("is at a private address");
+            assertThat(FaultText.received(fault(ask(fetcher, fetch)))).contains("is at a private address");
             assertThat(proxy.connections()).isZero();
         }
     }

@@ -3,6 +3,7 @@ package dev.headwater.tests.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.explanation.Explanation;
 import dev.headwater.api.explanation.Hint;
@@ -14,6 +15,8 @@ import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.FaultDetail;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataOrigin;
@@ -21,12 +24,14 @@ import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.PinnedPackage;
@@ -158,16 +163,70 @@ class ResolutionSchemaTest {
     }
 
     @Test
-    void anExclusionIsValid() throws IOException {
+    void eachExclusionIsValidAndHasTheFieldsOfItsType() throws IOException {
+        ResolutionSchema schema = ResolutionSchema.read();
+        assertThat(exclusions().stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(Exclusion.class.getPermittedSubclasses());
+        for (Exclusion exclusion : exclusions()) {
+            String json = valid(unsatisfiable(exclusion));
+            assertThat(json).contains("\"exclusion\": {\"type\": \"" + type(exclusion) + "\"");
+            boolean hasFields = exclusion.getClass().getRecordComponents().length > 0;
+            assertThat(schema.faults(withoutFields(json)).isEmpty()).as(json).isNotEqualTo(hasFields);
+        }
+    }
+
+    /** Takes out what stands between the text of the exclusion and the places of the reason. */
+    private static String withoutFields(String json) {
+        int type = json.indexOf("\"exclusion\"");
+        int text = json.indexOf("\"text\": \"", type) + "\"text\": \"".length();
+        return json.substring(0, json.indexOf('"', text) + 1) + json.substring(json.indexOf("}, \"places\"", text));
+    }
+
+    @Test
+    void theFactsOfAnExclusionNeedNotBeReadFromItsText() throws IOException {
+        assertThat(valid(unsatisfiable(new Exclusion.RequiresPython(">=3.13", "3.12"))))
+                .contains("\"specifier\": \">=3.13\", \"python\": \"3.12\"}");
+        assertThat(valid(unsatisfiable(new Exclusion.Yanked("broken", Optional.empty()))))
+                .contains("\"why\": \"broken\", \"overlay\": null}");
+        assertThat(valid(unsatisfiable(new Exclusion.Metadata(UnusableCause.DAMAGED, ""))))
+                .contains("\"cause\": \"damaged\", \"detail\": null}");
+    }
+
+    private static ResolutionOutcome unsatisfiable(Exclusion exclusion) {
         Releases lib = new Releases(
                 ProjectName.parse("lib"), Optional.empty(), List.of(), false, Optional.empty(), Optional.empty());
-        Reason excluded = new Reason.Excluded(
-                lib, new Exclusion.Tags(List.of("cp39-cp39-win_amd64"), ""), List.of(new Place.InOverlay("mine")));
+        Reason excluded = new Reason.Excluded(lib, exclusion, List.of(new Place.InOverlay("mine")));
         Explanation proof = new Explanation(List.of(new Step(1, excluded, List.of())), List.of(1));
+        return new ResolutionOutcome.Unsatisfiable(OutcomeReport.builder().build(), proof);
+    }
 
-        assertThat(valid(new ResolutionOutcome.Unsatisfiable(
-                        OutcomeReport.builder().build(), proof)))
-                .contains("\"exclusion\": {\"type\": \"tags\"");
+    private static List<Exclusion> exclusions() {
+        Instant time = Instant.parse("2026-01-02T03:04:05Z");
+        ProjectName lib = ProjectName.parse("lib");
+        return List.of(
+                new Exclusion.MalformedFilename(),
+                new Exclusion.OtherProject(),
+                new Exclusion.Listing(ListingFault.MALFORMED_HASH),
+                new Exclusion.UnsupportedKind(),
+                new Exclusion.Format(Exclusion.Format.Kind.WHEEL),
+                new Exclusion.Tags(List.of("cp39-cp39-win_amd64"), ""),
+                new Exclusion.RequiresPython(">=3.13", "3.12"),
+                new Exclusion.TooNew(time, time),
+                new Exclusion.NoUploadTime(),
+                new Exclusion.Yanked("", Optional.of("mine")),
+                new Exclusion.Withdrawn("broken", "mine"),
+                new Exclusion.Quarantined("malware"),
+                new Exclusion.PreRelease(),
+                new Exclusion.Hash(),
+                new Exclusion.OtherContent(new FileHash("sha256", "ab".repeat(32))),
+                new Exclusion.UnknownHash(List.of("sha512"), Optional.empty()),
+                new Exclusion.NoHash(true),
+                new Exclusion.Metadata(UnusableCause.DAMAGED, "it ends early"),
+                new Exclusion.UnreadableRequirement("lib>>1"),
+                new Exclusion.UnknownMarker("lib", List.of(MarkerField.PLATFORM_RELEASE)),
+                new Exclusion.MetadataOfAnother(lib, Version.parse("1.0")),
+                new Exclusion.DependsOnUrl(lib, Optional.empty(), false),
+                new Exclusion.UnknownDependencies(Optional.empty()));
     }
 
     @Test
@@ -237,8 +296,15 @@ class ResolutionSchemaTest {
     /** The words themselves are pinned in resolver-core; the schema lists each as an example. */
     @Test
     void everyCaseIsListed() throws IOException {
-        List<String> words = Stream.of(Reason.class, Exclusion.class, Hint.class, Warning.class)
+        List<String> words = Stream.of(
+                        Reason.class,
+                        Exclusion.class,
+                        Hint.class,
+                        Warning.class,
+                        Problem.class,
+                        FaultDetail.class)
                 .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+                .filter(one -> one != Problem.Refused.class)
                 .map(one ->
                         one.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT))
                 .map(word -> '"' + word + '"')
@@ -246,6 +312,9 @@ class ResolutionSchemaTest {
 
         assertThat(ResolutionSchema.text())
                 .contains(words)
+                .contains(Spelling.all(Problem.Refused.Rule.values()).stream()
+                        .map(word -> '"' + word + '"')
+                        .toList())
                 .contains(Spelling.all(IndexFault.Kind.values()).stream()
                         .map(word -> '"' + word + '"')
                         .toList());
@@ -263,9 +332,29 @@ class ResolutionSchemaTest {
         OutcomeReport report = OutcomeReport.builder()
                 .hints(List.of(new Hint.Advice("write one")))
                 .build();
-        Problem problem = new Problem(Problem.Kind.UNREADABLE, List.of(), Optional.empty(), List.of("no such file"));
+        Problem problem = new Problem.Unreadable(Optional.of(Place.inFile("requirements.txt", 3)), "no such file");
 
-        valid(new ResolutionOutcome.InvalidRequest(report, List.of(problem)));
+        String json = valid(new ResolutionOutcome.InvalidRequest(report, List.of(problem)));
+
+        assertThat(json).contains("\"type\": \"unreadable\"", "\"line\": 3", "\"quoted\": \"no such file\"");
+        assertThat(ResolutionSchema.read().faults(json.replace("\"quoted\"", "\"quartered\"")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aRequestThatCannotBeMeantIsValid() throws IOException {
+        String json = valid(resolve("lib; extra == 'fast'", "own @ ftp://example.org/own-1.0-py3-none-any.whl"));
+
+        assertThat(json)
+                .contains("\"type\": \"marker-asks-for-extra\"", "\"type\": \"unusable-url\"")
+                .contains("\"name\": \"own\"");
+    }
+
+    private static String type(Object value) {
+        return value.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=.)([A-Z])", "-$1")
+                .toLowerCase(Locale.ROOT);
     }
 
     @Test
