@@ -147,4 +147,14 @@ final class Telling implements Exclusion.Visitor<Telling.Much> {
     public Much unknownDependencies(Exclusion.UnknownDependencies exclusion) {
         return Much.OF_RELEASE;
     }
+
+    @Override
+    public Much otherTarget(Exclusion.OtherTarget exclusion) {
+        return Much.OF_RELEASE;
+    }
+
+    @Override
+    public Much unusablePackage(Exclusion.UnusablePackage exclusion) {
+        return Much.OF_RELEASE;
+    }
 }

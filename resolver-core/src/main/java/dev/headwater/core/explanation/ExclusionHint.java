@@ -134,4 +134,14 @@ final class ExclusionHint implements Exclusion.Visitor<Optional<Hint>> {
     public Optional<Hint> unknownDependencies(Exclusion.UnknownDependencies exclusion) {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<Hint> otherTarget(Exclusion.OtherTarget exclusion) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hint> unusablePackage(Exclusion.UnusablePackage exclusion) {
+        return Optional.empty();
+    }
 }

@@ -113,13 +113,15 @@ public final class Questions {
     /** Asks an index for the metadata within a package of which one of its pages says that it is provided. */
     public CompletableFuture<PublishedAnswer> published(
             PackageIndex index, ProjectName project, ProvidedPackage provided) {
-        return ask(
-                new CompletableFuture<>(),
-                answer -> answers.published.ask(
-                        answer,
-                        new ProvidedKey(index, project, provided),
-                        () -> index.published(project, provided),
-                        (given, thrown) -> AnswerCheck.published(provided.purl(), given, thrown)));
+        CompletableFuture<PublishedAnswer> own = new CompletableFuture<>();
+        if (isToAsk(own)) {
+            answers.published.ask(
+                    own,
+                    new ProvidedKey(index, project, provided),
+                    () -> index.published(project, provided),
+                    (given, thrown) -> AnswerCheck.published(provided.purl(), given, thrown));
+        }
+        return own;
     }
 
     /** Asks an index for the hashes and the metadata in the bytes of one of its files. */

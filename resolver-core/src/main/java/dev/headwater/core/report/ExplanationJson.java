@@ -3,6 +3,7 @@ package dev.headwater.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.explanation.ExcludedRelease;
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.explanation.Explanation;
 import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Releases;
@@ -194,8 +195,8 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
         OutcomeJson.texts(json, "unreadable", supply.unreadable());
         if (!supply.packages().isEmpty()) {
             json.writeArrayFieldStart("packages");
-            for (Exclusion unusable : supply.packages()) {
-                exclusion(unusable);
+            for (Exclusion.UnusablePackage unusable : supply.packages()) {
+                ExclusionJson.write(json, unusable);
             }
             json.writeEndArray();
         }

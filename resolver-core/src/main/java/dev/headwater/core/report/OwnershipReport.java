@@ -11,6 +11,7 @@ import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.Spelling;
+import dev.headwater.api.version.Version;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.stream.IntStream;
 public final class OwnershipReport {
     /** So many packages of one project are named in text. */
     private static final int MOST_PACKAGES = 8;
+
+    private static final Comparator<ProvidedPackage> NEWEST_FIRST = Comparator.comparing(
+            by -> by.version().orElse(null), Comparator.nullsLast(Comparator.<Version>reverseOrder()));
 
     private final List<Found> found;
 
@@ -53,7 +57,7 @@ public final class OwnershipReport {
         return IntStream.range(0, page.fileCount())
                 .mapToObj(row -> Optional.ofNullable(page.provided(row)))
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(ProvidedPackage::version).reversed())
+                .sorted(NEWEST_FIRST)
                 .toList();
     }
 
@@ -87,7 +91,7 @@ public final class OwnershipReport {
         packages.stream()
                 .limit(MOST_PACKAGES)
                 .forEach(by -> text.append("  ")
-                        .append(by.version())
+                        .append(by.version().map(Version::toString).orElse("a version that cannot be read"))
                         .append(" is provided by ")
                         .append(Shown.text(by.name()))
                         .append(' ')
@@ -138,7 +142,7 @@ public final class OwnershipReport {
         json.writeArrayFieldStart("provided");
         for (ProvidedPackage by : packages) {
             json.writeStartObject();
-            json.writeStringField("version", by.version().toString());
+            json.writeStringField("version", by.version().map(Version::toString).orElse(null));
             ProvidedJson.name(json, by);
             json.writeEndObject();
         }

@@ -135,7 +135,7 @@ public final class ProjectUniverse implements Universe {
     public boolean isToldApart(int pkg, int candidate, int feature) {
         return project(pkg).release(candidate) instanceof Release.Usable release
                 && packages.get(feature) instanceof Packages.Feature named
-                && release.isToldApart(named.extra());
+                && release.isToldApart(named.named());
     }
 
     @Override
