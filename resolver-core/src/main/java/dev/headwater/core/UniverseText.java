@@ -133,9 +133,7 @@ final class UniverseText {
             return IndexFault.of(IndexFault.Kind.OTHER, location, received);
         }
         IndexFault fault = IndexFault.ofStatus(Integer.parseInt(status.group(1)), location);
-        return status.end() == received.length()
-                ? fault
-                : fault.withDetail(new FaultDetail.Quoted(received));
+        return status.end() == received.length() ? fault : fault.withDetail(new FaultDetail.Quoted(received));
     }
 
     private void readRelease(InMemoryIndex.Builder index, TextSpan line) {

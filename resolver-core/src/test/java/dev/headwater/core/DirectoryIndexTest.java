@@ -11,7 +11,6 @@ import static dev.headwater.core.Answers.unavailable;
 import static dev.headwater.core.Answers.unusable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
@@ -20,6 +19,7 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.Archives;
+import dev.headwater.core.report.FaultText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,7 +98,8 @@ class DirectoryIndexTest {
             assertThat(FaultText.received(fault(DirectoryIndex.of(folder.resolve("none")), "lib")))
                     .contains("no such");
             Path file = put("file");
-            assertThat(FaultText.received(fault(DirectoryIndex.of(file), "lib"))).isNotBlank();
+            assertThat(FaultText.received(fault(DirectoryIndex.of(file), "lib")))
+                    .isNotBlank();
         }
 
         @Test
@@ -217,7 +218,8 @@ class DirectoryIndexTest {
             for (int length = 0; length < sound.length; length++) {
                 put("lib-1.0-py3-none-any.whl", Arrays.copyOf(sound, length));
 
-                assertThat(FaultText.received(unavailable(metadata(index(), "lib", 0)))).isNotBlank();
+                assertThat(FaultText.received(unavailable(metadata(index(), "lib", 0))))
+                        .isNotBlank();
             }
         }
 
@@ -236,7 +238,8 @@ class DirectoryIndexTest {
                                 ProjectName.parse("lib"), "lib-1.0-py3-none-any.whl", url)
                         .build();
 
-                assertThat(FaultText.received(unavailable(metadata(index(), file)))).contains("no file of");
+                assertThat(FaultText.received(unavailable(metadata(index(), file))))
+                        .contains("no file of");
             }
         }
     }

@@ -13,7 +13,6 @@ import static dev.headwater.core.Answers.unusable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -25,6 +24,7 @@ import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.core.InMemoryIndex.InvalidUniverseException;
+import dev.headwater.core.report.FaultText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -234,7 +234,8 @@ class InMemoryIndexTest {
             assertThat(page.requiresPython(4)).isEqualTo(">=3.8");
             assertThat(page.file(4).yank().orElseThrow().reason()).contains("broken");
             assertThat(page.file(8).uploadTime()).contains(Instant.parse("2025-01-31T00:00:00Z"));
-            assertThat(FaultText.received(unavailable(metadata(index, "lib", 8)))).isEqualTo("status 503");
+            assertThat(FaultText.received(unavailable(metadata(index, "lib", 8))))
+                    .isEqualTo("status 503");
             assertThat(page.file(9).uploadTime()).isEmpty();
             assertThat(page.isYanked(9)).isTrue();
             assertThat(found(metadata(index, "lib", 9)).effective().providesExtra())

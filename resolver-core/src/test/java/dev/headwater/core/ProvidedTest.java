@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -31,6 +30,7 @@ import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex.InvalidUniverseException;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.core.report.ResolutionReport;
 import java.time.Clock;
 import java.time.Instant;

@@ -11,13 +11,13 @@ import static dev.headwater.core.Answers.unavailable;
 import static dev.headwater.core.Answers.unusable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.core.local.Archives;
+import dev.headwater.core.report.FaultText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -291,7 +291,8 @@ class RecordingIndexTest {
         void isARecordingThatIsNotThere() throws IOException {
             assertThat(FaultText.received(fault(RecordingIndex.of(folder.resolve("none")), "a")))
                     .contains("no such file");
-            assertThat(FaultText.received(fault(RecordingIndex.of(folder), "a"))).contains("no folder 'pages'");
+            assertThat(FaultText.received(fault(RecordingIndex.of(folder), "a")))
+                    .contains("no folder 'pages'");
             Files.createDirectories(folder.resolve("pages"));
             assertThat(fault(RecordingIndex.of(folder), "a").location()).endsWith("manifest.json");
         }
@@ -407,7 +408,8 @@ class RecordingIndexTest {
                 text.append(i == 0 ? "" : ",").append("['',null,null,null,null,null,null]");
             }
 
-            assertThat(FaultText.received(fault(record(COMPLETE, "lib", text.append("]}").toString()), "lib")))
+            assertThat(FaultText.received(
+                            fault(record(COMPLETE, "lib", text.append("]}").toString()), "lib")))
                     .contains("1000000 files");
         }
     }

@@ -41,16 +41,13 @@ public record KnownProjectProof(String location, ProjectName known) {
             public Optional<IndexFault> unavailable(ProjectAnswer.Unavailable unavailable) {
                 IndexFault fault = unavailable.fault();
                 return Optional.of(
-                        fault.kind() == IndexFault.Kind.KNOWN_PROJECT
-                                ? fault
-                                : fault(Optional.of(fault.detail())));
+                        fault.kind() == IndexFault.Kind.KNOWN_PROJECT ? fault : fault(Optional.of(fault.detail())));
             }
         });
     }
 
     private IndexFault fault(Optional<FaultDetail> instead) {
-        return IndexFault.of(
-                        IndexFault.Kind.KNOWN_PROJECT, location, new FaultDetail.KnownProject(known, instead))
+        return IndexFault.of(IndexFault.Kind.KNOWN_PROJECT, location, new FaultDetail.KnownProject(known, instead))
                 .withRemedy(Remedy.of(Remedy.Action.CHECK_KNOWN_PROJECT, known.value()));
     }
 }

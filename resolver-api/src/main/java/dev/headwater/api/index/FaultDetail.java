@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 /**
  * What came instead of an answer, beside the kind of an {@link IndexFault}, its status and its place.
  *
- * <p>A case holds facts: the wording is that of a report. What no program has yet asked to tell apart is {@link Quoted}.
+ * <p>A case holds facts: the wording is that of a report. What no program has yet asked to tell apart is
+ * {@link Quoted}.
  */
 public sealed interface FaultDetail {
     /** {@return the result of the visitor's method for this case} */
@@ -77,7 +78,9 @@ public sealed interface FaultDetail {
             NOT_ENCRYPTED_NOR_HASHED,
             /** None is followed for this question. */
             NONE_FOLLOWED,
-            /** It was followed to where no login is sent, and what is said there to nobody in particular says nothing. */
+            /**
+             * It was followed to where no login is sent, and what is said there to nobody in particular says nothing.
+             */
             LOGIN_LOST
         }
 
@@ -159,7 +162,7 @@ public sealed interface FaultDetail {
      * @param host the host that was asked
      * @param named the hosts that its certificate names, as it names them, made fit to be shown; may be empty
      */
-    record Tls(Problem problem, String host, Optional<String> named) implements FaultDetail {
+    record Tls(Tls.Problem problem, String host, Optional<String> named) implements FaultDetail {
         /** Why there is no encrypted connection. */
         public enum Problem {
             /** Its certificate is for other hosts. */
@@ -225,7 +228,7 @@ public sealed interface FaultDetail {
      * @param problem why not
      * @param host the host that was asked
      */
-    record Unconnected(Problem problem, String host) implements FaultDetail {
+    record Unconnected(Unconnected.Problem problem, String host) implements FaultDetail {
         /** Why there is no connection. */
         public enum Problem {
             /** No address is known for a host of that name. */

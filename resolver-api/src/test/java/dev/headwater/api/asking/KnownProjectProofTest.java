@@ -30,8 +30,7 @@ class KnownProjectProofTest {
             assertThat(fault.kind()).isEqualTo(Kind.KNOWN_PROJECT);
             assertThat(fault.location()).isEqualTo("https://example.org/simple/");
             assertThat(fault.detail())
-                    .isEqualTo(new FaultDetail.KnownProject(
-                            PROOF.known(), Optional.of(new FaultDetail.Status(503))));
+                    .isEqualTo(new FaultDetail.KnownProject(PROOF.known(), Optional.of(new FaultDetail.Status(503))));
         });
     }
 

@@ -88,8 +88,7 @@ public final class OwnerSearch {
         }
         IndexEntry entry = route.entries().get(place);
         if (begun) {
-            return unanswered(
-                    entry, late(IndexFault.Kind.TIMEOUT, entry, Awaited.ANSWER, waited));
+            return unanswered(entry, late(IndexFault.Kind.TIMEOUT, entry, Awaited.ANSWER, waited));
         }
         return unasked(entry, late(IndexFault.Kind.MACHINE, entry, Awaited.THREAD, waited));
     }

@@ -148,14 +148,15 @@ public final class FaultText implements FaultDetail.Visitor<String> {
     @Override
     public String knownProject(FaultDetail.KnownProject detail) {
         return detail.instead()
-                .map(instead -> "no answer about its known project '" + detail.known() + "' (" + instead.accept(this) + ")")
+                .map(instead ->
+                        "no answer about its known project '" + detail.known() + "' (" + instead.accept(this) + ")")
                 .orElse("it says that even its known project '" + detail.known() + "' is absent");
     }
 
     @Override
     public String postponed(FaultDetail.Postponed detail) {
-        return detail.before().accept(this) + ", and not to be asked for " + shown(detail.pause()) + ", longer than the "
-                + shown(detail.left()) + " that are left";
+        return detail.before().accept(this) + ", and not to be asked for " + shown(detail.pause())
+                + ", longer than the " + shown(detail.left()) + " that are left";
     }
 
     @Override
@@ -173,7 +174,10 @@ public final class FaultText implements FaultDetail.Visitor<String> {
     public String withMirrors(FaultDetail.WithMirrors detail) {
         StringBuilder text = new StringBuilder(detail.own().accept(this));
         for (IndexFault fault : detail.mirrors()) {
-            text.append("; at its mirror ").append(fault.location()).append(": ").append(received(fault));
+            text.append("; at its mirror ")
+                    .append(fault.location())
+                    .append(": ")
+                    .append(received(fault));
         }
         return text.toString();
     }

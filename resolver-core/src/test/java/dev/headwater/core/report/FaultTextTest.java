@@ -25,9 +25,9 @@ class FaultTextTest {
     void eachCaseHasWordsOfItsOwn() {
         assertThat(details().map(Object::getClass).distinct())
                 .containsExactlyInAnyOrder(FaultDetail.class.getPermittedSubclasses());
-        assertThat(details().map(FaultTextTest::words)).doesNotHaveDuplicates().allSatisfy(words -> assertThat(words)
-                .isNotBlank()
-                .doesNotContain("null", "Optional", "[", "."));
+        assertThat(details().map(FaultTextTest::words))
+                .doesNotHaveDuplicates()
+                .allSatisfy(words -> assertThat(words).isNotBlank().doesNotContain("null", "Optional", "[", "."));
     }
 
     @Test
@@ -81,8 +81,7 @@ class FaultTextTest {
                                 new FaultDetail.Postponed(STATUS, Duration.ofHours(1), Duration.ofSeconds(1)),
                                 new FaultDetail.Suspended(Optional.empty(), 0, 0),
                                 new FaultDetail.Suspended(Optional.empty(), 2, 3),
-                                new FaultDetail.WithMirrors(
-                                        STATUS, List.of(IndexFault.ofStatus(404, "mirror"))),
+                                new FaultDetail.WithMirrors(STATUS, List.of(IndexFault.ofStatus(404, "mirror"))),
                                 new FaultDetail.Quoted("the archive ends early")),
                         Arrays.stream(FaultDetail.Redirect.Refusal.values())
                                 .map(refusal -> new FaultDetail.Redirect(refusal, Optional.of("elsewhere"))),

@@ -2,13 +2,13 @@
 package dev.headwater.http.body;
 
 import dev.headwater.api.index.FaultDetail;
-import java.util.OptionalLong;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.GZIPInputStream;
@@ -96,8 +96,7 @@ public final class BodyReader {
             long declared = declaredLength(headers);
             boolean packed = !isFile && isPacked(headers);
             if (!packed && declared > mostBytes) {
-                throw RefusedBodyException.oversized(
-                        new FaultDetail.TooLarge(mostBytes, OptionalLong.of(declared)));
+                throw RefusedBodyException.oversized(new FaultDetail.TooLarge(mostBytes, OptionalLong.of(declared)));
             }
             Counted wire = new Counted(pace.body(raw, declared), mostBytes);
             try {
@@ -138,8 +137,8 @@ public final class BodyReader {
 
     private static void checkRatio(long unpacked, long wire) throws RefusedBodyException {
         if (unpacked > MOST_IN_MEMORY && unpacked / MOST_UNPACKED > wire) {
-            throw RefusedBodyException.oversized(new FaultDetail.Quoted(
-                    "an answer that unpacks to more than " + MOST_UNPACKED + " times its size"));
+            throw RefusedBodyException.oversized(
+                    new FaultDetail.Quoted("an answer that unpacks to more than " + MOST_UNPACKED + " times its size"));
         }
     }
 

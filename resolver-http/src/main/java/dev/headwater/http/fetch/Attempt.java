@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
-import java.util.OptionalInt;
-import dev.headwater.api.index.FaultDetail.Redirect.Refusal;
 import dev.headwater.api.index.FaultDetail;
+import dev.headwater.api.index.FaultDetail.Redirect.Refusal;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.http.address.Lookups;
 import dev.headwater.http.body.Body;
@@ -22,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Connection;

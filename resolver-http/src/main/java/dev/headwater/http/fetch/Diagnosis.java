@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
-import dev.headwater.api.index.FaultDetail.Unconnected.Problem;
-import dev.headwater.api.index.FaultDetail.Late.Awaited;
 import dev.headwater.api.index.FaultDetail;
+import dev.headwater.api.index.FaultDetail.Late.Awaited;
+import dev.headwater.api.index.FaultDetail.Unconnected.Problem;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.index.Remedy.Action;
@@ -26,8 +26,8 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 /**
- * Tells why a try failed. What an exception says itself is not repeated: it may hold a part of an answer.
- * The client's own exceptions have no types for some of these; their first words are all there is to tell them by.
+ * Tells why a try failed. What an exception says itself is not repeated: it may hold a part of an answer. The client's
+ * own exceptions have no types for some of these; their first words are all there is to tell them by.
  */
 final class Diagnosis {
     private static final String PROXY_REFUSED = "Unexpected response code for CONNECT: ";

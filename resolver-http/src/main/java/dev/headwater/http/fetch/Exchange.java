@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
-import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.DefectException;
 import dev.headwater.api.index.Credential;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
@@ -207,8 +207,7 @@ final class Exchange {
     private AttemptResult outcome(Breaker breaker, Attempt attempt) {
         if (!breaker.allows()) {
             Optional<FaultDetail> sofar = Optional.ofNullable(before).map(AttemptResult::detail);
-            return Broken.of(Blame.RULE, Kind.SUSPENDED, breaker.detail(sofar))
-                    .with(Action.TRY_LATER);
+            return Broken.of(Blame.RULE, Kind.SUSPENDED, breaker.detail(sofar)).with(Action.TRY_LATER);
         }
         if (deadline == null) {
             deadline = engine.clock().millis()

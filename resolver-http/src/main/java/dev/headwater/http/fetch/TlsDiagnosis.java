@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
-import java.util.Optional;
-import dev.headwater.api.index.FaultDetail.Tls.Problem;
 import dev.headwater.api.index.FaultDetail;
+import dev.headwater.api.index.FaultDetail.Tls.Problem;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy.Action;
 import dev.headwater.api.text.Shown;
@@ -13,6 +12,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -65,8 +65,7 @@ final class TlsDiagnosis {
                 || text.contains("No appropriate protocol")) {
             return origin(tls(Problem.NOTHING_IN_COMMON, host), Action.UPDATE_TLS);
         }
-        Problem broken =
-                phase == Phase.CONNECTING || phase == Phase.SECURING ? Problem.BROKEN_BEFORE : Problem.BROKEN;
+        Problem broken = phase == Phase.CONNECTING || phase == Phase.SECURING ? Problem.BROKEN_BEFORE : Problem.BROKEN;
         return Broken.of(Blame.MOMENT, Kind.TLS, tls(broken, host));
     }
 

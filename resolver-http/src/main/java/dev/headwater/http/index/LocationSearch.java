@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
-import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.DefectException;
 import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
@@ -125,7 +125,8 @@ final class LocationSearch {
                 .flatMap(Optional::stream)
                 .findFirst();
         return first.withDetail(new FaultDetail.WithMirrors(first.detail(), faults.subList(1, faults.size())))
-                .after(attempts).withRemedy(remedy);
+                .after(attempts)
+                .withRemedy(remedy);
     }
 
     private Optional<IndexFault> contradiction(int place, ProjectPage page) {

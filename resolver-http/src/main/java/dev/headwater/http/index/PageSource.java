@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
-import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.asking.Linked;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.Remedy;
@@ -106,8 +106,8 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
         } else if (answer.authenticated() && entry.knownProject().isEmpty()) {
             // Lost rights look the same as a project that is not there.
             IndexFault fault = answer.fault();
-            return unavailable(fault.withDetail(toLogin(fault))
-                    .withRemedy(Remedy.of(Remedy.Action.NAME_KNOWN_PROJECT)));
+            return unavailable(
+                    fault.withDetail(toLogin(fault)).withRemedy(Remedy.of(Remedy.Action.NAME_KNOWN_PROJECT)));
         }
         return absent(response, answer.authenticated());
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
-import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.asking.Linked;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.http.body.ReplyHeaders;
@@ -110,8 +110,7 @@ final class Pages {
     }
 
     /** {@return a fault of what stands in an answer} */
-    static IndexFault fault(
-            Answered answer, IndexFault.Kind kind, FaultDetail detail, Optional<Remedy> remedy) {
+    static IndexFault fault(Answered answer, IndexFault.Kind kind, FaultDetail detail, Optional<Remedy> remedy) {
         return IndexFault.of(kind, answer.fault().location(), detail)
                 .withStatus(answer.status())
                 .after(answer.attempts())

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.limit;
 
-import java.util.Optional;
 import dev.headwater.api.index.FaultDetail;
 import io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics;
 import io.github.resilience4j.core.metrics.Metrics;
 import io.github.resilience4j.core.metrics.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**

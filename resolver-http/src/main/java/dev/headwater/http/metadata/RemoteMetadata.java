@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.metadata;
 
-import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.DefectException;
 import dev.headwater.api.asking.Linked;
 import dev.headwater.api.distribution.ArchiveKind;
@@ -11,6 +10,7 @@ import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.UnusableCause;

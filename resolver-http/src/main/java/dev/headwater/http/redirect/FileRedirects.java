@@ -16,8 +16,6 @@ public enum FileRedirects implements RedirectRule {
     @Override
     public Verdict check(String from, String target) {
         boolean loses = from.startsWith("https:") && !target.startsWith("https:");
-        return loses && this == WITHOUT_HASH
-                ? Verdict.refuse(Refusal.NOT_ENCRYPTED_NOR_HASHED)
-                : Verdict.FOLLOW;
+        return loses && this == WITHOUT_HASH ? Verdict.refuse(Refusal.NOT_ENCRYPTED_NOR_HASHED) : Verdict.FOLLOW;
     }
 }

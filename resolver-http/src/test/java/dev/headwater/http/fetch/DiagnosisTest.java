@@ -40,7 +40,7 @@ class DiagnosisTest {
                         .kind())
                 .isEqualTo(IndexFault.Kind.CONTENT);
         assertThat(of(new ConnectException("refused"), Phase.CONNECTING).detail())
-                .isEqualTo(new FaultDetail.Unconnected(
-                        FaultDetail.Unconnected.Problem.REFUSED, "packages.example.org"));
+                .isEqualTo(
+                        new FaultDetail.Unconnected(FaultDetail.Unconnected.Problem.REFUSED, "packages.example.org"));
     }
 }

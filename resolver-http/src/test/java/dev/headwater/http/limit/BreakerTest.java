@@ -4,12 +4,12 @@ package dev.headwater.http.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.FaultDetail;
-import java.util.Optional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
@@ -30,6 +29,7 @@ import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.Resolvers;
+import dev.headwater.core.report.FaultText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,9 +9,9 @@ import static dev.headwater.tests.http.Sites.site;
 import static dev.headwater.tests.http.Sites.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -92,7 +92,8 @@ class BrokenTransportTest {
         @Test
         void areClosedWithoutAnAnswer() throws IOException {
             try (RawServer server = RawServer.saying("")) {
-                assertThat(FaultText.received(faultOf(server))).isEqualTo("the connection was closed without an answer");
+                assertThat(FaultText.received(faultOf(server)))
+                        .isEqualTo("the connection was closed without an answer");
             }
         }
 

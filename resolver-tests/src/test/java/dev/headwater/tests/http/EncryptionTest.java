@@ -15,10 +15,10 @@ import static dev.headwater.tests.http.Sites.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.headwater.core.report.FaultText;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -134,7 +134,8 @@ class EncryptionTest {
                 // The beginning of the handshake has no empty line: the answer comes when the connection is given up.
                 String url = url(server.port());
                 Fetch fetch = Fetch.builder(url, site(url, Sites.SHORT, 0)).build();
-                assertThat(FaultText.received(fault(ask(fetcher, fetch)))).isEqualTo("no encrypted connection within 300 ms");
+                assertThat(FaultText.received(fault(ask(fetcher, fetch))))
+                        .isEqualTo("no encrypted connection within 300 ms");
             }
             try (RawServer server = RawServer.holding((socket, connection) -> {
                         int unused = socket.getInputStream().read();
@@ -143,7 +144,8 @@ class EncryptionTest {
                         RawServer.untilGone(socket);
                     });
                     Fetcher fetcher = fetcher(trusting())) {
-                assertThat(FaultText.received(fault(ask(fetcher, url(server.port()))))).isEqualTo("it does not speak TLS there");
+                assertThat(FaultText.received(fault(ask(fetcher, url(server.port())))))
+                        .isEqualTo("it does not speak TLS there");
             }
         }
     }

@@ -180,7 +180,8 @@ class EndingTest {
                 assertThat(threadsOfFetchers()).isEmpty();
                 assertThat(replies).allSatisfy(reply -> {
                     assertThat(reply).isDone();
-                    assertThat(FaultText.received(fault(reply.join()))).isEqualTo("not answered: the client was closed");
+                    assertThat(FaultText.received(fault(reply.join())))
+                            .isEqualTo("not answered: the client was closed");
                 });
                 Silence.await(silence.gone);
             }

@@ -8,7 +8,6 @@ import static dev.headwater.tests.http.FileServer.whole;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.ContentAnswer;
@@ -20,6 +19,7 @@ import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheMode;
 import java.io.ByteArrayOutputStream;

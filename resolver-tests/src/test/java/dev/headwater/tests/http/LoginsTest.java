@@ -16,7 +16,6 @@ import static dev.headwater.tests.http.Sites.site;
 import static dev.headwater.tests.http.Sites.withLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.core.report.FaultText;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -24,6 +23,7 @@ import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -131,7 +131,8 @@ class LoginsTest {
         void soThatAPageOfAnotherOriginDoesNotCount(AuthenticationMode mode) {
             answer(aResponse().withStatus(404));
             Site other = withLogin("http://127.0.0.1:1/simple/", mode, LOGIN);
-            assertThat(FaultText.received(fault(get(other)))).isEqualTo("an answer to a request that could not carry the login");
+            assertThat(FaultText.received(fault(get(other))))
+                    .isEqualTo("an answer to a request that could not carry the login");
         }
     }
 
@@ -163,7 +164,8 @@ class LoginsTest {
                     0,
                     List.of(),
                     true);
-            assertThat(FaultText.received(fault(ask(fetcher, Fetch.builder(url, site).build()))))
+            assertThat(FaultText.received(
+                            fault(ask(fetcher, Fetch.builder(url, site).build()))))
                     .isEqualTo("no address is known for a host of that name");
         }
 
@@ -177,7 +179,8 @@ class LoginsTest {
                     .purpose(Fetch.Purpose.FILE)
                     .hashKnown()
                     .build();
-            assertThat(FaultText.received(fault(ask(fetcher, known)))).isEqualTo("no address is known for a host of that name");
+            assertThat(FaultText.received(fault(ask(fetcher, known))))
+                    .isEqualTo("no address is known for a host of that name");
         }
     }
 

@@ -8,8 +8,8 @@ import static dev.headwater.tests.http.Sites.text;
 import static dev.headwater.tests.http.Sites.withFileHosts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.Remedy;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -96,8 +96,8 @@ class PrivateAddressesTest {
             })
     void areRefusedToAPublicIndex(String host) {
         assertThat(fault(file(host, withFileHosts(PUBLIC_INDEX))))
-                .satisfies(
-                        fault -> assertThat(FaultText.received(fault)).endsWith("is at a private address, and the index is not"))
+                .satisfies(fault ->
+                        assertThat(FaultText.received(fault)).endsWith("is at a private address, and the index is not"))
                 .satisfies(fault -> assertThat(fault.remedy().map(Remedy::action))
                         .hasValueSatisfying(action ->
                                 assertThat(action).isIn(Remedy.Action.NAME_FILE_HOST, Remedy.Action.WRITE_ADDRESS)))
@@ -125,11 +125,12 @@ class PrivateAddressesTest {
     void thatAreLinkLocalAreRefusedToAPrivateIndexAndThoughThePolicyNamesThem(String host) {
         for (String index : List.of("https://intranet.test/simple/", "http://127.0.0.1/simple/", PUBLIC_INDEX)) {
             assertThat(fault(file(host, withFileHosts(index, host))))
-                    .satisfies(fault ->
-                            assertThat(FaultText.received(fault)).endsWith("is at a link-local address, and the index is not"))
+                    .satisfies(fault -> assertThat(FaultText.received(fault))
+                            .endsWith("is at a link-local address, and the index is not"))
                     .satisfies(fault -> assertThat(fault.remedy()).isEmpty());
         }
-        assertThat(FaultText.received(fault(file(host, withFileHosts(PUBLIC_INDEX))))).contains("address, and the index is not");
+        assertThat(FaultText.received(fault(file(host, withFileHosts(PUBLIC_INDEX)))))
+                .contains("address, and the index is not");
         assertThat(server.connections()).isZero();
     }
 

@@ -8,12 +8,12 @@ import static dev.headwater.tests.http.Sites.text;
 import static dev.headwater.tests.http.Sites.withLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.Proxies;
@@ -108,7 +108,8 @@ class ProxyTest {
         try (RawServer proxy = plainProxy();
                 Fetcher fetcher = fetcher(proxy, "", Tls.standard())) {
             String url = "http://direct.test/simple/flask/";
-            assertThat(FaultText.received(fault(ask(fetcher, Fetch.builder(url, insecure(url)).build()))))
+            assertThat(FaultText.received(
+                            fault(ask(fetcher, Fetch.builder(url, insecure(url)).build()))))
                     .isEqualTo("no address is known for a host of that name");
             assertThat(proxy.connections()).isZero();
         }

@@ -18,12 +18,12 @@ import static dev.headwater.tests.http.Sites.withLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headwater.core.report.FaultText;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.headwater.api.DefectException;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -117,7 +117,8 @@ class RedirectsTest {
         void areNotFollowedInCircles() {
             redirect(INDEX, "/simple/Foo_Bar", "/simple/foo-bar/");
             redirect(INDEX, "/simple/foo-bar/", "/simple/Foo_Bar");
-            assertThat(FaultText.received(fault(ask(fetcher, page(once(INDEX.baseUrl())).build()))))
+            assertThat(FaultText.received(
+                            fault(ask(fetcher, page(once(INDEX.baseUrl())).build()))))
                     .startsWith("more than 10 redirects");
             assertThat(fetcher.statistics().requests()).isEqualTo(11);
         }
@@ -127,7 +128,8 @@ class RedirectsTest {
         void areNotFollowedOutOfTheLocationOrTheProject(String target) {
             redirect(INDEX, "/simple/Foo_Bar", target);
             page(INDEX, target);
-            assertThat(FaultText.received(fault(ask(fetcher, page(once(INDEX.baseUrl())).build()))))
+            assertThat(FaultText.received(
+                            fault(ask(fetcher, page(once(INDEX.baseUrl())).build()))))
                     .startsWith("a redirect to " + INDEX.baseUrl())
                     .containsAnyOf("which leaves the index", "which is not the page of this project");
             assertThat(fetcher.statistics().requests()).isEqualTo(1);
@@ -230,7 +232,8 @@ class RedirectsTest {
     @Test
     void areNotFollowedWhereNobodySaidSo() {
         redirect(INDEX, "/simple/Foo_Bar", "/simple/foo-bar/");
-        assertThat(FaultText.received(fault(ask(fetcher, index("/simple/Foo_Bar"))))).endsWith("none is followed here");
+        assertThat(FaultText.received(fault(ask(fetcher, index("/simple/Foo_Bar")))))
+                .endsWith("none is followed here");
     }
 
     @Test

@@ -17,10 +17,10 @@ import static dev.headwater.tests.http.Sites.site;
 import static dev.headwater.tests.http.Sites.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.core.report.FaultText;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -176,7 +176,8 @@ class StatusesTest {
                     .withStatus(500)
                     .withHeader("Content-Type", "application/problem+json")
                     .withBody(body));
-            assertThat(FaultText.received(answered(ask(fetcher, url())).fault())).isEqualTo("status 500");
+            assertThat(FaultText.received(answered(ask(fetcher, url())).fault()))
+                    .isEqualTo("status 500");
         }
 
         @Test
@@ -266,7 +267,8 @@ class StatusesTest {
         @Test
         void areInNoEncodingThatWasNotAskedFor() {
             answer(aResponse().withHeader("Content-Encoding", "br").withBody("x"));
-            assertThat(FaultText.received(fault(ask(fetcher, url())))).isEqualTo("a body in an encoding that was not asked for");
+            assertThat(FaultText.received(fault(ask(fetcher, url()))))
+                    .isEqualTo("a body in an encoding that was not asked for");
         }
 
         @Test

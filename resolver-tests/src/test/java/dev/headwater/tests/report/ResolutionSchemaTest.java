@@ -13,9 +13,9 @@ import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Step;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataChange;
@@ -297,12 +297,7 @@ class ResolutionSchemaTest {
     @Test
     void everyCaseIsListed() throws IOException {
         List<String> words = Stream.of(
-                        Reason.class,
-                        Exclusion.class,
-                        Hint.class,
-                        Warning.class,
-                        Problem.class,
-                        FaultDetail.class)
+                        Reason.class, Exclusion.class, Hint.class, Warning.class, Problem.class, FaultDetail.class)
                 .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
                 .filter(one -> one != Problem.Refused.class)
                 .map(one ->
