@@ -2,6 +2,7 @@
 package dev.headwater.core;
 
 import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectStatus;
@@ -129,10 +130,11 @@ final class UniverseText {
 
     private static IndexFault fault(String location, String received) {
         Matcher status = STATUS.matcher(received);
-        return status.lookingAt()
-                ? IndexFault.of(IndexFault.Kind.STATUS, location, received)
-                        .withStatus(Integer.parseInt(status.group(1)))
-                : IndexFault.of(IndexFault.Kind.OTHER, location, received);
+        if (!status.lookingAt()) {
+            return IndexFault.of(IndexFault.Kind.OTHER, location, received);
+        }
+        IndexFault fault = IndexFault.ofStatus(Integer.parseInt(status.group(1)), location);
+        return status.end() == received.length() ? fault : fault.withDetail(new FaultDetail.Quoted(received));
     }
 
     private void readRelease(InMemoryIndex.Builder index, TextSpan line) {

@@ -19,6 +19,7 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.Archives;
+import dev.headwater.core.report.FaultText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,10 +97,11 @@ class DirectoryIndexTest {
     class Unavailability {
         @Test
         void isAFolderThatIsMissingOrNone() throws IOException {
-            assertThat(fault(DirectoryIndex.of(folder.resolve("none")), "lib").received())
+            assertThat(FaultText.received(fault(DirectoryIndex.of(folder.resolve("none")), "lib")))
                     .contains("no such");
             Path file = put("file");
-            assertThat(fault(DirectoryIndex.of(file), "lib").received()).isNotBlank();
+            assertThat(FaultText.received(fault(DirectoryIndex.of(file), "lib")))
+                    .isNotBlank();
         }
 
         @Test
@@ -112,7 +114,7 @@ class DirectoryIndexTest {
             Files.createSymbolicLink(folder.resolve("deep/y-1.0.tar.gz"), outside);
 
             for (String name : new String[] {"lib", "six", "gone", "deep"}) {
-                assertThat(fault(index(), name).received()).contains("link");
+                assertThat(FaultText.received(fault(index(), name))).contains("link");
                 assertThat(fault(index(), name).remedy()).isPresent();
             }
             assertAbsent(index(), "other");
@@ -133,7 +135,7 @@ class DirectoryIndexTest {
             DirectoryIndex index = index();
             index.close();
 
-            assertThat(fault(index, "lib").received()).contains("closed");
+            assertThat(FaultText.received(fault(index, "lib"))).contains("closed");
         }
     }
 
@@ -218,7 +220,8 @@ class DirectoryIndexTest {
             for (int length = 0; length < sound.length; length++) {
                 put("lib-1.0-py3-none-any.whl", Arrays.copyOf(sound, length));
 
-                assertThat(unavailable(metadata(index(), "lib", 0)).received()).isNotBlank();
+                assertThat(FaultText.received(unavailable(metadata(index(), "lib", 0))))
+                        .isNotBlank();
             }
         }
 
@@ -244,7 +247,8 @@ class DirectoryIndexTest {
                         Optional.empty(),
                         Optional.empty());
 
-                assertThat(unavailable(metadata(index(), file)).received()).contains("no file of");
+                assertThat(FaultText.received(unavailable(metadata(index(), file))))
+                        .contains("no file of");
             }
         }
     }

@@ -24,6 +24,7 @@ import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.core.InMemoryIndex.InvalidUniverseException;
+import dev.headwater.core.report.FaultText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -179,8 +180,7 @@ class InMemoryIndexTest {
         void aFileOfAnotherIndexIsNoFileOfThisOne() {
             DistributionFile file = page(InMemoryIndex.parse("lib 1.0"), "lib").file(0);
 
-            assertThat(unavailable(metadata(InMemoryIndex.parse("lib 2.0"), file))
-                            .received())
+            assertThat(FaultText.received(unavailable(metadata(InMemoryIndex.parse("lib 2.0"), file))))
                     .contains("no page");
         }
     }
@@ -234,7 +234,8 @@ class InMemoryIndexTest {
             assertThat(page.requiresPython(4)).isEqualTo(">=3.8");
             assertThat(page.file(4).yank().orElseThrow().reason()).contains("broken");
             assertThat(page.file(8).uploadTime()).contains(Instant.parse("2025-01-31T00:00:00Z"));
-            assertThat(unavailable(metadata(index, "lib", 8)).received()).isEqualTo("status 503");
+            assertThat(FaultText.received(unavailable(metadata(index, "lib", 8))))
+                    .isEqualTo("status 503");
             assertThat(page.file(9).uploadTime()).isEmpty();
             assertThat(page.isYanked(9)).isTrue();
             assertThat(found(metadata(index, "lib", 9)).effective().providesExtra())
@@ -247,8 +248,8 @@ class InMemoryIndexTest {
             assertThat(page(index, "old").status().state()).isEqualTo(ProjectStatus.State.QUARANTINED);
             assertThat(page(index, "old").status().reason()).contains("is malware");
             assertAbsent(index, "six");
-            assertThat(fault(index, "idna").received()).isEqualTo("status 503");
-            assertThat(fault(index, "other").received()).isEqualTo("the folder is missing");
+            assertThat(FaultText.received(fault(index, "idna"))).isEqualTo("status 503");
+            assertThat(FaultText.received(fault(index, "other"))).isEqualTo("the folder is missing");
         }
 
         @Test

@@ -30,6 +30,7 @@ import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex.InvalidUniverseException;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.core.report.ResolutionReport;
 import java.time.Clock;
 import java.time.Instant;
@@ -358,7 +359,7 @@ class ProvidedTest {
 
         assertThat(fault.kind()).isEqualTo(IndexFault.Kind.HOST);
         assertThat(fault.location()).isEqualTo(package1().purl());
-        assertThat(fault.received()).contains("null");
+        assertThat(FaultText.received(fault)).contains("null");
     }
 
     private static IndexFault fault(PackageIndex index) {

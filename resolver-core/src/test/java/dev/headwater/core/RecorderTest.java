@@ -303,11 +303,9 @@ class RecorderTest {
         @Test
         void keepsFaultsToTheLastField() throws IOException {
             DistributionFile file = file("https://example.org/lib-1.0-py3-none-any.whl", Optional.empty());
-            MetadataAnswer fault =
-                    new MetadataAnswer.Unavailable(IndexFault.of(IndexFault.Kind.STATUS, "there", "status 503")
-                            .withStatus(503)
-                            .after(4)
-                            .withRemedy(Remedy.of(Remedy.Action.GIVE_LOGIN, "https://example.org")));
+            MetadataAnswer fault = new MetadataAnswer.Unavailable(IndexFault.ofStatus(503, "there")
+                    .after(4)
+                    .withRemedy(Remedy.of(Remedy.Action.GIVE_LOGIN, "https://example.org")));
 
             assertThat(metadata(throughARecording(ProjectStatus.ACTIVE, file, fault), file))
                     .isEqualTo(fault);

@@ -17,6 +17,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.core.local.Archives;
+import dev.headwater.core.report.FaultText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -153,7 +154,7 @@ class RecordingIndexTest {
             DistributionFile file = page(index, "lib").file(0);
             DistributionFile other = page(RecordingIndex.of(FLASK), "flask").file(0);
 
-            assertThat(unavailable(metadata(index, other)).received()).contains("no file");
+            assertThat(FaultText.received(unavailable(metadata(index, other)))).contains("no file");
             assertThat(metadata(index, file)).isInstanceOf(MetadataAnswer.Found.class);
         }
 
@@ -173,7 +174,7 @@ class RecordingIndexTest {
         @Test
         void isANameWithoutAPageInACompleteRecordingOnly() throws IOException {
             assertAbsent(record(COMPLETE), "lib");
-            assertThat(fault(record(COMPLETE.replace("true", "false")), "lib").received())
+            assertThat(FaultText.received(fault(record(COMPLETE.replace("true", "false")), "lib")))
                     .contains("not recorded");
         }
 
@@ -189,7 +190,7 @@ class RecordingIndexTest {
         void isNotSaidBesideAPageThatNoQuestionLeadsTo() throws IOException {
             RecordingIndex index = record("{'format': 1, 'complete': true, 'bodies': 'headers'}", "Foo_Bar", PAGE);
 
-            assertThat(fault(index, "foo-bar").received()).contains("normalized name");
+            assertThat(FaultText.received(fault(index, "foo-bar"))).contains("normalized name");
         }
 
         @Test
@@ -199,7 +200,7 @@ class RecordingIndexTest {
                     "lib",
                     PAGE);
 
-            assertThat(fault(index, "lib").received()).isEqualTo("status 503");
+            assertThat(FaultText.received(fault(index, "lib"))).isEqualTo("status 503");
         }
 
         @Test
@@ -207,7 +208,7 @@ class RecordingIndexTest {
             RecordingIndex index =
                     record("{'format': 1, 'complete': true, 'bodies': 'headers', 'absent': ['lib']}", "lib", PAGE);
 
-            assertThat(fault(index, "lib").received()).contains("there is a page");
+            assertThat(FaultText.received(fault(index, "lib"))).contains("there is a page");
         }
     }
 
@@ -268,7 +269,7 @@ class RecordingIndexTest {
 
             assertThat(fault(index, "lib").location())
                     .startsWith(folder.resolve("pages/lib.json").toString());
-            assertThat(fault(index, "lib").received()).contains(received);
+            assertThat(FaultText.received(fault(index, "lib"))).contains(received);
             assertAbsent(index, "other");
         }
 
@@ -276,7 +277,7 @@ class RecordingIndexTest {
         void isAFilledBodyOfVerbatimMetadata() throws IOException {
             RecordingIndex index = record("{'format': 1, 'complete': true, 'bodies': 'text'}", "lib", PAGE);
 
-            assertThat(fault(index, "lib").received()).contains("the body -1");
+            assertThat(FaultText.received(fault(index, "lib"))).contains("the body -1");
         }
 
         @Test
@@ -288,9 +289,10 @@ class RecordingIndexTest {
 
         @Test
         void isARecordingThatIsNotThere() throws IOException {
-            assertThat(fault(RecordingIndex.of(folder.resolve("none")), "a").received())
+            assertThat(FaultText.received(fault(RecordingIndex.of(folder.resolve("none")), "a")))
                     .contains("no such file");
-            assertThat(fault(RecordingIndex.of(folder), "a").received()).contains("no folder 'pages'");
+            assertThat(FaultText.received(fault(RecordingIndex.of(folder), "a")))
+                    .contains("no folder 'pages'");
             Files.createDirectories(folder.resolve("pages"));
             assertThat(fault(RecordingIndex.of(folder), "a").location()).endsWith("manifest.json");
         }
@@ -300,13 +302,13 @@ class RecordingIndexTest {
             RecordingIndex index = record(COMPLETE, "lib", PAGE);
             Files.createSymbolicLink(folder.resolve("pages/six.json"), folder.resolve("pages/lib.json"));
 
-            assertThat(fault(index, "six").received()).contains("links are not followed");
+            assertThat(FaultText.received(fault(index, "six"))).contains("links are not followed");
         }
 
         @Test
         void isForgottenOnceItIsMended() throws IOException {
             RecordingIndex index = record("{", "lib", PAGE);
-            assertThat(fault(index, "lib").received()).isNotBlank();
+            assertThat(FaultText.received(fault(index, "lib"))).isNotBlank();
             Files.writeString(folder.resolve("manifest.json"), COMPLETE.replace('\'', '"'));
 
             assertThat(page(index, "lib").fileCount()).isEqualTo(6);
@@ -349,7 +351,7 @@ class RecordingIndexTest {
             for (int length : new int[] {0, 5, 20, sound.length / 2, sound.length - 1}) {
                 RecordingIndex index = RecordingIndex.ofArchive("a", Arrays.copyOf(sound, length));
 
-                assertThat(fault(index, "absent").received()).isNotBlank();
+                assertThat(FaultText.received(fault(index, "absent"))).isNotBlank();
             }
         }
 
@@ -358,7 +360,7 @@ class RecordingIndexTest {
             for (String page : List.of("pages/Foo_Bar.json", "other/pages/foo.json", "pages/-.json")) {
                 byte[] hostile = archive("").file(page, "{}").tarGz();
 
-                assertThat(fault(RecordingIndex.ofArchive("a", hostile), "foo").received())
+                assertThat(FaultText.received(fault(RecordingIndex.ofArchive("a", hostile), "foo")))
                         .contains(page, "pages/NAME.json");
             }
         }
@@ -373,8 +375,7 @@ class RecordingIndexTest {
                     archive("").file("pages/lib.json", "{}").tarGz(),
                     archive("").file("x/manifest.json", "{}").tarGz(),
                     new Archives().file("a/b/manifest.json", "{}").tarGz())) {
-                assertThat(fault(RecordingIndex.ofArchive("a", hostile), "absent")
-                                .received())
+                assertThat(FaultText.received(fault(RecordingIndex.ofArchive("a", hostile), "absent")))
                         .isNotBlank();
             }
         }
@@ -407,8 +408,8 @@ class RecordingIndexTest {
                 text.append(i == 0 ? "" : ",").append("['',null,null,null,null,null,null]");
             }
 
-            assertThat(fault(record(COMPLETE, "lib", text.append("]}").toString()), "lib")
-                            .received())
+            assertThat(FaultText.received(
+                            fault(record(COMPLETE, "lib", text.append("]}").toString()), "lib")))
                     .contains("1000000 files");
         }
     }
@@ -419,8 +420,8 @@ class RecordingIndexTest {
         DistributionFile file = page(index, "lib").file(0);
         index.close();
 
-        assertThat(fault(index, "lib").received()).contains("closed");
-        assertThat(unavailable(metadata(index, file)).received()).contains("closed");
+        assertThat(FaultText.received(fault(index, "lib"))).contains("closed");
+        assertThat(FaultText.received(unavailable(metadata(index, file)))).contains("closed");
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.asking;
 
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.Remedy;
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record KnownProjectProof(String location, ProjectName known) {
     /** {@return what it means that the known project itself is absent, which is never believed} */
     public IndexFault absence() {
-        return fault("it says that even its known project '" + known + "' is absent");
+        return fault(Optional.empty());
     }
 
     /** {@return what speaks against the absence, if something does, by the answer about the known project} */
@@ -40,16 +41,13 @@ public record KnownProjectProof(String location, ProjectName known) {
             public Optional<IndexFault> unavailable(ProjectAnswer.Unavailable unavailable) {
                 IndexFault fault = unavailable.fault();
                 return Optional.of(
-                        fault.kind() == IndexFault.Kind.KNOWN_PROJECT
-                                ? fault
-                                : fault("no answer about its known project '" + known + "' (" + fault.received()
-                                        + ")"));
+                        fault.kind() == IndexFault.Kind.KNOWN_PROJECT ? fault : fault(Optional.of(fault.detail())));
             }
         });
     }
 
-    private IndexFault fault(String received) {
-        return IndexFault.of(IndexFault.Kind.KNOWN_PROJECT, location, received)
+    private IndexFault fault(Optional<FaultDetail> instead) {
+        return IndexFault.of(IndexFault.Kind.KNOWN_PROJECT, location, new FaultDetail.KnownProject(known, instead))
                 .withRemedy(Remedy.of(Remedy.Action.CHECK_KNOWN_PROJECT, known.value()));
     }
 }

@@ -9,20 +9,19 @@ import java.util.OptionalInt;
  * and what a person can do.
  *
  * <pre>{@code
- * IndexFault.of(IndexFault.Kind.STATUS, "https://example.org/simple/lib/", "status 401")
- *         .withStatus(401)
+ * IndexFault.ofStatus(401, "https://example.org/simple/lib/")
  *         .withRemedy(Remedy.of(Remedy.Action.GIVE_LOGIN, "https://example.org"));
  * }</pre>
  *
- * @param kind the kind of failure; a program decides by it, and by nothing that is written in {@code received}
+ * @param kind the kind of failure; a program decides by it, and by nothing that is quoted in the detail
  * @param status the HTTP status of what came instead of an answer, if one came
  * @param location the URL or path that was read, without user information or anything else that is secret
- * @param received what came instead of an answer: "status 403", "the archive ends early"
+ * @param detail what came instead of an answer; a report makes a sentence of it
  * @param attempts how often it was tried, at least 1
  * @param remedy what a person can do about it, if there is something
  */
 public record IndexFault(
-        Kind kind, OptionalInt status, String location, String received, int attempts, Optional<Remedy> remedy) {
+        Kind kind, OptionalInt status, String location, FaultDetail detail, int attempts, Optional<Remedy> remedy) {
     /** The kinds of failures. */
     public enum Kind {
         /** A server answered with a status that answers nothing: 401, 403, 429, 500. */
@@ -106,38 +105,46 @@ public record IndexFault(
     }
 
     /** Makes a fault that was met at the first try, with neither a status nor a remedy. */
-    public static IndexFault of(Kind kind, String location, String received) {
-        return new IndexFault(kind, OptionalInt.empty(), location, received, 1, Optional.empty());
+    public static IndexFault of(Kind kind, String location, FaultDetail detail) {
+        return new IndexFault(kind, OptionalInt.empty(), location, detail, 1, Optional.empty());
+    }
+
+    /**
+     * Makes such a fault in the words of who met it.
+     *
+     * @param words what came instead of an answer, as it reads after the location: "the archive ends early"
+     */
+    public static IndexFault of(Kind kind, String location, String words) {
+        return of(kind, location, new FaultDetail.Quoted(words));
+    }
+
+    /** Makes the fault of a status that answers nothing, met at the first try. */
+    public static IndexFault ofStatus(int code, String location) {
+        return of(Kind.STATUS, location, new FaultDetail.Status(code)).withStatus(code);
     }
 
     /** {@return the same fault, of an answer with that HTTP status} */
     public IndexFault withStatus(int code) {
-        return new IndexFault(kind, OptionalInt.of(code), location, received, attempts, remedy);
+        return new IndexFault(kind, OptionalInt.of(code), location, detail, attempts, remedy);
     }
 
     /** {@return the same fault, with that remedy} */
     public IndexFault withRemedy(Remedy other) {
-        return new IndexFault(kind, status, location, received, attempts, Optional.of(other));
+        return new IndexFault(kind, status, location, detail, attempts, Optional.of(other));
     }
 
     /** {@return the same fault, with that remedy or with none} */
     public IndexFault withRemedy(Optional<Remedy> other) {
-        return new IndexFault(kind, status, location, received, attempts, other);
+        return new IndexFault(kind, status, location, detail, attempts, other);
     }
 
     /** {@return the same fault, met after so many attempts} */
     public IndexFault after(int tries) {
-        return new IndexFault(kind, status, location, received, tries, remedy);
+        return new IndexFault(kind, status, location, detail, tries, remedy);
     }
 
-    /** {@return the same fault as another kind, with other words for what came} */
-    public IndexFault as(Kind other, String words) {
-        return new IndexFault(other, status, location, words, attempts, remedy);
-    }
-
-    /** {@return location and fault in one clause} */
-    @Override
-    public String toString() {
-        return location + ": " + received + (attempts > 1 ? " (tried " + attempts + " times)" : "");
+    /** {@return the same fault, of which there is that to say} */
+    public IndexFault withDetail(FaultDetail other) {
+        return new IndexFault(kind, status, location, other, attempts, remedy);
     }
 }

@@ -2,6 +2,7 @@
 package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.text.Spelling;
@@ -48,7 +49,14 @@ final class FaultReader {
         }
         IndexFault.Kind kind = Spelling.find(texts.getOrDefault("kind", ""), IndexFault.Kind.values())
                 .orElse(IndexFault.Kind.OTHER);
-        return new IndexFault(kind, status, location, received, (int) attempts, Optional.ofNullable(remedy));
+        return new IndexFault(kind, status, location, detail(received), (int) attempts, Optional.ofNullable(remedy));
+    }
+
+    /** What is recorded in words is quoted, but for a status alone. */
+    private FaultDetail detail(String received) {
+        return status.isPresent() && received.equals("status " + status.getAsInt())
+                ? new FaultDetail.Status(status.getAsInt())
+                : new FaultDetail.Quoted(received);
     }
 
     private void readValue(String key) throws IOException {

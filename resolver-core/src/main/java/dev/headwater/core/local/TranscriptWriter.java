@@ -19,6 +19,7 @@ import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.api.text.UrlSecrets;
+import dev.headwater.core.report.FaultText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -202,7 +203,7 @@ final class TranscriptWriter {
             json.writeNumberField("status", fault.status().getAsInt());
         }
         writeText("location", fault.location());
-        writeText("received", fault.received());
+        writeText("received", FaultText.received(fault));
         json.writeNumberField("attempts", fault.attempts());
         if (fault.remedy().isPresent()) {
             json.writeObjectFieldStart("remedy");

@@ -3,6 +3,7 @@ package dev.headwater.core.local;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
+import dev.headwater.core.report.FaultText;
 import java.io.IOException;
 
 /** A part of an index that is missing, damaged or refused: the index is unavailable, nothing is absent. */
@@ -12,7 +13,7 @@ public final class UnreadableException extends IOException {
     private final transient IndexFault fault;
 
     UnreadableException(IndexFault fault) {
-        super(fault.toString());
+        super(FaultText.of(fault));
         this.fault = fault;
     }
 

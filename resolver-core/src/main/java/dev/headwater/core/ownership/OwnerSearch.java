@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.ownership;
 
+import dev.headwater.api.index.FaultDetail;
+import dev.headwater.api.index.FaultDetail.Late.Awaited;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectAnswer;
@@ -86,12 +88,13 @@ public final class OwnerSearch {
         }
         IndexEntry entry = route.entries().get(place);
         if (begun) {
-            return unanswered(
-                    entry, IndexFault.of(IndexFault.Kind.TIMEOUT, entry.location(), "no answer within " + waited));
+            return unanswered(entry, late(IndexFault.Kind.TIMEOUT, entry, Awaited.ANSWER, waited));
         }
-        IndexFault fault = IndexFault.of(
-                IndexFault.Kind.MACHINE, entry.location(), "it was not asked: no thread was free within " + waited);
-        return unasked(entry, fault);
+        return unasked(entry, late(IndexFault.Kind.MACHINE, entry, Awaited.THREAD, waited));
+    }
+
+    private static IndexFault late(IndexFault.Kind kind, IndexEntry entry, Awaited awaited, Duration waited) {
+        return IndexFault.of(kind, entry.location(), new FaultDetail.Late(awaited, waited));
     }
 
     private Owner nobody() {

@@ -27,7 +27,7 @@ public final class CandidateReport {
     public String text() {
         StringBuilder text = new StringBuilder(
                 OwnershipReport.of(List.of(candidates.ownership())).text());
-        candidates.fault().ifPresent(fault -> text.append(fault).append('\n'));
+        candidates.fault().ifPresent(fault -> text.append(FaultText.of(fault)).append('\n'));
         int version = 0;
         int name = 0;
         for (CandidateList.Row row : candidates.rows()) {

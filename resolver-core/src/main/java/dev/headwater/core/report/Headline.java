@@ -112,7 +112,7 @@ final class Headline implements ResolutionOutcome.Visitor<String> {
         String who =
                 outcome.index().map(IndexId::value).map(id -> "'" + id + "'").orElse("the URL in the request");
         IndexFault fault = outcome.fault();
-        return who + want(outcome) + ", so nothing is decided: " + fault
+        return who + want(outcome) + ", so nothing is decided: " + FaultText.of(fault)
                 + ". A failure is never taken for an absence, and no other index is asked in its place.";
     }
 

@@ -90,24 +90,16 @@ public final class OwnershipReport {
             json.writeNullField("fault");
             return;
         }
-        IndexFault what = fault.get();
-        json.writeObjectFieldStart("fault");
-        json.writeStringField("kind", Spelling.of(what.kind()));
-        if (what.status().isPresent()) {
-            json.writeNumberField("status", what.status().getAsInt());
-        } else {
-            json.writeNullField("status");
-        }
-        json.writeStringField("location", what.location());
-        json.writeEndObject();
+        json.writeFieldName("fault");
+        FaultJson.write(json, fault.get());
     }
 
     private static String failure(Ownership one, Ownership.Failure failure) {
         boolean isDisabled =
                 one.asked().stream().noneMatch(asked -> asked.index().equals(failure.index()));
         return isDisabled
-                ? failure.fault().received()
-                : "'" + failure.index() + "' " + verb(failure.fault()) + ": " + failure.fault();
+                ? FaultText.received(failure.fault())
+                : "'" + failure.index() + "' " + verb(failure.fault()) + ": " + FaultText.of(failure.fault());
     }
 
     /** That an index did not answer is said only where nothing came. */

@@ -55,7 +55,7 @@ class RemedyTextTest {
                 .build();
         ResolutionOutcome outcome = new ResolutionOutcome.IndexFailure(report, OURS, ProjectName.parse("lib"), fault);
         RemedyWords pom = (remedy, why, index) -> "give a <server> of id " + index.orElseThrow() + " for "
-                + remedy.subject() + ", status " + why.received();
+                + remedy.subject() + ", status " + FaultText.received(why);
 
         assertThat(ResolutionReport.of(outcome).hints())
                 .containsExactly("first", "give a login for https://example.org");

@@ -116,8 +116,7 @@ class ResolutionReportTest {
 
         @Test
         void tellsWhatCameInsteadOfAnAnswer() {
-            IndexFault fault = IndexFault.of(IndexFault.Kind.STATUS, "https://example.org/simple/lib/", "status 503")
-                    .withStatus(503);
+            IndexFault fault = IndexFault.ofStatus(503, "https://example.org/simple/lib/");
             Ownership record = Ownership.builder(Samples.LIB, OwnerRule.ORDER)
                     .unavailable(DEBIAN, fault)
                     .build();
@@ -129,7 +128,9 @@ class ResolutionReportTest {
                             .json())
                     .contains(
                             "\"asked\": [{\"index\": \"debian\", \"answer\": \"unavailable\", \"fault\": {\"kind\": \"status\","
-                                    + " \"status\": 503, \"location\": \"https://example.org/simple/lib/\"}}]");
+                                    + " \"status\": 503, \"location\": \"https://example.org/simple/lib/\", \"text\":"
+                                    + " \"https://example.org/simple/lib/: status 503\", \"detail\": {\"type\": \"status\","
+                                    + " \"code\": 503, \"title\": null, \"to-login\": false}}}]");
         }
 
         @Test

@@ -120,7 +120,7 @@ final class Samples {
     }
 
     static List<Hint> hints() {
-        IndexFault fault = IndexFault.of(IndexFault.Kind.STATUS, "https://example.org/simple/lib/", "status 401")
+        IndexFault fault = IndexFault.ofStatus(401, "https://example.org/simple/lib/")
                 .withRemedy(Remedy.of(Remedy.Action.GIVE_LOGIN, "https://example.org"));
         return List.of(
                 new Hint.PinTo(LIB, DISTRO, PUBLIC),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.address;
 
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.Remedy;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -9,19 +10,27 @@ import java.util.Optional;
 public final class PrivateAddressException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
+    private final transient FaultDetail detail;
     private final transient Optional<Remedy> remedy;
 
     PrivateAddressException(String host, AddressGuard.Reach reach) {
-        super(text(host, reach));
+        super(host);
+        detail = new FaultDetail.Address(host, address(host, reach));
         remedy = remedy(host, reach);
     }
 
-    private static String text(String host, AddressGuard.Reach reach) {
+    private static FaultDetail.Address.Reach address(String host, AddressGuard.Reach reach) {
         if (reach == AddressGuard.Reach.PUBLIC) {
-            return "the host " + host + " is at a private address, and the index is not";
+            return FaultDetail.Address.Reach.PRIVATE;
         }
-        String is = AddressRanges.isOdd(host) ? " may be" : " is";
-        return "the host " + host + is + " at a link-local address, and the index is not";
+        return AddressRanges.isOdd(host)
+                ? FaultDetail.Address.Reach.PERHAPS_LINK_LOCAL
+                : FaultDetail.Address.Reach.LINK_LOCAL;
+    }
+
+    /** {@return the host, and what address it is at} */
+    public FaultDetail detail() {
+        return detail;
     }
 
     private static Optional<Remedy> remedy(String host, AddressGuard.Reach reach) {

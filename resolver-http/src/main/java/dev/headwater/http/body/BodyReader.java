@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.body;
 
+import dev.headwater.api.index.FaultDetail;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.GZIPInputStream;
@@ -94,8 +96,7 @@ public final class BodyReader {
             long declared = declaredLength(headers);
             boolean packed = !isFile && isPacked(headers);
             if (!packed && declared > mostBytes) {
-                throw RefusedBodyException.oversized(
-                        "a body of " + declared + " bytes, more than the " + mostBytes + " that are read");
+                throw RefusedBodyException.oversized(new FaultDetail.TooLarge(mostBytes, OptionalLong.of(declared)));
             }
             Counted wire = new Counted(pace.body(raw, declared), mostBytes);
             try {
@@ -137,7 +138,7 @@ public final class BodyReader {
     private static void checkRatio(long unpacked, long wire) throws RefusedBodyException {
         if (unpacked > MOST_IN_MEMORY && unpacked / MOST_UNPACKED > wire) {
             throw RefusedBodyException.oversized(
-                    "an answer that unpacks to more than " + MOST_UNPACKED + " times its size");
+                    new FaultDetail.Quoted("an answer that unpacks to more than " + MOST_UNPACKED + " times its size"));
         }
     }
 
@@ -184,7 +185,7 @@ public final class BodyReader {
             int read = super.read(target, offset, length);
             count += Math.max(read, 0);
             if (count - CHUNK > mostBytes) {
-                throw RefusedBodyException.oversized("a body of more than " + mostBytes + " bytes");
+                throw RefusedBodyException.oversized(new FaultDetail.TooLarge(mostBytes, OptionalLong.empty()));
             }
             return read;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.body;
 
+import dev.headwater.api.index.FaultDetail;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body, at most so many bytes of it; in a temporary file from some size on. */
@@ -38,7 +40,7 @@ final class BodySink implements AutoCloseable {
 
     void write(byte[] bytes, int count) throws IOException {
         if (count > mostBytes - size) {
-            throw RefusedBodyException.oversized("a body of more than " + mostBytes + " bytes");
+            throw RefusedBodyException.oversized(new FaultDetail.TooLarge(mostBytes, OptionalLong.empty()));
         }
         if (file == null && size + count > mostInMemory) {
             file = spool();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.FaultDetail;
+import dev.headwater.api.index.FaultDetail.Redirect.Refusal;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.http.address.Lookups;
 import dev.headwater.http.body.Body;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -136,16 +139,20 @@ final class Attempt extends EventListener {
     private AttemptResult moved(int status, Response response) {
         String location = response.header("Location");
         if (location == null) {
-            return Broken.of(Blame.RULE, Kind.REDIRECT, "status " + status + " without a place to go");
+            return refused(Refusal.NO_TARGET).withStatus(OptionalInt.of(status));
         }
         HttpUrl target = url.resolve(location);
         if (target == null) {
-            return Broken.of(Blame.RULE, Kind.REDIRECT, "a redirect to what is no http or https URL");
+            return refused(Refusal.NO_URL);
         }
         if (!target.encodedUsername().isEmpty() || !target.encodedPassword().isEmpty()) {
-            return Broken.of(Blame.RULE, Kind.REDIRECT, "a redirect to a URL with user information");
+            return refused(Refusal.USER_INFORMATION);
         }
         return new Moved(target.newBuilder().fragment(null).build().toString(), headers(response));
+    }
+
+    private static Broken refused(Refusal refusal) {
+        return Broken.of(Blame.RULE, Kind.REDIRECT, new FaultDetail.Redirect(refusal, Optional.empty()));
     }
 
     private AttemptResult came(int status, Response response) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.http.body.BodyPace;
@@ -106,10 +107,10 @@ final class AttemptDeadline implements BodyPace {
 
     /** Says so. What came in part would hardly come as a whole if it were asked for again. */
     Broken late(Phase phase) {
-        String received = silence.isOver()
-                ? "the answer stopped: nothing more came within " + Diagnosis.shown(timeout)
-                : Diagnosis.lateness(phase, allowed);
-        return Broken.of(progressed ? Blame.RULE : Blame.MOMENT, Kind.TIMEOUT, received)
+        FaultDetail detail = silence.isOver()
+                ? new FaultDetail.Late(FaultDetail.Late.Awaited.MORE, timeout)
+                : new FaultDetail.Late(Diagnosis.awaited(phase), allowed);
+        return Broken.of(progressed ? Blame.RULE : Blame.MOMENT, Kind.TIMEOUT, detail)
                 .with(Remedy.Action.RAISE_TIMEOUT);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.http.body.Body;
@@ -16,7 +17,7 @@ sealed interface AttemptResult extends TryOutcome {
     <R> R accept(Visitor<R> visitor);
 
     /** {@return it in words, behind which others may follow} */
-    String words();
+    FaultDetail detail();
 
     @Override
     default Optional<Duration> retryAfter() {
@@ -39,8 +40,8 @@ sealed interface AttemptResult extends TryOutcome {
         }
 
         @Override
-        public String words() {
-            return "status " + status;
+        public FaultDetail detail() {
+            return new FaultDetail.Status(status);
         }
 
         @Override
@@ -65,8 +66,8 @@ sealed interface AttemptResult extends TryOutcome {
         }
 
         @Override
-        public String words() {
-            return "a redirect";
+        public FaultDetail detail() {
+            return new FaultDetail.Redirect(FaultDetail.Redirect.Refusal.NONE_FOLLOWED, Optional.of(target));
         }
 
         @Override
@@ -81,10 +82,14 @@ sealed interface AttemptResult extends TryOutcome {
     }
 
     /** No answer, or one that may not be used. */
-    record Broken(Kind kind, OptionalInt status, String received, Optional<Remedy> remedy, Blame blame)
+    record Broken(Kind kind, OptionalInt status, FaultDetail detail, Optional<Remedy> remedy, Blame blame)
             implements AttemptResult {
-        static Broken of(Blame blame, Kind kind, String received) {
-            return new Broken(kind, OptionalInt.empty(), received, Optional.empty(), blame);
+        static Broken of(Blame blame, Kind kind, FaultDetail detail) {
+            return new Broken(kind, OptionalInt.empty(), detail, Optional.empty(), blame);
+        }
+
+        static Broken of(Blame blame, Kind kind, String words) {
+            return of(blame, kind, new FaultDetail.Quoted(words));
         }
 
         /** {@return the same, with what a person can do about it} */
@@ -94,12 +99,12 @@ sealed interface AttemptResult extends TryOutcome {
 
         /** {@return the same, with what a person can do about it, if there is something} */
         Broken with(Optional<Remedy> other) {
-            return new Broken(kind, status, received, other, blame);
+            return new Broken(kind, status, detail, other, blame);
         }
 
         /** {@return the same, met with an answer of that status} */
         Broken withStatus(OptionalInt code) {
-            return new Broken(kind, code, received, remedy, blame);
+            return new Broken(kind, code, detail, remedy, blame);
         }
 
         /** {@return the same, with what a person can do about it} */
@@ -110,11 +115,6 @@ sealed interface AttemptResult extends TryOutcome {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.broken(this);
-        }
-
-        @Override
-        public String words() {
-            return received;
         }
 
         @Override

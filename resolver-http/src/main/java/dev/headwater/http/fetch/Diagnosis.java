@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.FaultDetail;
+import dev.headwater.api.index.FaultDetail.Late.Awaited;
+import dev.headwater.api.index.FaultDetail.Unconnected.Problem;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.index.Remedy.Action;
@@ -23,8 +26,8 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 /**
- * Says in plain words why a try failed. What an exception says itself is not repeated: it may hold a part of an answer.
- * The client's own exceptions have no types for some of these; their first words are all there is to tell them by.
+ * Tells why a try failed. What an exception says itself is not repeated: it may hold a part of an answer. The client's
+ * own exceptions have no types for some of these; their first words are all there is to tell them by.
  */
 final class Diagnosis {
     private static final String PROXY_REFUSED = "Unexpected response code for CONNECT: ";
@@ -44,7 +47,7 @@ final class Diagnosis {
             return Broken.of(Blame.RULE, Kind.MACHINE, Descriptors.USED_UP).with(Action.ALLOW_OPEN_FILES);
         }
         if (failure instanceof InterruptedIOException) {
-            return Broken.of(Blame.MOMENT, Kind.TIMEOUT, lateness(phase, timeout));
+            return Broken.of(Blame.MOMENT, Kind.TIMEOUT, new FaultDetail.Late(awaited(phase), timeout));
         }
         if (failure instanceof SSLException tls) {
             return TlsDiagnosis.of(tls, phase, host);
@@ -66,7 +69,7 @@ final class Diagnosis {
         }
         return phase == Phase.CONNECTING || phase == Phase.SECURING
                 ? unconnected(failure, host)
-                : phase == Phase.READING ? brokenBody(failure) : brokenHead(failure, text);
+                : phase == Phase.READING ? brokenBody(failure, host) : brokenHead(failure, text, host);
     }
 
     private static Broken ruledOut(IOException failure) {
@@ -75,58 +78,45 @@ final class Diagnosis {
             return Broken.of(Blame.RULE, Kind.RULE, "not asked: " + received).with(Action.MEND_CERTIFICATES);
         }
         if (failure instanceof PrivateAddressException host) {
-            return Broken.of(Blame.RULE, Kind.ADDRESS, received).with(host.remedy());
+            return Broken.of(Blame.RULE, Kind.ADDRESS, host.detail()).with(host.remedy());
         }
-        boolean isSize = failure instanceof RefusedBodyException body && body.isOversized();
-        return Broken.of(isSize ? Blame.SIZE : Blame.RULE, Kind.CONTENT, received);
+        return failure instanceof RefusedBodyException body
+                ? Broken.of(body.isOversized() ? Blame.SIZE : Blame.RULE, Kind.CONTENT, body.detail())
+                : Broken.of(Blame.RULE, Kind.CONTENT, received);
     }
 
-    /** {@return what did not come in time} */
-    static String lateness(Phase phase, Duration timeout) {
-        String within = " within " + shown(timeout);
+    /** {@return what is waited for at a phase} */
+    static Awaited awaited(Phase phase) {
         return switch (phase) {
-            case CONNECTING -> "no connection" + within;
-            case SECURING -> "no encrypted connection" + within;
-            case ASKING -> "no answer" + within;
-            case READING -> "the answer did not end" + within;
+            case CONNECTING -> Awaited.CONNECTION;
+            case SECURING -> Awaited.ENCRYPTION;
+            case ASKING -> Awaited.ANSWER;
+            case READING -> Awaited.END;
         };
-    }
-
-    /** {@return a duration as people write it} */
-    static String shown(Duration time) {
-        long seconds = time.toSeconds();
-        if (seconds < 1 || (seconds < 10 && time.toMillisPart() > 0)) {
-            return time.toMillis() + " ms";
-        }
-        if (seconds < 600) {
-            return seconds + " s";
-        }
-        long minutes = seconds / 60;
-        return minutes < 600 ? minutes + " min" : minutes / 60 + " h";
     }
 
     private static Broken unconnected(IOException failure, String host) {
         if (failure instanceof UnknownHostException) {
-            return moment("no address is known for a host of that name").with(Remedy.of(Action.CHECK_HOST_NAME, host));
+            return moment(Problem.UNKNOWN_HOST, host).with(Remedy.of(Action.CHECK_HOST_NAME, host));
         }
         if (failure instanceof NoRouteToHostException) {
-            return moment("there is no way to " + host).with(Action.CHECK_NETWORK);
+            return moment(Problem.NO_ROUTE, host).with(Action.CHECK_NETWORK);
         }
         if (failure instanceof ConnectException) {
-            return moment("the connection was refused").with(Action.CHECK_PORT);
+            return moment(Problem.REFUSED, host).with(Action.CHECK_PORT);
         }
-        return moment("the connection broke before it was made");
+        return moment(Problem.BROKEN_BEFORE, host);
     }
 
-    private static Broken moment(String received) {
-        return Broken.of(Blame.MOMENT, Kind.CONNECTION, received);
+    private static Broken moment(Problem problem, String host) {
+        return Broken.of(Blame.MOMENT, Kind.CONNECTION, new FaultDetail.Unconnected(problem, host));
     }
 
     private static Broken content(String received) {
         return Broken.of(Blame.MOMENT, Kind.CONTENT, received);
     }
 
-    private static Broken brokenHead(IOException failure, String text) {
+    private static Broken brokenHead(IOException failure, String text, String host) {
         if (failure instanceof ProtocolException || text.startsWith("header byte count limit")) {
             return content("an answer that is not HTTP, or has too many headers");
         }
@@ -134,19 +124,19 @@ final class Diagnosis {
             // The client says how much it had read: nothing.
             boolean isSilent = String.valueOf(end.getMessage()).endsWith("content=…");
             return isSilent
-                    ? moment("the connection was closed without an answer")
+                    ? moment(Problem.CLOSED, host)
                     : content("the head of the answer ends early, or is longer than 256 KiB");
         }
-        return moment("the connection was reset");
+        return moment(Problem.RESET, host);
     }
 
-    private static Broken brokenBody(IOException failure) {
+    private static Broken brokenBody(IOException failure, String host) {
         if (failure instanceof ZipException) {
             return content("a body that is not packed as it says");
         }
         boolean isShort = failure instanceof EOFException || failure instanceof ProtocolException;
         return isShort
                 ? content("the body has another length than announced, or ends early")
-                : moment("the connection was reset");
+                : moment(Problem.RESET, host);
     }
 }

@@ -3,6 +3,7 @@ package dev.headwater.http.fetch;
 
 import dev.headwater.api.DefectException;
 import dev.headwater.api.index.Credential;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
@@ -206,9 +207,8 @@ final class Exchange {
 
     private AttemptResult outcome(Breaker breaker, Attempt attempt) {
         if (!breaker.allows()) {
-            String sofar = before == null ? "not asked: " : before.words() + ", then not asked again: ";
-            return Broken.of(Blame.RULE, Kind.SUSPENDED, sofar + breaker.reason())
-                    .with(Action.TRY_LATER);
+            Optional<FaultDetail> sofar = Optional.ofNullable(before).map(AttemptResult::detail);
+            return Broken.of(Blame.RULE, Kind.SUSPENDED, breaker.detail(sofar)).with(Action.TRY_LATER);
         }
         if (deadline == null) {
             deadline = engine.clock().millis()
@@ -262,7 +262,7 @@ final class Exchange {
     private void redirect(Moved moved) {
         String target = moved.target();
         if (redirects++ == MOST_REDIRECTS) {
-            fail(Broken.of(Blame.RULE, Kind.REDIRECT, "more than " + MOST_REDIRECTS + " redirects"));
+            fail(Broken.of(Blame.RULE, Kind.REDIRECT, new FaultDetail.TooManyRedirects(MOST_REDIRECTS)));
             return;
         }
         RedirectRule.Verdict verdict = fetch.redirects().check(url.toString(), target);
@@ -274,7 +274,7 @@ final class Exchange {
             }
             case ABSENT -> settle(new FetchResult.RedirectedAway(shown(target), moved.headers(), tries.attempts()));
             case REFUSE ->
-                fail(Broken.of(Blame.RULE, Kind.REDIRECT, "a redirect to " + shown(target) + ", " + verdict.reason())
+                fail(refused(verdict.refusal().orElseThrow(), Optional.of(shown(target)))
                         .with(verdict.remedy().map(said -> Remedy.of(said.action(), shown(said.subject())))));
         }
     }
@@ -339,7 +339,7 @@ final class Exchange {
         boolean mustKnow = hasLogin && fetch.purpose() == Fetch.Purpose.PAGE;
         boolean taken;
         if (mustKnow && strayed) {
-            fail(Broken.of(Blame.RULE, Kind.REDIRECT, "an answer to a request that could not carry the login")
+            fail(refused(FaultDetail.Redirect.Refusal.LOGIN_LOST, Optional.empty())
                     .with(Remedy.of(Action.FOLLOW_MOVE, shown(url.toString()))));
             taken = false;
         } else {
@@ -350,23 +350,26 @@ final class Exchange {
         }
     }
 
+    private static Broken refused(FaultDetail.Redirect.Refusal refusal, Optional<String> target) {
+        return Broken.of(Blame.RULE, Kind.REDIRECT, new FaultDetail.Redirect(refusal, target));
+    }
+
     private static Broken later(AttemptResult outcome, Duration wait, Duration left) {
-        String received = outcome.words() + ", and not to be asked for " + Diagnosis.shown(wait) + ", longer than the "
-                + Diagnosis.shown(left) + " that are left";
+        FaultDetail detail = new FaultDetail.Postponed(outcome.detail(), wait, left);
         return outcome instanceof Came came
-                ? Broken.of(Blame.RULE, Kind.STATUS, received)
+                ? Broken.of(Blame.RULE, Kind.STATUS, detail)
                         .withStatus(OptionalInt.of(came.status()))
                         .with(Action.RAISE_TIMEOUT)
-                : Broken.of(Blame.RULE, Kind.SUSPENDED, received).with(Action.RAISE_TIMEOUT);
+                : Broken.of(Blame.RULE, Kind.SUSPENDED, detail).with(Action.RAISE_TIMEOUT);
     }
 
     private void fail(Broken broken) {
         String shown = shown(fetch.url());
         String here = shown(url.toString());
-        String way = redirects > 0 && !here.equals(shown) ? " (redirected to " + here + ")" : "";
-        String safe = secrets().masked(broken.received()) + way;
+        FaultDetail safe = broken.detail().masked(secrets()::masked);
+        FaultDetail detail = redirects > 0 && !here.equals(shown) ? new FaultDetail.Redirected(here, safe) : safe;
         IndexFault fault =
-                new IndexFault(broken.kind(), broken.status(), shown, safe, tries.attempts(), broken.remedy());
+                new IndexFault(broken.kind(), broken.status(), shown, detail, tries.attempts(), broken.remedy());
         var unused = reply.complete(new FetchResult.Failed(fault, broken.blame() == Blame.SIZE));
     }
 

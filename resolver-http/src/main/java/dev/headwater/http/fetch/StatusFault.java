@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Origin;
@@ -17,9 +18,8 @@ final class StatusFault {
     private StatusFault() {}
 
     static IndexFault of(FetchResult.Answered answer) {
-        String received = "status " + answer.status()
-                + answer.problem().map(title -> " (" + title + ")").orElse("");
-        return IndexFault.of(kind(answer), location(answer), answer.masked(received))
+        FaultDetail detail = new FaultDetail.Status(answer.status(), answer.problem(), false);
+        return IndexFault.of(kind(answer), location(answer), detail.masked(answer::masked))
                 .withStatus(answer.status())
                 .after(answer.attempts())
                 .withRemedy(remedy(answer));

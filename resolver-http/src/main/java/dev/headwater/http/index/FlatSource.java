@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.index;
 
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.policy.IndexEntry;
@@ -66,7 +67,8 @@ final class FlatSource implements AnswerSource<FlatListing>, Pages.Meaning<FlatL
             return unavailable(Pages.fault(
                     answer,
                     IndexFault.Kind.CONTENT,
-                    "a page of which nobody can tell whether it is whole: its length is not said",
+                    new FaultDetail.Quoted(
+                            "a page of which nobody can tell whether it is whole: its length is not said"),
                     Optional.of(Remedy.of(Remedy.Action.SEND_LENGTH))));
         }
         try {

@@ -4,6 +4,7 @@ package dev.headwater.http.index;
 import dev.headwater.api.DefectException;
 import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
@@ -104,20 +105,17 @@ final class LocationSearch {
         if (faults.size() == 1) {
             return first;
         }
-        StringBuilder received = new StringBuilder(first.received());
         int attempts = first.attempts();
         for (IndexFault fault : faults.subList(1, faults.size())) {
-            received.append("; at its mirror ")
-                    .append(fault.location())
-                    .append(": ")
-                    .append(fault.received());
             attempts += fault.attempts();
         }
         Optional<Remedy> remedy = faults.stream()
                 .map(IndexFault::remedy)
                 .flatMap(Optional::stream)
                 .findFirst();
-        return first.as(first.kind(), received.toString()).after(attempts).withRemedy(remedy);
+        return first.withDetail(new FaultDetail.WithMirrors(first.detail(), faults.subList(1, faults.size())))
+                .after(attempts)
+                .withRemedy(remedy);
     }
 
     private Optional<IndexFault> contradiction(int place, ProjectPage page) {
@@ -129,7 +127,7 @@ final class LocationSearch {
                     return Optional.of(IndexFault.of(
                                     IndexFault.Kind.CONTRADICTION,
                                     here.url(),
-                                    "other hashes for " + file.get() + " than at " + other.url())
+                                    new FaultDetail.OtherHashes(file.get(), other.url()))
                             .withRemedy(Remedy.of(Remedy.Action.TRUST_NEITHER)));
                 }
             }

@@ -2,6 +2,7 @@
 package dev.headwater.http.index;
 
 import dev.headwater.api.asking.Linked;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.Remedy;
@@ -106,10 +107,16 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
         } else if (answer.authenticated() && entry.knownProject().isEmpty()) {
             // Lost rights look the same as a project that is not there.
             IndexFault fault = answer.fault();
-            return unavailable(fault.as(fault.kind(), fault.received() + " to a request with a login")
-                    .withRemedy(Remedy.of(Remedy.Action.NAME_KNOWN_PROJECT)));
+            return unavailable(
+                    fault.withDetail(toLogin(fault)).withRemedy(Remedy.of(Remedy.Action.NAME_KNOWN_PROJECT)));
         }
         return absent(response, answer.authenticated());
+    }
+
+    private static FaultDetail toLogin(IndexFault fault) {
+        return fault.detail() instanceof FaultDetail.Status status
+                ? new FaultDetail.Status(status.code(), status.title(), true)
+                : fault.detail();
     }
 
     private SourceResult<ProjectAnswer> page(Answered answer, Pages.Response response) {

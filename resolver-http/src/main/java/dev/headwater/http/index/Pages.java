@@ -2,6 +2,7 @@
 package dev.headwater.http.index;
 
 import dev.headwater.api.asking.Linked;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.http.body.ReplyHeaders;
@@ -111,12 +112,12 @@ final class Pages {
     /** {@return the fault of a page that cannot be read, without what it repeats of a login} */
     static IndexFault unreadable(Answered answer, UnreadablePageException e) {
         Optional<Remedy> remedy = e.remedy().map(said -> Remedy.of(said.action(), answer.masked(said.subject())));
-        return fault(answer, e.kind(), answer.masked(e.received()), remedy);
+        return fault(answer, e.kind(), e.detail().masked(answer::masked), remedy);
     }
 
     /** {@return a fault of what stands in an answer} */
-    static IndexFault fault(Answered answer, IndexFault.Kind kind, String received, Optional<Remedy> remedy) {
-        return IndexFault.of(kind, answer.fault().location(), received)
+    static IndexFault fault(Answered answer, IndexFault.Kind kind, FaultDetail detail, Optional<Remedy> remedy) {
+        return IndexFault.of(kind, answer.fault().location(), detail)
                 .withStatus(answer.status())
                 .after(answer.attempts())
                 .withRemedy(remedy);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.limit;
 
+import dev.headwater.api.index.FaultDetail;
 import io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics;
 import io.github.resilience4j.core.metrics.Metrics;
 import io.github.resilience4j.core.metrics.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -76,14 +78,17 @@ public final class Breaker {
         trialsLeft = Math.min(TRIALS, trialsLeft + 1);
     }
 
-    /** {@return why no call may be made} */
-    public synchronized String reason() {
-        Snapshot sofar = calls.getSnapshot();
+    /**
+     * {@return why no call may be made}
+     *
+     * @param before what came at the try before, if there was one
+     */
+    public synchronized FaultDetail detail(Optional<FaultDetail> before) {
         if (state != State.OPEN) {
-            return "most calls to this origin failed, and it is being tried whether they still do";
+            return new FaultDetail.Suspended(before, 0, 0);
         }
-        return sofar.getNumberOfFailedCalls() + " of the last " + sofar.getTotalNumberOfCalls()
-                + " calls to this origin failed";
+        Snapshot sofar = calls.getSnapshot();
+        return new FaultDetail.Suspended(before, sofar.getNumberOfFailedCalls(), sofar.getTotalNumberOfCalls());
     }
 
     /** {@return whether nothing would be forgotten with it} */

@@ -10,6 +10,7 @@ import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.UnusableCause;
@@ -362,7 +363,21 @@ public final class RemoteMetadata {
         UnusableCause cause = fetch.isOfFile() ? UnusableCause.TOO_LARGE : UnusableCause.METADATA_TOO_LARGE;
         return promisedLess
                 ? ReadMetadata.unavailable(fault)
-                : ReadMetadata.unverified(new MetadataAnswer.Unusable(cause, fault.received()));
+                : ReadMetadata.unverified(new MetadataAnswer.Unusable(cause, words(fault.detail())));
+    }
+
+    /** A file that cannot be used has its cause, and beside it words alone. */
+    private static String words(FaultDetail detail) {
+        if (detail instanceof FaultDetail.Redirected redirected) {
+            return words(redirected.there()) + " (redirected to " + redirected.url() + ")";
+        }
+        if (detail instanceof FaultDetail.TooLarge large) {
+            return large.announced().isPresent()
+                    ? "a body of " + large.announced().getAsLong() + " bytes, more than the " + large.most()
+                            + " that are read"
+                    : "a body of more than " + large.most() + " bytes";
+        }
+        return detail instanceof FaultDetail.Quoted quoted ? quoted.words() : "";
     }
 
     private ReadMetadata unreadable(IOException thrown) {

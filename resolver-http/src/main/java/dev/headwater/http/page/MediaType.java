@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.text.Shown;
 import java.util.Locale;
@@ -26,10 +27,10 @@ enum MediaType {
         return switch (type) {
             case V1 + "json", LATEST + "json" -> JSON;
             case V1 + "html", LATEST + "html", "text/html" -> HTML;
-            case "" -> throw new UnreadablePageException("a page without a Content-Type", Remedy.of(otherwise));
+            case "" -> throw new UnreadablePageException(new FaultDetail.MediaType(""), Remedy.of(otherwise));
             default ->
                 throw new UnreadablePageException(
-                        "the Content-Type '" + Shown.masked(type, 80) + "', which is not that of a page",
+                        new FaultDetail.MediaType(Shown.masked(type, 80)),
                         Remedy.of(otherwise, Shown.masked(type, 80)));
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.api.index.Remedy;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class UnreadablePageException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final transient FaultDetail detail;
     private final transient @Nullable Remedy remedy;
 
     UnreadablePageException(String received) {
@@ -29,9 +31,19 @@ public final class UnreadablePageException extends Exception {
         this(Kind.CONTENT, received, remedy);
     }
 
+    /** Tells that a page has a Content-Type that no page has. */
+    UnreadablePageException(FaultDetail.MediaType type, Remedy remedy) {
+        this(Kind.CONTENT, type, remedy);
+    }
+
     private UnreadablePageException(Kind kind, String received, @Nullable Remedy remedy) {
-        super(received);
+        this(kind, new FaultDetail.Quoted(received), remedy);
+    }
+
+    private UnreadablePageException(Kind kind, FaultDetail detail, @Nullable Remedy remedy) {
+        super(detail instanceof FaultDetail.Quoted quoted ? quoted.words() : detail.toString());
         this.kind = kind;
+        this.detail = detail;
         this.remedy = remedy;
     }
 
@@ -40,9 +52,9 @@ public final class UnreadablePageException extends Exception {
         return kind;
     }
 
-    /** {@return what came instead of a page, as it reads after the location: "a page of API version 2.0, …"} */
-    public String received() {
-        return String.valueOf(getMessage());
+    /** {@return what came instead of a page} */
+    public FaultDetail detail() {
+        return detail;
     }
 
     /** {@return what a person can do about it, if there is something} */

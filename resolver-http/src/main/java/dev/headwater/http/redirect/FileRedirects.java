@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.redirect;
 
+import dev.headwater.api.index.FaultDetail.Redirect.Refusal;
+
 /**
  * The redirects of files and of their metadata: to any host, but from {@code https} to {@code http} only where a sha256
  * says what is to come.
@@ -14,8 +16,6 @@ public enum FileRedirects implements RedirectRule {
     @Override
     public Verdict check(String from, String target) {
         boolean loses = from.startsWith("https:") && !target.startsWith("https:");
-        return loses && this == WITHOUT_HASH
-                ? Verdict.refuse("which is not encrypted, and no sha256 says what is to come")
-                : Verdict.FOLLOW;
+        return loses && this == WITHOUT_HASH ? Verdict.refuse(Refusal.NOT_ENCRYPTED_NOR_HASHED) : Verdict.FOLLOW;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.redirect;
 
+import dev.headwater.api.index.FaultDetail.Redirect.Refusal;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.index.Remedy.Action;
 import dev.headwater.api.name.ProjectName;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * staying where both are on their default ports; the way back never does.
  */
 public final class PageRedirects implements RedirectRule {
-    private static final String LEAVES = "which leaves the index";
-
     private final String location;
     private final Optional<ProjectName> project;
     private final List<String> absentRedirects;
@@ -52,7 +51,7 @@ public final class PageRedirects implements RedirectRule {
         HttpUrl here = HttpUrl.parse(from);
         HttpUrl base = HttpUrl.parse(location);
         if (there == null || here == null || base == null) {
-            return Verdict.refuse("which is no URL that can be read");
+            return Verdict.refuse(Refusal.NO_URL);
         }
         for (String absent : absentRedirects) {
             HttpUrl place = HttpUrl.parse(absent);
@@ -60,8 +59,8 @@ public final class PageRedirects implements RedirectRule {
                 return Verdict.ABSENT;
             }
         }
-        String reason = reasonAgainst(base, here, there);
-        return reason == null ? Verdict.FOLLOW : Verdict.refuse(reason, remedy(base, there));
+        Refusal refusal = refusal(base, here, there);
+        return refusal == null ? Verdict.FOLLOW : Verdict.refuse(refusal, remedy(base, there));
     }
 
     /**
@@ -89,22 +88,22 @@ public final class PageRedirects implements RedirectRule {
         return place == null ? bare.toString() : place.toString();
     }
 
-    private @Nullable String reasonAgainst(HttpUrl base, HttpUrl here, HttpUrl there) {
+    private @Nullable Refusal refusal(HttpUrl base, HttpUrl here, HttpUrl there) {
         if (here.isHttps() && !there.isHttps()) {
-            return "which is not encrypted";
+            return Refusal.NOT_ENCRYPTED;
         }
         if (!UrlPaths.isSameOrigin(base, there) && !isUpgrade(base, there)) {
-            return LEAVES;
+            return Refusal.LEAVES_INDEX;
         }
         if (UrlPaths.isAmbiguous(there) || !UrlPaths.isAtOrBelow(base, there)) {
-            return LEAVES;
+            return Refusal.LEAVES_INDEX;
         }
         if (project.isEmpty()
                 && !(path(there).equals(path(base)) && query(there).equals(query(base)))) {
-            return "which is another page";
+            return Refusal.OTHER_PAGE;
         }
         if (project.isPresent() && !UrlPaths.endsIn(there, project.get())) {
-            return "which is not the page of " + project.get();
+            return Refusal.OTHER_PROJECT;
         }
         return null;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.redirect;
 
+import dev.headwater.api.index.FaultDetail.Redirect.Refusal;
 import dev.headwater.api.index.Remedy;
 import java.util.Optional;
 
@@ -21,28 +22,28 @@ public interface RedirectRule {
 
     /** {@return the rule that follows none} */
     static RedirectRule none() {
-        return (from, target) -> Verdict.refuse("none is followed here");
+        return (from, target) -> Verdict.refuse(Refusal.NONE_FOLLOWED);
     }
 
     /**
      * A judgment.
      *
      * @param decision what to do
-     * @param reason why it is refused, empty otherwise: a clause that follows the target, "which leaves the index"
+     * @param refusal why it is refused; empty otherwise
      * @param remedy what a person can do about a redirect that is refused
      */
-    record Verdict(Decision decision, String reason, Optional<Remedy> remedy) {
+    record Verdict(Decision decision, Optional<Refusal> refusal, Optional<Remedy> remedy) {
         /** It is followed. */
-        static final Verdict FOLLOW = new Verdict(Decision.FOLLOW, "", Optional.empty());
+        static final Verdict FOLLOW = new Verdict(Decision.FOLLOW, Optional.empty(), Optional.empty());
         /** It says that there is no such thing, and is not followed. */
-        static final Verdict ABSENT = new Verdict(Decision.ABSENT, "", Optional.empty());
+        static final Verdict ABSENT = new Verdict(Decision.ABSENT, Optional.empty(), Optional.empty());
 
-        static Verdict refuse(String reason) {
-            return new Verdict(Decision.REFUSE, reason, Optional.empty());
+        static Verdict refuse(Refusal refusal) {
+            return new Verdict(Decision.REFUSE, Optional.of(refusal), Optional.empty());
         }
 
-        static Verdict refuse(String reason, Remedy remedy) {
-            return new Verdict(Decision.REFUSE, reason, Optional.of(remedy));
+        static Verdict refuse(Refusal refusal, Remedy remedy) {
+            return new Verdict(Decision.REFUSE, Optional.of(refusal), Optional.of(remedy));
         }
     }
 

@@ -3,6 +3,8 @@ package dev.headwater.http.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.index.FaultDetail;
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -28,23 +30,17 @@ class DiagnosisTest {
             for (Phase phase : Phase.values()) {
                 AttemptResult.Broken broken = of(failure, phase);
 
-                assertThat(broken.received()).isEqualTo("this process has run out of file descriptors");
+                assertThat(broken.detail())
+                        .isEqualTo(new FaultDetail.Quoted("this process has run out of file descriptors"));
                 assertThat(broken.remedy()).hasValue(Remedy.of(Remedy.Action.ALLOW_OPEN_FILES));
                 assertThat(broken.isOriginBroken()).isFalse();
             }
         }
         assertThat(of(new ProtocolException("Unexpected status line: HTTP/9 Too many open files"), Phase.ASKING)
-                        .received())
-                .doesNotContain("descriptors");
-        assertThat(of(new ConnectException("refused"), Phase.CONNECTING).received())
-                .isEqualTo("the connection was refused");
-    }
-
-    @Test
-    void writesDurationsAsPeopleDo() {
-        assertThat(Diagnosis.shown(Duration.ofMillis(300))).isEqualTo("300 ms");
-        assertThat(Diagnosis.shown(Duration.ofSeconds(10))).isEqualTo("10 s");
-        assertThat(Diagnosis.shown(Duration.ofHours(1))).isEqualTo("60 min");
-        assertThat(Diagnosis.shown(Duration.ofDays(2))).isEqualTo("48 h");
+                        .kind())
+                .isEqualTo(IndexFault.Kind.CONTENT);
+        assertThat(of(new ConnectException("refused"), Phase.CONNECTING).detail())
+                .isEqualTo(
+                        new FaultDetail.Unconnected(FaultDetail.Unconnected.Problem.REFUSED, "packages.example.org"));
     }
 }

@@ -3,11 +3,13 @@ package dev.headwater.http.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.index.FaultDetail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
@@ -50,7 +52,7 @@ class BreakerTest {
         assertThat(breaker.allows()).isTrue();
         breaker.count(BROKEN);
         assertThat(breaker.allows()).isFalse();
-        assertThat(breaker.reason()).isEqualTo("20 of the last 20 calls to this origin failed");
+        assertThat(breaker.detail(Optional.empty())).isEqualTo(new FaultDetail.Suspended(Optional.empty(), 20, 20));
     }
 
     @Test
@@ -58,7 +60,7 @@ class BreakerTest {
         call(10, FINE);
         call(10, BROKEN);
         assertThat(breaker.allows()).isFalse();
-        assertThat(breaker.reason()).startsWith("10 of the last 20");
+        assertThat(breaker.detail(Optional.empty())).isEqualTo(new FaultDetail.Suspended(Optional.empty(), 10, 20));
     }
 
     @Test
@@ -84,7 +86,7 @@ class BreakerTest {
             assertThat(breaker.allows()).isTrue();
         }
         assertThat(breaker.allows()).isFalse();
-        assertThat(breaker.reason()).startsWith("most calls to this origin failed");
+        assertThat(breaker.detail(Optional.empty())).isEqualTo(new FaultDetail.Suspended(Optional.empty(), 0, 0));
     }
 
     @Test
@@ -104,7 +106,7 @@ class BreakerTest {
         call(1, FINE);
         call(2, BROKEN);
         assertThat(breaker.allows()).isFalse();
-        assertThat(breaker.reason()).isEqualTo("2 of the last 3 calls to this origin failed");
+        assertThat(breaker.detail(Optional.empty())).isEqualTo(new FaultDetail.Suspended(Optional.empty(), 2, 3));
     }
 
     @Test

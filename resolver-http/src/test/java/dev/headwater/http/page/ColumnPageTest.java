@@ -37,7 +37,7 @@ class ColumnPageTest {
                 assertSame(ColumnPage.unpack(page.pack().clone(), Pages.LIB), page);
                 checked++;
             } catch (UnreadablePageException e) {
-                assertThat(e.received()).isNotEmpty();
+                assertThat(e.getMessage()).isNotEmpty();
             }
         }
         assertThat(checked).isGreaterThan(1_000);

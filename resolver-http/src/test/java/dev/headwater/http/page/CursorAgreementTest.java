@@ -61,7 +61,7 @@ class CursorAgreementTest {
             }
             return all.toString();
         } catch (UnreadablePageException e) {
-            return e.received();
+            return e.detail().toString();
         }
     }
 }

@@ -80,7 +80,7 @@ class FlatPageTest {
     void oneWithoutAWheelOrSourceDistributionOfAnybodyIsNone(String body) {
         assertThatExceptionOfType(UnreadablePageException.class)
                 .isThrownBy(() -> read(body))
-                .satisfies(e -> assertThat(e.received()).contains("no wheel and no source distribution"))
+                .satisfies(e -> assertThat(e.getMessage()).contains("no wheel and no source distribution"))
                 .satisfies(e -> assertThat(e.remedy()).hasValue(Remedy.of(Remedy.Action.CHECK_LOCATION_AND_LOGIN)));
     }
 

@@ -29,6 +29,7 @@ import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.Resolvers;
+import dev.headwater.core.report.FaultText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,7 +169,7 @@ class OwnersTest {
 
                 assertThat(found.fault()).hasValueSatisfying(fault -> {
                     assertThat(fault.location()).isEqualTo("place 1");
-                    assertThat(fault.received()).contains("PT0.5S");
+                    assertThat(FaultText.received(fault)).contains("within 500 ms");
                 });
                 assertUnavailable(found.record());
             }

@@ -18,6 +18,7 @@ import static dev.headwater.tests.http.Sites.site;
 import static dev.headwater.tests.http.Sites.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -60,7 +61,7 @@ class BrokenHttp2Test {
     }
 
     private String received(Answer answer) throws IOException {
-        return fault(reply(answer, Sites.AMPLE, 0)).received();
+        return FaultText.received(fault(reply(answer, Sites.AMPLE, 0)));
     }
 
     private static void hi(OutputStream output, int stream) throws IOException {
@@ -152,8 +153,7 @@ class BrokenHttp2Test {
 
     @Test
     void nothingIsSaid() throws IOException {
-        assertThat(fault(reply((output, stream) -> {}, Duration.ofSeconds(3), 0))
-                        .received())
+        assertThat(FaultText.received(fault(reply((output, stream) -> {}, Duration.ofSeconds(3), 0))))
                 .isEqualTo("no answer within 3 s");
     }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -68,14 +69,14 @@ class BrokenTransportTest {
                 port = gone.getLocalPort();
             }
             IndexFault fault = fault(ask(fetcher, "http://127.0.0.1:" + port + "/simple/"));
-            assertThat(fault.received()).isEqualTo("the connection was refused");
+            assertThat(FaultText.received(fault)).isEqualTo("the connection was refused");
             assertThat(fault.remedy()).isPresent();
         }
 
         @Test
         void areNotMadeToAHostWithoutAnAddress() {
             IndexFault fault = fault(ask(fetcher, "https://index.invalid/simple/"));
-            assertThat(fault.received()).isEqualTo("no address is known for a host of that name");
+            assertThat(FaultText.received(fault)).isEqualTo("no address is known for a host of that name");
         }
 
         @Test
@@ -84,14 +85,15 @@ class BrokenTransportTest {
                 RawServer.head(socket);
                 socket.setSoLinger(true, 0);
             })) {
-                assertThat(faultOf(server).received()).isEqualTo("the connection was reset");
+                assertThat(FaultText.received(faultOf(server))).isEqualTo("the connection was reset");
             }
         }
 
         @Test
         void areClosedWithoutAnAnswer() throws IOException {
             try (RawServer server = RawServer.saying("")) {
-                assertThat(faultOf(server).received()).isEqualTo("the connection was closed without an answer");
+                assertThat(FaultText.received(faultOf(server)))
+                        .isEqualTo("the connection was closed without an answer");
             }
         }
 
@@ -151,14 +153,14 @@ class BrokenTransportTest {
         void areNotHttp(String answer) throws IOException {
             try (RawServer server = RawServer.saying(answer)) {
                 IndexFault fault = faultOf(server);
-                assertThat(fault.received()).doesNotContain("ESMTP", "Content-Length");
+                assertThat(FaultText.received(fault)).doesNotContain("ESMTP", "Content-Length");
             }
         }
 
         @Test
         void endEarly() throws IOException {
             try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Le")) {
-                assertThat(faultOf(server).received()).startsWith("the head of the answer ends early");
+                assertThat(FaultText.received(faultOf(server))).startsWith("the head of the answer ends early");
             }
         }
 
@@ -166,7 +168,7 @@ class BrokenTransportTest {
         void floodWithHeaders() throws IOException {
             String many = "X-Flood: 0123456789\r\n".repeat(100_000);
             try (RawServer server = RawServer.saying(OK + many + "\r\n")) {
-                assertThat(faultOf(server).received())
+                assertThat(FaultText.received(faultOf(server)))
                         .isIn(
                                 "the head of the answer ends early, or is longer than 256 KiB",
                                 "an answer that is not HTTP, or has too many headers");
@@ -176,7 +178,7 @@ class BrokenTransportTest {
         @Test
         void floodWithOneLine() throws IOException {
             try (RawServer server = RawServer.saying(OK + "X-Flood: " + "x".repeat(3_000_000) + "\r\n\r\n")) {
-                assertThat(faultOf(server).received())
+                assertThat(FaultText.received(faultOf(server)))
                         .isIn(
                                 "the head of the answer ends early, or is longer than 256 KiB",
                                 "an answer that is not HTTP, or has too many headers");
@@ -193,7 +195,7 @@ class BrokenTransportTest {
                 }
             })) {
                 IndexFault fault = faultOf(server, Duration.ofSeconds(1), 0);
-                assertThat(fault.received()).isNotEmpty();
+                assertThat(FaultText.received(fault)).isNotEmpty();
             }
         }
     }
@@ -203,7 +205,7 @@ class BrokenTransportTest {
         @Test
         void areShorterThanAnnounced() throws IOException {
             try (RawServer server = RawServer.saying(OK + "Content-Length: 100\r\n\r\nhello")) {
-                assertThat(faultOf(server).received())
+                assertThat(FaultText.received(faultOf(server)))
                         .isEqualTo("the body has another length than announced, or ends early");
             }
         }
@@ -229,7 +231,7 @@ class BrokenTransportTest {
         @Test
         void endInTheMiddleOfAChunk() throws IOException {
             try (RawServer server = RawServer.saying(OK + "Transfer-Encoding: chunked\r\n\r\nff\r\nhello")) {
-                assertThat(faultOf(server).received())
+                assertThat(FaultText.received(faultOf(server)))
                         .isEqualTo("the body has another length than announced, or ends early");
             }
         }
@@ -238,7 +240,7 @@ class BrokenTransportTest {
         void haveChunksThatAreNone() throws IOException {
             try (RawServer server =
                     RawServer.saying(OK + "Transfer-Encoding: chunked\r\n\r\nxyz\r\nhello\r\n0\r\n\r\n")) {
-                assertThat(faultOf(server).received()).isNotEmpty();
+                assertThat(FaultText.received(faultOf(server))).isNotEmpty();
             }
         }
 
@@ -250,7 +252,7 @@ class BrokenTransportTest {
                         .write((OK + "Content-Length: 100\r\n\r\nhello").getBytes(StandardCharsets.US_ASCII));
                 socket.setSoLinger(true, 0);
             })) {
-                assertThat(faultOf(server).received())
+                assertThat(FaultText.received(faultOf(server)))
                         .isIn("the connection was reset", "the body has another length than announced, or ends early");
             }
         }
@@ -261,7 +263,7 @@ class BrokenTransportTest {
         @Test
         void ofTheAnswer() throws IOException {
             try (RawServer server = RawServer.holding((socket, connection) -> RawServer.untilGone(socket))) {
-                assertThat(faultOf(server, Sites.SHORT, 0).received()).isEqualTo("no answer within 300 ms");
+                assertThat(FaultText.received(faultOf(server, Sites.SHORT, 0))).isEqualTo("no answer within 300 ms");
             }
         }
 
@@ -281,7 +283,7 @@ class BrokenTransportTest {
                 String url = "https://index.test/simple/";
                 IndexFault fault = fault(ask(
                         slow, Fetch.builder(url, site(url, Sites.SHORT, 0)).build()));
-                assertThat(fault.received()).isEqualTo("no connection within 300 ms");
+                assertThat(FaultText.received(fault)).isEqualTo("no connection within 300 ms");
                 assertThat(fault.remedy()).hasValue(Remedy.of(Remedy.Action.RAISE_TIMEOUT));
             } finally {
                 never.countDown();
@@ -299,7 +301,7 @@ class BrokenTransportTest {
                     Thread.sleep(20);
                 }
             })) {
-                assertThat(faultOf(server, Sites.SHORT, 0).received())
+                assertThat(FaultText.received(faultOf(server, Sites.SHORT, 0)))
                         .isEqualTo("the answer did not end within 300 ms");
             }
         }
@@ -338,7 +340,7 @@ class BrokenTransportTest {
         void ofFilesThatStopAndAreNotAskedForAgain() throws IOException {
             try (RawServer server = dripping(3)) {
                 IndexFault fault = fault(file(server));
-                assertThat(fault.received()).isEqualTo("the answer stopped: nothing more came within 300 ms");
+                assertThat(FaultText.received(fault)).isEqualTo("the answer stopped: nothing more came within 300 ms");
                 assertThat(fault.remedy()).hasValue(Remedy.of(Remedy.Action.RAISE_TIMEOUT));
                 assertThat(fault.attempts()).isEqualTo(1);
             }
@@ -353,7 +355,7 @@ class BrokenTransportTest {
                     Thread.sleep(20);
                 }
             })) {
-                assertThat(faultOf(server, Sites.SHORT, 0).received()).isEqualTo("no answer within 300 ms");
+                assertThat(FaultText.received(faultOf(server, Sites.SHORT, 0))).isEqualTo("no answer within 300 ms");
             }
         }
 

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -87,7 +88,7 @@ class EncryptionTest {
         @Test
         void isOfAnAuthorityThatNobodyKnows() throws IOException {
             IndexFault fault = faultOf(certificates.of(HOST), Tls.standard());
-            assertThat(fault.received()).isEqualTo("its certificate is signed by nobody that is trusted here");
+            assertThat(FaultText.received(fault)).isEqualTo("its certificate is signed by nobody that is trusted here");
             assertThat(fault.remedy()).hasValue(Remedy.of(Remedy.Action.TRUST_AUTHORITY));
         }
 
@@ -102,13 +103,13 @@ class EncryptionTest {
 
         @Test
         void isForOtherHosts() throws IOException {
-            assertThat(faultOf(certificates.of("a.test", "b.test"), trusting()).received())
+            assertThat(FaultText.received(faultOf(certificates.of("a.test", "b.test"), trusting())))
                     .isEqualTo("its certificate is not for index.test (it is for a.test, b.test)");
         }
 
         @Test
         void isForNoHost() throws IOException {
-            assertThat(faultOf(certificates.of(), trusting()).received())
+            assertThat(FaultText.received(faultOf(certificates.of(), trusting())))
                     .isEqualTo("its certificate is not for index.test (it names no host)");
         }
 
@@ -116,14 +117,14 @@ class EncryptionTest {
         void hasExpired() throws IOException {
             Instant now = Instant.now();
             HeldCertificate old = certificates.of(now.minus(Duration.ofDays(2)), now.minus(Duration.ofDays(1)), HOST);
-            assertThat(faultOf(old, trusting()).received()).isEqualTo("its certificate has expired");
+            assertThat(FaultText.received(faultOf(old, trusting()))).isEqualTo("its certificate has expired");
         }
 
         @Test
         void isNotValidYet() throws IOException {
             Instant now = Instant.now();
             HeldCertificate early = certificates.of(now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(2)), HOST);
-            assertThat(faultOf(early, trusting()).received()).isEqualTo("its certificate is not valid yet");
+            assertThat(FaultText.received(faultOf(early, trusting()))).isEqualTo("its certificate is not valid yet");
         }
 
         @Test
@@ -133,7 +134,8 @@ class EncryptionTest {
                 // The beginning of the handshake has no empty line: the answer comes when the connection is given up.
                 String url = url(server.port());
                 Fetch fetch = Fetch.builder(url, site(url, Sites.SHORT, 0)).build();
-                assertThat(fault(ask(fetcher, fetch)).received()).isEqualTo("no encrypted connection within 300 ms");
+                assertThat(FaultText.received(fault(ask(fetcher, fetch))))
+                        .isEqualTo("no encrypted connection within 300 ms");
             }
             try (RawServer server = RawServer.holding((socket, connection) -> {
                         int unused = socket.getInputStream().read();
@@ -142,7 +144,8 @@ class EncryptionTest {
                         RawServer.untilGone(socket);
                     });
                     Fetcher fetcher = fetcher(trusting())) {
-                assertThat(fault(ask(fetcher, url(server.port()))).received()).isEqualTo("it does not speak TLS there");
+                assertThat(FaultText.received(fault(ask(fetcher, url(server.port())))))
+                        .isEqualTo("it does not speak TLS there");
             }
         }
     }
@@ -177,7 +180,7 @@ class EncryptionTest {
                 host.setDaemon(true);
                 host.start();
                 // Under TLS 1.3 the request is on its way when the certificate is missed: the alert may be lost.
-                assertThat(fault(ask(fetcher, url(door.getLocalPort()))).received())
+                assertThat(FaultText.received(fault(ask(fetcher, url(door.getLocalPort())))))
                         .isIn("it does not accept our certificate, or wants one", "the connection was reset");
             }
         }

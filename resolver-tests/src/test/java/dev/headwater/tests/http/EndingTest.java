@@ -7,6 +7,7 @@ import static dev.headwater.tests.http.Sites.fault;
 import static dev.headwater.tests.http.Sites.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -179,7 +180,8 @@ class EndingTest {
                 assertThat(threadsOfFetchers()).isEmpty();
                 assertThat(replies).allSatisfy(reply -> {
                     assertThat(reply).isDone();
-                    assertThat(fault(reply.join()).received()).isEqualTo("not answered: the client was closed");
+                    assertThat(FaultText.received(fault(reply.join())))
+                            .isEqualTo("not answered: the client was closed");
                 });
                 Silence.await(silence.gone);
             }
@@ -201,7 +203,7 @@ class EndingTest {
                     Fetch.builder(url, site(url, Duration.ofMinutes(5), 3)).build());
             Silence.await(asked);
             fetcher.close();
-            assertThat(fault(reply.join()).received()).isEqualTo("not answered: the client was closed");
+            assertThat(FaultText.received(fault(reply.join()))).isEqualTo("not answered: the client was closed");
             assertThat(threadsOfFetchers()).isEmpty();
             assertThat(Thread.getAllStackTraces().keySet())
                     .filteredOn(thread -> thread.getName().startsWith("headwater-"))
@@ -252,7 +254,7 @@ class EndingTest {
                 Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();
                 fetcher.close();
                 fetcher.close();
-                assertThat(fault(ask(fetcher, server.url("/"))).received())
+                assertThat(FaultText.received(fault(ask(fetcher, server.url("/")))))
                         .isEqualTo("not answered: the client was closed");
                 assertThat(server.connections()).isZero();
                 assertThat(threadsOfFetchers()).isEmpty();

@@ -19,6 +19,7 @@ import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheMode;
 import java.io.ByteArrayOutputStream;
@@ -170,7 +171,7 @@ class FileMetadataTest {
 
     private static String fault(MetadataAnswer answer) {
         assertThat(answer).isInstanceOf(MetadataAnswer.Unavailable.class);
-        return ((MetadataAnswer.Unavailable) answer).fault().received();
+        return FaultText.received(((MetadataAnswer.Unavailable) answer).fault());
     }
 
     @Nested

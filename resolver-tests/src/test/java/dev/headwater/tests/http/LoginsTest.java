@@ -23,6 +23,7 @@ import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -118,7 +119,7 @@ class LoginsTest {
         void soThatNothingIsAskedWithoutOne() {
             answer(aResponse().withStatus(404));
             Site site = site(url(), AuthenticationMode.ALWAYS, Optional.empty(), AMPLE, 0);
-            assertThat(fault(get(site)).received())
+            assertThat(FaultText.received(fault(get(site))))
                     .isEqualTo("not asked: the index wants a login with every request, and none is known");
             SERVER.verify(0, getRequestedFor(anyUrl()));
         }
@@ -130,7 +131,8 @@ class LoginsTest {
         void soThatAPageOfAnotherOriginDoesNotCount(AuthenticationMode mode) {
             answer(aResponse().withStatus(404));
             Site other = withLogin("http://127.0.0.1:1/simple/", mode, LOGIN);
-            assertThat(fault(get(other)).received()).isEqualTo("an answer to a request that could not carry the login");
+            assertThat(FaultText.received(fault(get(other))))
+                    .isEqualTo("an answer to a request that could not carry the login");
         }
     }
 
@@ -145,7 +147,7 @@ class LoginsTest {
         @EnumSource(Fetch.Purpose.class)
         void areNotAskedWhereTheyAreTheIndex(Fetch.Purpose purpose) {
             String url = "http://index.invalid/simple/";
-            assertThat(fault(get(url, purpose, url)).received())
+            assertThat(FaultText.received(fault(get(url, purpose, url))))
                     .isEqualTo("not asked, since everybody on the way could read and change it");
             assertThat(fetcher.statistics().requests()).isZero();
         }
@@ -162,22 +164,23 @@ class LoginsTest {
                     0,
                     List.of(),
                     true);
-            assertThat(fault(ask(fetcher, Fetch.builder(url, site).build())).received())
+            assertThat(FaultText.received(
+                            fault(ask(fetcher, Fetch.builder(url, site).build()))))
                     .isEqualTo("no address is known for a host of that name");
         }
 
         @Test
         void giveFilesOfAnEncryptedIndexOnlyWhereAHashIsKnown() {
             String file = "http://files.invalid/x.whl";
-            assertThat(fault(get(file, Fetch.Purpose.FILE, "https://index.invalid/"))
-                            .received())
+            assertThat(FaultText.received(fault(get(file, Fetch.Purpose.FILE, "https://index.invalid/"))))
                     .isEqualTo("not asked: the URL is not encrypted, and no sha256 says what is to come");
             Site site = site("https://index.invalid/", AMPLE, 0);
             Fetch known = Fetch.builder(file, site)
                     .purpose(Fetch.Purpose.FILE)
                     .hashKnown()
                     .build();
-            assertThat(fault(ask(fetcher, known)).received()).isEqualTo("no address is known for a host of that name");
+            assertThat(FaultText.received(fault(ask(fetcher, known))))
+                    .isEqualTo("no address is known for a host of that name");
         }
     }
 
@@ -197,7 +200,7 @@ class LoginsTest {
                 strings = {"", "ftp://a.example/", "https://", "//a.example/", "file:///etc/passwd", "https://a b/"})
         void thatAreNoneAreNotAsked(String url) {
             Fetch fetch = Fetch.builder(url, site(url(), AMPLE, 0)).build();
-            assertThat(fault(ask(fetcher, fetch)).received())
+            assertThat(FaultText.received(fault(ask(fetcher, fetch))))
                     .isEqualTo("not asked: this is no http or https URL that can be read");
         }
     }

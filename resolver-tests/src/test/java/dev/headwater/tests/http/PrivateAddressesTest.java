@@ -9,6 +9,7 @@ import static dev.headwater.tests.http.Sites.withFileHosts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.Remedy;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -95,8 +96,8 @@ class PrivateAddressesTest {
             })
     void areRefusedToAPublicIndex(String host) {
         assertThat(fault(file(host, withFileHosts(PUBLIC_INDEX))))
-                .satisfies(
-                        fault -> assertThat(fault.received()).endsWith("is at a private address, and the index is not"))
+                .satisfies(fault ->
+                        assertThat(FaultText.received(fault)).endsWith("is at a private address, and the index is not"))
                 .satisfies(fault -> assertThat(fault.remedy().map(Remedy::action))
                         .hasValueSatisfying(action ->
                                 assertThat(action).isIn(Remedy.Action.NAME_FILE_HOST, Remedy.Action.WRITE_ADDRESS)))
@@ -124,11 +125,12 @@ class PrivateAddressesTest {
     void thatAreLinkLocalAreRefusedToAPrivateIndexAndThoughThePolicyNamesThem(String host) {
         for (String index : List.of("https://intranet.test/simple/", "http://127.0.0.1/simple/", PUBLIC_INDEX)) {
             assertThat(fault(file(host, withFileHosts(index, host))))
-                    .satisfies(fault ->
-                            assertThat(fault.received()).endsWith("is at a link-local address, and the index is not"))
+                    .satisfies(fault -> assertThat(FaultText.received(fault))
+                            .endsWith("is at a link-local address, and the index is not"))
                     .satisfies(fault -> assertThat(fault.remedy()).isEmpty());
         }
-        assertThat(fault(file(host, withFileHosts(PUBLIC_INDEX))).received()).contains("address, and the index is not");
+        assertThat(FaultText.received(fault(file(host, withFileHosts(PUBLIC_INDEX)))))
+                .contains("address, and the index is not");
         assertThat(server.connections()).isZero();
     }
 
@@ -136,7 +138,7 @@ class PrivateAddressesTest {
     @ValueSource(strings = {"2852039166", "0xa9.0xfe.169.254", "169.16689662"})
     void thatMayBeReadAsLinkLocalAreRefusedEverywhere(String host) {
         for (String index : List.of("https://intranet.test/simple/", PUBLIC_INDEX)) {
-            assertThat(fault(file(host, withFileHosts(index, host))).received())
+            assertThat(FaultText.received(fault(file(host, withFileHosts(index, host)))))
                     .endsWith("may be at a link-local address, and the index is not");
         }
         assertThat(server.connections()).isZero();
@@ -151,8 +153,7 @@ class PrivateAddressesTest {
                 Content-Length: 0\r
                 \r
                 """);
-        assertThat(fault(file("files.test", withFileHosts("https://intranet.test/simple/")))
-                        .received())
+        assertThat(FaultText.received(fault(file("files.test", withFileHosts("https://intranet.test/simple/")))))
                 .contains("169.254.169.254 is at a link-local address, and the index is not");
     }
 
@@ -173,8 +174,7 @@ class PrivateAddressesTest {
                     .write(("HTTP/1.1 302 Found\r\nLocation: " + target + "\r\nContent-Length: 0\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
         });
-        assertThat(fault(file("files.test", withFileHosts(PUBLIC_INDEX, "files.test")))
-                        .received())
+        assertThat(FaultText.received(fault(file("files.test", withFileHosts(PUBLIC_INDEX, "files.test")))))
                 .contains("is at a private address, and the index is not (redirected to http://" + host);
         assertThat(server.connections()).isEqualTo(1);
     }
@@ -183,7 +183,7 @@ class PrivateAddressesTest {
     void areRefusedThoughAnotherHostHasAnOpenConnectionThere() {
         assertThat(text(answered(file("files.test", withFileHosts(PUBLIC_INDEX, "files.test")))))
                 .isEqualTo("secret");
-        assertThat(fault(file("files.test", withFileHosts(PUBLIC_INDEX))).received())
+        assertThat(FaultText.received(fault(file("files.test", withFileHosts(PUBLIC_INDEX)))))
                 .endsWith("is at a private address, and the index is not");
     }
 }

@@ -13,6 +13,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.Fetcher;
 import dev.headwater.http.fetch.Proxies;
@@ -107,8 +108,8 @@ class ProxyTest {
         try (RawServer proxy = plainProxy();
                 Fetcher fetcher = fetcher(proxy, "", Tls.standard())) {
             String url = "http://direct.test/simple/flask/";
-            assertThat(fault(ask(fetcher, Fetch.builder(url, insecure(url)).build()))
-                            .received())
+            assertThat(FaultText.received(
+                            fault(ask(fetcher, Fetch.builder(url, insecure(url)).build()))))
                     .isEqualTo("no address is known for a host of that name");
             assertThat(proxy.connections()).isZero();
         }
@@ -144,7 +145,7 @@ class ProxyTest {
         String wish = "Proxy-Authenticate: Basic realm=x\r\n";
         try (RawServer proxy = RawServer.saying("HTTP/1.1 407 Who?\r\n" + wish + "Content-Length: 0\r\n\r\n");
                 Fetcher fetcher = fetcher(proxy, "", Tls.standard())) {
-            assertThat(fault(ask(fetcher, "https://index.test/simple/")).received())
+            assertThat(FaultText.received(fault(ask(fetcher, "https://index.test/simple/"))))
                     .isEqualTo("the proxy wants a login, or another one");
             String url = "http://index.test/simple/";
             assertThat(answered(ask(fetcher, Fetch.builder(url, insecure(url)).build()))
@@ -158,7 +159,7 @@ class ProxyTest {
     void aProxyThatRefusesIsNamed() throws IOException {
         try (RawServer proxy = RawServer.saying("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
                 Fetcher fetcher = fetcher(proxy, "me:secret@", Tls.standard())) {
-            assertThat(fault(ask(fetcher, "https://index.test/simple/")).received())
+            assertThat(FaultText.received(fault(ask(fetcher, "https://index.test/simple/"))))
                     .isEqualTo("the proxy answered with status 403");
         }
     }
@@ -170,7 +171,7 @@ class ProxyTest {
             Fetch fetch = Fetch.builder("https://169.254.169.254/x.whl", Sites.once("https://index.test/"))
                     .purpose(Fetch.Purpose.FILE)
                     .build();
-            assertThat(fault(ask(fetcher, fetch)).received()).contains("is at a private address");
+            assertThat(FaultText.received(fault(ask(fetcher, fetch)))).contains("is at a private address");
             assertThat(proxy.connections()).isZero();
         }
     }

@@ -23,6 +23,7 @@ import dev.headwater.api.DefectException;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.AuthenticationMode;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -116,7 +117,8 @@ class RedirectsTest {
         void areNotFollowedInCircles() {
             redirect(INDEX, "/simple/Foo_Bar", "/simple/foo-bar/");
             redirect(INDEX, "/simple/foo-bar/", "/simple/Foo_Bar");
-            assertThat(fault(ask(fetcher, page(once(INDEX.baseUrl())).build())).received())
+            assertThat(FaultText.received(
+                            fault(ask(fetcher, page(once(INDEX.baseUrl())).build()))))
                     .startsWith("more than 10 redirects");
             assertThat(fetcher.statistics().requests()).isEqualTo(11);
         }
@@ -126,16 +128,17 @@ class RedirectsTest {
         void areNotFollowedOutOfTheLocationOrTheProject(String target) {
             redirect(INDEX, "/simple/Foo_Bar", target);
             page(INDEX, target);
-            assertThat(fault(ask(fetcher, page(once(INDEX.baseUrl())).build())).received())
+            assertThat(FaultText.received(
+                            fault(ask(fetcher, page(once(INDEX.baseUrl())).build()))))
                     .startsWith("a redirect to " + INDEX.baseUrl())
-                    .containsAnyOf("which leaves the index", "which is not the page of foo-bar");
+                    .containsAnyOf("which leaves the index", "which is not the page of this project");
             assertThat(fetcher.statistics().requests()).isEqualTo(1);
         }
 
         @Test
         void areNotFollowedElsewhere() {
             redirect(INDEX, "/simple/Foo_Bar", ELSEWHERE.baseUrl() + "/simple/foo-bar/?token=secret");
-            assertThat(fault(ask(fetcher, page(loggedIn()).build())).received())
+            assertThat(FaultText.received(fault(ask(fetcher, page(loggedIn()).build()))))
                     .isEqualTo("a redirect to " + ELSEWHERE.baseUrl() + "/simple/foo-bar/?…, which leaves the index");
             ELSEWHERE.verify(0, getRequestedFor(anyUrl()));
         }
@@ -151,14 +154,14 @@ class RedirectsTest {
                 })
         void areNotFollowedToWhatIsNoHttp(String target) {
             redirect(INDEX, "/simple/Foo_Bar", target);
-            assertThat(fault(ask(fetcher, page(loggedIn()).build())).received())
+            assertThat(FaultText.received(fault(ask(fetcher, page(loggedIn()).build()))))
                     .isEqualTo("a redirect to what is no http or https URL");
         }
 
         @Test
         void areNotFollowedToUserInformation() {
             redirect(INDEX, "/simple/Foo_Bar", INDEX.baseUrl().replace("//", "//me:secret@") + "/simple/foo-bar/");
-            assertThat(fault(ask(fetcher, page(loggedIn()).build())).received())
+            assertThat(FaultText.received(fault(ask(fetcher, page(loggedIn()).build()))))
                     .isEqualTo("a redirect to a URL with user information");
         }
 
@@ -221,7 +224,7 @@ class RedirectsTest {
             assertThat(fault(
                             ask(fetcher, file(index("/files/x.whl"), loggedIn()).build())))
                     .satisfies(fault -> assertThat(fault.location()).isEqualTo(index("/files/x.whl")))
-                    .satisfies(fault -> assertThat(fault.received())
+                    .satisfies(fault -> assertThat(FaultText.received(fault))
                             .isEqualTo("the connection was refused (redirected to http://127.0.0.1:1/x.whl?…)"));
         }
     }
@@ -229,7 +232,8 @@ class RedirectsTest {
     @Test
     void areNotFollowedWhereNobodySaidSo() {
         redirect(INDEX, "/simple/Foo_Bar", "/simple/foo-bar/");
-        assertThat(fault(ask(fetcher, index("/simple/Foo_Bar"))).received()).endsWith("none is followed here");
+        assertThat(FaultText.received(fault(ask(fetcher, index("/simple/Foo_Bar")))))
+                .endsWith("none is followed here");
     }
 
     @Test

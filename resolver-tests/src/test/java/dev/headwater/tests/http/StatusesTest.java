@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -141,7 +142,7 @@ class StatusesTest {
             assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.attempts()).isEqualTo(1);
             assertThat(answer.body().size()).isZero();
-            assertThat(answer.fault().received()).isEqualTo("status " + status);
+            assertThat(FaultText.received(answer.fault())).isEqualTo("status " + status);
             assertThat(answer.fault().location()).isEqualTo(url());
         }
 
@@ -165,7 +166,7 @@ class StatusesTest {
                     .withHeader("Content-Type", "application/problem+json; charset=utf-8")
                     .withBody("{\"type\":\"x\",\"detail\":{\"title\":1},\"title\":\"Not for\\u001b[31m you\"}"));
             FetchResult.Answered answer = answered(ask(fetcher, url()));
-            assertThat(answer.fault().received()).isEqualTo("status 403 (Not for\\u001b[31m you)");
+            assertThat(FaultText.received(answer.fault())).isEqualTo("status 403 (Not for\\u001b[31m you)");
         }
 
         @ParameterizedTest
@@ -175,13 +176,14 @@ class StatusesTest {
                     .withStatus(500)
                     .withHeader("Content-Type", "application/problem+json")
                     .withBody(body));
-            assertThat(answered(ask(fetcher, url())).fault().received()).isEqualTo("status 500");
+            assertThat(FaultText.received(answered(ask(fetcher, url())).fault()))
+                    .isEqualTo("status 500");
         }
 
         @Test
         void withoutALocationAreNoRedirects() {
             answer(aResponse().withStatus(302));
-            assertThat(fault(ask(fetcher, url())).received()).isEqualTo("status 302 without a place to go");
+            assertThat(FaultText.received(fault(ask(fetcher, url())))).isEqualTo("status 302 without a place to go");
         }
     }
 
@@ -209,7 +211,7 @@ class StatusesTest {
 
         @Test
         void isGivenUpAtOnceWhereItIsLongerThanThereIsTime() {
-            assertThat(fault(busy("3600")).received())
+            assertThat(FaultText.received(fault(busy("3600"))))
                     .isEqualTo("status 429, and not to be asked for 60 min, longer than the 40 s that are left");
             assertThat(waits.asked()).isEmpty();
             SERVER.verify(1, getRequestedFor(anyUrl()));
@@ -218,7 +220,7 @@ class StatusesTest {
         @ParameterizedTest
         @ValueSource(strings = {"99999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
         void isGivenUpHoweverLongItIs(String retryAfter) {
-            assertThat(fault(busy(retryAfter)).received()).startsWith("status 429, and not to be asked for");
+            assertThat(FaultText.received(fault(busy(retryAfter)))).startsWith("status 429, and not to be asked for");
         }
 
         @ParameterizedTest
@@ -250,7 +252,7 @@ class StatusesTest {
         void areNoBombs() throws IOException {
             answer(aResponse().withHeader("Content-Encoding", "gzip").withBody(packed("0".repeat(20 << 20))));
             Fetch fetch = Fetch.builder(url(), once(url())).mostBytes(1 << 20).build();
-            assertThat(fault(ask(fetcher, fetch)).received()).isEqualTo("a body of more than 1048576 bytes");
+            assertThat(FaultText.received(fault(ask(fetcher, fetch)))).isEqualTo("a body of more than 1048576 bytes");
         }
 
         @Test
@@ -258,14 +260,15 @@ class StatusesTest {
             answer(aResponse().withBody("x".repeat(5000)));
             Fetch fetch =
                     Fetch.builder(url(), site(url(), AMPLE, 3)).mostBytes(4999).build();
-            assertThat(fault(ask(fetcher, fetch)).received()).isEqualTo("a body of more than 4999 bytes");
+            assertThat(FaultText.received(fault(ask(fetcher, fetch)))).isEqualTo("a body of more than 4999 bytes");
             SERVER.verify(1, getRequestedFor(anyUrl()));
         }
 
         @Test
         void areInNoEncodingThatWasNotAskedFor() {
             answer(aResponse().withHeader("Content-Encoding", "br").withBody("x"));
-            assertThat(fault(ask(fetcher, url())).received()).isEqualTo("a body in an encoding that was not asked for");
+            assertThat(FaultText.received(fault(ask(fetcher, url()))))
+                    .isEqualTo("a body in an encoding that was not asked for");
         }
 
         @Test
@@ -296,7 +299,7 @@ class StatusesTest {
             answer(aResponse().withStatus(500));
             ask(19);
             assertThat(answered(Sites.ask(fetcher, url())).status()).isEqualTo(500);
-            assertThat(fault(Sites.ask(fetcher, url())).received())
+            assertThat(FaultText.received(fault(Sites.ask(fetcher, url()))))
                     .isEqualTo("not asked: 20 of the last 20 calls to this origin failed");
             SERVER.verify(20, getRequestedFor(anyUrl()));
         }
@@ -306,7 +309,7 @@ class StatusesTest {
         void countsTransportErrors(Fault fault) {
             answer(aResponse().withFault(fault));
             ask(20);
-            assertThat(fault(Sites.ask(fetcher, url())).received()).startsWith("not asked: 20 of the last 20");
+            assertThat(FaultText.received(fault(Sites.ask(fetcher, url())))).startsWith("not asked: 20 of the last 20");
         }
 
         @ParameterizedTest
@@ -329,7 +332,7 @@ class StatusesTest {
         void endsATryThatWouldGoOn() {
             answer(aResponse().withStatus(500));
             ask(18);
-            assertThat(fault(askWithRetries(10)).received())
+            assertThat(FaultText.received(fault(askWithRetries(10))))
                     .isEqualTo("status 500, then not asked again: 20 of the last 20 calls to this origin failed");
         }
 

@@ -13,6 +13,7 @@ import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Step;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ListingFault;
@@ -268,7 +269,8 @@ class ResolutionSchemaTest {
     /** The words themselves are pinned in resolver-core; the schema lists each as an example. */
     @Test
     void everyCaseIsListed() throws IOException {
-        List<String> words = Stream.of(Reason.class, Exclusion.class, Hint.class, Warning.class, Problem.class)
+        List<String> words = Stream.of(
+                        Reason.class, Exclusion.class, Hint.class, Warning.class, Problem.class, FaultDetail.class)
                 .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
                 .filter(one -> one != Problem.Refused.class)
                 .map(one ->
