@@ -64,7 +64,7 @@ final class Archive {
         Stream<Member> others = providers.getOrDefault(relation.name(), List.of()).stream()
                 .filter(provider -> provider.satisfies(relation))
                 .map(Provider::member)
-                .filter(member -> member != named);
+                .filter(member -> !member.name().equals(relation.name()));
         return Stream.concat(own, others).toList();
     }
 
@@ -104,7 +104,7 @@ final class Archive {
     private record Provider(Member member, @Nullable DebianVersion version) {
         boolean satisfies(Relation relation) {
             return relation.operator() == Relation.Operator.ANY
-                    || version != null && VersionRelation.admits(relation, version);
+                    || (version != null && VersionRelation.admits(relation, version));
         }
     }
 }

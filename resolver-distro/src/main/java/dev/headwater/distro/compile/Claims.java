@@ -82,7 +82,7 @@ final class Claims {
 
     private static List<String> others(List<Claim> claims, Claim own) {
         return claims.stream()
-                .filter(claim -> claim != own)
+                .filter(claim -> !claim.equals(own))
                 .map(claim -> claim.member().name())
                 .toList();
     }

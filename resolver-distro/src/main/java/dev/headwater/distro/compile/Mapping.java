@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -31,7 +31,7 @@ final class Mapping {
 
     private final List<Snapshot> sources;
     private final SortedMap<String, List<Distribution>> distributions = new TreeMap<>();
-    private final SortedSet<Remark> remarks = new TreeSet<>(ORDER);
+    private final NavigableSet<Remark> remarks = new TreeSet<>(ORDER);
     private final FolderReader reader = new FolderReader(remarks::add);
 
     /** Maps what can be mapped; reads packages where nothing else tells. */

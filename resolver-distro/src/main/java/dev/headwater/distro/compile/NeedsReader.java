@@ -11,9 +11,9 @@ import dev.headwater.distro.debian.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -50,8 +50,8 @@ final class NeedsReader {
 
         private final Member member;
         private final SortedMap<ProjectName, SpecifierSet> requirements = new TreeMap<>();
-        private final SortedSet<String> dependencies = new TreeSet<>();
-        private final SortedSet<ProvidedNote> notes = new TreeSet<>(ORDER);
+        private final NavigableSet<String> dependencies = new TreeSet<>();
+        private final NavigableSet<ProvidedNote> notes = new TreeSet<>(ORDER);
 
         Reading(Member member) {
             this.member = member;
@@ -79,7 +79,7 @@ final class NeedsReader {
             List<Claim> provided = claims.of(branch.member());
             if (provided.isEmpty()) {
                 dependencies.add(branch.member().name());
-            } else if (branch.member() != member) {
+            } else if (!branch.member().name().equals(member.name())) {
                 provided.forEach(claim -> require(claim, branch));
             }
         }

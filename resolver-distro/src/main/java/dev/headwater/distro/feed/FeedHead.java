@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param sources what it was compiled of, in the order of the policy
  * @param distributor whose packages they are, for people: {@code Debian}
- * @param interpreter the package that brings the Python that its packages are for: {@code python3}
+ * @param interpreter the package that brings the Python that its packages are for
  * @param python the version of that Python: {@code 3.11}
  * @param architecture the distributor's word for what they run on: {@code amd64}
  * @param unmapped the packages that are called as one of a Python project is and map to none, sorted

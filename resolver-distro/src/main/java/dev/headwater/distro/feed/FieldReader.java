@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.feed;
 
+import dev.headwater.api.text.Spelling;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +111,7 @@ final class FieldReader {
     }
 
     <E extends Enum<E>> E constant(E[] values) {
-        return values[count(values.length - 1)];
+        return Spelling.find(text(), values)
+                .orElseThrow(() -> new InvalidFeedException("has a word that is none of those it may be"));
     }
 }

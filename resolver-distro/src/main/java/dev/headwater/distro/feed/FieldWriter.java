@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.feed;
 
+import dev.headwater.api.text.Spelling;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +16,7 @@ final class FieldWriter {
     void number(long number) {
         long rest = number;
         while ((rest & ~0x7fL) != 0) {
-            bytes.write((int) (rest & 0x7f | 0x80));
+            bytes.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         bytes.write((int) rest);
@@ -45,7 +46,7 @@ final class FieldWriter {
     }
 
     void constant(Enum<?> value) {
-        number(value.ordinal());
+        text(Spelling.of(value));
     }
 
     /** Fields without a length. */

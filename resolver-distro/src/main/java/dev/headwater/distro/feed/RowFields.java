@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields of a row in a file. Constants are written by their place, so a new one is put behind the others. */
+/** The fields of a row in a file. */
 final class RowFields {
     private RowFields() {}
 

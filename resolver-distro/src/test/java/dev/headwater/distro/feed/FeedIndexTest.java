@@ -70,7 +70,9 @@ class FeedIndexTest {
             assertThat(found.effective().requiresDist()).containsExactly("lib");
             assertThat(found.source()).isEqualTo(MetadataOrigin.Source.DISTRIBUTOR);
         });
-        assertThat(index.project(ProjectName.parse("none")).toCompletableFuture().join())
+        assertThat(index.project(ProjectName.parse("none"))
+                        .toCompletableFuture()
+                        .join())
                 .isInstanceOf(ProjectAnswer.Absent.class);
     }
 
@@ -87,8 +89,7 @@ class FeedIndexTest {
             assertThat(found.effective().requiresDist().get(1)).isEqualTo("other>=5 ; extra == 'fast'");
             assertThat(found.effective().providesExtra()).hasSize(2);
             assertThat(found.notes())
-                    .containsExactly(
-                            new ProvidedNote(ProvidedNote.Kind.BOUND_NOT_MET, "lib<1 ; extra == 'fast'"));
+                    .containsExactly(new ProvidedNote(ProvidedNote.Kind.BOUND_NOT_MET, "lib<1 ; extra == 'fast'"));
         });
         assertThat(published(index(DIST)))
                 .isInstanceOfSatisfying(
