@@ -45,9 +45,7 @@ final class ClearSignedReader {
     /** Lines are signed with the same ends everywhere, and the last without one. */
     private void line(ByteArrayOutputStream text, ByteArrayOutputStream signed) {
         boolean escaped = begin < end && file[begin] == '-';
-        require(
-                !escaped || (begin + 1 < end || file.length > begin + 1) && file[begin + 1] == ' ',
-                "a line begins with a dash");
+        require(!escaped || (begin + 1 < file.length && file[begin + 1] == ' '), "a line begins with a dash");
         int from = Math.min(escaped ? begin + 2 : begin, end);
         if (text.size() > 0) {
             signed.write('\r');

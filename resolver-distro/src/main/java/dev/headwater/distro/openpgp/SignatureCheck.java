@@ -71,7 +71,7 @@ record SignatureCheck(PGPSignature signature, SignedText text, Instant now) {
         }
         for (OpenPGPComponentKey part : new OpenPGPComponentKey[] {primary, key}) {
             Date end = part.getKeyExpirationDateAt(date);
-            if (end != null && !date.before(end)) {
+            if (end != null && !now.isBefore(end.toInstant())) {
                 return "which expired at " + end.toInstant();
             }
         }
@@ -82,8 +82,9 @@ record SignatureCheck(PGPSignature signature, SignedText text, Instant now) {
     private @Nullable String reasonAgainstSignature(OpenPGPComponentKey key) throws PGPException {
         boolean clear = text.form() == SignedText.Form.CLEAR;
         int type = signature.getSignatureType();
-        if (signature.getVersion() < FIRST_WITH_SUBPACKETS
-                || type != PGPSignature.CANONICAL_TEXT_DOCUMENT && (clear || type != PGPSignature.BINARY_DOCUMENT)) {
+        boolean fitsForm =
+                type == PGPSignature.CANONICAL_TEXT_DOCUMENT || (!clear && type == PGPSignature.BINARY_DOCUMENT);
+        if (signature.getVersion() < FIRST_WITH_SUBPACKETS || !fitsForm) {
             return "of a kind that is none of such a text";
         }
         if (!Keyring.RULES.hasAcceptableDocumentSignatureHashAlgorithm(signature)) {

@@ -64,7 +64,8 @@ record LocalPool(Path root, List<Path> folders, Executor executor) implements Pa
             for (Path file : files) {
                 String found = String.valueOf(file.getFileName());
                 int epoch = found.indexOf("%3a", version);
-                if (found.equals(name) || epoch > 0 && name.substring(version).equals(found.substring(epoch + 3))) {
+                boolean isOther = epoch > 0 && name.substring(version).equals(found.substring(epoch + 3));
+                if (found.equals(name) || isOther) {
                     return Optional.of(file);
                 }
             }

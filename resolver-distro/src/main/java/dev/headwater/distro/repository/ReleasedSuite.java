@@ -70,8 +70,8 @@ final class ReleasedSuite implements Suite {
 
     @Override
     public String identity() {
-        String parts = String.join(
-                " ", name.key(), reader.rules().architecture(), components.toString(), read.sha256());
+        String parts =
+                String.join(" ", name.key(), reader.rules().architecture(), components.toString(), read.sha256());
         return HexFormat.of().formatHex(SuiteName.sha256().digest(parts.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -21,7 +21,8 @@ import java.util.concurrent.Executor;
  * @param clock tells the time
  * @param seen the newest dates seen until now
  * @param remote gets files of archives on the network
- * @param executor reads, and waits for what is on the network; who waits for a package must not do so on its only thread
+ * @param executor reads, and waits for what is on the network; who waits for a package must not do so on its only
+ *     thread
  */
 public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor executor) {
     /** Gets files of archives on the network. */
@@ -116,6 +117,6 @@ public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor 
     }
 
     private static boolean isOfName(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "/.-_+~".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "/.-_+~".indexOf(c) >= 0;
     }
 }

@@ -38,10 +38,10 @@ final class ArchiveServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring("/debian/".length());
-            byte[] bytes = files.get(path);
-            String tag = bytes == null ? "" : '"' + TestArchive.sha256(bytes) + '"';
+            byte[] bytes = files.getOrDefault(path, new byte[0]);
+            String tag = '"' + TestArchive.sha256(bytes) + '"';
             boolean holds = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-            int status = bytes == null ? 404 : holds ? 304 : 200;
+            int status = !files.containsKey(path) ? 404 : holds ? 304 : 200;
             asked.add(status + " " + path);
             exchange.getResponseHeaders().set("ETag", tag);
             exchange.sendResponseHeaders(status, status != 200 || bytes.length == 0 ? -1 : bytes.length);

@@ -66,9 +66,9 @@ class ListsFolderTest {
         }
 
         private void putAll(String prefix) {
-            put(prefix, "InRelease", archive.sign(KEY).files.get("dists/stable/InRelease"));
-            put(prefix, TestArchive.PACKAGES + ".lz4", lz4(archive.listed.get(TestArchive.PACKAGES)));
-            put(prefix, TestArchive.CONTENTS, archive.listed.get(TestArchive.CONTENTS));
+            put(prefix, "InRelease", archive.sign(KEY).file("dists/stable/InRelease"));
+            put(prefix, TestArchive.PACKAGES + ".lz4", lz4(archive.listed(TestArchive.PACKAGES)));
+            put(prefix, TestArchive.CONTENTS, archive.listed(TestArchive.CONTENTS));
         }
 
         @Test

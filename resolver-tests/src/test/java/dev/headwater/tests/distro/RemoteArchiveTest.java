@@ -99,9 +99,9 @@ class RemoteArchiveTest {
     void isAskedForFilesByTheirDigestsWhereItHasThem() {
         archive.more = "Acquire-By-Hash: yes\n";
         archive.sign(KEY);
-        String hash = TestArchive.sha256(archive.files.get(PACKAGES));
+        String hash = TestArchive.sha256(archive.file(PACKAGES));
         String byHash = "dists/stable/main/binary-amd64/by-hash/SHA256/" + hash;
-        archive.files.put(byHash, archive.files.get(PACKAGES));
+        archive.files.put(byHash, archive.file(PACKAGES));
         archive.files.remove(PACKAGES);
 
         assertThat(reader().read(source)).hasSize(1);
@@ -124,10 +124,10 @@ class RemoteArchiveTest {
         next.list(TestArchive.PACKAGES, TestArchive.stanza("2.0-1"));
         next.date = archive.date.plus(Duration.ofHours(1));
         next.sign(KEY);
-        byte[] old = archive.files.get(RELEASE);
+        byte[] old = archive.file(RELEASE);
         archive.files.putAll(next.files);
         archive.files.put(RELEASE, old);
-        server.after(PACKAGES, () -> archive.files.put(RELEASE, next.files.get(RELEASE)));
+        server.after(PACKAGES, () -> archive.files.put(RELEASE, next.file(RELEASE)));
 
         assertThat(reader().read(source).get(0).packages())
                 .extracting("version")

@@ -240,7 +240,7 @@ class SignedTextTest {
     class FilesOfKeys {
         @Test
         void areNoKeyboxes() {
-            byte[] keybox = "\0\0\0\u0020\1\1\0\2KBXf\0\0\0\0".getBytes(UTF_8);
+            byte[] keybox = "\0\0\0 \1\1\0\2KBXf\0\0\0\0".getBytes(UTF_8);
 
             assertThatThrownBy(() -> Keyring.parse(keybox))
                     .isInstanceOf(InvalidKeyringException.class)

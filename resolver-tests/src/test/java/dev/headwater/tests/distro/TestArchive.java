@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.GZIPOutputStream;
@@ -48,6 +49,16 @@ final class TestArchive {
         list(PACKAGES, stanza("1.0-1"));
         list(CONTENTS, "usr/lib/python3/dist-packages/lib-1.0.egg-info/PKG-INFO  python/python3-lib\n");
         files.put(POOL, DEB);
+    }
+
+    /** {@return what is there at a path below the root} */
+    byte[] file(String path) {
+        return Objects.requireNonNull(files.get(path));
+    }
+
+    /** {@return a list as the release file lists it} */
+    byte[] listed(String path) {
+        return Objects.requireNonNull(listed.get(path));
     }
 
     static String stanza(String version) {
