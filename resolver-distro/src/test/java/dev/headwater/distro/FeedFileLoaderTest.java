@@ -109,7 +109,7 @@ class FeedFileLoaderTest {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         ProjectAnswer.Unavailable.class,
-                        unavailable -> assertThat(unavailable.fault().received()
+                        unavailable -> assertThat(String.valueOf(unavailable.fault().detail())
                                         + unavailable.fault().location())
                                 .contains(words));
     }

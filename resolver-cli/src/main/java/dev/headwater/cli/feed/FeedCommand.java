@@ -17,6 +17,7 @@ import dev.headwater.cli.output.ExitStatus;
 import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.core.report.Message;
 import dev.headwater.distro.FeedCompilation;
 import dev.headwater.distro.UnreadableFeedException;
@@ -68,7 +69,7 @@ public final class FeedCommand implements Command {
             feed = network.feeds(policy).compile(entry);
         } catch (UnreadableFeedException e) {
             watch.clear();
-            output.messages(List.of(new Message(Message.Kind.ERROR, "'" + entry.id() + "' cannot be read: " + e.fault())));
+            output.messages(List.of(new Message(Message.Kind.ERROR, "'" + entry.id() + "' cannot be read: " + FaultText.of(e.fault()))));
             return ExitStatus.INDEX_FAILURE;
         } finally {
             watch.clear();

@@ -3,7 +3,6 @@ package dev.headwater.http.index;
 
 import dev.headwater.api.asking.Linked;
 import dev.headwater.api.index.Credential;
-import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.index.Remedy;
@@ -160,7 +159,8 @@ public final class FilesBelow implements RemoteFiles {
                     return status(answered);
                 } catch (IOException e) {
                     return new Answer.Unavailable(
-                            answered.fault().as(IndexFault.Kind.FILE, new FaultDetail.Quoted("a temporary file that cannot be read")));
+                            IndexFault.of(
+                                    IndexFault.Kind.FILE, answered.fault().location(), "a temporary file that cannot be read"));
                 }
             }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.policy.FeedSource;
@@ -97,12 +98,11 @@ class ListsFolderTest {
 
             IndexFault fault = reader().fault(source(lists().toString()));
 
-            assertThat(fault.received()).isEqualTo("has lists of 2 archives with a suite stable");
+            assertThat(FaultText.received(fault)).isEqualTo("has lists of 2 archives with a suite stable");
             assertThat(fault.remedy().orElseThrow().subject()).endsWith("lists/" + PREFIX);
             assertThat(reader().read(source(lists().resolve(PREFIX).toString())))
                     .hasSize(1);
-            assertThat(reader().fault(source(lists().resolve("mirror").toString()))
-                            .received())
+            assertThat(FaultText.received(reader().fault(source(lists().resolve("mirror").toString()))))
                     .contains("nor lists of a suite stable");
         }
 
@@ -113,7 +113,7 @@ class ListsFolderTest {
 
             IndexFault fault = reader().fault(source(lists().toString()));
 
-            assertThat(fault.received()).contains("not there in a form that can be read");
+            assertThat(FaultText.received(fault)).contains("not there in a form that can be read");
             assertThat(fault.remedy().orElseThrow().subject()).contains("apt gets lists of contents only where");
         }
 
@@ -181,14 +181,14 @@ class ListsFolderTest {
                     FeedSource.Kind.PATH, source().location(), List.of(), List.of(), strict.keys(KEY.publicKey()));
 
             assertThat(strict.fault(source()).kind()).isEqualTo(IndexFault.Kind.RULE);
-            assertThat(strict.fault(signed).received()).contains("no release file that could be signed");
+            assertThat(FaultText.received(strict.fault(signed))).contains("no release file that could be signed");
         }
 
         @Test
         void areRefusedWithContentsAlone() {
             put("Contents-amd64", "usr/bin/x  admin/x\n".getBytes(UTF_8));
 
-            assertThat(reader().fault(source()).received()).isEqualTo("has no file Packages, packed or not");
+            assertThat(FaultText.received(reader().fault(source()))).isEqualTo("has no file Packages, packed or not");
         }
     }
 }

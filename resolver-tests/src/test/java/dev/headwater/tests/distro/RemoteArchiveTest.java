@@ -3,6 +3,7 @@ package dev.headwater.tests.distro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.http.store.CacheMode;
@@ -92,7 +93,7 @@ class RemoteArchiveTest {
         ArchiveReader later = offline();
         later.now = later.now.plus(Duration.ofDays(2));
 
-        assertThat(later.fault(source).received()).startsWith("was valid until 2026-06-03T00:00:00Z");
+        assertThat(FaultText.received(later.fault(source))).startsWith("was valid until 2026-06-03T00:00:00Z");
     }
 
     @Test
@@ -176,6 +177,6 @@ class RemoteArchiveTest {
         FeedSource others = ArchiveReader.source(
                 FeedSource.Kind.URL, server.url(), other.keys(TestKey.make().publicKey()));
 
-        assertThat(other.fault(others).received()).contains("which is not among those named");
+        assertThat(FaultText.received(other.fault(others))).contains("which is not among those named");
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.policy.FeedSource;
@@ -68,7 +69,7 @@ class SignedArchiveTest {
         IndexFault fault = reader().fault(source);
 
         assertThat(fault.kind()).as(fault.toString()).isEqualTo(kind);
-        assertThat(fault.received()).contains(words);
+        assertThat(FaultText.received(fault)).contains(words);
         assertThat(fault.location()).contains(source.location());
     }
 
@@ -174,8 +175,8 @@ class SignedArchiveTest {
         archive.sign(KEY);
         FeedSource keybox = source(place, "\0\0\0\0\1\1\0\2KBXf".getBytes(UTF_8));
 
-        assertThat(reader().fault(keybox).received()).contains("gpg --export");
-        assertThat(reader().fault(source(place, Optional.of(folder + "/none"))).received())
+        assertThat(FaultText.received(reader().fault(keybox))).contains("gpg --export");
+        assertThat(FaultText.received(reader().fault(source(place, Optional.of(folder + "/none")))))
                 .isEqualTo("there is no such file");
     }
 
@@ -213,7 +214,7 @@ class SignedArchiveTest {
         ArchiveReader reader = reader();
         reader.rules = new ReadingRules("amd64", false, Optional.of(Instant.parse("2026-06-01T12:00:00Z")));
 
-        assertThat(reader.fault(source(place, KEY.publicKey())).received())
+        assertThat(FaultText.received(reader.fault(source(place, KEY.publicKey()))))
                 .isEqualTo("is dated 2026-06-01T00:00:00Z, and the policy takes none before 2026-06-01T12:00:00Z");
     }
 
@@ -233,7 +234,7 @@ class SignedArchiveTest {
 
         ArchiveReader past = reader();
         past.now = Instant.parse("2026-05-30T00:00:00Z");
-        assertThat(past.fault(source).received()).as("with the clock set back").isEqualTo(words);
+        assertThat(FaultText.received(past.fault(source))).as("with the clock set back").isEqualTo(words);
         assertRefused(source, IndexFault.Kind.CONTENT, words);
     }
 
