@@ -44,12 +44,7 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
 
     /** All kinds but what a host supplies. */
     private static final IndexKind[] KINDS = {
-        IndexKind.SIMPLE,
-        IndexKind.FLAT,
-        IndexKind.DIRECTORY,
-        IndexKind.RECORDING,
-        IndexKind.DEBIAN,
-        IndexKind.FEED
+        IndexKind.SIMPLE, IndexKind.FLAT, IndexKind.DIRECTORY, IndexKind.RECORDING, IndexKind.DEBIAN, IndexKind.FEED
     };
 
     static final KeyType<IndexKind> KIND = text(KeyType::kind, Spelling::of);
@@ -78,10 +73,13 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
 
     /** Tables of such values by the name of a project. */
     KeyType<SortedMap<ProjectName, T>> byName() {
-        return new KeyType<>(Form.TABLE, this::table, values -> values.entrySet().stream()
-                .flatMap(entry -> Stream.concat(
-                        Stream.of(entry.getKey().value()), texts(entry.getValue()).stream()))
-                .toList());
+        return new KeyType<>(
+                Form.TABLE,
+                this::table,
+                values -> values.entrySet().stream()
+                        .flatMap(entry ->
+                                Stream.concat(Stream.of(entry.getKey().value()), texts(entry.getValue()).stream()))
+                        .toList());
     }
 
     private SortedMap<ProjectName, T> table(List<String> texts) {
@@ -120,8 +118,8 @@ record KeyType<T>(Form form, Function<List<String>, T> parser, Function<T, List<
 
     private static IndexKind kind(String word) {
         if (word.equals("rpm-md") || word.equals("conda")) {
-            throw new IllegalArgumentException("'" + word + "' is not supported yet; of distributors' feeds only "
-                    + "debian and feed are");
+            throw new IllegalArgumentException(
+                    "'" + word + "' is not supported yet; of distributors' feeds only " + "debian and feed are");
         }
         return choose(word, KINDS);
     }
