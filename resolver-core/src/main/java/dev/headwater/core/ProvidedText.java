@@ -41,8 +41,7 @@ final class ProvidedText {
         TextSpan said = fact.before(":");
         Optional<TextSpan> rest = fact.after(":");
         switch (said.before(" ").text()) {
-            case "native" ->
-                universe.operand(fact).split(", ").forEach(each -> natives.add(each.text()));
+            case "native" -> universe.operand(fact).split(", ").forEach(each -> natives.add(each.text()));
             case "date" -> date = Optional.of(universe.time(universe.operand(fact), "a date, or a time"));
             case "serves" -> served = served(universe.operand(fact));
             case "note" -> notes.add(note(universe.operand(said), rest));
@@ -83,7 +82,8 @@ final class ProvidedText {
         if (words.size() != 3) {
             throw universe.invalid(target, "a Python, the distributor's word for the machine, and that of Python");
         }
-        Version python = universe.checked(words.get(0), () -> Version.parse(words.get(0).text()));
+        Version python =
+                universe.checked(words.get(0), () -> Version.parse(words.get(0).text()));
         return new ServedTarget(
                 "the distributor", "python3", python, words.get(1).text(), "Linux", words.get(2).text());
     }
@@ -91,15 +91,14 @@ final class ProvidedText {
     private ProvidedNote note(TextSpan kind, Optional<TextSpan> text) {
         return Spelling.find(kind.text(), ProvidedNote.Kind.values())
                 .map(known -> new ProvidedNote(known, text.map(TextSpan::text).orElse("")))
-                .orElseThrow(() -> universe.invalid(
-                        kind, String.join(", ", Spelling.all(ProvidedNote.Kind.values()))));
+                .orElseThrow(() -> universe.invalid(kind, String.join(", ", Spelling.all(ProvidedNote.Kind.values()))));
     }
 
     private ProvidedFault fault(TextSpan kind, Optional<TextSpan> text) {
         return Spelling.find(kind.text(), ProvidedFault.Kind.values())
                 .map(known -> new ProvidedFault(known, text.map(TextSpan::text).orElse("")))
-                .orElseThrow(() -> universe.invalid(
-                        kind, String.join(", ", Spelling.all(ProvidedFault.Kind.values()))));
+                .orElseThrow(
+                        () -> universe.invalid(kind, String.join(", ", Spelling.all(ProvidedFault.Kind.values()))));
     }
 
     ProvidedPackage provided(Purl purl, String text) {

@@ -173,7 +173,8 @@ final class UniverseText {
         }
         Purl read = checked(purl, () -> Purl.parse(purl.text()));
         ProvidedText by = new ProvidedText(this, name, version);
-        List<TextSpan> others = facts.stream().skip(1).filter(fact -> !by.read(fact)).toList();
+        List<TextSpan> others =
+                facts.stream().skip(1).filter(fact -> !by.read(fact)).toList();
         index.release(name.text(), version.text(), release -> {
             release.provided(by.provided(read, purl.text()));
             by.published().ifPresent(release::published);

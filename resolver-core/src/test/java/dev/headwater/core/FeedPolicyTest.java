@@ -27,8 +27,7 @@ class FeedPolicyTest {
 
     private static final String BEGIN = "[[index]]\nid = \"debian\"\nkind = \"debian\"\n";
 
-    private static final String SIGNED =
-            "sources = [{ path = \"lists\", signed-by = \"keys.pgp\" }]\n";
+    private static final String SIGNED = "sources = [{ path = \"lists\", signed-by = \"keys.pgp\" }]\n";
 
     private static IndexEntry parse(String text) {
         return PolicyFile.parse(text, FILE).indexes().get(0);
@@ -81,8 +80,7 @@ class FeedPolicyTest {
         assertThat(feed.requirements()).isEqualTo(RequirementsRule.PUBLISHED);
         assertThat(feed.mapping()).contains(Path.of("etc", "names.json").toString());
         assertThat(feed.names()).isEqualTo(Map.of(ProjectName.parse("click"), "python3-click"));
-        assertThat(feed.versions())
-                .isEqualTo(Map.of(ProjectName.parse("asyncio-mqtt"), FeedVersionRule.PACKAGED));
+        assertThat(feed.versions()).isEqualTo(Map.of(ProjectName.parse("asyncio-mqtt"), FeedVersionRule.PACKAGED));
     }
 
     @Test
@@ -154,10 +152,7 @@ class FeedPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             sources = [{ path = "lists" }] | :4: index[0].sources[0] | allow-unsigned = true
             sources = [] | :4: index[0].sources | no source
             sources = [{ suites = ["a"] }] | :4: index[0].sources[0].url | missing

@@ -66,7 +66,10 @@ class OwnMetadataTest {
                 extent,
                 List.of(LEFT_OUT, OF_ANOTHER));
         return InMemoryIndex.builder()
-                .release("lib", "1.0", release -> release.provided(by).requires("base").published(within))
+                .release(
+                        "lib",
+                        "1.0",
+                        release -> release.provided(by).requires("base").published(within))
                 .release("base", "1.0")
                 .release("lid", "2.0")
                 .build();
@@ -92,7 +95,7 @@ class OwnMetadataTest {
         }
         try (Resolver resolver = Resolvers.builder()
                 .policy(policy.build())
-                .indexes((entry, whole) -> Optional.of(indexes.get(entry.id())))
+                .indexes((entry, whole) -> Optional.ofNullable(indexes.get(entry.id())))
                 .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .build()) {
             return resolver.resolve(ResolutionRequest.builder(Target.cpython("3.12", List.of("win_amd64")))

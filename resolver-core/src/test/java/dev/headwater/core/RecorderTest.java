@@ -52,8 +52,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecorderTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
@@ -171,12 +171,10 @@ class RecorderTest {
                     "unusable claimed: python3-other"
                 })
         void ofWhatLiesWithinAPackageIsTheSame(String facts) throws IOException {
-            holds(
-                    texts("lib 1.0 provided pkg:deb/debian/python3-lib@1.0-1 | " + facts, """
+            holds(texts("lib 1.0 provided pkg:deb/debian/python3-lib@1.0-1 | " + facts, """
                             lib 2.0
                             lid 1.0
-                            """),
-                    request("lib[fast]"));
+                            """), request("lib[fast]"));
         }
 
         @Test

@@ -54,7 +54,8 @@ class ServedTargetTest {
     @Test
     void theSameMinorVersionOnTheSameMachineFits() {
         assertThat(exclusion(Target.cpython("3.13.5", LINUX))).isEmpty();
-        assertThat(exclusion(Target.cpython("3.13.0rc1", List.of("linux_x86_64")))).isEmpty();
+        assertThat(exclusion(Target.cpython("3.13.0rc1", List.of("linux_x86_64"))))
+                .isEmpty();
     }
 
     @Test
@@ -65,7 +66,6 @@ class ServedTargetTest {
         isAnother(Target.cpython("3.13", List.of("macosx_14_0_x86_64")), Difference.SYSTEM, "Darwin");
         isAnother(Target.cpython("3.13", List.of("musllinux_1_2_x86_64")), Difference.SYSTEM, "Linux with musl");
         isAnother(Target.pypy("3.13", "7.3.17", LINUX), Difference.IMPLEMENTATION, "pypy");
-        isAnother(
-                Target.cpythonFreeThreaded("3.13", LINUX), Difference.IMPLEMENTATION, "cpython, free-threaded");
+        isAnother(Target.cpythonFreeThreaded("3.13", LINUX), Difference.IMPLEMENTATION, "cpython, free-threaded");
     }
 }

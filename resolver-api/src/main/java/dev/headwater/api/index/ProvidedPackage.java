@@ -10,8 +10,8 @@ import java.util.Optional;
  * A package of a distributor that provides one version of a project. There is no file that a Python installer could
  * download: the distributor's package manager installs it.
  *
- * <p>A row that cannot be used is listed all the same, with its fault: its project is there, and no other index is asked
- * about it.
+ * <p>A row that cannot be used is listed all the same, with its fault: its project is there, and no other index is
+ * asked about it.
  *
  * @param version the version of the project that it provides; empty where it cannot be read, which is a fault
  * @param name the name of the package: {@code python3-lib}

@@ -37,7 +37,8 @@ final class FeedSourceText {
                 FeedSource.Kind kind = key.equals("url") ? FeedSource.Kind.URL : FeedSource.Kind.PATH;
                 sources.add(new FeedSource(kind, value, List.of(), List.of(), Optional.empty()));
             } else if (sources.isEmpty()) {
-                throw new IllegalArgumentException("a source has a location; write url = \"https://…\" or path = \"…\"");
+                throw new IllegalArgumentException(
+                        "a source has a location; write url = \"https://…\" or path = \"…\"");
             } else {
                 sources.add(with(sources.remove(sources.size() - 1), key, value));
             }

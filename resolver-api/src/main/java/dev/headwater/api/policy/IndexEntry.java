@@ -53,8 +53,8 @@ public final class IndexEntry {
     }
 
     /**
-     * {@return whether its location is a path on this machine} Of a feed with sources each has a place of its own:
-     * this is then about the first.
+     * {@return whether its location is a path on this machine} Of a feed with sources each has a place of its own: this
+     * is then about the first.
      */
     public boolean isLocal() {
         return values.find(PolicyKeys.PATH).isPresent()

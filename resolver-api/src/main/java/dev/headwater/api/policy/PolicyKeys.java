@@ -23,16 +23,19 @@ public final class PolicyKeys {
     public static final PolicyKey<IndexId> ID = key("id", KeyType.ID, null, Subject.ANSWER);
 
     /** Where an index is, for the kinds that are asked over the network. */
-    public static final PolicyKey<String> URL = key("url", KeyType.TEXT, null, Subject.NETWORK_ANSWER).of(Scope.LOCATED);
+    public static final PolicyKey<String> URL =
+            key("url", KeyType.TEXT, null, Subject.NETWORK_ANSWER).of(Scope.LOCATED);
 
     /** Where an index is, for the kinds that are local; read relative to the document. */
-    public static final PolicyKey<String> PATH = key("path", KeyType.TEXT, null, Subject.ANSWER).of(Scope.LOCATED);
+    public static final PolicyKey<String> PATH =
+            key("path", KeyType.TEXT, null, Subject.ANSWER).of(Scope.LOCATED);
 
     /** What stands behind an index; what a host supplies is in no document. */
     public static final PolicyKey<IndexKind> KIND = key("kind", KeyType.KIND, IndexKind.SIMPLE, Subject.ANSWER);
 
-    static final PolicyKey<List<String>> MIRRORS =
-            key("mirrors", KeyType.TEXT.list(), List.of(), Subject.NETWORK_ANSWER).of(Scope.FILES);
+    static final PolicyKey<List<String>> MIRRORS = key(
+                    "mirrors", KeyType.TEXT.list(), List.of(), Subject.NETWORK_ANSWER)
+            .of(Scope.FILES);
     static final PolicyKey<Boolean> MIRRORS_COMPLETE =
             key("mirrors-complete", KeyType.FLAG, false, Subject.NETWORK_ANSWER).of(Scope.FILES);
     static final PolicyKey<IndexRole> ROLE =
@@ -42,30 +45,36 @@ public final class PolicyKeys {
     static final PolicyKey<List<NamePattern>> ALLOW =
             key("allow", KeyType.PATTERN.list(), List.of(NamePattern.parse("*")), Subject.ANSWER);
     static final PolicyKey<List<NamePattern>> DENY = key("deny", KeyType.PATTERN.list(), List.of(), Subject.ANSWER);
-    static final PolicyKey<ProjectName> KNOWN_PROJECT = key("known-project", KeyType.NAME, null, Subject.ANSWER).of(Scope.FILES);
-    static final PolicyKey<List<Integer>> ALSO_ABSENT =
-            key("also-absent", KeyType.COUNT.list(), List.of(), Subject.NETWORK_ANSWER).of(Scope.FILES);
-    static final PolicyKey<List<String>> ABSENT_REDIRECTS =
-            key("absent-redirects", KeyType.TEXT.list(), List.of(), Subject.NETWORK_ANSWER).of(Scope.FILES);
+    static final PolicyKey<ProjectName> KNOWN_PROJECT =
+            key("known-project", KeyType.NAME, null, Subject.ANSWER).of(Scope.FILES);
+    static final PolicyKey<List<Integer>> ALSO_ABSENT = key(
+                    "also-absent", KeyType.COUNT.list(), List.of(), Subject.NETWORK_ANSWER)
+            .of(Scope.FILES);
+    static final PolicyKey<List<String>> ABSENT_REDIRECTS = key(
+                    "absent-redirects", KeyType.TEXT.list(), List.of(), Subject.NETWORK_ANSWER)
+            .of(Scope.FILES);
     static final PolicyKey<AuthenticationMode> AUTHENTICATE = key(
             "authenticate",
             KeyType.choice(AuthenticationMode.values()),
             AuthenticationMode.AUTO,
             Subject.NETWORK_ANSWER);
     static final PolicyKey<Duration> COOL_DOWN = key("cool-down", KeyType.DURATION, Duration.ZERO, Subject.ANSWER);
-    static final PolicyKey<Duration> ABSENT_MAX_AGE =
-            key("absent-max-age", KeyType.DURATION, Duration.ofMinutes(10), Subject.TIME).of(Scope.FILES);
+    static final PolicyKey<Duration> ABSENT_MAX_AGE = key(
+                    "absent-max-age", KeyType.DURATION, Duration.ofMinutes(10), Subject.TIME)
+            .of(Scope.FILES);
     static final PolicyKey<MissingUploadTimeRule> MISSING_UPLOAD_TIME = key(
             "missing-upload-time",
             KeyType.choice(MissingUploadTimeRule.values()),
             MissingUploadTimeRule.REFUSE,
             Subject.ANSWER);
     static final PolicyKey<String> TRUST_GROUP = key("trust-group", KeyType.WORD, null, Subject.ANSWER);
-    static final PolicyKey<List<String>> FILE_HOSTS =
-            key("file-hosts", KeyType.HOST.list(), List.of(), Subject.NETWORK_ANSWER).of(Scope.FILES);
+    static final PolicyKey<List<String>> FILE_HOSTS = key(
+                    "file-hosts", KeyType.HOST.list(), List.of(), Subject.NETWORK_ANSWER)
+            .of(Scope.FILES);
 
     // Not of the network alone: a result says of an index that its answers could have been changed on the way.
-    static final PolicyKey<Boolean> ALLOW_INSECURE = key("allow-insecure", KeyType.FLAG, false, Subject.ANSWER).of(Scope.FILES);
+    static final PolicyKey<Boolean> ALLOW_INSECURE =
+            key("allow-insecure", KeyType.FLAG, false, Subject.ANSWER).of(Scope.FILES);
     static final PolicyKey<Duration> TIMEOUT = key("timeout", KeyType.DURATION, Duration.ofSeconds(10), Subject.TIME);
     static final PolicyKey<Integer> RETRIES = key("retries", KeyType.COUNT, 3, Subject.TIME);
 
@@ -98,9 +107,8 @@ public final class PolicyKeys {
                     Subject.ANSWER)
             .of(Scope.REPOSITORIES);
     /** By project, the package that the policy itself says to provide it. */
-    public static final PolicyKey<SortedMap<ProjectName, String>> NAMES = key(
-                    "names", KeyType.WORD.byName(), new TreeMap<>(), Subject.ANSWER)
-            .of(Scope.REPOSITORIES);
+    public static final PolicyKey<SortedMap<ProjectName, String>> NAMES =
+            key("names", KeyType.WORD.byName(), new TreeMap<>(), Subject.ANSWER).of(Scope.REPOSITORIES);
     /** By project, what tells the version that is provided. */
     public static final PolicyKey<SortedMap<ProjectName, FeedVersionRule>> VERSIONS = key(
                     "versions", KeyType.choice(FeedVersionRule.values()).byName(), new TreeMap<>(), Subject.ANSWER)

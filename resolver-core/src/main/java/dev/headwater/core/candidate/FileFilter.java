@@ -106,8 +106,9 @@ final class FileFilter {
         if (rules.format() == FormatRule.NO_BINARY) {
             return new Exclusion.Format(Exclusion.Format.Kind.PROVIDED);
         }
-        Exclusion byTarget =
-                provided.serves().map(served -> ServedTargetRule.exclusion(served, target)).orElse(null);
+        Exclusion byTarget = provided.serves()
+                .map(served -> ServedTargetRule.exclusion(served, target))
+                .orElse(null);
         if (byTarget != null) {
             return byTarget;
         }

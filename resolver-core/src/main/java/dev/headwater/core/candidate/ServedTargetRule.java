@@ -38,8 +38,10 @@ final class ServedTargetRule {
         if (!implementation.equals(CPYTHON)) {
             return new OtherTarget(served, Difference.IMPLEMENTATION, implementation);
         }
-        if (!minor(served.python().release()).equals(minor(target.pythonRelease().release()))) {
-            return new OtherTarget(served, Difference.PYTHON, text(target.pythonRelease().release()));
+        if (!minor(served.python().release())
+                .equals(minor(target.pythonRelease().release()))) {
+            return new OtherTarget(
+                    served, Difference.PYTHON, text(target.pythonRelease().release()));
         }
         String system = system();
         if (!system.equals(served.system())) {
@@ -61,7 +63,11 @@ final class ServedTargetRule {
             return "Linux with musl";
         }
         return told(MarkerField.PLATFORM_SYSTEM)
-                .orElse(target.platforms().stream().anyMatch(tag -> LINUX.matcher(tag).matches()) ? "Linux" : "");
+                .orElse(
+                        target.platforms().stream()
+                                        .anyMatch(tag -> LINUX.matcher(tag).matches())
+                                ? "Linux"
+                                : "");
     }
 
     private String machine() {

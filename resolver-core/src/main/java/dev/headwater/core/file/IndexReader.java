@@ -74,7 +74,9 @@ final class IndexReader {
                     "write where it is read: sources = [{ url = \"https://…\", suites = […], components = […], "
                             + "signed-by = \"…\" }]");
         }
-        return keys.tables(PolicyKeys.SOURCES.name()).stream().map(table -> SourceReader.read(table, file)).toList();
+        return keys.tables(PolicyKeys.SOURCES.name()).stream()
+                .map(table -> SourceReader.read(table, file))
+                .toList();
     }
 
     private String location(IndexKind kind) {

@@ -49,7 +49,10 @@ public final class PolicyWriter {
             if (key == PolicyKeys.PATH) {
                 line(key.name(), string(entry.id().value()));
                 line("kind", string(Spelling.of(IndexKind.RECORDING)));
-            } else if (key.isDigested() && !key.isOfNetwork() && key != PolicyKeys.KIND && key.isOf(IndexKind.RECORDING)) {
+            } else if (key.isDigested()
+                    && !key.isOfNetwork()
+                    && key != PolicyKeys.KIND
+                    && key.isOf(IndexKind.RECORDING)) {
                 write(key, entry);
             }
         }

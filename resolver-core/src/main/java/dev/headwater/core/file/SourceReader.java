@@ -35,7 +35,8 @@ final class SourceReader {
                 local ? PathText.resolve(keys, "path", location, file) : location,
                 words("suites"),
                 words("components"),
-                keys.text("signed-by", Function.identity()).map(path -> PathText.resolve(keys, "signed-by", path, file)));
+                keys.text("signed-by", Function.identity())
+                        .map(path -> PathText.resolve(keys, "signed-by", path, file)));
     }
 
     private String word(String key, String hint) {

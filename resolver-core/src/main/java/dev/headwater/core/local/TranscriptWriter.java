@@ -11,14 +11,14 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
-import dev.headwater.api.index.ProvidedPackage;
-import dev.headwater.api.index.ServedTarget;
-import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.ProvidedNote;
-import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
+import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Spelling;
@@ -175,7 +175,10 @@ final class TranscriptWriter {
         }
         writeNotes(by.notes());
         if (by.fault().isPresent()) {
-            writePair("fault", Spelling.of(by.fault().get().kind()), by.fault().get().detail());
+            writePair(
+                    "fault",
+                    Spelling.of(by.fault().get().kind()),
+                    by.fault().get().detail());
         }
         json.writeEndObject();
     }

@@ -189,12 +189,13 @@ final class ExclusionText implements Exclusion.Visitor<String> {
         String name = Shown.text(exclusion.name());
         String detail = Shown.quoted(exclusion.fault().detail());
         return switch (exclusion.fault().kind()) {
-            case VERSION -> "is provided by the package " + name + " in the version " + detail
-                    + ", which cannot be read";
-            case CLAIMED -> "is claimed by several packages of the distributor, " + name + " and "
-                    + Shown.text(exclusion.fault().detail()) + ", and nothing tells which of them is meant";
-            case RELATIONS -> "is provided by the package " + name + ", which depends on " + detail
-                    + ", and that cannot be read";
+            case VERSION ->
+                "is provided by the package " + name + " in the version " + detail + ", which cannot be read";
+            case CLAIMED ->
+                "is claimed by several packages of the distributor, " + name + " and "
+                        + Shown.text(exclusion.fault().detail()) + ", and nothing tells which of them is meant";
+            case RELATIONS ->
+                "is provided by the package " + name + ", which depends on " + detail + ", and that cannot be read";
         };
     }
 }

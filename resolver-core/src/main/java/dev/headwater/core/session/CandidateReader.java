@@ -48,7 +48,9 @@ final class CandidateReader {
         this.rules = new MetadataRules(request);
     }
 
-    /** Reads what the extras of a provided candidate bring that was read before, where its distributor does not tell. */
+    /**
+     * Reads what the extras of a provided candidate bring that was read before, where its distributor does not tell.
+     */
     CompletableFuture<CandidateReading> readExtras(Project project, Release.Usable release) {
         return within().extras(project, release);
     }

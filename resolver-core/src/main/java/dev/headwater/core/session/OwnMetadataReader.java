@@ -51,7 +51,9 @@ final class OwnMetadataReader {
     /** Adds what lies within the package where a name that it requires is handed to another index. */
     CompletableFuture<CandidateReading> checked(Project project, CandidateReading reading) {
         Release.Usable release = reading.usable().orElse(null);
-        return release == null || release.relations().isEmpty() || handed(project, release).isEmpty()
+        return release == null
+                        || release.relations().isEmpty()
+                        || handed(project, release).isEmpty()
                 ? CompletableFuture.completedFuture(reading)
                 : ask(project, release.relations().get()).thenApply(answer -> checked(project, release, answer));
     }

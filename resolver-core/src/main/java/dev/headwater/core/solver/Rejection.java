@@ -124,7 +124,9 @@ final class Rejection {
         return contradicted;
     }
 
-    /** {@return the dependencies, as far as they are known} What a feature adds is perhaps not, until it is its turn. */
+    /**
+     * {@return the dependencies, as far as they are known} What a feature adds is perhaps not, until it is its turn.
+     */
     private int[] known(int project, int candidate, int feature) {
         return feature != project && universe.isToldApart(project, candidate, feature)
                 ? new int[0]

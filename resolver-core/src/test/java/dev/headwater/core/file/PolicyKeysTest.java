@@ -125,7 +125,9 @@ class PolicyKeysTest {
     private static IndexPolicy with(PolicyKey<?> key, List<String> texts) {
         IndexEntry.Builder entry = key.isOf(IndexKind.SIMPLE)
                 ? begun("a", "https://packages.example.org/simple/")
-                : key.isOf(IndexKind.DEBIAN) ? debian("a") : begun("a", "compiled.feed").kind(IndexKind.FEED).set(PolicyKeys.ALLOW_UNSIGNED, true);
+                : key.isOf(IndexKind.DEBIAN)
+                        ? debian("a")
+                        : begun("a", "compiled.feed").kind(IndexKind.FEED).set(PolicyKeys.ALLOW_UNSIGNED, true);
         IndexPolicy.Builder policy = IndexPolicy.builder();
         if (PolicyKeys.INDEX.contains(key)) {
             set(entry, key, texts);
@@ -178,8 +180,7 @@ class PolicyKeysTest {
                                 List.of("bookworm", "bookworm-updates"),
                                 List.of("main"),
                                 Optional.of("folder/\"keys\".pgp")),
-                        new FeedSource(
-                                FeedSource.Kind.PATH, "lists", List.of(), List.of(), Optional.of("keys.pgp"))));
+                        new FeedSource(FeedSource.Kind.PATH, "lists", List.of(), List.of(), Optional.of("keys.pgp"))));
     }
 
     private static IndexEntry.Builder begun(String id, String location) {

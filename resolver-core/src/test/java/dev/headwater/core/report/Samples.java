@@ -16,8 +16,8 @@ import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
-import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.index.Remedy;
+import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
@@ -125,8 +125,7 @@ final class Samples {
                         new ServedTarget("Debian", "python3", Version.parse("3.11"), "amd64", "Linux", "x86_64"),
                         Exclusion.OtherTarget.Difference.PYTHON,
                         "3.13"),
-                new Exclusion.UnusablePackage(
-                        "python3-lib", new ProvidedFault(ProvidedFault.Kind.VERSION, "None")));
+                new Exclusion.UnusablePackage("python3-lib", new ProvidedFault(ProvidedFault.Kind.VERSION, "None")));
     }
 
     static List<Hint> hints() {
@@ -161,10 +160,7 @@ final class Samples {
                 new Warning.OwnInsteadOfUrl(LIB, OWN, List.of(LINE)),
                 new Warning.VersionUnknown(LIB, OWN, List.of("lib>=2 of app")),
                 new Warning.OfPackage(
-                        LIB,
-                        ONE,
-                        "python3-lib 1.0-2",
-                        new ProvidedNote(ProvidedNote.Kind.PACKAGED_VERSION, "1.0.1")),
+                        LIB, ONE, "python3-lib 1.0-2", new ProvidedNote(ProvidedNote.Kind.PACKAGED_VERSION, "1.0.1")),
                 new Warning.Unchecked(LIB, ONE, List.of(APP)));
     }
 
