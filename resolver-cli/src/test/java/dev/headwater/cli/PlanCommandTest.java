@@ -77,7 +77,9 @@ class PlanCommandTest {
 
     @Test
     void aScriptIsOneThatAShellReads() {
-        assertThat(plan("--format", "sh").out()).startsWith("#!/bin/sh\nset -eu\n").contains("\napt-get install ");
+        assertThat(plan("--format", "sh").out())
+                .startsWith("#!/bin/sh\nset -eu\n")
+                .contains("\napt-get install ");
     }
 
     @Test
@@ -102,7 +104,8 @@ class PlanCommandTest {
 
     @Test
     void aCompiledFeedGivesTheSamePlan() throws IOException {
-        assertThat(Run.in(folder, "feed", "compile", "-o", "distro.feed").status()).isZero();
+        assertThat(Run.in(folder, "feed", "compile", "-o", "distro.feed").status())
+                .isZero();
         Files.writeString(folder.resolve("compiled.toml"), """
                 [[index]]
                 id = "distro"

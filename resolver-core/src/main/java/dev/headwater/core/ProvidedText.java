@@ -85,7 +85,12 @@ final class ProvidedText {
         Version python =
                 universe.checked(words.get(0), () -> Version.parse(words.get(0).text()));
         return new ServedTarget(
-                "the distributor", "python3", python, words.get(1).text(), "Linux", words.get(2).text());
+                "the distributor",
+                "python3",
+                python,
+                words.get(1).text(),
+                "Linux",
+                words.get(2).text());
     }
 
     private ProvidedNote note(TextSpan kind, Optional<TextSpan> text) {

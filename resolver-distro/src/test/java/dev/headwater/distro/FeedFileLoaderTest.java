@@ -109,8 +109,9 @@ class FeedFileLoaderTest {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         ProjectAnswer.Unavailable.class,
-                        unavailable -> assertThat(String.valueOf(unavailable.fault().detail())
-                                        + unavailable.fault().location())
+                        unavailable -> assertThat(
+                                        String.valueOf(unavailable.fault().detail())
+                                                + unavailable.fault().location())
                                 .contains(words));
     }
 

@@ -71,8 +71,7 @@ public final class HostNetwork implements AutoCloseable {
      */
     public IndexFactory indexes(IndexPolicy policy) {
         findLogins(policy);
-        return indexes.orElse((entry, of) ->
-                entry.kind().isFeed() ? feeds().create(entry, of) : Optional.empty());
+        return indexes.orElse((entry, of) -> entry.kind().isFeed() ? feeds().create(entry, of) : Optional.empty());
     }
 
     /**

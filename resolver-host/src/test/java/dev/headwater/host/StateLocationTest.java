@@ -18,7 +18,8 @@ class StateLocationTest {
 
     @Test
     void isWhatTheUserSaysOrWhereTheSystemKeepsState() {
-        assertThat(on("Linux", Map.of("HEADWATER_STATE_DIR", "s", "HOME", "/h"))).contains(Path.of("/here/s"));
+        assertThat(on("Linux", Map.of("HEADWATER_STATE_DIR", "s", "HOME", "/h")))
+                .contains(Path.of("/here/s"));
         assertThat(on("Linux", Map.of("XDG_STATE_HOME", "/x", "HOME", "/h"))).contains(Path.of("/x/headwater"));
         assertThat(on("Linux", Map.of("XDG_STATE_HOME", "x", "HOME", "/h")))
                 .contains(Path.of("/h/.local/state/headwater"));

@@ -13,4 +13,5 @@ import dev.headwater.api.version.Version;
  * @param system the system, as {@code platform_system} calls it in markers: {@code Linux}
  * @param machine the machine, as {@code platform_machine} calls it in markers: {@code x86_64}
  */
-public record ServedTarget(String distributor, String interpreter, Version python, String architecture, String system, String machine) {}
+public record ServedTarget(
+        String distributor, String interpreter, Version python, String architecture, String system, String machine) {}

@@ -8,7 +8,6 @@ import dev.headwater.api.policy.PolicyKey.Subject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;

@@ -53,8 +53,7 @@ public final class FeedCommand implements Command {
         String task = task(arguments.operands());
         boolean compiles = task.equals("compile");
         Path folder = output.surroundings().directory();
-        Optional<Path> target =
-                arguments.value("output").map(file -> FileArgument.path("--output", file, folder));
+        Optional<Path> target = arguments.value("output").map(file -> FileArgument.path("--output", file, folder));
         Optional<Path> key = arguments.value("sign").map(file -> FileArgument.path("--sign", file, folder));
         if (target.isPresent() != compiles || (key.isPresent() && !compiles)) {
             throw new InvalidRequestException(
@@ -62,14 +61,16 @@ public final class FeedCommand implements Command {
                     "headwater feed compile -o FILE");
         }
         IndexPolicy policy = PolicyArguments.read(arguments, output.surroundings());
-        IndexEntry entry = entry(policy, arguments.operands().subList(1, arguments.operands().size()));
+        IndexEntry entry = entry(
+                policy, arguments.operands().subList(1, arguments.operands().size()));
         Watch watch = new Watch(arguments, output);
         FeedCompilation feed;
         try (HostNetwork network = OpenResolver.network(arguments, output.surroundings(), watch)) {
             feed = network.feeds(policy).compile(entry);
         } catch (UnreadableFeedException e) {
             watch.clear();
-            output.messages(List.of(new Message(Message.Kind.ERROR, "'" + entry.id() + "' cannot be read: " + FaultText.of(e.fault()))));
+            output.messages(List.of(new Message(
+                    Message.Kind.ERROR, "'" + entry.id() + "' cannot be read: " + FaultText.of(e.fault()))));
             return ExitStatus.INDEX_FAILURE;
         } finally {
             watch.clear();
@@ -84,7 +85,9 @@ public final class FeedCommand implements Command {
 
     private static String task(List<String> operands) {
         if (operands.isEmpty() || operands.size() > 2 || !TASKS.contains(operands.get(0))) {
-            String near = operands.isEmpty() ? "" : NearMiss.of(operands.get(0), TASKS).orElse("");
+            String near = operands.isEmpty()
+                    ? ""
+                    : NearMiss.of(operands.get(0), TASKS).orElse("");
             throw new InvalidRequestException(
                     "feed needs one of " + String.join(", ", TASKS) + ", and at most one index",
                     near.isEmpty() ? "headwater feed --help tells more" : "did you mean headwater feed " + near + "?");

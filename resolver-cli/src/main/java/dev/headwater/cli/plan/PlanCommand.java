@@ -40,12 +40,7 @@ public final class PlanCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable()
-                .messages()
-                .indexes()
-                .request()
-                .values("format")
-                .flags("check");
+        return new OptionTable().messages().indexes().request().values("format").flags("check");
     }
 
     @Override

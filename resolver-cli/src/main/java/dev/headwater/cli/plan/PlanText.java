@@ -59,8 +59,9 @@ final class PlanText {
         remarks("# ");
         plan.command().ifPresent(this::line);
         if (!plan.files().isEmpty()) {
-            line("environment=${1:?the folder of an environment that sees the packages of the system, made by: python3 -m"
-                    + " venv --system-site-packages FOLDER}");
+            line(
+                    "environment=${1:?the folder of an environment that sees the packages of the system, made by: python3 -m"
+                            + " venv --system-site-packages FOLDER}");
             line("\"$environment/bin/pip\" install --no-deps --require-hashes -r /dev/stdin <<'" + END + "'");
             text.append(files);
             line(END);
@@ -92,7 +93,9 @@ final class PlanText {
         for (PlanCheck.Disagreement one : found.disagreements()) {
             line(begin + "pip check will disagree: the metadata in " + one.name() + " (" + one.project()
                     + ") requires " + Shown.text(one.requirement())
-                    + one.version().map(version -> ", and " + version + " it is").orElse(", which is not installed"));
+                    + one.version()
+                            .map(version -> ", and " + version + " it is")
+                            .orElse(", which is not installed"));
         }
         for (PlanCheck.Unread one : found.unread()) {
             line(begin + "not checked: " + one.name() + " cannot be read");

@@ -171,12 +171,12 @@ final class ExclusionText implements Exclusion.Visitor<String> {
         return "is for another target: "
                 + switch (exclusion.difference()) {
                     case IMPLEMENTATION -> interpreter(served) + " is CPython, the target " + target;
-                    case PYTHON ->
-                        interpreter(served) + " is " + served.python() + ", the target " + target;
-                    case SYSTEM -> "the distributor's system is " + Shown.text(served.system()) + ", the target's "
-                            + target;
-                    case MACHINE -> "the distributor's architecture is " + Shown.text(served.architecture()) + " ("
-                            + Shown.text(served.machine()) + "), the target's " + target;
+                    case PYTHON -> interpreter(served) + " is " + served.python() + ", the target " + target;
+                    case SYSTEM ->
+                        "the distributor's system is " + Shown.text(served.system()) + ", the target's " + target;
+                    case MACHINE ->
+                        "the distributor's architecture is " + Shown.text(served.architecture()) + " ("
+                                + Shown.text(served.machine()) + "), the target's " + target;
                 };
     }
 

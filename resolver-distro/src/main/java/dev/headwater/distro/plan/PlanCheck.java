@@ -27,8 +27,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * What the packages of a plan say themselves, held against the solution: where {@code pip check} will disagree, since it
- * believes the metadata within a package, which a distributor does not always change where it changes the package.
+ * What the packages of a plan say themselves, held against the solution: where {@code pip check} will disagree, since
+ * it believes the metadata within a package, which a distributor does not always change where it changes the package.
  *
  * @param disagreements what is not met, in the order of the projects
  * @param unread what could not be looked into, in the order of the projects
@@ -126,7 +126,8 @@ public record PlanCheck(List<Disagreement> disagreements, List<Unread> unread) {
             }
             for (Requirement requirement : requirements) {
                 Optional<Version> version = Optional.ofNullable(versions.get(requirement.name()));
-                if (applies(requirement) && !version.map(chosen -> admits(requirement, chosen)).orElse(false)) {
+                if (applies(requirement)
+                        && !version.map(chosen -> admits(requirement, chosen)).orElse(false)) {
                     disagreements.add(new Disagreement(name, project, requirement.text(), version));
                 }
             }

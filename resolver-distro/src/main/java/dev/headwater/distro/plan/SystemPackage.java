@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param name the package
  * @param version its version; empty where any will do
  * @param index the index whose repository has it
- * @param provides the projects of the solution that it provides, sorted by name; empty for the interpreter's own package
+ * @param provides the projects of the solution that it provides, sorted by name; empty for the interpreter's own
+ *     package
  */
 public record SystemPackage(String name, Optional<String> version, IndexId index, List<Provided> provides) {
     /** Copies. */

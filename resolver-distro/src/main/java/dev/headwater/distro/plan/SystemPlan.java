@@ -107,7 +107,8 @@ public record SystemPlan(
             }
         });
         sorted.addAll(packages.values());
-        return new SystemPlan(sorted, files, unchecked, alternatives.stream().distinct().toList());
+        return new SystemPlan(
+                sorted, files, unchecked, alternatives.stream().distinct().toList());
     }
 
     private static SystemPackage one(PinnedPackage pinned, ProvidedPackage by, IndexId index) {

@@ -17,9 +17,9 @@ import dev.headwater.http.cache.SourceResult;
 import dev.headwater.http.cache.StoredAnswer;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
-import dev.headwater.http.redirect.FileRedirects;
 import dev.headwater.http.fetch.Site;
 import dev.headwater.http.files.RemoteFiles;
+import dev.headwater.http.redirect.FileRedirects;
 import dev.headwater.http.store.CacheMode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -158,9 +158,8 @@ public final class FilesBelow implements RemoteFiles {
                 try (answered) {
                     return status(answered);
                 } catch (IOException e) {
-                    return new Answer.Unavailable(
-                            IndexFault.of(
-                                    IndexFault.Kind.FILE, answered.fault().location(), "a temporary file that cannot be read"));
+                    return new Answer.Unavailable(IndexFault.of(
+                            IndexFault.Kind.FILE, answered.fault().location(), "a temporary file that cannot be read"));
                 }
             }
 

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.policy.FeedSource;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.distro.repository.ReadingRules;
 import dev.headwater.distro.repository.Snapshot;
 import java.io.ByteArrayOutputStream;
@@ -102,7 +102,8 @@ class ListsFolderTest {
             assertThat(fault.remedy().orElseThrow().subject()).endsWith("lists/" + PREFIX);
             assertThat(reader().read(source(lists().resolve(PREFIX).toString())))
                     .hasSize(1);
-            assertThat(FaultText.received(reader().fault(source(lists().resolve("mirror").toString()))))
+            assertThat(FaultText.received(
+                            reader().fault(source(lists().resolve("mirror").toString()))))
                     .contains("nor lists of a suite stable");
         }
 

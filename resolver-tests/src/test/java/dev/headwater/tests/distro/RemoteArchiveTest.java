@@ -3,9 +3,9 @@ package dev.headwater.tests.distro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.policy.FeedSource;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.store.CacheMode;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.core.report.FaultText;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.policy.FeedSource;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.distro.repository.ReadingRules;
 import dev.headwater.distro.repository.Snapshot;
 import java.nio.file.Path;
@@ -234,7 +234,9 @@ class SignedArchiveTest {
 
         ArchiveReader past = reader();
         past.now = Instant.parse("2026-05-30T00:00:00Z");
-        assertThat(FaultText.received(past.fault(source))).as("with the clock set back").isEqualTo(words);
+        assertThat(FaultText.received(past.fault(source)))
+                .as("with the clock set back")
+                .isEqualTo(words);
         assertRefused(source, IndexFault.Kind.CONTENT, words);
     }
 

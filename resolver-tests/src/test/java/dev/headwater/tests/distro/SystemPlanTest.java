@@ -38,9 +38,8 @@ class SystemPlanTest {
         indexes.putAll(InMemoryIndex.parseAll(universe));
         IndexPolicy.Builder policy = IndexPolicy.builder();
         for (IndexId id : indexes.keySet()) {
-            policy.index(IndexEntry.builder(id, id.value())
-                    .kind(IndexKind.SUPPLIED)
-                    .build());
+            policy.index(
+                    IndexEntry.builder(id, id.value()).kind(IndexKind.SUPPLIED).build());
         }
         ResolutionRequest.Builder request = ResolutionRequest.builder(TARGET);
         for (String requirement : requirements) {
@@ -109,7 +108,8 @@ class SystemPlanTest {
     @Test
     void aNameThatAShellOrAptWouldTakeForSomethingElseHasNoPlan() {
         for (String name : List.of("-oDPkg::Pre-Invoke::=x", "a$(x)", "a;b")) {
-            String purl = "pkg:deb/debian/" + name.replace(":", "%3A").replace("$", "%24").replace(";", "%3B") + "@1";
+            String purl = "pkg:deb/debian/"
+                    + name.replace(":", "%3A").replace("$", "%24").replace(";", "%3B") + "@1";
             ResolutionOutcome.Resolved resolved = resolved("[distro]\nlib 1.5 provided " + purl, "lib");
 
             assertThatExceptionOfType(UnplannableException.class).isThrownBy(() -> SystemPlan.of(resolved));

@@ -243,7 +243,8 @@ class ResolutionSchemaTest {
         Releases lib = new Releases(
                 ProjectName.parse("lib"),
                 Optional.empty(),
-                List.of(new Releases.Run(by.version().orElseThrow(), by.version().orElseThrow(), 1)),
+                List.of(new Releases.Run(
+                        by.version().orElseThrow(), by.version().orElseThrow(), 1)),
                 true,
                 Optional.empty(),
                 Optional.empty(),
