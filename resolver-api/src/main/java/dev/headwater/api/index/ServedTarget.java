@@ -7,7 +7,7 @@ import dev.headwater.api.version.Version;
  * What a distributor's repository is for: its packages run with one minor version of CPython, on one system.
  *
  * @param distributor whose repository it is, in words: {@code Debian}
- * @param interpreter the package that brings this Python: {@code python3}
+ * @param interpreter the package that brings this Python, such as python3
  * @param python the version of it, of which the first two numbers count: {@code 3.11}
  * @param architecture the distributor's word for the machine: {@code amd64}
  * @param system the system, as {@code platform_system} calls it in markers: {@code Linux}
