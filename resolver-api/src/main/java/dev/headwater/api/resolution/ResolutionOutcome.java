@@ -188,7 +188,7 @@ public sealed interface ResolutionOutcome {
     /** What can end a resolution before its outcome. */
     sealed interface Limit {
         /** {@return the result of the visitor's method for this case} */
-        <R> R accept(Visitor<R> visitor);
+        <R> R accept(LimitVisitor<R> visitor);
 
         /**
          * The time limit of the policy.
@@ -197,7 +197,7 @@ public sealed interface ResolutionOutcome {
          */
         record Time(Duration limit) implements Limit {
             @Override
-            public <R> R accept(Visitor<R> visitor) {
+            public <R> R accept(LimitVisitor<R> visitor) {
                 return visitor.time(this);
             }
         }
@@ -205,7 +205,7 @@ public sealed interface ResolutionOutcome {
         /** The step limit of the request. */
         record Steps() implements Limit {
             @Override
-            public <R> R accept(Visitor<R> visitor) {
+            public <R> R accept(LimitVisitor<R> visitor) {
                 return visitor.steps(this);
             }
         }
@@ -215,7 +215,7 @@ public sealed interface ResolutionOutcome {
          *
          * @param <R> the result
          */
-        interface Visitor<R> {
+        interface LimitVisitor<R> {
             /** {@return the result for the time limit} */
             R time(Time limit);
 

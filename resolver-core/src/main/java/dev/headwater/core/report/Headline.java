@@ -78,7 +78,7 @@ final class Headline implements ResolutionOutcome.Visitor<String> {
                 + outcome.trying().map(name -> "'" + name + "'").orElse("the request") + ".";
     }
 
-    private static final ResolutionOutcome.Limit.Visitor<String> LIMIT = new ResolutionOutcome.Limit.Visitor<>() {
+    private static final ResolutionOutcome.Limit.LimitVisitor<String> LIMIT = new ResolutionOutcome.Limit.LimitVisitor<>() {
         @Override
         public String time(ResolutionOutcome.Limit.Time limit) {
             return "the time limit of " + limit.limit();
