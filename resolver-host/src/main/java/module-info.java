@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A resolver put together for the machine that it runs on. */
 module dev.headwater.host {
-    requires dev.headwater.distro;
     requires transitive dev.headwater.core;
+    requires transitive dev.headwater.distro;
     requires transitive dev.headwater.http;
     requires static org.jspecify;
 

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,8 @@ class FeedFileLoaderTest {
 
     private static Trust trust(ProjectAnswer answer) {
         assertThat(answer).isInstanceOf(ProjectAnswer.Present.class);
-        return ((ProjectAnswer.Present) answer).page().provided(0).trust();
+        return Objects.requireNonNull(((ProjectAnswer.Present) answer).page().provided(0))
+                .trust();
     }
 
     private static void isUnavailable(ProjectAnswer answer, String words) {

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * What came instead of an answer, beside the kind of an {@link IndexFault}, its status and its place.
  *
  * <p>A case holds facts: the wording is that of a report. What no program has yet asked to tell apart is
- * {@link Quoted}.
+ * {@link Quoted}. This file is long because all cases, and the visitor that handles each, stand in one place.
  */
 public sealed interface FaultDetail {
     /** {@return the result of the visitor's method for this case} */

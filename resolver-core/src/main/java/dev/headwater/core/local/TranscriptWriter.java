@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes pages and the manifest of a recording of format 2, one line a file or name, the same bytes for the same
  * answers. User information in URLs is masked and their queries are left out, for there secrets stand.
+ *
+ * <p>This file is long because each part of the format has a method here.
  */
 final class TranscriptWriter {
     private static final JsonFactory FACTORY = new JsonFactory();

@@ -32,7 +32,7 @@ public final class SystemPlanJson {
     public static String of(SystemPlan plan, Optional<PlanCheck> check) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JsonFactory.builder().build().createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withRootSeparator(""));
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
             new SystemPlanJson(json).write(plan, check);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -195,7 +195,7 @@ class FeedCompilerTest {
                     List.of("click-one 1-1" + ON_PYTHON, "click-two 2-1" + ON_PYTHON),
                     List.of(folder("click-1.egg-info", "click-one"), folder("click-2.egg-info", "click-two"))));
 
-            List<FeedRow> rows = feed.projects().get(ProjectName.parse("click"));
+            List<FeedRow> rows = feed.projects().getOrDefault(ProjectName.parse("click"), List.of());
             assertThat(rows).hasSize(2);
             assertThat(first(rows).fault()).contains(new ProvidedFault(ProvidedFault.Kind.CLAIMED, "click-two"));
         }

@@ -68,8 +68,8 @@ public final class Lists {
 
     /** A stanza: {@code python3-lib 1.0-1 | source lib | depends a, b (>= 1) | provides c}. */
     public static String stanza(String line) {
-        String[] parts = line.split(" \\| ");
-        String[] named = parts[0].split(" ");
+        String[] parts = line.split(" \\| ", -1);
+        String[] named = parts[0].split(" ", -1);
         StringBuilder stanza =
                 new StringBuilder("Package: " + named[0] + "\nVersion: " + named[1] + "\nArchitecture: all\n");
         for (int i = 1; i < parts.length; i++) {

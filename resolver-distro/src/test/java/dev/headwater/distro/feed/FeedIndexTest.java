@@ -21,6 +21,7 @@ import dev.headwater.distro.compile.Debs;
 import dev.headwater.distro.repository.PackageFiles;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class FeedIndexTest {
 
     private static ProvidedPackage app(FeedIndex index) {
         ProjectAnswer answer = index.project(APP).toCompletableFuture().join();
-        return ((ProjectAnswer.Present) answer).page().provided(0);
+        return Objects.requireNonNull(((ProjectAnswer.Present) answer).page().provided(0));
     }
 
     private static PublishedAnswer published(FeedIndex index) {
@@ -127,7 +128,7 @@ class FeedIndexTest {
                 List.of(),
                 file -> CompletableFuture.completedFuture(DIST)));
 
-        FeedRow row = feed.projects().get(APP).get(0);
+        FeedRow row = feed.projects().getOrDefault(APP, List.of()).get(0);
         assertThat(row.version()).isEqualTo("2.0");
         assertThat(row.evidence().name()).isEqualTo(NameEvidence.PACKAGE);
     }
