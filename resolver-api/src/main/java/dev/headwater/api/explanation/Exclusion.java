@@ -18,8 +18,8 @@ import java.util.Optional;
 /**
  * Why a file, or what a distributor provides, may not be chosen.
  *
- * <p>A case holds facts and no sentence: the wording is that of a report. This file is long because all cases of a sealed
- * type, and the visitor that handles each, stand in one place.
+ * <p>A case holds facts and no sentence: the wording is that of a report. This file is long because all cases of a
+ * sealed type, and the visitor that handles each, stand in one place.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/simple-repository-api/">Simple repository API</a>
  */

@@ -78,15 +78,16 @@ final class Headline implements ResolutionOutcome.Visitor<String> {
                 + outcome.trying().map(name -> "'" + name + "'").orElse("the request") + ".";
     }
 
-    private static final ResolutionOutcome.Limit.LimitVisitor<String> LIMIT = new ResolutionOutcome.Limit.LimitVisitor<>() {
-        @Override
-        public String time(ResolutionOutcome.Limit.Time limit) {
-            return "the time limit of " + limit.limit();
-        }
+    private static final ResolutionOutcome.Limit.LimitVisitor<String> LIMIT =
+            new ResolutionOutcome.Limit.LimitVisitor<>() {
+                @Override
+                public String time(ResolutionOutcome.Limit.Time limit) {
+                    return "the time limit of " + limit.limit();
+                }
 
-        @Override
-        public String steps(ResolutionOutcome.Limit.Steps limit) {
-            return "the step limit";
-        }
-    };
+                @Override
+                public String steps(ResolutionOutcome.Limit.Steps limit) {
+                    return "the step limit";
+                }
+            };
 }

@@ -21,8 +21,8 @@ import dev.headwater.distro.compile.Debs;
 import dev.headwater.distro.repository.PackageFiles;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
