@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.PolicyRemedy.Action;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,16 @@ class InvalidPolicyTest {
                 new Fault("index[0].url", Action.KEEP_CREDENTIALS_APART, "a-b", of(at("https://me:pw@a.example.org/"))),
                 new Fault("index[0].url", Action.USE_HTTPS_OR_ALLOW_INSECURE, "", of(at("http://a.example.org/"))),
                 new Fault(
+                        "index[0].sources[0].url",
+                        Action.USE_HTTPS_OR_SIGNED_BY,
+                        "",
+                        of(feed(FeedSource.Kind.URL, "http://a.example.org/"))),
+                new Fault(
+                        "index[0].sources[0]",
+                        Action.SIGNED_BY_OR_ALLOW_UNSIGNED,
+                        "",
+                        of(feed(FeedSource.Kind.PATH, "lists"))),
+                new Fault(
                         "index[0].allow",
                         Action.LEAVE_OUT_OR_DISABLE,
                         "",
@@ -43,6 +54,11 @@ class InvalidPolicyTest {
 
     private static IndexEntry.Builder at(String location) {
         return IndexEntry.builder(IndexId.parse("a-b"), location);
+    }
+
+    private static IndexEntry.Builder feed(FeedSource.Kind kind, String location) {
+        FeedSource source = new FeedSource(kind, location, List.of("a"), List.of("main"), Optional.empty());
+        return IndexEntry.feed(IndexId.parse("a-b"), IndexKind.DEBIAN, List.of(source));
     }
 
     private static IndexPolicy.Builder of(IndexEntry.Builder entry) {
