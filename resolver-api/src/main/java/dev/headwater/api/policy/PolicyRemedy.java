@@ -44,8 +44,8 @@ public record PolicyRemedy(Action action, String subject) {
             case USE_URL_OR_LOCAL_KIND -> "give one, or choose a kind of index that is on this machine";
             case KEEP_CREDENTIALS_APART -> "remove them, and hand them over by a credential provider";
             case USE_HTTPS_OR_ALLOW_INSECURE -> "use https, or allow plain HTTP for this index";
-            case USE_HTTPS_OR_SIGNED_BY -> "use https, or name the keys that sign it";
-            case SIGNED_BY_OR_ALLOW_UNSIGNED -> "name the keys that sign it, or allow what is not signed";
+            case USE_HTTPS_OR_SIGNED_BY -> "use https, or say whose signature it has";
+            case SIGNED_BY_OR_ALLOW_UNSIGNED -> "say whose signature it has, or allow what is not signed";
             case LEAVE_OUT_OR_DISABLE -> "leave it out, or disable the index";
             case ALLOW_PATTERN -> "allow '" + subject + "' there";
         };
