@@ -24,6 +24,7 @@ import dev.headwater.host.LibraryVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The program: finds the command, runs it, and turns what goes wrong into messages and an exit status. */
 final class Program {
@@ -86,11 +87,16 @@ final class Program {
         Arguments arguments = Arguments.parse(command, words);
         OutputFormat format = OutputFormat.parse(arguments.value("format").orElse("text"));
         if (!command.formats().contains(format)) {
-            throw new InvalidRequestException("--format: " + command.name() + " prints "
-                    + String.join(", ", Spelling.all(command.formats().toArray(OutputFormat[]::new))));
+            throw new InvalidRequestException("--format: " + command.name() + " prints " + words(command.formats()));
         }
         Output output = new Output(surroundings, format, verbosity(arguments));
         return arguments.has("help") ? page(output, Help.page(command.name())) : command.run(arguments, output);
+    }
+
+    private static String words(Set<OutputFormat> formats) {
+        List<String> words = Spelling.all(formats.stream().sorted().toArray(OutputFormat[]::new));
+        int last = words.size() - 1;
+        return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     private static Output.Verbosity verbosity(Arguments arguments) {

@@ -24,6 +24,8 @@ import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.ServedTarget;
+import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
@@ -226,7 +228,13 @@ class ResolutionSchemaTest {
                 new Exclusion.UnknownMarker("lib", List.of(MarkerField.PLATFORM_RELEASE)),
                 new Exclusion.MetadataOfAnother(lib, Version.parse("1.0")),
                 new Exclusion.DependsOnUrl(lib, Optional.empty(), false),
-                new Exclusion.UnknownDependencies(Optional.empty()));
+                new Exclusion.UnknownDependencies(Optional.empty()),
+                new Exclusion.OtherTarget(
+                        new ServedTarget("Debian", "python3", Version.parse("3.11"), "amd64", "Linux", "x86_64"),
+                        Exclusion.OtherTarget.Difference.PYTHON,
+                        "3.12"),
+                new Exclusion.UnusablePackage(
+                        "python3-lib", new ProvidedFault(ProvidedFault.Kind.VERSION, "None")));
     }
 
     @Test

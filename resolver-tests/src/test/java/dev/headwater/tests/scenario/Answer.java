@@ -12,6 +12,7 @@ import dev.headwater.api.resolution.ResolutionOutcome.InvalidRequest;
 import dev.headwater.api.resolution.ResolutionOutcome.Resolved;
 import dev.headwater.api.resolution.ResolutionOutcome.Stopped;
 import dev.headwater.api.resolution.ResolutionOutcome.Unsatisfiable;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
 import java.util.List;
@@ -102,6 +103,6 @@ record Answer(String outcome, List<PinnedPackage> packages, Questions questions,
                 .collect(Collectors.joining(", "));
         return ownership.name() + " by " + ownership.rule().name().toLowerCase(Locale.ROOT) + ": "
                 + ownership.owner().map(IndexId::value).orElse("nobody") + (asked.isEmpty() ? "" : " (" + asked + ")")
-                + ownership.failure().map(failure -> "; " + failure.fault()).orElse("");
+                + ownership.failure().map(failure -> "; " + FaultText.of(failure.fault())).orElse("");
     }
 }
