@@ -20,6 +20,7 @@ import dev.headwater.core.LocalIndexes;
 import dev.headwater.core.PolicyFile;
 import dev.headwater.core.Recorder;
 import dev.headwater.core.Resolvers;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.PageStore;
 import java.io.IOException;
@@ -118,7 +119,7 @@ class BelievedAbsenceTest {
 
         pages.clear();
 
-        assertThat(owner("secret", keys).failure().orElseThrow().fault().toString())
+        assertThat(FaultText.of(owner("secret", keys).failure().orElseThrow().fault()))
                 .contains("even its known project 'known' is absent");
     }
 
@@ -141,7 +142,7 @@ class BelievedAbsenceTest {
                 .mirrors(List.of(base + "/mirror/"))
                 .mirrorsComplete();
 
-        assertThat(owner("secret", keys).failure().orElseThrow().fault().toString())
+        assertThat(FaultText.of(owner("secret", keys).failure().orElseThrow().fault()))
                 .contains("even its known project 'known' is absent");
 
         serve("/mirror/known/", 200, "<title>Links for known</title>");
@@ -213,7 +214,7 @@ class BelievedAbsenceTest {
                 .knownProject(ProjectName.parse("known"))
                 .mirrors(List.of(base + "/mirror/"))
                 .mirrorsComplete();
-        assertThat(owner("secret", keys).failure().orElseThrow().fault().toString())
+        assertThat(FaultText.of(owner("secret", keys).failure().orElseThrow().fault()))
                 .contains("even its known project 'known' is absent");
 
         serve("/mirror/", 200, "<a href='known-1.0-py3-none-any.whl'>known</a>");
@@ -256,7 +257,8 @@ class BelievedAbsenceTest {
 
         Ownership always = owner("secret", entry -> entry.authenticate(AuthenticationMode.ALWAYS));
 
-        assertThat(always.failure().orElseThrow().fault().toString()).contains("it wants a login, and there is none");
+        assertThat(FaultText.of(always.failure().orElseThrow().fault()))
+                .contains("it wants a login, and there is none");
     }
 
     @Test
@@ -276,11 +278,10 @@ class BelievedAbsenceTest {
         pages.put("/ours/", new Page(302, "Location", "/ours/login.html", ""));
         serve("/ours/login.html", 200, "<form></form>");
 
-        assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT))
+        assertThat(FaultText.of(owner("secret", entry -> entry.kind(IndexKind.FLAT))
                         .failure()
                         .orElseThrow()
-                        .fault()
-                        .toString())
+                        .fault()))
                 .contains("redirect");
     }
 
@@ -289,11 +290,10 @@ class BelievedAbsenceTest {
         pages.put("/ours/", new Page(302, "Location", "/ours/?login=1", ""));
         serve("/ours/?login=1", 200, LISTING);
 
-        assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT))
+        assertThat(FaultText.of(owner("secret", entry -> entry.kind(IndexKind.FLAT))
                         .failure()
                         .orElseThrow()
-                        .fault()
-                        .toString())
+                        .fault()))
                 .contains("redirect");
     }
 
@@ -301,11 +301,10 @@ class BelievedAbsenceTest {
     void notOfAFlatPageThatListsNothing() {
         serve("/ours/", 200, "<title>Log in</title><form action='/login'></form>");
 
-        assertThat(owner("secret", entry -> entry.kind(IndexKind.FLAT))
+        assertThat(FaultText.of(owner("secret", entry -> entry.kind(IndexKind.FLAT))
                         .failure()
                         .orElseThrow()
-                        .fault()
-                        .toString())
+                        .fault()))
                 .contains("no wheel and no source distribution");
     }
 

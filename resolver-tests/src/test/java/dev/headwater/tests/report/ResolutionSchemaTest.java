@@ -23,9 +23,9 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ServedTarget;
-import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
@@ -233,8 +233,7 @@ class ResolutionSchemaTest {
                         new ServedTarget("Debian", "python3", Version.parse("3.11"), "amd64", "Linux", "x86_64"),
                         Exclusion.OtherTarget.Difference.PYTHON,
                         "3.12"),
-                new Exclusion.UnusablePackage(
-                        "python3-lib", new ProvidedFault(ProvidedFault.Kind.VERSION, "None")));
+                new Exclusion.UnusablePackage("python3-lib", new ProvidedFault(ProvidedFault.Kind.VERSION, "None")));
     }
 
     @Test

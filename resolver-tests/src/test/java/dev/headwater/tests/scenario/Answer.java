@@ -103,6 +103,9 @@ record Answer(String outcome, List<PinnedPackage> packages, Questions questions,
                 .collect(Collectors.joining(", "));
         return ownership.name() + " by " + ownership.rule().name().toLowerCase(Locale.ROOT) + ": "
                 + ownership.owner().map(IndexId::value).orElse("nobody") + (asked.isEmpty() ? "" : " (" + asked + ")")
-                + ownership.failure().map(failure -> "; " + FaultText.of(failure.fault())).orElse("");
+                + ownership
+                        .failure()
+                        .map(failure -> "; " + FaultText.of(failure.fault()))
+                        .orElse("");
     }
 }
