@@ -12,7 +12,7 @@ public final class RefusedBodyException extends IOException {
     private final boolean oversized;
 
     private RefusedBodyException(FaultDetail detail, boolean oversized) {
-        super(detail.toString());
+        super(detail instanceof FaultDetail.Quoted quoted ? quoted.words() : detail.toString());
         this.detail = detail;
         this.oversized = oversized;
     }

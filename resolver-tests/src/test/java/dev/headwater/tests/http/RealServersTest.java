@@ -19,6 +19,7 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.Resolvers;
+import dev.headwater.core.report.FaultText;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.TlsSettings;
 import java.io.IOException;
@@ -87,11 +88,10 @@ class RealServersTest {
     @ParameterizedTest
     @ValueSource(strings = {"pypiserver-login", "nginx-login"})
     void doNotSayAbsentToWhoHasNoLogin(String server) {
-        assertThat(owner(server, Optional.empty(), "no-such-river")
+        assertThat(FaultText.of(owner(server, Optional.empty(), "no-such-river")
                         .failure()
                         .orElseThrow()
-                        .fault()
-                        .toString())
+                        .fault()))
                 .contains("status 401");
     }
 
@@ -106,11 +106,10 @@ class RealServersTest {
 
     @Test
     void aRedirectOutOfTheIndexIsNoAnswer() {
-        assertThat(owner("nginx-away", Optional.empty(), "river")
+        assertThat(FaultText.of(owner("nginx-away", Optional.empty(), "river")
                         .failure()
                         .orElseThrow()
-                        .fault()
-                        .toString())
+                        .fault()))
                 .contains("redirect")
                 .contains("which leaves the index");
     }
