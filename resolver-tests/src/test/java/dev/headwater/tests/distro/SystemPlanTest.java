@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,10 @@ class SystemPlanTest {
                 .build()) {
             return (ResolutionOutcome.Resolved) resolver.resolve(request.build());
         }
+    }
+
+    private PackageIndex index(IndexId id) {
+        return Objects.requireNonNull(indexes.get(id));
     }
 
     @Test
@@ -139,7 +145,7 @@ class SystemPlanTest {
                 """, "lib", "met");
 
         PlanCheck check =
-                PlanCheck.of(resolved, TARGET.environment(), indexes::get).join();
+                PlanCheck.of(resolved, TARGET.environment(), this::index).join();
 
         assertThat(check.disagreements())
                 .extracting(PlanCheck.Disagreement::requirement)
@@ -161,7 +167,7 @@ class SystemPlanTest {
                 """, "lib");
 
         PlanCheck check =
-                PlanCheck.of(resolved, TARGET.environment(), indexes::get).join();
+                PlanCheck.of(resolved, TARGET.environment(), this::index).join();
 
         assertThat(check.disagreements()).isEmpty();
         assertThat(check.unread()).extracting(PlanCheck.Unread::name).containsExactly("python3-lib");
