@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,52 +99,12 @@ final class EggInfo {
                 fields.add(field);
             }
         }
-        addRequirements(new String(requires, StandardCharsets.UTF_8), found.effective(), fields);
         try {
-            return new MetadataAnswer.Found(CoreMetadata.of(MetadataFields.of(fields)), Source.RECORDED);
+            CoreMetadata info = CoreMetadata.of(MetadataFields.of(fields));
+            String text = new String(requires, StandardCharsets.UTF_8);
+            return new MetadataAnswer.Found(EggRequirements.added(info, text), Source.RECORDED);
         } catch (InvalidTextException e) {
             return new MetadataAnswer.Unusable(UnusableCause.UNREADABLE_METADATA, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Reads requirements, a line each, in sections such as {@code [EXTRA:MARKER]}; either part may be missing. */
-    private static void addRequirements(String text, CoreMetadata info, List<MetadataField> fields) {
-        Set<String> extras = new LinkedHashSet<>(info.values("Provides-Extra"));
-        String extra = "";
-        String marker = "";
-        int number = 0;
-        for (String line : (Iterable<String>) text.lines()::iterator) {
-            String content = line.strip();
-            number++;
-            if (content.startsWith("[") && content.endsWith("]")) {
-                int colon = content.indexOf(':');
-                int end = content.length() - 1;
-                extra = content.substring(1, colon < 0 ? end : colon).strip();
-                marker = colon < 0 ? "" : content.substring(colon + 1, end).strip();
-                if (!extra.isEmpty() && extras.add(extra)) {
-                    fields.add(new MetadataField("Provides-Extra", extra, number));
-                }
-            } else if (!content.isEmpty() && !content.startsWith("#")) {
-                fields.add(new MetadataField("Requires-Dist", requirement(content, extra, marker), number));
-            }
-        }
-    }
-
-    private static String requirement(String line, String extra, String marker) {
-        // A URL may hold a semicolon; its marker begins behind a space.
-        int semicolon = line.indexOf('@') < 0 ? line.indexOf(';') : line.indexOf(" ;");
-        List<String> conditions = new ArrayList<>();
-        if (semicolon >= 0) {
-            conditions.add(
-                    "(" + line.substring(line.indexOf(';', semicolon) + 1).strip() + ")");
-        }
-        if (!marker.isEmpty()) {
-            conditions.add("(" + marker + ")");
-        }
-        if (!extra.isEmpty()) {
-            conditions.add("extra == '" + extra + "'");
-        }
-        String required = semicolon < 0 ? line : line.substring(0, semicolon);
-        return conditions.isEmpty() ? required : required + " ; " + String.join(" and ", conditions);
     }
 }

@@ -11,6 +11,7 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.metadata.EggRequirements;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.InvalidRequirementException;
