@@ -87,15 +87,27 @@ final class FeedFileLoader {
         RemoteFiles.Vouching vouching =
                 entry.feed().signedBy().isPresent() ? RemoteFiles.Vouching.SIGNATURE : RemoteFiles.Vouching.CONNECTION;
         RemoteFiles files = network.get().files(entry, entry.location().substring(0, slash), vouching);
-        Answer answer =
-                files.changing(entry.location().substring(slash), MOST_BYTES).join();
-        if (answer instanceof Answer.Present present) {
-            return present.bytes();
-        } else if (answer instanceof Answer.Missing missing) {
-            throw new UnreadableRepositoryException(missing.fault());
-        }
-        throw new UnreadableRepositoryException(((Answer.Unavailable) answer).fault());
+        return files.changing(entry.location().substring(slash), MOST_BYTES)
+                .join()
+                .accept(BYTES);
     }
+
+    private static final Answer.Visitor<byte[]> BYTES = new Answer.Visitor<>() {
+        @Override
+        public byte[] present(Answer.Present answer) {
+            return answer.bytes();
+        }
+
+        @Override
+        public byte[] missing(Answer.Missing answer) {
+            throw new UnreadableRepositoryException(answer.fault());
+        }
+
+        @Override
+        public byte[] unavailable(Answer.Unavailable answer) {
+            throw new UnreadableRepositoryException(answer.fault());
+        }
+    };
 
     private List<PublicKey> keys(String file) {
         try {

@@ -53,19 +53,23 @@ public final class PlanCommand implements Command {
         Surroundings surroundings = output.surroundings();
         IndexPolicy policy = PolicyArguments.read(arguments, surroundings);
         Watch watch = new Watch(arguments, output);
+        ResolutionOutcome outcome;
+        Optional<PlanCheck> check;
         try (OpenResolver open = OpenResolver.open(policy, arguments, surroundings, watch)) {
             ResolutionRequest request = RequestArguments.read(arguments, surroundings);
-            ResolutionOutcome outcome = open.resolver().resolve(request);
-            Optional<PlanCheck> check = outcome instanceof ResolutionOutcome.Resolved resolved && arguments.has("check")
-                    ? Optional.of(check(resolved, request, policy, open))
-                    : Optional.empty();
-            watch.clear();
-            return print(outcome, check, output);
+            outcome = open.resolver().resolve(request);
+            check = outcome.resolved()
+                    .filter(resolved -> arguments.has("check"))
+                    .map(resolved -> check(resolved, request, policy, open));
         } catch (InvalidRequestException e) {
             throw e.under(policy);
         } finally {
             watch.clear();
         }
+        ResolutionReport report = ResolutionReport.of(outcome).withHints(new HintText(new HostRemedies()));
+        return outcome.resolved()
+                .map(resolved -> print(resolved, check, report, output))
+                .orElseGet(() -> output.outcome(report, ExitStatus.of(outcome)));
     }
 
     /** The packages of a plan are read by indexes of their own: those of the resolver answer to nobody else. */
@@ -83,11 +87,8 @@ public final class PlanCommand implements Command {
         }
     }
 
-    private static ExitStatus print(ResolutionOutcome outcome, Optional<PlanCheck> check, Output output) {
-        ResolutionReport report = ResolutionReport.of(outcome).withHints(new HintText(new HostRemedies()));
-        if (!(outcome instanceof ResolutionOutcome.Resolved resolved)) {
-            return output.outcome(report, ExitStatus.of(outcome));
-        }
+    private static ExitStatus print(
+            ResolutionOutcome.Resolved resolved, Optional<PlanCheck> check, ResolutionReport report, Output output) {
         SystemPlan plan;
         try {
             plan = SystemPlan.of(resolved);

@@ -40,12 +40,22 @@ record RemoteSuite(RemoteFiles files, String url, String suite) implements Suite
 
     /** {@return the bytes; empty if the server has no such file} */
     private static Optional<byte[]> bytes(Answer answer) {
-        if (answer instanceof Answer.Present present) {
-            return Optional.of(present.bytes());
-        } else if (answer instanceof Answer.Unavailable unavailable) {
-            throw new UnreadableRepositoryException(unavailable.fault());
-        }
-        return Optional.empty();
+        return answer.accept(new Answer.Visitor<>() {
+            @Override
+            public Optional<byte[]> present(Answer.Present present) {
+                return Optional.of(present.bytes());
+            }
+
+            @Override
+            public Optional<byte[]> missing(Answer.Missing missing) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<byte[]> unavailable(Answer.Unavailable unavailable) {
+                throw new UnreadableRepositoryException(unavailable.fault());
+            }
+        });
     }
 
     @Override

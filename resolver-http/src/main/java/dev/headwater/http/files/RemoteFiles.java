@@ -44,6 +44,9 @@ public interface RemoteFiles {
 
     /** What there is to say of a file. */
     sealed interface Answer {
+        /** {@return the result of the visitor's method for this case} */
+        <R> R accept(Visitor<R> visitor);
+
         /** It is there. */
         final class Present implements Answer {
             private final byte[] bytes;
@@ -57,12 +60,43 @@ public interface RemoteFiles {
             public byte[] bytes() {
                 return bytes;
             }
+
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.present(this);
+            }
         }
 
         /** The server has no such file. */
-        record Missing(IndexFault fault) implements Answer {}
+        record Missing(IndexFault fault) implements Answer {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.missing(this);
+            }
+        }
 
         /** It could not be had, or is not what it has to be. */
-        record Unavailable(IndexFault fault) implements Answer {}
+        record Unavailable(IndexFault fault) implements Answer {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.unavailable(this);
+            }
+        }
+
+        /**
+         * One method for each case.
+         *
+         * @param <R> the result
+         */
+        interface Visitor<R> {
+            /** {@return the result for a file that is there} */
+            R present(Present answer);
+
+            /** {@return the result for a file that the server does not have} */
+            R missing(Missing answer);
+
+            /** {@return the result for a file that could not be had} */
+            R unavailable(Unavailable answer);
+        }
     }
 }
