@@ -11,7 +11,6 @@ import dev.headwater.api.policy.PolicyTable;
 import dev.headwater.api.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes a policy as the text of a policy file. What holds anyway is not written. */
@@ -47,8 +46,8 @@ public final class PolicyWriter {
         toml.append("\n[[index]]\n");
         for (PolicyKey<?> key : PolicyKeys.INDEX) {
             if (key == PolicyKeys.PATH) {
-                line(key.name(), string(entry.id().value()));
-                line("kind", string(Spelling.of(IndexKind.RECORDING)));
+                line(key.name(), TomlText.string(entry.id().value()));
+                line("kind", TomlText.string(Spelling.of(IndexKind.RECORDING)));
             } else if (key.isDigested()
                     && !key.isOfNetwork()
                     && key != PolicyKeys.KIND
@@ -65,7 +64,7 @@ public final class PolicyWriter {
     private void writeTables(IndexPolicy policy) {
         for (PolicyTable<?, ?> table : PolicyKeys.TABLES) {
             toml.append("\n[").append(table.name()).append("]\n");
-            table.texts(policy).forEach((name, value) -> line(string(name), string(value)));
+            table.texts(policy).forEach((name, value) -> line(TomlText.string(name), TomlText.string(value)));
         }
         toml.append("\n[resolution]\n");
         for (PolicyKey<?> key : PolicyKeys.RESOLUTION) {
@@ -79,11 +78,11 @@ public final class PolicyWriter {
 
     private static String value(PolicyKey<?> key, List<String> texts) {
         return switch (key.form()) {
-            case TEXT -> string(texts.get(0));
+            case TEXT -> TomlText.string(texts.get(0));
             case NUMBER, FLAG, DATE -> texts.get(0);
             case TABLE -> table(texts);
             case TABLES -> sources(PolicyKeys.SOURCES.parse(texts));
-            case TEXTS -> strings(texts);
+            case TEXTS -> TomlText.strings(texts);
             case NUMBERS -> texts.stream().collect(Collectors.joining(", ", "[", "]"));
         };
     }
@@ -91,7 +90,7 @@ public final class PolicyWriter {
     private static String table(List<String> texts) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < texts.size(); i += 2) {
-            pairs.add(string(texts.get(i)) + " = " + string(texts.get(i + 1)));
+            pairs.add(TomlText.string(texts.get(i)) + " = " + TomlText.string(texts.get(i + 1)));
         }
         return "{ " + String.join(", ", pairs) + " }";
     }
@@ -102,33 +101,14 @@ public final class PolicyWriter {
 
     private static String source(FeedSource source) {
         List<String> pairs = new ArrayList<>();
-        pairs.add((source.kind() == FeedSource.Kind.URL ? "url = " : "path = ") + string(source.location()));
+        pairs.add((source.kind() == FeedSource.Kind.URL ? "url = " : "path = ") + TomlText.string(source.location()));
         if (!source.suites().isEmpty()) {
-            pairs.add("suites = " + strings(source.suites()));
+            pairs.add("suites = " + TomlText.strings(source.suites()));
         }
         if (!source.components().isEmpty()) {
-            pairs.add("components = " + strings(source.components()));
+            pairs.add("components = " + TomlText.strings(source.components()));
         }
-        source.signedBy().ifPresent(keys -> pairs.add("signed-by = " + string(keys)));
+        source.signedBy().ifPresent(keys -> pairs.add("signed-by = " + TomlText.string(keys)));
         return "{ " + String.join(", ", pairs) + " }";
-    }
-
-    private static String strings(List<String> texts) {
-        return texts.stream().map(PolicyWriter::string).collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private static String string(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c < ' ' || c == 0x7f) {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                quoted.append(c);
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

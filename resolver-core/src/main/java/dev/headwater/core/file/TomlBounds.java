@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Looks through TOML before it is parsed, for what would harm the parser: it calls itself once for each bracket, so
@@ -27,6 +29,9 @@ final class TomlBounds {
      */
     private char before = '\n';
 
+    /** Where the parser needs a space: it does not see that a date ends with the table that it stands in. */
+    private final List<Integer> ends = new ArrayList<>();
+
     /** How many dots are on this line, outside strings: each may be a table. */
     private int dots;
 
@@ -37,14 +42,30 @@ final class TomlBounds {
     /**
      * Looks through a document.
      *
+     * @return the document as the parser takes it, the same on every line
      * @throws FileFault if it is nested too deeply, has a string without an end or a forbidden character
      */
-    static void check(String text) {
+    static String check(String text) {
         if (TextFile.hasByteOrderMark(text)) {
             throw FileFault.at(
                     1, "the file begins with a byte order mark, which TOML does not have; save it without one");
         }
-        new TomlBounds(text).check();
+        TomlBounds bounds = new TomlBounds(text);
+        bounds.check();
+        return bounds.spaced();
+    }
+
+    private String spaced() {
+        if (ends.isEmpty()) {
+            return text;
+        }
+        StringBuilder spaced = new StringBuilder(text.length() + ends.size());
+        int from = 0;
+        for (int end : ends) {
+            spaced.append(text, from, end).append(' ');
+            from = end;
+        }
+        return spaced.append(text, from, text.length()).toString();
     }
 
     private void check() {
@@ -54,7 +75,7 @@ final class TomlBounds {
                 case '#' -> skipComment();
                 case '"', '\'' -> skipString(c);
                 case '[', '{' -> enter(c == '[' && isValueExpected());
-                case ']', '}' -> depth = Math.max(0, depth - 1);
+                case ']', '}' -> leave(c);
                 case '.' -> dot();
                 default -> requireAllowed(c);
             }
@@ -75,6 +96,14 @@ final class TomlBounds {
             throw FileFault.at(line, "brackets are nested more than " + DEEPEST + " deep, which no such file needs");
         }
         lists[depth] = list;
+    }
+
+    private void leave(char c) {
+        depth = Math.max(0, depth - 1);
+        char last = at == 0 ? '\n' : text.charAt(at - 1);
+        if (c == '}' && (last == 'Z' || last == 'z' || (last >= '0' && last <= '9'))) {
+            ends.add(at);
+        }
     }
 
     private void dot() {

@@ -30,10 +30,10 @@ final class TomlDocument {
      * @throws DefectException if the reader of TOML does not fit what is on the class path
      */
     static TomlKeys parse(String text) {
-        TomlBounds.check(text);
+        String checked = TomlBounds.check(text);
         TomlParseResult result;
         try {
-            result = Toml.parse(text);
+            result = Toml.parse(checked);
         } catch (TomlParseError e) {
             // Most faults are collected in the result, but some, as an unknown escape in a key, are thrown.
             throw fault(e);
@@ -46,7 +46,7 @@ final class TomlDocument {
                 .ifPresent(e -> {
                     throw fault(e);
                 });
-        return new TomlKeys(result, new TomlLines(text), "", 1);
+        return new TomlKeys(result, new TomlLines(checked), "", 1);
     }
 
     private static FileFault fault(TomlParseError error) {

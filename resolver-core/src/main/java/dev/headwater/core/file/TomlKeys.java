@@ -6,10 +6,15 @@ import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.text.NearMiss;
 import dev.headwater.api.text.Shown;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -203,16 +208,66 @@ final class TomlKeys {
                 .map(found -> new TomlKeys(found, lines, path(key), lineOf(key)));
     }
 
-    /** {@return an array of tables} */
+    /** {@return an array of tables, each under the path of the key with its place in brackets} */
     List<TomlKeys> tables(String key) {
-        List<Item<TomlTable>> items = list(
-                        key, TomlTable.class, "tables, each begun with two brackets, [[" + path(key) + "]]")
-                .orElse(List.of());
         List<TomlKeys> tables = new ArrayList<>();
-        for (Item<TomlTable> item : items) {
-            tables.add(new TomlKeys(item.value(), lines, path(key) + "[" + tables.size() + "]", item.line()));
+        for (Item<Object> item : value(key, TomlArray.class, tablesOf(key))
+                .map(this::items)
+                .orElse(List.of())) {
+            String place = path(key) + "[" + tables.size() + "]";
+            if (!(item.value() instanceof TomlTable table)) {
+                throw FileFault.at(
+                        item.line(), place, "expected " + tablesOf(key) + ", found " + kind(item.value()) + " in it");
+            }
+            tables.add(new TomlKeys(table, lines, place, item.line()));
         }
         return tables;
+    }
+
+    private String tablesOf(String key) {
+        return "tables, each begun with two brackets, [[" + path(key) + "]]";
+    }
+
+    private List<Item<Object>> items(TomlArray array) {
+        List<Item<Object>> items = new ArrayList<>(array.size());
+        for (int i = 0; i < array.size(); i++) {
+            items.add(new Item<>(array.get(i), lines.ofItem(array.inputPositionOf(i))));
+        }
+        return items;
+    }
+
+    /** {@return values read from a list of texts; a fault is one of the item, with its place in brackets} */
+    <T> Optional<List<T>> eachText(String key, Function<String, T> parser) {
+        return value(key, TomlArray.class, "a list of texts in quotes").map(array -> {
+            List<T> values = new ArrayList<>();
+            for (Item<Object> item : items(array)) {
+                String place = key + "[" + values.size() + "]";
+                if (!(item.value() instanceof String text)) {
+                    throw FileFault.at(
+                            item.line(), path(place), "expected text in quotes, found " + kind(item.value()));
+                }
+                values.add(parse(place, item.line(), text, parser));
+            }
+            return values;
+        });
+    }
+
+    /** {@return a whole number that is not negative} */
+    OptionalLong size(String key) {
+        Optional<Long> number = value(key, Long.class, "a whole number, without quotes");
+        if (number.isPresent() && number.get() < 0) {
+            throw fault(key, "a size is not negative");
+        }
+        return number.map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    /** {@return a point in time; one without an offset is in UTC} */
+    Optional<Instant> time(String key) {
+        if (table.get(List.of(key)) instanceof LocalDateTime local) {
+            return Optional.of(local.toInstant(ZoneOffset.UTC));
+        }
+        return value(key, OffsetDateTime.class, "a date and time in UTC, without quotes: 2026-01-31T12:00:00Z")
+                .map(OffsetDateTime::toInstant);
     }
 
     /** {@return the items of a list that may be of several types, each with its line} */

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.lock;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.ownership.OwnerRule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a package of a lock came to be supplied.
+ *
+ * @param owner the index that supplies it; empty for a direct URL
+ * @param rule why that one
+ * @param overlays the overlays that changed what the solver read of it
+ * @param publishedSha256 the SHA-256 of its metadata as published, where an overlay changed it
+ * @param verified whether its metadata was held against a hash
+ */
+public record LockedSupply(
+        Optional<IndexId> owner,
+        OwnerRule rule,
+        List<String> overlays,
+        Optional<String> publishedSha256,
+        boolean verified) {
+    /** Copies. */
+    public LockedSupply {
+        overlays = List.copyOf(overlays);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.file;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.lock.LockedPackage;
+import dev.headwater.api.lock.LockedSupply;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.text.Spelling;
+import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the packages of a lock. */
+final class LockedPackageReader {
+    private static final List<String> KEYS = List.of(
+            "name",
+            "version",
+            "marker",
+            "requires-python",
+            "dependencies",
+            "vcs",
+            "directory",
+            "archive",
+            "index",
+            "sdist",
+            "wheels",
+            "attestation-identities",
+            "tool");
+
+    private static final List<String> OURS = List.of("owner", "rule", "overlays", "published-sha256", "verified");
+
+    private final LockRemarks remarks;
+
+    LockedPackageReader(LockRemarks remarks) {
+        this.remarks = remarks;
+    }
+
+    LockedPackage read(TomlKeys table) {
+        remarks.aboutUnknown(table, KEYS);
+        table.required("name", "a package has a name");
+        ProjectName name = table.text("name", text -> LockReader.normal(text, ProjectName::parse))
+                .orElseThrow();
+        Optional<Version> version = table.text("version", Version::parse);
+        LockedPackage.Builder builder =
+                LockedPackage.builder(name, new LockedSourceReader(table, remarks, name, version).read());
+        version.ifPresent(builder::version);
+        table.text("marker", LockReader::marker).ifPresent(builder::marker);
+        table.text("requires-python", SpecifierSet::parse).ifPresent(builder::requiresPython);
+        builder.dependencies(dependencies(table));
+        table.string("index").ifPresent(builder::index);
+        for (TomlKeys identity : table.tables("attestation-identities")) {
+            identity.required("kind", "an identity has a kind");
+        }
+        table.table("tool").flatMap(tool -> tool.table("headwater")).ifPresent(ours -> builder.supply(supply(ours)));
+        return builder.build();
+    }
+
+    /** Nobody installs by them, so one that names its package otherwise than by its name is passed over. */
+    private static List<LockedPackage.Dependency> dependencies(TomlKeys table) {
+        List<LockedPackage.Dependency> dependencies = new ArrayList<>();
+        for (TomlKeys dependency : table.tables("dependencies")) {
+            Optional<ProjectName> name = dependency.text("name", ProjectName::parse);
+            Optional<Version> version = dependency.text("version", Version::parse);
+            name.ifPresent(known -> dependencies.add(new LockedPackage.Dependency(known, version)));
+        }
+        return dependencies;
+    }
+
+    private static LockedSupply supply(TomlKeys ours) {
+        ours.only(OURS);
+        return new LockedSupply(
+                ours.text("owner", IndexId::parse),
+                rule(ours),
+                ours.eachText("overlays", text -> text).orElse(List.of()),
+                ours.string("published-sha256"),
+                ours.flag("verified"));
+    }
+
+    /** {@return the rule that a table names} */
+    static OwnerRule rule(TomlKeys table) {
+        table.required("rule", "one of " + String.join(", ", Spelling.all(OwnerRule.values())));
+        return table.text("rule", LockedPackageReader::rule).orElseThrow();
+    }
+
+    private static OwnerRule rule(String word) {
+        return Spelling.find(word, OwnerRule.values())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected one of " + String.join(", ", Spelling.all(OwnerRule.values()))));
+    }
+}
