@@ -26,6 +26,7 @@ public final class PinnedPackage {
     private final boolean direct;
     private final List<ExtraName> extras;
     private final Offer offer;
+    private final List<DistributionFile> others;
     private final MetadataOrigin metadata;
     private final Optional<String> requiresPython;
     private final List<PackageRequirement> requires;
@@ -41,6 +42,7 @@ public final class PinnedPackage {
         direct = builder.direct;
         extras = List.copyOf(builder.extras);
         offer = Objects.requireNonNull(builder.offer, "offer");
+        others = List.copyOf(builder.others);
         metadata = Objects.requireNonNull(builder.metadata, "metadata");
         requiresPython = builder.requiresPython;
         requires = List.copyOf(builder.requires);
@@ -129,6 +131,14 @@ public final class PinnedPackage {
         return offer.provided();
     }
 
+    /**
+     * {@return the other files of the version that an installer may take where the chosen one does not fit, the best
+     * first; empty for a provided package} They may be chosen by what is listed of them; their metadata was not read.
+     */
+    public List<DistributionFile> otherFiles() {
+        return others;
+    }
+
     /** {@return who supplies it, for people: the index, or the URL without its query} */
     public String source() {
         return index.map(IndexId::value)
@@ -145,6 +155,7 @@ public final class PinnedPackage {
                 direct,
                 extras,
                 offer,
+                others,
                 metadata,
                 requiresPython,
                 requires,
@@ -178,6 +189,7 @@ public final class PinnedPackage {
         private boolean direct;
         private List<ExtraName> extras = List.of();
         private @Nullable Offer offer;
+        private List<DistributionFile> others = List.of();
         private @Nullable MetadataOrigin metadata;
         private Optional<String> requiresPython = Optional.empty();
         private List<PackageRequirement> requires = List.of();
@@ -212,6 +224,12 @@ public final class PinnedPackage {
         /** Sets the file that was chosen, or the package that provides it, which is required. */
         public Builder offer(Offer offer) {
             this.offer = offer;
+            return this;
+        }
+
+        /** Sets the other files of the version that an installer may take, the best first. */
+        public Builder otherFiles(List<DistributionFile> files) {
+            this.others = List.copyOf(files);
             return this;
         }
 

@@ -57,6 +57,11 @@ public final class ResolutionRequest {
         return new Builder(target);
     }
 
+    /** {@return a builder with all that this request says} */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
     /** {@return the interpreter and platform that are resolved for} */
     public Target target() {
         return target;
@@ -145,6 +150,22 @@ public final class ResolutionRequest {
 
         private Builder(Target target) {
             this.target = target;
+        }
+
+        private Builder(ResolutionRequest said) {
+            this(said.target);
+            projects.addAll(said.projects);
+            requirements.addAll(said.requirements);
+            constraints.addAll(said.constraints);
+            overrides.addAll(said.overrides);
+            preferences.addAll(said.preferences);
+            strategy = said.strategy;
+            format = said.format;
+            excludeNewer = said.excludeNewer;
+            preReleases = said.preReleases;
+            releaseRules = said.releaseRules;
+            requireHashes = said.requireHashes;
+            stepLimit = said.stepLimit;
         }
 
         /**

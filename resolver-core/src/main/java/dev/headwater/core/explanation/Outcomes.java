@@ -94,10 +94,14 @@ public final class Outcomes {
 
     private PinnedPackage pinned(Project project, Release.Usable release, Solution solution) {
         Ownership ownership = project.owner().record();
+        int candidate = solution.candidate(project);
         PinnedPackage.Builder pinned = PinnedPackage.builder(
-                        project.name(), project.candidates().version(solution.candidate(project)), ownership.rule())
+                        project.name(), project.candidates().version(candidate), ownership.rule())
                 .extras(List.copyOf(solution.extras(project)))
                 .offer(release.offer())
+                .otherFiles(release.distribution()
+                        .map(chosen -> project.filesBehind(candidate, chosen))
+                        .orElse(List.of()))
                 .metadata(release.origin())
                 .requiresPython(release.requiresPython())
                 .requires(solution.requirements(project, release))

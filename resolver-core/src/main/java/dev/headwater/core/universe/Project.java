@@ -2,6 +2,7 @@
 package dev.headwater.core.universe;
 
 import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProvidedPackage;
@@ -15,6 +16,8 @@ import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.HashCheck;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.solver.Bits;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +115,28 @@ public final class Project {
                 && candidates.rows(candidate).stream()
                         .filter(row -> page.provided(row) == null)
                         .anyMatch(file -> new HashCheck(page.file(file), rules).isNeeded());
+    }
+
+    /**
+     * {@return the files of a candidate behind the one that was chosen, in their order} Those before it were excluded
+     * by their metadata. One that only its bytes could tell from what the request means was not read, and is left out.
+     */
+    public List<DistributionFile> filesBehind(int candidate, DistributionFile chosen) {
+        List<DistributionFile> files = new ArrayList<>();
+        boolean behind = false;
+        for (int row : page == null ? List.<Integer>of() : candidates.rows(candidate)) {
+            if (page.provided(row) != null) {
+                continue;
+            }
+            if (behind) {
+                DistributionFile file = page.file(row);
+                if (!new HashCheck(file, rules).isNeeded()) {
+                    files.add(file);
+                }
+            }
+            behind |= page.filename(row).equals(chosen.filename());
+        }
+        return files;
     }
 
     /** {@return whether anything was read of a candidate} */
