@@ -8,5 +8,6 @@ module dev.headwater.core {
     requires static transitive org.jspecify;
 
     exports dev.headwater.core;
+    exports dev.headwater.core.lock;
     exports dev.headwater.core.report;
 }

@@ -8,6 +8,7 @@ import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
 import dev.headwater.cli.feed.FeedCommand;
 import dev.headwater.cli.jshell.JshellCommand;
+import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.option.Command;
 import dev.headwater.cli.output.ExitStatus;
@@ -31,6 +32,7 @@ final class Program {
     static final List<Command> COMMANDS = List.of(
             new DemoCommand(),
             new ResolveCommand(),
+            new LockCommand(),
             new OwnerCommand(),
             new PlanCommand(),
             new FeedCommand(),

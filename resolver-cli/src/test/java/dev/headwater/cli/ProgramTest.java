@@ -134,9 +134,9 @@ class ProgramTest {
         }
 
         @Test
-        void aFormatOfALaterVersionIsRefused() {
-            assertThat(Run.in(folder, "resolve", "a", "--format", "pylock").err())
-                    .contains("--format pylock comes with a later version");
+        void aFormatThatThereIsNotIsRefused() {
+            assertThat(Run.in(folder, "owner", "a", "--format", "pylock").err())
+                    .contains("--format: owner prints text and json");
             assertThat(Run.in(folder, "resolve", "a", "--format", "xml").err()).contains("'xml' is none of text, json");
         }
     }

@@ -5,6 +5,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.resolution.Resolver;
@@ -43,7 +44,18 @@ public final class OpenResolver implements AutoCloseable {
      * @throws InvalidRequestException if options, environment and policy do not fit together
      */
     public static OpenResolver open(IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch) {
-        HostNetwork network = network(arguments, surroundings, watch);
+        return open(policy, arguments, surroundings, watch, CacheMode.NORMAL);
+    }
+
+    /**
+     * Opens a resolver.
+     *
+     * @param usual how far kept answers are relied on, unless the options say otherwise
+     * @throws InvalidRequestException if options, environment and policy do not fit together
+     */
+    public static OpenResolver open(
+            IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch, CacheMode usual) {
+        HostNetwork network = network(arguments, surroundings, watch, usual);
         Optional<RecordArgument> record = RecordArgument.read(policy, arguments, surroundings);
         HostResolver.Builder host = HostResolver.builder(surroundings.machine())
                 .policy(policy)
@@ -65,8 +77,13 @@ public final class OpenResolver implements AutoCloseable {
 
     /** {@return the way to the network as the options of a command want it; the caller closes it} */
     public static HostNetwork network(Arguments arguments, Surroundings surroundings, Watch watch) {
+        return network(arguments, surroundings, watch, CacheMode.NORMAL);
+    }
+
+    private static HostNetwork network(
+            Arguments arguments, Surroundings surroundings, Watch watch, CacheMode usual) {
         HostNetwork.Builder network = HostNetwork.builder(surroundings.machine())
-                .mode(mode(arguments))
+                .mode(mode(arguments, usual))
                 .onTrouble(problem -> watch.warn(problem))
                 .listener(new StaleAbsences(watch));
         if (arguments.has("no-cache")) {
@@ -77,7 +94,7 @@ public final class OpenResolver implements AutoCloseable {
         return network.build();
     }
 
-    private static CacheMode mode(Arguments arguments) {
+    private static CacheMode mode(Arguments arguments, CacheMode usual) {
         if (arguments.has("offline") && arguments.has("refresh")) {
             throw new InvalidRequestException("--offline and --refresh contradict each other");
         } else if (arguments.has("offline") && arguments.has("no-cache")) {
@@ -85,7 +102,7 @@ public final class OpenResolver implements AutoCloseable {
         }
         return arguments.has("offline")
                 ? CacheMode.OFFLINE
-                : arguments.has("refresh") ? CacheMode.REFRESH : CacheMode.NORMAL;
+                : arguments.has("refresh") ? CacheMode.REFRESH : usual;
     }
 
     /**
@@ -104,10 +121,12 @@ public final class OpenResolver implements AutoCloseable {
     /** {@return an index of the policy, opened once more; the caller closes it} */
     public PackageIndex index(IndexPolicy policy, IndexId id) {
         IndexEntry entry = policy.index(id).orElseThrow();
-        return LocalIndexes.factory()
-                .orElse(network.indexes(policy))
-                .create(entry, policy)
-                .orElseThrow();
+        return indexes(policy).create(entry, policy).orElseThrow();
+    }
+
+    /** {@return what makes the indexes of the policy once more} */
+    public IndexFactory indexes(IndexPolicy policy) {
+        return LocalIndexes.factory().orElse(network.indexes(policy));
     }
 
     /** {@return what was sent and received until now} */

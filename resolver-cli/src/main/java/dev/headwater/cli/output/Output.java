@@ -55,15 +55,18 @@ public final class Output {
         return paintOut;
     }
 
-    /**
-     * Prints an outcome: packages, in columns or as requirements, or JSON as the result, everything else as messages.
-     */
+    /** Prints an outcome: packages in columns, or JSON, as the result, everything else as messages. */
     public ExitStatus outcome(ResolutionReport report, ExitStatus status) {
+        return outcome(report, status, format == OutputFormat.JSON ? "" : report.packages());
+    }
+
+    /** Prints an outcome: a text, or JSON, as the result, everything else as messages. */
+    public ExitStatus outcome(ResolutionReport report, ExitStatus status, String text) {
         if (format == OutputFormat.JSON) {
             result(report.json());
             return status;
         }
-        result(format == OutputFormat.REQUIREMENTS ? report.requirements() : report.packages());
+        result(text);
         if (status != ExitStatus.RESOLVED || verbosity != Verbosity.QUIET) {
             messages(report.messageList());
         }

@@ -10,6 +10,8 @@ public enum OutputFormat {
     TEXT,
     JSON,
     REQUIREMENTS,
+    CONSTRAINTS,
+    PYLOCK,
     SH;
 
     /** What every command that prints a result can print. */
@@ -26,13 +28,11 @@ public enum OutputFormat {
             case "json" -> JSON;
             case "requirements" -> REQUIREMENTS;
             case "sh" -> SH;
-            case "pylock" ->
-                throw new InvalidRequestException(
-                        "--format pylock comes with a later version",
-                        "this version writes text, json and requirements");
+            case "constraints" -> CONSTRAINTS;
+            case "pylock" -> PYLOCK;
             default ->
                 throw new InvalidRequestException(
-                        "--format: " + Shown.quoted(text) + " is none of text, json, requirements");
+                        "--format: " + Shown.quoted(text) + " is none of text, json, requirements, constraints, pylock");
         };
     }
 

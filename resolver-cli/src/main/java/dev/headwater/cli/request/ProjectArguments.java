@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What a {@code pyproject.toml} requires, with the extras and groups that are asked for. */
 final class ProjectArguments {
@@ -48,6 +50,20 @@ final class ProjectArguments {
                 files.add(PyprojectFile.read(path));
             }
         }
+    }
+
+    /** {@return the extras that are asked for, sorted} */
+    SortedSet<ExtraName> extras() {
+        SortedSet<ExtraName> asked = new TreeSet<>(extras);
+        if (allExtras) {
+            files.forEach(file -> asked.addAll(file.extras()));
+        }
+        return asked;
+    }
+
+    /** {@return the groups that are asked for, sorted} */
+    SortedSet<GroupName> groups() {
+        return new TreeSet<>(groups);
     }
 
     /** One file may be named in several ways; what cannot be found is for the reader to tell. */

@@ -2,6 +2,8 @@
 package dev.headwater.cli.request;
 
 import dev.headwater.api.explanation.Place;
+import dev.headwater.api.name.ExtraName;
+import dev.headwater.api.name.GroupName;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.policy.FormatPolicy;
 import dev.headwater.api.policy.PreReleaseMode;
@@ -26,15 +28,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is required: requirements and files of them, and the options about versions. */
 public final class RequestArguments {
     private final Arguments arguments;
+    private final Surroundings surroundings;
     private final ProjectArguments projects;
     private final RequirementsFile lines;
 
-    private RequestArguments(Arguments arguments, Path directory) {
+    private RequestArguments(Arguments arguments, Surroundings surroundings) {
         this.arguments = arguments;
+        this.surroundings = surroundings;
+        Path directory = surroundings.directory();
         List<Path> named = files("requirement", directory);
         projects = new ProjectArguments(
                 arguments, named.stream().filter(RequestArguments::isProject).toList());
@@ -59,20 +65,44 @@ public final class RequestArguments {
      */
     public static ResolutionRequest read(Arguments arguments, Surroundings surroundings) {
         // Before the machine's Python is asked, for that takes longer than reading.
-        RequestArguments requirements = read(arguments, surroundings.directory());
-        return requirements.request(TargetArguments.read(arguments, surroundings));
+        return parse(arguments, surroundings).request();
     }
 
-    private static RequestArguments read(Arguments arguments, Path directory) {
+    /**
+     * {@return what words and files make}
+     *
+     * @throws InvalidRequestException if nothing is required, or something cannot be meant
+     */
+    public static RequestArguments parse(Arguments arguments, Surroundings surroundings) {
         if (arguments.operands().isEmpty() && arguments.values("requirement").isEmpty()) {
             throw new InvalidRequestException(
                     "nothing is required", "name a requirement, or a file of them with -r FILE");
         }
         try {
-            return new RequestArguments(arguments, directory);
+            return new RequestArguments(arguments, surroundings);
         } catch (InvalidFileException e) {
             throw new InvalidRequestException(e);
         }
+    }
+
+    /** {@return the request for the target that they name, else for the machine's Python} */
+    public ResolutionRequest request() {
+        return request(TargetArguments.read(arguments, surroundings));
+    }
+
+    /** {@return the request for the target that a file describes} */
+    public ResolutionRequest request(String targetFile) {
+        return request(TargetArguments.load(targetFile, surroundings));
+    }
+
+    /** {@return the extras that are asked for of the projects} */
+    public Set<ExtraName> extras() {
+        return projects.extras();
+    }
+
+    /** {@return the dependency groups that are asked for} */
+    public Set<GroupName> groups() {
+        return projects.groups();
     }
 
     private ResolutionRequest request(Target target) {

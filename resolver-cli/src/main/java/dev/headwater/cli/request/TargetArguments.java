@@ -31,20 +31,27 @@ final class TargetArguments {
         }
         try {
             if (file.isPresent()) {
-                return TargetFile.load(FileArgument.path("--target", file.get(), surroundings.directory()));
+                return load(file.get(), surroundings);
             }
             if (python.isPresent() && !platforms.isEmpty()) {
                 return Target.cpython(python.get(), platforms);
             }
             return HostPython.ask(surroundings.machine()).target(python.orElse(null), platforms);
-        } catch (InvalidTargetFileException e) {
-            throw new InvalidRequestException(e);
         } catch (InvalidTargetException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         } catch (HostPythonException e) {
             throw new InvalidRequestException(
                     String.valueOf(e.getMessage()),
                     "say what to resolve for: --python 3.12 --platform manylinux_2_28_x86_64");
+        }
+    }
+
+    /** {@return the target that a file describes} */
+    static Target load(String file, Surroundings surroundings) {
+        try {
+            return TargetFile.load(FileArgument.path("--target", file, surroundings.directory()));
+        } catch (InvalidTargetFileException e) {
+            throw new InvalidRequestException(e);
         }
     }
 }

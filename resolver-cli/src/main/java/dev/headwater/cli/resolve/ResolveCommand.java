@@ -2,7 +2,6 @@
 package dev.headwater.cli.resolve;
 
 import dev.headwater.api.policy.IndexPolicy;
-import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.cli.index.OpenResolver;
 import dev.headwater.cli.index.PolicyArguments;
 import dev.headwater.cli.index.Watch;
@@ -15,9 +14,6 @@ import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.cli.output.Surroundings;
 import dev.headwater.cli.request.RequestArguments;
-import dev.headwater.core.report.HintText;
-import dev.headwater.core.report.ResolutionReport;
-import dev.headwater.host.HostRemedies;
 import dev.headwater.http.HttpStatistics;
 import java.util.EnumSet;
 import java.util.Set;
@@ -41,7 +37,12 @@ public final class ResolveCommand implements Command {
 
     @Override
     public Set<OutputFormat> formats() {
-        return EnumSet.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.REQUIREMENTS);
+        return EnumSet.of(
+                OutputFormat.TEXT,
+                OutputFormat.JSON,
+                OutputFormat.REQUIREMENTS,
+                OutputFormat.CONSTRAINTS,
+                OutputFormat.PYLOCK);
     }
 
     @Override
@@ -49,10 +50,13 @@ public final class ResolveCommand implements Command {
         Surroundings surroundings = output.surroundings();
         IndexPolicy policy = PolicyArguments.read(arguments, surroundings);
         Watch watch = new Watch(arguments, output);
-        ResolutionOutcome outcome;
+        PrintedAnswer answer;
         HttpStatistics traffic;
         try (OpenResolver open = OpenResolver.open(policy, arguments, surroundings, watch)) {
-            outcome = open.resolver().resolve(RequestArguments.read(arguments, surroundings));
+            RequestArguments request = RequestArguments.parse(arguments, surroundings);
+            answer = output.format() == OutputFormat.PYLOCK
+                    ? PrintedAnswer.ofLock(policy, open, request, surroundings.directory())
+                    : PrintedAnswer.of(open.resolver().resolve(request.request()), output.format());
             traffic = open.traffic();
             open.writeRecord();
         } catch (InvalidRequestException e) {
@@ -63,7 +67,6 @@ public final class ResolveCommand implements Command {
         if (arguments.has("statistics")) {
             output.plain(watch.statisticsLine(traffic));
         }
-        return output.outcome(
-                ResolutionReport.of(outcome).withHints(new HintText(new HostRemedies())), ExitStatus.of(outcome));
+        return output.outcome(answer.report(), answer.status(), answer.text());
     }
 }

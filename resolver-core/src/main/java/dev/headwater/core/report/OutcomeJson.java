@@ -70,6 +70,21 @@ final class OutcomeJson {
         json.writeEndObject();
     }
 
+    /** {@return that owners changed: as the outcome that met it, without a proof, with more fields at its end} */
+    static String changed(ResolutionOutcome met, String message, Content rest) {
+        return written(json -> {
+            OutcomeJson outcome = new OutcomeJson(json, new HintText());
+            json.writeStringField("outcome", "owner-changed");
+            json.writeStringField("message", message);
+            outcome.notes(met.report());
+            outcome.packages(met.resolved());
+            OwnershipReport.writeField(json, met.report().ownership());
+            json.writeArrayFieldStart("explanation");
+            json.writeEndArray();
+            rest.write(json);
+        });
+    }
+
     private void outcome(ResolutionOutcome outcome) throws IOException {
         OutcomeReport report = outcome.report();
         json.writeStringField("outcome", Words.kind(outcome));
@@ -77,6 +92,17 @@ final class OutcomeJson {
         if (outcome instanceof ResolutionOutcome.InvalidRequest invalid) {
             ProblemJson.writeField(json, invalid.problems());
         }
+        notes(report);
+        packages(outcome.resolved());
+        OwnershipReport.writeField(json, report.ownership());
+        json.writeArrayFieldStart("explanation");
+        if (outcome.proof().isPresent()) {
+            new ExplanationJson(json).write(outcome.proof().get());
+        }
+        json.writeEndArray();
+    }
+
+    private void notes(OutcomeReport report) throws IOException {
         json.writeArrayFieldStart("warnings");
         for (Warning warning : report.warnings()) {
             json.writeStartObject();
@@ -101,18 +127,14 @@ final class OutcomeJson {
         json.writeStringField("policy-digest", report.policyDigest().orElse(null));
         json.writeNullField("overlay-digest");
         target(report.target());
+    }
+
+    private void packages(Optional<ResolutionOutcome.Resolved> resolved) throws IOException {
         json.writeArrayFieldStart("packages");
-        if (outcome.resolved().isPresent()) {
-            PackageJson packages = new PackageJson(json);
-            for (PinnedPackage pinned : outcome.resolved().get().packages()) {
-                packages.write(pinned);
-            }
-        }
-        json.writeEndArray();
-        OwnershipReport.writeField(json, report.ownership());
-        json.writeArrayFieldStart("explanation");
-        if (outcome.proof().isPresent()) {
-            new ExplanationJson(json).write(outcome.proof().get());
+        PackageJson packages = new PackageJson(json);
+        for (PinnedPackage pinned :
+                resolved.map(ResolutionOutcome.Resolved::packages).orElse(List.of())) {
+            packages.write(pinned);
         }
         json.writeEndArray();
     }

@@ -73,6 +73,11 @@ public final class ResolutionReport {
                 .orElse("");
     }
 
+    /** {@return the packages as a file of constraints: their exact versions; empty where there is no solution} */
+    public String constraints() {
+        return outcome.resolved().map(ConstraintsText::of).orElse("");
+    }
+
     /** {@return the outcome in a sentence, or a line for each problem of an invalid request} */
     public String headline() {
         return Shown.lines(Headline.of(outcome));

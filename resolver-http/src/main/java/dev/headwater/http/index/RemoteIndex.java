@@ -52,7 +52,7 @@ public final class RemoteIndex implements PackageIndex {
         this.sdistMetadata = sdistMetadata;
         this.connections = connections;
         this.locations = Location.of(entry, connections);
-        this.terms = new CachePolicy(connections.mode(), entry.absentMaxAge());
+        this.terms = terms(connections.mode(), entry);
         for (Location location : locations) {
             entry.knownProject()
                     .ifPresent(name ->
@@ -93,6 +93,12 @@ public final class RemoteIndex implements PackageIndex {
     private CompletableFuture<ProjectAnswer> page(Location location, ProjectName name, CachePolicy terms) {
         PageSource source = new PageSource(entry, location, name, connections, () -> proof(location, name));
         return connections.pages().answer(location.keys().page(name), terms, source);
+    }
+
+    /** A page of many projects is an absence of all the others. */
+    private static CachePolicy terms(CacheMode mode, IndexEntry entry) {
+        boolean flatAnew = mode == CacheMode.ABSENCES_ANEW && entry.kind() == IndexKind.FLAT;
+        return new CachePolicy(flatAnew ? CacheMode.REFRESH : mode, entry.absentMaxAge());
     }
 
     /** {@return what speaks against believing that a location has not got a project} */

@@ -5,6 +5,8 @@ package dev.headwater.http.store;
 public enum CacheMode {
     /** A kept answer is used while it is fresh; after that the index is asked whether it still holds. */
     NORMAL,
+    /** As usual, but that an absence is asked about anew, whatever is kept: for what is going to be relied on later. */
+    ABSENCES_ANEW,
     /** The index is asked about every page, whatever is kept: whether it still holds, and absences anew. */
     REFRESH,
     /** Nothing is asked: any kept answer is used, and what is not kept is unavailable. */

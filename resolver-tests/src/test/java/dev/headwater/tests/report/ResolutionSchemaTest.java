@@ -47,6 +47,8 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.api.version.Version;
 import dev.headwater.cli.demo.Demo;
+import dev.headwater.api.lock.OwnerChange;
+import dev.headwater.core.report.OwnerChangeReport;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PyprojectFile;
 import dev.headwater.core.Resolvers;
@@ -328,6 +330,22 @@ class ResolutionSchemaTest {
         ResolutionRequest.Builder request = request("app").stepLimit(1);
 
         assertThat(valid(resolve(request))).contains("\"outcome\": \"stopped\"");
+    }
+
+    @Test
+    void changedOwnersAreValid() throws IOException {
+        OwnerChange change = new OwnerChange(
+                ProjectName.parse("app"),
+                Optional.empty(),
+                OwnerRule.ORDER,
+                Optional.of(IndexId.parse("public")),
+                OwnerRule.PIN);
+
+        String json = OwnerChangeReport.of(resolve("app"), List.of(change)).json();
+
+        assertThat(ResolutionSchema.read().faults(json)).as(json).isEmpty();
+        assertThat(ResolutionSchema.read().faults(json.replace("owner-changed", "resolved")))
+                .isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.lock;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.lock.LockRecord;
+import dev.headwater.api.lock.OwnerChange;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.ownership.Ownership;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexPolicy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds who supplies projects today against what a lock records.
+ *
+ * <p>An index is the same if it is at the same place, whatever it is called now; else if it has the same name, for an
+ * index may move. So a policy that swaps the places of two indexes has changed what both supply.
+ */
+final class OwnerChanges {
+    private final LockRecord record;
+
+    /** By the name of an index in the lock: its name in the policy of today. */
+    private final Map<IndexId, IndexId> today = new HashMap<>();
+
+    OwnerChanges(LockRecord record, IndexPolicy policy, LockPlaces places) {
+        this.record = record;
+        for (LockRecord.Index index : record.indexes()) {
+            today.put(
+                    index.id(),
+                    policy.indexes().stream()
+                            .filter(entry -> places.of(entry).equals(index.url()))
+                            .map(IndexEntry::id)
+                            .findFirst()
+                            .orElse(index.id()));
+        }
+    }
+
+    /**
+     * {@return the changes, in the order of what is decided today} What could not be decided today is no change.
+     *
+     * @param accepted names whose owner may be another
+     */
+    List<OwnerChange> of(Collection<Ownership> decided, Set<ProjectName> accepted) {
+        Map<ProjectName, Ownership> before = new HashMap<>();
+        record.ownership().forEach(one -> before.put(one.name(), one));
+        List<OwnerChange> changes = new ArrayList<>();
+        for (Ownership now : decided) {
+            Ownership old = before.get(now.name());
+            boolean decidedNow = now.failure().isEmpty() && now.rule() != OwnerRule.OWN_PROJECT;
+            if (old != null && decidedNow && !accepted.contains(now.name()) && !isSame(old, now)) {
+                changes.add(new OwnerChange(now.name(), old.owner(), old.rule(), now.owner(), now.rule()));
+            }
+        }
+        return changes;
+    }
+
+    private boolean isSame(Ownership old, Ownership now) {
+        Optional<IndexId> owner = old.owner().map(id -> today.getOrDefault(id, id));
+        return owner.equals(now.owner())
+                && (old.rule() == OwnerRule.DIRECT_URL) == (now.rule() == OwnerRule.DIRECT_URL);
+    }
+}
