@@ -19,6 +19,7 @@ import dev.headwater.cli.output.Surroundings;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
+import dev.headwater.cli.verify.VerifyCommand;
 import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.LibraryVersion;
@@ -33,6 +34,7 @@ final class Program {
             new DemoCommand(),
             new ResolveCommand(),
             new LockCommand(),
+            new VerifyCommand(),
             new OwnerCommand(),
             new PlanCommand(),
             new FeedCommand(),

@@ -3,6 +3,7 @@ package dev.headwater.core;
 
 import dev.headwater.api.DefectException;
 import dev.headwater.api.lock.Lock;
+import dev.headwater.api.lock.LockLines;
 import dev.headwater.api.text.Shown;
 import dev.headwater.core.file.FileFault;
 import dev.headwater.core.file.LockReader;
@@ -31,9 +32,11 @@ public final class LockFile {
 
     private final Lock lock;
     private final List<String> warnings;
+    private final LockLines lines;
 
-    private LockFile(Lock lock, List<String> warnings) {
+    private LockFile(Lock lock, LockLines lines, List<String> warnings) {
         this.lock = lock;
+        this.lines = lines;
         this.warnings = List.copyOf(warnings);
     }
 
@@ -63,6 +66,7 @@ public final class LockFile {
             String name = Shown.text(file.toString());
             return new LockFile(
                     reader.lock(),
+                    reader.lines(),
                     reader.remarks().stream()
                             .map(one -> name + ":" + one.line() + ": " + Shown.text(one.key() + ": " + one.text()))
                             .toList());
@@ -79,6 +83,11 @@ public final class LockFile {
     /** {@return what an installer may stumble over, each with file, line and key, in the order of the file} */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** {@return where in it what stands} */
+    public LockLines lines() {
+        return lines;
     }
 
     /** {@return what it says, in short} */

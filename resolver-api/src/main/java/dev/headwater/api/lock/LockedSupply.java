@@ -2,6 +2,7 @@
 package dev.headwater.api.lock;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.ownership.OwnerRule;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +15,20 @@ import java.util.Optional;
  * @param overlays the overlays that changed what the solver read of it
  * @param publishedSha256 the SHA-256 of its metadata as published, where an overlay changed it
  * @param verified whether its metadata was held against a hash
+ * @param yanked the names of its files that were yanked when it was locked, for a request may pin one
+ * @param status the status of the project then
  */
 public record LockedSupply(
         Optional<IndexId> owner,
         OwnerRule rule,
         List<String> overlays,
         Optional<String> publishedSha256,
-        boolean verified) {
+        boolean verified,
+        List<String> yanked,
+        ProjectStatus.State status) {
     /** Copies. */
     public LockedSupply {
         overlays = List.copyOf(overlays);
+        yanked = List.copyOf(yanked);
     }
 }

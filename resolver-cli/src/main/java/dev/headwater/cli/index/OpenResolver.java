@@ -55,7 +55,33 @@ public final class OpenResolver implements AutoCloseable {
      */
     public static OpenResolver open(
             IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch, CacheMode usual) {
-        HostNetwork network = network(arguments, surroundings, watch, usual);
+        return open(policy, arguments, surroundings, watch, builder(arguments, surroundings, watch, usual));
+    }
+
+    /**
+     * Opens a resolver that says how the world is today: absences are asked about anew, and offline an index on the
+     * network says nothing at all, for what is kept may be what is in question.
+     *
+     * @throws InvalidRequestException if options, environment and policy do not fit together
+     */
+    public static OpenResolver openForToday(
+            IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch) {
+        HostNetwork.Builder network = builder(arguments, surroundings, watch, CacheMode.ABSENCES_ANEW);
+        return open(
+                policy,
+                arguments,
+                surroundings,
+                watch,
+                arguments.has("offline") ? network.withoutCache() : network);
+    }
+
+    private static OpenResolver open(
+            IndexPolicy policy,
+            Arguments arguments,
+            Surroundings surroundings,
+            Watch watch,
+            HostNetwork.Builder way) {
+        HostNetwork network = way.build();
         Optional<RecordArgument> record = RecordArgument.read(policy, arguments, surroundings);
         HostResolver.Builder host = HostResolver.builder(surroundings.machine())
                 .policy(policy)
@@ -77,10 +103,10 @@ public final class OpenResolver implements AutoCloseable {
 
     /** {@return the way to the network as the options of a command want it; the caller closes it} */
     public static HostNetwork network(Arguments arguments, Surroundings surroundings, Watch watch) {
-        return network(arguments, surroundings, watch, CacheMode.NORMAL);
+        return builder(arguments, surroundings, watch, CacheMode.NORMAL).build();
     }
 
-    private static HostNetwork network(
+    private static HostNetwork.Builder builder(
             Arguments arguments, Surroundings surroundings, Watch watch, CacheMode usual) {
         HostNetwork.Builder network = HostNetwork.builder(surroundings.machine())
                 .mode(mode(arguments, usual))
@@ -91,7 +117,7 @@ public final class OpenResolver implements AutoCloseable {
         } else {
             CacheArguments.given(arguments, surroundings).ifPresent(network::cache);
         }
-        return network.build();
+        return network;
     }
 
     private static CacheMode mode(Arguments arguments, CacheMode usual) {

@@ -12,6 +12,7 @@ public enum OutputFormat {
     REQUIREMENTS,
     CONSTRAINTS,
     PYLOCK,
+    SARIF,
     SH;
 
     /** What every command that prints a result can print. */
@@ -30,6 +31,7 @@ public enum OutputFormat {
             case "sh" -> SH;
             case "constraints" -> CONSTRAINTS;
             case "pylock" -> PYLOCK;
+            case "sarif" -> SARIF;
             default ->
                 throw new InvalidRequestException(
                         "--format: " + Shown.quoted(text) + " is none of text, json, requirements, constraints, pylock");

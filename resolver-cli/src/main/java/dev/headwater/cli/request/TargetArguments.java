@@ -18,8 +18,18 @@ import java.util.Optional;
  * What is resolved for: the file of {@code --target}; or {@code --python} and {@code --platform}, and what the
  * machine's Python says where one is missing.
  */
-final class TargetArguments {
+public final class TargetArguments {
     private TargetArguments() {}
+
+    /**
+     * {@return the target that the options describe; empty if none of them is given}
+     *
+     * @throws InvalidRequestException if they describe none
+     */
+    public static Optional<Target> given(Arguments arguments, Surroundings surroundings) {
+        boolean given = arguments.has("python") || arguments.has("platform") || arguments.has("target");
+        return given ? Optional.of(read(arguments, surroundings)) : Optional.empty();
+    }
 
     static Target read(Arguments arguments, Surroundings surroundings) {
         Optional<String> python = arguments.value("python");

@@ -2,6 +2,7 @@
 package dev.headwater.core.file;
 
 import dev.headwater.api.lock.Lock;
+import dev.headwater.api.lock.LockLines;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.name.ExtraName;
@@ -75,6 +76,11 @@ public final class LockReader {
     /** {@return what it says} */
     public Lock lock() {
         return lock;
+    }
+
+    /** {@return where in the file what stands} */
+    public LockLines lines() {
+        return new LockLineReader(keys).read();
     }
 
     /** {@return what there is to be known of it, in the order in which it was met} */

@@ -2,6 +2,7 @@
 package dev.headwater.core.file;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.lock.LockedSupply;
 import dev.headwater.api.name.ProjectName;
@@ -30,7 +31,7 @@ final class LockedPackageReader {
             "attestation-identities",
             "tool");
 
-    private static final List<String> OURS = List.of("owner", "rule", "overlays", "published-sha256", "verified");
+    private static final List<String> OURS = List.of("owner", "rule", "overlays", "published-sha256", "verified", "yanked", "status");
 
     private final LockRemarks remarks;
 
@@ -76,7 +77,15 @@ final class LockedPackageReader {
                 rule(ours),
                 ours.eachText("overlays", text -> text).orElse(List.of()),
                 ours.string("published-sha256"),
-                ours.flag("verified"));
+                ours.flag("verified"),
+                ours.eachText("yanked", text -> text).orElse(List.of()),
+                ours.text("status", LockedPackageReader::status).orElse(ProjectStatus.State.ACTIVE));
+    }
+
+    private static ProjectStatus.State status(String word) {
+        return Spelling.find(word, ProjectStatus.State.values())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected one of " + String.join(", ", Spelling.all(ProjectStatus.State.values()))));
     }
 
     /** {@return the rule that a table names} */

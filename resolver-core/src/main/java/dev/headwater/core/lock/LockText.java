@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.lock;
 
+import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedFile;
@@ -153,6 +154,12 @@ public final class LockText {
         }
         supply.publishedSha256().ifPresent(sha256 -> line("published-sha256", TomlText.string(sha256)));
         line("verified", Boolean.toString(supply.verified()));
+        if (!supply.yanked().isEmpty()) {
+            line("yanked", TomlText.strings(supply.yanked()));
+        }
+        if (supply.status() != ProjectStatus.State.ACTIVE) {
+            line("status", TomlText.string(Spelling.of(supply.status())));
+        }
     }
 
     private void record(LockRecord record) {

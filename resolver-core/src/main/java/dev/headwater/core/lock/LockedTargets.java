@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.lock;
 
+import dev.headwater.api.lock.Difference;
+import dev.headwater.api.lock.DifferenceKind;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.MarkerField;
@@ -10,7 +12,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What of a target a lock is bound to: an installer elsewhere refuses it whole. */
+/** What of a target a lock is bound to, and which it is for: an installer elsewhere refuses it whole. */
 final class LockedTargets {
     /** Without what differs between machines on which the same files are installed. */
     private static final List<MarkerField> FIELDS =
@@ -32,5 +34,22 @@ final class LockedTargets {
         if (!parts.isEmpty()) {
             lock.environments(List.of(Marker.parse(String.join(" and ", parts))));
         }
+    }
+
+    /** Adds that a lock is not for a target, if it is certain that it is not. */
+    static void check(Lock lock, Target target, Findings findings) {
+        Difference difference = Difference.of(DifferenceKind.TARGET_REFUSED);
+        lock.requiresPython()
+                .filter(range -> !range.contains(target.python()))
+                .ifPresent(range -> findings.add(difference
+                        .of("requires-python")
+                        .was(range.toString())
+                        .now(target.python().toString())));
+        lock.environments()
+                .filter(markers -> markers.stream()
+                        .allMatch(marker -> marker.evaluate(target).isFalse()))
+                .ifPresent(markers -> findings.add(difference
+                        .of("environments")
+                        .was(String.join(" or ", markers.stream().map(Marker::toString).toList()))));
     }
 }

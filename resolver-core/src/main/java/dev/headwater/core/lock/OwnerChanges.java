@@ -7,7 +7,6 @@ import dev.headwater.api.lock.OwnerChange;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
-import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,28 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds who supplies projects today against what a lock records.
- *
- * <p>An index is the same if it is at the same place, whatever it is called now; else if it has the same name, for an
- * index may move. So a policy that swaps the places of two indexes has changed what both supply.
+ * Holds who supplies projects today against what a lock records, by which index is the same ({@link SameIndexes}). So a
+ * policy that swaps the places of two indexes has changed what both supply.
  */
 final class OwnerChanges {
     private final LockRecord record;
-
-    /** By the name of an index in the lock: its name in the policy of today. */
-    private final Map<IndexId, IndexId> today = new HashMap<>();
+    private final SameIndexes indexes;
 
     OwnerChanges(LockRecord record, IndexPolicy policy, LockPlaces places) {
         this.record = record;
-        for (LockRecord.Index index : record.indexes()) {
-            today.put(
-                    index.id(),
-                    policy.indexes().stream()
-                            .filter(entry -> places.of(entry).equals(index.url()))
-                            .map(IndexEntry::id)
-                            .findFirst()
-                            .orElse(index.id()));
-        }
+        this.indexes = new SameIndexes(record, policy, places);
     }
 
     /**
@@ -62,7 +49,7 @@ final class OwnerChanges {
     }
 
     private boolean isSame(Ownership old, Ownership now) {
-        Optional<IndexId> owner = old.owner().map(id -> today.getOrDefault(id, id));
+        Optional<IndexId> owner = old.owner().map(indexes::today);
         return owner.equals(now.owner())
                 && (old.rule() == OwnerRule.DIRECT_URL) == (now.rule() == OwnerRule.DIRECT_URL);
     }

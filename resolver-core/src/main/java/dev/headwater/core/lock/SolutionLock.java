@@ -3,9 +3,11 @@ package dev.headwater.core.lock;
 
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataChange;
+import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
@@ -35,6 +37,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the lock of one solution. */
 final class SolutionLock {
@@ -102,8 +105,28 @@ final class SolutionLock {
                                 .distinct()
                                 .toList(),
                         Optional.empty(),
-                        pinned.metadata().verified()))
+                        pinned.metadata().verified(),
+                        yanked(pinned, chosen),
+                        status(pinned)))
                 .build();
+    }
+
+    private static List<String> yanked(PinnedPackage pinned, DistributionFile chosen) {
+        return Stream.concat(Stream.of(chosen), pinned.otherFiles().stream())
+                .filter(file -> file.yank().isPresent())
+                .map(DistributionFile::filename)
+                .sorted()
+                .toList();
+    }
+
+    /** The status of a project stands in the warnings of a solution alone. */
+    private ProjectStatus.State status(PinnedPackage pinned) {
+        return resolved.report().warnings().stream()
+                .filter(warning -> warning instanceof Warning.Status status
+                        && status.name().equals(pinned.name()))
+                .map(warning -> ((Warning.Status) warning).status().state())
+                .findFirst()
+                .orElse(ProjectStatus.State.ACTIVE);
     }
 
     private LockedSource source(PinnedPackage pinned, DistributionFile chosen) {

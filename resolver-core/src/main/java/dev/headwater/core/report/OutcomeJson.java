@@ -51,10 +51,23 @@ final class OutcomeJson {
     }
 
     private static String written(LinePrinter printer, Content content) {
+        return text(printer, json -> object(json, content));
+    }
+
+    /** {@return an object of another schema, laid out by lines, with a line feed at the end} */
+    static String document(Content content) {
+        return text(LinePrinter.ofOne(), json -> {
+            json.writeStartObject();
+            content.write(json);
+            json.writeEndObject();
+        });
+    }
+
+    private static String text(LinePrinter printer, Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.setPrettyPrinter(printer);
-            object(json, content);
+            content.write(json);
             json.writeRaw('\n');
         } catch (IOException e) {
             // A StringWriter does not fail.

@@ -4,6 +4,7 @@ package dev.headwater.core.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
@@ -175,7 +176,9 @@ class LockTextTest {
                                 rule,
                                 maybe() ? List.of() : List.of("an overlay"),
                                 maybe() ? Optional.empty() : Optional.of("ab"),
-                                maybe()))
+                                maybe(),
+                                maybe() ? List.of() : List.of("a-1.0.tar.gz"),
+                                maybe() ? ProjectStatus.State.ACTIVE : ProjectStatus.State.ARCHIVED))
                         .build());
             }
             ownership.add(Ownership.builder(ProjectName.parse("nobodys"), OwnerRule.ORDER)

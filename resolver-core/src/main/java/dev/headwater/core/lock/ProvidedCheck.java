@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.lock;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.lock.Difference;
+import dev.headwater.api.lock.DifferenceKind;
+import dev.headwater.api.lock.LockRecord;
+import dev.headwater.api.text.Spelling;
+import dev.headwater.api.version.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Holds what feeds provide today against what a lock says, package by package and then feed by feed. */
+final class ProvidedCheck {
+    private final Findings findings;
+
+    /** Of each feed what provides today what it provided, in the order of the lock. */
+    private final Map<IndexId, List<ProvidedPackage>> today = new LinkedHashMap<>();
+
+    ProvidedCheck(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Compares one package with what its feed lists. */
+    void check(LockRecord.Provided locked, ProjectPage page) {
+        List<ProvidedPackage> same = new ArrayList<>();
+        for (int row = 0; row < page.fileCount(); row++) {
+            ProvidedPackage by = page.provided(row);
+            if (by != null && by.name().equals(locked.packageName())) {
+                same.add(by);
+            }
+        }
+        Difference about = Difference.of(DifferenceKind.PACKAGE_MISSING)
+                .about(locked.name())
+                .at(locked.index())
+                .of(locked.packageName())
+                .was(locked.packageVersion());
+        if (same.isEmpty()) {
+            findings.add(about);
+            return;
+        }
+        List<ProvidedPackage> versions = some(same, by -> by.packageVersion().equals(locked.packageVersion()));
+        if (versions.isEmpty()) {
+            findings.add(of(about, DifferenceKind.PACKAGE_VERSION_CHANGED)
+                    .now(String.join(
+                            ", ",
+                            same.stream()
+                                    .map(ProvidedPackage::packageVersion)
+                                    .distinct()
+                                    .toList())));
+            remember(locked.index(), same);
+            return;
+        }
+        List<ProvidedPackage> exact = some(versions, by -> by.purl().equals(locked.purl()));
+        ProvidedPackage by = (exact.isEmpty() ? versions : exact).get(0);
+        compare(locked, by, about);
+        remember(locked.index(), List.of(by));
+    }
+
+    private void compare(LockRecord.Provided locked, ProvidedPackage by, Difference about) {
+        if (!by.purl().equals(locked.purl())) {
+            findings.add(of(about, DifferenceKind.PURL_CHANGED).was(locked.purl()).now(by.purl()));
+        }
+        if (by.fault().isPresent()) {
+            findings.add(of(about, DifferenceKind.PACKAGE_UNUSABLE)
+                    .now(Spelling.of(by.fault().get().kind())));
+        } else if (!by.version().equals(Optional.of(locked.version()))) {
+            findings.add(of(about, DifferenceKind.PROVIDED_VERSION_CHANGED)
+                    .was(locked.version().toString())
+                    .now(by.version().map(Version::toString).orElse("none")));
+        }
+    }
+
+    private static List<ProvidedPackage> some(List<ProvidedPackage> packages, Predicate<ProvidedPackage> which) {
+        return packages.stream().filter(which).toList();
+    }
+
+    private static Difference of(Difference about, DifferenceKind kind) {
+        return new Difference(kind, about.name(), about.index(), about.item(), about.locked(), about.today());
+    }
+
+    private void remember(IndexId feed, List<ProvidedPackage> packages) {
+        today.computeIfAbsent(feed, id -> new ArrayList<>()).addAll(packages);
+    }
+
+    /** Compares the feeds themselves, of which something was compared: date, and what vouches for it. */
+    void checkFeeds(LockRecord record) {
+        for (LockRecord.Index feed : record.indexes()) {
+            List<ProvidedPackage> packages = today.getOrDefault(feed.id(), List.of());
+            Optional<Instant> newest =
+                    packages.stream().flatMap(by -> by.date().stream()).max(Instant::compareTo);
+            if (feed.date().isPresent() && newest.isPresent()) {
+                date(feed.id(), feed.date().get(), newest.get());
+            }
+            if (feed.trust().isPresent() && !packages.isEmpty()) {
+                trust(feed.id(), feed.trust().get(), packages.get(0).trust());
+            }
+        }
+    }
+
+    private void date(IndexId feed, Instant locked, Instant newest) {
+        int order = newest.compareTo(locked);
+        if (order != 0) {
+            findings.add(Difference.of(order > 0 ? DifferenceKind.FEED_NEWER : DifferenceKind.FEED_OLDER)
+                    .at(feed)
+                    .was(locked.toString())
+                    .now(newest.toString()));
+        }
+    }
+
+    private void trust(IndexId feed, ProvidedPackage.Trust locked, ProvidedPackage.Trust now) {
+        if (now != locked) {
+            // The constants go from the most to the least.
+            boolean lower = now.compareTo(locked) > 0;
+            findings.add(Difference.of(lower ? DifferenceKind.TRUST_LOWERED : DifferenceKind.TRUST_RAISED)
+                    .at(feed)
+                    .was(Spelling.of(locked))
+                    .now(Spelling.of(now)));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.lock;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.lock.LockRecord;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexPolicy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which index of today's policy is which of a lock: the one at the same place, whatever it is called now; else the one
+ * of the same name, for an index may move.
+ */
+final class SameIndexes {
+    /** By the name of an index in the lock: its entry in the policy of today, if there is one. */
+    private final Map<IndexId, IndexEntry> entries = new HashMap<>();
+
+    SameIndexes(LockRecord record, IndexPolicy policy, LockPlaces places) {
+        for (LockRecord.Index index : record.indexes()) {
+            policy.indexes().stream()
+                    .filter(entry -> places.of(entry).equals(index.url()))
+                    .findFirst()
+                    .or(() -> policy.index(index.id()))
+                    .ifPresent(entry -> entries.put(index.id(), entry));
+        }
+    }
+
+    /** {@return the entry of an index of the lock in today's policy} */
+    Optional<IndexEntry> entry(IndexId locked) {
+        return Optional.ofNullable(entries.get(locked));
+    }
+
+    /** {@return what an index of the lock is called today; as in the lock, if it is gone} */
+    IndexId today(IndexId locked) {
+        return entry(locked).map(IndexEntry::id).orElse(locked);
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.lock;
+
+import dev.headwater.api.DefectException;
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.index.ContentAnswer;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.Origin;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.lock.LockedFile;
+import dev.headwater.api.lock.LockedPackage;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.ResolutionCancelledException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Reads the files of a lock of which nobody lists a hash that the lock has, and compares those of their bytes. Indexes
+ * are opened for that only where there is such a file.
+ */
+final class UnlistedHashes implements AutoCloseable {
+    private final IndexPolicy policy;
+    private final IndexFactory factory;
+    private final Findings findings;
+    private final Map<Optional<IndexId>, Optional<PackageIndex>> open = new HashMap<>();
+    private final List<Asked> asked = new ArrayList<>();
+
+    /** A file that is being read. */
+    private record Asked(
+            LockedFile file,
+            FileCheck check,
+            LockedPackage locked,
+            Optional<IndexId> index,
+            CompletableFuture<ContentAnswer> answer) {}
+
+    UnlistedHashes(IndexPolicy policy, IndexFactory factory, Findings findings) {
+        this.policy = policy;
+        this.factory = factory;
+        this.findings = findings;
+    }
+
+    /** Begins to read files that an index lists. */
+    void begin(LockedPackage locked, FileCheck check, IndexId owner, Map<LockedFile, DistributionFile> files) {
+        locked.source().files().stream()
+                .filter(files::containsKey)
+                .forEach(file -> begin(file, check, locked, Optional.of(owner), files.get(file)));
+    }
+
+    /** Begins to read what the request named by its URL. */
+    void begin(LockedPackage locked, FileCheck check) {
+        for (LockedFile file : locked.source().files()) {
+            Optional<String> url = file.place().url().filter(UnlistedHashes::mayBeRead);
+            if (url.isPresent()) {
+                DistributionFile named = DistributionFile.builder(locked.name(), file.name(), url.get())
+                        .build();
+                begin(file, check, locked, Optional.empty(), named);
+            } else {
+                findings.unnamed(locked.name(), Optional.of(file.name()));
+            }
+        }
+    }
+
+    /** By the rule for what a request names: a lock may come from anywhere. */
+    private static boolean mayBeRead(String url) {
+        try {
+            Origin origin = Origin.parse(url);
+            return url.startsWith("https://") || origin.isLoopback();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void begin(
+            LockedFile file, FileCheck check, LockedPackage locked, Optional<IndexId> index, DistributionFile listed) {
+        List<String> algorithms =
+                file.knownHashes().asList().stream().map(FileHash::algorithm).toList();
+        Optional<PackageIndex> reader = open.computeIfAbsent(
+                index,
+                id -> id.flatMap(policy::index)
+                        .map(entry -> factory.create(entry, policy))
+                        .orElseGet(() -> factory.archives(policy)));
+        if (algorithms.isEmpty() || reader.isEmpty()) {
+            findings.unnamed(locked.name(), Optional.of(file.name()));
+        } else {
+            asked.add(new Asked(
+                    file,
+                    check,
+                    locked,
+                    index,
+                    reader.get().content(listed, algorithms).toCompletableFuture()));
+        }
+    }
+
+    /** Waits for all files. */
+    void end() {
+        asked.forEach(one -> await(one.answer()).accept(new Judge(one)));
+        asked.clear();
+    }
+
+    private static ContentAnswer await(CompletableFuture<ContentAnswer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new ResolutionCancelledException("the thread was interrupted while it waited for a file");
+        } catch (ExecutionException e) {
+            throw DefectException.of(e);
+        }
+    }
+
+    /** Judges what came of a file. */
+    private final class Judge implements ContentAnswer.Visitor<Void> {
+        private final Asked asked;
+
+        Judge(Asked asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public Void read(ContentAnswer.Read answer) {
+            asked.check().contradiction(asked.file(), answer.hashes()).ifPresent(findings::add);
+            return null;
+        }
+
+        @Override
+        public Void unreadable(ContentAnswer.Unreadable answer) {
+            findings.unnamed(asked.locked().name(), Optional.of(asked.file().name()));
+            return null;
+        }
+
+        @Override
+        public Void unavailable(ContentAnswer.Unavailable answer) {
+            findings.unanswered(
+                    asked.locked().name(), Optional.of(asked.file().name()), asked.index(), answer.fault());
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        open.values().forEach(index -> index.ifPresent(PackageIndex::close));
+    }
+}

@@ -1,0 +1,558 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.lock.Lock;
+import dev.headwater.api.lock.LockLines;
+import dev.headwater.api.lock.Verification;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.Owners;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
+import dev.headwater.api.tag.Target;
+import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.LockFile;
+import dev.headwater.core.Resolvers;
+import dev.headwater.core.report.VerificationReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Locks a world, changes it, and looks at what is found: all that changed, and nothing else. */
+class VerifyingTest {
+    private static final Target TARGET = Target.cpython("3.12", List.of("manylinux_2_28_x86_64"));
+    private static final IndexId OURS = IndexId.parse("ours");
+    private static final IndexId DISTRO = IndexId.parse("distro");
+    private static final IndexId PUBLIC = IndexId.parse("public");
+    private static final ProjectName LIB = ProjectName.parse("lib");
+
+    /** A world in which everything is that a lock records: names of three indexes, and one that nobody has. */
+    private static final String OF_PUBLIC = """
+            app 1.0: lib, six, old
+            app 2.0: nobodys
+            lib 1.0 | wheel py3-none-any | sdist
+            six 1.15
+            project old: archived, is done
+            old 1.0
+            withdrawn 1.0 | yanked: broken
+            """;
+
+    private static final String OF_DISTRO = """
+            click 8.1 provided pkg:deb/debian/python3-click@8.1-1 | date 2025-01-31
+            idna 3.3 provided pkg:deb/debian/python3-idna@3.3-1 | date 2025-01-31
+            """;
+
+    private final World world =
+            new World().index(OURS, "internal 1.0").index(DISTRO, OF_DISTRO).index(PUBLIC, OF_PUBLIC);
+    private final Lock lock = world.locked("app", "internal", "click", "idna", "withdrawn==1.0");
+
+    /** Indexes as texts, the first asked first, and how the policy names them. */
+    private static final class World {
+        private final Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
+        private final Map<IndexId, String> places = new LinkedHashMap<>();
+        private UnaryOperator<IndexPolicy.Builder> says = policy -> policy;
+
+        World index(IndexId id, String text) {
+            return index(id, InMemoryIndex.parse(text));
+        }
+
+        World index(IndexId id, PackageIndex index) {
+            indexes.put(id, index);
+            places.putIfAbsent(id, "https://" + id + ".example.org/simple/");
+            return this;
+        }
+
+        World order(IndexId... ids) {
+            Map<IndexId, PackageIndex> all = new LinkedHashMap<>(indexes);
+            indexes.clear();
+            List.of(ids).forEach(id -> indexes.put(id, all.get(id)));
+            return this;
+        }
+
+        IndexPolicy policy() {
+            IndexPolicy.Builder policy = IndexPolicy.builder();
+            indexes.keySet().forEach(id -> policy.index(IndexEntry.builder(id, places.get(id))
+                    .kind(IndexKind.SUPPLIED)
+                    .build()));
+            return says.apply(policy).build();
+        }
+
+        Lock locked(String... requirements) {
+            IndexPolicy policy = policy();
+            IndexFactory factory = IndexFactory.of(indexes);
+            try (Resolver resolver = resolver(policy, factory)) {
+                ResolutionRequest.Builder request = ResolutionRequest.builder(TARGET);
+                List.of(requirements).forEach(request::require);
+                LockOutcome outcome =
+                        Locking.builder(resolver, policy, factory).build().lock(request.build());
+                assertThat(outcome).isInstanceOf(LockOutcome.Locked.class);
+                String text = LockText.of(((LockOutcome.Locked) outcome).lock());
+                return LockFile.parse(text, Path.of(LockFile.NAME)).lock();
+            }
+        }
+
+        Verification verify(Lock lock, UnaryOperator<Verifying.Builder> how) {
+            IndexPolicy policy = policy();
+            IndexFactory factory = IndexFactory.of(indexes);
+            try (Resolver resolver = resolver(policy, factory);
+                    Owners owners = resolver.owners()) {
+                return how.apply(Verifying.builder(owners, policy, factory)).build().verify(lock);
+            }
+        }
+
+        private static Resolver resolver(IndexPolicy policy, IndexFactory factory) {
+            return Resolvers.builder()
+                    .policy(policy)
+                    .indexes(factory)
+                    .clock(Clock.systemUTC())
+                    .build();
+        }
+    }
+
+    private Verification verified() {
+        return world.verify(lock, how -> how);
+    }
+
+    private static List<String> lines(Verification found) {
+        return VerificationReport.of(found, "lock", new LockLines(Map.of(), Map.of()))
+                .text()
+                .lines()
+                .map(line -> line.substring("lock: ".length()))
+                .toList();
+    }
+
+    private List<String> found() {
+        return lines(verified());
+    }
+
+    /** Changes one line of the text of an index. */
+    private World change(IndexId id, String text, String line, String changed) {
+        assertThat(text).contains(line);
+        return world.index(id, text.replace(line, changed));
+    }
+
+    @Test
+    void anUnchangedWorldIsSilent() {
+        Verification found = verified();
+
+        assertThat(lines(found)).isEmpty();
+        assertThat(VerificationReport.of(found, "lock", new LockLines(Map.of(), Map.of()))
+                        .summary())
+                .isEqualTo("8 packages, 9 names: as locked");
+        assertThat(found.outcome()).isEqualTo(Verification.Outcome.AS_LOCKED);
+    }
+
+    @Nested
+    class WhoSuppliesAName {
+        @Test
+        void aHigherIndexThatGainsItIsFound() {
+            world.index(OURS, "internal 1.0\nsix 9.0");
+
+            assertThat(found())
+                    .containsExactly("error: six: public supplied it, and now ours (order) does [owner-changed]");
+            assertThat(verified().outcome()).isEqualTo(Verification.Outcome.DIFFERENT);
+        }
+
+        @Test
+        void aHigherIndexThatLosesItIsFound() {
+            world.index(OURS, "other 1.0").index(PUBLIC, OF_PUBLIC + "internal 1.0");
+
+            assertThat(found())
+                    .containsExactly("error: internal: ours supplied it, and now public (order) does [owner-changed]");
+        }
+
+        @Test
+        void aNameThatNobodySuppliesAnyMoreIsFound() {
+            world.index(OURS, "other 1.0");
+
+            assertThat(found())
+                    .containsExactly("error: internal: ours supplied it, and now nobody does [owner-lost]");
+        }
+
+        @Test
+        void aNameThatNobodyHadIsFoundWhereSomebodyGainsIt() {
+            world.index(PUBLIC, OF_PUBLIC + "nobodys 1.0");
+
+            assertThat(found())
+                    .containsExactly("error: nobodys: nobody supplied it, and now public (order) does [owner-gained]");
+        }
+
+        @Test
+        void anIndexThatIsGoneIsFound() {
+            world.order(DISTRO, PUBLIC);
+
+            assertThat(found())
+                    .contains(
+                            "error: ours: the policy has no index at https://ours.example.org/simple/ any more"
+                                    + " [index-gone]",
+                            "error: internal: ours supplied it, and now nobody does [owner-lost]")
+                    .allMatch(line -> line.startsWith("note: ")
+                            || line.contains("[policy-changed]")
+                            || line.contains("[index-gone]")
+                            || line.contains("[owner-lost]"));
+        }
+
+        @Test
+        void aPolicyThatIsReorderedIsFound() {
+            world.index(PUBLIC, OF_PUBLIC + "internal 1.0");
+            assertThat(found()).isEmpty();
+            world.order(PUBLIC, OURS, DISTRO);
+
+            assertThat(found())
+                    .contains("error: internal: ours supplied it, and now public (order) does [owner-changed]")
+                    .anyMatch(line -> line.startsWith("warning: the policy was sha256:"));
+        }
+
+        @Test
+        void anotherRuleIsFound() {
+            world.says = policy -> policy.pin(LIB, PUBLIC);
+
+            assertThat(found())
+                    .hasSize(2)
+                    .contains("warning: lib: the rule by which its owner is found was order, and is pin [rule-changed]");
+        }
+
+        @Test
+        void whoIsAskedBesidesIsFound() {
+            IndexId between = IndexId.parse("between");
+            world.index(between, "nothing 1.0").order(OURS, DISTRO, between, PUBLIC);
+
+            assertThat(found())
+                    .contains("note: six: what the indexes said was ours absent, distro absent, public present, and is"
+                            + " ours absent, distro absent, between absent, public present [asked-changed]");
+            assertThat(verified().outcome()).isEqualTo(Verification.Outcome.AS_LOCKED);
+        }
+
+        @Test
+        void anIndexThatMovedOrIsCalledOtherwiseIsTheSame() {
+            world.places.put(PUBLIC, "https://elsewhere.example.org/simple/");
+            PackageIndex ours = world.indexes.get(OURS);
+            IndexId own = IndexId.parse("own");
+            world.index(own, ours).order(own, DISTRO, PUBLIC);
+            world.places.put(own, "https://ours.example.org/simple/");
+
+            assertThat(found())
+                    .hasSize(3)
+                    .contains(
+                            "note: ours: the policy calls it own now [index-renamed]",
+                            "warning: public: it was at https://public.example.org/simple/ (supplied), and is at"
+                                    + " https://elsewhere.example.org/simple/ (supplied) [index-moved]");
+        }
+
+        @Test
+        void anIndexThatGivesNoAnswerIsNoDifference() {
+            world.index(OURS, "internal 1.0\nfailing six: status 503");
+
+            assertThat(found())
+                    .singleElement()
+                    .asString()
+                    .startsWith("not checked: six: ours gave no answer: ")
+                    .endsWith(" [not-checked]");
+            assertThat(verified().outcome()).isEqualTo(Verification.Outcome.NOT_CHECKED);
+        }
+    }
+
+    @Nested
+    class AFile {
+        @Test
+        void isFoundWithOtherBytes() {
+            change(PUBLIC, OF_PUBLIC, "six 1.15", "six 1.15: idna");
+
+            assertThat(found())
+                    .singleElement()
+                    .asString()
+                    .startsWith("error: six: six-1.15-py3-none-any.whl was sha256:")
+                    .endsWith(" [hash-changed]");
+        }
+
+        @Test
+        void isFoundWhereItIsNoLongerListed() {
+            change(PUBLIC, OF_PUBLIC, "lib 1.0 | wheel py3-none-any | sdist", "lib 1.0");
+
+            assertThat(found()).containsExactly("error: lib: lib-1.0.tar.gz is no longer listed [file-missing]");
+        }
+
+        @Test
+        void isFoundYanked() {
+            change(PUBLIC, OF_PUBLIC, "six 1.15", "six 1.15 | yanked: eats data");
+
+            assertThat(found()).containsExactly("error: six: six-1.15-py3-none-any.whl is yanked: eats data [yanked]");
+        }
+
+        @Test
+        void isFoundNoLongerYanked() {
+            change(PUBLIC, OF_PUBLIC, " | yanked: broken", "");
+
+            assertThat(found())
+                    .containsExactly("note: withdrawn: withdrawn-1.0-py3-none-any.whl was yanked, and is so no longer"
+                            + " [unyanked]");
+        }
+
+        @Test
+        void isFoundUploadedAtAnotherTime() {
+            change(PUBLIC, OF_PUBLIC, "six 1.15", "six 1.15 | uploaded 2025-06-01");
+
+            assertThat(found())
+                    .containsExactly("warning: six: six-1.15-py3-none-any.whl was uploaded at 2024-01-01T00:00:00Z, and"
+                            + " now 2025-06-01T00:00:00Z [upload-time-changed]");
+        }
+
+        @Test
+        void isReadWhereNoHashIsListed() {
+            Lock unhashed = world.index(PUBLIC, unlisted("six")).locked("lib");
+            assertThat(lines(world.verify(unhashed, how -> how))).isEmpty();
+
+            world.index(PUBLIC, unlisted("idna"));
+
+            assertThat(lines(world.verify(unhashed, how -> how)))
+                    .singleElement()
+                    .asString()
+                    .contains("lib-1.0-py3-none-any.whl was sha256:", "[hash-changed]");
+        }
+
+        private static InMemoryIndex unlisted(String required) {
+            DistributionFile file = DistributionFile.builder(
+                            LIB, "lib-1.0-py3-none-any.whl", "https://files.example.org/lib-1.0-py3-none-any.whl")
+                    .hashes(FileHashes.none())
+                    .build();
+            String metadata = "Metadata-Version: 2.2\nName: lib\nVersion: 1.0\nRequires-Dist: " + required
+                    + "; python_version < '3'\n";
+            return InMemoryIndex.builder().file(file, metadata).build();
+        }
+    }
+
+    @Nested
+    class AStatus {
+        @Test
+        void isFoundWhereAProjectGotOne() {
+            world.index(PUBLIC, OF_PUBLIC + "project six: quarantined, is malware\nproject lib: deprecated, use other");
+
+            assertThat(found())
+                    .containsExactly(
+                            "warning: lib: the project is deprecated: use other [project-deprecated]",
+                            "error: six: the project is quarantined: is malware [project-quarantined]");
+        }
+
+        @Test
+        void isFoundWhereAProjectHasItNoLonger() {
+            change(PUBLIC, OF_PUBLIC, "project old: archived, is done\n", "");
+
+            assertThat(found())
+                    .containsExactly("note: old: the project was archived, and is so no longer [project-active]");
+        }
+    }
+
+    @Nested
+    class AFeed {
+        @Test
+        void isFoundWithANewRelease() {
+            world.index(DISTRO, OF_DISTRO.replace("2025-01-31", "2025-02-28"));
+
+            assertThat(found())
+                    .containsExactly("note: distro: what it says is of 2025-02-28T00:00:00Z, newer than the"
+                            + " 2025-01-31T00:00:00Z of the lock [feed-newer]");
+        }
+
+        @Test
+        void isFoundWithAnOlderRelease() {
+            world.index(DISTRO, OF_DISTRO.replace("2025-01-31", "2024-12-24"));
+
+            assertThat(found())
+                    .containsExactly("error: distro: what it says is of 2024-12-24T00:00:00Z, older than the"
+                            + " 2025-01-31T00:00:00Z of the lock [feed-older]");
+        }
+
+        @Test
+        void isFoundWithAnotherVersionOfAPackage() {
+            change(DISTRO, OF_DISTRO, "python3-idna@3.3-1", "python3-idna@3.3-2");
+
+            assertThat(found())
+                    .containsExactly("error: idna: python3-idna was 3.3-1, and is 3.3-2 [package-version-changed]");
+        }
+
+        @Test
+        void isFoundWithoutAPackage() {
+            change(DISTRO, OF_DISTRO, "python3-idna@3.3-1", "python3-idna2@3.3-1");
+
+            assertThat(found())
+                    .containsExactly("error: idna: python3-idna 3.3-1 provided it, and no package of that name does so"
+                            + " now [package-missing]");
+        }
+
+        @Test
+        void isFoundWithAPackageOfAnotherVersionOfTheProject() {
+            change(DISTRO, OF_DISTRO, "idna 3.3 provided", "idna 3.4 provided");
+
+            assertThat(found())
+                    .containsExactly("error: idna: python3-idna provided 3.3, and provides 3.4"
+                            + " [provided-version-changed]");
+        }
+
+        @Test
+        void isFoundWithAPackageOfAnotherKind() {
+            change(DISTRO, OF_DISTRO, "pkg:deb/debian/python3-idna", "pkg:deb/other/python3-idna");
+
+            assertThat(found()).singleElement().asString().endsWith(" [purl-changed]");
+        }
+
+        @Test
+        void isFoundWithAPackageThatCannotBeUsed() {
+            change(DISTRO, OF_DISTRO, "python3-idna@3.3-1", "python3-idna@3.3-1 | unusable version: None");
+
+            assertThat(found())
+                    .singleElement()
+                    .asString()
+                    .contains("idna: python3-idna 3.3-1 cannot be used any more", "[package-unusable]");
+        }
+    }
+
+    @Nested
+    class AnEnvironment {
+        @TempDir
+        private Path folder;
+
+        private List<String> found() throws IOException {
+            InstalledProjects installed = InstalledProjects.read(folder);
+            return lines(world.verify(lock, how -> how.installed(installed)));
+        }
+
+        @Test
+        void hasWhatIsProvidedAtItsVersion() throws IOException {
+            Files.createDirectory(folder.resolve("click-8.1.dist-info"));
+            Files.createDirectories(folder.resolve("Idna.egg-info"));
+            Files.writeString(folder.resolve("Idna.egg-info/PKG-INFO"), "Metadata-Version: 1.1\nVersion: 3.3.0\n\nx");
+
+            assertThat(found()).isEmpty();
+        }
+
+        @Test
+        void lacksIt() throws IOException {
+            Files.createDirectory(folder.resolve("click-8.0-py3.12.egg-info"));
+            Files.writeString(folder.resolve("idna"), "no folder of metadata");
+
+            assertThat(found())
+                    .containsExactly(
+                            "error: click: python3-click is to provide 8.1, and 8.0 is installed [installed-version]",
+                            "error: idna: python3-idna is to provide 3.3, and nothing of it is installed"
+                                    + " [installed-missing]");
+        }
+
+        @Test
+        void mayHoldAnything() throws IOException {
+            for (String name : List.of("-1.dist-info", ".dist-info", "a.egg-info", "é-1.dist-info", "click-8.1.dist-info")) {
+                Files.createDirectory(folder.resolve(name));
+            }
+            Files.write(folder.resolve("idna.egg-info"), new byte[] {(byte) 0xff, 0, 10, 'V'});
+
+            InstalledProjects installed = InstalledProjects.read(folder);
+
+            assertThat(installed.versions(ProjectName.parse("click"))).containsExactly("8.1");
+            assertThat(installed.versions(ProjectName.parse("idna"))).containsExactly("");
+        }
+    }
+
+    @Nested
+    class ATarget {
+        private List<String> found(Target target) {
+            return lines(world.verify(lock, how -> how.target(target)));
+        }
+
+        @Test
+        void isTheOneOfTheLockOrRefused() {
+            assertThat(found(TARGET)).isEmpty();
+            assertThat(found(Target.cpython("3.12", List.of("win_amd64"))))
+                    .singleElement()
+                    .asString()
+                    .endsWith(" [target-refused]");
+            assertThat(found(Target.cpython("3.11", List.of("manylinux_2_28_x86_64"))))
+                    .containsExactly("error: the lock is for ==3.12.*, not for 3.11.0 [target-refused]");
+        }
+    }
+
+    @Nested
+    class ALockByAnotherTool {
+        private Lock foreign(String... packages) {
+            List<String> parts = new ArrayList<>(List.of("lock-version = \"1.0\"\ncreated-by = \"another\"\n"));
+            parts.addAll(List.of(packages));
+            return LockFile.parse(String.join("", parts), Path.of(LockFile.NAME)).lock();
+        }
+
+        private String six(String index) {
+            String hash = lock.packages(ProjectName.parse("six"))
+                    .get(0)
+                    .source()
+                    .files()
+                    .get(0)
+                    .hashes()
+                    .get("sha256");
+            return """
+                    [[packages]]
+                    name = "six"
+                    version = "1.15"
+                    %s
+                    wheels = [{ name = "six-1.15-py3-none-any.whl", url = "https://x.example.org/six-1.15-py3-none-any.whl", hashes = { sha256 = "%s" } }]
+                    """.formatted(index, hash);
+        }
+
+        @Test
+        void isVerifiedAsFarAsItNamesTheSupplier() {
+            Lock foreign = foreign(six("index = \"https://public.example.org/simple\""));
+            assertThat(lines(world.verify(foreign, how -> how))).isEmpty();
+
+            world.index(OURS, "six 9.0");
+
+            assertThat(lines(world.verify(foreign, how -> how)))
+                    .containsExactly("error: six: public supplied it, and now ours (order) does [owner-changed]");
+        }
+
+        @Test
+        void isNotCheckedWhereItDoesNot() {
+            Verification found = world.verify(foreign(six("")), how -> how);
+
+            assertThat(lines(found))
+                    .containsExactly("not checked: six: the lock does not say which index supplies it [not-checked]");
+            assertThat(found.outcome()).isEqualTo(Verification.Outcome.AS_LOCKED);
+        }
+
+        @Test
+        void mayNameAnIndexThatThePolicyDoesNotHave() {
+            Lock foreign = foreign(six("index = \"https://third.example.org/simple\""));
+
+            assertThat(lines(world.verify(foreign, how -> how)))
+                    .containsExactly(
+                            "error: the policy has no index at https://third.example.org/simple any more [index-gone]",
+                            "error: six: https://third.example.org/simple supplied it, and now public (order) does"
+                                    + " [owner-changed]");
+        }
+    }
+
+    @Test
+    void whereNoIndexAnswersNothingIsCheckedAndNothingInvented() {
+        IndexFault fault = IndexFault.of(IndexFault.Kind.OFFLINE, "https://ours.example.org/simple/", "nothing is kept");
+        world.index(OURS, InMemoryIndex.builder().failing(fault).build());
+        Verification found = verified();
+
+        assertThat(found.differences()).isEmpty();
+        assertThat(found.unchecked()).hasSize(9).allMatch(one -> one.fault().equals(Optional.of(fault)));
+    }
+}
