@@ -34,7 +34,7 @@ public enum OutputFormat {
             case "sarif" -> SARIF;
             default ->
                 throw new InvalidRequestException(
-                        "--format: " + Shown.quoted(text) + " is none of text, json, requirements, constraints, pylock");
+                        "--format: " + Shown.quoted(text) + " is none of text, json, requirements, constraints, pylock, sarif");
         };
     }
 

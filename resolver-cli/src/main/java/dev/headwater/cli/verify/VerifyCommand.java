@@ -75,6 +75,8 @@ public final class VerifyCommand implements Command {
             TargetArguments.given(arguments, surroundings).ifPresent(verifying::target);
             installed.ifPresent(verifying::installed);
             found = verifying.build().verify(lock.lock());
+        } catch (InvalidRequestException e) {
+            throw e.under(policy);
         } finally {
             watch.clear();
         }

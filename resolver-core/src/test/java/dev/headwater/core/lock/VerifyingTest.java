@@ -3,11 +3,17 @@ package dev.headwater.core.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockLines;
 import dev.headwater.api.lock.Verification;
@@ -20,6 +26,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
+import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.LockFile;
 import dev.headwater.core.Resolvers;
@@ -28,11 +35,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -383,6 +393,41 @@ class VerifyingTest {
         }
 
         @Test
+        void isFoundWhereItIsVouchedForOtherwise() {
+            Lock https = LockFile.parse(
+                            LockText.of(lock).replace("trust = \"signed\"", "trust = \"https\""), Path.of(LockFile.NAME))
+                    .lock();
+            assertThat(lines(world.verify(https, how -> how)))
+                    .containsExactly("note: distro: what vouches for it was https, and is signed [trust-raised]");
+
+            world.index(DISTRO, unsigned());
+
+            assertThat(found())
+                    .containsExactly("error: distro: what vouches for it was signed, and is unsigned [trust-lowered]");
+        }
+
+        private static InMemoryIndex unsigned() {
+            InMemoryIndex.Builder index = InMemoryIndex.builder();
+            List.of("click 8.1", "idna 3.3").forEach(release -> {
+                String name = release.substring(0, release.indexOf(' '));
+                String version = release.substring(release.indexOf(' ') + 1);
+                index.release(
+                        name,
+                        version,
+                        says -> says.provided(new ProvidedPackage(
+                                Version.parse(version),
+                                "python3-" + name,
+                                version + "-1",
+                                "pkg:deb/debian/python3-" + name + "@" + version + "-1",
+                                ProvidedPackage.Trust.UNSIGNED,
+                                Optional.of(Instant.parse("2025-01-31T00:00:00Z")),
+                                ProvidedPackage.Evidence.DECLARED,
+                                List.of())));
+            });
+            return index.build();
+        }
+
+        @Test
         void isFoundWithAnotherVersionOfAPackage() {
             change(DISTRO, OF_DISTRO, "python3-idna@3.3-1", "python3-idna@3.3-2");
 
@@ -535,6 +580,15 @@ class VerifyingTest {
         }
 
         @Test
+        void isNotCheckedWhereItsHashIsOfNoKnownKind() {
+            String odd = six("index = \"https://public.example.org/simple/\"").replace("sha256 =", "blake9 =");
+
+            assertThat(lines(world.verify(foreign(odd), how -> how)))
+                    .containsExactly("not checked: six: six-1.15-py3-none-any.whl: nothing lists its hash, and it is not"
+                            + " read [not-checked]");
+        }
+
+        @Test
         void mayNameAnIndexThatThePolicyDoesNotHave() {
             Lock foreign = foreign(six("index = \"https://third.example.org/simple\""));
 
@@ -544,6 +598,101 @@ class VerifyingTest {
                             "error: six: https://third.example.org/simple supplied it, and now public (order) does"
                                     + " [owner-changed]");
         }
+    }
+
+    @Nested
+    class AUrlOfTheRequest {
+        private final String text = """
+                lock-version = "1.0"
+                created-by = "headwater"
+                [[packages]]
+                name = "tool"
+                version = "1.0"
+                archive = { url = "%s", hashes = { sha256 = "%s" } }
+                [packages.tool.headwater]
+                rule = "direct-url"
+                verified = true
+                [tool.headwater]
+                format = 1
+                request-digest = "sha256:1"
+                policy-digest = "%s"
+                strategy = "owner-first"
+                target = { python = "3.12.0", platforms = [] }
+                [[tool.headwater.ownership]]
+                name = "tool"
+                rule = "direct-url"
+                asked = []
+                """;
+
+        private List<String> found(String url, String sha256) {
+            IndexPolicy policy = world.policy();
+            Lock named = LockFile.parse(text.formatted(url, sha256, policy.digest()), Path.of(LockFile.NAME))
+                    .lock();
+            IndexFactory factory = IndexFactory.of(world.indexes).orElse(new Archives());
+            try (Resolver resolver = World.resolver(policy, factory);
+                    Owners owners = resolver.owners()) {
+                return lines(
+                        Verifying.builder(owners, policy, factory).build().verify(named));
+            }
+        }
+
+        @Test
+        void isReadAndNoIndexIsToldItsName() {
+            world.index(PUBLIC, OF_PUBLIC + "failing tool: status 503");
+            String url = "https://files.example.org/tool-1.0.zip";
+
+            assertThat(found(url, Archives.SHA256)).isEmpty();
+            assertThat(found(url, "ab".repeat(32))).singleElement().asString().endsWith(" [hash-changed]");
+        }
+
+        @Test
+        void isNotReadWhereARequestCouldNotNameIt() {
+            assertThat(found("http://files.example.org/tool-1.0.zip", Archives.SHA256))
+                    .containsExactly("not checked: tool: tool-1.0.zip: nothing lists its hash, and it is not read"
+                            + " [not-checked]");
+        }
+
+        /** Reads any archive as the same bytes. */
+        private static final class Archives implements IndexFactory {
+            private static final String SHA256 = "cd".repeat(32);
+
+            @Override
+            public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<PackageIndex> archives(IndexPolicy policy) {
+                ContentAnswer read = new ContentAnswer.Read(
+                        FileHashes.of(List.of(new FileHash("sha256", SHA256))),
+                        new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE));
+                return Optional.of(new PackageIndex() {
+                    @Override
+                    public CompletionStage<ProjectAnswer> project(ProjectName name) {
+                        return CompletableFuture.completedFuture(new ProjectAnswer.Absent());
+                    }
+
+                    @Override
+                    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+                        return CompletableFuture.failedFuture(new IllegalStateException("nobody asks"));
+                    }
+
+                    @Override
+                    public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
+                        return CompletableFuture.completedFuture(read);
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    void otherOverlaysAreFound() {
+        String text = LockText.of(lock).replace("strategy =", "overlay-digest = \"sha256:5\"\nstrategy =");
+        Lock overlaid = LockFile.parse(text, Path.of(LockFile.NAME)).lock();
+
+        assertThat(lines(world.verify(overlaid, how -> how)))
+                .containsExactly("warning: the overlays were sha256:5, and are none [overlays-changed]");
     }
 
     @Test
