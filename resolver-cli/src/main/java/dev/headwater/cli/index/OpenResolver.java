@@ -80,8 +80,7 @@ public final class OpenResolver implements AutoCloseable {
         return network(arguments, surroundings, watch, CacheMode.NORMAL);
     }
 
-    private static HostNetwork network(
-            Arguments arguments, Surroundings surroundings, Watch watch, CacheMode usual) {
+    private static HostNetwork network(Arguments arguments, Surroundings surroundings, Watch watch, CacheMode usual) {
         HostNetwork.Builder network = HostNetwork.builder(surroundings.machine())
                 .mode(mode(arguments, usual))
                 .onTrouble(problem -> watch.warn(problem))
@@ -100,9 +99,7 @@ public final class OpenResolver implements AutoCloseable {
         } else if (arguments.has("offline") && arguments.has("no-cache")) {
             throw new InvalidRequestException("--offline and --no-cache leave nothing to answer with");
         }
-        return arguments.has("offline")
-                ? CacheMode.OFFLINE
-                : arguments.has("refresh") ? CacheMode.REFRESH : usual;
+        return arguments.has("offline") ? CacheMode.OFFLINE : arguments.has("refresh") ? CacheMode.REFRESH : usual;
     }
 
     /**

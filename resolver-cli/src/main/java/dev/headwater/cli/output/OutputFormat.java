@@ -31,8 +31,8 @@ public enum OutputFormat {
             case "constraints" -> CONSTRAINTS;
             case "pylock" -> PYLOCK;
             default ->
-                throw new InvalidRequestException(
-                        "--format: " + Shown.quoted(text) + " is none of text, json, requirements, constraints, pylock");
+                throw new InvalidRequestException("--format: " + Shown.quoted(text)
+                        + " is none of text, json, requirements, constraints, pylock");
         };
     }
 
