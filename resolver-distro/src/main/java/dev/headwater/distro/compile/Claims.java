@@ -3,7 +3,6 @@ package dev.headwater.distro.compile;
 
 import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
-import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.distro.compile.Archive.Member;
 import java.util.ArrayList;
@@ -11,15 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Which package provides which project, where several say that they do. */
 final class Claims {
-    /** The prefix of Debian's policy for Python 3.3: a package of module {@code foo} is called {@code python3-foo}. */
-    private static final String PREFIX = "python3-";
-
     private final SortedMap<ProjectName, List<Claim>> settled = new TreeMap<>();
     private final Map<String, List<Claim>> byPackage = new HashMap<>();
 
@@ -48,9 +45,9 @@ final class Claims {
                 == 1) {
             return claims.stream().sorted(Claims::highestFirst).toList();
         }
-        String chosen = settings.names().get(project);
+        Set<String> chosen = settings.packagesOf(project);
         List<Claim> byPolicy = claims.stream()
-                .filter(claim -> claim.member().name().equals(chosen))
+                .filter(claim -> chosen.contains(claim.member().name()))
                 .toList();
         if (byPolicy.size() == 1) {
             return byPolicy;
@@ -70,14 +67,7 @@ final class Claims {
 
     private static boolean isCalledAs(Claim claim, ProjectName project) {
         String name = claim.member().name();
-        if (!name.startsWith(PREFIX)) {
-            return false;
-        }
-        try {
-            return ProjectName.parse(name.substring(PREFIX.length())).equals(project);
-        } catch (InvalidNameException e) {
-            return false;
-        }
+        return ModulePackage.project(name).filter(project::equals).isPresent();
     }
 
     private static List<String> others(List<Claim> claims, Claim own) {

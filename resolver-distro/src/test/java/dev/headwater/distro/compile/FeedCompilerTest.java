@@ -22,7 +22,10 @@ import dev.headwater.distro.repository.Snapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,13 @@ class FeedCompilerTest {
         names.forEach((project, name) -> packages.put(ProjectName.parse(project), name));
         TreeMap<ProjectName, FeedVersionRule> rules = new TreeMap<>();
         versions.forEach((project, rule) -> rules.put(ProjectName.parse(project), rule));
-        return new CompileSettings("amd64", packages, rules);
+        return new CompileSettings("amd64", packages, new TreeMap<>(), rules);
+    }
+
+    private static CompileSettings mapping(Map<String, String> names, Map<String, List<String>> mapping) {
+        TreeMap<ProjectName, SortedSet<String>> mapped = new TreeMap<>();
+        mapping.forEach((project, packages) -> mapped.put(ProjectName.parse(project), new TreeSet<>(packages)));
+        return new CompileSettings("amd64", settings(names, Map.of()).names(), mapped, new TreeMap<>());
     }
 
     private static List<ProvidedNote> notes(FeedRow row, ProvidedNote.Kind kind) {
@@ -134,6 +143,52 @@ class FeedCompilerTest {
         }
 
         @Test
+        void ofThePolicyMayBeSeveralOfOnePackage() {
+            Feed feed = FeedCompiler.compile(
+                    List.of(suite(
+                            List.of("winds 1.0-1" + ON_PYTHON), List.of("usr/lib/winds.so python/winds"))),
+                    settings(Map.of("flute", "winds", "horn", "winds"), Map.of()));
+
+            assertThat(feed.projects().keySet())
+                    .containsExactly(ProjectName.parse("flute"), ProjectName.parse("horn"));
+            assertThat(feed.head().remarks()).isEmpty();
+        }
+
+        @Test
+        void ofAMappingFileAddAndNeverTakeAway() {
+            Snapshot suite = suite(
+                    List.of("winds 1.0-1" + ON_PYTHON, "python3-lib 1.0-1" + ON_PYTHON, "python3-drum 2.0-1"),
+                    List.of(
+                            "usr/lib/winds.so python/winds",
+                            "usr/lib/drum.so python/python3-drum",
+                            folder("lib-1.0.egg-info", "python3-lib")));
+            Feed feed = FeedCompiler.compile(
+                    List.of(suite),
+                    mapping(
+                            Map.of("drum", "python3-drum"),
+                            Map.of(
+                                    "flute", List.of("winds"),
+                                    "horn", List.of("winds", "not-here"),
+                                    "else", List.of("python3-lib", "python3-drum"),
+                                    "lib", List.of("winds", "python3-lib"),
+                                    "drum", List.of("winds"))));
+
+            assertThat(feed.projects().keySet())
+                    .extracting(ProjectName::value)
+                    .containsExactly("drum", "flute", "horn", "lib");
+            assertThat(row(feed, "flute").evidence().name()).isEqualTo(NameEvidence.POLICY);
+            assertThat(row(feed, "horn").version()).isEqualTo("1.0");
+            assertThat(row(feed, "drum").packageName()).isEqualTo("python3-drum");
+            assertThat(feed.head().remarks())
+                    .as("not those of packages that are not there: the file is not about this archive alone")
+                    .containsExactly(
+                            new Remark(Remark.Kind.POLICY_CONTRADICTED, "python3-drum", "else"),
+                            new Remark(Remark.Kind.POLICY_CONTRADICTED, "python3-lib", "else"),
+                            new Remark(Remark.Kind.POLICY_CONTRADICTED, "winds", "drum"),
+                            new Remark(Remark.Kind.POLICY_CONTRADICTED, "winds", "lib"));
+        }
+
+        @Test
         void thatAreNoneAreReported() {
             Feed feed = compile(
                     suite(List.of("python3-x 1.0-1" + ON_PYTHON), List.of(folder("_x-1.0.egg-info", "python3-x"))));
@@ -174,6 +229,37 @@ class FeedCompilerTest {
                     settings(Map.of("click", "python3-clickpkg"), Map.of()));
 
             assertThat(row(feed, "click").packageName()).isEqualTo("python3-clickpkg");
+        }
+
+        @Test
+        void areSettledByTheMappingFileWhereThePolicyDoesNot() {
+            Snapshot suite = suite(
+                    List.of("python3-click 8.1-1" + ON_PYTHON, "python3-clickpkg 0.5-1" + ON_PYTHON), contents);
+            Map<String, List<String>> mapping = Map.of("click", List.of("python3-clickpkg"));
+
+            assertThat(row(FeedCompiler.compile(List.of(suite), mapping(Map.of(), mapping)), "click")
+                            .packageName())
+                    .isEqualTo("python3-clickpkg");
+            assertThat(row(
+                                    FeedCompiler.compile(
+                                            List.of(suite), mapping(Map.of("click", "python3-click"), mapping)),
+                                    "click")
+                            .packageName())
+                    .isEqualTo("python3-click");
+        }
+
+        @Test
+        void areUnusableIfAMappingFileNamesSeveral() {
+            Feed feed = FeedCompiler.compile(
+                    List.of(suite(
+                            List.of("horn-a 1-1", "horn-b 1-1"),
+                            List.of("usr/lib/a.so python/horn-a", "usr/lib/b.so python/horn-b"))),
+                    mapping(Map.of(), Map.of("horn", List.of("horn-a", "horn-b"))));
+
+            assertThat(feed.projects().get(ProjectName.parse("horn")))
+                    .extracting(FeedRow::fault)
+                    .doesNotContain(Optional.empty())
+                    .hasSize(2);
         }
 
         @Test
