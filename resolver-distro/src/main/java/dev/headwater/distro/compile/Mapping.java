@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,12 +30,14 @@ final class Mapping {
 
     private final List<Snapshot> sources;
     private final SortedMap<String, List<Distribution>> distributions = new TreeMap<>();
+    private final SortedMap<String, Missing> missing = new TreeMap<>();
     private final NavigableSet<Remark> remarks = new TreeSet<>(ORDER);
-    private final FolderReader reader = new FolderReader(remarks::add);
+    private final FolderReader reader;
 
     /** Maps what can be mapped; reads packages where nothing else tells. */
     Mapping(List<Snapshot> sources, Archive archive, Interpreter interpreter, CompileSettings settings) {
         this.sources = sources;
+        reader = new FolderReader(interpreter.python(), remarks::add);
         List<Member> unnamed = new ArrayList<>();
         for (Member member : archive.members()) {
             if (sources.get(member.source()).contents().named().contains(member.name())) {
@@ -49,6 +50,7 @@ final class Mapping {
         new PackageReader(sources)
                 .folders(unnamed)
                 .forEach((name, found) -> put(name, read(name, found, NameEvidence.PACKAGE)));
+        addMissing(archive);
         addPolicy(archive, settings);
     }
 
@@ -94,6 +96,31 @@ final class Mapping {
         return distributions;
     }
 
+    /** {@return what lists of contents name that no list of packages has, by the name of the package} */
+    Map<String, Missing> missing() {
+        return missing;
+    }
+
+    /**
+     * A package that is in no list of packages.
+     *
+     * @param source the place of the source whose contents name it
+     * @param distributions what it installs
+     */
+    record Missing(int source, List<Distribution> distributions) {}
+
+    private void addMissing(Archive archive) {
+        for (int source = 0; source < sources.size(); source++) {
+            int place = source;
+            sources.get(source).contents().folders().forEach((name, folders) -> {
+                if (archive.find(name) == null) {
+                    missing.putIfAbsent(
+                            name, new Missing(place, read(name, folders, NameEvidence.INSTALLED_FOLDER)));
+                }
+            });
+        }
+    }
+
     /** {@return what was found that is about no project, sorted} */
     List<Remark> remarks() {
         return List.copyOf(remarks);
@@ -122,7 +149,7 @@ final class Mapping {
             case CONTRADICTED -> remarks.add(new Remark(Remark.Kind.POLICY_CONTRADICTED, name, project.value()));
             case NEW -> {
                 List<Distribution> all = new ArrayList<>(distributions.getOrDefault(name, List.of()));
-                all.add(new Distribution(project, Optional.empty(), NameEvidence.POLICY));
+                all.add(Distribution.ofPolicy(project));
                 distributions.put(name, List.copyOf(all));
             }
         }

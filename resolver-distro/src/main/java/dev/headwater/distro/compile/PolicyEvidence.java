@@ -18,7 +18,10 @@ final class PolicyEvidence {
 
     PolicyEvidence(Map<String, List<Distribution>> better) {
         this.better = new TreeMap<>(better);
-        better.values().forEach(all -> all.forEach(found -> provided.add(found.project())));
+        better.values()
+                .forEach(all -> all.stream()
+                        .filter(Distribution::isImported)
+                        .forEach(found -> provided.add(found.project())));
     }
 
     /** What becomes of a word that a package provides a project. */
@@ -33,7 +36,8 @@ final class PolicyEvidence {
 
     Verdict verdict(ProjectName project, String name) {
         List<Distribution> known = better.getOrDefault(name, List.of());
-        if (known.stream().anyMatch(found -> found.project().equals(project))) {
+        if (known.stream()
+                .anyMatch(found -> found.isImported() && found.project().equals(project))) {
             return Verdict.KNOWN;
         }
         return known.isEmpty() && !provided.contains(project) ? Verdict.NEW : Verdict.CONTRADICTED;

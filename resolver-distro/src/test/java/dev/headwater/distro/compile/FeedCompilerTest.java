@@ -15,7 +15,9 @@ import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.index.ProvidedPackage.VersionEvidence;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedVersionRule;
+import dev.headwater.distro.feed.CompiledFeed;
 import dev.headwater.distro.feed.Feed;
+import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.feed.FeedHead.Remark;
 import dev.headwater.distro.feed.FeedRow;
 import dev.headwater.distro.repository.Snapshot;
@@ -284,6 +286,153 @@ class FeedCompilerTest {
             List<FeedRow> rows = feed.projects().getOrDefault(ProjectName.parse("click"), List.of());
             assertThat(rows).hasSize(2);
             assertThat(first(rows).fault()).contains(new ProvidedFault(ProvidedFault.Kind.CLAIMED, "click-two"));
+        }
+
+        @Test
+        void areSoTooIfTheyHaveOneFolder() {
+            Feed feed = compile(suite(
+                    List.of("click-one 1-1" + ON_PYTHON, "click-two 2-1" + ON_PYTHON),
+                    List.of(folder("click-1.egg-info", "click-one,python/click-two"))));
+
+            assertThat(feed.projects().get(ProjectName.parse("click")))
+                    .extracting(row -> row.packageName() + " " + row.fault().orElseThrow().kind())
+                    .containsExactly("click-one CLAIMED", "click-two CLAIMED");
+        }
+    }
+
+    @Nested
+    class WhatTheListsDisagreeAbout {
+        @Test
+        void isThereAndUnusableIfContentsNameWhatPackagesLack() {
+            Feed feed = compile(suite(
+                    List.of("python3-lib 1-1" + ON_PYTHON, "app 1-1 | depends python3-gone, python3"),
+                    List.of(
+                            folder("gone-1.0.egg-info", "python3-gone"),
+                            folder("lib-9.egg-info", "python3-gone"),
+                            folder("app-1.egg-info", "app"),
+                            folder("lib-1.egg-info", "python3-lib"))));
+
+            FeedRow gone = row(feed, "gone");
+            assertThat(gone.fault()).contains(new ProvidedFault(ProvidedFault.Kind.MISSING, "gone 1.0"));
+            assertThat(gone.purl()).isEqualTo("pkg:deb/debian/python3-gone");
+            assertThat(row(feed, "lib").packageName())
+                    .as("a package that is not there is no rival of one that is")
+                    .isEqualTo("python3-lib");
+            assertThat(row(feed, "app").requirements()).isEmpty();
+            assertThat(CompiledFeed.open(FeedFile.toBytes(feed)).read()).isEqualTo(feed);
+        }
+
+        @Test
+        void isWhatAPackageOfAnotherSourceHas() {
+            Feed feed = compile(
+                    suite(List.of(), List.of(folder("lib-1.egg-info", "python3-lib"))),
+                    suite(List.of("python3-lib 1-1" + ON_PYTHON), List.of()));
+
+            assertThat(row(feed, "lib").fault()).isEmpty();
+        }
+    }
+
+    /** A package may say of itself what it likes: it is held against what the others say. */
+    @Nested
+    class APackageThatClaimsAnothersName {
+        private Feed feed(String claimed, String... contents) {
+            byte[] deb = Debs.of(Map.of(claimed + "-9.dist-info/METADATA", "Name: " + claimed + "\n"));
+            return compile(suite(
+                    List.of("python3-lib 1-1" + ON_PYTHON, "python3-yaml 1-1" + ON_PYTHON, "evil 9-1" + ON_PYTHON),
+                    List.of(contents),
+                    file -> CompletableFuture.completedFuture(deb)));
+        }
+
+        @Test
+        void losesToTheOneThatIsCalledSo() {
+            Feed feed = feed(
+                    "lib", folder("lib-1.egg-info", "python3-lib"), folder("PyYAML-1.egg-info", "python3-yaml"));
+
+            assertThat(feed.projects().get(ProjectName.parse("lib")))
+                    .extracting(FeedRow::packageName)
+                    .containsExactly("python3-lib");
+            assertThat(notes(row(feed, "lib"), ProvidedNote.Kind.OTHER_CLAIMANT))
+                    .extracting(ProvidedNote::text)
+                    .containsExactly("evil");
+        }
+
+        @Test
+        void leavesTheProjectThereWithoutAUsableRowElse() {
+            Feed feed = feed(
+                    "pyyaml", folder("lib-1.egg-info", "python3-lib"), folder("PyYAML-1.egg-info", "python3-yaml"));
+
+            assertThat(feed.projects().get(ProjectName.parse("pyyaml")))
+                    .extracting(row -> row.packageName() + " " + row.fault().orElseThrow().kind())
+                    .containsExactly("evil CLAIMED", "python3-yaml CLAIMED");
+        }
+    }
+
+    /** Present is what is there for any Python; of use is what that of the feed imports. */
+    @Nested
+    class OtherPythons {
+        private static String other(String python, String name) {
+            return folder(name, "python3-" + python).replace("python3/", python + "/");
+        }
+
+        @Test
+        void haveProjectsThatAreThereAndUnusable() {
+            for (String python : List.of("python2.7", "python3.9", "python3.1", "pypy3")) {
+                Feed feed = compile(
+                        suite(List.of("python3-" + python + " 1-1" + ON_PYTHON), List.of(other(python, "a-1.egg-info"))));
+
+                assertThat(row(feed, "a").fault())
+                        .as(python)
+                        .contains(new ProvidedFault(ProvidedFault.Kind.PYTHON, python));
+            }
+            Feed own = compile(
+                    suite(List.of("python3-python3.11 1-1" + ON_PYTHON), List.of(other("python3.11", "a-1.egg-info"))));
+            assertThat(row(own, "a").fault()).isEmpty();
+        }
+
+        @Test
+        void areNoRivalsOfThatOfTheFeed() {
+            Feed feed = compile(suite(
+                    List.of("python3-pypy3 2-1" + ON_PYTHON, "a-b 1-1" + ON_PYTHON),
+                    List.of(
+                            other("pypy3", "a-2.egg-info"),
+                            other("pypy3", "b-1.egg-info").replace("python3-pypy3", "a-b"),
+                            folder("b-None.egg-info", "a-b"),
+                            folder("a-1.egg-info", "a-b"))));
+
+            assertThat(row(feed, "a").packageName()).isEqualTo("a-b");
+            assertThat(row(feed, "a").notes()).isEmpty();
+            assertThat(row(feed, "b").fault())
+                    .as("what is imported tells the version, though another folder is easier to read")
+                    .contains(new ProvidedFault(ProvidedFault.Kind.VERSION, "None"));
+        }
+
+        @Test
+        void haveNothingThatARelationWouldRequire() {
+            Feed feed = compile(suite(
+                    List.of("app 1-1 | depends python3-pypy3, python3", "python3-pypy3 1-1" + ON_PYTHON),
+                    List.of(folder("app-1.egg-info", "app"), other("pypy3", "a-1.egg-info"))));
+
+            assertThat(row(feed, "app").requirements()).isEmpty();
+            assertThat(row(feed, "app").dependencies()).containsExactly("python3-pypy3");
+        }
+
+        @Test
+        void contradictWhatThePolicySaysOfTheirPackages() {
+            Feed feed = FeedCompiler.compile(
+                    List.of(suite(
+                            List.of("python3-pypy3 1-1" + ON_PYTHON, "python3-b 1-1" + ON_PYTHON),
+                            List.of(
+                                    other("pypy3", "a-1.egg-info"),
+                                    other("pypy3", "b-1.egg-info"),
+                                    "usr/lib/b.so python/python3-b"))),
+                    settings(Map.of("a", "python3-pypy3", "b", "python3-b"), Map.of()));
+
+            assertThat(row(feed, "a").fault()).isPresent();
+            assertThat(row(feed, "b").packageName())
+                    .as("a folder of another Python is no evidence of who provides it to this one")
+                    .isEqualTo("python3-b");
+            assertThat(feed.head().remarks())
+                    .containsExactly(new Remark(Remark.Kind.POLICY_CONTRADICTED, "python3-pypy3", "a"));
         }
     }
 
