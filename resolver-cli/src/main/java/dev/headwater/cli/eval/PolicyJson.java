@@ -33,8 +33,8 @@ final class PolicyJson {
             .toList();
 
     /** What is said by the text, and not by the policy. */
-    private static final List<String> OF_TEXT = names(List.of(
-            PolicyKeys.KIND, PolicyKeys.URL, PolicyKeys.PATH, PolicyKeys.SOURCES));
+    private static final List<String> OF_TEXT =
+            names(List.of(PolicyKeys.KIND, PolicyKeys.URL, PolicyKeys.PATH, PolicyKeys.SOURCES));
 
     /** What may be said of an index whose content a text describes. */
     private static final List<PolicyKey<?>> OF_INDEX = PolicyKeys.INDEX.stream()

@@ -95,7 +95,9 @@ final class Archive {
         /** What contents name and no list of packages has: of that there is the name alone. */
         static Member missing(String name, int source) {
             return new Member(
-                    new BinaryPackage(name, "", name, "", List.of(), List.of(), new PoolFile("", 0, "")), source, LOWEST);
+                    new BinaryPackage(name, "", name, "", List.of(), List.of(), new PoolFile("", 0, "")),
+                    source,
+                    LOWEST);
         }
 
         /** Of one version in two sources the first stays. */

@@ -103,7 +103,9 @@ final class Claims {
         return settled;
     }
 
-    /** {@return the projects that a package provides to the feed's Python, by name; empty for one that provides none} */
+    /**
+     * {@return the projects that a package provides to the feed's Python, by name; empty for one that provides none}
+     */
     List<Claim> of(Member member) {
         return byPackage.getOrDefault(member.name(), List.of());
     }

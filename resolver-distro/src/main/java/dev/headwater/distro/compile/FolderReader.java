@@ -33,9 +33,9 @@ final class FolderReader {
     }
 
     /**
-     * {@return the distributions, one a project, by name} Of several folders of one project those count which the Python
-     * of the feed imports from, if there are any; of these the first that says a version which can be read, in the order
-     * of their paths; else the first.
+     * {@return the distributions, one a project, by name} Of several folders of one project those count which the
+     * Python of the feed imports from, if there are any; of these the first that says a version which can be read, in
+     * the order of their paths; else the first.
      */
     List<Distribution> distributions(String packageName, List<InstalledFolder> folders, NameEvidence evidence) {
         SortedMap<ProjectName, Distribution> found = new TreeMap<>();

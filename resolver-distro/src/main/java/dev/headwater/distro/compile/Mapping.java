@@ -114,8 +114,7 @@ final class Mapping {
             int place = source;
             sources.get(source).contents().folders().forEach((name, folders) -> {
                 if (archive.find(name) == null) {
-                    missing.putIfAbsent(
-                            name, new Missing(place, read(name, folders, NameEvidence.INSTALLED_FOLDER)));
+                    missing.putIfAbsent(name, new Missing(place, read(name, folders, NameEvidence.INSTALLED_FOLDER)));
                 }
             });
         }

@@ -19,9 +19,8 @@ final class PolicyEvidence {
     PolicyEvidence(Map<String, List<Distribution>> better) {
         this.better = new TreeMap<>(better);
         better.values()
-                .forEach(all -> all.stream()
-                        .filter(Distribution::isImported)
-                        .forEach(found -> provided.add(found.project())));
+                .forEach(all ->
+                        all.stream().filter(Distribution::isImported).forEach(found -> provided.add(found.project())));
     }
 
     /** What becomes of a word that a package provides a project. */

@@ -52,7 +52,9 @@ final class JsonCursor implements AutoCloseable {
         } catch (JsonEOFException e) {
             throw fault("ends early");
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? place() : "line " + e.getLocation().getLineNr();
+            String place = e.getLocation() == null
+                    ? place()
+                    : "line " + e.getLocation().getLineNr();
             throw fault(place, "is no sound JSON: " + Shown.text(e.getOriginalMessage(), SHOWN));
         } catch (IOException e) {
             throw new UncheckedIOException("to read an array takes no device", e);

@@ -64,7 +64,8 @@ public record FeedReport(
      * @param project the project
      * @param packageName the package
      * @param version the version of the project, as the package spells it
-     * @param text what there is to say: the other packages, which Python it is for, why it cannot be read, the packaged version
+     * @param text what there is to say: the other packages, which Python it is for, why it cannot be read, the packaged
+     *     version
      */
     public record Row(ProjectName project, String packageName, String version, String text) {}
 

@@ -147,12 +147,10 @@ class FeedCompilerTest {
         @Test
         void ofThePolicyMayBeSeveralOfOnePackage() {
             Feed feed = FeedCompiler.compile(
-                    List.of(suite(
-                            List.of("winds 1.0-1" + ON_PYTHON), List.of("usr/lib/winds.so python/winds"))),
+                    List.of(suite(List.of("winds 1.0-1" + ON_PYTHON), List.of("usr/lib/winds.so python/winds"))),
                     settings(Map.of("flute", "winds", "horn", "winds"), Map.of()));
 
-            assertThat(feed.projects().keySet())
-                    .containsExactly(ProjectName.parse("flute"), ProjectName.parse("horn"));
+            assertThat(feed.projects().keySet()).containsExactly(ProjectName.parse("flute"), ProjectName.parse("horn"));
             assertThat(feed.head().remarks()).isEmpty();
         }
 
@@ -235,8 +233,8 @@ class FeedCompilerTest {
 
         @Test
         void areSettledByTheMappingFileWhereThePolicyDoesNot() {
-            Snapshot suite = suite(
-                    List.of("python3-click 8.1-1" + ON_PYTHON, "python3-clickpkg 0.5-1" + ON_PYTHON), contents);
+            Snapshot suite =
+                    suite(List.of("python3-click 8.1-1" + ON_PYTHON, "python3-clickpkg 0.5-1" + ON_PYTHON), contents);
             Map<String, List<String>> mapping = Map.of("click", List.of("python3-clickpkg"));
 
             assertThat(row(FeedCompiler.compile(List.of(suite), mapping(Map.of(), mapping)), "click")
@@ -295,7 +293,8 @@ class FeedCompilerTest {
                     List.of(folder("click-1.egg-info", "click-one,python/click-two"))));
 
             assertThat(feed.projects().get(ProjectName.parse("click")))
-                    .extracting(row -> row.packageName() + " " + row.fault().orElseThrow().kind())
+                    .extracting(row ->
+                            row.packageName() + " " + row.fault().orElseThrow().kind())
                     .containsExactly("click-one CLAIMED", "click-two CLAIMED");
         }
     }
@@ -345,8 +344,8 @@ class FeedCompilerTest {
 
         @Test
         void losesToTheOneThatIsCalledSo() {
-            Feed feed = feed(
-                    "lib", folder("lib-1.egg-info", "python3-lib"), folder("PyYAML-1.egg-info", "python3-yaml"));
+            Feed feed =
+                    feed("lib", folder("lib-1.egg-info", "python3-lib"), folder("PyYAML-1.egg-info", "python3-yaml"));
 
             assertThat(feed.projects().get(ProjectName.parse("lib")))
                     .extracting(FeedRow::packageName)
@@ -362,7 +361,8 @@ class FeedCompilerTest {
                     "pyyaml", folder("lib-1.egg-info", "python3-lib"), folder("PyYAML-1.egg-info", "python3-yaml"));
 
             assertThat(feed.projects().get(ProjectName.parse("pyyaml")))
-                    .extracting(row -> row.packageName() + " " + row.fault().orElseThrow().kind())
+                    .extracting(row ->
+                            row.packageName() + " " + row.fault().orElseThrow().kind())
                     .containsExactly("evil CLAIMED", "python3-yaml CLAIMED");
         }
     }
@@ -377,8 +377,8 @@ class FeedCompilerTest {
         @Test
         void haveProjectsThatAreThereAndUnusable() {
             for (String python : List.of("python2.7", "python3.9", "python3.1", "pypy3")) {
-                Feed feed = compile(
-                        suite(List.of("python3-" + python + " 1-1" + ON_PYTHON), List.of(other(python, "a-1.egg-info"))));
+                Feed feed = compile(suite(
+                        List.of("python3-" + python + " 1-1" + ON_PYTHON), List.of(other(python, "a-1.egg-info"))));
 
                 assertThat(row(feed, "a").fault())
                         .as(python)

@@ -18,7 +18,9 @@ class MappingReaderTest {
     }
 
     private static void assertRefused(String text, String message) {
-        assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedFileException.class).hasMessage(message);
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessage(message);
     }
 
     @Nested
@@ -70,7 +72,8 @@ class MappingReaderTest {
                     {"id": "dep:virtual/interface/horn", "specs_from": "dep:generic/horn"},
                     {"id": "dep:PyPI/horns", "specs_from": "dep:virtual/interface/horn"}
                     """)))
-                    .isEqualTo("{brass=[python3-brass], flute=[flute, flutes], horn=[horn, horn2], horns=[horn-common]}");
+                    .isEqualTo(
+                            "{brass=[python3-brass], flute=[flute, flutes], horn=[horn, horn2], horns=[horn-common]}");
         }
 
         @Test

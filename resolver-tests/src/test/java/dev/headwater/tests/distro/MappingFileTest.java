@@ -2,7 +2,6 @@
 package dev.headwater.tests.distro;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
@@ -12,12 +11,12 @@ import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
-import dev.headwater.core.PolicyFile;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.PolicyFile;
 import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.FaultText;
 import dev.headwater.distro.DistroIndexes;
@@ -88,7 +87,9 @@ class MappingFileTest {
 
     private static ProvidedPackage provided(ResolutionOutcome outcome) {
         assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
-        return ((Offer.Provided) ((ResolutionOutcome.Resolved) outcome).packages().get(0).offer()).by();
+        return ((Offer.Provided)
+                        ((ResolutionOutcome.Resolved) outcome).packages().get(0).offer())
+                .by();
     }
 
     private IndexFault fault() {

@@ -138,10 +138,10 @@ class SignedFeedTest {
     }
 
     private static ProvidedPackage provided(ResolutionOutcome outcome) {
-        assertThat(outcome)
-                .as(ResolutionReport.of(outcome).text())
-                .isInstanceOf(ResolutionOutcome.Resolved.class);
-        return ((Offer.Provided) ((ResolutionOutcome.Resolved) outcome).packages().get(0).offer()).by();
+        assertThat(outcome).as(ResolutionReport.of(outcome).text()).isInstanceOf(ResolutionOutcome.Resolved.class);
+        return ((Offer.Provided)
+                        ((ResolutionOutcome.Resolved) outcome).packages().get(0).offer())
+                .by();
     }
 
     private static void assertUnavailable(ResolutionOutcome outcome, String words) {
@@ -155,8 +155,7 @@ class SignedFeedTest {
         archive.sign(KEY);
         archive.listed.forEach((path, bytes) -> {
             String folderOf = path.substring(0, path.lastIndexOf('/') + 1);
-            archive.files.put(
-                    "dists/stable/" + folderOf + "by-hash/SHA256/" + TestArchive.sha256(bytes), bytes);
+            archive.files.put("dists/stable/" + folderOf + "by-hash/SHA256/" + TestArchive.sha256(bytes), bytes);
             archive.files.remove("dists/stable/" + path);
         });
 
@@ -186,7 +185,9 @@ class SignedFeedTest {
         assertThat(provided(resolve())).hasToString("python3-lib 1.0-2");
 
         mode = CacheMode.OFFLINE;
-        assertThat(provided(resolve())).as("what was replaced is not come back to").hasToString("python3-lib 1.0-2");
+        assertThat(provided(resolve()))
+                .as("what was replaced is not come back to")
+                .hasToString("python3-lib 1.0-2");
     }
 
     @Test
@@ -196,8 +197,7 @@ class SignedFeedTest {
         publish("0.9-1");
         cache().clear();
 
-        assertUnavailable(
-                resolve(), "is dated 2026-05-31T00:00:00Z, and one of 2026-06-01T00:00:00Z was seen before");
+        assertUnavailable(resolve(), "is dated 2026-05-31T00:00:00Z, and one of 2026-06-01T00:00:00Z was seen before");
     }
 
     @Test
@@ -224,11 +224,17 @@ class SignedFeedTest {
 
     /** What is done to the archive, and what is said of it. */
     private enum Attack {
-        UNSIGNED("does not begin as a signed text does", archive -> archive.files.put(
-                RELEASE, archive.release().getBytes(UTF_8))),
+        UNSIGNED(
+                "does not begin as a signed text does",
+                archive -> archive.files.put(RELEASE, archive.release().getBytes(UTF_8))),
         SIGNED_BY_ANOTHER("which is not among those named", archive -> archive.sign(TestKey.make())),
-        TEXT_AND_SIGNATURE_DISAGREE("does not fit the text", archive -> archive.files.put(
-                RELEASE, new String(archive.file(RELEASE), UTF_8).replace("Origin: Test", "Origin: Best").getBytes(UTF_8))),
+        TEXT_AND_SIGNATURE_DISAGREE(
+                "does not fit the text",
+                archive -> archive.files.put(
+                        RELEASE,
+                        new String(archive.file(RELEASE), UTF_8)
+                                .replace("Origin: Test", "Origin: Best")
+                                .getBytes(UTF_8))),
         EXPIRED("was valid until 2026-06-01T12:00:00Z", archive -> {
             archive.validUntil = "2026-06-01T12:00:00Z";
             archive.sign(KEY);
@@ -238,14 +244,13 @@ class SignedFeedTest {
             archive.date = Instant.parse("2026-06-03T00:00:00Z");
             archive.files.put(RELEASE, KEY.clearSigned(archive.release(), made));
         }),
-        ANOTHER_LIST("were promised", archive -> archive.files.put(
-                PACKAGES, TestArchive.xz(PYTHON.getBytes(UTF_8)))),
+        ANOTHER_LIST("were promised", archive -> archive.files.put(PACKAGES, TestArchive.xz(PYTHON.getBytes(UTF_8)))),
         CONTENTS_WITHOUT_PACKAGES("is not listed by the release file", archive -> {
             archive.unlist(TestArchive.PACKAGES);
             archive.sign(KEY);
         }),
-        A_VERSION_OF_A_MEGABYTE("line 9", archive -> relisted(
-                archive, PYTHON + TestArchive.stanza("1".repeat(1 << 20)))),
+        A_VERSION_OF_A_MEGABYTE(
+                "line 9", archive -> relisted(archive, PYTHON + TestArchive.stanza("1".repeat(1 << 20)))),
         STANZAS_WITHOUT_END("line 1", archive -> relisted(archive, "Package: a\n".concat(" b\n".repeat(2 << 20)))),
         TEN_GIGABYTES("line 1", archive -> {
             byte[] piece = TestArchive.xz(new byte[64 << 20]);
