@@ -17,9 +17,7 @@ class DemoCommandTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out())
-                .isEqualTo(
-                        """
+        assertThat(run.out()).isEqualTo("""
                         Debian 12 ahead of a public index, in three answers. Who supplies a project is decided before which
                         version is chosen, and nothing falls through to the next index.
 

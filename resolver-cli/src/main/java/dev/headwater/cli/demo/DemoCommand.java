@@ -32,7 +32,10 @@ public final class DemoCommand implements Command {
         Watch watch = new Watch(arguments, output);
         Demo demo = Demo.resolve(watch);
         watch.clear();
-        output.result(output.format() == OutputFormat.JSON ? ResolutionReport.json(demo.answers()) : new DemoStory(demo, output.paint()).text());
+        output.result(
+                output.format() == OutputFormat.JSON
+                        ? ResolutionReport.json(demo.answers())
+                        : new DemoStory(demo, output.paint()).text());
         return ExitStatus.RESOLVED;
     }
 }

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The indexes that come with the program: a feed of Debian 12, and two recordings. All hold what is real. */
+/** The indexes that come with the program: a feed of Debian 12, and two recordings, all of real ones. */
 public final class DemoIndexes {
     /** The Python packages of Debian 12 with the relations of Debian, compiled. */
     public static final IndexId DEBIAN = IndexId.parse("debian");

@@ -58,8 +58,9 @@ final class DemoStory {
     private void refused() {
         begin("3. What Debian has only in an older version: still a no", Demo.PREFECT);
         proof(demo.refused());
-        text.add("debian has no prefect, so pypi supplies it; debian has websockets, so it alone supplies them. Only the"
-                + " policy can say otherwise, with a pin.");
+        text.add(
+                "debian has no prefect, so pypi supplies it; debian has websockets, so it alone supplies them. Only the"
+                        + " policy can say otherwise, with a pin.");
     }
 
     private void begin(String heading, String request) {
