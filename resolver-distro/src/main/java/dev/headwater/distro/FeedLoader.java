@@ -64,9 +64,20 @@ final class FeedLoader {
      * @throws UnreadableRepositoryException if a source cannot be read or is not to be believed
      */
     LoadedFeed load(IndexEntry entry) {
-        return entry.kind() == IndexKind.FEED
-                ? new FeedFileLoader(clock, network, seen, THREADS).load(entry)
-                : waiting(() -> repository(entry));
+        return entry.kind() == IndexKind.FEED ? file().load(entry) : waiting(() -> repository(entry));
+    }
+
+    /**
+     * Loads a compiled feed whose file is at hand.
+     *
+     * @throws UnreadableRepositoryException if it cannot be read or is not to be believed
+     */
+    LoadedFeed load(IndexEntry entry, byte[] file) {
+        return file().load(entry, file);
+    }
+
+    private FeedFileLoader file() {
+        return new FeedFileLoader(clock, network, seen, THREADS);
     }
 
     private LoadedFeed repository(IndexEntry entry) {
