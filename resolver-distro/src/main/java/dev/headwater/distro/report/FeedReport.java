@@ -5,6 +5,7 @@ import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.FeedRow;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param settled the projects that several packages claim and the distributor's rule of names gave to one
  * @param ambiguous the projects that several packages claim, none of which can be used
  * @param unreadable the rows that cannot be used since their version or relations cannot be read
+ * @param packages every package of every project, in their order, each with the evidence that it was mapped by
  * @param differing the rows of which the packaged version tells another one
  */
 public record FeedReport(
@@ -35,6 +37,7 @@ public record FeedReport(
         List<Row> settled,
         List<Row> ambiguous,
         List<Row> unreadable,
+        List<Row> packages,
         List<Row> differing) {
     /** Copies. */
     public FeedReport {
@@ -43,6 +46,7 @@ public record FeedReport(
         settled = List.copyOf(settled);
         ambiguous = List.copyOf(ambiguous);
         unreadable = List.copyOf(unreadable);
+        packages = List.copyOf(packages);
         differing = List.copyOf(differing);
     }
 
@@ -58,7 +62,7 @@ public record FeedReport(
      * @param project the project
      * @param packageName the package
      * @param version the version of the project, as the package spells it
-     * @param text what there is to say: the other packages, why it cannot be read, the packaged version
+     * @param text what there is to say: the other packages, why it cannot be read, the packaged version, the evidence
      */
     public record Row(ProjectName project, String packageName, String version, String text) {}
 
@@ -76,6 +80,10 @@ public record FeedReport(
                 noted(feed, ProvidedNote.Kind.OTHER_CLAIMANT),
                 faulty(feed, kind -> kind == ProvidedFault.Kind.CLAIMED),
                 faulty(feed, kind -> kind != ProvidedFault.Kind.CLAIMED),
+                rows(feed)
+                        .map(entry -> row(
+                                entry, Spelling.of(entry.getValue().evidence().name())))
+                        .toList(),
                 noted(feed, ProvidedNote.Kind.PACKAGED_VERSION));
     }
 
