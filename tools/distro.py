@@ -90,9 +90,13 @@ def measure(most, *command):
     return done.returncode == 0 and processor <= float(most)
 
 
+def rows(report):
+    return json.loads(pathlib.Path(report).read_text())["packages"]
+
+
 def packages(report):
     found = collections.defaultdict(dict)
-    for row in json.loads(pathlib.Path(report).read_text())["packages"]:
+    for row in rows(report):
         found[row["package"]][row["project"]] = row["version"]
     return found
 
@@ -129,7 +133,9 @@ def within(deb):
 
 
 def debs(report, folder):
-    feed, same, faults = packages(report), 0, []
+    feed, same, faults, converted = packages(report), 0, [], []
+    # Of these no folder is listed at this version, so that of the package was converted.
+    siblings = {(row["package"], row["project"]) for row in rows(report) if row["evidence"] == "sibling-source"}
     files = sorted(pathlib.Path(folder).glob("*.deb"))
     for deb in files:
         name = deb.name.split("_")[0]
@@ -138,9 +144,10 @@ def debs(report, folder):
             if each in inside and version(inside[each]) == version(number):
                 same += 1
             else:
-                faults.append(f"  {name}: {each} {number} in the feed, {inside} in the package")
-    print(*faults, sep="\n", end="\n" if faults else "")
-    print(f"{len(files)} packages, {same} projects of the same name and version, {len(faults)} not")
+                of = converted if each in inside and (name, each) in siblings else faults
+                of.append(f"  {name}: {each} {number} in the feed, {inside} in the package")
+    print(*faults, *converted, sep="\n", end="\n" if faults or converted else "")
+    print(f"{len(files)} packages, {same} projects of the same name and version, {len(faults)} not, {len(converted)} of a version that was converted")
     return files and not faults
 
 

@@ -112,10 +112,12 @@ class PlanCommandTest {
         assertThat(plan("tool").out())
                 .contains("native: tool requires xclip (>=0.13): provided by xclip, which python3-app depends on\n")
                 .contains("native: tool requires dep:generic/python3-app: provided by python3-app\n")
-                .contains("native: tool requires libmissing; sys_platform != 'win32': no package of the first part is named"
-                        + " so, nor what these packages depend on\n");
+                .contains(
+                        "native: tool requires libmissing; sys_platform != 'win32': no package of the first part is named"
+                                + " so, nor what these packages depend on\n");
         assertThat(plan("tool", "--format", "sh").out())
-                .contains("\n# native: tool requires xclip (>=0.13): provided by xclip, which python3-app depends on\n");
+                .contains(
+                        "\n# native: tool requires xclip (>=0.13): provided by xclip, which python3-app depends on\n");
         assertThat(plan("tool", "--format", "json").out())
                 .contains(
                         "\"requirement\" : \"xclip (>=0.13)\",\n    \"provided-by\" : \"xclip\",\n"

@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExternalRequirementTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 libpng                            | libpng
                 libpng (>=1.5)                    | libpng
                 libstdc++6>=12                    | libstdc++6
