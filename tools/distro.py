@@ -216,7 +216,7 @@ def carry_out(plan_file, root, conf, *modules):
     libraries = ":".join("/" + str(each.relative_to(root)) for each in sorted(root.glob("usr/lib/*-linux-gnu/*")) if each.name in ("blas", "lapack"))
     script = "import importlib, sys\nfor m in sys.argv[1:]:\n    print(' ', m, getattr(importlib.import_module(m), '__file__', ''))"
     inside = ["chroot", root] if os.geteuid() == 0 else ["unshare", "--map-root-user", "chroot", root]
-    print(output(*inside, "/usr/bin/python3.11", "-c", script, *modules, env={"LD_LIBRARY_PATH": libraries, "PATH": "/usr/bin:/bin", "HOME": "/"}), end="")
+    print(output(*inside, "/usr/bin/python3.11", "-c", script, *modules, env={"LD_LIBRARY_PATH": libraries, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/"}), end="")
     print(f"{len(installed)} packages unpacked, {len(plan['files'])} files installed by pip, {len(modules)} modules imported")
     return True
 
