@@ -40,7 +40,6 @@ final class Mapping {
     /** The versions that a source has of each package, for the sources that say of others what they are. */
     private final Map<Integer, Map<String, List<String>>> versions = new HashMap<>();
 
-
     /** Maps what can be mapped; reads packages where nothing else tells. */
     Mapping(List<Snapshot> sources, Archive archive, Interpreter interpreter, CompileSettings settings) {
         this.sources = sources;
