@@ -81,6 +81,14 @@ class LockCommandTest {
     }
 
     @Test
+    void aNameThatInstallersDoNotTakeForALockIsWarnedAbout() {
+        before();
+
+        assertThat(lock("lib", "-o", "lib.toml").err()).contains("installers do not take lib.toml for a lock");
+        assertThat(lock("lib", "-o", "pylock.lib.toml").err()).doesNotContain("do not take");
+    }
+
+    @Test
     void constraintsAreTheExactVersions() {
         before();
 
@@ -127,7 +135,8 @@ class LockCommandTest {
                             "{\"name\": \"six\", \"before\": {\"index\": \"public\", \"rule\": \"order\"}, \"now\":"
                                     + " {\"index\": \"ours\", \"rule\": \"order\"}, \"accept\": \"--accept-owner"
                                     + " six\"}");
-            assertThat(lock("lib", "--accept-owner", "six").out()).contains("  six 1.15 from ours: was 1.15 from public");
+            assertThat(lock("lib", "--accept-owner", "six").out())
+                    .contains("  six 1.15 from ours: was 1.15 from public");
             assertThat(lock("lib").status()).isZero();
         }
 
@@ -305,7 +314,8 @@ class LockCommandTest {
             feed();
             Run run = lock("--plan", "plan.sh");
 
-            assertThat(run.err()).contains("1 package comes from the distributor and cannot be installed from the lock");
+            assertThat(run.err())
+                    .contains("1 package comes from the distributor and cannot be installed from the lock");
             assertThat(text("pylock.toml"))
                     .startsWith("# 1 package comes from the distributor")
                     .contains("[[tool.headwater.provided]]\nname = \"six\"\nversion = \"1.16.0\"\n")

@@ -10,6 +10,7 @@ import dev.headwater.core.file.LockReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A lock file, {@code pylock.toml}, by whatever tool.
@@ -30,6 +31,8 @@ public final class LockFile {
     /** The name that a lock has where nobody gives it another. */
     public static final String NAME = "pylock.toml";
 
+    private static final Pattern NAMES = Pattern.compile("pylock\\.(?:[^.]+\\.)?toml");
+
     private final Lock lock;
     private final List<String> warnings;
     private final LockLines lines;
@@ -38,6 +41,11 @@ public final class LockFile {
         this.lock = lock;
         this.lines = lines;
         this.warnings = List.copyOf(warnings);
+    }
+
+    /** {@return whether installers take a file for a lock by its name: {@code pylock.toml}, {@code pylock.dev.toml}} */
+    public static boolean isName(String filename) {
+        return NAMES.matcher(filename).matches();
     }
 
     /**

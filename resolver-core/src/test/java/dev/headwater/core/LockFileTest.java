@@ -82,7 +82,8 @@ class LockFileTest {
     class OfTheStandard {
         @Test
         void everyKeyOfAPackageIsRead() {
-            LockedPackage lib = lock(HEAD + """
+            LockedPackage lib =
+                    lock(HEAD + """
                     [[packages]]
                     name = "lib"
                     version = "1.0"
@@ -96,9 +97,7 @@ class LockFileTest {
             assertThat(lib.marker()).hasToString("Optional[sys_platform == \"linux\"]");
             assertThat(lib.requiresPython()).hasToString("Optional[>=3.8]");
             assertThat(lib.index()).contains("https://packages.example.org/simple/");
-            assertThat(lib.dependencies())
-                    .extracting(one -> one.name().value())
-                    .containsExactly("six", "other");
+            assertThat(lib.dependencies()).extracting(one -> one.name().value()).containsExactly("six", "other");
             assertThat(lib.source().files())
                     .extracting(LockedFile::name)
                     .containsExactly("lib-1.0-py3-none-any.whl", "lib-1.0.tar.gz");
@@ -122,11 +121,13 @@ class LockFileTest {
                     """.formatted(SHA)).packages();
 
             assertThat(packages.get(0).source())
-                    .isInstanceOfSatisfying(LockedSource.Vcs.class, vcs -> assertThat(vcs.commitId())
-                            .isEqualTo("ab12"));
+                    .isInstanceOfSatisfying(
+                            LockedSource.Vcs.class,
+                            vcs -> assertThat(vcs.commitId()).isEqualTo("ab12"));
             assertThat(packages.get(1).source())
-                    .isInstanceOfSatisfying(LockedSource.Directory.class, folder -> assertThat(folder.editable())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            LockedSource.Directory.class,
+                            folder -> assertThat(folder.editable()).isTrue());
             assertThat(packages.get(2).source().files())
                     .extracting(LockedFile::name)
                     .containsExactly("a b.zip");
@@ -145,6 +146,18 @@ class LockFileTest {
             assertThat(read("lock-version = \"1.1\"\ncreated-by = \"a tool\"\nnovelty = 1\n" + LIB)
                             .warnings())
                     .containsExactly("pylock.toml:3: novelty: this key of a newer version of locks is not read");
+        }
+
+        /** Long strings are taken out before the file is parsed; what stands for them is nothing special in a file. */
+        @Test
+        void stringsAreReadAsTheyStand() {
+            for (String odd : List.of("\uf8ff0", "\\uF8FF0", "\\U0000f8ff0", "a \\\"long\\\" string # [with] {all}")) {
+                String text = HEAD.replace("a tool", odd) + LIB;
+
+                assertThat(lock(text).packages()).isEqualTo(lock(HEAD + LIB).packages());
+                assertThat(lock(text).createdBy())
+                        .isEqualTo(odd.startsWith("a") ? "a \"long\" string # [with] {all}" : "\uf8ff0");
+            }
         }
 
         @Test
@@ -180,8 +193,12 @@ class LockFileTest {
             assertRefused(HEAD + "[[packages]]\nversion = \"1.0\"\n" + WHEEL, 3, "packages[0].name", "missing");
             assertRefused(HEAD + LIB.replace("\"1.0\"", "\"one\""), 5, "packages[0].version", "'one'");
             assertRefused(HEAD + LIB.replace("url =", "url"), 7, "", "not TOML");
+            assertRefused(HEAD + "url = \"https://files.example.org/\" 1\n", 3, "", "at column 36");
             assertRefused(
-                    HEAD + LIB + LIB.replace("hashes", "size = -1\nhashes"), 14, "packages[1].wheels[0].size", "negative");
+                    HEAD + LIB + LIB.replace("hashes", "size = -1\nhashes"),
+                    14,
+                    "packages[1].wheels[0].size",
+                    "negative");
             assertRefused(
                     HEAD + LIB.replace("{ sha256 = \"" + SHA + "\" }", "{}"),
                     8,
@@ -220,7 +237,8 @@ class LockFileTest {
             assertThat(refused("#".repeat((1 << 22) + 1)).problem()).contains("longer than");
             assertThat(refusedFile(large).problem()).contains("longer than");
             assertThat(refused(HEAD + "packages = " + "[".repeat(50)).problem()).contains("deep");
-            assertThat(refused(HEAD + "[[packages]]\n".repeat(20_001)).problem()).contains("20000");
+            assertThat(refused(HEAD + "[[packages]]\n".repeat(20_001)).problem())
+                    .contains("20000");
         }
 
         private InvalidLockFileException refusedFile(Path file) {
@@ -270,13 +288,13 @@ class LockFileTest {
                     .hasValueSatisfying(row -> assertThat(row.asked()).hasSize(2));
             assertThat(lock.packages().get(0).supply())
                     .hasValueSatisfying(supply -> assertThat(supply.rule()).isEqualTo(OwnerRule.ORDER));
-            assertThat(lock.record().orElseThrow().index(IndexId.parse("public"))).isPresent();
+            assertThat(lock.record().orElseThrow().index(IndexId.parse("public")))
+                    .isPresent();
         }
 
         @Test
         void withoutTheTablesTheSameFilesAreInstalled() {
-            String plain = OURS.substring(0, OURS.indexOf("[tool.headwater]"))
-                    .replaceAll("tool.headwater = .*\n", "");
+            String plain = OURS.substring(0, OURS.indexOf("[tool.headwater]")).replaceAll("tool.headwater = .*\n", "");
 
             assertThat(lock(plain).packages().get(0).source())
                     .isEqualTo(lock(OURS).packages().get(0).source());
@@ -307,6 +325,15 @@ class LockFileTest {
         }
 
         @Test
+        void anIndexOnThisMachineIsNoneOfItsPackages() {
+            String local = OURS.replace("https://packages.example.org/simple/", "./wheels");
+
+            assertRefused(local, 6, "packages[0].index", "not the URL of 'public'");
+            assertThat(lock(local.replace("index = \"./wheels\"\n", "")).packages().get(0).index())
+                    .isEmpty();
+        }
+
+        @Test
         void anOwnerThatIsNotTheRecordedOneIsRefused() {
             assertRefused(OURS.replace("{ owner = \"public\"", "{ owner = \"ours\""), 7, "packages[0].tool", "'ours'");
             assertRefused(
@@ -328,8 +355,7 @@ class LockFileTest {
 
         @Test
         void whatIsBothProvidedAndInstalledIsRefused() {
-            assertRefused(
-                    OURS + """
+            assertRefused(OURS + """
                             [[tool.headwater.provided]]
                             name = "lib"
                             version = "1.0"
@@ -337,10 +363,7 @@ class LockFileTest {
                             package = "python3-lib"
                             package-version = "1.0-1"
                             index = "public"
-                            """,
-                    11,
-                    "tool",
-                    "provided by 'public'");
+                            """, 11, "tool", "provided by 'public'");
         }
     }
 }

@@ -70,7 +70,7 @@ public record LockRecord(
      * An index that was asked.
      *
      * @param id its name in the policy
-     * @param url where it is, without user information and query
+     * @param url where it is, without user information and query; relative to the lock where it lies on this machine
      * @param kind what stands behind it, in the word of the policy file
      * @param trust how far what a distributor's repository says is vouched for
      * @param date the date of what a distributor's repository said
@@ -82,7 +82,12 @@ public record LockRecord(
             String kind,
             Optional<ProvidedPackage.Trust> trust,
             Optional<Instant> date,
-            Optional<String> digest) {}
+            Optional<String> digest) {
+        /** {@return the index of its packages, as the standard has it: only a whole URL is one} */
+        public Optional<String> ofPackages() {
+            return Optional.of(url).filter(text -> text.contains("://"));
+        }
+    }
 
     /**
      * What a distributor's package provides.

@@ -126,9 +126,7 @@ public final class OpenResolver implements AutoCloseable {
         } else if (arguments.has("offline") && arguments.has("no-cache")) {
             throw new InvalidRequestException("--offline and --no-cache leave nothing to answer with");
         }
-        return arguments.has("offline")
-                ? CacheMode.OFFLINE
-                : arguments.has("refresh") ? CacheMode.REFRESH : usual;
+        return arguments.has("offline") ? CacheMode.OFFLINE : arguments.has("refresh") ? CacheMode.REFRESH : usual;
     }
 
     /**

@@ -47,8 +47,7 @@ public final class LockCommand implements Command {
         IndexPolicy policy = PolicyArguments.read(arguments, surroundings);
         Watch watch = new Watch(arguments, output);
         LockWriter writer = LockWriter.of(arguments, output);
-        try (OpenResolver open =
-                OpenResolver.open(policy, arguments, surroundings, watch, CacheMode.ABSENCES_ANEW)) {
+        try (OpenResolver open = OpenResolver.open(policy, arguments, surroundings, watch, CacheMode.ABSENCES_ANEW)) {
             RequestArguments request = RequestArguments.parse(arguments, surroundings);
             List<LockJob> jobs = LockJob.read(arguments, request, surroundings);
             writer.require(jobs);

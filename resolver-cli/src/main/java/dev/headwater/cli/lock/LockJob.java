@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * One lock to be made: of a request, in the place of what is there.
@@ -28,9 +27,6 @@ import java.util.regex.Pattern;
  * @param former the lock that stands there now
  */
 record LockJob(Path file, ResolutionRequest request, Optional<Lock> former) {
-    /** What a name between the dots of {@code pylock.NAME.toml} may be. */
-    private static final Pattern STEM = Pattern.compile("[^.]+");
-
     /**
      * {@return one for each {@code --target}, or the only one}
      *
@@ -64,7 +60,7 @@ record LockJob(Path file, ResolutionRequest request, Optional<Lock> former) {
     private static String stem(Path target) {
         String name = String.valueOf(target.getFileName());
         String stem = name.endsWith(".toml") ? name.substring(0, name.length() - ".toml".length()) : name;
-        if (!STEM.matcher(stem).matches()) {
+        if (!LockFile.isName("pylock." + stem + ".toml")) {
             throw new InvalidRequestException(
                     "--target: the lock for " + name + " would be pylock." + stem
                             + ".toml, which installers do not take for a lock",

@@ -8,6 +8,7 @@ import dev.headwater.cli.output.ExitStatus;
 import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
+import dev.headwater.core.LockFile;
 import dev.headwater.core.lock.LockChanges;
 import dev.headwater.core.lock.LockOutcome;
 import dev.headwater.core.lock.LockText;
@@ -46,7 +47,8 @@ final class LockWriter {
                 checks,
                 arguments
                         .value("plan")
-                        .map(file -> FileArgument.path("--plan", file, output.surroundings().directory())));
+                        .map(file -> FileArgument.path(
+                                "--plan", file, output.surroundings().directory())));
     }
 
     /** Refuses what can be seen before anything is resolved. */
@@ -82,10 +84,11 @@ final class LockWriter {
         if (!checks) {
             writePlan(locks.get(0));
             for (int i = 0; i < locks.size(); i++) {
-                new ReplacedFile(jobs.get(i).file()).write(LockText.of(locks.get(i).lock()));
+                new ReplacedFile(jobs.get(i).file())
+                        .write(LockText.of(locks.get(i).lock()));
             }
         }
-        print(locks, text.toString());
+        print(jobs, locks, text.toString());
         return status;
     }
 
@@ -100,7 +103,7 @@ final class LockWriter {
         return text + job.name() + " " + said + ": " + packages + " to install\n";
     }
 
-    private void print(List<LockOutcome.Locked> locks, String text) {
+    private void print(List<LockJob> jobs, List<LockOutcome.Locked> locks, String text) {
         List<ResolutionOutcome> resolutions = new ArrayList<>();
         locks.forEach(one -> resolutions.add(one.resolution()));
         if (output.format() == OutputFormat.JSON) {
@@ -113,6 +116,14 @@ final class LockWriter {
         }
         if (output.verbosity() == Output.Verbosity.QUIET) {
             return;
+        }
+        for (LockJob job : jobs) {
+            if (!LockFile.isName(job.name())) {
+                output.messages(List.of(new Message(
+                        Message.Kind.WARNING,
+                        "installers do not take " + job.name()
+                                + " for a lock; its name is to be pylock.toml or pylock.NAME.toml")));
+            }
         }
         for (LockOutcome.Locked one : locks) {
             if (output.format() != OutputFormat.JSON) {
@@ -129,9 +140,8 @@ final class LockWriter {
             return;
         }
         try {
-            String command = SystemPlan.of(locked.resolution())
-                    .command()
-                    .orElse("# nothing is for the package manager");
+            String command =
+                    SystemPlan.of(locked.resolution()).command().orElse("# nothing is for the package manager");
             new ReplacedFile(plan.get())
                     .write("#!/bin/sh\nset -eu\n# before what the lock installs\n" + command + "\n");
         } catch (UnplannableException e) {
@@ -152,8 +162,7 @@ final class LockWriter {
 
         @Override
         public Optional<ExitStatus> ownerChanged(LockOutcome.OwnerChanged outcome) {
-            OwnerChangeReport changed =
-                    OwnerChangeReport.of(outcome.resolution(), outcome.changes());
+            OwnerChangeReport changed = OwnerChangeReport.of(outcome.resolution(), outcome.changes());
             if (output.format() == OutputFormat.JSON) {
                 output.result(changed.json());
             } else {

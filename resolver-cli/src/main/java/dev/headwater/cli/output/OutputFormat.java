@@ -33,8 +33,8 @@ public enum OutputFormat {
             case "pylock" -> PYLOCK;
             case "sarif" -> SARIF;
             default ->
-                throw new InvalidRequestException(
-                        "--format: " + Shown.quoted(text) + " is none of text, json, requirements, constraints, pylock, sarif");
+                throw new InvalidRequestException("--format: " + Shown.quoted(text)
+                        + " is none of text, json, requirements, constraints, pylock, sarif");
         };
     }
 

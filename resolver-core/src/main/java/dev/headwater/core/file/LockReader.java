@@ -58,7 +58,7 @@ public final class LockReader {
      * @throws FileFault for the first fault
      */
     public static LockReader read(Path file) {
-        return new LockReader(TomlDocument.read(file, LONGEST));
+        return new LockReader(TomlDocument.parseLarge(TextFile.read(file, LONGEST)));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class LockReader {
         if (text.length() > LONGEST) {
             throw FileFault.whole("the lock is longer than " + LONGEST + " characters, which no lock needs");
         }
-        return new LockReader(TomlDocument.parse(text));
+        return new LockReader(TomlDocument.parseLarge(text));
     }
 
     /** {@return what it says} */
@@ -103,8 +103,8 @@ public final class LockReader {
 
     private Lock read(String version) {
         remarks.aboutUnknown(keys, KEYS);
-        Lock.Builder builder =
-                Lock.builder(keys.required("created-by", "name the tool that made it")).version(version);
+        Lock.Builder builder = Lock.builder(keys.required("created-by", "name the tool that made it"))
+                .version(version);
         keys.eachText("environments", LockReader::marker).ifPresent(builder::environments);
         keys.text("requires-python", SpecifierSet::parse).ifPresent(builder::requiresPython);
         names("extras", ExtraName::parse).ifPresent(builder::extras);

@@ -60,7 +60,7 @@ final class LockRecordCheck {
         if (index == null) {
             throw fault(table, "tool", "its owner '" + owner + "' is none of tool.headwater.indexes");
         }
-        if (!read.index().equals(Optional.of(index.url()))) {
+        if (!read.index().equals(index.ofPackages())) {
             throw fault(table, "index", "this is not the URL of '" + owner + "', which owns the package");
         }
     }
@@ -75,8 +75,11 @@ final class LockRecordCheck {
                     || !row.owner().equals(Optional.of(one.index()))
                     || !indexes.containsKey(one.index())
                     || installed.contains(one.name())) {
-                throw fault(keys, "tool", "the packages or the ownership contradict that '" + one.name()
-                        + "' is provided by '" + one.index() + "'");
+                throw fault(
+                        keys,
+                        "tool",
+                        "the packages or the ownership contradict that '" + one.name() + "' is provided by '"
+                                + one.index() + "'");
             }
         }
     }

@@ -40,8 +40,9 @@ final class LockRecordReader {
     static LockRecord read(TomlKeys keys) {
         requireFormat(keys);
         keys.only(KEYS);
-        TomlKeys target =
-                keys.table("target").orElseThrow(() -> keys.missing("target", AGAIN)).only(OF_TARGET);
+        TomlKeys target = keys.table("target")
+                .orElseThrow(() -> keys.missing("target", AGAIN))
+                .only(OF_TARGET);
         return new LockRecord(
                 keys.required("request-digest", AGAIN),
                 keys.required("policy-digest", AGAIN),

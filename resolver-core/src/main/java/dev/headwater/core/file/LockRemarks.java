@@ -71,8 +71,7 @@ final class LockRemarks {
             Integer twin = first.putIfAbsent(name, i);
             if (twin != null) {
                 compared++;
-                EnvironmentSet before =
-                        taken.computeIfAbsent(name, unseen -> environments(packages.get(twin)));
+                EnvironmentSet before = taken.computeIfAbsent(name, unseen -> environments(packages.get(twin)));
                 EnvironmentSet own = environments(packages.get(i));
                 taken.put(name, before.union(own));
                 if (!before.isDisjoint(own)) {

@@ -123,8 +123,7 @@ final class LockedSourceReader {
 
     private void requireSame(TomlKeys one, LockedFile file, Version found) {
         if (version.isPresent() && !version.get().equals(found)) {
-            throw FileFault.at(
-                    one.line(), one.path(), file(file) + " is of another version than " + version.get());
+            throw FileFault.at(one.line(), one.path(), file(file) + " is of another version than " + version.get());
         }
     }
 

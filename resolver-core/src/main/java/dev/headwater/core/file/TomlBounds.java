@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * Looks through TOML before it is parsed, for what would harm the parser: it calls itself once for each bracket, so
@@ -29,43 +27,42 @@ final class TomlBounds {
      */
     private char before = '\n';
 
-    /** Where the parser needs a space: it does not see that a date ends with the table that it stands in. */
-    private final List<Integer> ends = new ArrayList<>();
+    private final TomlStrings strings;
+
+    /** The document as the parser takes it, up to {@link #copied}. */
+    private final StringBuilder changed = new StringBuilder();
+
+    private int copied;
 
     /** How many dots are on this line, outside strings: each may be a table. */
     private int dots;
 
-    private TomlBounds(String text) {
+    private TomlBounds(String text, TomlStrings strings) {
         this.text = text;
+        this.strings = strings;
     }
 
     /**
      * Looks through a document.
      *
+     * @param strings where long strings are put, or none
      * @return the document as the parser takes it, the same on every line
      * @throws FileFault if it is nested too deeply, has a string without an end or a forbidden character
      */
-    static String check(String text) {
+    static String check(String text, TomlStrings strings) {
         if (TextFile.hasByteOrderMark(text)) {
             throw FileFault.at(
                     1, "the file begins with a byte order mark, which TOML does not have; save it without one");
         }
-        TomlBounds bounds = new TomlBounds(text);
+        TomlBounds bounds = new TomlBounds(text, strings);
         bounds.check();
-        return bounds.spaced();
+        return bounds.changed.append(text, bounds.copied, text.length()).toString();
     }
 
-    private String spaced() {
-        if (ends.isEmpty()) {
-            return text;
-        }
-        StringBuilder spaced = new StringBuilder(text.length() + ends.size());
-        int from = 0;
-        for (int end : ends) {
-            spaced.append(text, from, end).append(' ');
-            from = end;
-        }
-        return spaced.append(text, from, text.length()).toString();
+    /** Puts something in the place of a part of the document. */
+    private void change(int from, int to, String with) {
+        changed.append(text, copied, from).append(with);
+        copied = to;
     }
 
     private void check() {
@@ -98,11 +95,12 @@ final class TomlBounds {
         lists[depth] = list;
     }
 
+    /** Puts a space behind a date that ends with its table: the parser does not see that both end. */
     private void leave(char c) {
         depth = Math.max(0, depth - 1);
         char last = at == 0 ? '\n' : text.charAt(at - 1);
         if (c == '}' && (last == 'Z' || last == 'z' || (last >= '0' && last <= '9'))) {
-            ends.add(at);
+            change(at, at, " ");
         }
     }
 
@@ -129,15 +127,22 @@ final class TomlBounds {
             // The parser would take three quotes for an empty key and the begin of another one.
             throw FileFault.at(line, "a string of many lines stands only as a value");
         }
+        boolean value = isValueExpected();
         at += manyLines ? 3 : 1;
+        int from = at;
+        boolean plain = value && !manyLines;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == quote && (!manyLines || isThree(quote))) {
+                if (plain && strings.takes(at - from)) {
+                    change(from, at, strings.take(text.substring(from, at)));
+                }
                 at += manyLines ? 2 : 0;
                 skipQuotesBeforeTheEnd(manyLines, quote);
                 return;
             }
             if (c == '\\' && quote == '"' && at + 1 < text.length()) {
+                plain = false;
                 at++;
                 requireDigits(text.charAt(at));
             }

@@ -211,9 +211,8 @@ final class TomlKeys {
     /** {@return an array of tables, each under the path of the key with its place in brackets} */
     List<TomlKeys> tables(String key) {
         List<TomlKeys> tables = new ArrayList<>();
-        for (Item<Object> item : value(key, TomlArray.class, tablesOf(key))
-                .map(this::items)
-                .orElse(List.of())) {
+        for (Item<Object> item :
+                value(key, TomlArray.class, tablesOf(key)).map(this::items).orElse(List.of())) {
             String place = path(key) + "[" + tables.size() + "]";
             if (!(item.value() instanceof TomlTable table)) {
                 throw FileFault.at(
@@ -231,7 +230,7 @@ final class TomlKeys {
     private List<Item<Object>> items(TomlArray array) {
         List<Item<Object>> items = new ArrayList<>(array.size());
         for (int i = 0; i < array.size(); i++) {
-            items.add(new Item<>(array.get(i), lines.ofItem(array.inputPositionOf(i))));
+            items.add(new Item<>(lines.original(array.get(i)), lines.ofItem(array.inputPositionOf(i))));
         }
         return items;
     }
@@ -287,7 +286,7 @@ final class TomlKeys {
                     throw FileFault.at(
                             itemLine, path(key), "expected " + expected + ", found " + kind(array.get(i)) + " in it");
                 }
-                items.add(new Item<>(type.cast(array.get(i)), itemLine));
+                items.add(new Item<>(type.cast(lines.original(array.get(i))), itemLine));
             }
             return items;
         });
@@ -301,7 +300,7 @@ final class TomlKeys {
         if (!type.isInstance(value)) {
             throw fault(key, "expected " + expected + ", found " + kind(value));
         }
-        return Optional.of(type.cast(value));
+        return Optional.of(type.cast(lines.original(value)));
     }
 
     /** {@return whether the value of a key is a table} */

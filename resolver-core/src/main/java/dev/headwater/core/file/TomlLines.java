@@ -4,16 +4,23 @@ package dev.headwater.core.file;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlPosition;
 
-/** Finds the line of what the parser read. */
+/** Finds the line of what the parser read, and the strings that it did not. */
 final class TomlLines {
     private final String text;
+    private final TomlStrings strings;
 
     /** The offset at which each line begins. */
     private final int[] starts;
 
-    TomlLines(String text) {
+    TomlLines(String text, TomlStrings strings) {
         this.text = text;
+        this.strings = strings;
         this.starts = starts(text);
+    }
+
+    /** {@return a value that the parser read, as the document has it} */
+    Object original(Object value) {
+        return strings.original(value);
     }
 
     /** {@return the line of a key or a table; 0 where the parser knows none} */

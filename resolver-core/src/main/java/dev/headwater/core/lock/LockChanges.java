@@ -30,8 +30,8 @@ public final class LockChanges {
     }
 
     /**
-     * {@return the changes, one line each, sorted by name; empty if the answer is the same} Where there was no lock, all
-     * packages are new. Of a lock by another tool only versions are compared, for it has other files and no owners.
+     * {@return the changes, one line each, sorted by name; empty if the answer is the same} Where there was no lock,
+     * all packages are new. Of a lock by another tool only versions are compared, for it has other files and no owners.
      */
     public static List<String> of(Optional<Lock> former, Lock now) {
         Lock before = former.orElseGet(() -> Lock.builder("nobody").build());

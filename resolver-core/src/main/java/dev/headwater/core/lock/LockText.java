@@ -96,7 +96,9 @@ public final class LockText {
             if (!source.wheels().isEmpty()) {
                 list(
                         "wheels",
-                        source.wheels().stream().map(one -> file(one).toString()).toList());
+                        source.wheels().stream()
+                                .map(one -> file(one).toString())
+                                .toList());
             }
             return LockText.this;
         }

@@ -3,10 +3,10 @@ package dev.headwater.core.lock;
 
 import dev.headwater.api.DefectException;
 import dev.headwater.api.lock.Lock;
-import dev.headwater.api.lock.OwnerChange;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedFile;
 import dev.headwater.api.lock.LockedPackage;
+import dev.headwater.api.lock.OwnerChange;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.GroupName;
 import dev.headwater.api.name.ProjectName;
@@ -149,8 +149,9 @@ public final class Locking {
                 .filter(Locking::isNowhere)
                 .count();
         if (nowhere > 0) {
-            warnings.add(nowhere + " of the files are where no installer can fetch them, since a recording says nothing of"
-                    + " their places; lock with the indexes themselves");
+            warnings.add(
+                    nowhere + " of the files are where no installer can fetch them, since a recording says nothing of"
+                            + " their places; lock with the indexes themselves");
         }
         return warnings;
     }

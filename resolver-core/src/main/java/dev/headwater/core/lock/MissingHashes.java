@@ -69,7 +69,7 @@ final class MissingHashes implements AutoCloseable {
             files.addAll(pinned.otherFiles());
             for (DistributionFile file : files) {
                 if (file.hashes().strongest().isEmpty()) {
-                    answers.put(new Asked(pinned, file, file == chosen), ask(pinned, file));
+                    answers.put(new Asked(pinned, file, file.equals(chosen)), ask(pinned, file));
                 }
             }
         }
@@ -83,10 +83,7 @@ final class MissingHashes implements AutoCloseable {
 
     private static ResolutionOutcome.IndexFailure failure(OutcomeReport said, PinnedPackage pinned, IndexFault fault) {
         OutcomeReport.Builder report = OutcomeReport.builder()
-                .hints(
-                        fault.remedy().isPresent()
-                                ? List.of(new Hint.Remedy(pinned.index(), fault))
-                                : List.of())
+                .hints(fault.remedy().isPresent() ? List.of(new Hint.Remedy(pinned.index(), fault)) : List.of())
                 .ownership(said.ownership())
                 .wording(OutcomeText::of);
         said.policyDigest().ifPresent(report::policyDigest);
@@ -121,7 +118,9 @@ final class MissingHashes implements AutoCloseable {
             @Override
             public Optional<IndexFault> unreadable(ContentAnswer.Unreadable unreadable) {
                 return chosen
-                        ? fault(IndexFault.Kind.CONTENT, "no strong hash is listed, and the file cannot be read for one")
+                        ? fault(
+                                IndexFault.Kind.CONTENT,
+                                "no strong hash is listed, and the file cannot be read for one")
                         : Optional.empty();
             }
 

@@ -46,10 +46,11 @@ final class RequestDigest {
         String name = project.name().value();
         line("project", name, project.version().map(Object::toString).orElse("dynamic"));
         project.dependencies().ifPresent(all -> requirements("project-require " + name, all));
-        project.extras().ifPresent(extras -> extras.forEach((extra, all) -> {
-            line("project-extra", name, extra.value());
-            requirements("project-extra " + name + " " + extra, all);
-        }));
+        project.extras()
+                .ifPresent(extras -> extras.forEach((extra, all) -> {
+                    line("project-extra", name, extra.value());
+                    requirements("project-extra " + name + " " + extra, all);
+                }));
     }
 
     private void requirements(String word, List<RequestedRequirement> requirements) {

@@ -30,8 +30,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -44,6 +46,9 @@ final class SolutionLock {
     private final ResolutionOutcome.Resolved resolved;
     private final IndexPolicy policy;
     private final LockPlaces places;
+
+    /** The indexes that were asked, in the order of the policy. */
+    private final Map<IndexId, LockRecord.Index> indexes = new LinkedHashMap<>();
 
     /** What the bytes of files hash to of which no strong hash is listed; files that could not be read are missing. */
     private final Map<DistributionFile, FileHashes> computed;
@@ -67,15 +72,16 @@ final class SolutionLock {
                 .filter(pinned -> pinned.file().isPresent())
                 .map(PinnedPackage::name)
                 .collect(Collectors.toCollection(HashSet::new));
+        List<Ownership> ownership = resolved.report().ownership().stream()
+                .filter(one -> one.rule() != OwnerRule.OWN_PROJECT)
+                .toList();
+        indexes(ownership);
         List<LockedPackage> packages = new ArrayList<>();
         List<LockRecord.Provided> provided = new ArrayList<>();
         for (PinnedPackage pinned : resolved.packages()) {
             pinned.file().ifPresent(file -> packages.add(installed(pinned, file, installed)));
             pinned.provided().ifPresent(by -> provided.add(provided(pinned, by)));
         }
-        List<Ownership> ownership = resolved.report().ownership().stream()
-                .filter(one -> one.rule() != OwnerRule.OWN_PROJECT)
-                .toList();
         return lock.packages(packages)
                 .record(new LockRecord(
                         requestDigest,
@@ -83,7 +89,7 @@ final class SolutionLock {
                         Optional.empty(),
                         new LockRecord.LockedTarget(target.python().toString(), target.platforms()),
                         LockRecord.OWNER_FIRST,
-                        indexes(ownership),
+                        List.copyOf(indexes.values()),
                         provided,
                         ownership));
     }
@@ -92,7 +98,9 @@ final class SolutionLock {
         LockedPackage.Builder one =
                 LockedPackage.builder(pinned.name(), source(pinned, chosen)).version(pinned.version());
         pinned.requiresPython().flatMap(SolutionLock::specifiers).ifPresent(one::requiresPython);
-        pinned.index().ifPresent(id -> one.index(places.of(policy.index(id).orElseThrow())));
+        pinned.index()
+                .flatMap(id -> Objects.requireNonNull(indexes.get(id)).ofPackages())
+                .ifPresent(one::index);
         return one.dependencies(pinned.dependencies().stream()
                         .filter(installed::contains)
                         .map(name -> new LockedPackage.Dependency(name, Optional.empty()))
@@ -180,16 +188,14 @@ final class SolutionLock {
                 pinned.requires().stream().map(PackageRequirement::toString).toList());
     }
 
-    private List<LockRecord.Index> indexes(List<Ownership> ownership) {
+    private void indexes(List<Ownership> ownership) {
         Set<IndexId> asked = new HashSet<>();
         ownership.forEach(one -> one.asked().forEach(answer -> asked.add(answer.index())));
-        List<LockRecord.Index> indexes = new ArrayList<>();
         for (IndexEntry entry : policy.indexes()) {
             if (asked.contains(entry.id())) {
-                indexes.add(index(entry));
+                indexes.put(entry.id(), index(entry));
             }
         }
-        return indexes;
     }
 
     private LockRecord.Index index(IndexEntry entry) {
@@ -197,9 +203,8 @@ final class SolutionLock {
                 .filter(pinned -> pinned.index().equals(Optional.of(entry.id())))
                 .flatMap(pinned -> pinned.provided().stream())
                 .toList();
-        Optional<Instant> date = provided.stream()
-                .flatMap(by -> by.date().stream())
-                .max(Comparator.naturalOrder());
+        Optional<Instant> date =
+                provided.stream().flatMap(by -> by.date().stream()).max(Comparator.naturalOrder());
         return new LockRecord.Index(
                 entry.id(),
                 places.of(entry),

@@ -56,8 +56,8 @@ public final class OwnerChangeReport {
     }
 
     /**
-     * {@return the outcome as one JSON object of schema 2, whose outcome is {@code owner-changed}: as of the
-     * resolution without its proof, and {@code owner-changes} beside}
+     * {@return the outcome as one JSON object of schema 2, whose outcome is {@code owner-changed}: as of the resolution
+     * without its proof, and {@code owner-changes} beside}
      */
     public String json() {
         return OutcomeJson.changed(met, headline(), this::write);

@@ -123,8 +123,11 @@ public final class Project {
      */
     public List<DistributionFile> filesBehind(int candidate, DistributionFile chosen) {
         List<DistributionFile> files = new ArrayList<>();
+        if (page == null) {
+            return files;
+        }
         boolean behind = false;
-        for (int row : page == null ? List.<Integer>of() : candidates.rows(candidate)) {
+        for (int row : candidates.rows(candidate)) {
             if (page.provided(row) != null) {
                 continue;
             }

@@ -85,7 +85,8 @@ class LockTextTest {
                     Optional.empty(),
                     DISTRO,
                     List.of("six>=1", "other")));
-            ownership.add(Ownership.builder(name, OwnerRule.ORDER).present(DISTRO).build());
+            ownership.add(
+                    Ownership.builder(name, OwnerRule.ORDER).present(DISTRO).build());
         }
         return new LockRecord(
                 "sha256:1",

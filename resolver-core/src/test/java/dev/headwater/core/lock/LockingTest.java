@@ -62,9 +62,10 @@ class LockingTest {
 
         LockOutcome lock(UnaryOperator<Locking.Builder> how, String... requirements) {
             IndexPolicy.Builder policy = IndexPolicy.builder();
-            indexes.keySet().forEach(id -> policy.index(IndexEntry.builder(id, "https://" + id + ".example.org/simple/")
-                    .kind(IndexKind.SUPPLIED)
-                    .build()));
+            indexes.keySet()
+                    .forEach(id -> policy.index(IndexEntry.builder(id, "https://" + id + ".example.org/simple/")
+                            .kind(IndexKind.SUPPLIED)
+                            .build()));
             IndexPolicy read = policy.build();
             IndexFactory factory = IndexFactory.of(indexes);
             try (Resolver resolver = Resolvers.builder()
@@ -115,7 +116,9 @@ class LockingTest {
             assertThat(lock.packages().get(0).source().files())
                     .extracting(LockedFile::name)
                     .containsExactly(
-                            "lib-1.0-cp312-cp312-manylinux_2_17_x86_64.whl", "lib-1.0-py3-none-any.whl", "lib-1.0.tar.gz");
+                            "lib-1.0-cp312-cp312-manylinux_2_17_x86_64.whl",
+                            "lib-1.0-py3-none-any.whl",
+                            "lib-1.0.tar.gz");
         }
 
         @Test
@@ -138,10 +141,12 @@ class LockingTest {
                     .extracting(one -> one.name().value())
                     .containsExactly("six");
             assertThat(lock.record().orElseThrow().ownership())
-                    .extracting(one -> one.name() + " " + one.owner().orElseThrow() + " " + one.asked().size())
+                    .extracting(one -> one.name() + " " + one.owner().orElseThrow() + " "
+                            + one.asked().size())
                     .containsExactly("lib public 2", "six public 2");
             assertThat(LockText.of(world.locked("lib"))).isEqualTo(LockText.of(lock));
-            assertThat(LockFile.parse(LockText.of(lock), Path.of(LockFile.NAME)).lock()).isEqualTo(lock);
+            assertThat(LockFile.parse(LockText.of(lock), Path.of(LockFile.NAME)).lock())
+                    .isEqualTo(lock);
             assertThat(LockFile.parse(LockText.of(lock), Path.of(LockFile.NAME)).warnings())
                     .isEmpty();
         }
@@ -211,16 +216,15 @@ class LockingTest {
             assertThat(pins(without)).containsExactly("lib 0.9", "six 1.15");
             assertThat(changes(world.lock(how -> how.former(without).upgradeAll(), "lib", "six")))
                     .hasToString("[missing: nobody supplied it, and now public does]");
-            assertThat(pins(locked(world.lock(
-                            how -> how.former(without).upgradeAll().accept(missing), "lib", "six"))))
+            assertThat(pins(locked(
+                            world.lock(how -> how.former(without).upgradeAll().accept(missing), "lib", "six"))))
                     .containsExactly("lib 1.0", "missing 1.0", "six 1.15");
         }
 
         @Test
         void takesAnIndexThatIsCalledOtherwiseForTheSame() {
-            String renamed = LockText.of(former)
-                    .replace("\"public\"", "\"called-so\"")
-                    .replace("\"ours\"", "\"so-too\"");
+            String renamed =
+                    LockText.of(former).replace("\"public\"", "\"called-so\"").replace("\"ours\"", "\"so-too\"");
             Lock other = LockFile.parse(renamed, Path.of(LockFile.NAME)).lock();
 
             assertThat(pins(locked(world.again(other, "lib", "six")))).containsExactly("lib 1.0", "six 1.15");
@@ -286,7 +290,11 @@ class LockingTest {
 
         @Test
         void isReadAndHashed() {
-            assertThat(locked(lock(read, FileHashes.none())).packages().get(0).source().files())
+            assertThat(locked(lock(read, FileHashes.none()))
+                            .packages()
+                            .get(0)
+                            .source()
+                            .files())
                     .hasSize(2)
                     .allSatisfy(file -> assertThat(file.hashes()).containsEntry("sha256", "ab".repeat(32)));
         }
@@ -298,11 +306,10 @@ class LockingTest {
 
             ResolutionOutcome outcome = lock(none, FileHashes.none()).resolution();
 
-            assertThat(outcome)
-                    .isInstanceOfSatisfying(ResolutionOutcome.IndexFailure.class, failure -> {
-                        assertThat(failure.project()).isEqualTo(LIB);
-                        assertThat(failure.fault().location()).contains("lib.whl");
-                    });
+            assertThat(outcome).isInstanceOfSatisfying(ResolutionOutcome.IndexFailure.class, failure -> {
+                assertThat(failure.project()).isEqualTo(LIB);
+                assertThat(failure.fault().location()).contains("lib.whl");
+            });
             assertThat(lock(new ContentAnswer.Unreadable(UnusableCause.NO_CONTENT), FileHashes.none()))
                     .isInstanceOf(LockOutcome.NotResolved.class);
         }
@@ -311,7 +318,8 @@ class LockingTest {
         void isHeldAgainstTheWeakHashThatIsListed() {
             FileHashes weak = FileHashes.of(List.of(new FileHash("md5", "cd".repeat(16))));
             ContentAnswer other = new ContentAnswer.Read(
-                    FileHashes.of(List.of(new FileHash("sha256", "ab".repeat(32)), new FileHash("md5", "ef".repeat(16)))),
+                    FileHashes.of(
+                            List.of(new FileHash("sha256", "ab".repeat(32)), new FileHash("md5", "ef".repeat(16)))),
                     new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE));
 
             assertThat(lock(other, weak)).isInstanceOf(LockOutcome.NotResolved.class);

@@ -43,9 +43,12 @@ public final class FeedReportJson {
         head(report.head());
         json.writeNumberField("projects", report.projects());
         counts("mapped-by", report.mapped());
+        rows("packages", "evidence", report.packages());
         counts("notes", report.notes());
         rows("settled", "others", report.settled());
         rows("ambiguous", "others", report.ambiguous());
+        rows("other-python", "python", report.otherPython());
+        rows("missing", "text", report.missing());
         rows("unreadable", "text", report.unreadable());
         rows("differing", "packaged-version", report.differing());
         remarks(report.head().remarks());

@@ -45,6 +45,10 @@ class FeedReportTest {
                   it 1 (one), and two
                   it 2 (two), and one
 
+                For another Python, and unusable: 0
+
+                In lists of contents, and in no list of packages: 0
+
                 Cannot be read, and are unusable: 1
                   bad None (python3-bad), says None
 
@@ -67,6 +71,8 @@ class FeedReportTest {
         assertThat(json)
                 .startsWith("{\n  \"version\" : 1,\n  \"distributor\" : \"Debian\",\n")
                 .contains("\"python\" : \"3.11\"", "\"installed-folder\" : 4", "\"python3-bindings\"")
+                .contains(
+                        "\"package\" : \"python3-lib\",\n    \"version\" : \"0.0.0\",\n    \"evidence\" : \"installed-folder\"")
                 .contains("\"unmapped\" : [ \"python3-bindings\", \"python3-minimal\" ]");
     }
 }

@@ -25,6 +25,14 @@ class LockVectorsTest {
         });
     }
 
+    @Test
+    void namesOfFilesAreThoseOfLocks() {
+        Vectors.check(
+                "pylock.file_names",
+                row -> Vectors.compare(
+                        row.get(1).booleanValue(), LockFile.isName(row.get(0).textValue())));
+    }
+
     /** A key that is missing has its own name in the vectors of the standard's library, and none for its version. */
     private static String misplaced(JsonNode row, InvalidLockFileException fault) {
         String expected = row.get(1).path("context").asText("lock-version");
@@ -34,10 +42,11 @@ class LockVectorsTest {
     /** A lock as TOML, every table inline. */
     static String toml(JsonNode lock) {
         StringBuilder text = new StringBuilder();
-        lock.properties().forEach(field -> text.append(key(field.getKey()))
-                .append(" = ")
-                .append(value(field.getValue()))
-                .append('\n'));
+        lock.properties()
+                .forEach(field -> text.append(key(field.getKey()))
+                        .append(" = ")
+                        .append(value(field.getValue()))
+                        .append('\n'));
         return text.toString();
     }
 

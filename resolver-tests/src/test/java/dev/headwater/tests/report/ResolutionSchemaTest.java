@@ -27,6 +27,7 @@ import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.lock.OwnerChange;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
@@ -47,11 +48,10 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.api.version.Version;
 import dev.headwater.cli.demo.Demo;
-import dev.headwater.api.lock.OwnerChange;
-import dev.headwater.core.report.OwnerChangeReport;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PyprojectFile;
 import dev.headwater.core.Resolvers;
+import dev.headwater.core.report.OwnerChangeReport;
 import dev.headwater.core.report.OwnershipReport;
 import dev.headwater.core.report.ResolutionReport;
 import java.io.IOException;
@@ -286,7 +286,7 @@ class ResolutionSchemaTest {
     @Test
     void theDemoIsValid() throws IOException {
         Demo demo = Demo.resolve(new ResolutionListener() {});
-        String json = ResolutionReport.json(List.of(demo.resolved(), demo.refused()));
+        String json = ResolutionReport.json(demo.answers());
 
         assertThat(ResolutionSchema.read().faults(json)).as(json).isEmpty();
         assertThat(ResolutionSchema.read().faults(json.replace("\"hints\"", "\"hence\"")))
