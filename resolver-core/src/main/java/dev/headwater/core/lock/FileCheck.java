@@ -54,7 +54,7 @@ final class FileCheck {
                 seen.add(file.name());
                 DistributionFile listed = page.file(row);
                 row(file, page, row);
-                if (!isListed(file, listed)) {
+                if (!isSettled(file, listed.hashes())) {
                     unsure.put(file, listed);
                 }
             }
@@ -132,18 +132,17 @@ final class FileCheck {
         return place.path().or(place::url).orElseThrow();
     }
 
-    private boolean isListed(LockedFile file, DistributionFile listed) {
-        FileHashes known = file.knownHashes();
-        Optional<Difference> changed = contradiction(file, listed.hashes());
+    /** {@return whether hashes say that a file is the locked one, or that it is not, which is a difference} */
+    boolean isSettled(LockedFile file, FileHashes today) {
+        Optional<Difference> changed = contradiction(file, today);
         changed.ifPresent(findings::add);
         return changed.isPresent()
-                || known.asList().stream()
-                        .anyMatch(hash -> hash.isStrong()
-                                && listed.hashes().of(hash.algorithm()).isPresent());
+                || file.knownHashes().asList().stream()
+                        .anyMatch(hash ->
+                                hash.isStrong() && today.of(hash.algorithm()).isPresent());
     }
 
-    /** {@return that a file has other hashes than the lock says, if it has} */
-    Optional<Difference> contradiction(LockedFile file, FileHashes today) {
+    private Optional<Difference> contradiction(LockedFile file, FileHashes today) {
         for (FileHash hash : file.knownHashes()) {
             Optional<FileHash> other = today.of(hash.algorithm());
             if (other.isPresent() && !other.get().equals(hash)) {

@@ -126,7 +126,9 @@ final class UnlistedHashes implements AutoCloseable {
 
         @Override
         public Void read(ContentAnswer.Read answer) {
-            asked.check().contradiction(asked.file(), answer.hashes()).ifPresent(findings::add);
+            if (!asked.check().isSettled(asked.file(), answer.hashes())) {
+                findings.unnamed(asked.locked().name(), Optional.of(asked.file().name()));
+            }
             return null;
         }
 
