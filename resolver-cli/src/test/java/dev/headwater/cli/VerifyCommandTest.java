@@ -122,7 +122,8 @@ class VerifyCommandTest {
                 "public=https://public.example.org/simple/");
 
         assertThat(run.status()).as(run.err()).isEqualTo(3);
-        assertThat(run.out().lines().filter(line -> line.contains("[not-checked]"))).hasSize(2);
+        assertThat(run.out().lines().filter(line -> line.contains("[not-checked]")))
+                .hasSize(2);
         assertThat(Files.readString(folder.resolve("pylock.toml"))).isEqualTo(text);
     }
 
@@ -133,7 +134,9 @@ class VerifyCommandTest {
         assertThat(verify("--environment", "site").status()).isZero();
         assertThat(verify("--environment", "none").status()).isEqualTo(2);
         assertThat(verify("--python", "3.12", "--platform", "win_amd64").out()).contains("[target-refused]");
-        assertThat(verify("--python", "3.12", "--platform", "manylinux_2_28_x86_64").status()).isZero();
+        assertThat(verify("--python", "3.12", "--platform", "manylinux_2_28_x86_64")
+                        .status())
+                .isZero();
     }
 
     @Test

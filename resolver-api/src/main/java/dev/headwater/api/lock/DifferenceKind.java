@@ -4,8 +4,8 @@ package dev.headwater.api.lock;
 import dev.headwater.api.text.Spelling;
 
 /**
- * What can have changed since a lock was made. The {@linkplain #code code} of each is stable: files, pipelines and people
- * may go by it. Kinds will come.
+ * What can have changed since a lock was made. The {@linkplain #code code} of each is stable: files, pipelines and
+ * people may go by it. Kinds will come.
  */
 public enum DifferenceKind {
     /** Another index supplies a name. */

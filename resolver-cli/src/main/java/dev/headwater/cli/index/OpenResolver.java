@@ -68,19 +68,11 @@ public final class OpenResolver implements AutoCloseable {
             IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch) {
         HostNetwork.Builder network = builder(arguments, surroundings, watch, CacheMode.ABSENCES_ANEW);
         return open(
-                policy,
-                arguments,
-                surroundings,
-                watch,
-                arguments.has("offline") ? network.withoutCache() : network);
+                policy, arguments, surroundings, watch, arguments.has("offline") ? network.withoutCache() : network);
     }
 
     private static OpenResolver open(
-            IndexPolicy policy,
-            Arguments arguments,
-            Surroundings surroundings,
-            Watch watch,
-            HostNetwork.Builder way) {
+            IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch, HostNetwork.Builder way) {
         HostNetwork network = way.build();
         Optional<RecordArgument> record = RecordArgument.read(policy, arguments, surroundings);
         HostResolver.Builder host = HostResolver.builder(surroundings.machine())

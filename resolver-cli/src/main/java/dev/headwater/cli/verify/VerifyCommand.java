@@ -106,7 +106,8 @@ public final class VerifyCommand implements Command {
             return InstalledProjects.read(folder);
         } catch (IOException e) {
             throw new InvalidRequestException(
-                    "--environment: " + folder + " cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "--environment: " + folder + " cannot be read ("
+                            + e.getClass().getSimpleName() + ")",
                     "name the folder that has the dist-info folders, such as /usr/lib/python3/dist-packages");
         }
     }

@@ -31,7 +31,8 @@ final class LockedPackageReader {
             "attestation-identities",
             "tool");
 
-    private static final List<String> OURS = List.of("owner", "rule", "overlays", "published-sha256", "verified", "yanked", "status");
+    private static final List<String> OURS =
+            List.of("owner", "rule", "overlays", "published-sha256", "verified", "yanked", "status");
 
     private final LockRemarks remarks;
 

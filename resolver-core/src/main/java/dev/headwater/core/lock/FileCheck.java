@@ -71,13 +71,12 @@ final class FileCheck {
         if (today.state() == status) {
             return;
         }
-        DifferenceKind kind =
-                switch (today.state()) {
-                    case ACTIVE -> DifferenceKind.PROJECT_ACTIVE;
-                    case ARCHIVED -> DifferenceKind.PROJECT_ARCHIVED;
-                    case DEPRECATED -> DifferenceKind.PROJECT_DEPRECATED;
-                    case QUARANTINED -> DifferenceKind.PROJECT_QUARANTINED;
-                };
+        DifferenceKind kind = switch (today.state()) {
+            case ACTIVE -> DifferenceKind.PROJECT_ACTIVE;
+            case ARCHIVED -> DifferenceKind.PROJECT_ARCHIVED;
+            case DEPRECATED -> DifferenceKind.PROJECT_DEPRECATED;
+            case QUARANTINED -> DifferenceKind.PROJECT_QUARANTINED;
+        };
         Difference difference = Difference.of(kind).about(locked.name()).was(Spelling.of(status));
         findings.add(today.reason().map(difference::now).orElse(difference));
     }
@@ -87,7 +86,10 @@ final class FileCheck {
         boolean was = yanked.contains(file.name());
         if (page.isYanked(row) && !was) {
             Difference difference = difference(DifferenceKind.YANKED, file);
-            findings.add(listed.yank().flatMap(yank -> yank.reason()).map(difference::now).orElse(difference));
+            findings.add(listed.yank()
+                    .flatMap(yank -> yank.reason())
+                    .map(difference::now)
+                    .orElse(difference));
         } else if (was && !page.isYanked(row)) {
             findings.add(difference(DifferenceKind.UNYANKED, file));
         }
@@ -156,9 +158,6 @@ final class FileCheck {
 
     private Difference difference(DifferenceKind kind, LockedFile file) {
         Difference difference = Difference.of(kind).about(locked.name()).of(file.name());
-        return locked.supply()
-                .flatMap(LockedSupply::owner)
-                .map(difference::at)
-                .orElse(difference);
+        return locked.supply().flatMap(LockedSupply::owner).map(difference::at).orElse(difference);
     }
 }

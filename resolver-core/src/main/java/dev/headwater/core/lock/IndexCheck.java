@@ -41,15 +41,17 @@ final class IndexCheck {
                     .now(policy.digest()));
         }
         record.overlayDigest()
-                .ifPresent(digest -> findings.add(
-                        Difference.of(DifferenceKind.OVERLAYS_CHANGED).was(digest).now(NONE)));
+                .ifPresent(digest -> findings.add(Difference.of(DifferenceKind.OVERLAYS_CHANGED)
+                        .was(digest)
+                        .now(NONE)));
         SameIndexes same = new SameIndexes(record, policy, places);
         record.indexes().forEach(index -> index(index, same.entry(index.id())));
     }
 
     private void index(LockRecord.Index locked, Optional<IndexEntry> today) {
         if (today.isEmpty()) {
-            findings.add(Difference.of(DifferenceKind.INDEX_GONE).at(locked.id()).was(locked.url()));
+            findings.add(
+                    Difference.of(DifferenceKind.INDEX_GONE).at(locked.id()).was(locked.url()));
             return;
         }
         String place = places.of(today.get());

@@ -26,8 +26,8 @@ import java.util.TreeSet;
  * What is installed in a folder that Python imports from, by its metadata folders: {@code NAME-VERSION.dist-info}, and
  * the {@code .egg-info}, a folder or a file, of older tools. What is called otherwise is passed over.
  *
- * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording installed
- *     projects</a>
+ * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording
+ *     installed projects</a>
  */
 public final class InstalledProjects {
     private static final int MOST_ENTRIES = 200_000;

@@ -50,6 +50,7 @@ final class LockedTargets {
                         .allMatch(marker -> marker.evaluate(target).isFalse()))
                 .ifPresent(markers -> findings.add(difference
                         .of("environments")
-                        .was(String.join(" or ", markers.stream().map(Marker::toString).toList()))));
+                        .was(String.join(
+                                " or ", markers.stream().map(Marker::toString).toList()))));
     }
 }

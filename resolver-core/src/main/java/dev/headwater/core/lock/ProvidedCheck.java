@@ -66,7 +66,8 @@ final class ProvidedCheck {
 
     private void compare(LockRecord.Provided locked, ProvidedPackage by, Difference about) {
         if (!by.purl().equals(locked.purl())) {
-            findings.add(of(about, DifferenceKind.PURL_CHANGED).was(locked.purl()).now(by.purl()));
+            findings.add(
+                    of(about, DifferenceKind.PURL_CHANGED).was(locked.purl()).now(by.purl()));
         }
         if (by.fault().isPresent()) {
             findings.add(of(about, DifferenceKind.PACKAGE_UNUSABLE)

@@ -140,8 +140,7 @@ final class UnlistedHashes implements AutoCloseable {
 
         @Override
         public Void unavailable(ContentAnswer.Unavailable answer) {
-            findings.unanswered(
-                    asked.locked().name(), Optional.of(asked.file().name()), asked.index(), answer.fault());
+            findings.unanswered(asked.locked().name(), Optional.of(asked.file().name()), asked.index(), answer.fault());
             return null;
         }
     }

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Writes a verification as JSON of schema 1: docs/schema/verification-1.json. Fields come in the order of the schema. */
+/**
+ * Writes a verification as JSON of schema 1: docs/schema/verification-1.json. Fields come in the order of the schema.
+ */
 final class VerificationJson {
     private static final int SCHEMA = 1;
 

@@ -35,7 +35,8 @@ final class VerificationText {
 
     /** {@return what was not checked, and why} */
     static String of(Verification.Unchecked unchecked) {
-        String about = unchecked.name() + ": " + unchecked.file().map(file -> file + ": ").orElse("");
+        String about = unchecked.name() + ": "
+                + unchecked.file().map(file -> file + ": ").orElse("");
         String why = unchecked
                 .fault()
                 .map(fault -> unchecked.index().map(IndexId::value).orElse("its place") + " " + verb(fault) + ": "
@@ -100,8 +101,7 @@ final class VerificationText {
             case PROJECT_ARCHIVED -> "the project is archived" + because();
             case PROJECT_DEPRECATED -> "the project is deprecated" + because();
             case PROJECT_ACTIVE -> "the project was " + was("") + ", and is so no longer";
-            case PACKAGE_MISSING ->
-                item() + " " + was("") + " provided it, and no package of that name does so now";
+            case PACKAGE_MISSING -> item() + " " + was("") + " provided it, and no package of that name does so now";
             case PACKAGE_VERSION_CHANGED -> item() + " was " + was("") + ", and is " + now("");
             case PACKAGE_UNUSABLE -> item() + " " + was("") + " cannot be used any more: " + now("");
             case PROVIDED_VERSION_CHANGED -> item() + " provided " + was("") + ", and provides " + now("");
@@ -117,7 +117,8 @@ final class VerificationText {
             case INSTALLED_MISSING -> item() + " is to provide " + was("") + ", and nothing of it is installed";
             case INSTALLED_VERSION -> item() + " is to provide " + was("") + ", and " + now("") + " is installed";
             case TARGET_REFUSED ->
-                "the lock is for " + was("") + difference.today().map(now -> ", not for " + now).orElse(", not for the target");
+                "the lock is for " + was("")
+                        + difference.today().map(now -> ", not for " + now).orElse(", not for the target");
         };
     }
 

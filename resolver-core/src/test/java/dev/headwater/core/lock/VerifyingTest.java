@@ -101,9 +101,10 @@ class VerifyingTest {
 
         IndexPolicy policy() {
             IndexPolicy.Builder policy = IndexPolicy.builder();
-            indexes.keySet().forEach(id -> policy.index(IndexEntry.builder(id, places.get(id))
-                    .kind(IndexKind.SUPPLIED)
-                    .build()));
+            indexes.keySet()
+                    .forEach(id -> policy.index(IndexEntry.builder(id, places.get(id))
+                            .kind(IndexKind.SUPPLIED)
+                            .build()));
             return says.apply(policy).build();
         }
 
@@ -126,7 +127,9 @@ class VerifyingTest {
             IndexFactory factory = IndexFactory.of(indexes);
             try (Resolver resolver = resolver(policy, factory);
                     Owners owners = resolver.owners()) {
-                return how.apply(Verifying.builder(owners, policy, factory)).build().verify(lock);
+                return how.apply(Verifying.builder(owners, policy, factory))
+                        .build()
+                        .verify(lock);
             }
         }
 
@@ -195,8 +198,7 @@ class VerifyingTest {
         void aNameThatNobodySuppliesAnyMoreIsFound() {
             world.index(OURS, "other 1.0");
 
-            assertThat(found())
-                    .containsExactly("error: internal: ours supplied it, and now nobody does [owner-lost]");
+            assertThat(found()).containsExactly("error: internal: ours supplied it, and now nobody does [owner-lost]");
         }
 
         @Test
@@ -239,7 +241,8 @@ class VerifyingTest {
 
             assertThat(found())
                     .hasSize(2)
-                    .contains("warning: lib: the rule by which its owner is found was order, and is pin [rule-changed]");
+                    .contains(
+                            "warning: lib: the rule by which its owner is found was order, and is pin [rule-changed]");
         }
 
         @Test
@@ -395,7 +398,8 @@ class VerifyingTest {
         @Test
         void isFoundWhereItIsVouchedForOtherwise() {
             Lock https = LockFile.parse(
-                            LockText.of(lock).replace("trust = \"signed\"", "trust = \"https\""), Path.of(LockFile.NAME))
+                            LockText.of(lock).replace("trust = \"signed\"", "trust = \"https\""),
+                            Path.of(LockFile.NAME))
                     .lock();
             assertThat(lines(world.verify(https, how -> how)))
                     .containsExactly("note: distro: what vouches for it was https, and is signed [trust-raised]");
@@ -449,8 +453,8 @@ class VerifyingTest {
             change(DISTRO, OF_DISTRO, "idna 3.3 provided", "idna 3.4 provided");
 
             assertThat(found())
-                    .containsExactly("error: idna: python3-idna provided 3.3, and provides 3.4"
-                            + " [provided-version-changed]");
+                    .containsExactly(
+                            "error: idna: python3-idna provided 3.3, and provides 3.4" + " [provided-version-changed]");
         }
 
         @Test
@@ -504,7 +508,8 @@ class VerifyingTest {
 
         @Test
         void mayHoldAnything() throws IOException {
-            for (String name : List.of("-1.dist-info", ".dist-info", "a.egg-info", "é-1.dist-info", "click-8.1.dist-info")) {
+            for (String name :
+                    List.of("-1.dist-info", ".dist-info", "a.egg-info", "é-1.dist-info", "click-8.1.dist-info")) {
                 Files.createDirectory(folder.resolve(name));
             }
             Files.write(folder.resolve("idna.egg-info"), new byte[] {(byte) 0xff, 0, 10, 'V'});
@@ -539,7 +544,8 @@ class VerifyingTest {
         private Lock foreign(String... packages) {
             List<String> parts = new ArrayList<>(List.of("lock-version = \"1.0\"\ncreated-by = \"another\"\n"));
             parts.addAll(List.of(packages));
-            return LockFile.parse(String.join("", parts), Path.of(LockFile.NAME)).lock();
+            return LockFile.parse(String.join("", parts), Path.of(LockFile.NAME))
+                    .lock();
         }
 
         private String six(String index) {
@@ -584,8 +590,9 @@ class VerifyingTest {
             String odd = six("index = \"https://public.example.org/simple/\"").replace("sha256 =", "blake9 =");
 
             assertThat(lines(world.verify(foreign(odd), how -> how)))
-                    .containsExactly("not checked: six: six-1.15-py3-none-any.whl: nothing lists its hash, and it is not"
-                            + " read [not-checked]");
+                    .containsExactly(
+                            "not checked: six: six-1.15-py3-none-any.whl: nothing lists its hash, and it is not"
+                                    + " read [not-checked]");
         }
 
         @Test
@@ -631,8 +638,7 @@ class VerifyingTest {
             IndexFactory factory = IndexFactory.of(world.indexes).orElse(new Archives());
             try (Resolver resolver = World.resolver(policy, factory);
                     Owners owners = resolver.owners()) {
-                return lines(
-                        Verifying.builder(owners, policy, factory).build().verify(named));
+                return lines(Verifying.builder(owners, policy, factory).build().verify(named));
             }
         }
 
@@ -697,7 +703,8 @@ class VerifyingTest {
 
     @Test
     void whereNoIndexAnswersNothingIsCheckedAndNothingInvented() {
-        IndexFault fault = IndexFault.of(IndexFault.Kind.OFFLINE, "https://ours.example.org/simple/", "nothing is kept");
+        IndexFault fault =
+                IndexFault.of(IndexFault.Kind.OFFLINE, "https://ours.example.org/simple/", "nothing is kept");
         world.index(OURS, InMemoryIndex.builder().failing(fault).build());
         Verification found = verified();
 
