@@ -9,4 +9,5 @@ module dev.headwater.core {
 
     exports dev.headwater.core;
     exports dev.headwater.core.report;
+    exports dev.headwater.core.why;
 }

@@ -18,6 +18,7 @@ import dev.headwater.cli.output.Surroundings;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
+import dev.headwater.cli.why.WhyCommand;
 import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.LibraryVersion;
@@ -31,6 +32,7 @@ final class Program {
     static final List<Command> COMMANDS = List.of(
             new DemoCommand(),
             new ResolveCommand(),
+            new WhyCommand(),
             new OwnerCommand(),
             new PlanCommand(),
             new FeedCommand(),

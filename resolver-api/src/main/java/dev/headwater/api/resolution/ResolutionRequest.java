@@ -57,6 +57,24 @@ public final class ResolutionRequest {
         return new Builder(target);
     }
 
+    /** {@return a builder that begins with all of this} */
+    public Builder toBuilder() {
+        Builder builder = new Builder(target);
+        builder.projects.addAll(projects);
+        builder.requirements.addAll(requirements);
+        builder.constraints.addAll(constraints);
+        builder.overrides.addAll(overrides);
+        builder.preferences.addAll(preferences);
+        builder.strategy = strategy;
+        builder.format = format;
+        builder.excludeNewer = excludeNewer;
+        builder.preReleases = preReleases;
+        builder.releaseRules = releaseRules;
+        builder.requireHashes = requireHashes;
+        builder.stepLimit = stepLimit;
+        return builder;
+    }
+
     /** {@return the interpreter and platform that are resolved for} */
     public Target target() {
         return target;

@@ -96,6 +96,7 @@ public final class Outcomes {
         Ownership ownership = project.owner().record();
         PinnedPackage.Builder pinned = PinnedPackage.builder(
                         project.name(), project.candidates().version(solution.candidate(project)), ownership.rule())
+                .requested(solution.requested(project.name()))
                 .extras(List.copyOf(solution.extras(project)))
                 .offer(release.offer())
                 .metadata(release.origin())
@@ -105,7 +106,7 @@ public final class Outcomes {
                 .changes(release.changes())
                 .purl(PackageUrl.of(project, release));
         ownership.owner().ifPresent(pinned::index);
-        return (solution.isDirect(project.name()) ? pinned.direct() : pinned).build();
+        return pinned.build();
     }
 
     private OwnWarnings ownWarnings() {

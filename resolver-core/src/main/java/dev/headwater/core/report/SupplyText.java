@@ -47,7 +47,8 @@ final class SupplyText {
         return record.asked().stream().map(asked -> asked.index().value()).collect(Collectors.joining(", "));
     }
 
-    private static String why(Ownership record) {
+    /** {@return " as the policy pins it", or the like; nothing where the order decides} */
+    static String why(Ownership record) {
         return switch (record.rule()) {
             case PIN -> " as the policy pins it";
             case RESERVED -> " as the policy reserves it";
