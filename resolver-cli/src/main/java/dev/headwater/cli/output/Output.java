@@ -56,14 +56,19 @@ public final class Output {
     }
 
     /**
-     * Prints an outcome: packages, in columns or as requirements, or JSON as the result, everything else as messages.
+     * Prints an outcome: packages, in columns, as a tree or as requirements, or JSON as the result, everything else as messages.
      */
     public ExitStatus outcome(ResolutionReport report, ExitStatus status) {
         if (format == OutputFormat.JSON) {
             result(report.json());
             return status;
         }
-        result(format == OutputFormat.REQUIREMENTS ? report.requirements() : report.packages());
+        result(
+                switch (format) {
+                    case REQUIREMENTS -> report.requirements();
+                    case TREE -> report.tree();
+                    default -> report.packages();
+                });
         if (status != ExitStatus.RESOLVED || verbosity != Verbosity.QUIET) {
             messages(report.messageList());
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 public enum OutputFormat {
     TEXT,
     JSON,
+    TREE,
     REQUIREMENTS,
     SH;
 
@@ -24,15 +25,16 @@ public enum OutputFormat {
         return switch (text) {
             case "text" -> TEXT;
             case "json" -> JSON;
+            case "tree" -> TREE;
             case "requirements" -> REQUIREMENTS;
             case "sh" -> SH;
             case "pylock" ->
                 throw new InvalidRequestException(
                         "--format pylock comes with a later version",
-                        "this version writes text, json and requirements");
+                        "this version writes text, json, tree and requirements");
             default ->
                 throw new InvalidRequestException(
-                        "--format: " + Shown.quoted(text) + " is none of text, json, requirements");
+                        "--format: " + Shown.quoted(text) + " is none of text, json, tree, requirements");
         };
     }
 

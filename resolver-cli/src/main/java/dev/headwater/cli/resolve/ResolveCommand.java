@@ -41,7 +41,7 @@ public final class ResolveCommand implements Command {
 
     @Override
     public Set<OutputFormat> formats() {
-        return EnumSet.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.REQUIREMENTS);
+        return EnumSet.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.TREE, OutputFormat.REQUIREMENTS);
     }
 
     @Override
