@@ -41,7 +41,8 @@ class WhyCommandTest {
     @Test
     void saysItAsJson() {
         assertThat(why("Lib", "app", "--format", "json").out())
-                .startsWith("{\n  \"schema\": 2,\n  \"why\": \"lib\",\n  \"version\": null,\n  \"answer\": \"required\",\n")
+                .startsWith(
+                        "{\n  \"schema\": 2,\n  \"why\": \"lib\",\n  \"version\": null,\n  \"answer\": \"required\",\n")
                 .contains("{\"requested\": [{\"requirement\": \"app\", \"place\": {\"argument\": \"app\"}}], "
                         + "\"links\": [{\"by\": \"app\", \"version\": \"2.0\", \"index\": \"public\", \"requires\": "
                         + "[{\"name\": \"lib\", \"specifier\": \">=1\", ");
@@ -70,7 +71,16 @@ class WhyCommandTest {
 
     @Test
     void anIndexThatFailsIsToldAsResolveTellsIt() {
-        Run run = Run.in(folder, "why", "lib", "app", "--index", "gone=nowhere", "--python", "3.12", "--platform",
+        Run run = Run.in(
+                folder,
+                "why",
+                "lib",
+                "app",
+                "--index",
+                "gone=nowhere",
+                "--python",
+                "3.12",
+                "--platform",
                 "manylinux_2_28_x86_64");
 
         assertThat(run.out()).isEmpty();
@@ -84,7 +94,11 @@ class WhyCommandTest {
         assertThat(why("lib").err()).startsWith("error: nothing is required\n");
         assertThat(why("lib>=1", "app").err())
                 .startsWith("error: why asks about a project or one version of it: 'lib>=1' is neither\n");
-        assertThat(List.of(why().status(), why("lib").status(), why("lib[a]", "app").status(), why("-x-").status()))
+        assertThat(List.of(
+                        why().status(),
+                        why("lib").status(),
+                        why("lib[a]", "app").status(),
+                        why("-x-").status()))
                 .containsOnly(2);
     }
 

@@ -23,6 +23,9 @@ public sealed interface Reason {
     /** {@return the projects that it speaks of, each once; what it asks for comes behind who asks} */
     List<ProjectName> projects();
 
+    /** {@return the releases that it is about; empty for what the request itself says and for a conclusion} */
+    Optional<Releases> subject();
+
     /** {@return what it asks of a project, if it asks for something} */
     Optional<Wanted> claim();
 
@@ -43,6 +46,11 @@ public sealed interface Reason {
         /** Copies. */
         public Requested {
             places = List.copyOf(places);
+        }
+
+        @Override
+        public Optional<Releases> subject() {
+            return Optional.empty();
         }
 
         @Override
@@ -77,6 +85,11 @@ public sealed interface Reason {
         /** Copies. */
         public Depends {
             places = List.copyOf(places);
+        }
+
+        @Override
+        public Optional<Releases> subject() {
+            return releases.own().isPresent() ? Optional.empty() : Optional.of(releases);
         }
 
         @Override
@@ -117,6 +130,11 @@ public sealed interface Reason {
         }
 
         @Override
+        public Optional<Releases> subject() {
+            return releases.filter(one -> one.own().isEmpty());
+        }
+
+        @Override
         public List<ProjectName> projects() {
             return named(Stream.concat(releases.stream().map(Releases::name), Stream.of(wanted.name())));
         }
@@ -149,6 +167,11 @@ public sealed interface Reason {
         public Constrained {
             constraints = List.copyOf(constraints);
             places = List.copyOf(places);
+        }
+
+        @Override
+        public Optional<Releases> subject() {
+            return Optional.empty();
         }
 
         @Override
@@ -186,6 +209,11 @@ public sealed interface Reason {
         }
 
         @Override
+        public Optional<Releases> subject() {
+            return releases.own().isPresent() ? Optional.empty() : Optional.of(releases);
+        }
+
+        @Override
         public List<ProjectName> projects() {
             return List.of(releases.name());
         }
@@ -216,6 +244,11 @@ public sealed interface Reason {
         @Override
         public List<Place> places() {
             return wanted.places();
+        }
+
+        @Override
+        public Optional<Releases> subject() {
+            return wanted.subject();
         }
 
         @Override
@@ -256,6 +289,11 @@ public sealed interface Reason {
         @Override
         public List<Place> places() {
             return List.of();
+        }
+
+        @Override
+        public Optional<Releases> subject() {
+            return Optional.empty();
         }
 
         @Override

@@ -56,7 +56,8 @@ public final class Output {
     }
 
     /**
-     * Prints an outcome: packages, in columns, as a tree or as requirements, or JSON as the result, everything else as messages.
+     * Prints an outcome: packages, in columns, as a tree or as requirements, or JSON as the result, everything else as
+     * messages.
      */
     public ExitStatus outcome(ResolutionReport report, ExitStatus status) {
         if (format == OutputFormat.JSON) {

@@ -35,7 +35,10 @@ record Subject(ProjectName name, Optional<Version> version) {
             if (isPlain && clauses.isEmpty()) {
                 return new Subject(asked.name(), Optional.empty());
             }
-            if (isPlain && clauses.size() == 1 && clauses.get(0).isPin() && !clauses.get(0).isArbitrary()) {
+            if (isPlain
+                    && clauses.size() == 1
+                    && clauses.get(0).isPin()
+                    && !clauses.get(0).isArbitrary()) {
                 return new Subject(asked.name(), clauses.get(0).version());
             }
         } catch (InvalidRequirementException e) {

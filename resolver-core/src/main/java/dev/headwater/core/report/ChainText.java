@@ -24,7 +24,8 @@ final class ChainText {
     /** {@return a sentence for what the request asks for, then one for each link} */
     static List<String> of(Chain chain) {
         List<String> lines = new ArrayList<>();
-        lines.add(Words.and(chain.requested().stream().map(ChainText::asked).distinct().toList()));
+        lines.add(Words.and(
+                chain.requested().stream().map(ChainText::asked).distinct().toList()));
         chain.links().forEach(link -> lines.add(of(link)));
         return lines;
     }
@@ -75,7 +76,6 @@ final class ChainText {
 
     /** {@return a package with who supplies it: "flask 2.2.2 from debian (python3-flask 2.2.2-3)"} */
     static String name(PinnedPackage pinned) {
-        return pinned.name() + " " + pinned.version() + " from " + pinned.source()
-                + ReleasesText.by(pinned.provided());
+        return pinned.name() + " " + pinned.version() + " from " + pinned.source() + ReleasesText.by(pinned.provided());
     }
 }

@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes why a project, or a version of it, is in an answer or not: {@code $defs/why} of
- * docs/schema/resolution-2.json. The fields of a case stand behind those that each has.
+ * Writes why a project, or a version of it, is in an answer or not: {@code $defs/why} of docs/schema/resolution-2.json.
+ * The fields of a case stand behind those that each has.
  */
 final class WhyJson implements Why.Visitor<OutcomeJson.Content>, WhyVersion.Visitor<OutcomeJson.Content> {
     private final ProjectName name;

@@ -201,7 +201,8 @@ final class WhyText implements Why.Visitor<String>, WhyVersion.Visitor<String> {
     }
 
     private static String proof(ResolutionOutcome trial) {
-        StringBuilder text = new StringBuilder(INDENT).append(Headline.of(trial)).append('\n');
+        StringBuilder text =
+                new StringBuilder(INDENT).append(Headline.of(trial)).append('\n');
         OutcomeMessages.of(trial, new HintText()).stream()
                 .filter(message -> message.kind() == Message.Kind.STEP)
                 .forEach(message -> text.append(message).append('\n'));

@@ -76,9 +76,7 @@ final class ChainSearch {
                     shortest.add(best.chain());
                 }
             } else {
-                requirements
-                        .links(best.end)
-                        .forEach((feature, link) -> add(feature, best.requested, link, best));
+                requirements.links(best.end).forEach((feature, link) -> add(feature, best.requested, link, best));
             }
         }
         return new Chains(shortest, found - shortest.size(), open.isEmpty());

@@ -24,8 +24,9 @@ import java.util.TreeMap;
 /** A solution as a graph: projects and their extras, and what leads from one to another. */
 final class Requirements {
     private static final Comparator<Feature> ORDER = Comparator.comparing(Feature::name)
-            .thenComparing(Feature::extra, Comparator.comparing(extra -> extra.map(ExtraName::value)
-                    .orElse("")));
+            .thenComparing(
+                    Feature::extra,
+                    Comparator.comparing(extra -> extra.map(ExtraName::value).orElse("")));
 
     private final Map<Feature, SortedMap<Feature, Link>> links = new HashMap<>();
     private final SortedMap<Feature, List<RequestedRequirement>> requested = new TreeMap<>(ORDER);
@@ -45,7 +46,9 @@ final class Requirements {
             added.put(pinned.name(), new HashSet<>(pinned.extras()));
         }
         for (PinnedPackage pinned : resolved.packages()) {
-            pinned.requested().forEach(one -> isNamed(one.requirement().name(), one.requirement().extras()));
+            pinned.requested()
+                    .forEach(one ->
+                            isNamed(one.requirement().name(), one.requirement().extras()));
             pinned.requires().forEach(one -> isNamed(one.name(), one.extras()));
         }
         for (PinnedPackage pinned : resolved.packages()) {
@@ -73,8 +76,8 @@ final class Requirements {
                         .add(row);
             }
         }
-        Set<Feature> anyway =
-                rows.getOrDefault(Feature.of(pinned.name()), new TreeMap<>(ORDER)).keySet();
+        Set<Feature> anyway = rows.getOrDefault(Feature.of(pinned.name()), new TreeMap<>(ORDER))
+                .keySet();
         rows.forEach((by, targets) -> {
             SortedMap<Feature, Link> linked = new TreeMap<>(ORDER);
             targets.forEach((target, requirements) -> {
@@ -107,12 +110,14 @@ final class Requirements {
         return links.getOrDefault(by, Collections.emptySortedMap());
     }
 
-    /** {@return by feature, how many links there are from it to another at least; without those that never get there} */
+    /**
+     * {@return by feature, how many links there are from it to another at least; without those that never get there}
+     */
     Map<Feature, Integer> distances(Feature to) {
         Map<Feature, List<Feature>> before = new HashMap<>();
         links.forEach((by, targets) -> targets.keySet()
-                .forEach(target -> before.computeIfAbsent(target, key -> new ArrayList<>())
-                        .add(by)));
+                .forEach(target ->
+                        before.computeIfAbsent(target, key -> new ArrayList<>()).add(by)));
         Map<Feature, Integer> distances = new HashMap<>(Map.of(to, 0));
         List<Feature> reached = new ArrayList<>(List.of(to));
         for (int next = 0; next < reached.size(); next++) {

@@ -131,9 +131,7 @@ public final class VersionQuestion {
 
     private static Optional<Chain> chain(PinnedPackage by, PackageRequirement row, Requirements requirements) {
         return new ChainSearch(requirements, new Requirements.Feature(by.name(), row.extra()))
-                .chains(1).shortest().stream()
-                        .findFirst()
-                        .map(chain -> chain.with(new Link(by, List.of(row))));
+                .chains(1).shortest().stream().findFirst().map(chain -> chain.with(new Link(by, List.of(row))));
     }
 
     private List<RequestedRequirement> applying(List<RequestedRequirement> said, PinnedPackage pinned) {

@@ -91,6 +91,8 @@ class PackageTreeTest {
         }
         String tree = tree(universe + "p400 1.0\np401 1.0\n", "p000");
 
-        assertThat(tree.lines()).hasSize(801).allSatisfy(line -> assertThat(line).hasSizeLessThan(200));
+        assertThat(tree.lines())
+                .hasSize(801)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(200));
     }
 }

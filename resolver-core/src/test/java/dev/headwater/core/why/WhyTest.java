@@ -128,7 +128,8 @@ class WhyTest {
 
         @Test
         void mayBeAskedForByTheRequest() {
-            assertThat(why("mid", "[distro]\nmid 1.0\n", request("mid", "mid>=1"))).isEqualTo("""
+            assertThat(why("mid", "[distro]\nmid 1.0\n", request("mid", "mid>=1")))
+                    .isEqualTo("""
                     mid 1.0 from distro is in the answer:
                       1. the request asks for mid and the request asks for mid>=1
                     """);
@@ -224,7 +225,9 @@ class WhyTest {
             }
             String text = why("lib", universe + "lib 1.0\n", request("a0"));
 
-            assertThat(text).contains("\n  10. the request asks for a0\n").endsWith("  and more than 990 more chains\n");
+            assertThat(text)
+                    .contains("\n  10. the request asks for a0\n")
+                    .endsWith("  and more than 990 more chains\n");
         }
     }
 
@@ -232,7 +235,8 @@ class WhyTest {
     class AProjectThatIsNotInTheAnswer {
         @Test
         void isNotAskedAbout() {
-            assertThat(why("other", "[public]\nlib 1.0\nother 1.0\n", request("lib"))).isEqualTo("""
+            assertThat(why("other", "[public]\nlib 1.0\nother 1.0\n", request("lib")))
+                    .isEqualTo("""
                     other is not in the answer: nothing in it requires other
                       no index was asked about it
                     """);
@@ -264,7 +268,8 @@ class WhyTest {
     class AVersion {
         @Test
         void mayBeTheAnswer() {
-            assertThat(whyNot("lib", "1", "[public]\nlib 1.0\n", request("lib"))).isEqualTo("""
+            assertThat(whyNot("lib", "1", "[public]\nlib 1.0\n", request("lib")))
+                    .isEqualTo("""
                     lib 1.0 from public is in the answer:
                       1. the request asks for lib
                     """);

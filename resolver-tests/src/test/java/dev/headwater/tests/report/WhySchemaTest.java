@@ -68,8 +68,7 @@ class WhySchemaTest {
     }
 
     private static String json(String required, String name, String version) {
-        ResolutionRequest request = ResolutionRequest.builder(
-                        Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
+        ResolutionRequest request = ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
                 .require(required)
                 .constrain(RequestedRequirement.of(Requirement.parse("tool<3")))
                 .build();
