@@ -5,12 +5,14 @@
     cut.py RECORDINGS OUT
 
 RECORDINGS holds index.tar.gz, a public index as it was served in November 2026 and cut at 2026-06-01, and
-distro.tar.gz, what Debian 12 packages as python3-*; both of format 1 (docs/recording.md). OUT gets pypi.tar.gz and
-debian.tar.gz. See README.md beside this file.
+distro.tar.gz, the upstream files of what Debian 12 packages as python3-*; both of format 1 (docs/recording.md). OUT gets
+pypi.tar.gz and debian-published.tar.gz. See README.md beside this file.
 """
 import gzip, io, json, pathlib, re, sys, tarfile
 
 ROOTS = ["flask", "flask-jwt-extended", "black", "requests", "httpx", "django", "pytest", "rich", "trio"]
+# Added with what it requires by itself, of each only the files whose metadata was recorded as it was served.
+REFUSED = "prefect"
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 EXTRAS = re.compile(r"\[([^]]*)\]")
 
@@ -61,8 +63,16 @@ def reachable(universes):
     return set(seen)
 
 
+def as_served(page):
+    """The page without the files of which no metadata was recorded, or only that of another version."""
+    files = [file for file in page["files"] if file[6] is not None and file[6] >= 0]
+    assert files, page["name"]
+    return {**page, "files": files}
+
+
 def write(path, folder, manifest, pages):
     """The same recording gives the same bytes."""
+    manifest = {"format": 1, "complete": False, "failures": {}, "bodies": "headers", **manifest, "projects": len(pages), "files": sum(len(page["files"]) for page in pages.values())}
     raw = io.BytesIO()
     with tarfile.open(fileobj=raw, mode="w", format=tarfile.USTAR_FORMAT) as archive:
         texts = {f"pages/{name}.json": json.dumps(page, separators=(",", ":"), ensure_ascii=False) for name, page in pages.items()}
@@ -77,14 +87,18 @@ def write(path, folder, manifest, pages):
 
 def main():
     source, out = map(pathlib.Path, sys.argv[1:])
-    manifest, public = load(source / "index.tar.gz")
-    distro_manifest, distro = load(source / "distro.tar.gz")
+    served, public = load(source / "index.tar.gz")
+    _, distro = load(source / "distro.tar.gz")
     names = reachable([public, distro])
-    pages = {name: public[name] for name in names if name in public}
-    note = "Facts as a public index served them in November 2026, cut at 2026-06-01: every project that a request for " + ", ".join(ROOTS) + " can lead to. Other names were not recorded."
-    write(out / "pypi.tar.gz", "pypi", {"format": 1, "complete": False, "absent": [], "failures": {}, "bodies": "headers", "before": manifest["before"], "note": note, "projects": len(pages), "files": sum(len(p["files"]) for p in pages.values())}, pages)
-    distro_manifest["note"] = "What Debian 12 packages as python3-*, November 2026: of each project the files of the upstream version that it ships."
-    write(out / "debian.tar.gz", "debian", distro_manifest, distro)
+    refused = as_served(public[REFUSED])
+    added = {name: as_served(public[name]) for name, _ in needed(refused, []) if name in public}
+    pages = {REFUSED: refused, **added, **{name: public[name] for name in names if name in public}}
+    roots = "every project that a request for " + ", ".join(ROOTS) + " can lead to"
+    note = f"A public index as it was served in November 2026, cut at 2026-06-01: {roots}; and {REFUSED} with what it requires by itself, of each the files whose metadata was recorded. Other names were not recorded."
+    write(out / "pypi.tar.gz", "pypi", {"absent": [], "before": served["before"], "note": note}, pages)
+    upstream = {name: distro[name] for name in names if name in distro}
+    note = f"Of what Debian 12 packages as python3-*, November 2026, {roots}: of each the files of the upstream version that it ships. Other names were not recorded."
+    write(out / "debian-published.tar.gz", "debian-published", {"absent": sorted(names - set(distro)), "note": note}, upstream)
     print(len(pages), "of", len(public), "projects; needed by old releases only, and not recorded:", *sorted(names - set(public)))
 
 

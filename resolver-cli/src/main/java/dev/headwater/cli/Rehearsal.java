@@ -55,7 +55,7 @@ final class Rehearsal {
      */
     public static void main(String[] words) throws IOException {
         Rehearsal rehearsal = new Rehearsal(Path.of(words[0]).toAbsolutePath());
-        try (DemoServer debian = new DemoServer(DemoIndexes.DEBIAN);
+        try (DemoServer debian = new DemoServer(DemoIndexes.PUBLISHED);
                 DemoServer pypi = new DemoServer(DemoIndexes.PYPI)) {
             List<String> indexes = List.of(
                     "--index", "debian=" + debian.url(), "--index", "pypi=" + pypi.url(), "--cache-dir", "cache");

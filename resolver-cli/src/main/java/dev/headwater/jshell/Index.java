@@ -34,7 +34,7 @@ public final class Index {
     }
 
     /**
-     * {@return an index of the demo, which needs no file: {@code debian} or {@code pypi}}
+     * {@return an index of the demo, which needs no file: {@code debian}, {@code debian-published} or {@code pypi}}
      *
      * @throws IllegalArgumentException if there is none of that id
      */

@@ -5,6 +5,7 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.RequirementsRule;
 import dev.headwater.distro.feed.FeedIndex;
@@ -54,11 +55,28 @@ public final class DistroIndexes implements IndexFactory {
         if (!entry.kind().isFeed()) {
             return Optional.empty();
         }
-        Supplier<LoadedFeed> loading = () -> loader.load(entry);
+        return Optional.of(index(entry, () -> loader.load(entry)));
+    }
+
+    /**
+     * {@return the index of a compiled feed whose file is at hand; of the place of its entry nothing is read}
+     *
+     * @param entry says what the file must be to be believed
+     * @param file is not copied
+     * @throws IllegalArgumentException if the entry is none of a compiled feed
+     */
+    public PackageIndex open(IndexEntry entry, byte[] file) {
+        if (entry.kind() != IndexKind.FEED) {
+            throw new IllegalArgumentException("index " + entry.id() + " is no compiled feed");
+        }
+        return index(entry, () -> loader.load(entry, file));
+    }
+
+    private static PackageIndex index(IndexEntry entry, Supplier<LoadedFeed> loading) {
         RequirementsSource requirements = entry.feed().requirements() == RequirementsRule.PUBLISHED
                 ? RequirementsSource.PUBLISHED
                 : RequirementsSource.DISTRIBUTOR;
-        return Optional.of(new FeedIndex(entry.location(), requirements, new FeedLoading(entry.location(), loading)));
+        return new FeedIndex(entry.location(), requirements, new FeedLoading(entry.location(), loading));
     }
 
     /**

@@ -52,8 +52,13 @@ final class FeedFileLoader {
     }
 
     LoadedFeed load(IndexEntry entry) {
+        return load(entry, bytes(entry));
+    }
+
+    /** Loads the file of an entry that is at hand. */
+    LoadedFeed load(IndexEntry entry, byte[] bytes) {
         String location = Shown.url(entry.location());
-        SignedFile file = SignedFile.of(bytes(entry));
+        SignedFile file = SignedFile.of(bytes);
         boolean signed =
                 entry.feed().signedBy().map(this::keys).filter(file::isSignedBy).isPresent();
         CompiledFeed feed = open(file, location);

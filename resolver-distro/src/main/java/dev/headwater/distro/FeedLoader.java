@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro;
 
-import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedSettings;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
@@ -14,6 +14,7 @@ import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.InvalidFeedException;
 import dev.headwater.distro.feed.LoadedFeed;
+import dev.headwater.distro.mapping.MappingFile;
 import dev.headwater.distro.repository.PackageFiles;
 import dev.headwater.distro.repository.ReadingRules;
 import dev.headwater.distro.repository.Repositories;
@@ -29,6 +30,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -61,10 +64,20 @@ final class FeedLoader {
      * @throws UnreadableRepositoryException if a source cannot be read or is not to be believed
      */
     LoadedFeed load(IndexEntry entry) {
-        refuseMapping(entry);
-        return entry.kind() == IndexKind.FEED
-                ? new FeedFileLoader(clock, network, seen, THREADS).load(entry)
-                : waiting(() -> repository(entry));
+        return entry.kind() == IndexKind.FEED ? file().load(entry) : waiting(() -> repository(entry));
+    }
+
+    /**
+     * Loads a compiled feed whose file is at hand.
+     *
+     * @throws UnreadableRepositoryException if it cannot be read or is not to be believed
+     */
+    LoadedFeed load(IndexEntry entry, byte[] file) {
+        return file().load(entry, file);
+    }
+
+    private FeedFileLoader file() {
+        return new FeedFileLoader(clock, network, seen, THREADS);
     }
 
     private LoadedFeed repository(IndexEntry entry) {
@@ -77,10 +90,9 @@ final class FeedLoader {
 
     /** Compiles a feed anew, or reads the file that it is. */
     Feed compile(IndexEntry entry) {
-        refuseMapping(entry);
         return entry.kind() == IndexKind.FEED
                 ? load(entry).feed().read()
-                : waiting(() -> compile(entry.feed(), suites(entry)));
+                : waiting(() -> compile(entry.feed(), suites(entry), mapping(entry)));
     }
 
     private static <T> T waiting(Supplier<T> work) {
@@ -91,14 +103,6 @@ final class FeedLoader {
                 throw cause;
             }
             throw e;
-        }
-    }
-
-    /** To pass it over would give names to the indexes below. */
-    private static void refuseMapping(IndexEntry entry) {
-        if (entry.feed().mapping().isPresent()) {
-            throw new UnreadableRepositoryException(IndexFault.of(
-                    IndexFault.Kind.RULE, entry.location(), "a mapping file is not read for this kind of index"));
         }
     }
 
@@ -126,12 +130,13 @@ final class FeedLoader {
 
     private CompiledFeed compiled(IndexEntry entry, List<Suite> suites) {
         PageStore store = cache.get();
-        String key = FeedKey.of(store.salt(), suites, entry.feed());
+        Optional<MappingFile> mapping = mapping(entry);
+        String key = FeedKey.of(store.salt(), suites, entry.feed(), mapping);
         Optional<CompiledFeed> kept = store.read(key).flatMap(FeedLoader::open);
         if (kept.isPresent()) {
             return kept.get();
         }
-        byte[] file = FeedFile.toBytes(compile(entry.feed(), suites));
+        byte[] file = FeedFile.toBytes(compile(entry.feed(), suites, mapping));
         store.write(key, file);
         return CompiledFeed.open(file);
     }
@@ -145,7 +150,13 @@ final class FeedLoader {
         }
     }
 
-    private static Feed compile(FeedSettings settings, List<Suite> suites) {
+    private static Optional<MappingFile> mapping(IndexEntry entry) {
+        return entry.feed().mapping().map(MappingFile::open);
+    }
+
+    private static Feed compile(FeedSettings settings, List<Suite> suites, Optional<MappingFile> mapping) {
+        SortedMap<ProjectName, SortedSet<String>> packages =
+                mapping.map(MappingFile::packages).orElseGet(TreeMap::new);
         List<Snapshot> snapshots = new ArrayList<>();
         for (Suite suite : suites) {
             snapshots.add(suite.read().join());
@@ -153,6 +164,9 @@ final class FeedLoader {
         return FeedCompiler.compile(
                 snapshots,
                 new CompileSettings(
-                        architecture(settings), new TreeMap<>(settings.names()), new TreeMap<>(settings.versions())));
+                        architecture(settings),
+                        new TreeMap<>(settings.names()),
+                        packages,
+                        new TreeMap<>(settings.versions())));
     }
 }

@@ -2,6 +2,7 @@
 package dev.headwater.distro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
@@ -154,6 +155,25 @@ class FeedFileLoaderTest {
         file[file.length - 1] ^= 1;
         isUnavailable(ask(file, withKey().set(PolicyKeys.ALLOW_UNSIGNED, true), DATE), "was cut off or changed");
         isUnavailable(ask(new byte[0], withKey(), DATE), "is no compiled feed");
+    }
+
+    @Test
+    void isBelievedByTheSameRulesWhereItIsAtHand() {
+        assertThat(trust(askAtHand(signed(DATE), withKey()))).isEqualTo(Trust.SIGNED);
+        isUnavailable(askAtHand(compiled(DATE).file(), withKey()), "it is not signed");
+        isUnavailable(askAtHand(new byte[0], withKey()), "is no compiled feed");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> askAtHand(signed(DATE), withKey().kind(IndexKind.RECORDING)))
+                .withMessage("index debian is no compiled feed");
+    }
+
+    private static ProjectAnswer askAtHand(byte[] file, IndexEntry.Builder entry) {
+        DistroIndexes distro =
+                DistroIndexes.builder().clock(Clock.fixed(DATE, ZoneOffset.UTC)).build();
+        try (PackageIndex index = distro.open(entry.build(), file)) {
+            return index.project(ProjectName.parse("lib")).toCompletableFuture().join();
+        }
     }
 
     @Test

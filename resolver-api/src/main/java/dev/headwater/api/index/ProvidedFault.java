@@ -15,6 +15,10 @@ public record ProvidedFault(Kind kind, String detail) {
         /** Several packages claim the project, and nothing tells which of them is meant. Detail: the others. */
         CLAIMED,
         /** What it requires cannot be read. Detail: the relation or requirement, as written. */
-        RELATIONS
+        RELATIONS,
+        /** It is for another Python than that of the distributor. Detail: which, {@code pypy3.9}. */
+        PYTHON,
+        /** A list of what packages contain names the package, and no list of packages does. Detail: its metadata. */
+        MISSING
     }
 }

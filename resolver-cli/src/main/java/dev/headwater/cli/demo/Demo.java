@@ -14,31 +14,23 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.Resolvers;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Two requests put to Debian 12 ahead of the public index, and to the public index alone.
+ * Three answers of Debian 12 ahead of a public index.
  *
- * @param resolved the outcome for flask and black
- * @param publicOnly the same from the public index alone
- * @param refused the outcome for requests, which has no solution
- * @param refusedPublicOnly the same from the public index alone
+ * @param published the outcome for requests by the metadata that upstream published: no solution
+ * @param provided the outcome for the same by Debian's own relations
+ * @param refused the outcome for prefect, which needs what is newer than Debian's: no solution
  */
 public record Demo(
-        ResolutionOutcome.Resolved resolved,
-        ResolutionOutcome.Resolved publicOnly,
-        ResolutionOutcome.Unsatisfiable refused,
-        ResolutionOutcome.Resolved refusedPublicOnly) {
-    private static final List<String> REQUEST = List.of("flask", "black");
-    private static final List<String> REFUSED = List.of("requests");
-
-    /** No rule of the demo counts days; its outcome is the same at any time. */
-    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        ResolutionOutcome.Unsatisfiable published,
+        ResolutionOutcome.Resolved provided,
+        ResolutionOutcome.Unsatisfiable refused) {
+    static final String REQUESTS = "requests";
+    static final String PREFECT = "prefect==3.7.2";
 
     /** Debian 12 itself. */
     private static final Target TARGET = Target.cpython("3.11", List.of("manylinux_2_36_x86_64"));
@@ -49,42 +41,40 @@ public record Demo(
      * @throws IllegalStateException if an outcome is not the one that the story tells of
      */
     public static Demo resolve(ResolutionListener listener) {
-        Map<IndexId, PackageIndex> both = new LinkedHashMap<>();
-        both.put(DemoIndexes.DEBIAN, DemoIndexes.open(DemoIndexes.DEBIAN));
-        both.put(DemoIndexes.PYPI, DemoIndexes.open(DemoIndexes.PYPI));
-        Map<IndexId, PackageIndex> publicOnly = Map.of(DemoIndexes.PYPI, both.get(DemoIndexes.PYPI));
-        // The outer one closes the index that both use last.
-        try (Resolver distro = resolver(both, listener);
-                Resolver open = resolver(publicOnly, listener)) {
+        try (Resolver published = ahead(DemoIndexes.PUBLISHED, listener);
+                Resolver provided = ahead(DemoIndexes.DEBIAN, listener)) {
             return new Demo(
-                    ask(distro, REQUEST, ResolutionOutcome.Resolved.class),
-                    ask(open, REQUEST, ResolutionOutcome.Resolved.class),
-                    ask(distro, REFUSED, ResolutionOutcome.Unsatisfiable.class),
-                    ask(open, REFUSED, ResolutionOutcome.Resolved.class));
+                    ask(published, REQUESTS, ResolutionOutcome.Unsatisfiable.class),
+                    ask(provided, REQUESTS, ResolutionOutcome.Resolved.class),
+                    ask(provided, PREFECT, ResolutionOutcome.Unsatisfiable.class));
         }
     }
 
-    private static Resolver resolver(Map<IndexId, PackageIndex> indexes, ResolutionListener listener) {
+    /** {@return the three, in the order in which they are told} */
+    public List<ResolutionOutcome> answers() {
+        return List.of(published, provided, refused);
+    }
+
+    private static Resolver ahead(IndexId first, ResolutionListener listener) {
+        Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
         IndexPolicy.Builder policy = IndexPolicy.builder();
-        for (IndexId id : indexes.keySet()) {
+        for (IndexId id : List.of(first, DemoIndexes.PYPI)) {
+            indexes.put(id, DemoIndexes.open(id));
             policy.index(DemoIndexes.entry(id));
         }
         return Resolvers.builder()
                 .policy(policy.build())
                 .indexes(IndexFactory.of(indexes))
-                .clock(CLOCK)
+                .clock(DemoIndexes.CLOCK)
                 .listener(listener)
                 .build();
     }
 
-    private static <T extends ResolutionOutcome> T ask(
-            Resolver resolver, List<String> requirements, Class<T> expected) {
-        ResolutionRequest.Builder request = ResolutionRequest.builder(TARGET)
-                .format(FormatPolicy.of(Map.of(NamePattern.parse("*"), FormatRule.ONLY_BINARY)));
-        for (String requirement : requirements) {
-            request.require(requirement);
-        }
-        ResolutionOutcome outcome = resolver.resolve(request.build());
+    private static <T extends ResolutionOutcome> T ask(Resolver resolver, String requirement, Class<T> expected) {
+        ResolutionOutcome outcome = resolver.resolve(ResolutionRequest.builder(TARGET)
+                .format(FormatPolicy.of(Map.of(NamePattern.parse("*"), FormatRule.ONLY_BINARY)))
+                .require(requirement)
+                .build());
         if (!expected.isInstance(outcome)) {
             throw new IllegalStateException("the demo came out otherwise: " + outcome);
         }

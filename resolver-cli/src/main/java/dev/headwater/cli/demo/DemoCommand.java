@@ -10,9 +10,8 @@ import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.core.report.ResolutionReport;
-import java.util.List;
 
-/** {@code demo}: a real request, and one that is refused, against recordings that come with the program. */
+/** {@code demo}: three answers of Debian 12 ahead of a public index, of files that come with the program. */
 public final class DemoCommand implements Command {
     @Override
     public String name() {
@@ -33,11 +32,10 @@ public final class DemoCommand implements Command {
         Watch watch = new Watch(arguments, output);
         Demo demo = Demo.resolve(watch);
         watch.clear();
-        output.result(output.format() == OutputFormat.JSON ? json(demo) : new DemoStory(demo, output.paint()).text());
+        output.result(
+                output.format() == OutputFormat.JSON
+                        ? ResolutionReport.json(demo.answers())
+                        : new DemoStory(demo, output.paint()).text());
         return ExitStatus.RESOLVED;
-    }
-
-    private static String json(Demo demo) {
-        return ResolutionReport.json(List.of(demo.resolved(), demo.refused()));
     }
 }

@@ -5,17 +5,28 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.core.RecordingIndex;
+import dev.headwater.distro.DistroIndexes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 
-/** The two recordings that come with the program, both cut from real indexes. */
+/** The indexes that come with the program: a feed of Debian 12, and two recordings, all of real ones. */
 public final class DemoIndexes {
-    /** The Python packages of Debian 12. */
+    /** The Python packages of Debian 12 with the relations of Debian, compiled. */
     public static final IndexId DEBIAN = IndexId.parse("debian");
-    /** The public index. */
+    /** Some of the versions of Debian 12 with the files and the metadata that upstream published. */
+    public static final IndexId PUBLISHED = IndexId.parse("debian-published");
+    /** A public index. */
     public static final IndexId PYPI = IndexId.parse("pypi");
+
+    /** Nothing of the demo counts days, and the feed has no date; all comes out the same at any time. */
+    static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private DemoIndexes() {}
 
@@ -25,7 +36,12 @@ public final class DemoIndexes {
      * @throws IllegalArgumentException if there is none of that id
      */
     public static IndexEntry entry(IndexId id) {
-        return IndexEntry.builder(id, location(id)).kind(IndexKind.RECORDING).build();
+        IndexEntry.Builder entry = IndexEntry.builder(id, "demo/" + file(id));
+        return id.equals(DEBIAN)
+                ? entry.kind(IndexKind.FEED)
+                        .set(PolicyKeys.ALLOW_UNSIGNED, true)
+                        .build()
+                : entry.kind(IndexKind.RECORDING).build();
     }
 
     /**
@@ -34,21 +50,29 @@ public final class DemoIndexes {
      * @throws IllegalArgumentException if there is none of that id
      */
     public static PackageIndex open(IndexId id) {
-        String location = location(id);
-        try (InputStream archive = DemoIndexes.class.getResourceAsStream(id + ".tar.gz")) {
-            if (archive == null) {
-                throw new IllegalStateException("the recording of " + id + " is missing");
+        IndexEntry entry = entry(id);
+        byte[] file = read(file(id));
+        return entry.kind() == IndexKind.FEED
+                ? DistroIndexes.builder().clock(CLOCK).build().open(entry, file)
+                : RecordingIndex.ofArchive(entry.location(), file);
+    }
+
+    private static byte[] read(String file) {
+        try (InputStream resource = DemoIndexes.class.getResourceAsStream(file)) {
+            if (resource == null) {
+                throw new IllegalStateException(file + " of the demo is missing");
             }
-            return RecordingIndex.ofArchive(location, archive.readAllBytes());
+            return resource.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String location(IndexId id) {
-        if (!id.equals(DEBIAN) && !id.equals(PYPI)) {
-            throw new IllegalArgumentException("the demo has no index " + id + "; it has " + DEBIAN + " and " + PYPI);
+    private static String file(IndexId id) {
+        List<IndexId> all = List.of(DEBIAN, PUBLISHED, PYPI);
+        if (!all.contains(id)) {
+            throw new IllegalArgumentException("the demo has no index " + id + "; it has " + all);
         }
-        return "demo/" + id + ".tar.gz";
+        return id + (id.equals(DEBIAN) ? ".feed" : ".tar.gz");
     }
 }

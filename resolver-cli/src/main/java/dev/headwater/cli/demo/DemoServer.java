@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 
-/** Serves one of the demo's recordings on loopback, as a Simple index in JSON. */
+/** Serves one of the demo's two recordings on loopback, as a Simple index in JSON. */
 public final class DemoServer implements AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;

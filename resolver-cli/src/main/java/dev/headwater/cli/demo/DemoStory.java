@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.demo;
 
-import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
-import dev.headwater.api.version.Version;
 import dev.headwater.cli.output.Paint;
 import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The demo as a story for people. Every version in it, and all that is said to follow, comes from the outcomes. */
 final class DemoStory {
@@ -29,57 +26,51 @@ final class DemoStory {
     }
 
     String text() {
-        text.add("Two indexes in this order: debian, what Debian 12 packages as python3-*, then pypi, a public index.");
-        text.add("");
-        text.add(paint.bold("$ headwater resolve flask black"));
-        packages();
-        text.add("");
-        supplied();
-        text.add("");
-        text.add(paint.bold("$ headwater resolve requests"));
-        proof();
-        text.add("");
-        nothingFallsThrough();
+        text.add("Debian 12 ahead of a public index, in three answers. Who supplies a project is decided before which"
+                + " version is chosen, and nothing falls through to the next index.");
+        published();
+        provided();
+        refused();
         return text.toString();
     }
 
-    private void packages() {
-        Map<ProjectName, Version> alone = versions(demo.publicOnly());
-        List<PinnedPackage> packages = demo.resolved().packages();
-        int name = 0;
-        int version = 0;
-        for (PinnedPackage pinned : packages) {
-            name = Math.max(name, pinned.name().value().length());
-            version = Math.max(version, pinned.version().toString().length());
-        }
-        for (PinnedPackage pinned : packages) {
-            String index = pinned.index().map(IndexId::value).orElse("");
-            text.add("  " + padded(pinned.name().value(), name) + "  "
-                    + padded(pinned.version().toString(), version) + "  "
-                    + padded(index, DemoIndexes.DEBIAN.value().length()) + "  "
-                    + paint.faint(compared(pinned, Optional.ofNullable(alone.get(pinned.name())))));
-        }
+    private void published() {
+        begin("1. Debian's versions, with the metadata that upstream published: a no", Demo.REQUESTS);
+        proof(demo.published());
+        text.add(DemoIndexes.PUBLISHED + " has a " + CHARSET + ", so pypi is not asked for one: if a version that does"
+                + " not fit opened the next index, whoever publishes there under that name would decide what is"
+                + " installed.");
     }
 
-    private static String compared(PinnedPackage pinned, Optional<Version> alone) {
-        boolean same = alone.equals(Optional.of(pinned.version()));
-        if (isOfDebian(pinned)) {
-            return same || alone.isEmpty() ? "" : "shadows " + alone.get() + " of pypi";
-        }
-        return "debian has none" + (same || alone.isEmpty() ? "" : "; pypi alone would give " + alone.get());
+    private void provided() {
+        begin("2. The same versions, by Debian's own relations: a yes", Demo.REQUESTS);
+        packages(demo.provided().packages());
+        PinnedPackage requests = one(demo.provided().packages(), REQUESTS);
+        PackageRequirement relaxed = requests.requires().stream()
+                .filter(requirement -> requirement.name().equals(CHARSET))
+                .findFirst()
+                .orElseThrow();
+        text.add("Debian has long made them fit: its " + providing(requests) + " asks for " + relaxed
+                + (relaxed.specifier().isAny() ? " of any version" : "")
+                + ". Each row is a package of Debian; `headwater plan` prints the line for apt-get.");
     }
 
-    private void supplied() {
-        List<PinnedPackage> packages = demo.resolved().packages();
-        long debian = packages.stream().filter(DemoStory::isOfDebian).count();
+    private void refused() {
+        begin("3. What Debian has only in an older version: still a no", Demo.PREFECT);
+        proof(demo.refused());
         text.add(
-                "Who supplies a project is decided before any version is looked at. debian has " + debian + " of these "
-                        + packages.size() + ", so only the other " + (packages.size() - debian)
-                        + " were asked of pypi, each after debian had said that it has none.");
+                "debian has no prefect, so pypi supplies it; debian has websockets, so it alone supplies them. Only the"
+                        + " policy can say otherwise, with a pin.");
     }
 
-    private void proof() {
-        ResolutionReport.of(demo.refused()).messageList().stream()
+    private void begin(String heading, String request) {
+        text.add("");
+        text.add(paint.bold(heading));
+        text.add("$ headwater resolve " + request);
+    }
+
+    private void proof(ResolutionOutcome outcome) {
+        ResolutionReport.of(outcome).messageList().stream()
                 .filter(message -> message.kind() == Message.Kind.STEP)
                 .forEach(message -> step(message.text().stripLeading()));
     }
@@ -89,26 +80,29 @@ final class DemoStory {
         this.text.add("  " + text.substring(0, dot), text.substring(dot));
     }
 
-    private void nothingFallsThrough() {
-        Map<ProjectName, Version> alone = versions(demo.refusedPublicOnly());
-        text.add("pypi alone would give " + REQUESTS + " " + alone.get(REQUESTS) + " with " + CHARSET + " "
-                + alone.get(CHARSET)
-                + ". But debian has a " + CHARSET
-                + ", so pypi is not asked for one: if a version that does not fit opened the"
-                + " next index, whoever publishes there under that name would decide what is installed. Only the policy can"
-                + " say otherwise, with a pin.");
-    }
-
-    private static boolean isOfDebian(PinnedPackage pinned) {
-        return pinned.index().equals(Optional.of(DemoIndexes.DEBIAN));
-    }
-
-    private static Map<ProjectName, Version> versions(ResolutionOutcome.Resolved outcome) {
-        Map<ProjectName, Version> versions = new HashMap<>();
-        for (PinnedPackage pinned : outcome.packages()) {
-            versions.put(pinned.name(), pinned.version());
+    private void packages(List<PinnedPackage> packages) {
+        int name = 0;
+        int version = 0;
+        for (PinnedPackage pinned : packages) {
+            name = Math.max(name, pinned.name().value().length());
+            version = Math.max(version, pinned.version().toString().length());
         }
-        return versions;
+        for (PinnedPackage pinned : packages) {
+            text.add("  " + padded(pinned.name().value(), name) + "  "
+                    + padded(pinned.version().toString(), version) + "  " + pinned.source() + "  "
+                    + paint.faint(providing(pinned)));
+        }
+    }
+
+    private static PinnedPackage one(List<PinnedPackage> packages, ProjectName name) {
+        return packages.stream()
+                .filter(pinned -> pinned.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String providing(PinnedPackage pinned) {
+        return pinned.provided().map(ProvidedPackage::toString).orElse("");
     }
 
     private static String padded(String word, int width) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The demo: two recordings that come with the program, and the true story that it tells of them. */
+/** The demo: a feed and two recordings that come with the program, and the true story that it tells of them. */
 @NullMarked
 package dev.headwater.cli.demo;
 

@@ -32,6 +32,10 @@ final class PolicyJson {
                     Stream.of(INDEX, RESOLUTION), PolicyKeys.TABLES.stream().map(PolicyTable::name))
             .toList();
 
+    /** What is said by the text, and not by the policy. */
+    private static final List<String> OF_TEXT =
+            names(List.of(PolicyKeys.KIND, PolicyKeys.URL, PolicyKeys.PATH, PolicyKeys.SOURCES));
+
     /** What may be said of an index whose content a text describes. */
     private static final List<PolicyKey<?>> OF_INDEX = PolicyKeys.INDEX.stream()
             .filter(key -> !PolicyKeys.BEGINNING.contains(key) && key != PolicyKeys.KIND)
@@ -85,6 +89,9 @@ final class PolicyJson {
                                 ? "the text has no index '" + id + "', only " + entries.keySet()
                                 : "'" + id + "' is written twice");
             }
+            OF_TEXT.stream().filter(keys::containsKey).findFirst().ifPresent(key -> {
+                throw fault(path + "." + key, "what an index is and where, the text says; remove this key");
+            });
             only(path + ".", keys, names(OF_INDEX));
             OF_INDEX.forEach(key -> readKey(path + ".", key, keys, entry));
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A question: an object of texts, lists of texts, and objects of such: an environment, a target or a policy. */
 final class Question {
-    private static final int DEEPEST = 4;
+    /** As deep as the suites of a source are in a policy. */
+    private static final int DEEPEST = 6;
 
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 

@@ -130,13 +130,15 @@ class EvaluationTest {
                         {"indexes": "[a]\\nlib 1", "require": ["lib"], "python": "three"} | {"error":"not a | ,"position":
                         {"indexes": "", "require": ["lib"]} | {"error":"index: no index is configured | ,"position":0}
                         {"indexes": "[a]", "policy": {"index": [{"id": "b"}]}} | {"error":"policy: index[0].id: the text has no index 'b', only [a]" | ,"position":0}
-                        {"indexes": "[a]", "policy": {"index": [{"id": "a", "url": "x"}]}} | {"error":"policy: index[0].url: this key is not known | ,"position":0}
+                        {"indexes": "[a]", "policy": {"index": [{"id": "a", "url": "x"}]}} | {"error":"policy: index[0].url: what an index is and where, the text says; remove this key" | ,"position":0}
+                        {"indexes": "[a]", "policy": {"index": [{"id": "a", "sources": [{"path": "x"}]}]}} | {"error":"policy: index[0].sources: what an index is and where, the text says; remove this key" | ,"position":0}
+                        {"indexes": "[a]", "policy": {"index": [{"id": "a", "kind": "debian"}]}} | {"error":"policy: index[0].kind: what an index is and where, the text says; remove this key" | ,"position":0}
                         {"indexes": "[a]", "policy": {"index": [{"id": "a", "retries": "3"}]}} | {"error":"policy: index[0].retries: this is a number" | ,"position":0}
                         {"indexes": "[a]", "policy": {"pins": {"lib": "b"}}} | {"error":"pins.lib: 'lib' is pinned to 'b', which the policy does not define | ,"position":0}
                         {"indexes": "[a]", "policy": {"pins": {"x_y": "a", "x-y": "a"}}} | {"error":"policy: pins.x-y: 'x-y' is written twice | ,"position":0}
                         {"indexes": "[a]", "policy": {"pin": {}}} | {"error":"policy: pin: this key is not known; did you mean 'pins'? | ,"position":0}
                         {"indexes": "[a]", "policy": {"resolution": {"prerelease": "maybe"}}} | {"error":"policy: resolution.prerelease: | ,"position":0}
-                        {"indexes": "[a]", "policy": {"pins": [[[[[[]]]]]]}} | {"error":"'policy' is deeper than a policy is" | ,"position":0}
+                        {"indexes": "[a]", "policy": {"pins": [[[[[[[[]]]]]]]]}} | {"error":"'policy' is deeper than a policy is" | ,"position":0}
                         {"indexes": "[a]", "require": ["lib"], "now": "soon"} | {"error":"'now': 'soon' is no time | ,"position":0}
                         {"compare": ["1"]} | {"error":"'compare' is a list of two versions" | ,"position":0}
                         """)

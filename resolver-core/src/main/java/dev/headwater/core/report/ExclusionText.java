@@ -196,6 +196,9 @@ final class ExclusionText implements Exclusion.Visitor<String> {
                         + Shown.text(exclusion.fault().detail()) + ", and nothing tells which of them is meant";
             case RELATIONS ->
                 "is provided by the package " + name + ", which depends on " + detail + ", and that cannot be read";
+            case MISSING ->
+                "is provided by the package " + name + " with " + detail + ", and no list of packages has that package";
+            case PYTHON -> "is provided by the package " + name + " for " + detail + " alone";
         };
     }
 }

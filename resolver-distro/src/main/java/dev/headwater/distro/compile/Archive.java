@@ -2,6 +2,7 @@
 package dev.headwater.distro.compile;
 
 import dev.headwater.distro.debian.BinaryPackage;
+import dev.headwater.distro.debian.BinaryPackage.PoolFile;
 import dev.headwater.distro.debian.BinaryPackage.Provision;
 import dev.headwater.distro.debian.DebianVersion;
 import dev.headwater.distro.debian.Relation;
@@ -89,6 +90,14 @@ final class Archive {
         static Member of(BinaryPackage stanza, int source) {
             DebianVersion version = DebianVersion.parseOrNull(stanza.version());
             return new Member(stanza, source, version == null ? LOWEST : version);
+        }
+
+        /** What contents name and no list of packages has: of that there is the name alone. */
+        static Member missing(String name, int source) {
+            return new Member(
+                    new BinaryPackage(name, "", name, "", List.of(), List.of(), new PoolFile("", 0, "")),
+                    source,
+                    LOWEST);
         }
 
         /** Of one version in two sources the first stays. */

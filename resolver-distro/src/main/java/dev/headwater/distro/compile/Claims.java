@@ -3,22 +3,21 @@ package dev.headwater.distro.compile;
 
 import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
-import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Shown;
 import dev.headwater.distro.compile.Archive.Member;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Which package provides which project, where several say that they do. */
 final class Claims {
-    /** The prefix of Debian's policy for Python 3.3: a package of module {@code foo} is called {@code python3-foo}. */
-    private static final String PREFIX = "python3-";
+    private static final int SHOWN = 100;
 
     private final SortedMap<ProjectName, List<Claim>> settled = new TreeMap<>();
     private final Map<String, List<Claim>> byPackage = new HashMap<>();
@@ -34,13 +33,32 @@ final class Claims {
             }
         });
         all.forEach((project, claims) -> settled.put(project, settle(project, claims, settings)));
+        mapping.missing().forEach((name, of) -> {
+            Member member = Member.missing(name, of.source());
+            of.distributions().stream()
+                    .filter(found -> !all.containsKey(found.project()))
+                    .forEach(found -> settled.computeIfAbsent(found.project(), project -> new ArrayList<>())
+                            .add(new Claim(member, found, Optional.empty(), List.of()).ofNoPackage()));
+        });
         settled.values()
-                .forEach(claims -> claims.forEach(claim -> byPackage
-                        .computeIfAbsent(claim.member().name(), name -> new ArrayList<>())
-                        .add(claim)));
+                .forEach(claims -> claims.stream()
+                        .filter(claim -> claim.distribution().isImported())
+                        .filter(claim -> archive.find(claim.member().name()) != null)
+                        .forEach(claim -> byPackage
+                                .computeIfAbsent(claim.member().name(), name -> new ArrayList<>())
+                                .add(claim)));
     }
 
-    private static List<Claim> settle(ProjectName project, List<Claim> claims, CompileSettings settings) {
+    /** What is for another Python is there, and is no rival of what is for that of the feed. */
+    private static List<Claim> settle(ProjectName project, List<Claim> all, CompileSettings settings) {
+        List<Claim> imported =
+                all.stream().filter(claim -> claim.distribution().isImported()).toList();
+        return imported.isEmpty()
+                ? all.stream().map(Claim::ofOtherPython).toList()
+                : settleImported(project, imported, settings);
+    }
+
+    private static List<Claim> settleImported(ProjectName project, List<Claim> claims, CompileSettings settings) {
         if (claims.stream()
                         .map(claim -> claim.member().stanza().source())
                         .distinct()
@@ -48,9 +66,9 @@ final class Claims {
                 == 1) {
             return claims.stream().sorted(Claims::highestFirst).toList();
         }
-        String chosen = settings.names().get(project);
+        Set<String> chosen = settings.packagesOf(project);
         List<Claim> byPolicy = claims.stream()
-                .filter(claim -> claim.member().name().equals(chosen))
+                .filter(claim -> chosen.contains(claim.member().name()))
                 .toList();
         if (byPolicy.size() == 1) {
             return byPolicy;
@@ -70,14 +88,7 @@ final class Claims {
 
     private static boolean isCalledAs(Claim claim, ProjectName project) {
         String name = claim.member().name();
-        if (!name.startsWith(PREFIX)) {
-            return false;
-        }
-        try {
-            return ProjectName.parse(name.substring(PREFIX.length())).equals(project);
-        } catch (InvalidNameException e) {
-            return false;
-        }
+        return ModulePackage.project(name).filter(project::equals).isPresent();
     }
 
     private static List<String> others(List<Claim> claims, Claim own) {
@@ -92,7 +103,9 @@ final class Claims {
         return settled;
     }
 
-    /** {@return the projects that a package provides, by name; empty for one that provides none} */
+    /**
+     * {@return the projects that a package provides to the feed's Python, by name; empty for one that provides none}
+     */
     List<Claim> of(Member member) {
         return byPackage.getOrDefault(member.name(), List.of());
     }
@@ -117,9 +130,21 @@ final class Claims {
         }
 
         private Claim refused(List<String> others) {
-            String detail = others.stream().collect(Collectors.joining(", "));
-            return new Claim(
-                    member, distribution, Optional.of(new ProvidedFault(ProvidedFault.Kind.CLAIMED, detail)), notes);
+            return refused(ProvidedFault.Kind.CLAIMED, String.join(", ", others));
+        }
+
+        private Claim ofOtherPython() {
+            return refused(ProvidedFault.Kind.PYTHON, distribution.otherPython().orElseThrow());
+        }
+
+        private Claim ofNoPackage() {
+            String folder = distribution.project().value() + " "
+                    + distribution.installed().orElse("");
+            return refused(ProvidedFault.Kind.MISSING, Shown.text(folder.strip(), SHOWN));
+        }
+
+        private Claim refused(ProvidedFault.Kind kind, String detail) {
+            return new Claim(member, distribution, Optional.of(new ProvidedFault(kind, detail)), notes);
         }
     }
 }

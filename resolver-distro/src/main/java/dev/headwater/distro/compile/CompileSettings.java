@@ -4,26 +4,43 @@ package dev.headwater.distro.compile;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedVersionRule;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a policy says that a feed is compiled by.
  *
  * @param architecture the distributor's word for the machine: {@code amd64}
  * @param names the policy's own evidence: which package provides a project
+ * @param mapping the same as a mapping file says it; what {@code names} says counts for more
  * @param versions which version of a project counts where the installed and the packaged one differ
  */
 public record CompileSettings(
-        String architecture, SortedMap<ProjectName, String> names, SortedMap<ProjectName, FeedVersionRule> versions) {
+        String architecture,
+        SortedMap<ProjectName, String> names,
+        SortedMap<ProjectName, SortedSet<String>> mapping,
+        SortedMap<ProjectName, FeedVersionRule> versions) {
     /** Copies. */
     public CompileSettings {
         names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+        SortedMap<ProjectName, SortedSet<String>> copy = new TreeMap<>();
+        mapping.forEach(
+                (project, packages) -> copy.put(project, Collections.unmodifiableSortedSet(new TreeSet<>(packages))));
+        mapping = Collections.unmodifiableSortedMap(copy);
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
     }
 
     /** Makes settings of an architecture alone. */
     public CompileSettings(String architecture) {
-        this(architecture, new TreeMap<>(), new TreeMap<>());
+        this(architecture, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** {@return the packages that the policy, or else the mapping file, says to provide a project} */
+    SortedSet<String> packagesOf(ProjectName project) {
+        String named = names.get(project);
+        return named == null ? mapping.getOrDefault(project, new TreeSet<>()) : new TreeSet<>(Set.of(named));
     }
 }

@@ -23,9 +23,10 @@ final class DebianUrl {
             PackageURLBuilder url = PackageURLBuilder.aPackageURL()
                     .withType("deb")
                     .withNamespace(vendor(source.origin().isEmpty() ? ORIGIN : source.origin()))
-                    .withName(stanza.name())
-                    .withVersion(stanza.version())
-                    .withQualifier("arch", stanza.architecture());
+                    .withName(stanza.name());
+            if (!stanza.version().isEmpty()) {
+                url.withVersion(stanza.version()).withQualifier("arch", stanza.architecture());
+            }
             if (!source.codename().isEmpty()) {
                 url.withQualifier("distro", source.codename());
             }

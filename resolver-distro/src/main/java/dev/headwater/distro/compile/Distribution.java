@@ -12,10 +12,22 @@ import java.util.Optional;
  * @param installed the version that its metadata folder says, as spelled, which may be none at all; empty where no
  *     folder is known
  * @param evidence what tells the project
+ * @param otherPython the Python that it is for, where that is not the one of the feed: {@code pypy3.9}
  */
-record Distribution(ProjectName project, Optional<String> installed, NameEvidence evidence) {
+record Distribution(
+        ProjectName project, Optional<String> installed, NameEvidence evidence, Optional<String> otherPython) {
+    /** {@return what a policy says that a package provides} */
+    static Distribution ofPolicy(ProjectName project) {
+        return new Distribution(project, Optional.empty(), NameEvidence.POLICY, Optional.empty());
+    }
+
     /** {@return the same, without what its folder says} */
     Distribution withoutFolder() {
-        return new Distribution(project, Optional.empty(), evidence);
+        return new Distribution(project, Optional.empty(), evidence, otherPython);
+    }
+
+    /** {@return whether the Python of the feed imports it} */
+    boolean isImported() {
+        return otherPython.isEmpty();
     }
 }

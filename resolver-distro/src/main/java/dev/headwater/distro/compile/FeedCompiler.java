@@ -26,9 +26,6 @@ import java.util.TreeMap;
 
 /** Turns what the sources of a feed say into the feed. Asks them only for packages that no list of contents names. */
 public final class FeedCompiler {
-    /** The packages of which a person expects that they are of a project. */
-    private static final String PREFIX = "python3-";
-
     private static final int SHOWN = 100;
 
     private final List<Snapshot> sources;
@@ -100,7 +97,7 @@ public final class FeedCompiler {
     private List<String> unmapped() {
         return archive.members().stream()
                 .map(Member::name)
-                .filter(name -> name.startsWith(PREFIX))
+                .filter(ModulePackage::isNamed)
                 .filter(name -> !mapping.distributions().containsKey(name))
                 .toList();
     }

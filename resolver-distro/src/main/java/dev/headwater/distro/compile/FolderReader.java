@@ -18,15 +18,24 @@ import java.util.function.Consumer;
 final class FolderReader {
     private static final int SHOWN = 200;
 
+    private final String python;
     private final Consumer<Remark> remarks;
 
-    FolderReader(Consumer<Remark> remarks) {
+    /**
+     * Begins to read.
+     *
+     * @param python the version of the feed's Python
+     * @param remarks is told of folders whose names are none of projects
+     */
+    FolderReader(String python, Consumer<Remark> remarks) {
+        this.python = python;
         this.remarks = remarks;
     }
 
     /**
-     * {@return the distributions, one a project, by name} Of several folders of one project the first counts that says
-     * a version which can be read, in the order of their paths; else the first.
+     * {@return the distributions, one a project, by name} Of several folders of one project those count which the
+     * Python of the feed imports from, if there are any; of these the first that says a version which can be read, in
+     * the order of their paths; else the first.
      */
     List<Distribution> distributions(String packageName, List<InstalledFolder> folders, NameEvidence evidence) {
         SortedMap<ProjectName, Distribution> found = new TreeMap<>();
@@ -34,13 +43,20 @@ final class FolderReader {
             project(packageName, folder)
                     .ifPresent(project -> found.merge(
                             project,
-                            new Distribution(project, Optional.of(folder.version()), evidence),
+                            new Distribution(project, Optional.of(folder.version()), evidence, other(folder)),
                             FolderReader::better));
         }
         return List.copyOf(found.values());
     }
 
+    private Optional<String> other(InstalledFolder folder) {
+        return folder.isFor(python) ? Optional.empty() : Optional.of(folder.python());
+    }
+
     private static Distribution better(Distribution one, Distribution other) {
+        if (one.isImported() != other.isImported()) {
+            return one.isImported() ? one : other;
+        }
         return isReadable(other) && !isReadable(one) ? other : one;
     }
 

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +21,7 @@ import java.util.TreeSet;
  * Which projects each package provides, by evidence alone: never by how a package is called.
  *
  * <p>The metadata folders that its own source lists come first, then those of the package of the same name in another
- * source, then what the package itself holds, then the policy.
+ * source, then what the package itself holds, then the policy, then its mapping file.
  */
 final class Mapping {
     private static final Comparator<Remark> ORDER = Comparator.comparing(Remark::kind)
@@ -31,12 +30,14 @@ final class Mapping {
 
     private final List<Snapshot> sources;
     private final SortedMap<String, List<Distribution>> distributions = new TreeMap<>();
+    private final SortedMap<String, Missing> missing = new TreeMap<>();
     private final NavigableSet<Remark> remarks = new TreeSet<>(ORDER);
-    private final FolderReader reader = new FolderReader(remarks::add);
+    private final FolderReader reader;
 
     /** Maps what can be mapped; reads packages where nothing else tells. */
     Mapping(List<Snapshot> sources, Archive archive, Interpreter interpreter, CompileSettings settings) {
         this.sources = sources;
+        reader = new FolderReader(interpreter.python(), remarks::add);
         List<Member> unnamed = new ArrayList<>();
         for (Member member : archive.members()) {
             if (sources.get(member.source()).contents().named().contains(member.name())) {
@@ -49,7 +50,8 @@ final class Mapping {
         new PackageReader(sources)
                 .folders(unnamed)
                 .forEach((name, found) -> put(name, read(name, found, NameEvidence.PACKAGE)));
-        settings.names().forEach((project, name) -> new PolicyName(project, name).apply(archive));
+        addMissing(archive);
+        addPolicy(archive, settings);
     }
 
     private boolean findSibling(Member member) {
@@ -94,41 +96,61 @@ final class Mapping {
         return distributions;
     }
 
+    /** {@return what lists of contents name that no list of packages has, by the name of the package} */
+    Map<String, Missing> missing() {
+        return missing;
+    }
+
+    /**
+     * A package that is in no list of packages.
+     *
+     * @param source the place of the source whose contents name it
+     * @param distributions what it installs
+     */
+    record Missing(int source, List<Distribution> distributions) {}
+
+    private void addMissing(Archive archive) {
+        for (int source = 0; source < sources.size(); source++) {
+            int place = source;
+            sources.get(source).contents().folders().forEach((name, folders) -> {
+                if (archive.find(name) == null) {
+                    missing.putIfAbsent(name, new Missing(place, read(name, folders, NameEvidence.INSTALLED_FOLDER)));
+                }
+            });
+        }
+    }
+
     /** {@return what was found that is about no project, sorted} */
     List<Remark> remarks() {
         return List.copyOf(remarks);
     }
 
-    /** What the policy says of a project; it adds to what is known, and takes nothing from it. */
-    private final class PolicyName {
-        private final ProjectName project;
-        private final String name;
-
-        PolicyName(ProjectName project, String name) {
-            this.project = project;
-            this.name = name;
-        }
-
-        void apply(Archive archive) {
-            List<Distribution> known = distributions.getOrDefault(name, List.of());
-            boolean same = known.stream().anyMatch(found -> found.project().equals(project));
+    private void addPolicy(Archive archive, CompileSettings settings) {
+        PolicyEvidence named = new PolicyEvidence(distributions);
+        settings.names().forEach((project, name) -> {
             if (archive.find(name) == null) {
-                remark(Remark.Kind.POLICY_WITHOUT_PACKAGE);
-            } else if (!same && (!known.isEmpty() || isProvidedElsewhere())) {
-                remark(Remark.Kind.POLICY_CONTRADICTED);
-            } else if (!same) {
-                distributions.put(name, List.of(new Distribution(project, Optional.empty(), NameEvidence.POLICY)));
+                remarks.add(new Remark(Remark.Kind.POLICY_WITHOUT_PACKAGE, name, project.value()));
+            } else {
+                add(named, project, name);
             }
-        }
+        });
+        // What it says of packages that are not there is about other archives: one file serves many.
+        PolicyEvidence mapped = new PolicyEvidence(distributions);
+        settings.mapping()
+                .forEach((project, names) -> names.stream()
+                        .filter(name -> archive.find(name) != null)
+                        .forEach(name -> add(mapped, project, name)));
+    }
 
-        private boolean isProvidedElsewhere() {
-            return distributions.values().stream()
-                    .flatMap(List::stream)
-                    .anyMatch(found -> found.project().equals(project));
-        }
-
-        private void remark(Remark.Kind kind) {
-            remarks.add(new Remark(kind, name, project.value()));
+    private void add(PolicyEvidence evidence, ProjectName project, String name) {
+        switch (evidence.verdict(project, name)) {
+            case KNOWN -> {}
+            case CONTRADICTED -> remarks.add(new Remark(Remark.Kind.POLICY_CONTRADICTED, name, project.value()));
+            case NEW -> {
+                List<Distribution> all = new ArrayList<>(distributions.getOrDefault(name, List.of()));
+                all.add(Distribution.ofPolicy(project));
+                distributions.put(name, List.copyOf(all));
+            }
         }
     }
 }

@@ -16,6 +16,15 @@ import java.util.TreeSet;
  * @param named the packages of which a file is listed at all
  */
 public record Contents(Map<String, List<InstalledFolder>> folders, Set<String> named) {
+    /** {@return the same, without what it says of other packages} */
+    public Contents of(Set<String> packages) {
+        Map<String, List<InstalledFolder>> some = new TreeMap<>(folders);
+        some.keySet().retainAll(packages);
+        Set<String> both = new LinkedHashSet<>(named);
+        both.retainAll(packages);
+        return new Contents(some, both);
+    }
+
     /** {@return what this list and another say together} */
     public Contents with(Contents other) {
         Map<String, Set<InstalledFolder>> all = new TreeMap<>();

@@ -26,7 +26,7 @@ public final class ContentsReader {
     /** Old lists have a text for people before their first line, and below it this heading. */
     private static final int HEADING_WITHIN = 200;
 
-    private static final byte[] LIBRARIES = "usr/lib/python3".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LIBRARIES = "usr/lib/py".getBytes(StandardCharsets.US_ASCII);
 
     private final Lines lines;
     private PackageLists lists = new PackageLists();

@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
  * A binary package, {@code .deb}, as far as it matters here: what Python distributions it installs. Nothing is written
  * to disk.
  *
- * @param distributions the metadata where the system's Python imports from, by path
+ * @param distributions the metadata where a Python of the system imports from, by path
  * @see <a href="https://manpages.debian.org/deb.5">deb(5)</a>
  */
 public record DebPackage(List<PackagedMetadata> distributions) {

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.debian;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The paths of installed metadata: of the folders, and since eggs of single files, where the system's Python imports
+ * The paths of installed metadata: of the folders, and since eggs of single files, where a Python of the system imports
  * from. Others, such as an application's own copies, do not count.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording
  *     installed projects</a>
  */
 final class MetadataPath {
-    private static final String LIBRARIES = "usr/lib/python3";
+    private static final String LIBRARIES = "usr/lib/";
+    private static final List<String> PYTHONS = List.of("python", "pypy");
     private static final String PACKAGES = "/dist-packages/";
     private static final String DIST_INFO = ".dist-info";
     private static final String EGG_INFO = ".egg-info";
@@ -38,21 +40,32 @@ final class MetadataPath {
             return -1;
         }
         int slash = path.indexOf('/', LIBRARIES.length());
-        if (slash < 0 || !isMinor(path.substring(LIBRARIES.length(), slash))) {
+        Optional<String> version = slash < 0 ? Optional.empty() : version(path.substring(LIBRARIES.length(), slash));
+        if (version.isEmpty()) {
             return -1;
         }
         if (path.startsWith(PACKAGES, slash)) {
             return slash + PACKAGES.length();
         }
-        return slash == LIBRARIES.length() ? -1 : slash + 1;
+        return version.get().contains(".") ? slash + 1 : -1;
     }
 
-    /** Nothing, or {@code .11}. */
-    private static boolean isMinor(String text) {
-        return text.isEmpty()
-                || (text.length() > 1
-                        && text.charAt(0) == '.'
-                        && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
+    /** The version of a Python by its folder: {@code 3} or {@code 3.11}, and for PyPy nothing as well. */
+    private static Optional<String> version(String folder) {
+        return PYTHONS.stream()
+                .filter(folder::startsWith)
+                .map(python -> folder.substring(python.length()))
+                .filter(version -> version.isEmpty() ? !folder.equals("python") : isVersion(version))
+                .findFirst();
+    }
+
+    private static boolean isVersion(String text) {
+        int dot = text.indexOf('.');
+        return dot < 0 ? isNumber(text) : isNumber(text.substring(0, dot)) && isNumber(text.substring(dot + 1));
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Splits at the last hyphen, as installers escape those of names and versions. */

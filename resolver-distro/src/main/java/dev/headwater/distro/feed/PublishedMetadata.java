@@ -51,7 +51,8 @@ final class PublishedMetadata {
         String place = found.row().file().path();
         try {
             return DebPackage.read(new ByteArrayInputStream(bytes), place).distributions().stream()
-                    .filter(metadata -> isOf(metadata, found.project())
+                    .filter(metadata -> metadata.folder().isFor(feed.head().python())
+                            && isOf(metadata, found.project())
                             && !metadata.headers().isEmpty())
                     .findFirst()
                     .map(this::answer)

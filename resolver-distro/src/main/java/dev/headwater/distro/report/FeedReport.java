@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param notes how many notes of which kind there are, and only what occurs
  * @param settled the projects that several packages claim and the distributor's rule of names gave to one
  * @param ambiguous the projects that several packages claim, none of which can be used
+ * @param otherPython the rows that cannot be used since they are for another Python
+ * @param missing the rows that cannot be used since no list of packages has their package
  * @param unreadable the rows that cannot be used since their version or relations cannot be read
  * @param differing the rows of which the packaged version tells another one
  */
@@ -34,6 +36,8 @@ public record FeedReport(
         Map<ProvidedNote.Kind, Integer> notes,
         List<Row> settled,
         List<Row> ambiguous,
+        List<Row> otherPython,
+        List<Row> missing,
         List<Row> unreadable,
         List<Row> differing) {
     /** Copies. */
@@ -42,6 +46,8 @@ public record FeedReport(
         notes = Collections.unmodifiableMap(copy(notes, ProvidedNote.Kind.class));
         settled = List.copyOf(settled);
         ambiguous = List.copyOf(ambiguous);
+        otherPython = List.copyOf(otherPython);
+        missing = List.copyOf(missing);
         unreadable = List.copyOf(unreadable);
         differing = List.copyOf(differing);
     }
@@ -58,7 +64,8 @@ public record FeedReport(
      * @param project the project
      * @param packageName the package
      * @param version the version of the project, as the package spells it
-     * @param text what there is to say: the other packages, why it cannot be read, the packaged version
+     * @param text what there is to say: the other packages, which Python it is for, why it cannot be read, the packaged
+     *     version
      */
     public record Row(ProjectName project, String packageName, String version, String text) {}
 
@@ -74,8 +81,10 @@ public record FeedReport(
                                 .map(ProvidedNote::kind),
                         ProvidedNote.Kind.class),
                 noted(feed, ProvidedNote.Kind.OTHER_CLAIMANT),
-                faulty(feed, kind -> kind == ProvidedFault.Kind.CLAIMED),
-                faulty(feed, kind -> kind != ProvidedFault.Kind.CLAIMED),
+                faulty(feed, Set.of(ProvidedFault.Kind.CLAIMED)),
+                faulty(feed, Set.of(ProvidedFault.Kind.PYTHON)),
+                faulty(feed, Set.of(ProvidedFault.Kind.MISSING)),
+                faulty(feed, Set.of(ProvidedFault.Kind.VERSION, ProvidedFault.Kind.RELATIONS)),
                 noted(feed, ProvidedNote.Kind.PACKAGED_VERSION));
     }
 
@@ -98,10 +107,10 @@ public record FeedReport(
                 .toList();
     }
 
-    private static List<Row> faulty(Feed feed, Predicate<ProvidedFault.Kind> kinds) {
+    private static List<Row> faulty(Feed feed, Set<ProvidedFault.Kind> kinds) {
         return rows(feed)
                 .flatMap(entry -> entry.getValue().fault().stream()
-                        .filter(fault -> kinds.test(fault.kind()))
+                        .filter(fault -> kinds.contains(fault.kind()))
                         .map(fault -> row(entry, fault.detail())))
                 .toList();
     }

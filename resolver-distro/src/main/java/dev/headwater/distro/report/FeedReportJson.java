@@ -46,6 +46,8 @@ public final class FeedReportJson {
         counts("notes", report.notes());
         rows("settled", "others", report.settled());
         rows("ambiguous", "others", report.ambiguous());
+        rows("other-python", "python", report.otherPython());
+        rows("missing", "text", report.missing());
         rows("unreadable", "text", report.unreadable());
         rows("differing", "packaged-version", report.differing());
         remarks(report.head().remarks());

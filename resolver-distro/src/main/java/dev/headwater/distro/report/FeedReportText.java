@@ -22,6 +22,8 @@ public final class FeedReportText {
         writer.counts(report);
         writer.rows("Claimed by several packages, settled by the rule of names", "not", report.settled());
         writer.rows("Claimed by several packages, and unusable", "and", report.ambiguous());
+        writer.rows("For another Python, and unusable", "for", report.otherPython());
+        writer.rows("In lists of contents, and in no list of packages", "with", report.missing());
         writer.rows("Cannot be read, and are unusable", "says", report.unreadable());
         writer.rows("Report another version than they are packaged as", "packaged as", report.differing());
         writer.remarks(report.head().remarks());

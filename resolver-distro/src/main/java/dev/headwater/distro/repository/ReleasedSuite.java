@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A suite with a release file that is believed, which vouches for all that is read of it. */
 final class ReleasedSuite implements Suite {
@@ -99,6 +100,10 @@ final class ReleasedSuite implements Suite {
         for (String path : contents()) {
             contents = contents.with(list(path).read(ContentsReader::read));
         }
+        if (!isOfComponents(contents())) {
+            // It is of the components, too, that nobody asked for.
+            contents = contents.of(packages.stream().map(BinaryPackage::name).collect(Collectors.toSet()));
+        }
         ReleaseFile release = read.release();
         return new Snapshot(
                 name.location(),
@@ -122,6 +127,10 @@ final class ReleasedSuite implements Suite {
                     "check components and architecture");
         }
         return list(path).read(PackagesReader::read);
+    }
+
+    private boolean isOfComponents(List<String> paths) {
+        return paths.stream().allMatch(path -> components.stream().anyMatch(of -> path.startsWith(of + "/")));
     }
 
     /** {@return the lists of contents: of each component, or, where none has one, of all of the suite} */

@@ -15,14 +15,19 @@ import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.index.ProvidedPackage.VersionEvidence;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedVersionRule;
+import dev.headwater.distro.feed.CompiledFeed;
 import dev.headwater.distro.feed.Feed;
+import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.feed.FeedHead.Remark;
 import dev.headwater.distro.feed.FeedRow;
 import dev.headwater.distro.repository.Snapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,13 @@ class FeedCompilerTest {
         names.forEach((project, name) -> packages.put(ProjectName.parse(project), name));
         TreeMap<ProjectName, FeedVersionRule> rules = new TreeMap<>();
         versions.forEach((project, rule) -> rules.put(ProjectName.parse(project), rule));
-        return new CompileSettings("amd64", packages, rules);
+        return new CompileSettings("amd64", packages, new TreeMap<>(), rules);
+    }
+
+    private static CompileSettings mapping(Map<String, String> names, Map<String, List<String>> mapping) {
+        TreeMap<ProjectName, SortedSet<String>> mapped = new TreeMap<>();
+        mapping.forEach((project, packages) -> mapped.put(ProjectName.parse(project), new TreeSet<>(packages)));
+        return new CompileSettings("amd64", settings(names, Map.of()).names(), mapped, new TreeMap<>());
     }
 
     private static List<ProvidedNote> notes(FeedRow row, ProvidedNote.Kind kind) {
@@ -134,6 +145,50 @@ class FeedCompilerTest {
         }
 
         @Test
+        void ofThePolicyMayBeSeveralOfOnePackage() {
+            Feed feed = FeedCompiler.compile(
+                    List.of(suite(List.of("winds 1.0-1" + ON_PYTHON), List.of("usr/lib/winds.so python/winds"))),
+                    settings(Map.of("flute", "winds", "horn", "winds"), Map.of()));
+
+            assertThat(feed.projects().keySet()).containsExactly(ProjectName.parse("flute"), ProjectName.parse("horn"));
+            assertThat(feed.head().remarks()).isEmpty();
+        }
+
+        @Test
+        void ofAMappingFileAddAndNeverTakeAway() {
+            Snapshot suite = suite(
+                    List.of("winds 1.0-1" + ON_PYTHON, "python3-lib 1.0-1" + ON_PYTHON, "python3-drum 2.0-1"),
+                    List.of(
+                            "usr/lib/winds.so python/winds",
+                            "usr/lib/drum.so python/python3-drum",
+                            folder("lib-1.0.egg-info", "python3-lib")));
+            Feed feed = FeedCompiler.compile(
+                    List.of(suite),
+                    mapping(
+                            Map.of("drum", "python3-drum"),
+                            Map.of(
+                                    "flute", List.of("winds"),
+                                    "horn", List.of("winds", "not-here"),
+                                    "else", List.of("python3-lib", "python3-drum"),
+                                    "lib", List.of("winds", "python3-lib"),
+                                    "drum", List.of("winds"))));
+
+            assertThat(feed.projects().keySet())
+                    .extracting(ProjectName::value)
+                    .containsExactly("drum", "flute", "horn", "lib");
+            assertThat(row(feed, "flute").evidence().name()).isEqualTo(NameEvidence.POLICY);
+            assertThat(row(feed, "horn").version()).isEqualTo("1.0");
+            assertThat(row(feed, "drum").packageName()).isEqualTo("python3-drum");
+            assertThat(feed.head().remarks())
+                    .as("not those of packages that are not there: the file is not about this archive alone")
+                    .containsExactly(
+                            new Remark(Remark.Kind.POLICY_CONTRADICTED, "python3-drum", "else"),
+                            new Remark(Remark.Kind.POLICY_CONTRADICTED, "python3-lib", "else"),
+                            new Remark(Remark.Kind.POLICY_CONTRADICTED, "winds", "drum"),
+                            new Remark(Remark.Kind.POLICY_CONTRADICTED, "winds", "lib"));
+        }
+
+        @Test
         void thatAreNoneAreReported() {
             Feed feed = compile(
                     suite(List.of("python3-x 1.0-1" + ON_PYTHON), List.of(folder("_x-1.0.egg-info", "python3-x"))));
@@ -177,6 +232,37 @@ class FeedCompilerTest {
         }
 
         @Test
+        void areSettledByTheMappingFileWhereThePolicyDoesNot() {
+            Snapshot suite =
+                    suite(List.of("python3-click 8.1-1" + ON_PYTHON, "python3-clickpkg 0.5-1" + ON_PYTHON), contents);
+            Map<String, List<String>> mapping = Map.of("click", List.of("python3-clickpkg"));
+
+            assertThat(row(FeedCompiler.compile(List.of(suite), mapping(Map.of(), mapping)), "click")
+                            .packageName())
+                    .isEqualTo("python3-clickpkg");
+            assertThat(row(
+                                    FeedCompiler.compile(
+                                            List.of(suite), mapping(Map.of("click", "python3-click"), mapping)),
+                                    "click")
+                            .packageName())
+                    .isEqualTo("python3-click");
+        }
+
+        @Test
+        void areUnusableIfAMappingFileNamesSeveral() {
+            Feed feed = FeedCompiler.compile(
+                    List.of(suite(
+                            List.of("horn-a 1-1", "horn-b 1-1"),
+                            List.of("usr/lib/a.so python/horn-a", "usr/lib/b.so python/horn-b"))),
+                    mapping(Map.of(), Map.of("horn", List.of("horn-a", "horn-b"))));
+
+            assertThat(feed.projects().get(ProjectName.parse("horn")))
+                    .extracting(FeedRow::fault)
+                    .doesNotContain(Optional.empty())
+                    .hasSize(2);
+        }
+
+        @Test
         void areBothThereIfTheyAreOfOneSource() {
             Feed feed = compile(suite(
                     List.of(
@@ -198,6 +284,155 @@ class FeedCompilerTest {
             List<FeedRow> rows = feed.projects().getOrDefault(ProjectName.parse("click"), List.of());
             assertThat(rows).hasSize(2);
             assertThat(first(rows).fault()).contains(new ProvidedFault(ProvidedFault.Kind.CLAIMED, "click-two"));
+        }
+
+        @Test
+        void areSoTooIfTheyHaveOneFolder() {
+            Feed feed = compile(suite(
+                    List.of("click-one 1-1" + ON_PYTHON, "click-two 2-1" + ON_PYTHON),
+                    List.of(folder("click-1.egg-info", "click-one,python/click-two"))));
+
+            assertThat(feed.projects().get(ProjectName.parse("click")))
+                    .extracting(row ->
+                            row.packageName() + " " + row.fault().orElseThrow().kind())
+                    .containsExactly("click-one CLAIMED", "click-two CLAIMED");
+        }
+    }
+
+    @Nested
+    class WhatTheListsDisagreeAbout {
+        @Test
+        void isThereAndUnusableIfContentsNameWhatPackagesLack() {
+            Feed feed = compile(suite(
+                    List.of("python3-lib 1-1" + ON_PYTHON, "app 1-1 | depends python3-gone, python3"),
+                    List.of(
+                            folder("gone-1.0.egg-info", "python3-gone"),
+                            folder("lib-9.egg-info", "python3-gone"),
+                            folder("app-1.egg-info", "app"),
+                            folder("lib-1.egg-info", "python3-lib"))));
+
+            FeedRow gone = row(feed, "gone");
+            assertThat(gone.fault()).contains(new ProvidedFault(ProvidedFault.Kind.MISSING, "gone 1.0"));
+            assertThat(gone.purl()).isEqualTo("pkg:deb/debian/python3-gone");
+            assertThat(row(feed, "lib").packageName())
+                    .as("a package that is not there is no rival of one that is")
+                    .isEqualTo("python3-lib");
+            assertThat(row(feed, "app").requirements()).isEmpty();
+            assertThat(CompiledFeed.open(FeedFile.toBytes(feed)).read()).isEqualTo(feed);
+        }
+
+        @Test
+        void isWhatAPackageOfAnotherSourceHas() {
+            Feed feed = compile(
+                    suite(List.of(), List.of(folder("lib-1.egg-info", "python3-lib"))),
+                    suite(List.of("python3-lib 1-1" + ON_PYTHON), List.of()));
+
+            assertThat(row(feed, "lib").fault()).isEmpty();
+        }
+    }
+
+    /** A package may say of itself what it likes: it is held against what the others say. */
+    @Nested
+    class APackageThatClaimsAnothersName {
+        private Feed feed(String claimed, String... contents) {
+            byte[] deb = Debs.of(Map.of(claimed + "-9.dist-info/METADATA", "Name: " + claimed + "\n"));
+            return compile(suite(
+                    List.of("python3-lib 1-1" + ON_PYTHON, "python3-yaml 1-1" + ON_PYTHON, "evil 9-1" + ON_PYTHON),
+                    List.of(contents),
+                    file -> CompletableFuture.completedFuture(deb)));
+        }
+
+        @Test
+        void losesToTheOneThatIsCalledSo() {
+            Feed feed =
+                    feed("lib", folder("lib-1.egg-info", "python3-lib"), folder("PyYAML-1.egg-info", "python3-yaml"));
+
+            assertThat(feed.projects().get(ProjectName.parse("lib")))
+                    .extracting(FeedRow::packageName)
+                    .containsExactly("python3-lib");
+            assertThat(notes(row(feed, "lib"), ProvidedNote.Kind.OTHER_CLAIMANT))
+                    .extracting(ProvidedNote::text)
+                    .containsExactly("evil");
+        }
+
+        @Test
+        void leavesTheProjectThereWithoutAUsableRowElse() {
+            Feed feed = feed(
+                    "pyyaml", folder("lib-1.egg-info", "python3-lib"), folder("PyYAML-1.egg-info", "python3-yaml"));
+
+            assertThat(feed.projects().get(ProjectName.parse("pyyaml")))
+                    .extracting(row ->
+                            row.packageName() + " " + row.fault().orElseThrow().kind())
+                    .containsExactly("evil CLAIMED", "python3-yaml CLAIMED");
+        }
+    }
+
+    /** Present is what is there for any Python; of use is what that of the feed imports. */
+    @Nested
+    class OtherPythons {
+        private static String other(String python, String name) {
+            return folder(name, "python3-" + python).replace("python3/", python + "/");
+        }
+
+        @Test
+        void haveProjectsThatAreThereAndUnusable() {
+            for (String python : List.of("python2.7", "python3.9", "python3.1", "pypy3")) {
+                Feed feed = compile(suite(
+                        List.of("python3-" + python + " 1-1" + ON_PYTHON), List.of(other(python, "a-1.egg-info"))));
+
+                assertThat(row(feed, "a").fault())
+                        .as(python)
+                        .contains(new ProvidedFault(ProvidedFault.Kind.PYTHON, python));
+            }
+            Feed own = compile(
+                    suite(List.of("python3-python3.11 1-1" + ON_PYTHON), List.of(other("python3.11", "a-1.egg-info"))));
+            assertThat(row(own, "a").fault()).isEmpty();
+        }
+
+        @Test
+        void areNoRivalsOfThatOfTheFeed() {
+            Feed feed = compile(suite(
+                    List.of("python3-pypy3 2-1" + ON_PYTHON, "a-b 1-1" + ON_PYTHON),
+                    List.of(
+                            other("pypy3", "a-2.egg-info"),
+                            other("pypy3", "b-1.egg-info").replace("python3-pypy3", "a-b"),
+                            folder("b-None.egg-info", "a-b"),
+                            folder("a-1.egg-info", "a-b"))));
+
+            assertThat(row(feed, "a").packageName()).isEqualTo("a-b");
+            assertThat(row(feed, "a").notes()).isEmpty();
+            assertThat(row(feed, "b").fault())
+                    .as("what is imported tells the version, though another folder is easier to read")
+                    .contains(new ProvidedFault(ProvidedFault.Kind.VERSION, "None"));
+        }
+
+        @Test
+        void haveNothingThatARelationWouldRequire() {
+            Feed feed = compile(suite(
+                    List.of("app 1-1 | depends python3-pypy3, python3", "python3-pypy3 1-1" + ON_PYTHON),
+                    List.of(folder("app-1.egg-info", "app"), other("pypy3", "a-1.egg-info"))));
+
+            assertThat(row(feed, "app").requirements()).isEmpty();
+            assertThat(row(feed, "app").dependencies()).containsExactly("python3-pypy3");
+        }
+
+        @Test
+        void contradictWhatThePolicySaysOfTheirPackages() {
+            Feed feed = FeedCompiler.compile(
+                    List.of(suite(
+                            List.of("python3-pypy3 1-1" + ON_PYTHON, "python3-b 1-1" + ON_PYTHON),
+                            List.of(
+                                    other("pypy3", "a-1.egg-info"),
+                                    other("pypy3", "b-1.egg-info"),
+                                    "usr/lib/b.so python/python3-b"))),
+                    settings(Map.of("a", "python3-pypy3", "b", "python3-b"), Map.of()));
+
+            assertThat(row(feed, "a").fault()).isPresent();
+            assertThat(row(feed, "b").packageName())
+                    .as("a folder of another Python is no evidence of who provides it to this one")
+                    .isEqualTo("python3-b");
+            assertThat(feed.head().remarks())
+                    .containsExactly(new Remark(Remark.Kind.POLICY_CONTRADICTED, "python3-pypy3", "a"));
         }
     }
 

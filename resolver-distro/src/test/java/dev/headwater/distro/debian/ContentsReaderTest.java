@@ -63,6 +63,24 @@ class ContentsReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "usr/lib/python3/dist-packages/a-1.egg-info, python3, true",
+        "usr/lib/python3.11/a-1.egg-info, python3.11, true",
+        "usr/lib/python3.1/a-1.egg-info, python3.1, false",
+        "usr/lib/python3.9/dist-packages/a-1.egg-info, python3.9, false",
+        "usr/lib/python2.7/dist-packages/a-1.egg-info, python2.7, false",
+        "usr/lib/pypy3/dist-packages/a-1.egg-info, pypy3, false",
+        "usr/lib/pypy3.11/a-1.egg-info, pypy3.11, false",
+        "usr/lib/pypy/dist-packages/a-1.egg-info, pypy, false"
+    })
+    void tellsWhichPythonImportsAFolder(String path, String python, boolean isOf311) throws IOException {
+        assertThat(read(path + " python/a\n").folders().get("a"))
+                .singleElement()
+                .satisfies(folder -> assertThat(folder.python()).isEqualTo(python))
+                .satisfies(folder -> assertThat(folder.isFor("3.11")).isEqualTo(isOf311));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "usr/share/tool/a-1.dist-info/METADATA",
@@ -71,8 +89,11 @@ class ContentsReaderTest {
                 "usr/lib/python3/a-1.dist-info/METADATA",
                 "usr/lib/python3/site-packages/a-1.dist-info/METADATA",
                 "usr/lib/python3.x/dist-packages/a-1.dist-info/METADATA",
-                "usr/lib/python2.7/dist-packages/a-1.dist-info/METADATA",
-                "usr/lib/pypy3/dist-packages/a-1.dist-info/METADATA",
+                "usr/lib/python/dist-packages/a-1.dist-info/METADATA",
+                "usr/lib/pypy3/a-1.dist-info/METADATA",
+                "usr/lib/pypyX/dist-packages/a-1.dist-info/METADATA",
+                "usr/lib/python3./a-1.dist-info/METADATA",
+                "usr/lib/python3.11.2/dist-packages/a-1.dist-info/METADATA",
                 "usr/lib/python3/dist-packages/a-1.dist-info.txt",
                 "usr/lib/python3/dist-packages/tool.py"
             })

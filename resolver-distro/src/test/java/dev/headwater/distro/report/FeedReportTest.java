@@ -45,6 +45,10 @@ class FeedReportTest {
                   it 1 (one), and two
                   it 2 (two), and one
 
+                For another Python, and unusable: 0
+
+                In lists of contents, and in no list of packages: 0
+
                 Cannot be read, and are unusable: 1
                   bad None (python3-bad), says None
 

@@ -6,11 +6,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Which package of ours knows which, by name: a new arrow is a decision, and shows in a review as a line. */
+@ArchTag("one-jdk")
 @AnalyzeClasses(packages = "dev.headwater", importOptions = DoNotIncludeTests.class)
 class ArrowsTest {
     private static final String OURS = "dev.headwater.";

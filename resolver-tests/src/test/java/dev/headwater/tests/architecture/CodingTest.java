@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -21,6 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** What our code does not do. */
+@ArchTag("one-jdk")
 @AnalyzeClasses(packages = "dev.headwater", importOptions = DoNotIncludeTests.class)
 class CodingTest {
     private static final String API = "dev.headwater.api..";

@@ -10,10 +10,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may know whom. The modules' own descriptors already keep the arrows between modules. */
+@ArchTag("one-jdk")
 @AnalyzeClasses(packages = "dev.headwater", importOptions = DoNotIncludeTests.class)
 class LayeringTest {
     private static final String API = "dev.headwater.api..";

@@ -3,6 +3,7 @@ package dev.headwater.tests.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.tests.OneJdk;
 import dev.headwater.tests.report.ResolutionSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starts the script {@code headwater} as users do; it builds the program first where that is not built yet. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for bash")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
+@OneJdk
 class ScriptTest {
     @TempDir
     private Path folder;

@@ -17,7 +17,9 @@ final class ArchiveServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, byte[]> files;
     private final Map<String, Runnable> events = new ConcurrentHashMap<>();
+    private final Map<String, String> redirects = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> logins = new CopyOnWriteArrayList<>();
 
     ArchiveServer(Map<String, byte[]> files) {
         this.files = files;
@@ -35,9 +37,21 @@ final class ArchiveServer implements AutoCloseable {
         events.put(path, event);
     }
 
+    /** Sends whoever asks for a file to another server. */
+    void redirect(String path, ArchiveServer other) {
+        redirects.put(path, other.url() + path);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring("/debian/".length());
+            logins.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            if (redirects.containsKey(path)) {
+                asked.add("302 " + path);
+                exchange.getResponseHeaders().set("Location", redirects.get(path));
+                exchange.sendResponseHeaders(302, -1);
+                return;
+            }
             byte[] bytes = files.getOrDefault(path, new byte[0]);
             String tag = '"' + TestArchive.sha256(bytes) + '"';
             boolean holds = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
@@ -64,6 +78,11 @@ final class ArchiveServer implements AutoCloseable {
         List<String> until = List.copyOf(asked);
         asked.clear();
         return until;
+    }
+
+    /** {@return the login of each request so far, {@code null} for one without} */
+    List<String> logins() {
+        return List.copyOf(logins);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.headwater.tests.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.tests.OneJdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Runs the commands of the documents, those of one document after the other in a folder that looks like a checkout. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for a shell")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@OneJdk
 class CommandBlocksTest {
     /** What a command that is not run has in it, and why it is not. */
     private static final Map<String, String> NOT_RUN = new TreeMap<>(Map.of(

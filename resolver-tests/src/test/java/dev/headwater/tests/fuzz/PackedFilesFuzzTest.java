@@ -32,7 +32,7 @@ class PackedFilesFuzzTest {
         try {
             for (PackagedMetadata each :
                     DebPackage.read(new ByteArrayInputStream(bytes), "x.deb").distributions()) {
-                assertThat(each.folder().path()).startsWith("usr/lib/python3").doesNotContain("/../");
+                assertThat(each.folder().path()).startsWith("usr/lib/py").doesNotContain("/../");
             }
         } catch (MalformedFileException e) {
             assertThat(e).hasMessageStartingWith("x.deb");

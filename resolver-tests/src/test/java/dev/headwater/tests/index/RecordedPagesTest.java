@@ -18,6 +18,7 @@ import dev.headwater.http.page.ColumnPage;
 import dev.headwater.http.page.PageText;
 import dev.headwater.http.page.ProjectPageReader;
 import dev.headwater.http.page.UnreadablePageException;
+import dev.headwater.tests.OneJdk;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Every page of the large recording, served in both forms and read back. */
+@OneJdk
 class RecordedPagesTest {
     private static final Path ARCHIVE =
             Path.of(System.getProperty("headwater.shared", "../shared"), "recordings", "index.tar.gz");

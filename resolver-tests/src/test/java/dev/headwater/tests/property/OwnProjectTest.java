@@ -22,6 +22,7 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PyprojectFile;
 import dev.headwater.core.Resolvers;
+import dev.headwater.tests.OneJdk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +43,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Extras of a project of the request are a union, however they name one another, and read as those of metadata. */
+@OneJdk
 class OwnProjectTest {
     private static final Target TARGET = Target.cpython("3.12", List.of("manylinux_2_28_x86_64"));
     private static final int TABLES = 150;

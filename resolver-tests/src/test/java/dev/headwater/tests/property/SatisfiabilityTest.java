@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.resolution.ResolutionOutcome.Unsatisfiable;
 import dev.headwater.api.resolution.ResolutionStrategy;
+import dev.headwater.tests.OneJdk;
 import dev.headwater.tests.property.SmallUniverse.Shelf;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Whether there is a solution, held against a judge that tries everything, and against changes that must not matter.
  */
+@OneJdk
 class SatisfiabilityTest {
     private static final int UNIVERSES = 500;
 

@@ -284,7 +284,7 @@ class ResolutionSchemaTest {
     @Test
     void theDemoIsValid() throws IOException {
         Demo demo = Demo.resolve(new ResolutionListener() {});
-        String json = ResolutionReport.json(List.of(demo.resolved(), demo.refused()));
+        String json = ResolutionReport.json(demo.answers());
 
         assertThat(ResolutionSchema.read().faults(json)).as(json).isEmpty();
         assertThat(ResolutionSchema.read().faults(json.replace("\"hints\"", "\"hence\"")))

@@ -4,12 +4,14 @@ package dev.headwater.tests.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.core.solver.Step;
+import dev.headwater.tests.OneJdk;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The families in which solvers get lost end as they must, within a bound of steps that leaves no room for wandering.
  */
+@OneJdk
 class HardProblemTest {
     private static final long STEPS = 20_000;
 
