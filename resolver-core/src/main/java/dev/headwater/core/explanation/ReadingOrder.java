@@ -66,7 +66,9 @@ final class ReadingOrder {
         while (!open.isEmpty()) {
             ProjectName name = open.remove();
             if (met.add(name)) {
-                ofProject.getOrDefault(name, List.of()).forEach(step -> open.addAll(step.reason().projects()));
+                ofProject
+                        .getOrDefault(name, List.of())
+                        .forEach(step -> open.addAll(step.reason().projects()));
             }
         }
         met.addAll(ofProject.keySet());
