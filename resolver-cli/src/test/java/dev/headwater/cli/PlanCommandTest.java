@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,62 @@ class PlanCommandTest {
         assertThat(plan("--format", "sh").out())
                 .startsWith("#!/bin/sh\nset -eu\n")
                 .contains("\napt-get install ");
+    }
+
+    /** What the recorded file of the project requires that is no Python project. */
+    private void recordTool(String... requiresExternal) throws IOException {
+        Path pages = Files.createDirectories(folder.resolve("recorded/pages"));
+        Files.writeString(
+                pages.resolveSibling("manifest.json"),
+                "{\"format\": 1, \"complete\": true, \"absent\": [], \"failures\": {}, \"bodies\": \"headers\"}");
+        String fields = "Requires-Dist: app";
+        for (String text : requiresExternal) {
+            fields += "\\nRequires-External: " + text;
+        }
+        Files.writeString(
+                pages.resolve("tool.json"),
+                ("{\"name\": \"tool\", \"bodies\": [\"%s\"], \"files\": [[\"tool-1.0-py3-none-any.whl\", \"%s\", 7, "
+                                + "\"2024-01-01T00:00:00Z\", null, null, 0]]}")
+                        .formatted(fields, Feed.hash(0)));
+        Files.writeString(
+                folder.resolve("headwater.toml"),
+                "\n[[index]]\nid = \"recorded\"\nkind = \"recording\"\npath = \"recorded\"\n",
+                StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void whatAFileRequiresThatIsNoProjectStandsBesideWhatProvidesIt() throws IOException {
+        recordTool("xclip (>=0.13)", "dep:generic/python3-app", "libmissing; sys_platform != 'win32'");
+
+        assertThat(plan("tool").out())
+                .contains("native: tool requires xclip (>=0.13): provided by xclip, which python3-app depends on\n")
+                .contains("native: tool requires dep:generic/python3-app: provided by python3-app\n")
+                .contains(
+                        "native: tool requires libmissing; sys_platform != 'win32': no package of the first part is named"
+                                + " so, nor what these packages depend on\n");
+        assertThat(plan("tool", "--format", "sh").out())
+                .contains(
+                        "\n# native: tool requires xclip (>=0.13): provided by xclip, which python3-app depends on\n");
+        assertThat(plan("tool", "--format", "json").out())
+                .contains(
+                        "\"requirement\" : \"xclip (>=0.13)\",\n    \"provided-by\" : \"xclip\",\n"
+                                + "    \"dependency-of\" : \"python3-app\"",
+                        "\"provided-by\" : \"python3-app\",\n    \"dependency-of\" : null",
+                        "\"provided-by\" : null");
+    }
+
+    @Test
+    void whatAFileSaysIsNoLineOfAScriptAndIsBounded() throws IOException {
+        String[] texts = new String[1000];
+        Arrays.fill(texts, "lib\\u001b\\u2028rm -rf x" + "x".repeat(500));
+        recordTool(texts);
+
+        String script = plan("tool", "--format", "sh").out();
+
+        assertThat(script.lines().filter(line -> line.contains("rm -rf")))
+                .hasSize(100)
+                .allMatch(line -> line.startsWith("# native: tool requires lib") && line.length() < 400);
+        assertThat(script).doesNotContain("\u001b", "\u2028");
     }
 
     @Test

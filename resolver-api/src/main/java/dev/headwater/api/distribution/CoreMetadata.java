@@ -209,6 +209,14 @@ public final class CoreMetadata {
         }
     }
 
+    /**
+     * {@return what it requires that is no Python project, {@code libpng (>=1.5)}: texts of any form, each on one line,
+     * in the order of the file}
+     */
+    public List<String> requiresExternal() {
+        return unfolded(KnownField.REQUIRES_EXTERNAL);
+    }
+
     private void requireReadable(KnownField field) {
         if (!fields.isReadable(field.key())) {
             throw new InvalidMetadataException(

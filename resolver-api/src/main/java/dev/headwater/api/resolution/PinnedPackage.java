@@ -30,6 +30,7 @@ public final class PinnedPackage {
     private final Optional<String> requiresPython;
     private final List<PackageRequirement> requires;
     private final List<ProjectName> dependencies;
+    private final List<String> requiresExternal;
     private final List<MetadataChange> changes;
     private final String purl;
 
@@ -45,6 +46,7 @@ public final class PinnedPackage {
         requiresPython = builder.requiresPython;
         requires = List.copyOf(builder.requires);
         dependencies = List.copyOf(builder.dependencies);
+        requiresExternal = List.copyOf(builder.requiresExternal);
         changes = List.copyOf(builder.changes);
         purl = Objects.requireNonNull(builder.purl, "purl");
     }
@@ -117,6 +119,11 @@ public final class PinnedPackage {
         return dependencies;
     }
 
+    /** {@return what it requires that is no Python project, as its metadata writes it, in its order} */
+    public List<String> requiresExternal() {
+        return requiresExternal;
+    }
+
     /** {@return what overlays changed of its metadata} */
     public List<MetadataChange> changes() {
         return changes;
@@ -157,6 +164,7 @@ public final class PinnedPackage {
                 requiresPython,
                 requires,
                 dependencies,
+                requiresExternal,
                 changes,
                 purl);
     }
@@ -190,6 +198,7 @@ public final class PinnedPackage {
         private Optional<String> requiresPython = Optional.empty();
         private List<PackageRequirement> requires = List.of();
         private List<ProjectName> dependencies = List.of();
+        private List<String> requiresExternal = List.of();
         private List<MetadataChange> changes = List.of();
         private @Nullable String purl;
 
@@ -244,6 +253,12 @@ public final class PinnedPackage {
         /** Sets the packages of the solution that it requires, sorted; a project of the request itself is none. */
         public Builder dependencies(List<ProjectName> dependencies) {
             this.dependencies = List.copyOf(dependencies);
+            return this;
+        }
+
+        /** Sets what it requires that is no Python project, as its metadata writes it, in its order. */
+        public Builder requiresExternal(List<String> texts) {
+            this.requiresExternal = List.copyOf(texts);
             return this;
         }
 

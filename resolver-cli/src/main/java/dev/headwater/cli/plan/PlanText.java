@@ -4,6 +4,7 @@ package dev.headwater.cli.plan;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.text.Shown;
 import dev.headwater.core.report.RequirementsText;
+import dev.headwater.distro.plan.ExternalRequirement;
 import dev.headwater.distro.plan.PlanCheck;
 import dev.headwater.distro.plan.SystemPackage;
 import dev.headwater.distro.plan.SystemPlan;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 /** A plan for people: to be read, or as a script for a shell. */
 final class PlanText {
     private static final String END = "HEADWATER";
+    private static final int LONGEST = 200;
 
     private final SystemPlan plan;
     private final Optional<PlanCheck> check;
@@ -74,7 +76,20 @@ final class PlanText {
         line("   " + one.name() + ": " + (projects.isEmpty() ? "the interpreter" : projects));
     }
 
+    private static String provider(ExternalRequirement one) {
+        return one.provider()
+                .map(provider -> "provided by " + provider.name()
+                        + provider.dependent()
+                                .map(dependent -> ", which " + dependent + " depends on")
+                                .orElse(""))
+                .orElse("no package of the first part is named so, nor what these packages depend on");
+    }
+
     private void remarks(String begin) {
+        for (ExternalRequirement one : plan.external()) {
+            line(begin + "native: " + one.project() + " requires " + Shown.masked(one.requirement(), LONGEST) + ": "
+                    + provider(one));
+        }
         for (SystemPlan.Alternative one : plan.alternatives()) {
             line(begin + "alternative: " + one.name() + " takes " + Shown.text(one.relation())
                     + "; the package manager may choose another branch");

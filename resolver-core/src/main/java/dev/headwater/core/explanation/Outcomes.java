@@ -103,6 +103,7 @@ public final class Outcomes {
                 .requiresPython(release.requiresPython())
                 .requires(solution.requirements(project, release))
                 .dependencies(List.copyOf(solution.required(project)))
+                .requiresExternal(release.metadata().requiresExternal())
                 .changes(release.changes())
                 .purl(PackageUrl.of(project, release));
         ownership.owner().ifPresent(pinned::index);

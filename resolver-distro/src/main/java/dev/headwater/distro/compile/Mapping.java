@@ -4,18 +4,21 @@ package dev.headwater.distro.compile;
 import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.distro.compile.Archive.Member;
+import dev.headwater.distro.debian.BinaryPackage;
 import dev.headwater.distro.debian.DebianVersion;
 import dev.headwater.distro.debian.InstalledFolder;
 import dev.headwater.distro.feed.FeedHead.Remark;
 import dev.headwater.distro.repository.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which projects each package provides, by evidence alone: never by how a package is called.
@@ -33,6 +36,9 @@ final class Mapping {
     private final SortedMap<String, Missing> missing = new TreeMap<>();
     private final NavigableSet<Remark> remarks = new TreeSet<>(ORDER);
     private final FolderReader reader;
+
+    /** The versions that a source has of each package, for the sources that say of others what they are. */
+    private final Map<Integer, Map<String, List<String>>> versions = new HashMap<>();
 
     /** Maps what can be mapped; reads packages where nothing else tells. */
     Mapping(List<Snapshot> sources, Archive archive, Interpreter interpreter, CompileSettings settings) {
@@ -55,9 +61,9 @@ final class Mapping {
     }
 
     private boolean findSibling(Member member) {
-        for (Snapshot sibling : sources) {
-            if (sibling.contents().named().contains(member.name())) {
-                putSibling(member, sibling);
+        for (int source = 0; source < sources.size(); source++) {
+            if (sources.get(source).contents().named().contains(member.name())) {
+                putSibling(member, source);
                 return true;
             }
         }
@@ -65,16 +71,22 @@ final class Mapping {
     }
 
     /** A folder tells the version of what was packaged of the same upstream version alone. */
-    private void putSibling(Member member, Snapshot sibling) {
-        boolean same = sibling.packages().stream()
-                .filter(stanza -> stanza.name().equals(member.name()))
-                .map(stanza -> DebianVersion.parseOrNull(stanza.version()))
+    private void putSibling(Member member, int sibling) {
+        boolean same = versions.computeIfAbsent(sibling, this::versions).getOrDefault(member.name(), List.of()).stream()
+                .map(DebianVersion::parseOrNull)
                 .anyMatch(version -> version != null
                         && version.upstream().equals(member.version().upstream()));
-        List<Distribution> all = read(member.name(), folders(sibling, member), NameEvidence.SIBLING_SOURCE);
+        List<Distribution> all =
+                read(member.name(), folders(sources.get(sibling), member), NameEvidence.SIBLING_SOURCE);
         put(
                 member.name(),
                 same ? all : all.stream().map(Distribution::withoutFolder).toList());
+    }
+
+    private Map<String, List<String>> versions(int source) {
+        return sources.get(source).packages().stream()
+                .collect(Collectors.groupingBy(
+                        BinaryPackage::name, Collectors.mapping(BinaryPackage::version, Collectors.toList())));
     }
 
     private static List<InstalledFolder> folders(Snapshot source, Member member) {

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  *
  * @param packages the first part, sorted by name, the packages that bring the interpreter before all others
  * @param files the second part, sorted by name
+ * @param external what files of the second part require that is no Python project, at most a hundred of one file
  * @param unchecked requirements that hold as far as was found out: the distributor says them of a project that another
  *     index supplies, and not all that its package itself says is known
  * @param alternatives relations of which another branch might do as well: the package manager may install one more
@@ -33,6 +34,7 @@ import java.util.regex.Pattern;
 public record SystemPlan(
         List<SystemPackage> packages,
         List<PinnedPackage> files,
+        List<ExternalRequirement> external,
         List<Unchecked> unchecked,
         List<Alternative> alternatives) {
     private static final String DEBIAN = "pkg:deb/";
@@ -46,6 +48,7 @@ public record SystemPlan(
     public SystemPlan {
         packages = List.copyOf(packages);
         files = List.copyOf(files);
+        external = List.copyOf(external);
         unchecked = List.copyOf(unchecked);
         alternatives = List.copyOf(alternatives);
     }
@@ -76,6 +79,7 @@ public record SystemPlan(
         Map<String, SystemPackage> packages = new TreeMap<>();
         Map<String, IndexId> interpreters = new TreeMap<>();
         List<PinnedPackage> files = new ArrayList<>();
+        ExternalRequirements external = new ExternalRequirements();
         List<Unchecked> unchecked = new ArrayList<>();
         List<Alternative> alternatives = new ArrayList<>();
         for (PinnedPackage pinned : resolved.packages()) {
@@ -92,6 +96,7 @@ public record SystemPlan(
                 throw new UnplannableException(pinned.name(), by);
             }
             by.serves().ifPresent(served -> interpreters.putIfAbsent(served.interpreter(), index));
+            external.install(by);
             packages.merge(by.name(), one(pinned, by, index), SystemPlan::together);
             pinned.requires().stream()
                     .filter(requirement -> !requirement.checked())
@@ -108,7 +113,11 @@ public record SystemPlan(
         });
         sorted.addAll(packages.values());
         return new SystemPlan(
-                sorted, files, unchecked, alternatives.stream().distinct().toList());
+                sorted,
+                files,
+                external.of(files),
+                unchecked,
+                alternatives.stream().distinct().toList());
     }
 
     private static SystemPackage one(PinnedPackage pinned, ProvidedPackage by, IndexId index) {

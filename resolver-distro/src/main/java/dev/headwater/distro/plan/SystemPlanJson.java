@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.UrlSecrets;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,6 +18,9 @@ import java.util.Optional;
 /** A plan for programs: one JSON object, indented, of version 1. Unknown keys are to be ignored: others will come. */
 public final class SystemPlanJson {
     private static final int VERSION = 1;
+
+    /** Of what a file requires that is no Python project; the rest is cut. */
+    private static final int LONGEST = 1000;
 
     private final JsonGenerator json;
 
@@ -46,6 +50,7 @@ public final class SystemPlanJson {
         json.writeStringField("command", plan.command().orElse(null));
         packages(plan.packages());
         files(plan.files());
+        external(plan.external());
         json.writeArrayFieldStart("unchecked");
         for (SystemPlan.Unchecked one : plan.unchecked()) {
             json.writeStartObject();
@@ -92,6 +97,25 @@ public final class SystemPlanJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void external(List<ExternalRequirement> external) throws IOException {
+        json.writeArrayFieldStart("external");
+        for (ExternalRequirement one : external) {
+            json.writeStartObject();
+            json.writeStringField("project", one.project().value());
+            json.writeStringField("requirement", Shown.masked(one.requirement(), LONGEST));
+            json.writeStringField(
+                    "provided-by",
+                    one.provider().map(ExternalRequirement.Provider::name).orElse(null));
+            json.writeStringField(
+                    "dependency-of",
+                    one.provider()
+                            .flatMap(ExternalRequirement.Provider::dependent)
+                            .orElse(null));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -5,6 +5,7 @@ import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.FeedRow;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param otherPython the rows that cannot be used since they are for another Python
  * @param missing the rows that cannot be used since no list of packages has their package
  * @param unreadable the rows that cannot be used since their version or relations cannot be read
+ * @param packages every package of every project, in their order, each with the evidence that it was mapped by
  * @param differing the rows of which the packaged version tells another one
  */
 public record FeedReport(
@@ -39,6 +41,7 @@ public record FeedReport(
         List<Row> otherPython,
         List<Row> missing,
         List<Row> unreadable,
+        List<Row> packages,
         List<Row> differing) {
     /** Copies. */
     public FeedReport {
@@ -49,6 +52,7 @@ public record FeedReport(
         otherPython = List.copyOf(otherPython);
         missing = List.copyOf(missing);
         unreadable = List.copyOf(unreadable);
+        packages = List.copyOf(packages);
         differing = List.copyOf(differing);
     }
 
@@ -65,7 +69,7 @@ public record FeedReport(
      * @param packageName the package
      * @param version the version of the project, as the package spells it
      * @param text what there is to say: the other packages, which Python it is for, why it cannot be read, the packaged
-     *     version
+     *     version, the evidence
      */
     public record Row(ProjectName project, String packageName, String version, String text) {}
 
@@ -85,6 +89,10 @@ public record FeedReport(
                 faulty(feed, Set.of(ProvidedFault.Kind.PYTHON)),
                 faulty(feed, Set.of(ProvidedFault.Kind.MISSING)),
                 faulty(feed, Set.of(ProvidedFault.Kind.VERSION, ProvidedFault.Kind.RELATIONS)),
+                rows(feed)
+                        .map(entry -> row(
+                                entry, Spelling.of(entry.getValue().evidence().name())))
+                        .toList(),
                 noted(feed, ProvidedNote.Kind.PACKAGED_VERSION));
     }
 

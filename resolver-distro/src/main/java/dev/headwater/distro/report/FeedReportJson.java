@@ -43,6 +43,7 @@ public final class FeedReportJson {
         head(report.head());
         json.writeNumberField("projects", report.projects());
         counts("mapped-by", report.mapped());
+        rows("packages", "evidence", report.packages());
         counts("notes", report.notes());
         rows("settled", "others", report.settled());
         rows("ambiguous", "others", report.ambiguous());

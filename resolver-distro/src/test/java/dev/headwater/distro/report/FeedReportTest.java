@@ -71,6 +71,8 @@ class FeedReportTest {
         assertThat(json)
                 .startsWith("{\n  \"version\" : 1,\n  \"distributor\" : \"Debian\",\n")
                 .contains("\"python\" : \"3.11\"", "\"installed-folder\" : 4", "\"python3-bindings\"")
+                .contains(
+                        "\"package\" : \"python3-lib\",\n    \"version\" : \"0.0.0\",\n    \"evidence\" : \"installed-folder\"")
                 .contains("\"unmapped\" : [ \"python3-bindings\", \"python3-minimal\" ]");
     }
 }
