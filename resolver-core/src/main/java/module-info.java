@@ -10,4 +10,5 @@ module dev.headwater.core {
     exports dev.headwater.core;
     exports dev.headwater.core.lock;
     exports dev.headwater.core.report;
+    exports dev.headwater.core.why;
 }

@@ -20,6 +20,7 @@ import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.verify.VerifyCommand;
+import dev.headwater.cli.why.WhyCommand;
 import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.LibraryVersion;
@@ -35,6 +36,7 @@ final class Program {
             new ResolveCommand(),
             new LockCommand(),
             new VerifyCommand(),
+            new WhyCommand(),
             new OwnerCommand(),
             new PlanCommand(),
             new FeedCommand(),

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.explanation;
 
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Requirement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A reason in a proof: what somebody asks for, why something may not be used, or what follows from other reasons.
@@ -18,11 +20,21 @@ public sealed interface Reason {
     /** {@return every place that it comes from, in a defined order; a conclusion has none of its own} */
     List<Place> places();
 
+    /** {@return the projects that it speaks of, each once; what it asks for comes behind who asks} */
+    List<ProjectName> projects();
+
+    /** {@return the releases that it is about; empty for what the request itself says and for a conclusion} */
+    Optional<Releases> subject();
+
     /** {@return what it asks of a project, if it asks for something} */
     Optional<Wanted> claim();
 
     /** {@return what there is of the project that it asks for, if that has nothing to offer} */
     Optional<Supply> shortage();
+
+    private static List<ProjectName> named(Stream<ProjectName> names) {
+        return names.distinct().toList();
+    }
 
     /**
      * The request asks for something.
@@ -34,6 +46,16 @@ public sealed interface Reason {
         /** Copies. */
         public Requested {
             places = List.copyOf(places);
+        }
+
+        @Override
+        public Optional<Releases> subject() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<ProjectName> projects() {
+            return List.of(wanted.name());
         }
 
         @Override
@@ -63,6 +85,16 @@ public sealed interface Reason {
         /** Copies. */
         public Depends {
             places = List.copyOf(places);
+        }
+
+        @Override
+        public Optional<Releases> subject() {
+            return releases.own().isPresent() ? Optional.empty() : Optional.of(releases);
+        }
+
+        @Override
+        public List<ProjectName> projects() {
+            return named(Stream.of(releases.name(), wanted.name()));
         }
 
         @Override
@@ -98,6 +130,16 @@ public sealed interface Reason {
         }
 
         @Override
+        public Optional<Releases> subject() {
+            return releases.filter(one -> one.own().isEmpty());
+        }
+
+        @Override
+        public List<ProjectName> projects() {
+            return named(Stream.concat(releases.stream().map(Releases::name), Stream.of(wanted.name())));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.overridden(this);
         }
@@ -125,6 +167,16 @@ public sealed interface Reason {
         public Constrained {
             constraints = List.copyOf(constraints);
             places = List.copyOf(places);
+        }
+
+        @Override
+        public Optional<Releases> subject() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<ProjectName> projects() {
+            return List.of(leftOut.name());
         }
 
         @Override
@@ -157,6 +209,16 @@ public sealed interface Reason {
         }
 
         @Override
+        public Optional<Releases> subject() {
+            return releases.own().isPresent() ? Optional.empty() : Optional.of(releases);
+        }
+
+        @Override
+        public List<ProjectName> projects() {
+            return List.of(releases.name());
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.excluded(this);
         }
@@ -182,6 +244,16 @@ public sealed interface Reason {
         @Override
         public List<Place> places() {
             return wanted.places();
+        }
+
+        @Override
+        public Optional<Releases> subject() {
+            return wanted.subject();
+        }
+
+        @Override
+        public List<ProjectName> projects() {
+            return wanted.projects();
         }
 
         @Override
@@ -217,6 +289,16 @@ public sealed interface Reason {
         @Override
         public List<Place> places() {
             return List.of();
+        }
+
+        @Override
+        public Optional<Releases> subject() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<ProjectName> projects() {
+            return named(Stream.concat(together.stream(), needed.stream()).map(Releases::name));
         }
 
         @Override

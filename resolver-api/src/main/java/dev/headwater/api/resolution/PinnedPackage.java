@@ -23,7 +23,7 @@ public final class PinnedPackage {
     private final Version version;
     private final Optional<IndexId> index;
     private final OwnerRule rule;
-    private final boolean direct;
+    private final List<RequestedRequirement> requested;
     private final List<ExtraName> extras;
     private final Offer offer;
     private final List<DistributionFile> others;
@@ -40,7 +40,7 @@ public final class PinnedPackage {
         version = Objects.requireNonNull(builder.version, "version");
         index = builder.index;
         rule = Objects.requireNonNull(builder.rule, "rule");
-        direct = builder.direct;
+        requested = List.copyOf(builder.requested);
         extras = List.copyOf(builder.extras);
         offer = Objects.requireNonNull(builder.offer, "offer");
         others = List.copyOf(builder.others);
@@ -80,7 +80,15 @@ public final class PinnedPackage {
 
     /** {@return whether the request, or a project of its own, names the project} */
     public boolean direct() {
-        return direct;
+        return !requested.isEmpty();
+    }
+
+    /**
+     * {@return the requirements on it of the request, and of projects of its own, that hold for the target, as they are
+     * written and in the order of the request; an override may have replaced their versions}
+     */
+    public List<RequestedRequirement> requested() {
+        return requested;
     }
 
     /** {@return the extras that are used, sorted} */
@@ -159,7 +167,7 @@ public final class PinnedPackage {
                 version,
                 index,
                 rule,
-                direct,
+                requested,
                 extras,
                 offer,
                 others,
@@ -194,7 +202,7 @@ public final class PinnedPackage {
         private final Version version;
         private Optional<IndexId> index = Optional.empty();
         private final OwnerRule rule;
-        private boolean direct;
+        private List<RequestedRequirement> requested = List.of();
         private List<ExtraName> extras = List.of();
         private @Nullable Offer offer;
         private List<DistributionFile> others = List.of();
@@ -218,9 +226,9 @@ public final class PinnedPackage {
             return this;
         }
 
-        /** Says that the request, or a project of its own, names the project. */
-        public Builder direct() {
-            this.direct = true;
+        /** Sets the requirements on it of the request, and of projects of its own. */
+        public Builder requested(List<RequestedRequirement> requested) {
+            this.requested = List.copyOf(requested);
             return this;
         }
 

@@ -18,9 +18,11 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 /** The words after a command's name, as options and operands. */
 public final class Arguments {
     private final CommandLine parsed;
+    private final List<String> operands;
 
-    private Arguments(CommandLine parsed) {
+    private Arguments(CommandLine parsed, List<String> operands) {
         this.parsed = parsed;
+        this.operands = operands;
     }
 
     /**
@@ -39,7 +41,7 @@ public final class Arguments {
         try {
             CommandLine parsed = parser.parse(table.options(), words.toArray(new String[0]));
             refuseRepeated(parsed, table);
-            return new Arguments(parsed);
+            return new Arguments(parsed, parsed.getArgList());
         } catch (UnrecognizedOptionException e) {
             throw unknown(command, e.getOption());
         } catch (MissingArgumentException e) {
@@ -51,7 +53,12 @@ public final class Arguments {
 
     /** {@return what is not an option: requirements or names} */
     public List<String> operands() {
-        return parsed.getArgList();
+        return operands;
+    }
+
+    /** {@return the same with one operand less, for a command whose first one is none of a request} */
+    public Arguments withoutFirstOperand() {
+        return new Arguments(parsed, operands.subList(1, operands.size()));
     }
 
     public boolean has(String name) {

@@ -9,6 +9,7 @@ import java.util.Set;
 public enum OutputFormat {
     TEXT,
     JSON,
+    TREE,
     REQUIREMENTS,
     CONSTRAINTS,
     PYLOCK,
@@ -27,6 +28,7 @@ public enum OutputFormat {
         return switch (text) {
             case "text" -> TEXT;
             case "json" -> JSON;
+            case "tree" -> TREE;
             case "requirements" -> REQUIREMENTS;
             case "sh" -> SH;
             case "constraints" -> CONSTRAINTS;
@@ -34,7 +36,7 @@ public enum OutputFormat {
             case "sarif" -> SARIF;
             default ->
                 throw new InvalidRequestException("--format: " + Shown.quoted(text)
-                        + " is none of text, json, requirements, constraints, pylock, sarif");
+                        + " is none of text, json, tree, requirements, constraints, pylock, sarif");
         };
     }
 

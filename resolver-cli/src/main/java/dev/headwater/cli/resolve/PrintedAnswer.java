@@ -28,6 +28,7 @@ record PrintedAnswer(ResolutionOutcome outcome, String text) {
         return new PrintedAnswer(
                 outcome,
                 switch (format) {
+                    case TREE -> report.tree();
                     case REQUIREMENTS -> report.requirements();
                     case CONSTRAINTS -> report.constraints();
                     case JSON -> "";

@@ -40,6 +40,7 @@ public final class ResolveCommand implements Command {
         return EnumSet.of(
                 OutputFormat.TEXT,
                 OutputFormat.JSON,
+                OutputFormat.TREE,
                 OutputFormat.REQUIREMENTS,
                 OutputFormat.CONSTRAINTS,
                 OutputFormat.PYLOCK);

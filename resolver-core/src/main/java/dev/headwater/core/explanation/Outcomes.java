@@ -97,6 +97,7 @@ public final class Outcomes {
         int candidate = solution.candidate(project);
         PinnedPackage.Builder pinned = PinnedPackage.builder(
                         project.name(), project.candidates().version(candidate), ownership.rule())
+                .requested(solution.requested(project.name()))
                 .extras(List.copyOf(solution.extras(project)))
                 .offer(release.offer())
                 .otherFiles(release.distribution()
@@ -110,7 +111,7 @@ public final class Outcomes {
                 .changes(release.changes())
                 .purl(PackageUrl.of(project, release));
         ownership.owner().ifPresent(pinned::index);
-        return (solution.isDirect(project.name()) ? pinned.direct() : pinned).build();
+        return pinned.build();
     }
 
     private OwnWarnings ownWarnings() {

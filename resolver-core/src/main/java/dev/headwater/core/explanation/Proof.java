@@ -28,6 +28,9 @@ final class Proof {
     /** So many reasons for one conclusion a reader can hold. */
     private static final int MOST_REASONS = 6;
 
+    /** So many steps are read as they are derived. */
+    private static final int MOST_AS_DERIVED = 6;
+
     private final ProjectUniverse universe;
     private final FactReasons facts;
     private final List<Step> steps = new ArrayList<>();
@@ -67,7 +70,8 @@ final class Proof {
     static Explanation of(Incompatibility root, ProjectUniverse universe, FactReasons facts) {
         Proof proof = new Proof(universe, facts);
         proof.derive(root);
-        return new Explanation(proof.steps, Decisive.of(proof.told, proof.steps, universe));
+        Explanation derived = new Explanation(proof.steps, Decisive.of(proof.told, proof.steps, universe));
+        return proof.steps.size() > MOST_AS_DERIVED ? ReadingOrder.of(derived) : derived;
     }
 
     private void derive(Incompatibility root) {

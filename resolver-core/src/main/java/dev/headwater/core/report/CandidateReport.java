@@ -65,7 +65,7 @@ public final class CandidateReport {
         });
     }
 
-    private static void write(JsonGenerator json, CandidateList.Row row) throws IOException {
+    static void write(JsonGenerator json, CandidateList.Row row) throws IOException {
         json.writeStartObject();
         json.writeStringField("version", row.version().map(Version::toString).orElse(null));
         json.writeStringField("file", row.name());

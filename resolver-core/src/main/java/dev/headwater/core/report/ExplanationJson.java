@@ -4,7 +4,6 @@ package dev.headwater.core.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.explanation.ExcludedRelease;
 import dev.headwater.api.explanation.Exclusion;
-import dev.headwater.api.explanation.Explanation;
 import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Step;
@@ -25,9 +24,9 @@ final class ExplanationJson implements Reason.Visitor<JsonGenerator> {
         this.json = json;
     }
 
-    void write(Explanation explanation) throws IOException {
+    void write(List<Step> steps) throws IOException {
         try {
-            for (Step step : explanation.steps()) {
+            for (Step step : steps) {
                 json.writeStartObject();
                 json.writeNumberField("step", step.number());
                 json.writeFieldName("reason");

@@ -8,6 +8,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import java.util.List;
+import java.util.Optional;
 
 /** An outcome in a sentence or two. What the steps of a proof say is not said here in the same words. */
 final class Headline implements ResolutionOutcome.Visitor<String> {
@@ -31,6 +32,10 @@ final class Headline implements ResolutionOutcome.Visitor<String> {
         List<Reason> decisive = explanation.decisive().stream()
                 .map(number -> explanation.step(number).reason())
                 .toList();
+        Optional<String> obstacles = Obstacles.of(explanation);
+        if (obstacles.isPresent()) {
+            return "No solution: " + obstacles.get() + ".";
+        }
         return "No solution: "
                 + switch (decisive.size()) {
                     case 0 -> "the requirements contradict one another";

@@ -110,7 +110,7 @@ final class OutcomeJson {
         OwnershipReport.writeField(json, report.ownership());
         json.writeArrayFieldStart("explanation");
         if (outcome.proof().isPresent()) {
-            new ExplanationJson(json).write(outcome.proof().get());
+            new ExplanationJson(json).write(outcome.proof().get().steps());
         }
         json.writeEndArray();
     }

@@ -149,7 +149,8 @@ public final class OwnershipReport {
         json.writeEndArray();
     }
 
-    private static String verdict(Ownership one) {
+    /** {@return who supplies a project and why, as it reads behind its name} */
+    static String verdict(Ownership one) {
         if (one.owner().isPresent()) {
             return "is supplied by " + one.owner().get() + reason(one.rule());
         }

@@ -107,7 +107,7 @@ final class PackageJson {
         json.writeEndObject();
     }
 
-    private void requirement(PackageRequirement requirement) throws IOException {
+    void requirement(PackageRequirement requirement) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", requirement.name().value());
         json.writeStringField("specifier", requirement.specifier().toString());

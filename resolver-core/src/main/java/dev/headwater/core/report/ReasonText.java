@@ -8,18 +8,29 @@ import dev.headwater.api.explanation.Wanted;
 import dev.headwater.api.requirement.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Reasons as sentences without a full stop, each naming who supplies what it speaks of. */
 final class ReasonText implements Reason.Visitor<String> {
     private static final int MOST_RANGES = 3;
 
-    private static final ReasonText TEXT = new ReasonText();
+    private static final ReasonText TEXT = new ReasonText(ReleasesText::supplied);
+    private static final ReasonText BELOW = new ReasonText(ReleasesText::below);
 
-    private ReasonText() {}
+    private final Function<Releases, String> named;
+
+    private ReasonText(Function<Releases, String> named) {
+        this.named = named;
+    }
 
     static String of(Reason reason) {
         return reason.accept(TEXT);
+    }
+
+    /** {@return the sentence below a heading that names the project it is about, and who supplies that} */
+    static String below(Reason reason) {
+        return reason.accept(BELOW);
     }
 
     @Override
@@ -33,7 +44,7 @@ final class ReasonText implements Reason.Visitor<String> {
     public String depends(Reason.Depends reason) {
         Releases releases = reason.releases();
         if (releases.own().isEmpty()) {
-            return ReleasesText.supplied(releases) + " depends on " + wanted(reason.wanted());
+            return named.apply(releases) + " depends on " + wanted(reason.wanted());
         }
         String extra = releases.extra()
                 .map(named -> ", for the extra '" + named + "' of " + releases.name() + ",")
@@ -71,12 +82,12 @@ final class ReasonText implements Reason.Visitor<String> {
 
     @Override
     public String excluded(Reason.Excluded reason) {
-        return ReleasesText.supplied(reason.releases()) + " " + ExclusionText.of(reason.exclusion());
+        return named.apply(reason.releases()) + " " + ExclusionText.of(reason.exclusion());
     }
 
     @Override
     public String notSupplied(Reason.NotSupplied reason) {
-        return of(reason.wanted()) + ", but " + SupplyText.of(reason.supply());
+        return reason.wanted().accept(this) + ", but " + SupplyText.of(reason.supply());
     }
 
     @Override

@@ -37,6 +37,23 @@ final class ReleasesText {
         return named(releases) + from + extra;
     }
 
+    /** {@return the heading of releases of one project: "six from distro"} */
+    static String heading(Releases releases) {
+        return releases.name() + releases.index().map(index -> " from " + index).orElse("");
+    }
+
+    /** {@return releases below their heading: "1.10 to 1.12", "every version with its extra 'fast'"} */
+    static String below(Releases releases) {
+        String which = releases.every() && releases.count() > 1
+                ? "every version"
+                : releases.runs().isEmpty() ? releases.name().value() : versions(releases);
+        return which
+                + by(releases.provided())
+                + releases.extra()
+                        .map(named -> " with its extra '" + named + "'")
+                        .orElse("");
+    }
+
     /** {@return " (python3-six 1.10-2)", or nothing for files} */
     static String by(Optional<ProvidedPackage> provided) {
         return provided.map(by -> " (" + Shown.text(by.name()) + " " + Shown.text(by.packageVersion()) + ")")

@@ -66,6 +66,14 @@ public final class ResolutionReport {
         return outcome.resolved().map(PackageTable::of).orElse("");
     }
 
+    /**
+     * {@return the packages as a tree: what the request names, and below each package what it requires, with the
+     * requirement; what stands below a package is told once} Empty where there is no solution.
+     */
+    public String tree() {
+        return outcome.resolved().map(PackageTree::of).orElse("");
+    }
+
     /** {@return the packages as a file of requirements with hashes and origins; empty where there is no solution} */
     public String requirements() {
         return outcome.resolved()

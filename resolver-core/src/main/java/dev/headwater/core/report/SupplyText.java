@@ -47,7 +47,8 @@ final class SupplyText {
         return record.asked().stream().map(asked -> asked.index().value()).collect(Collectors.joining(", "));
     }
 
-    private static String why(Ownership record) {
+    /** {@return " as the policy pins it", or the like; nothing where the order decides} */
+    static String why(Ownership record) {
         return switch (record.rule()) {
             case PIN -> " as the policy pins it";
             case RESERVED -> " as the policy reserves it";
@@ -79,7 +80,24 @@ final class SupplyText {
         return notable.isEmpty() ? "has no file of it that can be used" : "has none that can be used: " + notable;
     }
 
+    /** One cause of several versions is said once. */
     private static String excluded(List<ExcludedRelease> excluded) {
+        long causes = excluded.stream()
+                .map(release -> ExclusionText.of(release.exclusion()))
+                .distinct()
+                .count();
+        return causes == 1 && excluded.size() > 1 ? together(excluded) : each(excluded);
+    }
+
+    private static String together(List<ExcludedRelease> excluded) {
+        int count = excluded.size();
+        String which = count <= MOST_EXCLUSIONS
+                ? Words.and(excluded.stream().map(SupplyText::version).toList())
+                : count + " versions, " + version(excluded.get(0)) + " to " + version(excluded.get(count - 1)) + ",";
+        return "each of " + which + " " + ExclusionText.of(excluded.get(0).exclusion());
+    }
+
+    private static String each(List<ExcludedRelease> excluded) {
         int more = excluded.size() - MOST_EXCLUSIONS;
         return excluded.stream()
                         .skip(Math.max(0, more))

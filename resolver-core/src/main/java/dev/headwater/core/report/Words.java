@@ -10,6 +10,7 @@ import dev.headwater.api.text.Spelling;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -83,6 +84,24 @@ final class Words {
         return last <= 0
                 ? String.join("", texts)
                 : String.join(", ", texts.subList(0, last)) + " and " + texts.get(last);
+    }
+
+    /** {@return ascending numbers joined by "and", more than two neighbours as "1 to 4"} */
+    static String range(List<Integer> numbers) {
+        List<String> runs = new ArrayList<>();
+        for (int from = 0; from < numbers.size(); ) {
+            int to = from;
+            while (to + 1 < numbers.size() && numbers.get(to + 1) == numbers.get(to) + 1) {
+                to++;
+            }
+            if (to - from < MOST) {
+                numbers.subList(from, to + 1).forEach(number -> runs.add(number.toString()));
+            } else {
+                runs.add(numbers.get(from) + " to " + numbers.get(to));
+            }
+            from = to + 1;
+        }
+        return and(runs);
     }
 
     /** {@return the first of some texts, and how many more there are} */

@@ -107,7 +107,7 @@ public record Dependency(
     }
 
     /** {@return what a project of the request requires, as if the request said it; only of such a project} */
-    RequestedRequirement requested() {
+    public RequestedRequirement requested() {
         return RequestedRequirement.of(
                 requirement.orElseThrow(), said.orElseThrow().place());
     }

@@ -47,7 +47,7 @@ public final class PreparedRequest {
     private final Map<ProjectName, List<SpecifierSet>> said = new LinkedHashMap<>();
     private final Map<ProjectName, DirectFile> directFiles = new TreeMap<>();
     private final Map<ProjectName, Set<FileHash>> hashes = new LinkedHashMap<>();
-    private final SortedSet<ProjectName> direct = new TreeSet<>();
+    private final Map<ProjectName, List<RequestedRequirement>> direct = new LinkedHashMap<>();
     private final List<RequestedRequirement> applying = new ArrayList<>();
     private final List<RequestedRequirement> passedOver = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -151,7 +151,7 @@ public final class PreparedRequest {
     private void addOther(RequestedRequirement requested) {
         Requirement requirement = requested.requirement();
         applying.add(requested);
-        direct.add(requirement.name());
+        direct.computeIfAbsent(requirement.name(), key -> new ArrayList<>()).add(requested);
         if (requirement.url().isPresent() && !overrides.containsKey(requirement.name())) {
             urls.add(requirement);
             addDirectUrl(requested, requirement.url().get());
@@ -336,7 +336,12 @@ public final class PreparedRequest {
 
     /** {@return whether the request itself names a project} */
     public boolean isDirect(ProjectName name) {
-        return direct.contains(name);
+        return direct.containsKey(name);
+    }
+
+    /** {@return the requirements by which the request itself names a project, in its order} */
+    public List<RequestedRequirement> requested(ProjectName name) {
+        return direct.getOrDefault(name, List.of());
     }
 
     /** {@return the requirements that do not apply to the target, in the order of the request} */

@@ -7,6 +7,7 @@ import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.PackageRequirement;
+import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.core.request.Dependency;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.Release;
@@ -14,11 +15,9 @@ import dev.headwater.core.solver.Solver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,7 +31,8 @@ public final class Solution {
     /** By project: its extras in the solution, each with the number of its feature. */
     private final Map<Integer, SortedMap<ExtraName, Integer>> features = new HashMap<>();
 
-    private final Set<ProjectName> broughtByOwn = new HashSet<>();
+    /** By project: what projects of the request require of it that other packages ask for. */
+    private final Map<ProjectName, List<RequestedRequirement>> broughtByOwn = new HashMap<>();
 
     public Solution(ProjectUniverse universe, Solver solver) {
         this.universe = universe;
@@ -46,16 +46,29 @@ public final class Solution {
         }
         for (Project project : universe.projects().values()) {
             if (project.own().isPresent() && candidate(project) >= 0) {
-                targets(project)
-                        .keySet()
-                        .forEach(target -> broughtByOwn.add(universe.packages().name(target)));
+                bring(project);
             }
         }
     }
 
-    /** {@return whether the request, or a project of its own, names a project} */
-    public boolean isDirect(ProjectName name) {
-        return universe.request().isDirect(name) || broughtByOwn.contains(name);
+    private void bring(Project own) {
+        Release release = own.release(candidate(own));
+        release.dependencies().forEach(this::bring);
+        extras(own).forEach(extra -> release.dependencies(extra).forEach(this::bring));
+    }
+
+    private void bring(Dependency dependency) {
+        RequestedRequirement requested = dependency.requested();
+        broughtByOwn
+                .computeIfAbsent(requested.requirement().name(), key -> new ArrayList<>())
+                .add(requested);
+    }
+
+    /** {@return the requirements on a project of the request, and of projects of its own} */
+    public List<RequestedRequirement> requested(ProjectName name) {
+        List<RequestedRequirement> all = new ArrayList<>(universe.request().requested(name));
+        all.addAll(broughtByOwn.getOrDefault(name, List.of()));
+        return all;
     }
 
     /** {@return the candidate of a project, or a negative number if it is no part of the solution} */

@@ -18,8 +18,10 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
@@ -142,7 +144,7 @@ class RequirementsTextTest {
     void namesAFileByItsUrl() {
         PinnedPackage direct = lib(OwnerRule.DIRECT_URL)
                 .extras(List.of(ExtraName.parse("b"), ExtraName.parse("c")))
-                .direct()
+                .requested(List.of(RequestedRequirement.of(Requirement.parse("lib"))))
                 .offer(file("https://example.org/a;b/lib-1.0-py3-none-any.whl", STRONG))
                 .build();
         String text = text(direct).withHashes().text();

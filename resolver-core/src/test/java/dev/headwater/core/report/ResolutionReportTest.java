@@ -26,6 +26,7 @@ import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.Problem;
+import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.SpecifierSet;
@@ -379,7 +380,7 @@ class ResolutionReportTest {
                 true);
         return PinnedPackage.builder(name, Version.parse("2.2.2"), OwnerRule.PIN)
                 .index(DEBIAN)
-                .direct()
+                .requested(List.of(RequestedRequirement.of(Requirement.parse("flask"))))
                 .extras(List.of(extra))
                 .offer(new Offer.File(file))
                 .metadata(new MetadataOrigin(MetadataOrigin.Source.ANNOUNCED, true))
