@@ -196,7 +196,7 @@ class ResolutionReportTest {
             }
 
             assertThat(ResolutionReport.of(unsatisfiable(steps, List.of())).messages())
-                    .contains("\n   9. app 2.0", "\n  10. app 2.0");
+                    .contains("\n   9.   2.0", "\n  10.   2.0");
         }
 
         @Test

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,7 +58,7 @@ class WhySchemaTest {
         "behind, app, tool, 1.0",
         "does-not-fit, app, best, 2.0"
     })
-    void eachAnswerIsValid(String answer, String required, String name, String version) throws IOException {
+    void eachAnswerIsValid(String answer, String required, String name, @Nullable String version) throws IOException {
         ResolutionSchema schema = ResolutionSchema.read();
         String json = json(required, name, version);
 
@@ -67,7 +68,7 @@ class WhySchemaTest {
                 .isNotEmpty();
     }
 
-    private static String json(String required, String name, String version) {
+    private static String json(String required, String name, @Nullable String version) {
         ResolutionRequest request = ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
                 .require(required)
                 .constrain(RequestedRequirement.of(Requirement.parse("tool<3")))
