@@ -3,12 +3,6 @@ package dev.headwater.cli;
 
 import dev.headwater.api.text.NearMiss;
 import dev.headwater.api.text.Spelling;
-import dev.headwater.cli.cache.CacheCommand;
-import dev.headwater.cli.demo.DemoCommand;
-import dev.headwater.cli.eval.EvalCommand;
-import dev.headwater.cli.feed.FeedCommand;
-import dev.headwater.cli.jshell.JshellCommand;
-import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.option.Command;
 import dev.headwater.cli.output.ExitStatus;
@@ -16,34 +10,14 @@ import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.cli.output.Surroundings;
-import dev.headwater.cli.owner.OwnerCommand;
-import dev.headwater.cli.plan.PlanCommand;
-import dev.headwater.cli.resolve.ResolveCommand;
-import dev.headwater.cli.verify.VerifyCommand;
-import dev.headwater.cli.why.WhyCommand;
 import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.LibraryVersion;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The program: finds the command, runs it, and turns what goes wrong into messages and an exit status. */
 final class Program {
-    static final List<Command> COMMANDS = List.of(
-            new DemoCommand(),
-            new ResolveCommand(),
-            new LockCommand(),
-            new VerifyCommand(),
-            new WhyCommand(),
-            new OwnerCommand(),
-            new PlanCommand(),
-            new FeedCommand(),
-            new EvalCommand(),
-            new CacheCommand(),
-            new JshellCommand());
-
     private final Surroundings surroundings;
 
     Program(Surroundings surroundings) {
@@ -115,24 +89,20 @@ final class Program {
     }
 
     private static Command command(String word) {
-        List<String> names = new ArrayList<>();
-        for (Command command : COMMANDS) {
-            if (command.name().equals(word)) {
-                return command;
-            }
-            names.add(command.name());
-        }
+        return Commands.find(word).orElseThrow(() -> unknown(word));
+    }
+
+    private static InvalidRequestException unknown(String word) {
         if (word.startsWith("-")) {
-            throw new InvalidRequestException(
+            return new InvalidRequestException(
                     "a command comes first, then its options: " + word + " is no command",
                     "headwater --help lists the commands");
         }
-        Optional<String> near = NearMiss.of(word, names);
-        throw new InvalidRequestException(
+        return new InvalidRequestException(
                 "there is no command '" + word + "'",
-                near.isPresent()
-                        ? "did you mean headwater " + near.get() + "?"
-                        : "headwater --help lists the commands");
+                NearMiss.of(word, Commands.NAMES)
+                        .map(near -> "did you mean headwater " + near + "?")
+                        .orElse("headwater --help lists the commands"));
     }
 
     static String version() {

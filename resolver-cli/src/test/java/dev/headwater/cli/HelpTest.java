@@ -21,7 +21,14 @@ class HelpTest {
     private static final Pattern DOCUMENTED_OPTION = Pattern.compile("--([a-z][a-z-]*)");
 
     static List<Command> commands() {
-        return Program.COMMANDS;
+        return Commands.NAMES.stream()
+                .map(name -> Commands.find(name).orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void everyCommandIsFoundByItsOwnName() {
+        assertThat(commands()).extracting(Command::name).isEqualTo(Commands.NAMES);
     }
 
     @ParameterizedTest

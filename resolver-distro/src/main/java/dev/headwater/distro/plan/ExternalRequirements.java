@@ -4,7 +4,6 @@ package dev.headwater.distro.plan;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.resolution.PinnedPackage;
-import dev.headwater.distro.plan.ExternalRequirement.Provider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +14,15 @@ final class ExternalRequirements {
     /** Of one file: more is no help to anybody, and anybody may write it. */
     private static final int MOST = 100;
 
-    private final Map<String, Provider> providers = new TreeMap<>();
+    private final Map<String, ExternalRequirement.Provider> providers = new TreeMap<>();
 
     /** Takes a package of the first part, that of its interpreter, and what it depends on besides projects. */
     void install(ProvidedPackage by) {
-        providers.put(by.name(), new Provider(by.name(), Optional.empty()));
+        providers.put(by.name(), new ExternalRequirement.Provider(by.name(), Optional.empty()));
         by.serves()
                 .map(ServedTarget::interpreter)
-                .ifPresent(name -> providers.put(name, new Provider(name, Optional.empty())));
-        by.dependencies().forEach(name -> providers.putIfAbsent(name, new Provider(name, Optional.of(by.name()))));
+                .ifPresent(name -> providers.put(name, new ExternalRequirement.Provider(name, Optional.empty())));
+        by.dependencies().forEach(name -> providers.putIfAbsent(name, new ExternalRequirement.Provider(name, Optional.of(by.name()))));
     }
 
     /** {@return what files require, in their order, and of each in the order of its metadata} */

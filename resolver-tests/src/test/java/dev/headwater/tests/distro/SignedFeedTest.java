@@ -223,6 +223,7 @@ class SignedFeedTest {
     }
 
     /** What is done to the archive, and what is said of it. */
+    @SuppressWarnings("ImmutableEnumChecker") // each change is a function without state
     private enum Attack {
         UNSIGNED(
                 "does not begin as a signed text does",
