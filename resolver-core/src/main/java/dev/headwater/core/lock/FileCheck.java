@@ -4,8 +4,10 @@ package dev.headwater.core.lock;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.index.Withdrawal;
 import dev.headwater.api.lock.Difference;
 import dev.headwater.api.lock.DifferenceKind;
 import dev.headwater.api.lock.LockedFile;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +44,16 @@ final class FileCheck {
         status = locked.supply().map(LockedSupply::status).orElse(ProjectStatus.State.ACTIVE);
     }
 
-    /** {@return the files, as they are listed, of which no listed hash says that they are the locked ones} */
+    /**
+     * {@return the files, as they are listed, of which no listed hash says that they are the locked ones, in the order
+     * of the page}
+     */
     Map<LockedFile, DistributionFile> check(ProjectPage page) {
         status(page.status());
         Map<String, LockedFile> wanted = new HashMap<>();
         locked.source().files().forEach(file -> wanted.put(file.name(), file));
         Set<String> seen = new HashSet<>();
-        Map<LockedFile, DistributionFile> unsure = new HashMap<>();
+        Map<LockedFile, DistributionFile> unsure = new LinkedHashMap<>();
         for (int row = 0; row < page.fileCount(); row++) {
             LockedFile file = page.provided(row) == null ? wanted.get(page.filename(row)) : null;
             if (file != null) {
@@ -93,12 +99,13 @@ final class FileCheck {
         } else if (was && !page.isYanked(row)) {
             findings.add(difference(DifferenceKind.UNYANKED, file));
         }
-        if (page.fault(row) != null) {
-            findings.add(difference(DifferenceKind.FILE_UNUSABLE, file).now(Spelling.of(page.fault(row))));
+        ListingFault fault = page.fault(row);
+        if (fault != null) {
+            findings.add(difference(DifferenceKind.FILE_UNUSABLE, file).now(Spelling.of(fault)));
         }
-        if (page.withdrawal(row) != null) {
-            findings.add(difference(DifferenceKind.FILE_UNUSABLE, file)
-                    .now("withdrawn by " + page.withdrawal(row).overlay()));
+        Withdrawal withdrawal = page.withdrawal(row);
+        if (withdrawal != null) {
+            findings.add(difference(DifferenceKind.FILE_UNUSABLE, file).now("withdrawn by " + withdrawal.overlay()));
         }
         listed(file, listed);
     }

@@ -48,9 +48,7 @@ final class UnlistedHashes implements AutoCloseable {
 
     /** Begins to read files that an index lists. */
     void begin(LockedPackage locked, FileCheck check, IndexId owner, Map<LockedFile, DistributionFile> files) {
-        locked.source().files().stream()
-                .filter(files::containsKey)
-                .forEach(file -> begin(file, check, locked, Optional.of(owner), files.get(file)));
+        files.forEach((file, listed) -> begin(file, check, locked, Optional.of(owner), listed));
     }
 
     /** Begins to read what the request named by its URL. */

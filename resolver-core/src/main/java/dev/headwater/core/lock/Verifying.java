@@ -142,7 +142,8 @@ public final class Verifying {
                         record, found.stream().map(FoundOwner::record).toList());
                 for (FoundOwner one : found) {
                     if (!changed.contains(one.record().name())) {
-                        check.decided(record, asked.get(one.record().name()), one.record());
+                        Optional.ofNullable(asked.get(one.record().name()))
+                                .ifPresent(old -> check.decided(record, old, one.record()));
                         page(one);
                     }
                 }
@@ -164,8 +165,7 @@ public final class Verifying {
             }
             find(asked, found -> {
                 for (FoundOwner one : found) {
-                    List<LockedPackage> locked = packages.get(one.record().name());
-                    if (locked.stream()
+                    if (packages.getOrDefault(one.record().name(), List.of()).stream()
                             .filter(each -> each.index().isPresent())
                             .allMatch(each -> check.isSame(each, one.record()))) {
                         page(one);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -20,7 +21,7 @@ final class SarifLog {
     private static final String GAP = "warning";
 
     /** By code, the level of each rule. */
-    private static final TreeMap<String, String> RULES = rules();
+    private static final SortedMap<String, String> RULES = rules();
 
     private final String file;
 
@@ -28,8 +29,8 @@ final class SarifLog {
         this.file = file;
     }
 
-    private static TreeMap<String, String> rules() {
-        TreeMap<String, String> rules = new TreeMap<>();
+    private static SortedMap<String, String> rules() {
+        SortedMap<String, String> rules = new TreeMap<>();
         for (DifferenceKind kind : DifferenceKind.values()) {
             rules.put(kind.code(), Spelling.of(kind.severity()));
         }

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -102,7 +103,7 @@ class VerifyingTest {
         IndexPolicy policy() {
             IndexPolicy.Builder policy = IndexPolicy.builder();
             indexes.keySet()
-                    .forEach(id -> policy.index(IndexEntry.builder(id, places.get(id))
+                    .forEach(id -> policy.index(IndexEntry.builder(id, Objects.requireNonNull(places.get(id)))
                             .kind(IndexKind.SUPPLIED)
                             .build()));
             return says.apply(policy).build();
@@ -259,7 +260,7 @@ class VerifyingTest {
         @Test
         void anIndexThatMovedOrIsCalledOtherwiseIsTheSame() {
             world.places.put(PUBLIC, "https://elsewhere.example.org/simple/");
-            PackageIndex ours = world.indexes.get(OURS);
+            PackageIndex ours = Objects.requireNonNull(world.indexes.get(OURS));
             IndexId own = IndexId.parse("own");
             world.index(own, ours).order(own, DISTRO, PUBLIC);
             world.places.put(own, "https://ours.example.org/simple/");
