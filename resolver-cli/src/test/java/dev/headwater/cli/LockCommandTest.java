@@ -314,6 +314,7 @@ class LockCommandTest {
             feed();
             Run run = lock("--plan", "plan.sh");
 
+            assertThat(run.out()).endsWith("pylock.toml is written: 1 package to install, 1 from the distributor\n");
             assertThat(run.err())
                     .contains("1 package comes from the distributor and cannot be installed from the lock");
             assertThat(text("pylock.toml"))

@@ -329,7 +329,10 @@ class LockFileTest {
             String local = OURS.replace("https://packages.example.org/simple/", "./wheels");
 
             assertRefused(local, 6, "packages[0].index", "not the URL of 'public'");
-            assertThat(lock(local.replace("index = \"./wheels\"\n", "")).packages().get(0).index())
+            assertThat(lock(local.replace("index = \"./wheels\"\n", ""))
+                            .packages()
+                            .get(0)
+                            .index())
                     .isEmpty();
         }
 

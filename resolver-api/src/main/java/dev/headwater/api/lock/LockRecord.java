@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a lock of ours records beside the standard: who supplied what, and how that was decided. An installer needs
+ * The record of a lock of ours, beside the standard: who supplied what, and how that was decided. An installer needs
  * nothing of it.
  *
  * @param requestDigest the digest of what was asked for
@@ -54,7 +54,7 @@ public record LockRecord(
     }
 
     /**
-     * What was resolved for, as people name it.
+     * A target, as people name it.
      *
      * @param python the version of Python
      * @param platforms the platforms, the best first
@@ -90,7 +90,7 @@ public record LockRecord(
     }
 
     /**
-     * What a distributor's package provides.
+     * A version of a project that a distributor's package provides.
      *
      * @param name the project
      * @param version its version

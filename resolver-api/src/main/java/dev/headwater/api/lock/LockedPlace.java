@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Where what is locked lies. A path goes before a URL.
+ * The place of what is locked. A path goes before a URL.
  *
  * @param url its URL
  * @param path its path, relative to the lock if it is relative

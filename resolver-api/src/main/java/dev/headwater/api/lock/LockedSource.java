@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is installed of a package: files of an index, an archive, a revision of a repository, or a folder. */
+/** The source of a package: files of an index, an archive, a revision of a repository, or a folder. */
 public sealed interface LockedSource {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

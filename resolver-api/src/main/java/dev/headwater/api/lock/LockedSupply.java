@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a package of a lock came to be supplied.
+ * The way in which a package of a lock came to be supplied.
  *
  * @param owner the index that supplies it; empty for a direct URL
  * @param rule why that one

@@ -100,7 +100,9 @@ final class LockWriter {
         String said = checks
                 ? changes.isEmpty() ? "is still the answer" : "is no longer the answer"
                 : changes.isEmpty() && job.former().isPresent() ? "says what it said" : "is written";
-        return text + job.name() + " " + said + ": " + packages + " to install\n";
+        int provided = locked.lock().record().orElseThrow().provided().size();
+        return text + job.name() + " " + said + ": " + packages + " to install"
+                + (provided == 0 ? "" : ", " + provided + " from the distributor") + "\n";
     }
 
     private void print(List<LockJob> jobs, List<LockOutcome.Locked> locks, String text) {

@@ -2,7 +2,7 @@
 package dev.headwater.core.file;
 
 /**
- * Something to be known of a file that can be read all the same.
+ * A remark about a file that can be read all the same.
  *
  * @param line the line, counted from 1
  * @param key the path of the key

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one lock says otherwise than another: its packages and their files, who supplies them, and what it is for. When
- * it was made, by which policy and of which request does not count, as long as the answer is the same.
+ * The changes from one lock to another: its packages and their files, who supplies them, and what it is for. When it
+ * was made, by which policy and of which request does not count, as long as the answer is the same.
  */
 public final class LockChanges {
     private final Lock former;

@@ -6,7 +6,7 @@ import dev.headwater.api.lock.OwnerChange;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import java.util.List;
 
-/** What came of locking. */
+/** The outcome of locking. */
 public sealed interface LockOutcome {
     /** {@return the resolution that it rests on} */
     ResolutionOutcome resolution();
@@ -52,7 +52,7 @@ public sealed interface LockOutcome {
     }
 
     /**
-     * There is nothing to lock.
+     * An outcome without anything to lock.
      *
      * @param resolution why: no solution, or an index that failed, also one that did not give a file to be hashed
      */
