@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,7 +72,7 @@ public final class VerifyCommand implements Command {
         try (OpenResolver open = OpenResolver.openForToday(policy, arguments, surroundings, watch);
                 Owners owners = open.resolver().owners()) {
             Verifying.Builder verifying = Verifying.builder(owners, policy, open.indexes(policy))
-                    .folder(file.toAbsolutePath().getParent());
+                    .folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             TargetArguments.given(arguments, surroundings).ifPresent(verifying::target);
             installed.ifPresent(verifying::installed);
             found = verifying.build().verify(lock.lock());
