@@ -87,7 +87,7 @@ record LockJob(Path file, ResolutionRequest request, Optional<Lock> former) {
 
     /** {@return the folder of the file} */
     Path folder() {
-        return file.toAbsolutePath().getParent();
+        return file.toAbsolutePath().resolveSibling("");
     }
 
     /** {@return whether the lock that stands there says who supplies a name} */
