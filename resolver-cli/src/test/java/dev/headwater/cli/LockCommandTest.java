@@ -283,10 +283,11 @@ class LockCommandTest {
                     SHA256: %1$s
 
                     """.formatted("ab".repeat(32)));
-            Files.writeString(
-                    lists.resolve("Contents-amd64"),
-                    "usr/bin/python3 python/python3\nusr/bin/python3.12 python/python3.12\n"
-                            + "usr/lib/python3/dist-packages/six-1.16.0.dist-info/METADATA python/python3-six\n");
+            Files.writeString(lists.resolve("Contents-amd64"), """
+                    usr/bin/python3 python/python3
+                    usr/bin/python3.12 python/python3.12
+                    usr/lib/python3/dist-packages/six-1.16.0.dist-info/METADATA python/python3-six
+                    """);
             Feed.in(folder.resolve("public")).release("lib", "1.0", "six").write();
             Files.writeString(folder.resolve("headwater.toml"), """
                     [[index]]

@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,7 +71,7 @@ public final class VerifyCommand implements Command {
         try (OpenResolver open = OpenResolver.openForToday(policy, arguments, surroundings, watch);
                 Owners owners = open.resolver().owners()) {
             Verifying.Builder verifying = Verifying.builder(owners, policy, open.indexes(policy))
-                    .folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+                    .folder(file.toAbsolutePath().resolveSibling(""));
             TargetArguments.given(arguments, surroundings).ifPresent(verifying::target);
             installed.ifPresent(verifying::installed);
             found = verifying.build().verify(lock.lock());

@@ -7,6 +7,7 @@ import dev.headwater.core.LockFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LockVectorsTest {
@@ -34,7 +35,7 @@ class LockVectorsTest {
     }
 
     /** A key that is missing has its own name in the vectors of the standard's library, and none for its version. */
-    private static String misplaced(JsonNode row, InvalidLockFileException fault) {
+    private static @Nullable String misplaced(JsonNode row, InvalidLockFileException fault) {
         String expected = row.get(1).path("context").asText("lock-version");
         return Vectors.compare(expected.equals("null") ? "lock-version" : expected, fault.key());
     }
