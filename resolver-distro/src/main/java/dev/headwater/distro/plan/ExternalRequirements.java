@@ -22,7 +22,9 @@ final class ExternalRequirements {
         by.serves()
                 .map(ServedTarget::interpreter)
                 .ifPresent(name -> providers.put(name, new ExternalRequirement.Provider(name, Optional.empty())));
-        by.dependencies().forEach(name -> providers.putIfAbsent(name, new ExternalRequirement.Provider(name, Optional.of(by.name()))));
+        by.dependencies()
+                .forEach(name ->
+                        providers.putIfAbsent(name, new ExternalRequirement.Provider(name, Optional.of(by.name()))));
     }
 
     /** {@return what files require, in their order, and of each in the order of its metadata} */
