@@ -13,6 +13,11 @@ public sealed interface LockedSource {
     /** {@return its files; empty for a source tree} */
     List<LockedFile> files();
 
+    /** {@return whether it is what an index lists; else the request named it by its place} */
+    default boolean isOfIndex() {
+        return false;
+    }
+
     /**
      * Files of an index, of which an installer takes the wheel that fits best, else the source distribution.
      *
@@ -35,6 +40,11 @@ public sealed interface LockedSource {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.distributions(this);
+        }
+
+        @Override
+        public boolean isOfIndex() {
+            return true;
         }
 
         @Override

@@ -48,6 +48,9 @@ final class LockRecordCheck {
         if (supply.owner().isEmpty() != (supply.rule() == OwnerRule.DIRECT_URL)) {
             throw fault(table, "tool", "a package has an owner, or else the rule direct-url");
         }
+        if (read.source().isOfIndex() == (supply.rule() == OwnerRule.DIRECT_URL)) {
+            throw fault(table, "tool", "the files of an index have an owner, and what is none of them the rule direct-url");
+        }
         supply.owner().ifPresent(owner -> checkIndex(read, owner, table));
         Ownership row = ownership.get(read.name());
         if (row == null || !row.owner().equals(supply.owner()) || row.rule() != supply.rule()) {
@@ -72,6 +75,7 @@ final class LockRecordCheck {
         for (LockRecord.Provided one : record.map(LockRecord::provided).orElse(List.of())) {
             Ownership row = ownership.get(one.name());
             if (row == null
+                    || row.rule() == OwnerRule.DIRECT_URL
                     || !row.owner().equals(Optional.of(one.index()))
                     || !indexes.containsKey(one.index())
                     || installed.contains(one.name())) {

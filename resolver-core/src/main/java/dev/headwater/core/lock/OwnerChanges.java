@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.lock;
 
-import dev.headwater.api.index.IndexId;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.OwnerChange;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
+import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,8 +48,8 @@ final class OwnerChanges {
     }
 
     private boolean isSame(Ownership old, Ownership now) {
-        Optional<IndexId> owner = old.owner().map(indexes::today);
-        return owner.equals(now.owner())
+        return old.owner().isPresent() == now.owner().isPresent()
+                && old.owner().flatMap(indexes::entry).map(IndexEntry::id).equals(now.owner())
                 && (old.rule() == OwnerRule.DIRECT_URL) == (now.rule() == OwnerRule.DIRECT_URL);
     }
 }

@@ -11,6 +11,8 @@ import dev.headwater.api.text.Spelling;
 import dev.headwater.api.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,24 +97,26 @@ final class ProvidedCheck {
     void checkFeeds(LockRecord record) {
         for (LockRecord.Index feed : record.indexes()) {
             List<ProvidedPackage> packages = today.getOrDefault(feed.id(), List.of());
-            Optional<Instant> newest =
-                    packages.stream().flatMap(by -> by.date().stream()).max(Instant::compareTo);
-            if (feed.date().isPresent() && newest.isPresent()) {
-                date(feed.id(), feed.date().get(), newest.get());
+            if (packages.isEmpty()) {
+                continue;
             }
-            if (feed.trust().isPresent() && !packages.isEmpty()) {
-                trust(feed.id(), feed.trust().get(), packages.get(0).trust());
-            }
+            Optional<Instant> oldest =
+                    packages.stream().flatMap(by -> by.date().stream()).min(Comparator.naturalOrder());
+            feed.date().ifPresent(locked -> date(feed.id(), locked, oldest));
+            ProvidedPackage.Trust least =
+                    Collections.max(packages.stream().map(ProvidedPackage::trust).toList());
+            feed.trust().ifPresent(locked -> trust(feed.id(), locked, least));
         }
     }
 
-    private void date(IndexId feed, Instant locked, Instant newest) {
-        int order = newest.compareTo(locked);
-        if (order != 0) {
-            findings.add(Difference.of(order > 0 ? DifferenceKind.FEED_NEWER : DifferenceKind.FEED_OLDER)
+    private void date(IndexId feed, Instant locked, Optional<Instant> oldest) {
+        if (!oldest.equals(Optional.of(locked))) {
+            // Without a date nobody can say that it is not older.
+            boolean newer = oldest.filter(locked::isBefore).isPresent();
+            findings.add(Difference.of(newer ? DifferenceKind.FEED_NEWER : DifferenceKind.FEED_OLDER)
                     .at(feed)
                     .was(locked.toString())
-                    .now(newest.toString()));
+                    .now(oldest.map(Instant::toString).orElse("no date")));
         }
     }
 

@@ -203,13 +203,14 @@ final class SolutionLock {
                 .filter(pinned -> pinned.index().equals(Optional.of(entry.id())))
                 .flatMap(pinned -> pinned.provided().stream())
                 .toList();
+        // A feed is as old as its oldest source, and vouched for as far as the least of them.
         Optional<Instant> date =
-                provided.stream().flatMap(by -> by.date().stream()).max(Comparator.naturalOrder());
+                provided.stream().flatMap(by -> by.date().stream()).min(Comparator.naturalOrder());
         return new LockRecord.Index(
                 entry.id(),
                 places.of(entry),
                 Spelling.of(entry.kind()),
-                provided.stream().findFirst().map(ProvidedPackage::trust),
+                provided.stream().map(ProvidedPackage::trust).max(Comparator.naturalOrder()),
                 date,
                 Optional.empty());
     }

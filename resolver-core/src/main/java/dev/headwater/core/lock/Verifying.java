@@ -7,7 +7,6 @@ import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedPackage;
-import dev.headwater.api.lock.LockedSource;
 import dev.headwater.api.lock.Verification;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.FoundOwner;
@@ -155,7 +154,7 @@ public final class Verifying {
         private int others() {
             Set<ProjectName> asked = new TreeSet<>();
             for (LockedPackage one : lock.packages()) {
-                if (one.source() instanceof LockedSource.Archive) {
+                if (!one.source().isOfIndex()) {
                     direct(List.of(one));
                 } else if (one.index().isPresent()) {
                     asked.add(one.name());
@@ -176,7 +175,12 @@ public final class Verifying {
         }
 
         private void direct(List<LockedPackage> locked) {
-            locked.forEach(one -> unlisted.begin(one, new FileCheck(one, places, findings)));
+            for (LockedPackage one : locked) {
+                if (one.source().files().isEmpty()) {
+                    findings.unnamed(one.name(), Optional.empty());
+                }
+                unlisted.begin(one, new FileCheck(one, places, findings));
+            }
         }
 
         /** Compares what the owner lists, which is the one that it was. */
@@ -188,7 +192,7 @@ public final class Verifying {
             ProjectName name = found.record().name();
             IndexId owner = found.record().owner().orElseThrow();
             for (LockedPackage one : packages.getOrDefault(name, List.of())) {
-                if (one.source() instanceof LockedSource.Distributions) {
+                if (one.source().isOfIndex()) {
                     FileCheck files = new FileCheck(one, places, findings);
                     unlisted.begin(one, files, owner, files.check(page));
                 }

@@ -168,7 +168,7 @@ class LockTextTest {
                         .absent(DISTRO)
                         .present(PUBLIC)
                         .build());
-                packages.add(LockedPackage.builder(name, source(name, "1.0"))
+                packages.add(LockedPackage.builder(name, files("lib_" + i + "-1.0"))
                         .version(Version.parse("1.0"))
                         .requiresPython(SpecifierSet.parse(">=3.8,!=3.9.1"))
                         .index(URL)
@@ -214,13 +214,16 @@ class LockTextTest {
                             "ab12",
                             Optional.empty());
                 case 2 -> new LockedSource.Directory("../" + name, maybe(), Optional.empty());
-                default ->
-                    new LockedSource.Distributions(
-                            maybe() ? Optional.empty() : Optional.of(file(stem + ".tar.gz", place(stem + ".tar.gz"))),
-                            List.of(
-                                    file(stem + "-cp312-cp312-win_amd64.whl", place("w")),
-                                    file(stem + "-py3-none-any.whl", place("x"))));
+                default -> files(stem);
             };
+        }
+
+        private LockedSource files(String stem) {
+            return new LockedSource.Distributions(
+                    maybe() ? Optional.empty() : Optional.of(file(stem + ".tar.gz", place(stem + ".tar.gz"))),
+                    List.of(
+                            file(stem + "-cp312-cp312-win_amd64.whl", place("w")),
+                            file(stem + "-py3-none-any.whl", place("x"))));
         }
 
         private LockedPlace place(String end) {

@@ -274,6 +274,33 @@ class VerifyingTest {
         }
 
         @Test
+        void indexesAtOnePlaceAreToldApartByTheirNames() {
+            IndexId upper = IndexId.parse("upper");
+            IndexId lower = IndexId.parse("lower");
+            World mirror = new World().index(upper, "other 1.0").index(lower, "lib 1.0");
+            mirror.places.replaceAll((id, place) -> "https://mirror.example.org/");
+            Lock made = mirror.locked("lib");
+            assertThat(lines(mirror.verify(made, how -> how))).isEmpty();
+
+            mirror.index(upper, "other 1.0\nlib 2.0");
+
+            assertThat(lines(mirror.verify(made, how -> how)))
+                    .containsExactly("error: lib: lower supplied it, and now upper (order) does [owner-changed]");
+        }
+
+        @Test
+        void anIndexThatTookTheNameOfAnotherIsNotThatOne() {
+            Lock made = world.locked("internal", "lib");
+            world.indexes.clear();
+            world.index(OURS, OF_PUBLIC + "internal 1.0");
+            world.places.put(OURS, Objects.requireNonNull(world.places.get(PUBLIC)));
+
+            assertThat(lines(world.verify(made, how -> how)))
+                    .anyMatch(line -> line.startsWith("error: internal: ") && line.endsWith("[owner-changed]"))
+                    .anyMatch(line -> line.startsWith("error: ours: ") && line.endsWith("[index-gone]"));
+        }
+
+        @Test
         void anIndexThatGivesNoAnswerIsNoDifference() {
             world.index(OURS, "internal 1.0\nfailing six: status 503");
 
@@ -405,13 +432,39 @@ class VerifyingTest {
             assertThat(lines(world.verify(https, how -> how)))
                     .containsExactly("note: distro: what vouches for it was https, and is signed [trust-raised]");
 
-            world.index(DISTRO, unsigned());
+            world.index(DISTRO, unsigned("click", "idna"));
 
             assertThat(found())
                     .containsExactly("error: distro: what vouches for it was signed, and is unsigned [trust-lowered]");
         }
 
-        private static InMemoryIndex unsigned() {
+        @Test
+        void isAsOldAndAsFarVouchedForAsTheLeastOfItsSources() {
+            world.index(DISTRO, unsigned("idna"));
+            assertThat(found())
+                    .containsExactly("error: distro: what vouches for it was signed, and is unsigned [trust-lowered]");
+
+            world.index(DISTRO, OF_DISTRO.replaceFirst("2025-01-31", "2025-02-28"));
+            assertThat(found()).isEmpty();
+
+            world.index(
+                    DISTRO,
+                    OF_DISTRO.replaceFirst("2025-01-31", "2025-02-28").replace("2025-01-31", "2024-12-24"));
+            assertThat(found())
+                    .containsExactly("error: distro: what it says is of 2024-12-24T00:00:00Z, older than the"
+                            + " 2025-01-31T00:00:00Z of the lock [feed-older]");
+        }
+
+        @Test
+        void isFoundWithoutADate() {
+            world.index(DISTRO, OF_DISTRO.replace(" | date 2025-01-31", ""));
+
+            assertThat(found())
+                    .containsExactly("error: distro: what it says is of no date, older than the"
+                            + " 2025-01-31T00:00:00Z of the lock [feed-older]");
+        }
+
+        private static InMemoryIndex unsigned(String... unsigned) {
             InMemoryIndex.Builder index = InMemoryIndex.builder();
             List.of("click 8.1", "idna 3.3").forEach(release -> {
                 String name = release.substring(0, release.indexOf(' '));
@@ -424,7 +477,9 @@ class VerifyingTest {
                                 "python3-" + name,
                                 version + "-1",
                                 "pkg:deb/debian/python3-" + name + "@" + version + "-1",
-                                ProvidedPackage.Trust.UNSIGNED,
+                                List.of(unsigned).contains(name)
+                                        ? ProvidedPackage.Trust.UNSIGNED
+                                        : ProvidedPackage.Trust.SIGNED,
                                 Optional.of(Instant.parse("2025-01-31T00:00:00Z")),
                                 ProvidedPackage.Evidence.DECLARED,
                                 List.of())));
