@@ -583,14 +583,17 @@ class VerifyingTest {
 
             assertThat(lines(found))
                     .containsExactly("not checked: six: the lock does not say which index supplies it [not-checked]");
-            assertThat(found.outcome()).isEqualTo(Verification.Outcome.AS_LOCKED);
+            assertThat(found.outcome()).isEqualTo(Verification.Outcome.NOT_CHECKED);
         }
 
         @Test
         void isNotCheckedWhereItsHashIsOfNoKnownKind() {
             String odd = six("index = \"https://public.example.org/simple/\"").replace("sha256 =", "blake9 =");
 
-            assertThat(lines(world.verify(foreign(odd), how -> how)))
+            Verification found = world.verify(foreign(odd), how -> how);
+
+            assertThat(found.outcome()).isEqualTo(Verification.Outcome.NOT_CHECKED);
+            assertThat(lines(found))
                     .containsExactly(
                             "not checked: six: six-1.15-py3-none-any.whl: the hashes that the lock has of it"
                                     + " could not all be compared, or none is strong [not-checked]");
