@@ -29,8 +29,7 @@ final class ReplacedFile {
             this.file = Files.isSymbolicLink(file) ? file.toRealPath() : file;
         } catch (IOException e) {
             throw new InvalidRequestException(
-                    file + " is a link that cannot be followed (" + e.getClass().getSimpleName()
-                            + "); it is as it was",
+                    file + " is a link that cannot be followed (" + e.getClass().getSimpleName() + "); it is as it was",
                     "remove the link, or make what it leads to reachable");
         }
     }

@@ -148,9 +148,8 @@ final class FileCheck {
     boolean isSettled(LockedFile file, FileHashes today) {
         Optional<Difference> changed = contradiction(file, today);
         changed.ifPresent(findings::add);
-        List<FileHash> strong = file.knownHashes().asList().stream()
-                .filter(FileHash::isStrong)
-                .toList();
+        List<FileHash> strong =
+                file.knownHashes().asList().stream().filter(FileHash::isStrong).toList();
         boolean compared =
                 strong.stream().allMatch(hash -> today.of(hash.algorithm()).isPresent());
         return changed.isPresent() || (compared && !strong.isEmpty());

@@ -594,9 +594,8 @@ class VerifyingTest {
 
             assertThat(found.outcome()).isEqualTo(Verification.Outcome.NOT_CHECKED);
             assertThat(lines(found))
-                    .containsExactly(
-                            "not checked: six: six-1.15-py3-none-any.whl: the hashes that the lock has of it"
-                                    + " could not all be compared, or none is strong [not-checked]");
+                    .containsExactly("not checked: six: six-1.15-py3-none-any.whl: the hashes that the lock has of it"
+                            + " could not all be compared, or none is strong [not-checked]");
         }
 
         @Nested
