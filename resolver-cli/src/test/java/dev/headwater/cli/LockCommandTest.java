@@ -214,6 +214,38 @@ class LockCommandTest {
         }
 
         @Test
+        @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links are not for everybody there")
+        void aLinkToNowhereIsNoAbsentLock() throws IOException {
+            before();
+            Path link = folder.resolve("pylock.toml");
+            Path nowhere = folder.resolve("locks/real.toml");
+            Files.createSymbolicLink(link, nowhere);
+            Files.createSymbolicLink(folder.resolve("pylock.loop.toml"), Path.of("pylock.loop.toml"));
+
+            Run refused = lock("lib");
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err()).contains("pylock.toml: this is a link that leads nowhere");
+            assertThat(lock("lib", "--check").status()).isEqualTo(2);
+            assertThat(lock("lib", "-o", "pylock.loop.toml").status()).isEqualTo(2);
+            assertThat(Files.readSymbolicLink(link)).isEqualTo(nowhere);
+            assertThat(folder.resolve("pylock.loop.toml")).isSymbolicLink();
+        }
+
+        @Test
+        @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links are not for everybody there")
+        void aPlanReplacesNoLinkToNowhere() throws IOException {
+            before();
+            Path link = folder.resolve("plan.sh");
+            Files.createSymbolicLink(link, folder.resolve("plans/real.sh"));
+
+            Run refused = lock("lib", "--plan", "plan.sh");
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err()).contains("plan.sh is a link that cannot be followed");
+            assertThat(link).isSymbolicLink();
+            assertThat(folder.resolve("pylock.toml")).doesNotExist();
+        }
+
+        @Test
         void aFileThatCannotBeWrittenIsSaid() throws IOException {
             before();
 

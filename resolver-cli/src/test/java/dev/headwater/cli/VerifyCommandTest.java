@@ -109,6 +109,28 @@ class VerifyCommandTest {
     }
 
     @Test
+    void whatCouldNotBeComparedIsNotAsLocked() throws IOException {
+        Files.writeString(folder.resolve("pylock.other.toml"), """
+                lock-version = "1.0"
+                created-by = "another"
+                [[packages]]
+                name = "six"
+                version = "1.15"
+                wheels = [{ name = "six-1.15-py3-none-any.whl", url = "https://x.example.org/six-1.15-py3-none-any.whl", hashes = { sha256 = "%s" } }]
+                """.formatted("ab".repeat(32)));
+
+        Run unnamed = run("verify", "pylock.other.toml", "--format", "json");
+        assertThat(unnamed.status()).isEqualTo(3);
+        assertThat(unnamed.out()).contains("\"outcome\": \"not-checked\"", "\"fault\": null");
+
+        Path lock = folder.resolve("pylock.toml");
+        Files.writeString(lock, Files.readString(lock).replace("sha256 = ", "blake9 = "));
+        Run incomparable = verify();
+        assertThat(incomparable.status()).as(incomparable.err()).isEqualTo(3);
+        assertThat(incomparable.out()).endsWith(" not checked\n");
+    }
+
+    @Test
     void offlineAnIndexOnTheNetworkIsNotAsked() throws IOException {
         String text = Files.readString(folder.resolve("pylock.toml"));
         Run run = Run.in(

@@ -23,9 +23,9 @@ public record Verification(int packages, int names, List<Difference> differences
         unchecked = List.copyOf(unchecked);
     }
 
-    /** {@return what came of it: that an index gave no answer goes before a difference that is an error} */
+    /** {@return what came of it: that something was not checked goes before a difference that is an error} */
     public Outcome outcome() {
-        if (unchecked.stream().anyMatch(one -> one.fault().isPresent())) {
+        if (!unchecked.isEmpty()) {
             return Outcome.NOT_CHECKED;
         }
         return count(DifferenceKind.Severity.ERROR) > 0 ? Outcome.DIFFERENT : Outcome.AS_LOCKED;
@@ -40,11 +40,11 @@ public record Verification(int packages, int names, List<Difference> differences
 
     /** What came of a verification. */
     public enum Outcome {
-        /** No difference is an error. */
+        /** All was checked, and no difference is an error. */
         AS_LOCKED,
-        /** A difference is an error. */
+        /** All was checked, and a difference is an error. */
         DIFFERENT,
-        /** An index was needed and gave no answer. */
+        /** Something could not be found out, so nobody may take the lock for verified. */
         NOT_CHECKED
     }
 
@@ -54,7 +54,8 @@ public record Verification(int packages, int names, List<Difference> differences
      * @param name the project
      * @param file the file; empty for who supplies the project, and so for all of it
      * @param index the index that was needed
-     * @param fault why it gave no answer; empty where the lock does not say enough to ask one
+     * @param fault why it gave no answer; empty where the lock does not say enough to ask one, or its hashes could not
+     *     be compared
      */
     public record Unchecked(
             ProjectName name, Optional<String> file, Optional<IndexId> index, Optional<IndexFault> fault)

@@ -12,6 +12,7 @@ import dev.headwater.cli.request.RequestArguments;
 import dev.headwater.core.InvalidLockFileException;
 import dev.headwater.core.LockFile;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,7 +71,8 @@ record LockJob(Path file, ResolutionRequest request, Optional<Lock> former) {
     }
 
     private static LockJob of(Path file, ResolutionRequest request) {
-        if (!Files.exists(file)) {
+        // A link to nowhere, and what cannot be reached, may be a lock whose owners are to be held to.
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new LockJob(file, request, Optional.empty());
         }
         try {

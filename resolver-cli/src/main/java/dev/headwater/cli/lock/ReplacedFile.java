@@ -19,15 +19,19 @@ import java.util.UUID;
 final class ReplacedFile {
     private final Path file;
 
-    /** Names a file; a link is followed, so that what it leads to is replaced. */
+    /**
+     * Names a file; a link is followed, so that what it leads to is replaced.
+     *
+     * @throws InvalidRequestException if it is a link that leads nowhere: what was meant to be there is not known
+     */
     ReplacedFile(Path file) {
-        Path target = file;
         try {
-            target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+            this.file = Files.isSymbolicLink(file) ? file.toRealPath() : file;
         } catch (IOException e) {
-            // A link to nowhere is replaced itself.
+            throw new InvalidRequestException(
+                    file + " is a link that cannot be followed (" + e.getClass().getSimpleName() + "); it is as it was",
+                    "remove the link, or make what it leads to reachable");
         }
-        this.file = target;
     }
 
     /**

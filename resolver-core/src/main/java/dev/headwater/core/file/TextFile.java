@@ -56,7 +56,8 @@ public final class TextFile {
                 return bytes;
             }
         } catch (NoSuchFileException e) {
-            throw FileFault.whole("there is no such file");
+            throw FileFault.whole(
+                    Files.isSymbolicLink(file) ? "this is a link that leads nowhere" : "there is no such file");
         } catch (AccessDeniedException e) {
             throw FileFault.whole("the file may not be read; check its permissions");
         } catch (IOException e) {

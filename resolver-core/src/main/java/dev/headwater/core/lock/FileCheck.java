@@ -45,8 +45,8 @@ final class FileCheck {
     }
 
     /**
-     * {@return the files, as they are listed, of which no listed hash says that they are the locked ones, in the order
-     * of the page}
+     * {@return the files, as they are listed, of which the listed hashes do not say that they are the locked ones, in
+     * the order of the page}
      */
     Map<LockedFile, DistributionFile> check(ProjectPage page) {
         status(page.status());
@@ -141,14 +141,18 @@ final class FileCheck {
         return place.path().or(place::url).orElseThrow();
     }
 
-    /** {@return whether hashes say that a file is the locked one, or that it is not, which is a difference} */
+    /**
+     * {@return whether hashes say that a file is the locked one, or that it is not, which is a difference} It is the
+     * locked one by every strong hash of the lock: one that nobody compares could be of other bytes.
+     */
     boolean isSettled(LockedFile file, FileHashes today) {
         Optional<Difference> changed = contradiction(file, today);
         changed.ifPresent(findings::add);
-        return changed.isPresent()
-                || file.knownHashes().asList().stream()
-                        .anyMatch(hash ->
-                                hash.isStrong() && today.of(hash.algorithm()).isPresent());
+        List<FileHash> strong =
+                file.knownHashes().asList().stream().filter(FileHash::isStrong).toList();
+        boolean compared =
+                strong.stream().allMatch(hash -> today.of(hash.algorithm()).isPresent());
+        return changed.isPresent() || (compared && !strong.isEmpty());
     }
 
     private Optional<Difference> contradiction(LockedFile file, FileHashes today) {

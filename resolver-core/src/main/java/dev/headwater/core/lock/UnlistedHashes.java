@@ -3,6 +3,7 @@ package dev.headwater.core.lock;
 
 import dev.headwater.api.DefectException;
 import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
@@ -22,8 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Reads the files of a lock of which nobody lists a hash that the lock has, and compares those of their bytes. Indexes
- * are opened for that only where there is such a file.
+ * Reads the files of a lock of which somebody does not list each strong hash that the lock has, and compares those of
+ * their bytes. Indexes are opened for that only where there is such a file.
  */
 final class UnlistedHashes implements AutoCloseable {
     private final IndexPolicy policy;
@@ -38,7 +39,18 @@ final class UnlistedHashes implements AutoCloseable {
             FileCheck check,
             LockedPackage locked,
             Optional<IndexId> index,
-            CompletableFuture<ContentAnswer> answer) {}
+            FileHashes listed,
+            CompletableFuture<ContentAnswer> answer) {
+
+        /** {@return the hashes of its bytes, and those that are listed by algorithms which cannot be computed here} */
+        FileHashes hashes(FileHashes read) {
+            List<FileHash> all = new ArrayList<>(read.asList());
+            listed.asList().stream()
+                    .filter(hash -> read.of(hash.algorithm()).isEmpty())
+                    .forEach(all::add);
+            return FileHashes.of(all);
+        }
+    }
 
     UnlistedHashes(IndexPolicy policy, IndexFactory factory, Findings findings) {
         this.policy = policy;
@@ -92,6 +104,7 @@ final class UnlistedHashes implements AutoCloseable {
                     check,
                     locked,
                     index,
+                    listed.hashes(),
                     reader.get().content(listed, algorithms).toCompletableFuture()));
         }
     }
@@ -124,7 +137,7 @@ final class UnlistedHashes implements AutoCloseable {
 
         @Override
         public Void read(ContentAnswer.Read answer) {
-            if (!asked.check().isSettled(asked.file(), answer.hashes())) {
+            if (!asked.check().isSettled(asked.file(), asked.hashes(answer.hashes()))) {
                 findings.unnamed(asked.locked().name(), Optional.of(asked.file().name()));
             }
             return null;

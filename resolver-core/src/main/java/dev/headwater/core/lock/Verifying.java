@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of each name that was needed it is decided again who supplies it, by the policy of today, which no index learns a
  * name from that it may not. Where the owner is the same, what it lists of the locked files, or of the locked package
- * of a distributor, is compared. A file of which it lists no hash that the lock has is read. Of a lock by another tool
- * the packages are compared that name the index which supplies them.
+ * of a distributor, is compared. A file of which it does not list every strong hash that the lock has is read. Of a
+ * lock by another tool the packages are compared that name the index which supplies them.
  *
  * <p>Nothing is remembered: the same indexes give the same verification.
  */

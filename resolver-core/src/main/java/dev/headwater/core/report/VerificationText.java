@@ -43,7 +43,7 @@ final class VerificationText {
                         + FaultText.of(fault))
                 .orElse(
                         unchecked.file().isPresent()
-                                ? "nothing lists its hash, and it is not read"
+                                ? "the hashes that the lock has of it could not all be compared, or none is strong"
                                 : "the lock does not say which index supplies it");
         return shown(about + why);
     }

@@ -638,17 +638,96 @@ class VerifyingTest {
 
             assertThat(lines(found))
                     .containsExactly("not checked: six: the lock does not say which index supplies it [not-checked]");
-            assertThat(found.outcome()).isEqualTo(Verification.Outcome.AS_LOCKED);
+            assertThat(found.outcome()).isEqualTo(Verification.Outcome.NOT_CHECKED);
         }
 
         @Test
         void isNotCheckedWhereItsHashIsOfNoKnownKind() {
             String odd = six("index = \"https://public.example.org/simple/\"").replace("sha256 =", "blake9 =");
 
-            assertThat(lines(world.verify(foreign(odd), how -> how)))
-                    .containsExactly(
-                            "not checked: six: six-1.15-py3-none-any.whl: nothing lists its hash, and it is not"
-                                    + " read [not-checked]");
+            Verification found = world.verify(foreign(odd), how -> how);
+
+            assertThat(found.outcome()).isEqualTo(Verification.Outcome.NOT_CHECKED);
+            assertThat(lines(found))
+                    .containsExactly("not checked: six: six-1.15-py3-none-any.whl: the hashes that the lock has of it"
+                            + " could not all be compared, or none is strong [not-checked]");
+        }
+
+        @Nested
+        class WithSeveralHashes {
+            private final String metadata = "Metadata-Version: 2.2\nName: lib\nVersion: 1.0\n";
+            private final DistributionFile file = DistributionFile.builder(
+                            LIB, "lib-1.0-py3-none-any.whl", "https://files.example.org/lib-1.0-py3-none-any.whl")
+                    .build();
+
+            /** What the bytes of the file hash to. */
+            private String hex(String algorithm) {
+                return InMemoryIndex.builder()
+                        .file(file, metadata)
+                        .build()
+                        .content(file, List.of(algorithm))
+                        .toCompletableFuture()
+                        .join()
+                        .read()
+                        .orElseThrow()
+                        .hashes()
+                        .of(algorithm)
+                        .orElseThrow()
+                        .hex();
+            }
+
+            /** Verifies a file of which the index lists some hashes, and the lock has a SHA-256 and another. */
+            private Verification verified(FileHashes listed, String algorithm, String hex) {
+                DistributionFile hashed = file.toBuilder().hashes(listed).build();
+                world.index(
+                        PUBLIC, InMemoryIndex.builder().file(hashed, metadata).build());
+                Lock foreign = foreign("""
+                        [[packages]]
+                        name = "lib"
+                        version = "1.0"
+                        index = "https://public.example.org/simple/"
+                        wheels = [{ name = "%s", url = "%s", hashes = { sha256 = "%s", %s = "%s" } }]
+                        """.formatted(file.filename(), file.url(), hex("sha256"), algorithm, hex));
+                return world.verify(foreign, how -> how);
+            }
+
+            private FileHash sha256() {
+                return new FileHash("sha256", hex("sha256"));
+            }
+
+            @Test
+            void isHeldToThoseThatAreNotListedToo() {
+                FileHashes listed = FileHashes.of(List.of(sha256()));
+
+                assertThat(lines(verified(listed, "sha512", hex("sha512")))).isEmpty();
+                assertThat(lines(verified(listed, "sha512", "ab".repeat(64))))
+                        .singleElement()
+                        .asString()
+                        .contains("lib-1.0-py3-none-any.whl was sha512:abab", "[hash-changed]");
+            }
+
+            @Test
+            void isHeldToEachThatIsListed() {
+                FileHash other = new FileHash("blake2b", "cd".repeat(64));
+                FileHashes listed = FileHashes.of(List.of(sha256(), other));
+
+                assertThat(lines(verified(listed, "blake2b", other.hex()))).isEmpty();
+                assertThat(lines(verified(listed, "blake2b", "ab".repeat(64))))
+                        .singleElement()
+                        .asString()
+                        .contains("lib-1.0-py3-none-any.whl was blake2b:abab", "[hash-changed]");
+            }
+
+            @Test
+            void isNotCheckedWhereOneIsNeitherListedNorComputed() {
+                FileHashes listed = FileHashes.of(List.of(sha256()));
+
+                assertThat(lines(verified(listed, "blake2b", "ab".repeat(64))))
+                        .singleElement()
+                        .asString()
+                        .startsWith("not checked: lib: lib-1.0-py3-none-any.whl: ")
+                        .endsWith(" [not-checked]");
+            }
         }
 
         @Test
@@ -710,8 +789,8 @@ class VerifyingTest {
         @Test
         void isNotReadWhereARequestCouldNotNameIt() {
             assertThat(found("http://files.example.org/tool-1.0.zip", Archives.SHA256))
-                    .containsExactly("not checked: tool: tool-1.0.zip: nothing lists its hash, and it is not read"
-                            + " [not-checked]");
+                    .containsExactly("not checked: tool: tool-1.0.zip: the hashes that the lock has of it could not"
+                            + " all be compared, or none is strong [not-checked]");
         }
 
         /** Reads any archive as the same bytes. */
