@@ -358,8 +358,9 @@ class LockFileTest {
 
         @Test
         void whatNoIndexListsIsNotSuppliedByOne() {
-            String archive = "archive = { url = \"https://files.example.org/lib.tar.gz\", hashes = { sha256 = \"%s\" } }\n"
-                    .formatted(SHA);
+            String archive =
+                    "archive = { url = \"https://files.example.org/lib.tar.gz\", hashes = { sha256 = \"%s\" } }\n"
+                            .formatted(SHA);
             assertRefused(OURS.replace(WHEEL, archive), 7, "packages[0].tool", "rule direct-url");
             assertRefused(
                     OURS.replace(WHEEL, "directory = { path = \"lib\" }\n"), 7, "packages[0].tool", "rule direct-url");

@@ -49,7 +49,8 @@ final class LockRecordCheck {
             throw fault(table, "tool", "a package has an owner, or else the rule direct-url");
         }
         if (read.source().isOfIndex() == (supply.rule() == OwnerRule.DIRECT_URL)) {
-            throw fault(table, "tool", "the files of an index have an owner, and what is none of them the rule direct-url");
+            throw fault(
+                    table, "tool", "the files of an index have an owner, and what is none of them the rule direct-url");
         }
         supply.owner().ifPresent(owner -> checkIndex(read, owner, table));
         Ownership row = ownership.get(read.name());

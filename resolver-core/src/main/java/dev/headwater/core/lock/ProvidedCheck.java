@@ -103,8 +103,8 @@ final class ProvidedCheck {
             Optional<Instant> oldest =
                     packages.stream().flatMap(by -> by.date().stream()).min(Comparator.naturalOrder());
             feed.date().ifPresent(locked -> date(feed.id(), locked, oldest));
-            ProvidedPackage.Trust least =
-                    Collections.max(packages.stream().map(ProvidedPackage::trust).toList());
+            ProvidedPackage.Trust least = Collections.max(
+                    packages.stream().map(ProvidedPackage::trust).toList());
             feed.trust().ifPresent(locked -> trust(feed.id(), locked, least));
         }
     }

@@ -448,8 +448,7 @@ class VerifyingTest {
             assertThat(found()).isEmpty();
 
             world.index(
-                    DISTRO,
-                    OF_DISTRO.replaceFirst("2025-01-31", "2025-02-28").replace("2025-01-31", "2024-12-24"));
+                    DISTRO, OF_DISTRO.replaceFirst("2025-01-31", "2025-02-28").replace("2025-01-31", "2024-12-24"));
             assertThat(found())
                     .containsExactly("error: distro: what it says is of 2024-12-24T00:00:00Z, older than the"
                             + " 2025-01-31T00:00:00Z of the lock [feed-older]");
