@@ -20,6 +20,7 @@ import dev.headwater.api.version.SpecifierSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class OverlaidPage implements ProjectPage {
     private final ProjectPage page;
     private final @Nullable RowOverlays[] rows;
+    private final Set<String> matched;
 
-    private OverlaidPage(ProjectPage page, @Nullable RowOverlays[] rows) {
+    private OverlaidPage(ProjectPage page, RowMatch match, boolean mayAdd) {
         this.page = page;
-        this.rows = rows;
+        this.rows = match.rows(mayAdd);
+        this.matched = match.matched();
     }
 
     /**
@@ -45,7 +48,12 @@ public final class OverlaidPage implements ProjectPage {
                 .toList();
         return overlays.isEmpty()
                 ? page
-                : new OverlaidPage(page, RowMatch.of(page, overlays, policy.overlaysMayAdd()));
+                : new OverlaidPage(page, new RowMatch(page, overlays), policy.overlaysMayAdd());
+    }
+
+    /** {@return the ids of the overlays that are for a row of a page, whether or not others have the say over it} */
+    public static Set<String> matched(@Nullable ProjectPage page) {
+        return page instanceof OverlaidPage overlaid ? overlaid.matched : Set.of();
     }
 
     private @Nullable FileUse use(int row) {
@@ -90,6 +98,14 @@ public final class OverlaidPage implements ProjectPage {
         RowOverlays on = rows[file];
         Optional<SpecifierSet> changed = on == null ? Optional.empty() : on.requiresPython();
         return changed.map(SpecifierSet::toString).orElseGet(() -> page.requiresPython(file));
+    }
+
+    @Override
+    public @Nullable String requiresPythonBy(int file) {
+        RowOverlays on = rows[file];
+        return on == null
+                ? null
+                : on.on(OverlayField.REQUIRES_PYTHON).map(Overlay::id).orElse(null);
     }
 
     @Override
