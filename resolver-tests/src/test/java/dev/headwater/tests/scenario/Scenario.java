@@ -9,6 +9,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
+import dev.headwater.core.InvalidOverlayFileException;
 import dev.headwater.core.Resolvers;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,7 +47,7 @@ record Scenario(
                 .clock(Clock.fixed(now, ZoneOffset.UTC))
                 .build()) {
             return Answer.of(resolver.resolve(request), questions);
-        } catch (InvalidPolicyException e) {
+        } catch (InvalidPolicyException | InvalidOverlayFileException e) {
             return Answer.ofPolicyFault(e, questions);
         }
     }
