@@ -31,9 +31,8 @@ public final class OverlaySet {
     private @Nullable String digest;
 
     private OverlaySet(List<Overlay> overlays) {
-        this.overlays = overlays.stream()
-                .sorted(Comparator.comparing(Overlay::id))
-                .toList();
+        this.overlays =
+                overlays.stream().sorted(Comparator.comparing(Overlay::id)).toList();
         for (Overlay overlay : this.overlays) {
             byProject
                     .computeIfAbsent(overlay.project(), name -> new ArrayList<>(1))
@@ -74,9 +73,8 @@ public final class OverlaySet {
 
     /** {@return those of these ids} */
     public OverlaySet only(Collection<String> ids) {
-        return new OverlaySet(overlays.stream()
-                .filter(overlay -> ids.contains(overlay.id()))
-                .toList());
+        return new OverlaySet(
+                overlays.stream().filter(overlay -> ids.contains(overlay.id())).toList());
     }
 
     /** {@return the overlays, sorted by id} */

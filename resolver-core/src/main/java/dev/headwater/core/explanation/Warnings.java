@@ -127,7 +127,9 @@ final class Warnings {
                     all.add(new Warning.UnmatchedOverlay(
                             overlay.id(),
                             name,
-                            project == null ? Optional.empty() : project.owner().record().owner()));
+                            project == null
+                                    ? Optional.empty()
+                                    : project.owner().record().owner()));
                 }
             }
         }

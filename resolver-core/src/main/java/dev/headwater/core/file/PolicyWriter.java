@@ -45,8 +45,8 @@ public final class PolicyWriter {
         if (!policy.overlays().isEmpty()) {
             writer.toml.append("\n[overlays]\n");
             writer.line("files", TomlText.strings(List.of(OVERLAYS)));
-            PolicyKeys.OVERLAYS.forEach(
-                    key -> policy.texts(key).ifPresent(texts -> writer.line(key.name(), value(key, texts))));
+            PolicyKeys.OVERLAYS.forEach(key ->
+                    policy.texts(key).ifPresent(texts -> writer.line(key.name(), value(key, texts))));
         }
         return writer.toml.toString();
     }

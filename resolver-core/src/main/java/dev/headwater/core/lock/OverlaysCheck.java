@@ -77,7 +77,8 @@ final class OverlaysCheck {
 
     private boolean isSame(LockedOverlays locked, List<String> today) {
         return new HashSet<>(locked.ids()).equals(new HashSet<>(today))
-                && (locked.digest().isEmpty() || locked.digest().equals(overlays.only(today).digest()));
+                && (locked.digest().isEmpty()
+                        || locked.digest().equals(overlays.only(today).digest()));
     }
 
     private static String text(List<String> ids) {

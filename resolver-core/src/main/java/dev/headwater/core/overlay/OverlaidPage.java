@@ -65,7 +65,10 @@ public final class OverlaidPage implements ProjectPage {
     private @Nullable Overlay using(int row, FileUse.Kind kind) {
         RowOverlays on = rows[row];
         Overlay overlay = on == null ? null : on.use();
-        return overlay != null && overlay.use().filter(use -> use.kind() == kind).isPresent() ? overlay : null;
+        return overlay != null
+                        && overlay.use().filter(use -> use.kind() == kind).isPresent()
+                ? overlay
+                : null;
     }
 
     @Override
@@ -111,9 +114,8 @@ public final class OverlaidPage implements ProjectPage {
     @Override
     public boolean isYanked(int file) {
         FileUse use = use(file);
-        return use == null || use.kind() == FileUse.Kind.WITHDRAW
-                ? page.isYanked(file)
-                : use.kind() == FileUse.Kind.YANK;
+        boolean isLeft = use == null || use.kind() == FileUse.Kind.WITHDRAW;
+        return isLeft ? page.isYanked(file) : use.kind() == FileUse.Kind.YANK;
     }
 
     @Override
@@ -176,7 +178,10 @@ public final class OverlaidPage implements ProjectPage {
             return Optional.empty();
         }
         return Optional.of(new MetadataChange(
-                Objects.requireNonNull(rows[row]).on(OverlayField.USE).orElseThrow().id(),
+                Objects.requireNonNull(rows[row])
+                        .on(OverlayField.USE)
+                        .orElseThrow()
+                        .id(),
                 MetadataChange.YANKED,
                 reason(page.file(row)),
                 reason(file(row))));

@@ -55,10 +55,11 @@ record RowEdit(RowOverlays on, Optional<MetadataChange> yanked) implements Metad
         }
         if (!on.mayAdd()) {
             on.on(OverlayField.EXTRAS)
-                    .ifPresent(overlay -> overlay.extras().forEach((extra, all) -> all.stream()
-                            .filter(requirement -> isAdding(lines, extra, requirement))
-                            .forEach(requirement -> problems.add(new OverlayProblem.Adding(
-                                    overlay.id(), extra.value(), requirement.toString())))));
+                    .ifPresent(overlay -> overlay.extras()
+                            .forEach((extra, all) -> all.stream()
+                                    .filter(requirement -> isAdding(lines, extra, requirement))
+                                    .forEach(requirement -> problems.add(new OverlayProblem.Adding(
+                                            overlay.id(), extra.value(), requirement.toString())))));
         }
         return problems;
     }
@@ -135,8 +136,7 @@ record RowEdit(RowOverlays on, Optional<MetadataChange> yanked) implements Metad
         for (Map.Entry<ExtraName, List<Requirement>> extra : overlay.extras().entrySet()) {
             lines.removeExtra(overlay.id(), extra.getKey());
             extra.getValue()
-                    .forEach(requirement ->
-                            lines.add(overlay.id(), RequirementLines.of(extra.getKey(), requirement)));
+                    .forEach(requirement -> lines.add(overlay.id(), RequirementLines.of(extra.getKey(), requirement)));
         }
     }
 

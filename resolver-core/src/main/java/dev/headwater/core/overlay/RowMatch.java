@@ -85,7 +85,8 @@ final class RowMatch {
             return List.of();
         }
         List<Overlay> ofVersion = byVersion.computeIfAbsent(
-                scanner.version(), text -> Optional.ofNullable(Version.parseOrNull(text))
+                scanner.version(),
+                text -> Optional.ofNullable(Version.parseOrNull(text))
                         .map(this::ofVersion)
                         .orElse(List.of()));
         return namesFiles ? withNamed(ofVersion, page.file(row)) : ofVersion;

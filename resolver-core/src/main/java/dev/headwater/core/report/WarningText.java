@@ -144,9 +144,7 @@ final class WarningText implements Warning.Visitor<String> {
     @Override
     public String unmatchedOverlay(Warning.UnmatchedOverlay warning) {
         return "the overlay '" + warning.overlay() + "' is for no file of '" + warning.name() + "'"
-                + warning.owner()
-                        .map(owner -> " that '" + owner + "' lists")
-                        .orElse(", for no index supplies it")
+                + warning.owner().map(owner -> " that '" + owner + "' lists").orElse(", for no index supplies it")
                 + "; it did nothing";
     }
 }

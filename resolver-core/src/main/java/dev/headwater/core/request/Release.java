@@ -9,8 +9,8 @@ import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProvidedNote;
-import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.PublishedMetadata;
@@ -143,7 +143,9 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
         public Optional<String> overlay(Dependency dependency) {
             return changes().stream()
                     .filter(change -> change.field().equals("Requires-Dist")
-                            && change.effective().filter(dependency.text()::equals).isPresent())
+                            && change.effective()
+                                    .filter(dependency.text()::equals)
+                                    .isPresent())
                     .map(MetadataChange::overlay)
                     .findFirst();
         }

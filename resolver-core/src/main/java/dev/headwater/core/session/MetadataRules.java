@@ -60,7 +60,11 @@ final class MetadataRules {
      * @param version the version that it is offered as
      * @param edit what overlays make of its metadata, or null
      */
-    record Offered(Offer offer, ProjectName project, Version version, @Nullable MetadataEdit edit) {}
+    record Offered(
+            Offer offer,
+            ProjectName project,
+            Version version,
+            @Nullable MetadataEdit edit) {}
 
     /** Judges an answer about an offer. */
     CandidateReading judge(MetadataAnswer answer, Offered offered) {

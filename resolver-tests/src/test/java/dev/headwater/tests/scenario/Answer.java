@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.scenario;
 
+import dev.headwater.api.InvalidInputException;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.ownership.Ownership;
-import dev.headwater.api.InvalidInputException;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionOutcome.IndexFailure;
