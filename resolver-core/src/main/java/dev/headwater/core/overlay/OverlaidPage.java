@@ -114,8 +114,10 @@ public final class OverlaidPage implements ProjectPage {
     @Override
     public boolean isYanked(int file) {
         FileUse use = use(file);
-        boolean isLeft = use == null || use.kind() == FileUse.Kind.WITHDRAW;
-        return isLeft ? page.isYanked(file) : use.kind() == FileUse.Kind.YANK;
+        if (use == null || use.kind() == FileUse.Kind.WITHDRAW) {
+            return page.isYanked(file);
+        }
+        return use.kind() == FileUse.Kind.YANK;
     }
 
     @Override
