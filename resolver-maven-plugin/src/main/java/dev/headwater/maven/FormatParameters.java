@@ -29,7 +29,9 @@ final class FormatParameters {
         NamePattern pattern = name.equals(":all:")
                 ? NamePattern.parse("*")
                 : ElementText.name(
-                        element, name, text -> NamePattern.parse(ProjectName.parse(text).value()));
+                        element,
+                        name,
+                        text -> NamePattern.parse(ProjectName.parse(text).value()));
         FormatRule former = rules.put(pattern, rule);
         if (former != null && former != rule) {
             throw new InvalidPomException(

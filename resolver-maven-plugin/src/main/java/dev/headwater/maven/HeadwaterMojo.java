@@ -104,7 +104,8 @@ abstract class HeadwaterMojo extends AbstractMojo {
 
     /** {@return the policy of the project} */
     final ProjectPolicy policy() {
-        Optional<PomElement> written = policy == null ? Optional.empty() : configuration().child("policy");
+        Optional<PomElement> written =
+                policy == null ? Optional.empty() : configuration().child("policy");
         return ProjectPolicy.read(written, path(policyFile), machine());
     }
 

@@ -28,8 +28,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves what the project requires by its policy, and writes a pylock.toml that pip and uv install. What the lock that
- * is there says is kept as far as it fits, and a changed owner fails the build.
+ * Resolves what the project requires by its policy, and writes a pylock.toml that pip and uv install. What the lock
+ * that is there says is kept as far as it fits, and a changed owner fails the build.
  */
 @Mojo(name = "lock", threadSafe = true)
 // Maven sets the fields.
@@ -140,8 +140,7 @@ public final class LockMojo extends RequestMojo {
                                     + "</name></acceptOwners>, or -Dheadwater.acceptOwners=" + name)
                             .messageList());
         }
-        throw Told.failure(
-                lock.target(), told.report(outcome.resolution()).messageList());
+        throw Told.failure(lock.target(), told.report(outcome.resolution()).messageList());
     }
 
     private void finish(List<KeptLock> locks, List<LockOutcome.Locked> made) throws MojoFailureException {

@@ -82,9 +82,14 @@ public final class PlanMojo extends RequestMojo {
             return PlanCheck.of(
                             resolved,
                             target.target().environment(),
-                            id -> open.computeIfAbsent(id, unopened -> indexes.create(
-                                            policy.policy().index(unopened).orElseThrow(), policy.policy())
-                                    .orElseThrow()))
+                            id -> open.computeIfAbsent(
+                                    id,
+                                    unopened -> indexes.create(
+                                                    policy.policy()
+                                                            .index(unopened)
+                                                            .orElseThrow(),
+                                                    policy.policy())
+                                            .orElseThrow()))
                     .join();
         } finally {
             open.values().forEach(PackageIndex::close);

@@ -120,10 +120,10 @@ final class ProjectRequest {
             request.format(files.format().overlaidBy(formats.policy()));
         }
         List<ReleaseRules> rules = new ArrayList<>(List.of(files.releaseRules()));
-        mojo.onlyFinal.forEach(name -> rules.add(ElementText.name(
-                "onlyFinal", name, text -> ReleaseRules.NONE.with(ReleaseRule.ONLY_FINAL, text))));
-        mojo.allReleases.forEach(name -> rules.add(ElementText.name(
-                "allReleases", name, text -> ReleaseRules.NONE.with(ReleaseRule.ALL_RELEASES, text))));
+        mojo.onlyFinal.forEach(name -> rules.add(
+                ElementText.name("onlyFinal", name, text -> ReleaseRules.NONE.with(ReleaseRule.ONLY_FINAL, text))));
+        mojo.allReleases.forEach(name -> rules.add(
+                ElementText.name("allReleases", name, text -> ReleaseRules.NONE.with(ReleaseRule.ALL_RELEASES, text))));
         request.releaseRules(ReleaseRules.of(rules));
     }
 

@@ -87,8 +87,8 @@ abstract class TargetMojo extends HeadwaterMojo {
         String name = target.getName();
         String stem = name.endsWith(".toml") ? name.substring(0, name.length() - ".toml".length()) : name;
         if (stem.isEmpty() || stem.indexOf('.') >= 0) {
-            throw new InvalidPomException(
-                    "<targets>: give " + name + " a name without dots, for it is part of others, such as pylock.NAME.toml");
+            throw new InvalidPomException("<targets>: give " + name
+                    + " a name without dots, for it is part of others, such as pylock.NAME.toml");
         }
         return stem;
     }

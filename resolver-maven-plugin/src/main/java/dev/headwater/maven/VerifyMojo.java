@@ -36,7 +36,9 @@ public final class VerifyMojo extends TargetMojo {
     @Parameter(property = "headwater.lockFile", defaultValue = "${project.basedir}/pylock.toml")
     private File lockFile;
 
-    /** A folder with installed packages, such as /usr/lib/python3/dist-packages: what a distributor provides is there. */
+    /**
+     * A folder with installed packages, such as /usr/lib/python3/dist-packages: what a distributor provides is there.
+     */
     @Parameter(property = "headwater.environment")
     private @Nullable File environment;
 
@@ -68,10 +70,7 @@ public final class VerifyMojo extends TargetMojo {
             }
             for (NamedTarget target : targets) {
                 Path file = target.file(lockFile.toPath());
-                verify(
-                        verifying(owners, policy, network, installed, file).target(target.target()),
-                        file,
-                        target::file);
+                verify(verifying(owners, policy, network, installed, file).target(target.target()), file, target::file);
             }
         }
     }
@@ -94,8 +93,7 @@ public final class VerifyMojo extends TargetMojo {
         return verifying;
     }
 
-    private void verify(Verifying.Builder verifying, Path file, UnaryOperator<Path> named)
-            throws MojoFailureException {
+    private void verify(Verifying.Builder verifying, Path file, UnaryOperator<Path> named) throws MojoFailureException {
         LockFile lock = LockFile.load(file);
         lock.warnings().forEach(getLog()::warn);
         Verification found = verifying.build().verify(lock.lock());

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A file that a goal writes. One that says the same already is left as it is, so that nothing behind it is built again. */
+/**
+ * A file that a goal writes. One that says the same already is left as it is, so that nothing behind it is built again.
+ */
 final class WrittenFile {
     private static final String NOT_WRITTEN = " cannot be written (";
 

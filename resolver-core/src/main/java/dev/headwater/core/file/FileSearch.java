@@ -61,8 +61,7 @@ public final class FileSearch {
                         + "), so it is not used unless you name it yourself");
             }
         } catch (IOException | UnsupportedOperationException e) {
-            throw FileFault.whole(
-                    "nobody can say whose file this is, so it is not used unless you name it yourself");
+            throw FileFault.whole("nobody can say whose file this is, so it is not used unless you name it yourself");
         }
     }
 

@@ -19,8 +19,7 @@ public final class OwnerChangeReport {
     private final List<OwnerChange> changes;
     private final UnaryOperator<String> accepting;
 
-    private OwnerChangeReport(
-            ResolutionOutcome met, List<OwnerChange> changes, UnaryOperator<String> accepting) {
+    private OwnerChangeReport(ResolutionOutcome met, List<OwnerChange> changes, UnaryOperator<String> accepting) {
         this.met = met;
         this.changes = List.copyOf(changes);
         this.accepting = accepting;

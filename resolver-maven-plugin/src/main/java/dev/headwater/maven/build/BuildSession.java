@@ -89,8 +89,8 @@ public final class BuildSession {
     }
 
     /**
-     * {@return the way to the network of a goal that says how the world is today: as for locks; but offline nothing that
-     * is kept is an answer, for it may be what is in question}
+     * {@return the way to the network of a goal that says how the world is today: as for locks; but offline nothing
+     * that is kept is an answer, for it may be what is in question}
      *
      * @param policy whose indexes will be asked
      * @param cache where answers are kept, if not where the machine keeps them

@@ -88,8 +88,7 @@ final class SettingsLogins extends CredentialProvider {
             throw fault(server, "has no <password>");
         }
         try {
-            return new Login(
-                    origins, user.isEmpty() ? Credential.bearer(password) : Credential.basic(user, password));
+            return new Login(origins, user.isEmpty() ? Credential.bearer(password) : Credential.basic(user, password));
         } catch (IllegalArgumentException e) {
             throw fault(server, "has a login that cannot be sent: " + e.getMessage());
         }

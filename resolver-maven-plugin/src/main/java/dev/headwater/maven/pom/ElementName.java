@@ -11,10 +11,7 @@ final class ElementName {
     static String of(String key) {
         StringBuilder name = new StringBuilder();
         for (String word : key.split("-", -1)) {
-            name.append(
-                    name.isEmpty()
-                            ? word
-                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return name.toString();
     }

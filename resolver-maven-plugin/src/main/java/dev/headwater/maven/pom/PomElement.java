@@ -46,7 +46,9 @@ public record PomElement(String name, String path, String text, List<PomElement>
         List<PomElement> children = new ArrayList<>();
         for (Xpp3Dom child : dom.getChildren()) {
             boolean isOneOfMany = dom.getChildren(child.getName()).length > 1;
-            String elementPath = (path.isEmpty() ? "" : path + "/") + child.getName() + (isOneOfMany ? "[" + number(children, child) + "]" : "");
+            String elementPath = (path.isEmpty() ? "" : path + "/")
+                    + child.getName()
+                    + (isOneOfMany ? "[" + number(children, child) + "]" : "");
             children.add(of(child, elementPath, place, folder, depth + 1));
         }
         String text = dom.getValue() == null || !children.isEmpty()

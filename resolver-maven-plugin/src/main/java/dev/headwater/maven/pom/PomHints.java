@@ -23,7 +23,8 @@ public class PomHints extends HintText {
     @Override
     public String constrainYanked(Hint.ConstrainYanked hint) {
         return "if the yanked " + hint.version() + " of '" + hint.name() + "' is wanted, add <constraint>" + hint.name()
-                + "==" + hint.version() + "</constraint> to <constraints>: only a pin of the request takes a yanked file";
+                + "==" + hint.version()
+                + "</constraint> to <constraints>: only a pin of the request takes a yanked file";
     }
 
     @Override

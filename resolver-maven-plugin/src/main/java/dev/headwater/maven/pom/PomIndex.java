@@ -81,8 +81,7 @@ final class PomIndex {
         if (keys.has(other)) {
             throw element(other).fault(instead(kind, other));
         }
-        String location = keys.value(wanted)
-                .orElseThrow(() -> keys.missing(wanted.name(), "write where the index is"));
+        String location = keys.value(wanted).orElseThrow(() -> keys.missing(wanted.name(), "write where the index is"));
         if (location.isBlank()) {
             throw element(wanted).fault("this is empty; write where the index is");
         }
@@ -99,8 +98,10 @@ final class PomIndex {
     }
 
     private List<FeedSource> sources() {
-        return keys.find(PolicyKeys.SOURCES.name())
-                .orElseThrow(() -> keys.missing("sources", "write a <source> with <url>, <suites>, <components> and <signedBy>"))
+        return keys
+                .find(PolicyKeys.SOURCES.name())
+                .orElseThrow(() ->
+                        keys.missing("sources", "write a <source> with <url>, <suites>, <components> and <signedBy>"))
                 .children()
                 .stream()
                 .map(this::source)
@@ -141,7 +142,8 @@ final class PomIndex {
     /** As a file in the folder would have it. */
     private String path(PomElement element, String text) {
         if (UrlSecrets.beginsAsUrl(text)) {
-            throw element.fault("this is a URL; write a path" + (element.name().equals("path") ? ", or use <url>" : ""));
+            throw element.fault(
+                    "this is a URL; write a path" + (element.name().equals("path") ? ", or use <url>" : ""));
         }
         try {
             return folder.resolve(text).normalize().toString();

@@ -62,7 +62,8 @@ public final class PomPolicy {
         try {
             return policy.build();
         } catch (InvalidPolicyException e) {
-            String remedy = e.remedy().map(PomPolicyRemedy::of).map("; "::concat).orElse("");
+            String remedy =
+                    e.remedy().map(PomPolicyRemedy::of).map("; "::concat).orElse("");
             throw place(e.key()).fault(e.fault() + remedy);
         }
     }
@@ -101,8 +102,7 @@ public final class PomPolicy {
         }
         Optional<PomElement> table = parts.group(2) == null
                 ? element.child(ElementName.of(parts.group(1)))
-                : element.child(INDEXES)
-                        .map(indexes -> indexes.children().get(Integer.parseInt(parts.group(2))));
+                : element.child(INDEXES).map(indexes -> indexes.children().get(Integer.parseInt(parts.group(2))));
         String rest = parts.group(3);
         return table.flatMap(found -> rest == null ? Optional.empty() : named(found, rest))
                 .or(() -> table)

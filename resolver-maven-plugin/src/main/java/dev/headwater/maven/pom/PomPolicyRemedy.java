@@ -11,7 +11,8 @@ final class PomPolicyRemedy {
         return switch (remedy.action()) {
             case ADD_INDEX -> "add at least one <index> to <indexes>";
             case LEAVE_OUT -> "remove the element";
-            case USE_URL_OR_LOCAL_KIND -> "write one, or use <kind>directory</kind> or <kind>recording</kind> with <path>";
+            case USE_URL_OR_LOCAL_KIND ->
+                "write one, or use <kind>directory</kind> or <kind>recording</kind> with <path>";
             case KEEP_CREDENTIALS_APART ->
                 "remove them, and give a <server> with the id " + ServerId.of(remedy.subject()) + " in settings.xml";
             case USE_HTTPS_OR_ALLOW_INSECURE -> "use https, or write <allowInsecure>true</allowInsecure>";

@@ -37,8 +37,9 @@ class SettingsProxiesTest {
 
         assertThat(settings(proxy).orElseThrow().toString()).contains("localhost", ".internal.example.org");
         assertThat(warnings)
-                .contains("the proxy 'it' in settings.xml is used for 10.*, too: of <nonProxyHosts> only names, addresses"
-                        + " and *.names are understood");
+                .contains(
+                        "the proxy 'it' in settings.xml is used for 10.*, too: of <nonProxyHosts> only names, addresses"
+                                + " and *.names are understood");
     }
 
     @Test

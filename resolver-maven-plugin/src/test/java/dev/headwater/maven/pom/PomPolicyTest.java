@@ -190,19 +190,21 @@ class PomPolicyTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             text                                     | policy: this is text; write elements: indexes, resolution, pins, format, coolDowns
             <index/>                                 | policy/index: this element is not known; did you mean 'indexes'?; known here: indexes, resolution, pins, format, coolDowns
-            <pins/>                                  | policy: a policy needs at least one index; add at least one <index> to <indexes>
+            <pins/>                                  | policy: no index is configured, and there is no default one; add at least one <index> to <indexes>
             <indexes><index/></indexes>              | policy/indexes/index: <id> is missing; give the index a name: <id>internal</id>
             <indexes><index><id>a</id></index></indexes> | policy/indexes/index: <url> is missing; write where the index is
             <indexes><index><id>a</id><path>x</path></index></indexes> | policy/indexes/index/path: only the kinds directory, recording and feed have a path; write <url>, or <kind>directory</kind>
             <indexes><index><id>a</id><id>b</id></index></indexes> | policy/indexes/index/id[2]: this is written twice; keep one
-            <indexes><index><id>a</id><url>https://u:p@a.example.org/</url></index></indexes> | policy/indexes/index/url: credentials do not stand in a policy; remove them, and give a <server> with the id headwater-a in settings.xml
+            <indexes><index><id>a</id><url>https://u:p@a.example.org/</url></index></indexes> | policy/indexes/index/url: credentials never stand in a URL; remove them, and give a <server> with the id headwater-a in settings.xml
             <indexes><index><id>a</id><url>https://a.example.org/</url><reserved>x</reserved></index></indexes> | policy/indexes/index/reserved: this is a list; write each in an element of its own: <reserved><item>x</item></reserved>
             <indexes><index><id>a</id><url>https://a.example.org/</url><allowInsecure>yes</allowInsecure></index></indexes> | policy/indexes/index/allowInsecure: 'yes' is neither true nor false
             <indexes><index><id>a</id><url>https://${host}/</url></index></indexes> | policy/indexes/index/url: Maven does not know what https://${host}/ stands for
-            <indexes><index><id>a</id><url>https://a.example.org/</url></index></indexes><pins><lib>b</lib></pins> | policy/pins/lib: there is no index 'b'
+            <indexes><index><id>a</id><url>https://a.example.org/</url></index></indexes><pins><lib>b</lib></pins> | policy/pins/lib: 'lib' is pinned to 'b', which the policy does not define; its indexes are [a]
             """)
     void whatCannotBeMeantIsToldWithItsElement(String elements, String message) {
-        assertThatThrownBy(() -> read(elements)).isInstanceOf(InvalidPomException.class).hasMessage("pom.xml: " + message);
+        assertThatThrownBy(() -> read(elements))
+                .isInstanceOf(InvalidPomException.class)
+                .hasMessage("pom.xml: " + message);
     }
 
     @Test
