@@ -99,7 +99,7 @@ public final class Locking {
 
     private List<OwnerChange> changes(ResolutionOutcome outcome) {
         return former.flatMap(Lock::record)
-                .map(record -> new OwnerChanges(record, policy, places)
+                .map(record -> new OwnerChanges(record, new SameIndexes(record, policy, places))
                         .of(outcome.report().ownership(), accepted))
                 .orElse(List.of());
     }
