@@ -140,7 +140,7 @@ final class SolutionLock {
     private LockedSource source(PinnedPackage pinned, DistributionFile chosen) {
         if (pinned.rule() == OwnerRule.DIRECT_URL) {
             return new LockedSource.Archive(
-                    file(chosen, places.of(chosen).filename()).orElseThrow(), Optional.empty());
+                    file(chosen, places.of(chosen).filename()).orElseThrow(), pinned.subdirectory());
         }
         List<DistributionFile> files = new ArrayList<>();
         files.add(chosen);
