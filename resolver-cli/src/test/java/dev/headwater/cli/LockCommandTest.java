@@ -249,9 +249,10 @@ class LockCommandTest {
         void aFileThatCannotBeWrittenIsSaid() throws IOException {
             before();
 
-            Run refused = lock("lib", "-o", "nowhere/pylock.toml");
+            Run refused = lock("lib", "-o", "nowhere/pylock.toml", "--plan", "plan.sh");
             assertThat(refused.err()).contains("cannot be written");
             assertThat(refused.status()).isEqualTo(2);
+            assertThat(folder.resolve("plan.sh")).doesNotExist();
         }
     }
 
@@ -277,6 +278,20 @@ class LockCommandTest {
             assertThat(run.out()).contains("pylock.win.toml is written", "pylock.linux.toml is written");
             assertThat(text("pylock.win.toml")).contains("sys_platform == \\\"win32\\\"");
             assertThat(text("pylock.linux.toml")).contains("sys_platform == \\\"linux\\\"");
+        }
+
+        @Test
+        void areWrittenAllOrNone() throws IOException {
+            // The name of the lock may be so long, but not that of what is written beside it.
+            String name = "long".repeat(58);
+            Run run = lockFor("win.toml", name + ".toml");
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("cannot be written", "as it was");
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .noneMatch(file -> file.startsWith("pylock.") || file.endsWith(".new"));
+            }
         }
 
         @Test

@@ -82,11 +82,7 @@ final class LockWriter {
             text.append(told(job, locks.get(i), changes));
         }
         if (!checks) {
-            writePlan(locks.get(0));
-            for (int i = 0; i < locks.size(); i++) {
-                new ReplacedFile(jobs.get(i).file())
-                        .write(LockText.of(locks.get(i).lock()));
-            }
+            replace(jobs, locks);
         }
         print(jobs, locks, text.toString());
         return status;
@@ -137,15 +133,22 @@ final class LockWriter {
         }
     }
 
-    private void writePlan(LockOutcome.Locked locked) {
-        if (plan.isEmpty()) {
-            return;
+    /** Everything is made before anything is written, and written before anything is replaced. */
+    private void replace(List<LockJob> jobs, List<LockOutcome.Locked> locks) {
+        List<ReplacedFile> files = new ArrayList<>();
+        plan.ifPresent(file -> files.add(new ReplacedFile(file, script(locks.get(0)))));
+        for (int i = 0; i < locks.size(); i++) {
+            files.add(new ReplacedFile(
+                    jobs.get(i).file(), LockText.of(locks.get(i).lock())));
         }
+        ReplacedFile.replace(files);
+    }
+
+    private static String script(LockOutcome.Locked locked) {
         try {
             String command =
                     SystemPlan.of(locked.resolution()).command().orElse("# nothing is for the package manager");
-            new ReplacedFile(plan.get())
-                    .write("#!/bin/sh\nset -eu\n# before what the lock installs\n" + command + "\n");
+            return "#!/bin/sh\nset -eu\n# before what the lock installs\n" + command + "\n";
         } catch (UnplannableException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         }
