@@ -183,7 +183,7 @@ final class SolutionLock {
                 by.purl(),
                 by.name(),
                 by.packageVersion(),
-                Optional.empty(),
+                by.sha256(),
                 pinned.index().orElseThrow(),
                 pinned.requires().stream().map(PackageRequirement::toString).toList());
     }
