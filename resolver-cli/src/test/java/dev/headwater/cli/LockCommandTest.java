@@ -180,6 +180,27 @@ class LockCommandTest {
         }
 
         @Test
+        void aCheckIsAnObjectOfItsOwn() {
+            before();
+            lock("lib");
+            assertThat(lock("lib", "--check", "--format", "json", "--quiet"))
+                    .isEqualTo(new Run(0, """
+                            {
+                              "schema": 1,
+                              "outcome": "same",
+                              "locks": [
+                                {"lock": "pylock.toml", "outcome": "same", "packages": 2, "provided": 0, "changes": []}
+                              ]
+                            }
+                            """, ""));
+
+            Run changed = lock("lib", "other", "--check", "--format", "json");
+            assertThat(changed.status()).isEqualTo(1);
+            assertThat(changed.out())
+                    .contains("\"outcome\": \"changed\"", "\"changes\": [\"+ other 1.0 from ours\"]");
+        }
+
+        @Test
         void aCheckWritesNothing() throws IOException {
             before();
             assertThat(lock("lib", "--check").err()).contains("there is no lock");
@@ -368,7 +389,7 @@ class LockCommandTest {
             assertThat(text("pylock.toml"))
                     .startsWith("# 1 package comes from the distributor")
                     .contains("[[tool.headwater.provided]]\nname = \"six\"\nversion = \"1.16.0\"\n")
-                    .contains("package = \"python3-six\"\npackage-version = \"1.16.0-4\"\n")
+                    .contains("package = \"python3-six\"\npackage-version = \"1.16.0-4\"\nsha256 = \"")
                     .doesNotContain("[[packages]]\nname = \"six\"", "dependencies");
             assertThat(text("plan.sh")).contains("apt-get install --no-install-recommends", "python3-six=1.16.0-4");
             assertThat(LockFile.load(folder.resolve("pylock.toml")).lock().packages())

@@ -36,7 +36,7 @@ final class RecordCheck {
         this.findings = findings;
     }
 
-    /** Compares digests, and where the indexes are. */
+    /** Compares digests, and the indexes. */
     void policy() {
         if (!record.policyDigest().equals(policy.digest())) {
             findings.add(Difference.of(DifferenceKind.POLICY_CHANGED)
@@ -47,6 +47,11 @@ final class RecordCheck {
                 .ifPresent(digest -> findings.add(Difference.of(DifferenceKind.OVERLAYS_CHANGED)
                         .was(digest)
                         .now(NONE)));
+        indexes();
+    }
+
+    /** Compares where the indexes are. */
+    void indexes() {
         record.indexes().forEach(index -> index(index, same.entry(index.id())));
     }
 
