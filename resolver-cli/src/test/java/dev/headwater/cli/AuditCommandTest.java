@@ -95,7 +95,10 @@ class AuditCommandTest {
     void anIndexThatGivesNoAnswerIsAFailure() throws IOException {
         Path manifest = folder.resolve("public/manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replace("true", "false"));
-        Feed.in(folder.resolve("ours")).release("tool", "1.0").release("own", "1.0").write();
+        Feed.in(folder.resolve("ours"))
+                .release("tool", "1.0")
+                .release("own", "1.0")
+                .write();
         Run run = audit("own");
 
         assertThat(run.status()).isEqualTo(3);

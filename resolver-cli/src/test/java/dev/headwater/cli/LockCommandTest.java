@@ -183,8 +183,7 @@ class LockCommandTest {
         void aCheckIsAnObjectOfItsOwn() {
             before();
             lock("lib");
-            assertThat(lock("lib", "--check", "--format", "json", "--quiet"))
-                    .isEqualTo(new Run(0, """
+            assertThat(lock("lib", "--check", "--format", "json", "--quiet")).isEqualTo(new Run(0, """
                             {
                               "schema": 1,
                               "outcome": "same",
@@ -196,8 +195,7 @@ class LockCommandTest {
 
             Run changed = lock("lib", "other", "--check", "--format", "json");
             assertThat(changed.status()).isEqualTo(1);
-            assertThat(changed.out())
-                    .contains("\"outcome\": \"changed\"", "\"changes\": [\"+ other 1.0 from ours\"]");
+            assertThat(changed.out()).contains("\"outcome\": \"changed\"", "\"changes\": [\"+ other 1.0 from ours\"]");
         }
 
         @Test

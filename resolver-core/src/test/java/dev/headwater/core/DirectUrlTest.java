@@ -154,9 +154,8 @@ class DirectUrlTest {
 
         @Test
         void thatIsAnotherIsAnotherUrl() {
-            assertThat(problem(request()
-                            .require(lib(URL + "#subdirectory=one"))
-                            .require(lib(URL + "#subdirectory=two"))))
+            assertThat(problem(
+                            request().require(lib(URL + "#subdirectory=one")).require(lib(URL + "#subdirectory=two"))))
                     .contains("two");
         }
     }

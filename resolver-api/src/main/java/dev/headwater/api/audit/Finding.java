@@ -29,8 +29,10 @@ public record Finding(
         implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::name)
             .thenComparing(Finding::kind)
-            .thenComparing(one -> one.ways.stream().mapToInt(Enum::ordinal).min().orElse(-1))
-            .thenComparing(one -> one.below.map(Holding::index).map(IndexId::value).orElse(""));
+            .thenComparing(
+                    one -> one.ways.stream().mapToInt(Enum::ordinal).min().orElse(-1))
+            .thenComparing(
+                    one -> one.below.map(Holding::index).map(IndexId::value).orElse(""));
 
     /** Copies. */
     public Finding {

@@ -42,8 +42,8 @@ interface AuditSubject {
      * @throws InvalidRequestException if it is neither, or cannot be read
      */
     static AuditSubject read(Arguments arguments, Output output) {
-        boolean isLock = arguments.operands().size() == 1
-                && arguments.operands().get(0).endsWith(".toml");
+        boolean isLock =
+                arguments.operands().size() == 1 && arguments.operands().get(0).endsWith(".toml");
         return isLock
                 ? OfLock.read(arguments, output)
                 : new OfRequest(RequestArguments.read(arguments, output.surroundings()));

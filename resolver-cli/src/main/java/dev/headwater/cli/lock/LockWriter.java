@@ -84,8 +84,7 @@ final class LockWriter {
             List<String> changes = LockChanges.of(job.former(), lock);
             status = checks && !changes.isEmpty() ? ExitStatus.UNSATISFIABLE : status;
             text.append(told(job, locks.get(i), changes));
-            checked.add(new LockCheckReport.Checked(
-                    job.name(), lock.packages().size(), provided(lock), changes));
+            checked.add(new LockCheckReport.Checked(job.name(), lock.packages().size(), provided(lock), changes));
         }
         if (!checks) {
             replace(jobs, locks);

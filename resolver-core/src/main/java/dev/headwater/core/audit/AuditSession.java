@@ -63,8 +63,11 @@ final class AuditSession implements AutoCloseable {
 
     /** Resolves by owners. */
     ResolutionOutcome resolve(ResolutionRequest request) {
-        return resolve(request, policy, answers, new SessionEnvironment(
-                listener, clock, Runnable::run, deadlines, Asking.AHEAD));
+        return resolve(
+                request,
+                policy,
+                answers,
+                new SessionEnvironment(listener, clock, Runnable::run, deadlines, Asking.AHEAD));
     }
 
     /** Resolves by a way. */

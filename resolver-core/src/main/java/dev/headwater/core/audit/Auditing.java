@@ -24,8 +24,8 @@ import java.time.Clock;
  *
  * <p>This asks indexes below the owners, which so learn names that no resolution tells them; {@link Disclosure} says
  * which. A name that is pinned, reserved or denied is told nobody else all the same, and an index that is not searched
- * is asked nothing. Whatever is the same for all ways is asked once. An index that gives no answer ends the audit: it is
- * never taken for one that has nothing.
+ * is asked nothing. Whatever is the same for all ways is asked once. An index that gives no answer ends the audit: it
+ * is never taken for one that has nothing.
  *
  * <p>Nothing is remembered: the same indexes give the same audit.
  */

@@ -43,8 +43,8 @@ final class Differences {
         Map<Difference, List<Way>> ways = new LinkedHashMap<>();
         for (Way way : Way.values()) {
             difference(project, way)
-                    .ifPresent(one ->
-                            ways.computeIfAbsent(one, first -> new ArrayList<>()).add(way));
+                    .ifPresent(one -> ways.computeIfAbsent(one, first -> new ArrayList<>())
+                            .add(way));
         }
         ways.forEach((one, all) -> findings.add(new Finding(
                 project.name(),
@@ -88,16 +88,15 @@ final class Differences {
         if (ours.isEmpty()) {
             return Optional.of(FindingKind.ADDED);
         }
-        return ours.get().version().equals(theirs.version()) ? Optional.empty() : Optional.of(FindingKind.OTHER_VERSION);
+        return ours.get().version().equals(theirs.version())
+                ? Optional.empty()
+                : Optional.of(FindingKind.OTHER_VERSION);
     }
 
     /** Where nothing is taken of the owner, all that it lists counts: it may be there to keep the name. */
     private static boolean isHigher(AuditedProject project, Optional<Taken> ours, Version theirs) {
         Optional<Version> highest = ours.map(Taken::version)
-                .or(() -> project.ownership()
-                        .owner()
-                        .flatMap(project::holding)
-                        .flatMap(Holding::highest));
+                .or(() -> project.ownership().owner().flatMap(project::holding).flatMap(Holding::highest));
         return highest.isEmpty() || theirs.compareTo(highest.get()) > 0;
     }
 

@@ -26,8 +26,8 @@ public record Disclosure(IndexId index, List<ProjectName> names) {
     }
 
     /**
-     * {@return what would be told of some names, in the order of the policy} Nothing where a name is pinned, reserved or
-     * denied, and nothing of the first index of a route, which every resolution asks.
+     * {@return what would be told of some names, in the order of the policy} Nothing where a name is pinned, reserved
+     * or denied, and nothing of the first index of a route, which every resolution asks.
      */
     public static List<Disclosure> of(IndexPolicy policy, Collection<ProjectName> names) {
         Map<IndexId, List<ProjectName>> told = new LinkedHashMap<>();

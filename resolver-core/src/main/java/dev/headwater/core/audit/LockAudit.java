@@ -78,8 +78,7 @@ final class LockAudit {
                     ofOwner(suppliers, audit.usable()),
                     otherwise));
         }
-        return new AuditOutcome.Audited(
-                new Audit(true, Set.of(), projects, new Differences(Set.of()).of(projects)));
+        return new AuditOutcome.Audited(new Audit(true, Set.of(), projects, new Differences(Set.of()).of(projects)));
     }
 
     private Map<ProjectName, Locked> locked(Lock lock) {

@@ -57,8 +57,7 @@ final class MergedPage implements TieredPage {
      * @param holders the indexes that have the project, in the order of the policy
      * @param usable what can be used of each, in the same order
      */
-    static MergedPage of(
-            ProjectName name, List<Owner.Index> holders, List<Candidates> usable, Precedence precedence) {
+    static MergedPage of(ProjectName name, List<Owner.Index> holders, List<Candidates> usable, Precedence precedence) {
         List<Row> rows = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int place = 0; place < holders.size(); place++) {
@@ -100,7 +99,8 @@ final class MergedPage implements TieredPage {
     /** {@return whose file it is that is at a URL without its query; if none is, the first that has a row} */
     Owner.Index supplierAt(String location) {
         for (int row = 0; row < rows.size(); row++) {
-            if (provided(row) == null && UrlSecrets.withoutQuery(file(row).url()).equals(location)) {
+            if (provided(row) == null
+                    && UrlSecrets.withoutQuery(file(row).url()).equals(location)) {
                 return supplier(row);
             }
         }

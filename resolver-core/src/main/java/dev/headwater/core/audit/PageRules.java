@@ -16,8 +16,8 @@ import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.RuleBook;
 import java.time.Clock;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Judges the pages of indexes by a request and a policy, each as if its index were the owner. */
@@ -65,9 +65,9 @@ final class PageRules {
     }
 
     /** {@return the versions that an index lists, usable or not} */
-    SortedSet<Version> listed(Owner.Index holder, Candidates usable) {
+    NavigableSet<Version> listed(Owner.Index holder, Candidates usable) {
         CandidateRules own = rules.rules(holder.record().name(), holder.entry());
-        SortedSet<Version> versions = new TreeSet<>();
+        NavigableSet<Version> versions = new TreeSet<>();
         for (CandidateList.Row row : lister.rows(holder.page(), own, usable)) {
             row.version().ifPresent(versions::add);
         }

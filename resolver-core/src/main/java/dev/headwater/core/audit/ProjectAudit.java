@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /** Looks at what each index has of one project. */
 final class ProjectAudit {
@@ -60,13 +60,13 @@ final class ProjectAudit {
      * @param known the hashes of files that are taken of the owner, or locked, by their names
      */
     List<Holding> holdings(Map<String, FileHashes> known) {
-        List<SortedSet<Version>> listed = new ArrayList<>();
+        List<NavigableSet<Version>> listed = new ArrayList<>();
         for (int place = 0; place < usable.size(); place++) {
             listed.add(rules.listed(suppliers.holders().get(place), usable.get(place)));
         }
         List<Holding> holdings = new ArrayList<>();
         for (int place = 0; place < usable.size(); place++) {
-            SortedSet<Version> versions = listed.get(place);
+            NavigableSet<Version> versions = listed.get(place);
             Candidates candidates = usable.get(place);
             IndexId id = suppliers.holders().get(place).entry().id();
             holdings.add(new Holding(

@@ -75,8 +75,8 @@ final class RequestAudit {
                 return new AuditOutcome.NotAudited(trouble.get().outcome(session.policy(), request.target()));
             }
         }
-        return new AuditOutcome.Audited(new Audit(
-                owned.resolved().isPresent(), unsolved, projects, new Differences(unsolved).of(projects)));
+        return new AuditOutcome.Audited(
+                new Audit(owned.resolved().isPresent(), unsolved, projects, new Differences(unsolved).of(projects)));
     }
 
     /** {@return what is taken by any way, and where there is no solution by owners, what the request names} */
@@ -99,10 +99,7 @@ final class RequestAudit {
     }
 
     private Optional<Trouble> add(
-            ProjectName name,
-            Optional<PinnedPackage> ours,
-            Map<Way, Taken> otherwise,
-            List<AuditedProject> projects) {
+            ProjectName name, Optional<PinnedPackage> ours, Map<Way, Taken> otherwise, List<AuditedProject> projects) {
         Optional<Taken> taken = ours.map(one -> new Taken(one.version(), one.index(), WayOutcome.item(one)));
         if (ours.map(PinnedPackage::rule).filter(OwnerRule.DIRECT_URL::equals).isPresent()
                 || otherwise.values().stream().anyMatch(one -> one.index().isEmpty())) {

@@ -81,7 +81,9 @@ final class WayIndex implements PackageIndex {
 
     private static IndexFault withoutTimes(Trouble trouble) {
         return IndexFault.of(
-                IndexFault.Kind.CONTENT, trouble.index().value(), "no upload time is listed of '" + trouble.name() + "'");
+                IndexFault.Kind.CONTENT,
+                trouble.index().value(),
+                "no upload time is listed of '" + trouble.name() + "'");
     }
 
     private ProjectAnswer unavailable(IndexFault fault, Trouble trouble) {
@@ -97,7 +99,10 @@ final class WayIndex implements PackageIndex {
                 ? known
                 : new Trouble(
                         name,
-                        page(pages.get(name), name).supplierAt(fault.location()).entry().id(),
+                        page(pages.get(name), name)
+                                .supplierAt(fault.location())
+                                .entry()
+                                .id(),
                         Optional.of(fault));
     }
 
@@ -127,9 +132,7 @@ final class WayIndex implements PackageIndex {
     }
 
     private Owner.Index holder(DistributionFile file) {
-        return page(pages.get(file.project()), file.project())
-                .supplier(file)
-                .orElseThrow();
+        return page(pages.get(file.project()), file.project()).supplier(file).orElseThrow();
     }
 
     private Owner.Index holder(ProjectName name, ProvidedPackage provided) {

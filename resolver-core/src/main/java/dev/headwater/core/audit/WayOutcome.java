@@ -42,8 +42,7 @@ record WayOutcome(ResolutionOutcome outcome, IndexId all, WayIndex index) {
     /** {@return what is taken of each project} */
     Map<ProjectName, Taken> taken() {
         Map<ProjectName, Taken> taken = new TreeMap<>();
-        outcome.resolved()
-                .ifPresent(resolved -> resolved.packages().forEach(one -> taken.put(one.name(), taken(one))));
+        outcome.resolved().ifPresent(resolved -> resolved.packages().forEach(one -> taken.put(one.name(), taken(one))));
         return taken;
     }
 

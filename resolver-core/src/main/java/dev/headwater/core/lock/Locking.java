@@ -142,8 +142,7 @@ public final class Locking {
     /** That an index has another place is no other owner, and still to be looked at. */
     private List<String> moved() {
         Findings findings = new Findings();
-        former.flatMap(Lock::record)
-                .ifPresent(record -> new RecordCheck(record, policy, places, findings).indexes());
+        former.flatMap(Lock::record).ifPresent(record -> new RecordCheck(record, policy, places, findings).indexes());
         return findings.of(DifferenceKind.INDEX_MOVED).stream()
                 .map(one -> "the index '" + one.index().orElseThrow() + "' was at "
                         + one.locked().orElseThrow() + " when this was locked, and is at "

@@ -138,8 +138,8 @@ public final class Verifying {
                 }
             }
             find(asked.keySet(), found -> {
-                Set<ProjectName> changed = recorded.changed(
-                        found.stream().map(FoundOwner::record).toList());
+                Set<ProjectName> changed =
+                        recorded.changed(found.stream().map(FoundOwner::record).toList());
                 for (FoundOwner one : found) {
                     if (!changed.contains(one.record().name())) {
                         Optional.ofNullable(asked.get(one.record().name()))

@@ -60,8 +60,8 @@ public final class Survey {
             ProjectAnswer answer = answers.get(i).join();
             Ownership.Builder record = Ownership.builder(name, OwnerRule.ORDER);
             answer.listed()
-                    .ifPresent(page -> holders.add(new Owner.Index(
-                            record.present(entry.id()).build(), entry, inquiry.index(entry), page)));
+                    .ifPresent(page -> holders.add(
+                            new Owner.Index(record.present(entry.id()).build(), entry, inquiry.index(entry), page)));
             if (failure.isEmpty() && answer instanceof ProjectAnswer.Unavailable unavailable) {
                 IndexFault fault = unavailable.fault();
                 failure = Optional.of(new Owner.Unknown(

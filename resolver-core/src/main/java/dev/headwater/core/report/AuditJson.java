@@ -61,7 +61,8 @@ final class AuditJson {
             json.writeString(Spelling.of(way));
         }
         json.writeEndArray();
-        json.writeStringField("below", one.below().map(Holding::index).map(IndexId::value).orElse(null));
+        json.writeStringField(
+                "below", one.below().map(Holding::index).map(IndexId::value).orElse(null));
         json.writeStringField("text", AuditText.of(one));
         json.writeEndObject();
     }
@@ -70,7 +71,8 @@ final class AuditJson {
         json.writeStartObject();
         json.writeStringField("name", one.name().value());
         json.writeStringField("rule", Spelling.of(one.ownership().rule()));
-        json.writeStringField("owner", one.ownership().owner().map(IndexId::value).orElse(null));
+        json.writeStringField(
+                "owner", one.ownership().owner().map(IndexId::value).orElse(null));
         json.writeStringField("locked", one.locked().map(Version::toString).orElse(null));
         taken(json, "taken", one.taken().orElse(null));
         for (Way way : Way.values()) {

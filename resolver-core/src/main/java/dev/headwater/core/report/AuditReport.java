@@ -42,7 +42,11 @@ public final class AuditReport {
     }
 
     private static void line(StringBuilder text, String level, Finding one) {
-        text.append(level).append(AuditText.of(one)).append(" [").append(one.kind().code()).append("]\n");
+        text.append(level)
+                .append(AuditText.of(one))
+                .append(" [")
+                .append(one.kind().code())
+                .append("]\n");
     }
 
     /** {@return how much was compared and what came of it, in a line} */

@@ -63,8 +63,9 @@ final class AuditText {
         return switch (finding.kind()) {
             case HIGHER_BELOW, OTHER_INDEX -> takes() + ", which is below " + owner() + instead() + common();
             case OTHER_BYTES ->
-                below() + " lists " + finding.below().flatMap(Holding::otherBytes).orElse("") + " with other bytes than "
-                        + owner() + ", below which it is; what merges takes either";
+                below() + " lists "
+                        + finding.below().flatMap(Holding::otherBytes).orElse("") + " with other bytes than " + owner()
+                        + ", below which it is; what merges takes either";
             case OTHER_VERSION -> takes() + instead();
             case ADDED -> takes() + ", and by its owner it is not taken";
             case LEFT_OUT ->
@@ -74,18 +75,17 @@ final class AuditText {
     }
 
     private String takes() {
-        return ways("takes", "take") + " " + finding.other().map(Taken::toString).orElse("");
+        return ways("takes", "take") + " "
+                + finding.other().map(Taken::toString).orElse("");
     }
 
     private String ways(String one, String several) {
-        return Words.and(finding.ways().stream().map(Spelling::of).toList())
-                + " " + (finding.ways().size() == 1 ? one : several);
+        return Words.and(finding.ways().stream().map(Spelling::of).toList()) + " "
+                + (finding.ways().size() == 1 ? one : several);
     }
 
     private String instead() {
-        return finding.taken()
-                .map(taken -> ", instead of " + taken)
-                .orElse(", of which nothing is taken");
+        return finding.taken().map(taken -> ", instead of " + taken).orElse(", of which nothing is taken");
     }
 
     private String common() {

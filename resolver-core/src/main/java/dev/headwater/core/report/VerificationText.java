@@ -117,7 +117,8 @@ final class VerificationText {
             case INSTALLED_MISSING -> item() + " is to provide " + was("") + ", and nothing of it is installed";
             case INSTALLED_VERSION -> item() + " is to provide " + was("") + ", and " + now("") + " is installed";
             case TARGET_REFUSED ->
-                (difference.name().isPresent() ? "it is for " : "the lock is for ") + was("")
+                (difference.name().isPresent() ? "it is for " : "the lock is for ")
+                        + was("")
                         + difference.today().map(now -> ", not for " + now).orElse(", not for the target");
         };
     }

@@ -73,14 +73,12 @@ class AuditingTest {
 
         private Auditing auditing() {
             IndexPolicy.Builder built = IndexPolicy.builder();
-            says.forEach((id, said) -> built.index(said.apply(
-                            IndexEntry.builder(id, "https://" + id + ".example.org/simple/")
+            says.forEach((id, said) ->
+                    built.index(said.apply(IndexEntry.builder(id, "https://" + id + ".example.org/simple/")
                                     .kind(IndexKind.SUPPLIED))
-                    .build()));
+                            .build()));
             return Auditing.builder(
-                            policy.apply(built).build(),
-                            IndexFactory.of(indexes),
-                            Clock.fixed(NOW, ZoneOffset.UTC))
+                            policy.apply(built).build(), IndexFactory.of(indexes), Clock.fixed(NOW, ZoneOffset.UTC))
                     .discloseNames()
                     .build();
         }
@@ -411,8 +409,12 @@ class AuditingTest {
         @Test
         void ofADisclosureAreThoseThatIndexesBelowWouldLearn() {
             IndexPolicy policy = IndexPolicy.builder()
-                    .index(entry("ours").reserved(List.of(NamePattern.parse("acme-*"))).build())
-                    .index(entry("public").deny(List.of(NamePattern.parse("secret"))).build())
+                    .index(entry("ours")
+                            .reserved(List.of(NamePattern.parse("acme-*")))
+                            .build())
+                    .index(entry("public")
+                            .deny(List.of(NamePattern.parse("secret")))
+                            .build())
                     .index(entry("special").role(IndexRole.ON_DEMAND).build())
                     .pin(ProjectName.parse("pinned"), IndexId.parse("special"))
                     .build();
@@ -456,8 +458,10 @@ class AuditingTest {
                     .index("public", "tool 2.0 | metadata-fault: status 503")
                     .outcome(request -> request, "tool"));
 
-            assertThat(outcome).isInstanceOfSatisfying(ResolutionOutcome.IndexFailure.class, failure ->
-                    assertThat(failure.index()).contains(IndexId.parse("public")));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            ResolutionOutcome.IndexFailure.class,
+                            failure -> assertThat(failure.index()).contains(IndexId.parse("public")));
         }
 
         @Test
@@ -477,7 +481,7 @@ class AuditingTest {
         private Lock lock(String... packages) {
             StringBuilder text = new StringBuilder("lock-version = \"1.0\"\ncreated-by = \"another\"\n");
             for (String each : packages) {
-                String[] parts = each.split(" ");
+                String[] parts = each.split(" ", 2);
                 text.append("""
                         [[packages]]
                         name = "%1$s"
@@ -490,9 +494,8 @@ class AuditingTest {
 
         @Test
         void ofAnotherToolIsAuditedNameByName() {
-            World world = new World()
-                    .index("ours", "tool 1.0 1.1: more")
-                    .index("public", "tool 99.0\nlib 1.0\nmore 1.0");
+            World world =
+                    new World().index("ours", "tool 1.0 1.1: more").index("public", "tool 99.0\nlib 1.0\nmore 1.0");
             Audit audit = world.audit(lock("lib 1.0", "tool 1.0"));
 
             assertThat(audit.projects())
@@ -514,9 +517,7 @@ class AuditingTest {
                     .index("public", "tool 1.0")
                     .audit(lock("tool 1.0"));
 
-            assertThat(audit.findings())
-                    .extracting(one -> one.kind().code())
-                    .containsExactly("other-bytes");
+            assertThat(audit.findings()).extracting(one -> one.kind().code()).containsExactly("other-bytes");
         }
 
         @Test
@@ -524,8 +525,9 @@ class AuditingTest {
             World world = new World().index("ours", "tool 1.0").index("public", "failing: the line is dead");
 
             assertThat(notAudited(world.auditing().audit(lock("tool 1.0"), TARGET)))
-                    .isInstanceOfSatisfying(ResolutionOutcome.IndexFailure.class, failure ->
-                            assertThat(failure.index()).isEqualTo(Optional.of(IndexId.parse("public"))));
+                    .isInstanceOfSatisfying(
+                            ResolutionOutcome.IndexFailure.class,
+                            failure -> assertThat(failure.index()).isEqualTo(Optional.of(IndexId.parse("public"))));
         }
     }
 

@@ -629,7 +629,8 @@ class VerifyingTest {
                             version = "1.0"
                             marker = "sys_platform == 'win32'"
                             wheels = [{ name = "old-1.0-cp312-cp312-win_amd64.whl", url = "https://x.example.org/old-1.0-cp312-cp312-win_amd64.whl", hashes = { sha256 = "%1$s" } }]
-                            """.formatted("ab".repeat(32)), Path.of(LockFile.NAME)).lock();
+                            """.formatted("ab".repeat(32)), Path.of(LockFile.NAME))
+                    .lock();
 
             assertThat(lines(world.verify(foreign, how -> how.target(TARGET))))
                     .filteredOn(line -> line.endsWith("[target-refused]"))

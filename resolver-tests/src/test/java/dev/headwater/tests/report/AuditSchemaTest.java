@@ -55,9 +55,7 @@ class AuditSchemaTest {
                 Ownership.builder(LIB, OwnerRule.ORDER).present(OURS).build();
         AuditedProject project = new AuditedProject(
                 ownership,
-                List.of(
-                        new Holding(OURS, Optional.empty(), Optional.empty(), true, Optional.empty()),
-                        below),
+                List.of(new Holding(OURS, Optional.empty(), Optional.empty(), true, Optional.empty()), below),
                 Optional.of(Version.parse("1.0")),
                 Optional.of(taken),
                 Map.of(Way.UNSAFE_BEST_MATCH, other));
