@@ -4,6 +4,7 @@ package dev.headwater.cli;
 import dev.headwater.cli.cache.CacheCommand;
 import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
+import dev.headwater.cli.export.ExportCommand;
 import dev.headwater.cli.feed.FeedCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
@@ -20,7 +21,7 @@ import java.util.Optional;
 final class Commands {
     /** In the order in which they are shown. */
     static final List<String> NAMES =
-            List.of("demo", "resolve", "lock", "verify", "why", "owner", "plan", "feed", "eval", "cache", "jshell");
+            List.of("demo", "resolve", "lock", "verify", "why", "owner", "plan", "export", "feed", "eval", "cache", "jshell");
 
     private Commands() {}
 
@@ -34,6 +35,7 @@ final class Commands {
                     case "why" -> new WhyCommand();
                     case "owner" -> new OwnerCommand();
                     case "plan" -> new PlanCommand();
+                    case "export" -> new ExportCommand();
                     case "feed" -> new FeedCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();
