@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.export;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headwater.api.DefectException;
 import dev.headwater.export.inventory.Inventory;
 import dev.headwater.export.inventory.InventoryPackage;
 import dev.headwater.export.inventory.LinkKnowledge;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cyclonedx.Version;
-import org.cyclonedx.exception.GeneratorException;
 import org.cyclonedx.generators.json.BomJsonGenerator;
 import org.cyclonedx.model.Bom;
 import org.cyclonedx.model.BomReference;
@@ -37,6 +42,12 @@ import org.cyclonedx.model.metadata.ToolInformation;
  */
 public final class CycloneDxBom {
     private static final String ROOT = "headwater:";
+
+    /** Line feeds, whatever the machine writes. */
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+
+    private static final DefaultPrettyPrinter PRINTER =
+            new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES);
 
     private final Inventory inventory;
     private final Optional<UUID> serialNumber;
@@ -77,11 +88,19 @@ public final class CycloneDxBom {
     /** {@return one JSON object, with a line feed at the end} */
     public String json() {
         try {
-            String text = new BomJsonGenerator(bom(), Version.VERSION_16).toJsonString();
-            return text.replace("\r\n", "\n") + "\n";
-        } catch (GeneratorException e) {
+            JsonNode bom = new BomJsonGenerator(bom(), Version.VERSION_16).toJsonNode();
+            timestamp.ifPresent(time -> addTime(bom, time));
+            return new ObjectMapper().writer(PRINTER).writeValueAsString(bom) + "\n";
+        } catch (JsonProcessingException e) {
             throw DefectException.of(e);
         }
+    }
+
+    /** The library writes a time in the digits of the machine's language. */
+    private static void addTime(JsonNode bom, Instant time) {
+        ObjectNode all = (ObjectNode) bom;
+        ObjectNode metadata = all.objectNode().put("timestamp", time.truncatedTo(ChronoUnit.SECONDS).toString());
+        all.set("metadata", metadata.setAll((ObjectNode) bom.path("metadata")));
     }
 
     private Bom bom() {
@@ -136,7 +155,7 @@ public final class CycloneDxBom {
         inventory.target().ifPresent(target -> subject.addProperty(BomComponent.property("target", target)));
         Metadata metadata = new Metadata();
         // Its constructor asks the clock.
-        metadata.setTimestamp(timestamp.map(Date::from).orElse(null));
+        metadata.setTimestamp(null);
         metadata.setToolChoice(tools);
         metadata.setComponent(subject);
         return metadata;
