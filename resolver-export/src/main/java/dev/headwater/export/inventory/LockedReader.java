@@ -6,6 +6,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedFile;
+import dev.headwater.api.lock.LockedOverlays;
 import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.lock.LockedSource;
 import dev.headwater.api.lock.LockedSupply;
@@ -161,7 +162,7 @@ final class LockedReader {
                                 PackageUrls.of(provided.name(), provided.version(), new TreeMap<>()))),
                         List.of()),
                 links,
-                List.of());
+                notes(provided.overlays()));
     }
 
     private Optional<Ownership> ownership(ProjectName name) {
@@ -216,8 +217,14 @@ final class LockedReader {
         locked.requiresPython().ifPresent(python -> notes.add("needs Python " + python));
         locked.supply().ifPresent(how -> {
             how.yanked().forEach(file -> notes.add("yanked when it was locked: " + file));
-            how.overlays().forEach(overlay -> notes.add("the overlay " + overlay + " changed what it requires"));
+            notes.addAll(notes(how.overlays()));
         });
         return notes;
+    }
+
+    private static List<String> notes(LockedOverlays overlays) {
+        return overlays.ids().stream()
+                .map(overlay -> "the overlay " + overlay + " changed its metadata")
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ package dev.headwater.export.inventory;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
@@ -155,11 +154,7 @@ final class SolutionReader {
         List<String> notes = new ArrayList<>();
         pinned.file().flatMap(DistributionFile::yank).ifPresent(yank -> notes.add("the file is yanked"));
         pinned.requiresPython().ifPresent(python -> notes.add("needs Python " + python));
-        pinned.changes().stream()
-                .map(MetadataChange::overlay)
-                .distinct()
-                .sorted()
-                .forEach(overlay -> notes.add("the overlay " + overlay + " changed what it requires"));
+        pinned.overlays().forEach(overlay -> notes.add("the overlay " + overlay + " changed its metadata"));
         pinned.requiresExternal().forEach(text -> notes.add("needs, beside Python projects: " + text));
         return notes;
     }
