@@ -99,7 +99,8 @@ public final class CycloneDxBom {
     /** The library writes a time in the digits of the machine's language. */
     private static void addTime(JsonNode bom, Instant time) {
         ObjectNode all = (ObjectNode) bom;
-        ObjectNode metadata = all.objectNode().put("timestamp", time.truncatedTo(ChronoUnit.SECONDS).toString());
+        ObjectNode metadata = all.objectNode()
+                .put("timestamp", time.truncatedTo(ChronoUnit.SECONDS).toString());
         all.set("metadata", metadata.setAll((ObjectNode) bom.path("metadata")));
     }
 
@@ -119,8 +120,8 @@ public final class CycloneDxBom {
             }
             Dependency needs = new Dependency(reference);
             one.links()
-                    .forEach(link -> needs.addDependency(
-                            new Dependency(references.getOrDefault(link.key(), link.key()))));
+                    .forEach(link ->
+                            needs.addDependency(new Dependency(references.getOrDefault(link.key(), link.key()))));
             dependencies.add(needs);
         }
         if (inventory.links() != LinkKnowledge.NONE) {

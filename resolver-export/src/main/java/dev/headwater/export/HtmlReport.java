@@ -10,11 +10,11 @@ import dev.headwater.export.inventory.Inventory;
 import dev.headwater.export.page.ReportPage;
 
 /**
- * An outcome or a lock as one HTML file for people: who supplies what in colour, the graph or the tree of what needs what,
- * a table, and where there is no solution the proof and what would help.
+ * An outcome or a lock as one HTML file for people: who supplies what in colour, the graph or the tree of what needs
+ * what, a table, and where there is no solution the proof and what would help.
  *
- * <p>The file stands alone: it has no script, loads nothing, and forbids both to itself. Whatever an index says is shown
- * as text, and only URLs of http and https are links. Equal outcomes have equal files.
+ * <p>The file stands alone: it has no script, loads nothing, and forbids both to itself. Whatever an index says is
+ * shown as text, and only URLs of http and https are links. Equal outcomes have equal files.
  *
  * <pre>{@code
  * Files.writeString(file, HtmlReport.of(resolver.resolve(request), policy).html());

@@ -75,8 +75,9 @@ public final class MermaidDiagram {
             case SOME -> text.append("  %% the lock need not list all that its packages need: arrows may be missing\n");
             case NONE -> text.append("  %% the lock does not list what its packages need: there are no arrows\n");
         }
-        long arrows =
-                inventory.packages().stream().mapToLong(one -> one.links().size()).sum();
+        long arrows = inventory.packages().stream()
+                .mapToLong(one -> one.links().size())
+                .sum();
         if (arrows > USUAL_MOST_ARROWS && inventory.links() != LinkKnowledge.NONE) {
             text.append("  %% ")
                     .append(arrows)

@@ -92,8 +92,7 @@ class CycloneDxBomTest {
     @Test
     void hasNoTimeAndNoSerialNumberUnlessGiven() throws IOException {
         JsonNode bare = read(usual());
-        JsonNode given = read(usual()
-                .withTimestamp(Instant.parse("2026-11-29T12:00:00Z"))
+        JsonNode given = read(usual().withTimestamp(Instant.parse("2026-11-29T12:00:00Z"))
                 .withSerialNumber(UUID.fromString("3e671687-395b-41f5-a30f-a58921a69b79")));
 
         assertThat(bare.has("serialNumber")).isFalse();
@@ -107,8 +106,7 @@ class CycloneDxBomTest {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         Instant time = Instant.parse("2026-11-29T12:00:00Z");
-        String expected = CycloneDxBom.of(
-                        Inventory.of(Solutions.of(30).resolved(), Solutions.POLICY))
+        String expected = CycloneDxBom.of(Inventory.of(Solutions.of(30).resolved(), Solutions.POLICY))
                 .withTimestamp(time)
                 .json();
         try {
@@ -135,7 +133,8 @@ class CycloneDxBomTest {
 
     @Test
     void whatALockDoesNotListIsSaidToBeUnknown() throws IOException {
-        Lock lock = LockFile.parse("""
+        Lock lock = LockFile.parse(
+                        """
                         lock-version = "1.0"
                         created-by = "another"
                         [[packages]]

@@ -146,7 +146,8 @@ class HtmlReportTest {
 
     @Test
     void hostileLabelsStayInTheDrawing() {
-        String html = html(new Solutions().provided("six", "1.16", "</text></svg><script>alert(1)</script>", "\" onload=\"x"));
+        String html = html(
+                new Solutions().provided("six", "1.16", "</text></svg><script>alert(1)</script>", "\" onload=\"x"));
 
         assertWellFormed(html);
         assertThat(html).doesNotContain("<script").doesNotContainPattern("<[^>]* onload=");
@@ -159,9 +160,11 @@ class HtmlReportTest {
         Locale locale = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(HtmlReport.of(Solutions.of(40).shuffled(5), Solutions.POLICY).html())
+            assertThat(HtmlReport.of(Solutions.of(40).shuffled(5), Solutions.POLICY)
+                            .html())
                     .isEqualTo(graph);
-            assertThat(HtmlReport.of(Solutions.of(90).shuffled(6), Solutions.POLICY).html())
+            assertThat(HtmlReport.of(Solutions.of(90).shuffled(6), Solutions.POLICY)
+                            .html())
                     .isEqualTo(tree);
         } finally {
             Locale.setDefault(locale);

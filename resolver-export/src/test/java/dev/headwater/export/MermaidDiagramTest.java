@@ -35,7 +35,11 @@ class MermaidDiagramTest {
     @Test
     void whatIsInALabelStaysInIt() {
         String text = text(Solutions.usual()
-                .provided("evil", "1.0", "x\"]) --> n0\n%%{init: {}}%%\nclick n0 \"javascript:alert(1)\"", "`**1**`</br>"));
+                .provided(
+                        "evil",
+                        "1.0",
+                        "x\"]) --> n0\n%%{init: {}}%%\nclick n0 \"javascript:alert(1)\"",
+                        "`**1**`</br>"));
 
         assertThat(text.lines())
                 .filteredOn(line -> line.contains("evil"))
@@ -62,6 +66,7 @@ class MermaidDiagramTest {
     @Test
     void saysWhenItHasMoreArrowsThanAreUsuallyDrawn() {
         assertThat(text(Solutions.of(40))).doesNotContain("maxEdges");
-        assertThat(text(Solutions.of(300))).contains("%% ", " arrows: whoever draws this has to set Mermaid's maxEdges");
+        assertThat(text(Solutions.of(300)))
+                .contains("%% ", " arrows: whoever draws this has to set Mermaid's maxEdges");
     }
 }

@@ -118,12 +118,7 @@ final class Solutions {
     }
 
     Solutions providedAt(
-            String name,
-            String version,
-            String packageName,
-            String packageVersion,
-            String purl,
-            String... requires) {
+            String name, String version, String packageName, String packageVersion, String purl, String... requires) {
         ownership.add(Ownership.builder(ProjectName.parse(name), OwnerRule.ORDER)
                 .present(DEBIAN)
                 .build());
@@ -165,8 +160,8 @@ final class Solutions {
                 .requires(rows)
                 .dependencies(List.copyOf(needed));
         return direct
-                ? pinned.requested(List.of(
-                        new RequestedRequirement(Requirement.parse(name), Place.inFile(place, 1), List.of())))
+                ? pinned.requested(
+                        List.of(new RequestedRequirement(Requirement.parse(name), Place.inFile(place, 1), List.of())))
                 : pinned;
     }
 

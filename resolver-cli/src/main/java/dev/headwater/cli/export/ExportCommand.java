@@ -61,8 +61,8 @@ public final class ExportCommand implements Command {
         ExportText text = ExportText.read(arguments, output.format());
         Optional<Path> file = arguments
                 .value("output")
-                .map(named ->
-                        FileArgument.path("--output", named, output.surroundings().directory()));
+                .map(named -> FileArgument.path(
+                        "--output", named, output.surroundings().directory()));
         return isLock(arguments) ? ofLock(arguments, output, text, file) : ofRequest(arguments, output, text, file);
     }
 

@@ -41,8 +41,9 @@ public enum OutputFormat {
             case "mermaid" -> MERMAID;
             case "html" -> HTML;
             default ->
-                throw new InvalidRequestException("--format: " + Shown.quoted(text)
-                        + " is none of text, json, tree, requirements, constraints, pylock, sarif, cyclonedx, mermaid, html");
+                throw new InvalidRequestException(
+                        "--format: " + Shown.quoted(text)
+                                + " is none of text, json, tree, requirements, constraints, pylock, sarif, cyclonedx, mermaid, html");
         };
     }
 

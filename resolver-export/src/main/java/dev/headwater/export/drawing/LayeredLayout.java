@@ -18,8 +18,8 @@ import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
- * Lays a graph out in layers from left to right, so that arrows lead to the right but for those that close a circle. The
- * same graph is laid out alike each time.
+ * Lays a graph out in layers from left to right, so that arrows lead to the right but for those that close a circle.
+ * The same graph is laid out alike each time.
  */
 public final class LayeredLayout {
     private static final double MARGIN = 12;

@@ -29,7 +29,8 @@ final class LockedKeys {
             byName.computeIfAbsent(locked.name(), name -> new ArrayList<>()).add(locked);
         }
         byName.forEach(this::add);
-        for (LockRecord.Provided provided : lock.record().map(LockRecord::provided).orElse(List.of())) {
+        for (LockRecord.Provided provided :
+                lock.record().map(LockRecord::provided).orElse(List.of())) {
             keys.computeIfAbsent(provided.name(), name -> new ArrayList<>())
                     .add(new Keyed(Optional.of(provided.version()), of(provided)));
         }
@@ -44,7 +45,8 @@ final class LockedKeys {
         sorted.sort(Comparator.comparing(LockedKeys::told));
         Map<String, Integer> seen = new HashMap<>();
         for (LockedPackage locked : sorted) {
-            String key = name.value() + locked.version().map(version -> "@" + version).orElse("");
+            String key = name.value()
+                    + locked.version().map(version -> "@" + version).orElse("");
             int number = seen.merge(key, 1, Integer::sum);
             put(locked, number == 1 ? key : key + "#" + number);
         }

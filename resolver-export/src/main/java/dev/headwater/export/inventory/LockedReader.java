@@ -80,8 +80,7 @@ final class LockedReader {
     }
 
     /** A lock of ours lists what its packages need of one another, but not what they need of a distributor's. */
-    private LinkKnowledge knowledge(
-            List<List<InventoryPackage.Link>> links, List<LockRecord.Provided> provided) {
+    private LinkKnowledge knowledge(List<List<InventoryPackage.Link>> links, List<LockRecord.Provided> provided) {
         boolean isOurs = lock.record().isPresent();
         if (isOurs && (provided.isEmpty() || lock.packages().isEmpty())) {
             return LinkKnowledge.ALL;
@@ -171,13 +170,17 @@ final class LockedReader {
 
     private Supplier supplier(LockedPackage locked) {
         if (!locked.source().isOfIndex()
-                || locked.supply().filter(how -> how.rule() == OwnerRule.DIRECT_URL).isPresent()) {
+                || locked.supply()
+                        .filter(how -> how.rule() == OwnerRule.DIRECT_URL)
+                        .isPresent()) {
             return Suppliers.PLACE;
         }
         return locked.supply()
                 .flatMap(LockedSupply::owner)
                 .map(id -> indexes.getOrDefault(
-                        id, new Supplier(id.value(), Supplier.Kind.INDEX, locked.index().flatMap(WebUrl::of))))
+                        id,
+                        new Supplier(
+                                id.value(), Supplier.Kind.INDEX, locked.index().flatMap(WebUrl::of))))
                 .or(() -> locked.index()
                         .flatMap(WebUrl::of)
                         .map(url -> new Supplier(url, Supplier.Kind.INDEX, Optional.of(url))))
@@ -199,7 +202,10 @@ final class LockedReader {
                         .ifPresent(url -> qualifiers.put("vcs_url", vcs.type() + "+" + url + "@" + vcs.commitId()));
             }
         } else {
-            locked.index().flatMap(WebUrl::of).or(supplier::url).ifPresent(url -> qualifiers.put("repository_url", url));
+            locked.index()
+                    .flatMap(WebUrl::of)
+                    .or(supplier::url)
+                    .ifPresent(url -> qualifiers.put("repository_url", url));
         }
         return qualifiers;
     }

@@ -91,7 +91,10 @@ final class SolutionReader {
     private static InventoryPackage.Need need(PinnedPackage pinned) {
         return new InventoryPackage.Need(
                 pinned.direct(),
-                pinned.requested().stream().map(SolutionReader::asked).distinct().toList(),
+                pinned.requested().stream()
+                        .map(SolutionReader::asked)
+                        .distinct()
+                        .toList(),
                 pinned.extras().stream().map(ExtraName::value).toList(),
                 Optional.empty());
     }
@@ -116,9 +119,7 @@ final class SolutionReader {
     private SortedMap<String, String> origin(PinnedPackage pinned) {
         SortedMap<String, String> qualifiers = new TreeMap<>();
         if (pinned.rule() == OwnerRule.DIRECT_URL) {
-            pinned.file()
-                    .flatMap(file -> WebUrl.of(file.url()))
-                    .ifPresent(url -> qualifiers.put("download_url", url));
+            pinned.file().flatMap(file -> WebUrl.of(file.url())).ifPresent(url -> qualifiers.put("download_url", url));
         } else {
             supplier(pinned).url().ifPresent(url -> qualifiers.put("repository_url", url));
         }

@@ -4,8 +4,8 @@ package dev.headwater.export.page;
 import java.util.List;
 
 /**
- * A package in the tree, with what it needs below it. Each package has what it needs below it in one place only, the one
- * nearest to the top.
+ * A package in the tree, with what it needs below it. Each package has what it needs below it in one place only, the
+ * one nearest to the top.
  *
  * @param one the package
  * @param requirement the requirement that leads to it

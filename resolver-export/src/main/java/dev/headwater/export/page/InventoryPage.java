@@ -27,8 +27,7 @@ final class InventoryPage {
                 + (more > 0 ? " and " + more + " more" : "");
     }
 
-    static Page of(
-            Inventory inventory, String state, String stateWords, List<String> warnings, List<String> hints) {
+    static Page of(Inventory inventory, String state, String stateWords, List<String> warnings, List<String> hints) {
         PageMaker maker = new PageMaker(inventory);
         List<PagePackage> packages = maker.packages();
         List<PageSupplier> suppliers = maker.suppliers();

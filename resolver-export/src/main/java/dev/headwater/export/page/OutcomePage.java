@@ -47,7 +47,8 @@ final class OutcomePage {
     }
 
     private Page failed() {
-        List<Page.Fact> facts = outcome.report()
+        List<Page.Fact> facts = outcome
+                .report()
                 .target()
                 .map(Target::toString)
                 .map(target -> new Page.Fact("For", Shown.text(target)))
@@ -116,9 +117,11 @@ final class OutcomePage {
                 .orElse("nobody");
         return new Page.Decision(
                 one.name().value(),
-                owner.map(entry -> PageWords.style(policy.indexes().indexOf(entry))).orElse(PageWords.OTHERS),
-                PageWords.shape(owner.map(entry -> entry.kind().isFeed() ? Supplier.Kind.DISTRIBUTOR : Supplier.Kind.INDEX)
-                        .orElse(Supplier.Kind.UNKNOWN)),
+                owner.map(entry -> PageWords.style(policy.indexes().indexOf(entry)))
+                        .orElse(PageWords.OTHERS),
+                PageWords.shape(
+                        owner.map(entry -> entry.kind().isFeed() ? Supplier.Kind.DISTRIBUTOR : Supplier.Kind.INDEX)
+                                .orElse(Supplier.Kind.UNKNOWN)),
                 one.owner().map(Object::toString).orElse(nobody),
                 PageWords.rule(Optional.of(one.rule()), one.asked()),
                 PageWords.asked(one.asked()));

@@ -41,7 +41,8 @@ final class PageMaker {
         }
         for (InventoryPackage one : inventory.packages()) {
             for (InventoryPackage.Link link : one.links()) {
-                neededBy.computeIfAbsent(link.key(), key -> new ArrayList<>()).add(neighbour(one, String.join(", ", link.requirements())));
+                neededBy.computeIfAbsent(link.key(), key -> new ArrayList<>())
+                        .add(neighbour(one, String.join(", ", link.requirements())));
             }
         }
     }
@@ -145,7 +146,8 @@ final class PageMaker {
     private static String versions(InventoryPackage needed, InventoryPackage.Link link) {
         String name = needed.name().value();
         return link.requirements().stream()
-                .map(text -> text.startsWith(name) ? text.substring(name.length()).strip() : text)
+                .map(text ->
+                        text.startsWith(name) ? text.substring(name.length()).strip() : text)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }
@@ -153,12 +155,7 @@ final class PageMaker {
     private PagePackage.Neighbour neighbour(InventoryPackage one, String requirement) {
         PageSupplier supplier = of(one.supplier());
         return new PagePackage.Neighbour(
-                anchor(one),
-                name(one),
-                version(one),
-                supplier.style(),
-                supplier.shape(),
-                Shown.text(requirement));
+                anchor(one), name(one), version(one), supplier.style(), supplier.shape(), Shown.text(requirement));
     }
 
     private static String anchor(InventoryPackage one) {

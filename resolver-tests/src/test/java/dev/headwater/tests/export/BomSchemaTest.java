@@ -72,8 +72,8 @@ class BomSchemaTest {
                 .indexes(IndexFactory.of(indexes))
                 .clock(Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC))
                 .build()) {
-            ResolutionOutcome outcome = resolver.resolve(
-                    ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
+            ResolutionOutcome outcome =
+                    resolver.resolve(ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
                             .require("app")
                             .build());
             return CycloneDxBom.of(Inventory.of(outcome.resolved().orElseThrow(), policy));
@@ -94,8 +94,8 @@ class BomSchemaTest {
 
     @Test
     void aLockOfAnotherToolIsValidWhateverItSays() throws IOException {
-        String json = CycloneDxBom.of(
-                        Inventory.of(LockFile.parse(FOREIGN, Path.of("pylock.toml")).lock()))
+        String json = CycloneDxBom.of(Inventory.of(
+                        LockFile.parse(FOREIGN, Path.of("pylock.toml")).lock()))
                 .json();
 
         assertThat(BomSchema.read().faults(json)).isEmpty();
