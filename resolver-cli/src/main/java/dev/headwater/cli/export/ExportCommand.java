@@ -120,7 +120,7 @@ public final class ExportCommand implements Command {
             return;
         }
         try {
-            new ReplacedFile(file.get()).write(text);
+            ReplacedFile.replace(List.of(new ReplacedFile(file.get(), text)));
         } catch (UnwritableFileException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()), e.remedy());
         }
