@@ -28,6 +28,7 @@ module dev.headwater.api {
             dev.headwater.cli,
             dev.headwater.core,
             dev.headwater.distro,
+            dev.headwater.export,
             dev.headwater.host,
             dev.headwater.http;
     exports dev.headwater.api.version;

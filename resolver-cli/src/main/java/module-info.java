@@ -2,6 +2,7 @@
 /** The command line; exports nothing. */
 module dev.headwater.cli {
     requires com.fasterxml.jackson.core;
+    requires dev.headwater.export;
     requires dev.headwater.host;
     requires java.prefs;
     requires jdk.httpserver;

@@ -5,6 +5,7 @@ import dev.headwater.cli.audit.AuditCommand;
 import dev.headwater.cli.cache.CacheCommand;
 import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
+import dev.headwater.cli.export.ExportCommand;
 import dev.headwater.cli.feed.FeedCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
@@ -21,7 +22,19 @@ import java.util.Optional;
 final class Commands {
     /** In the order in which they are shown. */
     static final List<String> NAMES = List.of(
-            "demo", "resolve", "lock", "verify", "why", "owner", "audit", "plan", "feed", "eval", "cache", "jshell");
+            "demo",
+            "resolve",
+            "lock",
+            "verify",
+            "why",
+            "owner",
+            "audit",
+            "plan",
+            "export",
+            "feed",
+            "eval",
+            "cache",
+            "jshell");
 
     private Commands() {}
 
@@ -36,6 +49,7 @@ final class Commands {
                     case "owner" -> new OwnerCommand();
                     case "audit" -> new AuditCommand();
                     case "plan" -> new PlanCommand();
+                    case "export" -> new ExportCommand();
                     case "feed" -> new FeedCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();

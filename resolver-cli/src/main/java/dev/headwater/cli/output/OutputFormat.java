@@ -14,7 +14,10 @@ public enum OutputFormat {
     CONSTRAINTS,
     PYLOCK,
     SARIF,
-    SH;
+    SH,
+    CYCLONEDX,
+    MERMAID,
+    HTML;
 
     /** What every command that prints a result can print. */
     public static final Set<OutputFormat> USUAL = Set.of(TEXT, JSON);
@@ -34,9 +37,13 @@ public enum OutputFormat {
             case "constraints" -> CONSTRAINTS;
             case "pylock" -> PYLOCK;
             case "sarif" -> SARIF;
+            case "cyclonedx" -> CYCLONEDX;
+            case "mermaid" -> MERMAID;
+            case "html" -> HTML;
             default ->
-                throw new InvalidRequestException("--format: " + Shown.quoted(text)
-                        + " is none of text, json, tree, requirements, constraints, pylock, sarif");
+                throw new InvalidRequestException(
+                        "--format: " + Shown.quoted(text)
+                                + " is none of text, json, tree, requirements, constraints, pylock, sarif, cyclonedx, mermaid, html");
         };
     }
 

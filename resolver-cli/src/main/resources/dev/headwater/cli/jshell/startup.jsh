@@ -20,6 +20,8 @@ import dev.headwater.core.report.*;
 import dev.headwater.core.why.*;
 import dev.headwater.distro.*;
 import dev.headwater.distro.plan.*;
+import dev.headwater.export.*;
+import dev.headwater.export.inventory.*;
 import dev.headwater.host.*;
 import dev.headwater.http.*;
 import dev.headwater.http.files.*;

@@ -30,6 +30,7 @@ class CodingTest {
     private static final String HTTP = "dev.headwater.http..";
     private static final String DISTRO = "dev.headwater.distro..";
     private static final String HOST = "dev.headwater.host..";
+    private static final String EXPORT = "dev.headwater.export..";
     private static final String MAVEN = "dev.headwater.maven..";
 
     /** Methods that read what a caller has to hand in, of {@code System} and of the classes that wrap it. */
@@ -57,13 +58,13 @@ class CodingTest {
     @ArchTest
     static final ArchRule librariesKeepOffTheStandardStreams = noClasses()
             .that()
-            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN)
+            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT)
             .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule clockEnvironmentAndPropertiesAreHandedIn = noClasses()
             .that()
-            .resideInAnyPackage(API, CORE)
+            .resideInAnyPackage(API, CORE, EXPORT)
             .should()
             .accessTargetWhere(describe("it reads the surroundings", CodingTest::readsSurroundings));
 
@@ -81,7 +82,7 @@ class CodingTest {
             .areStatic()
             .and()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN)
+            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT)
             .should()
             .beFinal();
 

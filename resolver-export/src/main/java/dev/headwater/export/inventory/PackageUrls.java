@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.export.inventory;
+
+import com.github.packageurl.MalformedPackageURLException;
+import com.github.packageurl.PackageURL;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.version.Version;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The package URLs of an inventory. */
+final class PackageUrls {
+    private PackageUrls() {}
+
+    /** {@return the package URL of a version of a project, with what tells where it is from} */
+    static String of(ProjectName name, Version version, Map<String, String> qualifiers) {
+        try {
+            return new PackageURL("pypi", null, name.value(), version.toString(), new TreeMap<>(qualifiers), null)
+                    .canonicalize();
+        } catch (MalformedPackageURLException e) {
+            // Names and versions were checked; so were the URLs.
+            throw new IllegalArgumentException(name + " " + version, e);
+        }
+    }
+
+    /** {@return the package URL that a text is, in its canonical form} */
+    static Optional<String> parse(String text) {
+        try {
+            return Optional.of(new PackageURL(text).canonicalize());
+        } catch (MalformedPackageURLException e) {
+            return Optional.empty();
+        }
+    }
+}
