@@ -11,12 +11,14 @@ module dev.headwater.api {
     exports dev.headwater.api.asking to
             dev.headwater.core,
             dev.headwater.http;
+    exports dev.headwater.api.audit;
     exports dev.headwater.api.distribution;
     exports dev.headwater.api.explanation;
     exports dev.headwater.api.index;
     exports dev.headwater.api.lock;
     exports dev.headwater.api.metadata;
     exports dev.headwater.api.name;
+    exports dev.headwater.api.overlay;
     exports dev.headwater.api.ownership;
     exports dev.headwater.api.policy;
     exports dev.headwater.api.requirement;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.cli.audit.AuditCommand;
 import dev.headwater.cli.cache.CacheCommand;
 import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
@@ -19,8 +20,8 @@ import java.util.Optional;
 /** The commands by name. Only the one that is asked for is made, so that no run loads the classes of another one. */
 final class Commands {
     /** In the order in which they are shown. */
-    static final List<String> NAMES =
-            List.of("demo", "resolve", "lock", "verify", "why", "owner", "plan", "feed", "eval", "cache", "jshell");
+    static final List<String> NAMES = List.of(
+            "demo", "resolve", "lock", "verify", "why", "owner", "audit", "plan", "feed", "eval", "cache", "jshell");
 
     private Commands() {}
 
@@ -33,6 +34,7 @@ final class Commands {
                     case "verify" -> new VerifyCommand();
                     case "why" -> new WhyCommand();
                     case "owner" -> new OwnerCommand();
+                    case "audit" -> new AuditCommand();
                     case "plan" -> new PlanCommand();
                     case "feed" -> new FeedCommand();
                     case "eval" -> new EvalCommand();

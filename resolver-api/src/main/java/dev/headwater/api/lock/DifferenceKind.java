@@ -52,6 +52,8 @@ public enum DifferenceKind {
     PROVIDED_VERSION_CHANGED(Severity.ERROR),
     /** A package of a feed is called by another package URL. */
     PURL_CHANGED(Severity.ERROR),
+    /** A package of a feed has other bytes under the same version, by the hashes of its repository. */
+    PACKAGE_HASH_CHANGED(Severity.ERROR),
     /** What a feed says is newer than it was. */
     FEED_NEWER(Severity.NOTE),
     /** What a feed says is older than it was. */
@@ -68,6 +70,8 @@ public enum DifferenceKind {
     INDEX_RENAMED(Severity.NOTE),
     /** The policy is another. */
     POLICY_CHANGED(Severity.WARNING),
+    /** Other overlays change what is read of a package, or the same ones say something else. */
+    OVERLAY_CHANGED(Severity.ERROR),
     /** Other overlays are in force. */
     OVERLAYS_CHANGED(Severity.WARNING),
     /** What a distributor provides is not in an environment. */

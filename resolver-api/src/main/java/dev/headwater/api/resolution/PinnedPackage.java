@@ -10,6 +10,7 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.text.UrlFragment;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.Version;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class PinnedPackage {
     private final List<ProjectName> dependencies;
     private final List<String> requiresExternal;
     private final List<MetadataChange> changes;
+    private final Optional<PublishedMetadata> published;
     private final String purl;
 
     private PinnedPackage(Builder builder) {
@@ -50,6 +52,7 @@ public final class PinnedPackage {
         dependencies = List.copyOf(builder.dependencies);
         requiresExternal = List.copyOf(builder.requiresExternal);
         changes = List.copyOf(builder.changes);
+        published = builder.published;
         purl = Objects.requireNonNull(builder.purl, "purl");
     }
 
@@ -131,6 +134,16 @@ public final class PinnedPackage {
         return changes;
     }
 
+    /** {@return the ids of the overlays that changed its metadata, or how its file is listed, in order} */
+    public List<String> overlays() {
+        return changes.stream().map(MetadataChange::overlay).distinct().toList();
+    }
+
+    /** {@return its metadata as published, where overlays changed it} */
+    public Optional<PublishedMetadata> published() {
+        return published;
+    }
+
     /** {@return its package URL: {@code pkg:pypi/lib@1.0?…}, or that of the package that provides it} */
     public String purl() {
         return purl;
@@ -152,6 +165,16 @@ public final class PinnedPackage {
      */
     public List<DistributionFile> otherFiles() {
         return others;
+    }
+
+    /** {@return where in the archive that the request names by its URL the project is; empty for its top} */
+    public Optional<String> subdirectory() {
+        return rule != OwnerRule.DIRECT_URL
+                ? Optional.empty()
+                : requested.stream()
+                        .flatMap(one -> one.requirement().url().stream())
+                        .flatMap(url -> UrlFragment.subdirectory(url).stream())
+                        .findFirst();
     }
 
     /** {@return who supplies it, for people: the index, or the URL without its query} */
@@ -177,6 +200,7 @@ public final class PinnedPackage {
                 dependencies,
                 requiresExternal,
                 changes,
+                published,
                 purl);
     }
 
@@ -212,6 +236,7 @@ public final class PinnedPackage {
         private List<ProjectName> dependencies = List.of();
         private List<String> requiresExternal = List.of();
         private List<MetadataChange> changes = List.of();
+        private Optional<PublishedMetadata> published = Optional.empty();
         private @Nullable String purl;
 
         private Builder(ProjectName name, Version version, OwnerRule rule) {
@@ -283,6 +308,12 @@ public final class PinnedPackage {
         /** Sets what overlays changed of its metadata. */
         public Builder changes(List<MetadataChange> changes) {
             this.changes = List.copyOf(changes);
+            return this;
+        }
+
+        /** Sets its metadata as published, where overlays changed it. */
+        public Builder published(Optional<PublishedMetadata> metadata) {
+            this.published = metadata;
             return this;
         }
 

@@ -92,7 +92,7 @@ final class VerificationText {
             case FILE_MISSING -> item() + " is no longer listed";
             case FILE_UNUSABLE -> item() + " cannot be used as it is listed: " + now("");
             case FILE_MOVED -> item() + " was listed at " + was("") + ", and is at " + now("");
-            case HASH_CHANGED -> item() + " was " + was("") + ", and is " + now("");
+            case HASH_CHANGED, PACKAGE_HASH_CHANGED -> item() + " was " + was("") + ", and is " + now("");
             case SIZE_CHANGED -> item() + " had " + was("") + " bytes, and has " + now("");
             case UPLOAD_TIME_CHANGED -> item() + " was uploaded at " + was("") + ", and now " + now("at no time");
             case YANKED -> item() + " is yanked" + because();
@@ -113,11 +113,15 @@ final class VerificationText {
             case INDEX_MOVED -> "it was at " + was("") + ", and is at " + now("");
             case INDEX_RENAMED -> "the policy calls it " + now("") + " now";
             case POLICY_CHANGED -> "the policy was " + was("") + ", and is " + now("");
+            case OVERLAY_CHANGED ->
+                "the overlays that change its metadata were " + was("none") + ", and are " + now("none")
+                        + (difference.locked().equals(difference.today()) ? ", which say something else" : "");
             case OVERLAYS_CHANGED -> "the overlays were " + was("") + ", and are " + now("");
             case INSTALLED_MISSING -> item() + " is to provide " + was("") + ", and nothing of it is installed";
             case INSTALLED_VERSION -> item() + " is to provide " + was("") + ", and " + now("") + " is installed";
             case TARGET_REFUSED ->
-                "the lock is for " + was("")
+                (difference.name().isPresent() ? "it is for " : "the lock is for ")
+                        + was("")
                         + difference.today().map(now -> ", not for " + now).orElse(", not for the target");
         };
     }

@@ -189,7 +189,7 @@ class ResolutionSchemaTest {
     @Test
     void theFactsOfAnExclusionNeedNotBeReadFromItsText() throws IOException {
         assertThat(valid(unsatisfiable(new Exclusion.RequiresPython(">=3.13", "3.12"))))
-                .contains("\"specifier\": \">=3.13\", \"python\": \"3.12\"}");
+                .contains("\"specifier\": \">=3.13\", \"python\": \"3.12\", \"overlay\": null}");
         assertThat(valid(unsatisfiable(new Exclusion.Yanked("broken", Optional.empty()))))
                 .contains("\"why\": \"broken\", \"overlay\": null}");
         assertThat(valid(unsatisfiable(new Exclusion.Metadata(UnusableCause.DAMAGED, ""))))

@@ -9,6 +9,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
+import dev.headwater.core.InvalidOverlayFileException;
 import dev.headwater.core.Resolvers;
 import dev.headwater.tests.report.CitedFacts;
 import java.time.Clock;
@@ -43,7 +44,7 @@ record Scenario(
         Questions questions = new Questions();
         try (Resolver resolver = resolver(questions)) {
             return Answer.of(resolver.resolve(request), questions);
-        } catch (InvalidPolicyException e) {
+        } catch (InvalidPolicyException | InvalidOverlayFileException e) {
             return Answer.ofPolicyFault(e, questions);
         }
     }
