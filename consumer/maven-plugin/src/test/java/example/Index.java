@@ -116,7 +116,7 @@ final class Index implements AutoCloseable {
 
     private static String file(String line) {
         String[] words = line.split("[ :]");
-        return words[0] + "-" + words[1] + FILE;
+        return words[0].replace('-', '_') + "-" + words[1] + FILE;
     }
 
     private static String metadata(String line) {

@@ -25,7 +25,7 @@ public final class ResolveMojo extends RequestMojo {
     @Parameter(property = "headwater.output", defaultValue = "${project.build.directory}/headwater/requirements.txt")
     private File output;
 
-    /** What is written: requirements, with hashes, constraints, table, tree or json. */
+    /** What is written: requirements, with hashes, constraints, text, tree or json. */
     @Parameter(property = "headwater.format", defaultValue = "requirements")
     private String format;
 
@@ -36,7 +36,7 @@ public final class ResolveMojo extends RequestMojo {
     private enum Format {
         REQUIREMENTS,
         CONSTRAINTS,
-        TABLE,
+        TEXT,
         TREE,
         JSON
     }
@@ -70,7 +70,7 @@ public final class ResolveMojo extends RequestMojo {
                 switch (form) {
                     case REQUIREMENTS -> answer.requirements();
                     case CONSTRAINTS -> answer.constraints();
-                    case TABLE -> answer.packages();
+                    case TEXT -> answer.packages();
                     case TREE -> answer.tree();
                     case JSON -> answer.json();
                 });

@@ -7,10 +7,7 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.policy.PolicyKeys;
-import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.Spelling;
-import dev.headwater.api.text.UrlSecrets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +68,7 @@ final class PomIndex {
     }
 
     private void readPath(PolicyKey<String> key, IndexEntry.Builder entry) {
-        keys.value(key).ifPresent(path -> entry.set(key, path(element(key), path)));
+        keys.find(key.name()).ifPresent(element -> entry.set(key, path(element)));
     }
 
     private String location(IndexKind kind) {
@@ -85,7 +82,7 @@ final class PomIndex {
         if (location.isBlank()) {
             throw element(wanted).fault("this is empty; write where the index is");
         }
-        return isPath ? path(element(wanted), location) : location;
+        return isPath ? path(element(wanted)) : location;
     }
 
     private static String instead(IndexKind kind, PolicyKey<String> written) {
@@ -114,7 +111,7 @@ final class PomIndex {
         if (path.isPresent() && source.find("url").isPresent()) {
             throw element.fault("a source is in one place; write <url> or <path>, not both");
         }
-        String location = path.map(one -> path(one, word(one)))
+        String location = path.map(this::path)
                 .orElseGet(() -> word(source.find("url")
                         .orElseThrow(() -> source.missing("url", "write where it is, or <path> on this machine"))));
         return new FeedSource(
@@ -122,7 +119,7 @@ final class PomIndex {
                 location,
                 words(source, "suites"),
                 words(source, "components"),
-                source.find("signed-by").map(one -> path(one, word(one))));
+                source.find("signed-by").map(this::path));
     }
 
     private static List<String> words(Elements source, String key) {
@@ -139,16 +136,7 @@ final class PomIndex {
         return text;
     }
 
-    /** As a file in the folder would have it. */
-    private String path(PomElement element, String text) {
-        if (UrlSecrets.beginsAsUrl(text)) {
-            throw element.fault(
-                    "this is a URL; write a path" + (element.name().equals("path") ? ", or use <url>" : ""));
-        }
-        try {
-            return folder.resolve(text).normalize().toString();
-        } catch (InvalidPathException e) {
-            throw element.fault(Shown.quoted(text) + " is no path: " + e.getReason());
-        }
+    private String path(PomElement element) {
+        return ElementPath.of(element, folder).toString();
     }
 }

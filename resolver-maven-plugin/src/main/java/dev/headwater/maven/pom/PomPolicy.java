@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.maven.pom;
 
+import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.api.policy.PolicyTable;
+import dev.headwater.core.OverlayFile;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +25,15 @@ import java.util.stream.Stream;
 public final class PomPolicy {
     private static final String INDEXES = "indexes";
     private static final String RESOLUTION = "resolution";
+    private static final String OVERLAYS = "overlays";
+    private static final String FILES = "files";
 
     private static final List<String> TABLES = Stream.concat(
-                    Stream.of(INDEXES, RESOLUTION), PolicyKeys.TABLES.stream().map(PolicyTable::name))
+                    Stream.of(INDEXES, RESOLUTION, OVERLAYS), PolicyKeys.TABLES.stream().map(PolicyTable::name))
+            .toList();
+
+    private static final List<String> OF_OVERLAYS = Stream.concat(
+                    Stream.of(FILES), PolicyKeys.OVERLAYS.stream().map(PolicyKey::name))
             .toList();
 
     /** The key of a fault: {@code index[1].reserved}, {@code pins.torch}. */
@@ -59,12 +67,15 @@ public final class PomPolicy {
             tables.find(table.name()).ifPresent(one -> readTable(table, one));
         }
         tables.find(RESOLUTION).ifPresent(this::readResolution);
+        tables.find(OVERLAYS).ifPresent(this::readOverlays);
         try {
             return policy.build();
         } catch (InvalidPolicyException e) {
             String remedy =
                     e.remedy().map(PomPolicyRemedy::of).map("; "::concat).orElse("");
-            throw place(e.key()).fault(e.fault() + remedy);
+            throw e.key().startsWith("overlay[")
+                    ? place(OVERLAYS).fault(e.key() + ": " + e.fault() + remedy)
+                    : place(e.key()).fault(e.fault() + remedy);
         }
     }
 
@@ -88,6 +99,16 @@ public final class PomPolicy {
         Elements keys = new Elements(
                 written, PolicyKeys.RESOLUTION.stream().map(PolicyKey::name).toList());
         PolicyKeys.RESOLUTION.forEach(key -> readKey(keys, key));
+    }
+
+    private void readOverlays(PomElement written) {
+        Elements keys = new Elements(written, OF_OVERLAYS);
+        PolicyKeys.OVERLAYS.forEach(key -> readKey(keys, key));
+        OverlaySet overlays = OverlaySet.none();
+        for (PomElement file : keys.find(FILES).map(PomElement::children).orElse(List.of())) {
+            overlays = overlays.and(OverlayFile.load(ElementPath.of(file, folder)));
+        }
+        policy.overlays(overlays);
     }
 
     private <T> void readKey(Elements keys, PolicyKey<T> key) {

@@ -11,11 +11,13 @@ import dev.headwater.core.PolicyFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -176,6 +178,38 @@ class PomPolicyTest {
         assertThat(pom.digest()).isEqualTo(file.digest());
     }
 
+    @Test
+    void overlaysAreThoseOfTheFileToo(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("hotfixes.toml"), """
+                [[overlay]]
+                id = "wider"
+                reason = "works with it"
+                index = "main"
+                project = "requests"
+                versions = "==2.28.1"
+                replace = [{ old = "idna<3", new = "idna<4" }]
+                """);
+        String index = "<indexes><index><id>main</id><url>https://a.example.org/</url></index></indexes>";
+        IndexPolicy file = PolicyFile.parse("""
+                [[index]]
+                id = "main"
+                url = "https://a.example.org/"
+                [overlays]
+                files = ["hotfixes.toml"]
+                may-add = true
+                may-unyank = true
+                """, folder.resolve("headwater.toml"));
+        IndexPolicy pom = read(
+                index + "<overlays><files><file>hotfixes.toml</file></files><mayAdd>true</mayAdd>"
+                        + "<mayUnyank>true</mayUnyank></overlays>",
+                folder);
+
+        assertThat(pom.overlays()).isEqualTo(file.overlays());
+        assertThat(pom.overlays().isEmpty()).isFalse();
+        assertThat(pom.digest()).isEqualTo(file.digest());
+        assertThat(PolicyKeys.OVERLAYS).hasSize(2);
+    }
+
     /** So that a new key is said in both. */
     @Test
     void everyKeyIsSaidAbove() {
@@ -188,8 +222,8 @@ class PomPolicyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            text                                     | policy: this is text; write elements: indexes, resolution, pins, format, coolDowns
-            <index/>                                 | policy/index: this element is not known; did you mean 'indexes'?; known here: indexes, resolution, pins, format, coolDowns
+            text                                     | policy: this is text; write elements: indexes, resolution, overlays, pins, format, coolDowns
+            <index/>                                 | policy/index: this element is not known; did you mean 'indexes'?; known here: indexes, resolution, overlays, pins, format, coolDowns
             <pins/>                                  | policy: no index is configured, and there is no default one; add at least one <index> to <indexes>
             <indexes><index/></indexes>              | policy/indexes/index: <id> is missing; give the index a name: <id>internal</id>
             <indexes><index><id>a</id></index></indexes> | policy/indexes/index: <url> is missing; write where the index is
@@ -215,10 +249,14 @@ class PomPolicyTest {
     }
 
     private static IndexPolicy read(String elements) {
+        return read(elements, FOLDER);
+    }
+
+    private static IndexPolicy read(String elements, Path folder) {
         try {
             String configuration = "<configuration><policy>" + elements + "</policy></configuration>";
-            PomElement element = PomElement.of(Xpp3DomBuilder.build(new StringReader(configuration)), FOLDER);
-            return PomPolicy.read(element.child("policy").orElseThrow(), FOLDER);
+            PomElement element = PomElement.of(Xpp3DomBuilder.build(new StringReader(configuration)), folder);
+            return PomPolicy.read(element.child("policy").orElseThrow(), folder);
         } catch (XmlPullParserException e) {
             throw new IllegalArgumentException(e);
         } catch (IOException e) {
