@@ -3,6 +3,7 @@ package dev.headwater.core.audit;
 
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ListingFault;
+import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
@@ -179,6 +180,24 @@ final class MergedPage implements TieredPage {
     public @Nullable ProvidedPackage provided(int file) {
         Row row = rows.get(file);
         return row.page().provided(row.number());
+    }
+
+    @Override
+    public @Nullable String requiresPythonBy(int file) {
+        Row row = rows.get(file);
+        return row.page().requiresPythonBy(row.number());
+    }
+
+    @Override
+    public DistributionFile published(int file) {
+        Row row = rows.get(file);
+        return row.page().published(row.number());
+    }
+
+    @Override
+    public @Nullable MetadataEdit edit(int file) {
+        Row row = rows.get(file);
+        return row.page().edit(row.number());
     }
 
     @Override

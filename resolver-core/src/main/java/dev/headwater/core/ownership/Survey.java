@@ -3,11 +3,13 @@ package dev.headwater.core.ownership;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.core.overlay.OverlaidPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +62,8 @@ public final class Survey {
             ProjectAnswer answer = answers.get(i).join();
             Ownership.Builder record = Ownership.builder(name, OwnerRule.ORDER);
             answer.listed()
-                    .ifPresent(page -> holders.add(
-                            new Owner.Index(record.present(entry.id()).build(), entry, inquiry.index(entry), page)));
+                    .ifPresent(page -> holders.add(new Owner.Index(
+                            record.present(entry.id()).build(), entry, inquiry.index(entry), overlaid(entry, page))));
             if (failure.isEmpty() && answer instanceof ProjectAnswer.Unavailable unavailable) {
                 IndexFault fault = unavailable.fault();
                 failure = Optional.of(new Owner.Unknown(
@@ -69,5 +71,10 @@ public final class Survey {
             }
         }
         return new Suppliers(owner, holders, failure);
+    }
+
+    /** A hotfix of an index holds for its files by every way, so that no difference comes of it. */
+    private ProjectPage overlaid(IndexEntry entry, ProjectPage page) {
+        return policy.overlays().isEmpty() ? page : OverlaidPage.of(page, policy, entry.id());
     }
 }

@@ -18,15 +18,20 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.overlay.Overlay;
+import dev.headwater.api.overlay.OverlayScope;
+import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.NamePattern;
+import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
+import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.LockFile;
 import dev.headwater.core.report.AuditReport;
@@ -332,6 +337,23 @@ class AuditingTest {
             assertThat(audit.outcome()).isEqualTo(Audit.Outcome.UNSATISFIABLE);
             assertThat(AuditReport.of(audit).summary())
                     .isEqualTo("1 project, 0 in more than one index: there is no solution by any way");
+        }
+
+        @Test
+        void hasTheHotfixesOfTheIndexThatListsAFile() {
+            Overlay hotfix = Overlay.builder("mine", ProjectName.parse("tool"))
+                    .reason("nobody has what it requires")
+                    .index(IndexId.parse("ours"))
+                    .scope(OverlayScope.version(Version.parse("2.0")))
+                    .remove(Requirement.parse("nobodys"))
+                    .build();
+            World world = new World()
+                    .index("ours", "tool 2.0: nobodys")
+                    .index("public", "tool 1.0")
+                    .policy(policy -> policy.overlays(OverlaySet.of(List.of(hotfix))));
+
+            assertThat(world.audit("tool").projects().get(0).otherwise())
+                    .hasToString("{UNSAFE_BEST_MATCH=2.0 from ours, UNSAFE_FIRST_MATCH=2.0 from ours}");
         }
 
         @Test
