@@ -22,18 +22,7 @@ import java.util.Optional;
 final class Commands {
     /** In the order in which they are shown. */
     static final List<String> NAMES = List.of(
-            "demo",
-            "resolve",
-            "lock",
-            "verify",
-            "why",
-            "owner",
-            "audit",
-            "plan",
-            "export",
-            "feed",
-            "eval",
-            "cache",
+            "demo", "resolve", "lock", "verify", "why", "owner", "audit", "plan", "export", "feed", "eval", "cache",
             "jshell");
 
     private Commands() {}

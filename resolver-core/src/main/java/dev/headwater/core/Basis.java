@@ -64,8 +64,8 @@ public final class Basis {
     }
 
     /**
-     * {@return {@code sha256:} and one digest of all: of {@link IndexPolicy#digest}, of the overlays, and of the answers} Where an index
-     * is does count, as part of the policy; in which order and form its pages came does not.
+     * {@return {@code sha256:} and one digest of all: of {@link IndexPolicy#digest}, of the overlays, and of the
+     * answers} Where an index is does count, as part of the policy; in which order and form its pages came does not.
      */
     public String digest() {
         List<String> lines = new ArrayList<>();

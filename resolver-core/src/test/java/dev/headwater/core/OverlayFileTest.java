@@ -94,7 +94,8 @@ class OverlayFileTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"2026-06-01T00:00:00Z", "2026-06-01", "\"2026-06-01T00:00:00Z\"", "2026-06-01T00:00:00"})
+        @ValueSource(
+                strings = {"2026-06-01T00:00:00Z", "2026-06-01", "\"2026-06-01T00:00:00Z\"", "2026-06-01T00:00:00"})
         void readsATimeAlsoInQuotesAndAsADate(String time) {
             assertThat(parse(BEGIN + "versions = \">1\"\nunyank = true\nuploaded-before = " + time + "\n")
                             .asList()
@@ -184,13 +185,15 @@ class OverlayFileTest {
         @ValueSource(strings = {"", "two words", "-a", "a/b", "ä"})
         void whatIsNoId(String id) {
             assertThat(refused(SIX.replace("fix", id) + "yank = \"a\"\n").key()).isEqualTo("overlay[0].id");
-            assertThat(refused(SIX.replace("fix", "x".repeat(101)) + "yank = \"a\"\n").key())
+            assertThat(refused(SIX.replace("fix", "x".repeat(101)) + "yank = \"a\"\n")
+                            .key())
                     .isEqualTo("overlay[0].id");
         }
 
         @Test
         void hashesOfAnotherKind() {
-            InvalidOverlayFileException e = refused(BEGIN + "files = [\"md5:" + "ab".repeat(16) + "\"]\nyank = \"a\"\n");
+            InvalidOverlayFileException e =
+                    refused(BEGIN + "files = [\"md5:" + "ab".repeat(16) + "\"]\nyank = \"a\"\n");
 
             assertThat(e.key()).isEqualTo("overlay[0].files");
             assertThat(e.problem()).contains("SHA-256");
@@ -249,7 +252,8 @@ class OverlayFileTest {
         void whatIsHuge() {
             assertThat(refused("#" + "x".repeat(1 << 24) + "\n").problem()).contains("longer than");
             assertThat(refused("[[overlay]]\n".repeat(50_001)).problem()).contains("more than 50000");
-            assertThat(refused(SIX + "add = " + "[".repeat(100) + "]".repeat(100) + "\n").line())
+            assertThat(refused(SIX + "add = " + "[".repeat(100) + "]".repeat(100) + "\n")
+                            .line())
                     .isEqualTo(7);
         }
 

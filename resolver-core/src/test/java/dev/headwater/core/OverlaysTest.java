@@ -257,7 +257,9 @@ class OverlaysTest {
         void withoutOverlaysNothingIsSaidOfThem() {
             ResolutionOutcome plain = resolve(APP, "lib");
             ResolutionOutcome unconcerned = resolve(
-                    APP, "lib", of("other", "other", "1.0").use(FileUse.yank("a test")).build());
+                    APP,
+                    "lib",
+                    of("other", "other", "1.0").use(FileUse.yank("a test")).build());
 
             assertThat(pinned(plain, "lib").published()).isEmpty();
             assertThat(plain.report().overlayDigest()).isEmpty();
@@ -275,8 +277,8 @@ class OverlaysTest {
                     of("fine", "lib", "1.0").use(FileUse.unyank()).build());
 
             assertThat(pinned(outcome, "lib").changes())
-                    .containsExactly(new MetadataChange(
-                            "fine", MetadataChange.YANKED, Optional.of("broken"), Optional.empty()));
+                    .containsExactly(
+                            new MetadataChange("fine", MetadataChange.YANKED, Optional.of("broken"), Optional.empty()));
             assertThat(outcome.report().warnings()).isEmpty();
         }
     }
@@ -298,8 +300,9 @@ class OverlaysTest {
                 return index.metadata(file);
             }
         };
-        Overlay lift =
-                of("lift", "lib", "1.0").requiresPython(SpecifierSet.parse(">=3")).build();
+        Overlay lift = of("lift", "lib", "1.0")
+                .requiresPython(SpecifierSet.parse(">=3"))
+                .build();
         try (Resolver resolver = Resolvers.builder()
                 .policy(policy().overlays(OverlaySet.of(List.of(lift))).build())
                 .indexes((entry, whole) -> Optional.of(listening))

@@ -429,8 +429,7 @@ class RecorderTest {
     void overlaysAreThereBesideWhatWasPublished() throws IOException {
         IndexPolicy policy = policy().toBuilder()
                 .overlaysMayAdd()
-                .overlays(OverlayFile.parse(
-                        """
+                .overlays(OverlayFile.parse("""
                         [[overlay]]
                         id = "fix"
                         reason = "it works"
@@ -439,8 +438,7 @@ class RecorderTest {
                         versions = "==1.0"
                         replace = [{ old = "six<1", new = "six" }]
                         add = ["idna"]
-                        """,
-                        Path.of("fixes.toml")))
+                        """, Path.of("fixes.toml")))
                 .build();
         Recorder recorder = Recorder.of(
                 policy,

@@ -959,7 +959,8 @@ class VerifyingTest {
                     .orElseThrow()
                     .overlays();
 
-            assertThat(record.overlayDigest()).isEqualTo(world.policy().overlays().digest());
+            assertThat(record.overlayDigest())
+                    .isEqualTo(world.policy().overlays().digest());
             assertThat(lib.ids()).containsExactly("lift");
             assertThat(lib.digest())
                     .isEqualTo(OverlayFile.parse(LIFT, Path.of("lift.toml")).digest());

@@ -29,7 +29,8 @@ public final class PomPolicy {
     private static final String FILES = "files";
 
     private static final List<String> TABLES = Stream.concat(
-                    Stream.of(INDEXES, RESOLUTION, OVERLAYS), PolicyKeys.TABLES.stream().map(PolicyTable::name))
+                    Stream.of(INDEXES, RESOLUTION, OVERLAYS),
+                    PolicyKeys.TABLES.stream().map(PolicyTable::name))
             .toList();
 
     private static final List<String> OF_OVERLAYS = Stream.concat(
