@@ -10,6 +10,7 @@ import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
+import dev.headwater.cli.repair.RepairCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.verify.VerifyCommand;
 import dev.headwater.cli.why.WhyCommand;
@@ -20,7 +21,7 @@ import java.util.Optional;
 final class Commands {
     /** In the order in which they are shown. */
     static final List<String> NAMES =
-            List.of("demo", "resolve", "lock", "verify", "why", "owner", "plan", "feed", "eval", "cache", "jshell");
+            List.of("demo", "resolve", "lock", "verify", "why", "owner", "repair", "plan", "feed", "eval", "cache", "jshell");
 
     private Commands() {}
 
@@ -33,6 +34,7 @@ final class Commands {
                     case "verify" -> new VerifyCommand();
                     case "why" -> new WhyCommand();
                     case "owner" -> new OwnerCommand();
+                    case "repair" -> new RepairCommand();
                     case "plan" -> new PlanCommand();
                     case "feed" -> new FeedCommand();
                     case "eval" -> new EvalCommand();
