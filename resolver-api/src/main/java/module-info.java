@@ -17,6 +17,7 @@ module dev.headwater.api {
     exports dev.headwater.api.lock;
     exports dev.headwater.api.metadata;
     exports dev.headwater.api.name;
+    exports dev.headwater.api.overlay;
     exports dev.headwater.api.ownership;
     exports dev.headwater.api.policy;
     exports dev.headwater.api.repair;

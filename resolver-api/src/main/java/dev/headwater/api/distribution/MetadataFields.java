@@ -193,6 +193,32 @@ public final class MetadataFields {
         return List.copyOf(faults);
     }
 
+    /**
+     * {@return the same fields, but with these values for a name, where its first one stands, or else behind all} They
+     * count as read: of fields that could not be decoded nothing is left.
+     */
+    public MetadataFields with(String name, List<String> values) {
+        String key = KnownField.key(name);
+        List<MetadataField> changed = new ArrayList<>();
+        boolean isWritten = false;
+        for (MetadataField field : all) {
+            boolean isNamed = KnownField.key(field.name()).equals(key);
+            if (isNamed && !isWritten) {
+                values.forEach(value -> changed.add(new MetadataField(name, value, field.line())));
+            } else if (!isNamed) {
+                changed.add(field);
+            }
+            isWritten |= isNamed;
+        }
+        if (!isWritten) {
+            values.forEach(value -> changed.add(new MetadataField(name, value, 0)));
+        }
+        MetadataFields fields = new MetadataFields(changed, body, faults);
+        fields.unreadable.addAll(unreadable);
+        fields.unreadable.remove(key);
+        return fields;
+    }
+
     /** {@return the same fields without the body, which is most of the size of a file} */
     public MetadataFields withoutBody() {
         MetadataFields fields = new MetadataFields(all, null, faults);

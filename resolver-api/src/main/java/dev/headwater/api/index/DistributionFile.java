@@ -202,6 +202,12 @@ public final class DistributionFile {
             return this;
         }
 
+        /** Says that it is not yanked. */
+        public Builder notYanked() {
+            this.yank = Optional.empty();
+            return this;
+        }
+
         /** Says that the index announces a metadata file, with its hashes, possibly none. */
         public Builder metadata(FileHashes hashes) {
             this.metadata = Optional.of(hashes);

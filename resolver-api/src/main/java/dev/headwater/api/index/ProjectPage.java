@@ -69,4 +69,19 @@ public interface ProjectPage {
      * @throws UnsupportedOperationException for a row that is {@linkplain #provided provided}
      */
     DistributionFile file(int file);
+
+    /**
+     * {@return a file as its index itself lists it, to ask that about it} It differs from {@link #file} only where an
+     * overlay changed what is listed.
+     *
+     * @throws UnsupportedOperationException for a row that is {@linkplain #provided provided}
+     */
+    default DistributionFile published(int file) {
+        return file(file);
+    }
+
+    /** {@return what overlays make of the metadata of a row, or null where they leave it as it is} */
+    default @Nullable MetadataEdit edit(int row) {
+        return null;
+    }
 }

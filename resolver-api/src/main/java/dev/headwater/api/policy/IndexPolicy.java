@@ -3,6 +3,7 @@ package dev.headwater.api.policy;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.overlay.OverlaySet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,8 @@ public final class IndexPolicy {
     private final SortedMap<ProjectName, Duration> coolDowns;
     private final PolicyTables tables;
     private final PolicyValues resolution;
+    private final OverlaySet overlays;
+    private final PolicyValues powers;
 
     private IndexPolicy(Builder builder) {
         indexes = List.copyOf(builder.indexes);
@@ -38,6 +41,8 @@ public final class IndexPolicy {
         format = FormatPolicy.of(tables.get(PolicyKeys.FORMAT));
         coolDowns = Collections.unmodifiableSortedMap(tables.get(PolicyKeys.COOL_DOWNS));
         resolution = builder.resolution.copy();
+        overlays = builder.overlays;
+        powers = builder.powers.copy();
     }
 
     /** Begins a policy. */
@@ -90,12 +95,27 @@ public final class IndexPolicy {
         return resolution.get(PolicyKeys.SDIST_METADATA);
     }
 
+    /** {@return the overlays in force} */
+    public OverlaySet overlays() {
+        return overlays;
+    }
+
+    /** {@return whether overlays may let a file require something more} */
+    public boolean overlaysMayAdd() {
+        return powers.get(PolicyKeys.MAY_ADD);
+    }
+
+    /** {@return whether overlays may make yanked files usable} */
+    public boolean overlaysMayUnyank() {
+        return powers.get(PolicyKeys.MAY_UNYANK);
+    }
+
     /**
-     * {@return the canonical texts of what it says for a key of {@link PolicyKeys#RESOLUTION}; empty where that is what
-     * holds anyway}
+     * {@return the canonical texts of what it says for a key of {@link PolicyKeys#RESOLUTION} or
+     * {@link PolicyKeys#OVERLAYS}; empty where that is what holds anyway}
      */
     public Optional<List<String>> texts(PolicyKey<?> key) {
-        return resolution.texts(key);
+        return PolicyKeys.OVERLAYS.contains(key) ? powers.texts(key) : resolution.texts(key);
     }
 
     /**
@@ -118,7 +138,10 @@ public final class IndexPolicy {
                 .timeLimit(timeLimit())
                 .preReleases(preReleases())
                 .directUrls(directUrls())
-                .sdistMetadata(sdistMetadata());
+                .sdistMetadata(sdistMetadata())
+                .overlays(overlays)
+                .set(PolicyKeys.MAY_ADD, overlaysMayAdd())
+                .set(PolicyKeys.MAY_UNYANK, overlaysMayUnyank());
         indexes.forEach(builder::index);
         pins.forEach(builder::pin);
         coolDowns.forEach(builder::coolDown);
@@ -135,6 +158,8 @@ public final class IndexPolicy {
         private final List<IndexEntry> indexes = new ArrayList<>();
         private final PolicyTables tables = new PolicyTables();
         private final PolicyValues resolution = PolicyValues.of(PolicyKeys.RESOLUTION);
+        private final PolicyValues powers = PolicyValues.of(PolicyKeys.OVERLAYS);
+        private OverlaySet overlays = OverlaySet.none();
 
         private Builder() {}
 
@@ -185,20 +210,36 @@ public final class IndexPolicy {
             return set(PolicyKeys.SDIST_METADATA, sdistMetadata);
         }
 
+        /** Sets the overlays in force, in place of those set before. */
+        public Builder overlays(OverlaySet overlays) {
+            this.overlays = overlays;
+            return this;
+        }
+
+        /** Lets overlays make files require something more. */
+        public Builder overlaysMayAdd() {
+            return set(PolicyKeys.MAY_ADD, true);
+        }
+
+        /** Lets overlays make yanked files usable. */
+        public Builder overlaysMayUnyank() {
+            return set(PolicyKeys.MAY_UNYANK, true);
+        }
+
         /**
-         * Says what a key of {@link PolicyKeys#RESOLUTION} is given.
+         * Says what a key of {@link PolicyKeys#RESOLUTION} or {@link PolicyKeys#OVERLAYS} is given.
          *
          * @throws IllegalArgumentException if it is a key of another table
          */
         public <T> Builder set(PolicyKey<T> key, T value) {
-            resolution.set(key, value);
+            (PolicyKeys.OVERLAYS.contains(key) ? powers : resolution).set(key, value);
             return this;
         }
 
         /**
          * Checks the whole and builds it.
          *
-         * @throws InvalidPolicyException for the first fault in the order of indexes, pins, cool-downs
+         * @throws InvalidPolicyException for the first fault in the order of indexes, pins, cool-downs, overlays
          */
         public IndexPolicy build() {
             IndexPolicy policy = new IndexPolicy(this);

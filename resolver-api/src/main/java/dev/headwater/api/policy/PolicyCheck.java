@@ -61,6 +61,7 @@ final class PolicyCheck {
         for (int i = 0; i < policy.indexes().size(); i++) {
             checkKnownProject("index[" + i + "].known-project", policy.indexes().get(i));
         }
+        OverlayPowers.check(policy);
     }
 
     /** A key that says nothing of such an index was meant for something else, perhaps for safety. */

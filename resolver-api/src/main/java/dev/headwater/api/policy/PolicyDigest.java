@@ -37,6 +37,12 @@ final class PolicyDigest {
         for (PolicyKey<?> key : PolicyKeys.RESOLUTION) {
             digest.line(key, policy.texts(key).orElse(List.of()));
         }
+        if (PolicyKeys.OVERLAYS.stream().anyMatch(key -> policy.texts(key).isPresent())) {
+            digest.text.append("[overlays]\n");
+            for (PolicyKey<?> key : PolicyKeys.OVERLAYS) {
+                digest.line(key, policy.texts(key).orElse(List.of()));
+            }
+        }
         return digest.text.toString();
     }
 

@@ -122,6 +122,12 @@ public final class PolicyKeys {
     static final PolicyKey<SdistMetadataRule> SDIST_METADATA =
             key("sdist-metadata", KeyType.choice(SdistMetadataRule.values()), SdistMetadataRule.STATIC, Subject.ANSWER);
 
+    /** Whether overlays may let a file require something more. */
+    public static final PolicyKey<Boolean> MAY_ADD = key("may-add", KeyType.FLAG, false, Subject.ANSWER);
+
+    /** Whether overlays may make yanked files usable. */
+    public static final PolicyKey<Boolean> MAY_UNYANK = key("may-unyank", KeyType.FLAG, false, Subject.ANSWER);
+
     static final PolicyTable<ProjectName, IndexId> PINS =
             new PolicyTable<>(KeyType.NAME, key("pins", KeyType.ID, null, Subject.ANSWER));
     static final PolicyTable<NamePattern, FormatRule> FORMAT = new PolicyTable<>(
@@ -174,6 +180,9 @@ public final class PolicyKeys {
 
     /** The keys of {@code [resolution]}, in the order of the documents. */
     public static final List<PolicyKey<?>> RESOLUTION = List.of(TIME_LIMIT, PRERELEASE, DIRECT_URLS, SDIST_METADATA);
+
+    /** The keys of {@code [overlays]} but for the files, in the order of the documents. */
+    public static final List<PolicyKey<?>> OVERLAYS = List.of(MAY_ADD, MAY_UNYANK);
 
     private PolicyKeys() {}
 

@@ -3,9 +3,11 @@ package dev.headwater.api.resolution;
 
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.OverlayProblem;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerField;
+import dev.headwater.api.version.Version;
 import java.util.List;
 import java.util.Optional;
 
@@ -192,6 +194,26 @@ public sealed interface Problem {
     }
 
     /**
+     * Overlays cannot be applied to a file that the resolution used.
+     *
+     * @param project the project
+     * @param version its version
+     * @param what the file, or the distributor's package
+     * @param problem why
+     */
+    record Overlaid(ProjectName project, Version version, String what, OverlayProblem problem) implements Problem {
+        @Override
+        public List<Place> places() {
+            return problem.overlays().stream().<Place>map(Place.InOverlay::new).toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.overlaid(this);
+        }
+    }
+
+    /**
      * An argument or a file of the request cannot be read.
      *
      * @param place where it stands; empty where the words tell it
@@ -238,6 +260,9 @@ public sealed interface Problem {
 
         /** {@return the result for {@link NoUploadTimes}} */
         R noUploadTimes(NoUploadTimes problem);
+
+        /** {@return the result for {@link Overlaid}} */
+        R overlaid(Overlaid problem);
 
         /** {@return the result for {@link Unreadable}} */
         R unreadable(Unreadable problem);

@@ -6,6 +6,7 @@ import dev.headwater.api.index.FaultDetail.Late.Awaited;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
@@ -13,6 +14,7 @@ import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
+import dev.headwater.core.overlay.OverlaidPage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 public final class OwnerSearch {
     private final ProjectName name;
     private final IndexRoute route;
+    private final IndexPolicy policy;
     private final Inquiry inquiry;
 
     /** The indexes that said absent, in order; so their number is the place in the route. */
@@ -38,6 +41,7 @@ public final class OwnerSearch {
     public OwnerSearch(IndexPolicy policy, Inquiry inquiry, ProjectName name) {
         this.name = name;
         this.route = IndexRoute.of(policy, name);
+        this.policy = policy;
         this.inquiry = inquiry;
     }
 
@@ -59,7 +63,7 @@ public final class OwnerSearch {
                     public CompletableFuture<Owner> present(ProjectAnswer.Present present) {
                         Ownership record = record().present(entry.id()).build();
                         return CompletableFuture.completedFuture(
-                                new Owner.Index(record, entry, inquiry.index(entry), present.page()));
+                                new Owner.Index(record, entry, inquiry.index(entry), page(entry, present.page())));
                     }
 
                     @Override
@@ -73,6 +77,10 @@ public final class OwnerSearch {
                         return CompletableFuture.completedFuture(unanswered(entry, unavailable.fault()));
                     }
                 }));
+    }
+
+    private ProjectPage page(IndexEntry entry, ProjectPage listed) {
+        return policy.overlays().isEmpty() ? listed : OverlaidPage.of(listed, policy, entry.id());
     }
 
     /**

@@ -101,6 +101,15 @@ final class ProblemJson implements Problem.Visitor<OutcomeJson.Content> {
     }
 
     @Override
+    public OutcomeJson.Content overlaid(Problem.Overlaid problem) {
+        return json -> {
+            json.writeStringField("name", problem.project().value());
+            json.writeStringField("version", problem.version().toString());
+            json.writeStringField("reason", Words.type(problem.problem()));
+        };
+    }
+
+    @Override
     public OutcomeJson.Content unreadable(Problem.Unreadable problem) {
         return json -> json.writeStringField("quoted", problem.quoted());
     }

@@ -2,6 +2,7 @@
 package dev.headwater.core.report;
 
 import dev.headwater.api.explanation.Place;
+import dev.headwater.api.index.OverlayProblem;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.requirement.Requirement;
@@ -115,6 +116,33 @@ final class ProblemText implements Problem.Visitor<String> {
     public String noUploadTimes(Problem.NoUploadTimes problem) {
         return "'" + problem.index() + "' gives no upload time for any file of '" + problem.project()
                 + "', so a cut-off (exclude-newer or cool-down) cannot be applied to it";
+    }
+
+    @Override
+    public String overlaid(Problem.Overlaid problem) {
+        String file = "'" + problem.what() + "' of '" + problem.project() + "' " + problem.version();
+        return problem.problem().accept(new OverlayProblem.Visitor<>() {
+            @Override
+            public String unmet(OverlayProblem.Unmet unmet) {
+                String there = unmet.published().isEmpty()
+                        ? "nothing on that project"
+                        : unmet.published().stream().map(text -> "'" + text + "'").collect(Collectors.joining(", "));
+                return "expects that " + file + " requires '" + unmet.requirement() + "', but it requires " + there
+                        + "; it is for other metadata, or no longer needed";
+            }
+
+            @Override
+            public String conflict(OverlayProblem.Conflict conflict) {
+                return "both change " + conflict.field() + " of " + file
+                        + ", and neither names its files more exactly than the other; put both into one";
+            }
+
+            @Override
+            public String adding(OverlayProblem.Adding adding) {
+                return "lets the extra '" + adding.extra() + "' of " + file + " bring '" + adding.requirement()
+                        + "', which adds a dependency, and the policy does not grant that: may-add is false";
+            }
+        });
     }
 
     @Override

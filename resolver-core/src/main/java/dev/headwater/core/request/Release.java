@@ -133,6 +133,15 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
             return found.changes();
         }
 
+        /** {@return the overlay that says a dependency of its metadata, if one does} */
+        public Optional<String> overlay(Dependency dependency) {
+            return changes().stream()
+                    .filter(change -> change.field().equals("Requires-Dist")
+                            && change.effective().filter(dependency.text()::equals).isPresent())
+                    .map(MetadataChange::overlay)
+                    .findFirst();
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.usable(this);

@@ -6,6 +6,7 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProvidedPackage;
@@ -112,19 +113,33 @@ final class CandidateReader {
     private CompletableFuture<CandidateReading> judged(Project project, ProjectPage page, int candidate, int row) {
         ProvidedPackage provided = page.provided(row);
         return provided == null
-                ? judged(new Candidate(project, candidate, new HashCheck(page.file(row), project.rules())))
+                ? judged(new Candidate(
+                        project, candidate, new HashCheck(page.file(row), project.rules()), page.published(row), page.edit(row)))
                 : questions
                         .metadata(project.index(), project.name(), provided)
                         .thenApply(answer -> rules.judge(
                                 answer,
-                                new Offer.Provided(provided),
-                                project.name(),
-                                project.candidates().version(candidate)))
+                                new MetadataRules.Offered(
+                                        new Offer.Provided(provided),
+                                        project.name(),
+                                        project.candidates().version(candidate),
+                                        page.edit(row))))
                         .thenCompose(reading -> within().checked(project, reading));
     }
 
-    /** A file of a candidate, and what has to be held against the request. */
-    private record Candidate(Project project, int candidate, HashCheck check) {
+    /**
+     * A file of a candidate.
+     *
+     * @param check what has to be held against the request
+     * @param published the file as its index is asked about it
+     * @param edit what overlays make of its metadata, or null
+     */
+    private record Candidate(
+            Project project,
+            int candidate,
+            HashCheck check,
+            DistributionFile published,
+            @Nullable MetadataEdit edit) {
         DistributionFile file() {
             return check.file();
         }
@@ -180,17 +195,19 @@ final class CandidateReader {
     private CandidateReading reading(Candidate asked, DistributionFile file, MetadataAnswer answer) {
         return rules.judge(
                 answer,
-                new Offer.File(file),
-                file.project(),
-                asked.project().candidates().version(asked.candidate()));
+                new MetadataRules.Offered(
+                        new Offer.File(file),
+                        file.project(),
+                        asked.project().candidates().version(asked.candidate()),
+                        asked.edit()));
     }
 
     private CompletableFuture<MetadataAnswer> metadata(Candidate asked) {
-        return questions.metadata(asked.project().index(), asked.file());
+        return questions.metadata(asked.project().index(), asked.published());
     }
 
     private CompletableFuture<ContentAnswer> content(Candidate asked) {
         return questions.content(
-                asked.project().index(), asked.file(), asked.check().algorithms());
+                asked.project().index(), asked.published(), asked.check().algorithms());
     }
 }

@@ -3,15 +3,17 @@ package dev.headwater.core.session;
 
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.resolution.Problem;
 import dev.headwater.core.request.Release;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What came of reading a candidate, or one of its files. */
 sealed interface CandidateReading {
-    /** Handles either case: what was read, or why it could not be read. */
-    void handle(Consumer<Release> judged, Consumer<IndexFault> failed);
+    /** Handles each case: what was read, why it could not be read, or why overlays do not fit it. */
+    void handle(Consumer<Release> judged, Consumer<IndexFault> failed, Consumer<List<Problem>> refused);
 
     /** {@return whether it is known that it may be used} */
     default boolean isUsable() {
@@ -40,7 +42,8 @@ sealed interface CandidateReading {
      */
     record Judged(Release release) implements CandidateReading {
         @Override
-        public void handle(Consumer<Release> judged, Consumer<IndexFault> failed) {
+        public void handle(
+                Consumer<Release> judged, Consumer<IndexFault> failed, Consumer<List<Problem>> refused) {
             judged.accept(release);
         }
 
@@ -67,8 +70,22 @@ sealed interface CandidateReading {
      */
     record Failed(IndexFault fault) implements CandidateReading {
         @Override
-        public void handle(Consumer<Release> judged, Consumer<IndexFault> failed) {
+        public void handle(
+                Consumer<Release> judged, Consumer<IndexFault> failed, Consumer<List<Problem>> refused) {
             failed.accept(fault);
+        }
+    }
+
+    /**
+     * It was read, and overlays cannot be applied to it.
+     *
+     * @param problems why
+     */
+    record Refused(List<Problem> problems) implements CandidateReading {
+        @Override
+        public void handle(
+                Consumer<Release> judged, Consumer<IndexFault> failed, Consumer<List<Problem>> refused) {
+            refused.accept(problems);
         }
     }
 }

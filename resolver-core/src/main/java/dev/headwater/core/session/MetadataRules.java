@@ -4,13 +4,18 @@ package dev.headwater.core.session;
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.InvalidMetadataException;
 import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.Offer;
+import dev.headwater.api.index.OverlayProblem;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.requirement.Truth;
+import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.SpecifierSet;
@@ -47,22 +52,26 @@ final class MetadataRules {
     }
 
     /**
-     * Judges an answer about an offer.
+     * What may be chosen if nothing excludes it.
      *
-     * @param offer what is chosen if nothing excludes it
+     * @param offer what is chosen then
      * @param project the project that it is offered as
      * @param version the version that it is offered as
+     * @param edit what overlays make of its metadata, or null
      */
-    CandidateReading judge(MetadataAnswer answer, Offer offer, ProjectName project, Version version) {
+    record Offered(Offer offer, ProjectName project, Version version, @Nullable MetadataEdit edit) {}
+
+    /** Judges an answer about an offer. */
+    CandidateReading judge(MetadataAnswer answer, Offered offered) {
         return answer.accept(new MetadataAnswer.Visitor<>() {
             @Override
             public CandidateReading found(MetadataAnswer.Found found) {
-                return new CandidateReading.Judged(release(found, offer, project, version));
+                return edited(found, offered);
             }
 
             @Override
             public CandidateReading sourceArchive(MetadataAnswer.SourceArchive archive) {
-                return judge(SourceArchives.weighed(archive, environment), offer, project, version);
+                return judge(SourceArchives.weighed(archive, environment), offered);
             }
 
             @Override
@@ -77,9 +86,28 @@ final class MetadataRules {
         });
     }
 
-    private Release release(MetadataAnswer.Found found, Offer offer, ProjectName project, Version version) {
+    private CandidateReading edited(MetadataAnswer.Found found, Offered offered) {
+        MetadataEdit edit = offered.edit();
+        if (edit == null) {
+            return new CandidateReading.Judged(release(found, offered));
+        }
+        List<OverlayProblem> problems = edit.problems(found.effective());
+        if (problems.isEmpty()) {
+            return new CandidateReading.Judged(release(edit.apply(found), offered));
+        }
+        String what = offered.offer()
+                .provided()
+                .map(ProvidedPackage::toString)
+                .or(() -> offered.offer().distribution().map(DistributionFile::filename))
+                .orElse("");
+        return new CandidateReading.Refused(problems.stream()
+                .<Problem>map(problem -> new Problem.Overlaid(offered.project(), offered.version(), what, problem))
+                .toList());
+    }
+
+    private Release release(MetadataAnswer.Found found, Offered offered) {
         CoreMetadata metadata = found.effective();
-        if (!metadata.name().equals(project) || !metadata.version().equals(version)) {
+        if (!metadata.name().equals(offered.project()) || !metadata.version().equals(offered.version())) {
             return new Release.Unusable(new Exclusion.MetadataOfAnother(metadata.name(), metadata.version()));
         }
         Exclusion python = byPython(metadata);
@@ -99,7 +127,7 @@ final class MetadataRules {
             }
             read.add(dependency);
         }
-        return new Release.Usable(offer, found, new Dependencies(read, environment));
+        return new Release.Usable(offered.offer(), found, new Dependencies(read, environment));
     }
 
     /** {@return a requirement of metadata} */

@@ -162,6 +162,9 @@ final class Prefetcher {
                     },
                     fault -> {
                         // It is a failure only if the solver demands it.
+                    },
+                    problems -> {
+                        // Nor is the request invalid before that.
                     });
         });
     }

@@ -348,12 +348,22 @@ public final class ResolutionSession {
         for (int i = 0; i < candidates.size() && !outcome.isDone(); i++) {
             int candidate = candidates.get(i);
             boolean isTried = i == 0;
-            readings.get(i).join().handle(release -> project.set(candidate, release), fault -> {
-                // What was demanded ahead of its turn and nobody needs cannot fail a resolution.
-                if (isTried) {
-                    end(outcomes.indexFailure(project.owner().record().owner(), project.name(), fault));
-                }
-            });
+            // What was demanded ahead of its turn and nobody needs cannot fail a resolution.
+            readings.get(i)
+                    .join()
+                    .handle(
+                            release -> project.set(candidate, release),
+                            fault -> {
+                                if (isTried) {
+                                    end(outcomes.indexFailure(
+                                            project.owner().record().owner(), project.name(), fault));
+                                }
+                            },
+                            problems -> {
+                                if (isTried) {
+                                    end(outcomes.invalid(problems));
+                                }
+                            });
         }
     }
 }

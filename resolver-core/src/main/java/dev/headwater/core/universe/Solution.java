@@ -125,14 +125,15 @@ public final class Solution {
         for (Dependency dependency : dependencies) {
             Requirement requirement = dependency.requirement().orElse(null);
             if (requirement != null) {
+                Optional<String> overlay = release.overlay(dependency);
                 rows.add(new PackageRequirement(
                         requirement.name(),
                         requirement.extras(),
                         requirement.specifiers(),
                         requirement.marker(),
                         extra,
-                        source,
-                        Optional.empty(),
+                        overlay.isPresent() ? PackageRequirement.Source.OVERLAY : source,
+                        overlay,
                         extra.isPresent() || !release.isUnchecked(requirement.name())));
             }
         }

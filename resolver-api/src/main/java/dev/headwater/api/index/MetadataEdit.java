@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.index;
+
+import dev.headwater.api.distribution.CoreMetadata;
+import java.util.List;
+
+/** What overlays make of the metadata of one row of a page. Immutable; asks nobody. */
+public interface MetadataEdit {
+    /**
+     * {@return why the overlays cannot be applied to what was read; empty where they can} A file that a resolution uses
+     * must have none: what was corrected is not what is there.
+     */
+    List<OverlayProblem> problems(CoreMetadata published);
+
+    /**
+     * {@return the same answer, as it is used: with the changes, and what was published beside it}
+     *
+     * @param found what was read, of which there are no {@linkplain #problems problems}
+     */
+    MetadataAnswer.Found apply(MetadataAnswer.Found found);
+
+    /**
+     * {@return what lies within a distributor's package, as far as that says the same as the distributor: with what it
+     * has of the changes, and nothing added}
+     */
+    CoreMetadata applyWithin(CoreMetadata published);
+}
