@@ -4,7 +4,12 @@ package dev.headwater.core.repair;
 import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Wanted;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.overlay.InvalidOverlayException;
+import dev.headwater.api.overlay.OverlaySet;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.repair.Change;
+import dev.headwater.api.repair.Hotfixes;
 import dev.headwater.api.repair.RepairKind;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.PinnedPackage;
@@ -101,7 +106,17 @@ final class HotfixSpace implements Space<HotfixSpace.Edge> {
                 }
             }
         }
-        return Optional.of(new Told(changes, succeeded.question()));
+        return overlaid(changes).map(policy -> new Told(changes, question.with(policy)));
+    }
+
+    /** The policy with the hotfixes; empty where it has an overlay on the same release already. */
+    private Optional<IndexPolicy> overlaid(List<Change> changes) {
+        try {
+            OverlaySet overlays = question.policy().overlays().and(OverlaySet.of(Hotfixes.of(changes)));
+            return Optional.of(question.policy().toBuilder().overlays(overlays).build());
+        } catch (InvalidOverlayException | InvalidPolicyException e) {
+            return Optional.empty();
+        }
     }
 
     /** What a package requires of another that the version chosen of that does not meet. */

@@ -2,7 +2,9 @@
 package dev.headwater.core.report;
 
 import dev.headwater.api.repair.Change;
+import dev.headwater.api.repair.Hotfixes;
 import dev.headwater.api.repair.Repair;
+import dev.headwater.core.file.OverlayWriter;
 import dev.headwater.core.file.TomlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ final class RepairLines implements Change.Visitor<List<String>> {
     /** {@return the lines of all changes, each table headed once} */
     static List<String> of(Repair repair) {
         RepairLines writer = new RepairLines();
+        OverlayWriter.of(Hotfixes.of(repair.changes())).lines().forEach(writer.lines::add);
         for (Change change : repair.changes()) {
             writer.lines.addAll(change.accept(writer));
         }
@@ -43,7 +46,8 @@ final class RepairLines implements Change.Visitor<List<String>> {
 
     @Override
     public List<String> widen(Change.Widen change) {
-        return List.of(RepairText.of(change) + ": " + change.before() + " " + change.after());
+        // Those of one release are one overlay, and stand before all others.
+        return List.of();
     }
 
     @Override
