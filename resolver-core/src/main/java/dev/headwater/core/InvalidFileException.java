@@ -14,6 +14,7 @@ import java.nio.file.Path;
  */
 public abstract sealed class InvalidFileException extends InvalidInputException
         permits InvalidLockFileException,
+                InvalidOverlayFileException,
                 InvalidPolicyFileException,
                 InvalidPyprojectFileException,
                 InvalidRequirementsFileException,

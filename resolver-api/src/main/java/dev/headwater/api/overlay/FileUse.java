@@ -5,7 +5,7 @@ package dev.headwater.api.overlay;
  * What an overlay makes of the use of a file.
  *
  * @param kind what it does
- * @param reason why, for people; the reason of the overlay where it is not given
+ * @param reason why, for people; empty for {@link Kind#UNYANK}, of which the reason of the overlay is reason enough
  */
 public record FileUse(Kind kind, String reason) {
     /** What an overlay may do to the use of a file. */
@@ -16,5 +16,20 @@ public record FileUse(Kind kind, String reason) {
         UNYANK,
         /** It is never taken. */
         WITHDRAW
+    }
+
+    /** {@return that a file is yanked} */
+    public static FileUse yank(String reason) {
+        return new FileUse(Kind.YANK, reason);
+    }
+
+    /** {@return that a file is not yanked} */
+    public static FileUse unyank() {
+        return new FileUse(Kind.UNYANK, "");
+    }
+
+    /** {@return that a file is withdrawn} */
+    public static FileUse withdraw(String reason) {
+        return new FileUse(Kind.WITHDRAW, reason);
     }
 }

@@ -3,6 +3,7 @@ package dev.headwater.api.overlay;
 
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.api.text.UrlSecrets;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ final class OverlayCheck {
     private void check() {
         checkId();
         checkReason("reason", overlay.reason());
-        overlay.use().ifPresent(use -> checkReason(key(use), use.reason()));
+        overlay.use().ifPresent(this::checkUse);
         checkScope();
         overlay.replace().forEach(replacement -> checkUrl("replace", replacement.changed()));
         overlay.add().forEach(requirement -> checkUrl("add", requirement));
@@ -73,12 +74,13 @@ final class OverlayCheck {
         }
     }
 
-    private static String key(FileUse use) {
-        return switch (use.kind()) {
-            case YANK -> "yank";
-            case UNYANK -> "unyank";
-            case WITHDRAW -> "withdraw";
-        };
+    private void checkUse(FileUse use) {
+        String key = Spelling.of(use.kind());
+        if (use.kind() != FileUse.Kind.UNYANK) {
+            checkReason(key, use.reason());
+        } else if (!use.reason().isEmpty()) {
+            throw fault(key, "it has no reason of its own; that of the overlay is enough");
+        }
     }
 
     private void checkScope() {

@@ -28,7 +28,11 @@ public record PolicyRemedy(Action action, String subject) {
         /** Leave the list out, or disable the index. */
         LEAVE_OUT_OR_DISABLE,
         /** Allow a pattern, the subject, for the index. */
-        ALLOW_PATTERN
+        ALLOW_PATTERN,
+        /** Let overlays make files require something more. */
+        LET_OVERLAYS_ADD,
+        /** Let overlays make yanked files usable. */
+        LET_OVERLAYS_UNYANK
     }
 
     static PolicyRemedy of(Action action) {
@@ -48,6 +52,8 @@ public record PolicyRemedy(Action action, String subject) {
             case SIGNED_BY_OR_ALLOW_UNSIGNED -> "say whose signature it has, or allow what is not signed";
             case LEAVE_OUT_OR_DISABLE -> "leave it out, or disable the index";
             case ALLOW_PATTERN -> "allow '" + subject + "' there";
+            case LET_OVERLAYS_ADD -> "let overlays add dependencies (may-add), or leave it out";
+            case LET_OVERLAYS_UNYANK -> "let overlays make yanked files usable (may-unyank), or leave it out";
         };
     }
 }

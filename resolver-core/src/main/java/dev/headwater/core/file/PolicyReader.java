@@ -23,7 +23,7 @@ public final class PolicyReader {
 
     /** The tables, in the order of the documents. */
     private static final List<String> TABLES = Stream.of(
-                    Stream.of("index"), PolicyKeys.TABLES.stream().map(PolicyTable::name), Stream.of("resolution"))
+                    Stream.of("index"), PolicyKeys.TABLES.stream().map(PolicyTable::name), Stream.of("resolution", "overlays"))
             .flatMap(Function.identity())
             .toList();
 
@@ -60,9 +60,6 @@ public final class PolicyReader {
     }
 
     private IndexPolicy read(TomlKeys root) {
-        if (root.has("overlays")) {
-            throw root.fault("overlays", "this version supports no overlays; remove the table");
-        }
         note(root.only(TABLES));
         root.tables("index").forEach(index -> {
             policy.index(IndexReader.read(note(index), file));
@@ -74,12 +71,16 @@ public final class PolicyReader {
             root.table(table.name()).ifPresent(keys -> readTable(keys, table));
         }
         root.table("resolution").ifPresent(this::readResolution);
+        OverlaysTable overlays = root.table("overlays")
+                .map(keys -> OverlaysTable.read(note(keys), file, policy))
+                .orElse(OverlaysTable.NONE);
         try {
             return policy.build();
         } catch (InvalidPolicyException e) {
-            String remedy =
-                    e.remedy().map(PolicyRemedyText::of).map("; "::concat).orElse("");
-            throw FileFault.at(line(e.key()), e.key(), e.fault() + remedy);
+            String problem = e.fault()
+                    + e.remedy().map(PolicyRemedyText::of).map("; "::concat).orElse("");
+            throw overlays.fault(e.key(), problem)
+                    .orElseGet(() -> FileFault.at(line(e.key()), e.key(), problem));
         }
     }
 

@@ -23,6 +23,8 @@ final class PolicyRemedyText {
                 "write signed-by = \"keys.pgp\", or set allow-unsigned = true for the index";
             case LEAVE_OUT_OR_DISABLE -> "leave allow out, or use role = \"disabled\"";
             case ALLOW_PATTERN -> "add '" + remedy.subject() + "' to allow";
+            case LET_OVERLAYS_ADD -> "set may-add = true under [overlays] of the policy to grant it";
+            case LET_OVERLAYS_UNYANK -> "set may-unyank = true under [overlays] of the policy to grant it";
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.text.NearMiss;
 import dev.headwater.api.text.Shown;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -267,6 +268,26 @@ final class TomlKeys {
         }
         return value(key, OffsetDateTime.class, "a date and time in UTC, without quotes: 2026-01-31T12:00:00Z")
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /**
+     * {@return a point in time, as a TOML date and time, or as the same in quotes, as JSON writes it; a date is its
+     * begin in UTC}
+     */
+    Optional<Instant> timeOrText(String key) {
+        if (table.get(List.of(key)) instanceof LocalDate date) {
+            return Optional.of(date.atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+        return table.get(List.of(key)) instanceof String ? text(key, TomlKeys::instant) : time(key);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    Shown.quoted(text) + " is no date and time such as 2026-01-31T12:00:00Z", e);
+        }
     }
 
     /** {@return the items of a list that may be of several types, each with its line} */

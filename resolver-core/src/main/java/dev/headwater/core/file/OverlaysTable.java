@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.file;
+
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.PolicyKey;
+import dev.headwater.api.policy.PolicyKeys;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads {@code [overlays]} of a policy file, and the overlay files that it names. */
+final class OverlaysTable {
+    /** No table, no overlays. */
+    static final OverlaysTable NONE = new OverlaysTable(new OverlayDocument());
+
+    private static final String FILES = "files";
+
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of(FILES), PolicyKeys.OVERLAYS.stream().map(PolicyKey::name))
+            .toList();
+
+    private final OverlayDocument overlays;
+
+    private OverlaysTable(OverlayDocument overlays) {
+        this.overlays = overlays;
+    }
+
+    /**
+     * Reads the table.
+     *
+     * @param file the policy file: the paths in it are relative to its folder
+     * @param policy is given what is read
+     * @throws FileFault for the first fault; one of an overlay file names that
+     */
+    static OverlaysTable read(TomlKeys keys, Path file, IndexPolicy.Builder policy) {
+        keys.only(NAMES);
+        PolicyKeys.OVERLAYS.forEach(key -> read(keys, key, policy));
+        OverlayDocument overlays = new OverlayDocument();
+        for (String path : keys.eachText(FILES, path -> path).orElse(List.of())) {
+            overlays.read(Path.of(PathText.resolve(keys, FILES, path, file)));
+        }
+        policy.overlays(overlays.set());
+        return new OverlaysTable(overlays);
+    }
+
+    private static <T> void read(TomlKeys keys, PolicyKey<T> key, IndexPolicy.Builder policy) {
+        keys.value(key).ifPresent(value -> policy.set(key, value));
+    }
+
+    /** {@return a fault of the policy as one of an overlay, where it is: {@code overlay[ID].KEY}} */
+    Optional<FileFault> fault(String key, String problem) {
+        int end = key.lastIndexOf("].");
+        if (!key.startsWith("overlay[") || end < 0) {
+            return Optional.empty();
+        }
+        String id = key.substring("overlay[".length(), end);
+        return overlays.has(id)
+                ? Optional.of(overlays.fault(id, key.substring(end + 2), problem))
+                : Optional.empty();
+    }
+}
