@@ -16,6 +16,11 @@ public sealed interface Change {
     /** {@return the project that it is about} */
     ProjectName name();
 
+    /** {@return how many changes it counts as; a line of the request may lose a bound and an extra, which is two} */
+    default int size() {
+        return 1;
+    }
+
     /** {@return the names that an index is told by it and would not be told without} */
     default List<ProjectName> discloses() {
         return List.of();
@@ -115,6 +120,12 @@ public sealed interface Change {
         @Override
         public ProjectName name() {
             return before.name();
+        }
+
+        @Override
+        public int size() {
+            int extras = before.extras().size() - after.extras().size();
+            return before.specifiers().equals(after.specifiers()) ? extras : extras + 1;
         }
 
         @Override

@@ -21,6 +21,11 @@ public record Repair(RepairKind kind, List<Change> changes, ResolutionOutcome.Re
         changes = List.copyOf(changes);
     }
 
+    /** {@return how many changes it has; of repairs of one kind the one with the fewest is best} */
+    public int size() {
+        return changes.stream().mapToInt(Change::size).sum();
+    }
+
     /** {@return the names that an index is told by it and would not be told without, in the order of the changes} */
     public List<ProjectName> discloses() {
         return changes.stream().flatMap(change -> change.discloses().stream()).toList();

@@ -72,7 +72,7 @@ public final class Repairing implements AutoCloseable {
                     throw new InvalidPolicyException(
                             "index." + entry.id() + ".kind", "nothing here reads an index of this kind");
                 }
-                opened.put(entry.id(), index);
+                opened.put(entry.id(), new KeptIndex(index));
             }
         }
         return opened;

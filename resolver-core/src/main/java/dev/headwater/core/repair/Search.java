@@ -52,7 +52,7 @@ final class Search<C> {
      * @param levelTrials so many trials more once there is a repair, for a better one of as many changes
      */
     record Bounds(int trials, int changes, int sets, int levelTrials) {
-        static final Bounds USUAL = new Bounds(64, 12, 4096, 16);
+        static final Bounds USUAL = new Bounds(64, 12, 4096, 8);
     }
 
     /** Changes that failed, and those that alter the proof of it. */
@@ -91,7 +91,7 @@ final class Search<C> {
             level = looked.next;
         }
         if (unchecked != null) {
-            return end(unchecked, undecided ? End.FOUND : End.MINIMAL, unchecked.repair.changes().size() - 1);
+            return end(unchecked, undecided ? End.FOUND : End.MINIMAL, unchecked.repair.size() - 1);
         }
         return end(null, undecided ? End.UNDECIDED : level.isEmpty() ? End.NONE : End.BOUND, size - 1);
     }

@@ -32,7 +32,7 @@ final class RepairText {
         }
         StringBuilder text = new StringBuilder(Headline.of(outcome)).append('\n');
         for (Repair repair : repairs.best()) {
-            text.append('\n').append(heading(repair)).append('\n');
+            text.append('\n').append(heading(repair)).append(":\n");
             RepairLines.of(repair).forEach(line -> text.append(line.isEmpty() ? "" : INDENT + line).append('\n'));
             unchecked(repair).forEach(line -> text.append(INDENT).append(line).append('\n'));
         }
@@ -48,11 +48,10 @@ final class RepairText {
 
     /** {@return how many changes there are and how good that is: {@code 2 hotfixes give a solution, and 1 does not}} */
     String heading(Repair repair) {
-        int count = repair.changes().size();
+        int count = repair.size();
         RepairSearch search = repairs.of(repair.kind()).orElseThrow();
         return count + " " + noun(repair.kind(), count) + (count == 1 ? " gives" : " give") + " a solution of "
-                + plural(repair.resolved().packages().size(), "package") + taken(repair) + minimal(search, count)
-                + ":";
+                + plural(repair.resolved().packages().size(), "package") + taken(repair) + minimal(search, count);
     }
 
     private static String noun(RepairKind kind, int count) {
