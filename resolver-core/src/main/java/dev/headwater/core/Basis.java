@@ -64,12 +64,13 @@ public final class Basis {
     }
 
     /**
-     * {@return {@code sha256:} and one digest of all: of {@link IndexPolicy#digest} and of the answers} Where an index
+     * {@return {@code sha256:} and one digest of all: of {@link IndexPolicy#digest}, of the overlays, and of the answers} Where an index
      * is does count, as part of the policy; in which order and form its pages came does not.
      */
     public String digest() {
         List<String> lines = new ArrayList<>();
         lines.add(policy.digest());
+        policy.overlays().digest().ifPresent(lines::add);
         answers.forEach(answer -> lines.add(answer.toString()));
         return PageText.digest(lines);
     }

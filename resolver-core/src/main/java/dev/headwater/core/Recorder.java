@@ -15,6 +15,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.core.file.OverlayWriter;
 import dev.headwater.core.file.PolicyWriter;
 import dev.headwater.core.local.Minutes;
 import dev.headwater.core.local.RecordingWriter;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -102,7 +104,12 @@ public final class Recorder implements IndexFactory {
         IndexId first = policy.indexes().get(0).id();
         TreeMap<IndexId, Minutes> all = new TreeMap<>(minutes);
         policy.indexes().forEach(entry -> all.putIfAbsent(entry.id(), new Minutes()));
-        new RecordingWriter(folder).write(all, first, urls, PolicyWriter.ofRecordings(policy));
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put(PolicyFile.NAME, PolicyWriter.ofRecordings(policy));
+        if (!policy.overlays().isEmpty()) {
+            files.put(PolicyWriter.OVERLAYS, OverlayWriter.of(policy.overlays().asList()));
+        }
+        new RecordingWriter(folder).write(all, first, urls, files);
     }
 
     /** Passes questions on, and takes the answers down. */

@@ -4,6 +4,10 @@ package dev.headwater.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.overlay.Overlay;
+import dev.headwater.api.overlay.OverlayScope;
+import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
@@ -12,6 +16,8 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
+import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -99,6 +105,22 @@ class AnswerDigestsTest {
         IndexFactory plain = IndexFactory.of(indexes);
 
         assertThat(resolve(policy, AnswerDigests.of(policy, plain))).isEqualTo(resolve(policy, plain));
+    }
+
+    /** What indexes say is the same, and what the resolver reads of it is not. */
+    @Test
+    void isAnotherUnderOtherOverlays() {
+        Map<IndexId, InMemoryIndex> indexes = Map.of(IndexId.parse("a"), InMemoryIndex.parse("lib 1.0"));
+        IndexPolicy plain = policy(indexes);
+        IndexPolicy overlaid = plain.toBuilder()
+                .overlays(OverlaySet.of(List.of(Overlay.builder("fix", ProjectName.parse("lib"))
+                        .reason("a test")
+                        .scope(OverlayScope.version(Version.parse("1.0")))
+                        .requiresPython(SpecifierSet.parse(">=3"))
+                        .build())))
+                .build();
+
+        assertThat(new Basis(overlaid, List.of()).digest()).isNotEqualTo(new Basis(plain, List.of()).digest());
     }
 
     @Test

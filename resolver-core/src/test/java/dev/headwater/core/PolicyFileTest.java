@@ -298,14 +298,14 @@ class PolicyFileTest {
             assertThat(refused("[index]\nid = \"a\"\n").problem()).contains("[[index]]");
         }
 
-        /** They were read, digested and used by nothing: whoever trusts a key must not be left to believe it. */
+        /** They would be used by nothing: whoever trusts a key must not be left to believe it. */
         @Test
-        void overlaysAreNotSupported() {
+        void keysOfSignedSets() {
             InvalidPolicyFileException fault = refused(ONE_INDEX + "[overlays]\ntrusted-keys = [\"key\"]\n");
 
-            assertThat(fault.key()).isEqualTo("overlays");
-            assertThat(fault.line()).isEqualTo(4);
-            assertThat(fault.problem()).isEqualTo("this version supports no overlays; remove the table");
+            assertThat(fault.key()).isEqualTo("overlays.trusted-keys");
+            assertThat(fault.line()).isEqualTo(5);
+            assertThat(fault.problem()).startsWith("this key is not known");
         }
 
         @Test

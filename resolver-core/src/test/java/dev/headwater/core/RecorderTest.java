@@ -423,4 +423,36 @@ class RecorderTest {
                     .isTrue();
         }
     }
+
+    @Test
+    void overlaysAreThereBesideWhatWasPublished() throws IOException {
+        IndexPolicy policy = policy().toBuilder()
+                .overlaysMayAdd()
+                .overlays(OverlayFile.parse(
+                        """
+                        [[overlay]]
+                        id = "fix"
+                        reason = "it works"
+                        index = "theirs"
+                        project = "lib"
+                        versions = "==1.0"
+                        replace = [{ old = "six<1", new = "six" }]
+                        add = ["idna"]
+                        """,
+                        Path.of("fixes.toml")))
+                .build();
+        Recorder recorder = Recorder.of(
+                policy,
+                IndexFactory.of(Map.of(
+                        OURS,
+                        InMemoryIndex.parse("acme-known 1.0"),
+                        THEIRS,
+                        InMemoryIndex.parse("lib 1.0: six<1\nsix 2.0\nidna 3.0"))));
+        ResolutionOutcome outcome = resolve(policy, recorder, request("lib"));
+        recorder.write(folder.resolve("recording"));
+
+        assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
+        assertThat(json(outcome)).contains("overlay:fix", "\"requires-dist\": [\"six<1\"]");
+        assertThat(json(replay(folder.resolve("recording"), request("lib")))).isEqualTo(json(outcome));
+    }
 }

@@ -113,8 +113,14 @@ public sealed interface Exclusion {
      *
      * @param specifier what it wants
      * @param python the Python of the target
+     * @param overlay the id of the overlay that says so, if one does
      */
-    record RequiresPython(String specifier, String python) implements Exclusion {
+    record RequiresPython(String specifier, String python, Optional<String> overlay) implements Exclusion {
+        /** Says what is published. */
+        public RequiresPython(String specifier, String python) {
+            this(specifier, python, Optional.empty());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.requiresPython(this);

@@ -232,6 +232,20 @@ public sealed interface Warning {
     }
 
     /**
+     * An overlay is for no file of what its project's owner lists, so it did nothing.
+     *
+     * @param overlay its id
+     * @param name its project
+     * @param owner who supplies that; empty where nobody does, or the request itself
+     */
+    record UnmatchedOverlay(String overlay, ProjectName name, Optional<IndexId> owner) implements Warning {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unmatchedOverlay(this);
+        }
+    }
+
+    /**
      * One method for each case, so that a new case breaks the build where it must be handled.
      *
      * @param <R> the result
@@ -278,5 +292,8 @@ public sealed interface Warning {
 
         /** {@return the result for {@link Unchecked}} */
         R unchecked(Unchecked warning);
+
+        /** {@return the result for {@link UnmatchedOverlay}} */
+        R unmatchedOverlay(UnmatchedOverlay warning);
     }
 }

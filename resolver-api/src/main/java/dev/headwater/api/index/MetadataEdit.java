@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What overlays make of the metadata of one row of a page. Immutable; asks nobody. */
 public interface MetadataEdit {
+    /** {@return the ids of the overlays that change something of the row, sorted} */
+    List<String> overlays();
+
     /**
      * {@return why the overlays cannot be applied to what was read; empty where they can} A file that a resolution uses
      * must have none: what was corrected is not what is there.

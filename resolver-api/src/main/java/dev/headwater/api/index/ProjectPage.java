@@ -36,6 +36,11 @@ public interface ProjectPage {
     @Nullable
     String requiresPython(int file);
 
+    /** {@return the id of the overlay that says the Requires-Python of a file, or null where the index does} */
+    default @Nullable String requiresPythonBy(int file) {
+        return null;
+    }
+
     /** {@return whether a file is yanked} */
     boolean isYanked(int file);
 

@@ -68,6 +68,8 @@ public enum DifferenceKind {
     INDEX_RENAMED(Severity.NOTE),
     /** The policy is another. */
     POLICY_CHANGED(Severity.WARNING),
+    /** Other overlays change what is read of a package, or the same ones say something else. */
+    OVERLAY_CHANGED(Severity.ERROR),
     /** Other overlays are in force. */
     OVERLAYS_CHANGED(Severity.WARNING),
     /** What a distributor provides is not in an environment. */

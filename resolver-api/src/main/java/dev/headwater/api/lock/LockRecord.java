@@ -109,7 +109,8 @@ public record LockRecord(
             String packageVersion,
             Optional<String> sha256,
             IndexId index,
-            List<String> requires) {
+            List<String> requires,
+            LockedOverlays overlays) {
         /** Copies. */
         public Provided {
             requires = List.copyOf(requires);

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param owner the index that supplies it; empty for a direct URL
  * @param rule why that one
  * @param overlays the overlays that changed what the solver read of it
- * @param publishedSha256 the SHA-256 of its metadata as published, where an overlay changed it
  * @param verified whether its metadata was held against a hash
  * @param yanked the names of its files that were yanked when it was locked, for a request may pin one
  * @param status the status of the project then
@@ -21,14 +20,12 @@ import java.util.Optional;
 public record LockedSupply(
         Optional<IndexId> owner,
         OwnerRule rule,
-        List<String> overlays,
-        Optional<String> publishedSha256,
+        LockedOverlays overlays,
         boolean verified,
         List<String> yanked,
         ProjectStatus.State status) {
     /** Copies. */
     public LockedSupply {
-        overlays = List.copyOf(overlays);
         yanked = List.copyOf(yanked);
     }
 }

@@ -31,10 +31,11 @@ final class OverlayCheck {
         checkScope();
         overlay.replace().forEach(replacement -> checkUrl("replace", replacement.changed()));
         overlay.add().forEach(requirement -> checkUrl("add", requirement));
-        overlay.extras().forEach((extra, all) -> all.forEach(requirement -> {
-            checkUrl("extras." + extra, requirement);
-            checkExtra("extras." + extra, requirement);
-        }));
+        overlay.extras()
+                .forEach((extra, all) -> all.forEach(requirement -> {
+                    checkUrl("extras." + extra, requirement);
+                    checkExtra("extras." + extra, requirement);
+                }));
         checkContradictions();
         if (overlay.fields().isEmpty() && overlay.expect().isEmpty()) {
             throw fault("id", "it changes nothing and expects nothing; say what it is for, or remove it");
@@ -106,7 +107,8 @@ final class OverlayCheck {
         if (requirement.url().isPresent()) {
             throw fault(
                     key,
-                    "'" + requirement.name() + " @ …' brings in a URL, which no overlay may: it would be another source");
+                    "'" + requirement.name()
+                            + " @ …' brings in a URL, which no overlay may: it would be another source");
         }
     }
 

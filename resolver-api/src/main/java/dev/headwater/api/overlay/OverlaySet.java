@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -30,9 +31,8 @@ public final class OverlaySet {
     private @Nullable String digest;
 
     private OverlaySet(List<Overlay> overlays) {
-        this.overlays = overlays.stream()
-                .sorted(Comparator.comparing(Overlay::id))
-                .toList();
+        this.overlays =
+                overlays.stream().sorted(Comparator.comparing(Overlay::id)).toList();
         for (Overlay overlay : this.overlays) {
             byProject
                     .computeIfAbsent(overlay.project(), name -> new ArrayList<>(1))
@@ -69,6 +69,12 @@ public final class OverlaySet {
         List<Overlay> all = new ArrayList<>(overlays);
         all.addAll(others.overlays);
         return of(all);
+    }
+
+    /** {@return those of these ids} */
+    public OverlaySet only(Collection<String> ids) {
+        return new OverlaySet(
+                overlays.stream().filter(overlay -> ids.contains(overlay.id())).toList());
     }
 
     /** {@return the overlays, sorted by id} */

@@ -24,7 +24,8 @@ final class OverlayText {
         text.line("index", List.of(overlay.index().map(IndexId::value).orElse("*")));
         text.line("project", List.of(overlay.project().value()));
         text.line(
-                "versions", overlay.scope().versions().map(Object::toString).stream().toList());
+                "versions",
+                overlay.scope().versions().map(Object::toString).stream().toList());
         text.line("files", List.copyOf(overlay.scope().files()));
         text.line(
                 "uploaded-before",
@@ -45,8 +46,7 @@ final class OverlayText {
         text.line(
                 "requires-python",
                 overlay.requiresPython().map(Object::toString).stream().toList());
-        overlay.use()
-                .ifPresent(use -> text.line(Spelling.of(use.kind()), List.of(use.reason())));
+        overlay.use().ifPresent(use -> text.line(Spelling.of(use.kind()), List.of(use.reason())));
         return text.text.toString();
     }
 

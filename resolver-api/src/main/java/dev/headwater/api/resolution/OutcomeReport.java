@@ -20,6 +20,7 @@ public final class OutcomeReport {
     private final List<Warning> warnings;
     private final List<Hint> hints;
     private final Optional<String> policyDigest;
+    private final Optional<String> overlayDigest;
     private final Optional<Target> target;
     private final List<Ownership> ownership;
     private final Function<ResolutionOutcome, String> wording;
@@ -28,6 +29,7 @@ public final class OutcomeReport {
         warnings = List.copyOf(builder.warnings);
         hints = List.copyOf(builder.hints);
         policyDigest = Optional.ofNullable(builder.policyDigest);
+        overlayDigest = builder.overlayDigest;
         target = Optional.ofNullable(builder.target);
         ownership = List.copyOf(builder.ownership);
         wording = builder.wording;
@@ -53,6 +55,11 @@ public final class OutcomeReport {
         return policyDigest;
     }
 
+    /** {@return the digest of the overlays in force; empty where there were none} */
+    public Optional<String> overlayDigest() {
+        return overlayDigest;
+    }
+
     /** {@return what was resolved for; empty where that could not be read} */
     public Optional<Target> target() {
         return target;
@@ -73,13 +80,14 @@ public final class OutcomeReport {
                 && warnings.equals(that.warnings)
                 && hints.equals(that.hints)
                 && policyDigest.equals(that.policyDigest)
+                && overlayDigest.equals(that.overlayDigest)
                 && target.equals(that.target)
                 && ownership.equals(that.ownership);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(warnings, hints, policyDigest, target, ownership);
+        return Objects.hash(warnings, hints, policyDigest, overlayDigest, target, ownership);
     }
 
     /** {@return how many warnings and hints there are} */
@@ -93,6 +101,7 @@ public final class OutcomeReport {
         private List<Warning> warnings = List.of();
         private List<Hint> hints = List.of();
         private @Nullable String policyDigest;
+        private Optional<String> overlayDigest = Optional.empty();
         private @Nullable Target target;
         private List<Ownership> ownership = List.of();
         private Function<ResolutionOutcome, String> wording =
@@ -115,6 +124,12 @@ public final class OutcomeReport {
         /** Sets the digest of the policy. */
         public Builder policyDigest(String digest) {
             this.policyDigest = digest;
+            return this;
+        }
+
+        /** Sets the digest of the overlays in force, if there were any. */
+        public Builder overlayDigest(Optional<String> digest) {
+            this.overlayDigest = digest;
             return this;
         }
 

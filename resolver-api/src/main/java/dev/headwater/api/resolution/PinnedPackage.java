@@ -33,6 +33,7 @@ public final class PinnedPackage {
     private final List<ProjectName> dependencies;
     private final List<String> requiresExternal;
     private final List<MetadataChange> changes;
+    private final Optional<PublishedMetadata> published;
     private final String purl;
 
     private PinnedPackage(Builder builder) {
@@ -50,6 +51,7 @@ public final class PinnedPackage {
         dependencies = List.copyOf(builder.dependencies);
         requiresExternal = List.copyOf(builder.requiresExternal);
         changes = List.copyOf(builder.changes);
+        published = builder.published;
         purl = Objects.requireNonNull(builder.purl, "purl");
     }
 
@@ -131,6 +133,16 @@ public final class PinnedPackage {
         return changes;
     }
 
+    /** {@return the ids of the overlays that changed its metadata, or how its file is listed, in order} */
+    public List<String> overlays() {
+        return changes.stream().map(MetadataChange::overlay).distinct().toList();
+    }
+
+    /** {@return its metadata as published, where overlays changed it} */
+    public Optional<PublishedMetadata> published() {
+        return published;
+    }
+
     /** {@return its package URL: {@code pkg:pypi/lib@1.0?…}, or that of the package that provides it} */
     public String purl() {
         return purl;
@@ -177,6 +189,7 @@ public final class PinnedPackage {
                 dependencies,
                 requiresExternal,
                 changes,
+                published,
                 purl);
     }
 
@@ -212,6 +225,7 @@ public final class PinnedPackage {
         private List<ProjectName> dependencies = List.of();
         private List<String> requiresExternal = List.of();
         private List<MetadataChange> changes = List.of();
+        private Optional<PublishedMetadata> published = Optional.empty();
         private @Nullable String purl;
 
         private Builder(ProjectName name, Version version, OwnerRule rule) {
@@ -283,6 +297,12 @@ public final class PinnedPackage {
         /** Sets what overlays changed of its metadata. */
         public Builder changes(List<MetadataChange> changes) {
             this.changes = List.copyOf(changes);
+            return this;
+        }
+
+        /** Sets its metadata as published, where overlays changed it. */
+        public Builder published(Optional<PublishedMetadata> metadata) {
+            this.published = metadata;
             return this;
         }
 

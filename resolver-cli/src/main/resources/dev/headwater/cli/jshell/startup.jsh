@@ -8,6 +8,7 @@ import dev.headwater.api.policy.*;
 import dev.headwater.api.repair.*;
 import dev.headwater.api.requirement.*;
 import dev.headwater.api.explanation.*;
+import dev.headwater.api.overlay.*;
 import dev.headwater.api.ownership.*;
 import dev.headwater.api.resolution.*;
 import dev.headwater.api.tag.*;

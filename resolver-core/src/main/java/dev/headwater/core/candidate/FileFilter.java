@@ -172,7 +172,8 @@ final class FileFilter {
         }
         String specifier = page.requiresPython(file);
         if (specifier != null && !admitsPython(specifier)) {
-            return new Exclusion.RequiresPython(specifier, python.toString());
+            return new Exclusion.RequiresPython(
+                    specifier, python.toString(), Optional.ofNullable(page.requiresPythonBy(file)));
         }
         return byReleaseAndRequest(file);
     }

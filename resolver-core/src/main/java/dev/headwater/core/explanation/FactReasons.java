@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /** The facts of a proof as reasons, each with every place that it comes from. */
 final class FactReasons {
@@ -180,6 +181,9 @@ final class FactReasons {
                 return;
             }
             ProjectPage page = project.page();
+            if (fact.kind() == Fact.Kind.DEPENDENCY && release instanceof Release.Usable usable) {
+                overlays(fact, candidate, usable).forEach(places::add);
+            }
             if (release.distribution().isPresent()) {
                 places.add(new Place.InIndex(index, release.distribution().map(DistributionFile::filename)));
             } else if (page != null) {
@@ -194,6 +198,15 @@ final class FactReasons {
             }
         });
         return List.copyOf(places);
+    }
+
+    /** {@return the overlays that say what a fact is about} */
+    private Stream<Place> overlays(Fact fact, int candidate, Release.Usable release) {
+        return release.changes().isEmpty()
+                ? Stream.empty()
+                : universe.leadingTo(fact.pkg(), candidate, fact.feature(), fact.target()).stream()
+                        .flatMap(dependency -> release.overlay(dependency).stream())
+                        .map(Place.InOverlay::new);
     }
 
     private void forEach(Fact fact, IntConsumer action) {

@@ -63,6 +63,7 @@ public final class Outcomes {
             }
         }
         warnings.about(decided.values());
+        warnings.aboutOverlays(decided.keySet(), universe.projects());
         if (universe.request().demands().isEmpty()) {
             warnings.aboutNothing(universe.request().passedOver());
         }
@@ -109,6 +110,7 @@ public final class Outcomes {
                 .dependencies(List.copyOf(solution.required(project)))
                 .requiresExternal(release.metadata().requiresExternal())
                 .changes(release.changes())
+                .published(release.published())
                 .purl(PackageUrl.of(project, release));
         ownership.owner().ifPresent(pinned::index);
         return pinned.build();
@@ -132,6 +134,7 @@ public final class Outcomes {
         Explanation explanation = Proof.of(proof, universe, new FactReasons(universe, lister));
         Warnings warnings = new Warnings(policy);
         warnings.about(decided.values());
+        warnings.aboutOverlays(decided.keySet(), universe.projects());
         List<Hint> hints = Hints.of(explanation, universe, policy);
         return new ResolutionOutcome.Unsatisfiable(report(both(ownWarnings(), warnings), hints), explanation);
     }
@@ -165,6 +168,7 @@ public final class Outcomes {
                 .warnings(warnings)
                 .hints(hints)
                 .policyDigest(policy.digest())
+                .overlayDigest(policy.overlays().digest())
                 .target(universe.request().request().target())
                 .ownership(List.copyOf(decided.values()))
                 .wording(OutcomeText::of)

@@ -5,6 +5,8 @@ import dev.headwater.api.explanation.Explanation;
 import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Step;
+import dev.headwater.api.explanation.Wanted;
+import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.solver.Bits;
 import dev.headwater.core.solver.Incompatibility;
 import dev.headwater.core.universe.ProjectUniverse;
@@ -107,12 +109,37 @@ final class Proof {
 
     private int conclude(Reason reason, Premises rests) {
         Set<Integer> because = new TreeSet<>(rests.steps);
-        for (Fact fact : rests.facts.values()) {
-            int number = step(facts.of(fact), List.of());
-            told.putIfAbsent(number, fact);
-            because.add(number);
-        }
+        Map<Fact, Reason> said = new LinkedHashMap<>();
+        rests.facts.values().forEach(fact -> said.put(fact, facts.of(fact)));
+        said.forEach((fact, fromFact) -> {
+            if (said.values().stream().noneMatch(other -> saysMore(other, fromFact))) {
+                int number = step(fromFact, List.of());
+                told.putIfAbsent(number, fact);
+                because.add(number);
+            }
+        });
         return step(reason, List.copyOf(because));
+    }
+
+    /** Who asks for a project with an extra asks for the project, too. */
+    private static boolean saysMore(Reason more, Reason less) {
+        return more.getClass() == less.getClass()
+                && more.subject().equals(less.subject())
+                && more.shortage().isEmpty()
+                && less.shortage().isEmpty()
+                && more.places().equals(less.places())
+                && more.claim().isPresent()
+                && less.claim()
+                        .filter(wanted -> asksForMore(more.claim().get(), wanted))
+                        .isPresent();
+    }
+
+    private static boolean asksForMore(Wanted more, Wanted less) {
+        return more.name().equals(less.name())
+                && more.extra().isPresent()
+                && less.extra().isEmpty()
+                && (less.ranges().stream().allMatch(SpecifierSet::isAny)
+                        || (less.ranges().equals(more.ranges()) && less.alternatives() == more.alternatives()));
     }
 
     /** The number of a step; what is said twice is one step. */

@@ -12,6 +12,7 @@ import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
@@ -20,6 +21,7 @@ import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
+import dev.headwater.core.overlay.OverlaidPage;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.universe.Project;
 import java.util.ArrayList;
@@ -110,6 +112,27 @@ final class Warnings {
         all.add(new Warning.NothingRequired(
                 passedOver.stream().map(RequestedRequirement::requirement).toList(),
                 passedOver.stream().map(RequestedRequirement::place).toList()));
+    }
+
+    /** Says which overlays of the projects that were needed are for nothing that is there. */
+    void aboutOverlays(Collection<ProjectName> needed, Map<ProjectName, Project> projects) {
+        if (policy.overlays().isEmpty()) {
+            return;
+        }
+        for (ProjectName name : needed) {
+            Project project = projects.get(name);
+            Set<String> matched = project == null ? Set.of() : OverlaidPage.matched(project.page());
+            for (Overlay overlay : policy.overlays().on(name)) {
+                if (!matched.contains(overlay.id())) {
+                    all.add(new Warning.UnmatchedOverlay(
+                            overlay.id(),
+                            name,
+                            project == null
+                                    ? Optional.empty()
+                                    : project.owner().record().owner()));
+                }
+            }
+        }
     }
 
     private static boolean isReadable(String specifiers) {

@@ -28,8 +28,18 @@ final class LockRecordReader {
             "ownership");
     private static final List<String> OF_TARGET = List.of("python", "platforms");
     private static final List<String> OF_INDEX = List.of("id", "url", "kind", "trust", "date", "digest");
-    private static final List<String> OF_PROVIDED =
-            List.of("name", "version", "purl", "package", "package-version", "sha256", "index", "requires");
+    private static final List<String> OF_PROVIDED = List.of(
+            "name",
+            "version",
+            "purl",
+            "package",
+            "package-version",
+            "sha256",
+            "index",
+            "requires",
+            "overlays",
+            "overlays-digest",
+            "published-sha256");
     private static final List<String> OF_OWNERSHIP = List.of("name", "rule", "owner", "asked");
     private static final List<String> OF_ASKED = List.of("index", "answer");
 
@@ -93,7 +103,8 @@ final class LockRecordReader {
                 table.required("package-version", AGAIN),
                 table.string("sha256"),
                 required(table, "index", IndexId::parse),
-                table.eachText("requires", text -> text).orElse(List.of()));
+                table.eachText("requires", text -> text).orElse(List.of()),
+                LockedPackageReader.overlays(table));
     }
 
     private static Ownership ownership(TomlKeys table) {

@@ -3,6 +3,7 @@ package dev.headwater.core.file;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.lock.LockedOverlays;
 import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.lock.LockedSupply;
 import dev.headwater.api.name.ProjectName;
@@ -32,7 +33,7 @@ final class LockedPackageReader {
             "tool");
 
     private static final List<String> OURS =
-            List.of("owner", "rule", "overlays", "published-sha256", "verified", "yanked", "status");
+            List.of("owner", "rule", "overlays", "overlays-digest", "published-sha256", "verified", "yanked", "status");
 
     private final LockRemarks remarks;
 
@@ -76,11 +77,18 @@ final class LockedPackageReader {
         return new LockedSupply(
                 ours.text("owner", IndexId::parse),
                 rule(ours),
-                ours.eachText("overlays", text -> text).orElse(List.of()),
-                ours.string("published-sha256"),
+                overlays(ours),
                 ours.flag("verified"),
                 ours.eachText("yanked", text -> text).orElse(List.of()),
                 ours.text("status", LockedPackageReader::status).orElse(ProjectStatus.State.ACTIVE));
+    }
+
+    /** {@return the overlays of a package} */
+    static LockedOverlays overlays(TomlKeys table) {
+        return new LockedOverlays(
+                table.eachText("overlays", text -> text).orElse(List.of()),
+                table.string("overlays-digest"),
+                table.string("published-sha256"));
     }
 
     private static ProjectStatus.State status(String word) {

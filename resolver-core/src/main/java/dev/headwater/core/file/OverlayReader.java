@@ -85,7 +85,8 @@ final class OverlayReader {
     static FileFault fault(TomlKeys keys, InvalidOverlayException e) {
         int dot = e.key().indexOf('.');
         String outer = dot < 0 ? e.key() : e.key().substring(0, dot);
-        return FileFault.at(keys.lineOf(outer), keys.path(e.key()), "the overlay '" + e.overlay() + "': " + e.problem());
+        return FileFault.at(
+                keys.lineOf(outer), keys.path(e.key()), "the overlay '" + e.overlay() + "': " + e.problem());
     }
 
     private OverlayScope scope() {
@@ -97,7 +98,8 @@ final class OverlayReader {
         if (byFiles) {
             scope = OverlayScope.files(keys.eachText("files", FileHash::parse).orElseThrow());
         } else {
-            keys.required("versions", "write which versions it is for: versions = \"==1.0\"; or files = [\"sha256:…\"]");
+            keys.required(
+                    "versions", "write which versions it is for: versions = \"==1.0\"; or files = [\"sha256:…\"]");
             scope = OverlayScope.versions(
                     keys.text("versions", SpecifierSet::parse).orElseThrow());
         }

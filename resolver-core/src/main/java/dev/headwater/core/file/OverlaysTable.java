@@ -55,8 +55,6 @@ final class OverlaysTable {
             return Optional.empty();
         }
         String id = key.substring("overlay[".length(), end);
-        return overlays.has(id)
-                ? Optional.of(overlays.fault(id, key.substring(end + 2), problem))
-                : Optional.empty();
+        return overlays.has(id) ? Optional.of(overlays.fault(id, key.substring(end + 2), problem)) : Optional.empty();
     }
 }

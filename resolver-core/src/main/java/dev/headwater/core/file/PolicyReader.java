@@ -23,7 +23,9 @@ public final class PolicyReader {
 
     /** The tables, in the order of the documents. */
     private static final List<String> TABLES = Stream.of(
-                    Stream.of("index"), PolicyKeys.TABLES.stream().map(PolicyTable::name), Stream.of("resolution", "overlays"))
+                    Stream.of("index"),
+                    PolicyKeys.TABLES.stream().map(PolicyTable::name),
+                    Stream.of("resolution", "overlays"))
             .flatMap(Function.identity())
             .toList();
 
@@ -79,8 +81,7 @@ public final class PolicyReader {
         } catch (InvalidPolicyException e) {
             String problem = e.fault()
                     + e.remedy().map(PolicyRemedyText::of).map("; "::concat).orElse("");
-            throw overlays.fault(e.key(), problem)
-                    .orElseGet(() -> FileFault.at(line(e.key()), e.key(), problem));
+            throw overlays.fault(e.key(), problem).orElseGet(() -> FileFault.at(line(e.key()), e.key(), problem));
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Writes a policy as the text of a policy file. What holds anyway is not written. */
 public final class PolicyWriter {
+    /** The overlay file that stands beside a policy of recordings. */
+    public static final String OVERLAYS = "overlays.toml";
+
     private final StringBuilder toml = new StringBuilder();
 
     private PolicyWriter() {}
@@ -39,6 +42,12 @@ public final class PolicyWriter {
         writer.toml.append("# Replays a recorded resolution: give this file as --config, with the same request.\n");
         policy.indexes().forEach(writer::writeRecording);
         writer.writeTables(policy);
+        if (!policy.overlays().isEmpty()) {
+            writer.toml.append("\n[overlays]\n");
+            writer.line("files", TomlText.strings(List.of(OVERLAYS)));
+            PolicyKeys.OVERLAYS.forEach(key ->
+                    policy.texts(key).ifPresent(texts -> writer.line(key.name(), value(key, texts))));
+        }
         return writer.toml.toString();
     }
 

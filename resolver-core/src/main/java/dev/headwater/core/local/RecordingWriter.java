@@ -64,18 +64,18 @@ public final class RecordingWriter {
     }
 
     /**
-     * Writes one recording for each index, and the policy beside them.
+     * Writes one recording for each index, and other files beside them.
      *
      * @param urls what was answered about files at URLs; it goes into the recording of the first index
      */
-    public void write(SortedMap<IndexId, Minutes> indexes, IndexId first, Minutes urls, String policy)
+    public void write(SortedMap<IndexId, Minutes> indexes, IndexId first, Minutes urls, SortedMap<String, String> files)
             throws IOException {
         SortedMap<String, byte[]> texts = new TreeMap<>();
         for (Map.Entry<IndexId, Minutes> index : indexes.entrySet()) {
             index.getValue().texts().forEach((path, text) -> texts.put(index.getKey() + "/" + path, text));
         }
         urls.urlTexts().forEach((path, text) -> texts.put(first + "/" + path, text));
-        texts.put(POLICY, policy.getBytes(StandardCharsets.UTF_8));
+        files.forEach((name, text) -> texts.put(name, text.getBytes(StandardCharsets.UTF_8)));
         Path parent = folder.getParent();
         if (parent == null) {
             throw new FileAlreadyExistsException(folder.toString());

@@ -61,7 +61,7 @@ final class FileCheck {
                 DistributionFile listed = page.file(row);
                 row(file, page, row);
                 if (!isSettled(file, listed.hashes())) {
-                    unsure.put(file, listed);
+                    unsure.put(file, page.published(row));
                 }
             }
         }

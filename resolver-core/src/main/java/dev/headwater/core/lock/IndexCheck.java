@@ -40,10 +40,12 @@ final class IndexCheck {
                     .was(record.policyDigest())
                     .now(policy.digest()));
         }
-        record.overlayDigest()
-                .ifPresent(digest -> findings.add(Difference.of(DifferenceKind.OVERLAYS_CHANGED)
-                        .was(digest)
-                        .now(NONE)));
+        Optional<String> overlays = policy.overlays().digest();
+        if (!record.overlayDigest().equals(overlays)) {
+            findings.add(Difference.of(DifferenceKind.OVERLAYS_CHANGED)
+                    .was(record.overlayDigest().orElse(NONE))
+                    .now(overlays.orElse(NONE)));
+        }
         SameIndexes same = new SameIndexes(record, policy, places);
         record.indexes().forEach(index -> index(index, same.entry(index.id())));
     }

@@ -5,6 +5,7 @@ import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedFile;
+import dev.headwater.api.lock.LockedOverlays;
 import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.lock.LockedPlace;
 import dev.headwater.api.lock.LockedSource;
@@ -151,10 +152,7 @@ public final class LockText {
     private void supply(LockedSupply supply) {
         table("packages.tool.headwater", "rule", TomlText.string(Spelling.of(supply.rule())));
         supply.owner().ifPresent(owner -> line("owner", string(owner)));
-        if (!supply.overlays().isEmpty()) {
-            line("overlays", TomlText.strings(supply.overlays()));
-        }
-        supply.publishedSha256().ifPresent(sha256 -> line("published-sha256", TomlText.string(sha256)));
+        overlays(supply.overlays());
         line("verified", Boolean.toString(supply.verified()));
         if (!supply.yanked().isEmpty()) {
             line("yanked", TomlText.strings(supply.yanked()));
@@ -199,6 +197,15 @@ public final class LockText {
         one.sha256().ifPresent(sha256 -> line("sha256", TomlText.string(sha256)));
         line("index", string(one.index()));
         line("requires", TomlText.strings(one.requires()));
+        overlays(one.overlays());
+    }
+
+    private void overlays(LockedOverlays overlays) {
+        if (!overlays.ids().isEmpty()) {
+            line("overlays", TomlText.strings(overlays.ids()));
+        }
+        overlays.digest().ifPresent(digest -> line("overlays-digest", TomlText.string(digest)));
+        overlays.publishedSha256().ifPresent(sha256 -> line("published-sha256", TomlText.string(sha256)));
     }
 
     private void ownership(Ownership one) {

@@ -6,12 +6,12 @@ import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedFile;
+import dev.headwater.api.lock.LockedOverlays;
 import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.lock.LockedSource;
 import dev.headwater.api.lock.LockedSupply;
@@ -21,6 +21,7 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.resolution.PublishedMetadata;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.text.Spelling;
@@ -86,7 +87,7 @@ final class SolutionLock {
                 .record(new LockRecord(
                         requestDigest,
                         resolved.report().policyDigest().orElseThrow(),
-                        Optional.empty(),
+                        resolved.report().overlayDigest(),
                         new LockRecord.LockedTarget(target.python().toString(), target.platforms()),
                         LockRecord.OWNER_FIRST,
                         List.copyOf(indexes.values()),
@@ -108,15 +109,21 @@ final class SolutionLock {
                 .supply(new LockedSupply(
                         pinned.index(),
                         pinned.rule(),
-                        pinned.changes().stream()
-                                .map(MetadataChange::overlay)
-                                .distinct()
-                                .toList(),
-                        Optional.empty(),
+                        overlays(pinned),
                         pinned.metadata().verified(),
                         yanked(pinned, chosen),
                         status(pinned)))
                 .build();
+    }
+
+    private LockedOverlays overlays(PinnedPackage pinned) {
+        List<String> ids = pinned.overlays();
+        return ids.isEmpty()
+                ? LockedOverlays.NONE
+                : new LockedOverlays(
+                        ids,
+                        policy.overlays().only(ids).digest(),
+                        pinned.published().map(PublishedMetadata::sha256));
     }
 
     private static List<String> yanked(PinnedPackage pinned, DistributionFile chosen) {
@@ -176,7 +183,7 @@ final class SolutionLock {
         }
     }
 
-    private static LockRecord.Provided provided(PinnedPackage pinned, ProvidedPackage by) {
+    private LockRecord.Provided provided(PinnedPackage pinned, ProvidedPackage by) {
         return new LockRecord.Provided(
                 pinned.name(),
                 pinned.version(),
@@ -185,7 +192,8 @@ final class SolutionLock {
                 by.packageVersion(),
                 Optional.empty(),
                 pinned.index().orElseThrow(),
-                pinned.requires().stream().map(PackageRequirement::toString).toList());
+                pinned.requires().stream().map(PackageRequirement::toString).toList(),
+                overlays(pinned));
     }
 
     private void indexes(List<Ownership> ownership) {

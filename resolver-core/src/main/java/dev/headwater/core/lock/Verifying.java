@@ -100,6 +100,7 @@ public final class Verifying {
         private final UnlistedHashes unlisted;
         private final IndexCheck check;
         private final ProvidedCheck provided;
+        private final OverlaysCheck overlays;
         private final Map<ProjectName, List<LockedPackage>> packages = new HashMap<>();
         private final Map<ProjectName, LockRecord.Provided> byName = new HashMap<>();
 
@@ -109,6 +110,7 @@ public final class Verifying {
             this.unlisted = unlisted;
             check = new IndexCheck(policy, places, findings);
             provided = new ProvidedCheck(findings);
+            overlays = new OverlaysCheck(policy.overlays(), findings);
             lock.packages()
                     .forEach(one -> packages.computeIfAbsent(one.name(), name -> new ArrayList<>())
                             .add(one));
@@ -195,9 +197,14 @@ public final class Verifying {
                 if (one.source().isOfIndex()) {
                     FileCheck files = new FileCheck(one, places, findings);
                     unlisted.begin(one, files, owner, files.check(page));
+                    one.supply().ifPresent(supply -> overlays.check(supply.overlays(), page, one));
                 }
             }
-            Optional.ofNullable(byName.get(name)).ifPresent(one -> provided.check(one, page));
+            LockRecord.Provided by = byName.get(name);
+            if (by != null) {
+                provided.check(by, page);
+                overlays.check(by.overlays(), page, by);
+            }
         }
 
         /** Finds owners, some at a time, and hands on those that are known, in the order of their names. */

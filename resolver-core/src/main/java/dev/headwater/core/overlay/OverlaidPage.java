@@ -20,6 +20,7 @@ import dev.headwater.api.version.SpecifierSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class OverlaidPage implements ProjectPage {
     private final ProjectPage page;
     private final @Nullable RowOverlays[] rows;
+    private final Set<String> matched;
 
-    private OverlaidPage(ProjectPage page, @Nullable RowOverlays[] rows) {
+    private OverlaidPage(ProjectPage page, RowMatch match, boolean mayAdd) {
         this.page = page;
-        this.rows = rows;
+        this.rows = match.rows(mayAdd);
+        this.matched = match.matched();
     }
 
     /**
@@ -45,7 +48,12 @@ public final class OverlaidPage implements ProjectPage {
                 .toList();
         return overlays.isEmpty()
                 ? page
-                : new OverlaidPage(page, RowMatch.of(page, overlays, policy.overlaysMayAdd()));
+                : new OverlaidPage(page, new RowMatch(page, overlays), policy.overlaysMayAdd());
+    }
+
+    /** {@return the ids of the overlays that are for a row of a page, whether or not others have the say over it} */
+    public static Set<String> matched(@Nullable ProjectPage page) {
+        return page instanceof OverlaidPage overlaid ? overlaid.matched : Set.of();
     }
 
     private @Nullable FileUse use(int row) {
@@ -57,7 +65,10 @@ public final class OverlaidPage implements ProjectPage {
     private @Nullable Overlay using(int row, FileUse.Kind kind) {
         RowOverlays on = rows[row];
         Overlay overlay = on == null ? null : on.use();
-        return overlay != null && overlay.use().filter(use -> use.kind() == kind).isPresent() ? overlay : null;
+        return overlay != null
+                        && overlay.use().filter(use -> use.kind() == kind).isPresent()
+                ? overlay
+                : null;
     }
 
     @Override
@@ -93,11 +104,20 @@ public final class OverlaidPage implements ProjectPage {
     }
 
     @Override
+    public @Nullable String requiresPythonBy(int file) {
+        RowOverlays on = rows[file];
+        return on == null
+                ? null
+                : on.on(OverlayField.REQUIRES_PYTHON).map(Overlay::id).orElse(null);
+    }
+
+    @Override
     public boolean isYanked(int file) {
         FileUse use = use(file);
-        return use == null || use.kind() == FileUse.Kind.WITHDRAW
-                ? page.isYanked(file)
-                : use.kind() == FileUse.Kind.YANK;
+        if (use == null || use.kind() == FileUse.Kind.WITHDRAW) {
+            return page.isYanked(file);
+        }
+        return use.kind() == FileUse.Kind.YANK;
     }
 
     @Override
@@ -160,7 +180,10 @@ public final class OverlaidPage implements ProjectPage {
             return Optional.empty();
         }
         return Optional.of(new MetadataChange(
-                Objects.requireNonNull(rows[row]).on(OverlayField.USE).orElseThrow().id(),
+                Objects.requireNonNull(rows[row])
+                        .on(OverlayField.USE)
+                        .orElseThrow()
+                        .id(),
                 MetadataChange.YANKED,
                 reason(page.file(row)),
                 reason(file(row))));

@@ -81,8 +81,8 @@ final class RequirementLines {
     /** {@return the requirements on a project, as written} */
     List<String> on(ProjectName name) {
         return lines.stream()
-                .filter(line -> line.requirement() != null
-                        && line.requirement().name().equals(name))
+                .filter(line ->
+                        line.requirement() != null && line.requirement().name().equals(name))
                 .map(Line::text)
                 .toList();
     }

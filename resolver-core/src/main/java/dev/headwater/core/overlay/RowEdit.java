@@ -14,7 +14,6 @@ import dev.headwater.api.overlay.Replacement;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.text.UrlSecrets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,14 @@ record RowEdit(RowOverlays on, Optional<MetadataChange> yanked) implements Metad
     private static final String REQUIRES_DIST = "Requires-Dist";
     private static final String REQUIRES_PYTHON = "Requires-Python";
     private static final String PROVIDES_EXTRA = "Provides-Extra";
+
+    @Override
+    public List<String> overlays() {
+        return on.all().stream()
+                .filter(overlay -> !overlay.fields().isEmpty())
+                .map(Overlay::id)
+                .toList();
+    }
 
     @Override
     public List<OverlayProblem> problems(CoreMetadata published) {
@@ -48,10 +55,11 @@ record RowEdit(RowOverlays on, Optional<MetadataChange> yanked) implements Metad
         }
         if (!on.mayAdd()) {
             on.on(OverlayField.EXTRAS)
-                    .ifPresent(overlay -> overlay.extras().forEach((extra, all) -> all.stream()
-                            .filter(requirement -> isAdding(lines, extra, requirement))
-                            .forEach(requirement -> problems.add(new OverlayProblem.Adding(
-                                    overlay.id(), extra.value(), requirement.toString())))));
+                    .ifPresent(overlay -> overlay.extras()
+                            .forEach((extra, all) -> all.stream()
+                                    .filter(requirement -> isAdding(lines, extra, requirement))
+                                    .forEach(requirement -> problems.add(new OverlayProblem.Adding(
+                                            overlay.id(), extra.value(), requirement.toString())))));
         }
         return problems;
     }
@@ -128,24 +136,22 @@ record RowEdit(RowOverlays on, Optional<MetadataChange> yanked) implements Metad
         for (Map.Entry<ExtraName, List<Requirement>> extra : overlay.extras().entrySet()) {
             lines.removeExtra(overlay.id(), extra.getKey());
             extra.getValue()
-                    .forEach(requirement ->
-                            lines.add(overlay.id(), RequirementLines.of(extra.getKey(), requirement)));
+                    .forEach(requirement -> lines.add(overlay.id(), RequirementLines.of(extra.getKey(), requirement)));
         }
     }
 
     private static MetadataFields withExtras(
             MetadataFields fields, CoreMetadata metadata, Overlay overlay, List<MetadataChange> changes) {
-        Set<ExtraName> missing = new LinkedHashSet<>(overlay.extras().keySet());
-        metadata.providesExtra().forEach(missing::remove);
-        if (missing.isEmpty()) {
-            return fields;
-        }
+        Set<ExtraName> there = Set.copyOf(metadata.providesExtra());
         List<String> all = new ArrayList<>(fields.values(PROVIDES_EXTRA));
-        for (ExtraName extra : missing) {
-            all.add(extra.value());
+        for (ExtraName extra : overlay.extras().keySet()) {
+            Optional<String> name = Optional.of(extra.value());
             changes.add(new MetadataChange(
-                    overlay.id(), PROVIDES_EXTRA, Optional.empty(), Optional.of(extra.value())));
+                    overlay.id(), PROVIDES_EXTRA, there.contains(extra) ? name : Optional.empty(), name));
+            if (!there.contains(extra)) {
+                all.add(extra.value());
+            }
         }
-        return fields.with(PROVIDES_EXTRA, all);
+        return there.containsAll(overlay.extras().keySet()) ? fields : fields.with(PROVIDES_EXTRA, all);
     }
 }

@@ -12,11 +12,13 @@ import dev.headwater.api.version.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which overlays are for which rows of a page. */
@@ -29,7 +31,14 @@ final class RowMatch {
     /** Many files are of one version. */
     private final Map<String, List<Overlay>> byVersion = new HashMap<>();
 
-    private RowMatch(ProjectPage page, List<Overlay> overlays) {
+    private final Set<String> matched = new TreeSet<>();
+
+    /**
+     * Prepares to match.
+     *
+     * @param overlays those for the project and its index, sorted by id
+     */
+    RowMatch(ProjectPage page, List<Overlay> overlays) {
         this.page = page;
         this.overlays = overlays;
         this.namesFiles =
@@ -40,16 +49,22 @@ final class RowMatch {
     /**
      * {@return by row, what has the say over it; null where nothing has}
      *
-     * @param overlays those for the project and its index, sorted by id
+     * @param mayAdd whether an extra may bring something that it did not
      */
-    static @Nullable RowOverlays[] of(ProjectPage page, List<Overlay> overlays, boolean mayAdd) {
-        RowMatch match = new RowMatch(page, overlays);
+    @Nullable
+    RowOverlays[] rows(boolean mayAdd) {
         @Nullable RowOverlays[] rows = new @Nullable RowOverlays[page.fileCount()];
         for (int row = 0; row < rows.length; row++) {
-            List<Overlay> matching = match.matching(row);
+            List<Overlay> matching = matching(row);
+            matching.forEach(overlay -> matched.add(overlay.id()));
             rows[row] = matching.isEmpty() ? null : RowOverlays.of(matching, mayAdd);
         }
         return rows;
+    }
+
+    /** {@return the ids of those that are for a row, once all were looked at} */
+    Set<String> matched() {
+        return Collections.unmodifiableSet(matched);
     }
 
     private List<Overlay> matching(int row) {
@@ -70,7 +85,8 @@ final class RowMatch {
             return List.of();
         }
         List<Overlay> ofVersion = byVersion.computeIfAbsent(
-                scanner.version(), text -> Optional.ofNullable(Version.parseOrNull(text))
+                scanner.version(),
+                text -> Optional.ofNullable(Version.parseOrNull(text))
                         .map(this::ofVersion)
                         .orElse(List.of()));
         return namesFiles ? withNamed(ofVersion, page.file(row)) : ofVersion;

@@ -70,6 +70,7 @@ final class ExclusionJson implements Exclusion.Visitor<OutcomeJson.Content> {
         return json -> {
             json.writeStringField("specifier", exclusion.specifier());
             json.writeStringField("python", exclusion.python());
+            json.writeStringField("overlay", exclusion.overlay().orElse(null));
         };
     }
 

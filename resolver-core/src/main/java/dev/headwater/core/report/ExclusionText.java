@@ -61,7 +61,11 @@ final class ExclusionText implements Exclusion.Visitor<String> {
 
     @Override
     public String requiresPython(Exclusion.RequiresPython exclusion) {
-        return "needs Python " + exclusion.specifier();
+        return "needs Python " + exclusion.specifier()
+                + exclusion
+                        .overlay()
+                        .map(id -> ", as the overlay " + id + " says")
+                        .orElse("");
     }
 
     @Override

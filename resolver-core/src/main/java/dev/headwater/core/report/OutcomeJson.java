@@ -138,7 +138,7 @@ final class OutcomeJson {
         json.writeEndArray();
         json.writeStringField("strategy", "owner-first");
         json.writeStringField("policy-digest", report.policyDigest().orElse(null));
-        json.writeNullField("overlay-digest");
+        json.writeStringField("overlay-digest", report.overlayDigest().orElse(null));
         target(report.target());
     }
 

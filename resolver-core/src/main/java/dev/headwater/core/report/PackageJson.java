@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.resolution.PublishedMetadata;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.api.text.UrlSecrets;
 import java.io.IOException;
@@ -51,15 +51,26 @@ final class PackageJson {
         json.writeBooleanField(
                 "yanked", pinned.file().flatMap(DistributionFile::yank).isPresent());
         json.writeStringField("requires-python", pinned.requiresPython().orElse(null));
+        OutcomeJson.texts(json, "overlays", pinned.overlays());
+        published(pinned.published());
+        json.writeStringField("purl", pinned.purl());
+        json.writeEndObject();
+    }
+
+    private void published(Optional<PublishedMetadata> published) throws IOException {
+        if (published.isEmpty()) {
+            json.writeNullField("published");
+            return;
+        }
+        PublishedMetadata metadata = published.get();
+        json.writeObjectFieldStart("published");
         OutcomeJson.texts(
                 json,
-                "overlays",
-                pinned.changes().stream()
-                        .map(MetadataChange::overlay)
-                        .distinct()
-                        .toList());
-        json.writeNullField("published");
-        json.writeStringField("purl", pinned.purl());
+                "requires-dist",
+                metadata.requiresDist().stream().map(UrlSecrets::masked).toList());
+        json.writeStringField("requires-python", metadata.requiresPython().orElse(null));
+        OutcomeJson.texts(json, "provides-extra", metadata.providesExtra());
+        json.writeStringField("sha256", metadata.sha256());
         json.writeEndObject();
     }
 

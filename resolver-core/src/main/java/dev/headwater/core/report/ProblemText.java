@@ -126,7 +126,9 @@ final class ProblemText implements Problem.Visitor<String> {
             public String unmet(OverlayProblem.Unmet unmet) {
                 String there = unmet.published().isEmpty()
                         ? "nothing on that project"
-                        : unmet.published().stream().map(text -> "'" + text + "'").collect(Collectors.joining(", "));
+                        : unmet.published().stream()
+                                .map(text -> "'" + text + "'")
+                                .collect(Collectors.joining(", "));
                 return "expects that " + file + " requires '" + unmet.requirement() + "', but it requires " + there
                         + "; it is for other metadata, or no longer needed";
             }

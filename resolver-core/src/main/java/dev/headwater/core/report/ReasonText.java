@@ -44,7 +44,7 @@ final class ReasonText implements Reason.Visitor<String> {
     public String depends(Reason.Depends reason) {
         Releases releases = reason.releases();
         if (releases.own().isEmpty()) {
-            return named.apply(releases) + " depends on " + wanted(reason.wanted());
+            return named.apply(releases) + " depends on " + wanted(reason.wanted()) + overlays(reason.places());
         }
         String extra = releases.extra()
                 .map(named -> ", for the extra '" + named + "' of " + releases.name() + ",")
@@ -53,6 +53,15 @@ final class ReasonText implements Reason.Visitor<String> {
                 + extra
                 + (reason.places().size() > 1 ? " ask for " : " asks for ")
                 + wanted(reason.wanted());
+    }
+
+    /** {@return who says it, where that is not what is published} */
+    private static String overlays(List<Place> places) {
+        List<String> overlays = places.stream()
+                .filter(Place.InOverlay.class::isInstance)
+                .map(Place::toString)
+                .toList();
+        return overlays.isEmpty() ? "" : " (by " + Words.first(overlays) + ")";
     }
 
     @Override

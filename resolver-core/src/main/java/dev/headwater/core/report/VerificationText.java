@@ -113,6 +113,9 @@ final class VerificationText {
             case INDEX_MOVED -> "it was at " + was("") + ", and is at " + now("");
             case INDEX_RENAMED -> "the policy calls it " + now("") + " now";
             case POLICY_CHANGED -> "the policy was " + was("") + ", and is " + now("");
+            case OVERLAY_CHANGED ->
+                "the overlays that change its metadata were " + was("none") + ", and are " + now("none")
+                        + (difference.locked().equals(difference.today()) ? ", which say something else" : "");
             case OVERLAYS_CHANGED -> "the overlays were " + was("") + ", and are " + now("");
             case INSTALLED_MISSING -> item() + " is to provide " + was("") + ", and nothing of it is installed";
             case INSTALLED_VERSION -> item() + " is to provide " + was("") + ", and " + now("") + " is installed";

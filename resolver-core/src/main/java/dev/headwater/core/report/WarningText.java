@@ -140,4 +140,11 @@ final class WarningText implements Warning.Visitor<String> {
                 + " is unchecked: the distributor's word is about its own packages, and the package does not carry its"
                 + " own";
     }
+
+    @Override
+    public String unmatchedOverlay(Warning.UnmatchedOverlay warning) {
+        return "the overlay '" + warning.overlay() + "' is for no file of '" + warning.name() + "'"
+                + warning.owner().map(owner -> " that '" + owner + "' lists").orElse(", for no index supplies it")
+                + "; it did nothing";
+    }
 }

@@ -13,6 +13,7 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.PublishedMetadata;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -133,11 +134,18 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
             return found.changes();
         }
 
+        /** {@return its metadata as published, where overlays changed it} */
+        public Optional<PublishedMetadata> published() {
+            return changes().isEmpty() ? Optional.empty() : Optional.of(PublishedMetadata.of(found.published()));
+        }
+
         /** {@return the overlay that says a dependency of its metadata, if one does} */
         public Optional<String> overlay(Dependency dependency) {
             return changes().stream()
                     .filter(change -> change.field().equals("Requires-Dist")
-                            && change.effective().filter(dependency.text()::equals).isPresent())
+                            && change.effective()
+                                    .filter(dependency.text()::equals)
+                                    .isPresent())
                     .map(MetadataChange::overlay)
                     .findFirst();
         }

@@ -114,7 +114,11 @@ final class CandidateReader {
         ProvidedPackage provided = page.provided(row);
         return provided == null
                 ? judged(new Candidate(
-                        project, candidate, new HashCheck(page.file(row), project.rules()), page.published(row), page.edit(row)))
+                        project,
+                        candidate,
+                        new HashCheck(page.file(row), project.rules()),
+                        page.published(row),
+                        page.edit(row)))
                 : questions
                         .metadata(project.index(), project.name(), provided)
                         .thenApply(answer -> rules.judge(

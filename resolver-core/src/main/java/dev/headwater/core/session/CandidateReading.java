@@ -42,8 +42,7 @@ sealed interface CandidateReading {
      */
     record Judged(Release release) implements CandidateReading {
         @Override
-        public void handle(
-                Consumer<Release> judged, Consumer<IndexFault> failed, Consumer<List<Problem>> refused) {
+        public void handle(Consumer<Release> judged, Consumer<IndexFault> failed, Consumer<List<Problem>> refused) {
             judged.accept(release);
         }
 
@@ -70,8 +69,7 @@ sealed interface CandidateReading {
      */
     record Failed(IndexFault fault) implements CandidateReading {
         @Override
-        public void handle(
-                Consumer<Release> judged, Consumer<IndexFault> failed, Consumer<List<Problem>> refused) {
+        public void handle(Consumer<Release> judged, Consumer<IndexFault> failed, Consumer<List<Problem>> refused) {
             failed.accept(fault);
         }
     }
@@ -83,8 +81,7 @@ sealed interface CandidateReading {
      */
     record Refused(List<Problem> problems) implements CandidateReading {
         @Override
-        public void handle(
-                Consumer<Release> judged, Consumer<IndexFault> failed, Consumer<List<Problem>> refused) {
+        public void handle(Consumer<Release> judged, Consumer<IndexFault> failed, Consumer<List<Problem>> refused) {
             refused.accept(problems);
         }
     }

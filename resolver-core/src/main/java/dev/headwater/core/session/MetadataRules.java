@@ -6,6 +6,7 @@ import dev.headwater.api.distribution.InvalidMetadataException;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.OverlayProblem;
@@ -59,7 +60,11 @@ final class MetadataRules {
      * @param version the version that it is offered as
      * @param edit what overlays make of its metadata, or null
      */
-    record Offered(Offer offer, ProjectName project, Version version, @Nullable MetadataEdit edit) {}
+    record Offered(
+            Offer offer,
+            ProjectName project,
+            Version version,
+            @Nullable MetadataEdit edit) {}
 
     /** Judges an answer about an offer. */
     CandidateReading judge(MetadataAnswer answer, Offered offered) {
@@ -110,7 +115,7 @@ final class MetadataRules {
         if (!metadata.name().equals(offered.project()) || !metadata.version().equals(offered.version())) {
             return new Release.Unusable(new Exclusion.MetadataOfAnother(metadata.name(), metadata.version()));
         }
-        Exclusion python = byPython(metadata);
+        Exclusion python = byPython(metadata, found.changes());
         if (python != null) {
             return new Release.Unusable(python);
         }
@@ -135,13 +140,18 @@ final class MetadataRules {
         return dependencies.computeIfAbsent(text, key -> Dependency.parse(key, environment));
     }
 
-    private @Nullable Exclusion byPython(CoreMetadata metadata) {
+    private @Nullable Exclusion byPython(CoreMetadata metadata, List<MetadataChange> changes) {
         try {
             SpecifierSet wanted = metadata.requiresPython().orElse(SpecifierSet.any());
             return wanted.contains(target.pythonRelease())
                     ? null
                     : new Exclusion.RequiresPython(
-                            wanted.toString(), target.pythonRelease().toString());
+                            wanted.toString(),
+                            target.pythonRelease().toString(),
+                            changes.stream()
+                                    .filter(change -> change.field().equals("Requires-Python"))
+                                    .map(MetadataChange::overlay)
+                                    .findFirst());
         } catch (InvalidMetadataException e) {
             return new Exclusion.Metadata(UnusableCause.UNREADABLE_REQUIRES_PYTHON, String.valueOf(e.getMessage()));
         }

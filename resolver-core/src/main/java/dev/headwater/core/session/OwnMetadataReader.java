@@ -5,6 +5,8 @@ import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataEdit;
+import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ExtraName;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the metadata within a distributor's package, where it counts beside what the distributor says: for a
@@ -85,7 +88,30 @@ final class OwnMetadataReader {
     }
 
     private CompletableFuture<PublishedAnswer> ask(Project project, ProvidedPackage by) {
-        return questions.published(project.index(), project.name(), by);
+        CompletableFuture<PublishedAnswer> answer = questions.published(project.index(), project.name(), by);
+        MetadataEdit edit = edit(project, by);
+        return edit == null ? answer : answer.thenApply(read -> edited(read, edit));
+    }
+
+    /** {@return what overlays make of a distributor's package, or null} */
+    private static @Nullable MetadataEdit edit(Project project, ProvidedPackage by) {
+        ProjectPage page = project.page();
+        for (int row = 0; page != null && row < page.fileCount(); row++) {
+            if (by.equals(page.provided(row))) {
+                return page.edit(row);
+            }
+        }
+        return null;
+    }
+
+    private static PublishedAnswer edited(PublishedAnswer answer, MetadataEdit edit) {
+        if (!(answer instanceof PublishedAnswer.Found found)) {
+            return answer;
+        }
+        CoreMetadata published = edit.applyWithin(found.published());
+        CoreMetadata effective =
+                found.effective() == found.published() ? published : edit.applyWithin(found.effective());
+        return new PublishedAnswer.Found(effective, published, found.extent(), found.notes());
     }
 
     private CandidateReading checked(Project project, Release.Usable release, PublishedAnswer answer) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -52,10 +53,12 @@ class RecordingWriterTest {
             });
 
             assertThatExceptionOfType(Killed.class)
-                    .isThrownBy(() -> writer.write(answers(), OWN, new Minutes(), "policy"));
+                    .isThrownBy(() -> writer.write(
+                            answers(), OWN, new Minutes(), new TreeMap<>(Map.of(RecordingWriter.POLICY, "policy"))));
             if (survived < steps - 1) {
                 assertThat(target).doesNotExist();
-                new RecordingWriter(target).write(answers(), OWN, new Minutes(), "policy");
+                new RecordingWriter(target)
+                        .write(answers(), OWN, new Minutes(), new TreeMap<>(Map.of(RecordingWriter.POLICY, "policy")));
             }
             Recording recording = Recording.open(target.resolve("own"), 0);
             for (String name : List.of("a", "b", "c")) {
@@ -67,7 +70,8 @@ class RecordingWriterTest {
     @Test
     void damagedRecordingsAreRefused() throws IOException {
         Path target = folder.resolve("recording");
-        new RecordingWriter(target).write(answers(), OWN, new Minutes(), "policy");
+        new RecordingWriter(target)
+                .write(answers(), OWN, new Minutes(), new TreeMap<>(Map.of(RecordingWriter.POLICY, "policy")));
         Path page = target.resolve("own/pages/a.json");
         byte[] sound = Files.readAllBytes(page);
         for (int length = 0; length < sound.length - 1; length++) {

@@ -9,6 +9,7 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedFile;
+import dev.headwater.api.lock.LockedOverlays;
 import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.lock.LockedPlace;
 import dev.headwater.api.lock.LockedSource;
@@ -84,7 +85,10 @@ class LockTextTest {
                     "1.0-1",
                     Optional.empty(),
                     DISTRO,
-                    List.of("six>=1", "other")));
+                    List.of("six>=1", "other"),
+                    i % 2 == 0
+                            ? LockedOverlays.NONE
+                            : new LockedOverlays(List.of("fix"), Optional.of("sha256:9"), Optional.empty())));
             ownership.add(
                     Ownership.builder(name, OwnerRule.ORDER).present(DISTRO).build());
         }
@@ -175,8 +179,10 @@ class LockTextTest {
                         .supply(new LockedSupply(
                                 Optional.of(PUBLIC),
                                 rule,
-                                maybe() ? List.of() : List.of("an overlay"),
-                                maybe() ? Optional.empty() : Optional.of("ab"),
+                                new LockedOverlays(
+                                        maybe() ? List.of() : List.of("an-overlay"),
+                                        maybe() ? Optional.empty() : Optional.of("sha256:7"),
+                                        maybe() ? Optional.empty() : Optional.of("ab")),
                                 maybe(),
                                 maybe() ? List.of() : List.of("a-1.0.tar.gz"),
                                 maybe() ? ProjectStatus.State.ACTIVE : ProjectStatus.State.ARCHIVED))

@@ -16,6 +16,8 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockLines;
+import dev.headwater.api.lock.LockRecord;
+import dev.headwater.api.lock.LockedOverlays;
 import dev.headwater.api.lock.Verification;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.Owners;
@@ -29,6 +31,7 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.LockFile;
+import dev.headwater.core.OverlayFile;
 import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.VerificationReport;
 import java.io.IOException;
@@ -844,5 +847,124 @@ class VerifyingTest {
 
         assertThat(found.differences()).isEmpty();
         assertThat(found.unchecked()).hasSize(9).allMatch(one -> one.fault().equals(Optional.of(fault)));
+    }
+
+    @Nested
+    class WhatOverlaysChange {
+        private static final String LIFT = """
+                [[overlay]]
+                id = "lift"
+                reason = "it works"
+                index = "public"
+                project = "lib"
+                versions = "==1.0"
+                requires-python = ">=3.8"
+                """;
+
+        private static final String CLICK = """
+                [[overlay]]
+                id = "click-python"
+                reason = "it works"
+                index = "distro"
+                project = "click"
+                versions = "==8.1"
+                requires-python = ">=3.8"
+                """;
+
+        private static final String OTHER = """
+                [[overlay]]
+                id = "other"
+                reason = "nobody asks for it"
+                index = "*"
+                project = "other"
+                versions = "==1.0"
+                requires-python = ">=3.8"
+                """;
+
+        private void in(String overlays) {
+            world.says = policy -> policy.overlays(OverlayFile.parse(overlays, Path.of("overlays.toml")));
+        }
+
+        private Lock lockedUnder(String overlays) {
+            in(overlays);
+            return world.locked("app", "internal", "click", "idna", "withdrawn==1.0");
+        }
+
+        private List<String> found(Lock under, String overlays) {
+            in(overlays);
+            return lines(world.verify(under, how -> how)).stream()
+                    .map(line -> line.replaceAll("sha256:[0-9a-f]{64}", "sha256:…"))
+                    .toList();
+        }
+
+        @Test
+        void isLocked() {
+            Lock under = lockedUnder(LIFT + CLICK + OTHER);
+            LockRecord record = under.record().orElseThrow();
+            LockedOverlays lib = under.packages().stream()
+                    .filter(one -> one.name().equals(LIB))
+                    .findFirst()
+                    .orElseThrow()
+                    .supply()
+                    .orElseThrow()
+                    .overlays();
+
+            assertThat(record.overlayDigest()).isEqualTo(world.policy().overlays().digest());
+            assertThat(lib.ids()).containsExactly("lift");
+            assertThat(lib.digest())
+                    .isEqualTo(OverlayFile.parse(LIFT, Path.of("lift.toml")).digest());
+            assertThat(lib.publishedSha256()).isPresent();
+            assertThat(record.provided().get(0).overlays().ids()).containsExactly("click-python");
+            assertThat(record.provided().get(1).overlays()).isEqualTo(LockedOverlays.NONE);
+            assertThat(found(under, OTHER + CLICK + LIFT)).isEmpty();
+        }
+
+        @Test
+        void isFoundWhereAnOverlayIsWithdrawn() {
+            assertThat(found(lockedUnder(LIFT + CLICK), ""))
+                    .containsExactly(
+                            "warning: the overlays were sha256:…, and are none [overlays-changed]",
+                            "error: click: the overlays that change its metadata were click-python, and are none"
+                                    + " [overlay-changed]",
+                            "error: lib: the overlays that change its metadata were lift, and are none"
+                                    + " [overlay-changed]");
+        }
+
+        @Test
+        void isFoundWhereAnOverlaySaysSomethingElse() {
+            assertThat(found(lockedUnder(LIFT), LIFT.replace(">=3.8", ">=3.9")))
+                    .containsExactly(
+                            "warning: the overlays were sha256:…, and are sha256:… [overlays-changed]",
+                            "error: lib: the overlays that change its metadata were lift, and are lift, which say"
+                                    + " something else [overlay-changed]");
+        }
+
+        @Test
+        void isFoundWhereThereIsANewOverlay() {
+            assertThat(found(lock, LIFT))
+                    .containsExactly(
+                            "warning: the overlays were none, and are sha256:… [overlays-changed]",
+                            "error: lib: the overlays that change its metadata were none, and are lift"
+                                    + " [overlay-changed]");
+        }
+
+        @Test
+        void isAWarningWhereAnOverlayForOtherProjectsChanged() {
+            Verification found = world.verify(lockedUnder(LIFT), how -> {
+                in(LIFT + OTHER);
+                return how;
+            });
+
+            assertThat(found(lockedUnder(LIFT), LIFT + OTHER))
+                    .containsExactly("warning: the overlays were sha256:…, and are sha256:… [overlays-changed]");
+            assertThat(found.outcome()).isEqualTo(Verification.Outcome.AS_LOCKED);
+        }
+
+        @Test
+        void isFoundWhereAnOverlayWithdrawsAFile() {
+            assertThat(found(lock, LIFT.replace("requires-python = \">=3.8\"", "withdraw = \"malware\"")))
+                    .anyMatch(line -> line.startsWith("error: lib: lib-1.0-py3-none-any.whl")
+                            && line.endsWith("[file-unusable]"));
+        }
     }
 }

@@ -70,21 +70,31 @@ public final class ContentsReader {
     }
 
     private void line(byte[] bytes, int from, int to) throws MalformedFileException {
-        int end = back(bytes, from, to, true);
-        int start = back(bytes, from, end, false);
+        boolean repeated = repeatsColumn(bytes, from, to);
+        int end = repeated ? to : back(bytes, from, to, true);
+        int start = repeated ? to - columnLength : back(bytes, from, end, false);
         int pathEnd = back(bytes, from, start, true);
         if (end == from) {
             return;
         }
         if (lines.number() <= HEADING_WITHIN && isHeading(from, start, end, pathEnd)) {
             forget();
-        } else if (pathEnd == from || !findPackages(bytes, start, end)) {
+        } else if (pathEnd == from || !(repeated || findPackages(bytes, start, end))) {
             unlessHeading = unlessHeading == null
                     ? lines.fault("is no path, white space and packages such as python/python3-x,python/python3-y")
                     : unlessHeading;
         } else if (startsWithLibraries(bytes, from, pathEnd)) {
             add(new String(bytes, from, pathEnd - from, StandardCharsets.UTF_8));
         }
+    }
+
+    /** Most lines end as the one before; to compare what may be equal is faster than to look for where it begins. */
+    private boolean repeatsColumn(byte[] bytes, int from, int to) {
+        int start = to - columnLength;
+        return columnLength >= 0
+                && start > from
+                && Stanzas.isSpace(bytes[start - 1])
+                && Arrays.equals(column, 0, columnLength, bytes, start, to);
     }
 
     /** Goes back over white space, or over all else. */
@@ -112,9 +122,6 @@ public final class ContentsReader {
     }
 
     private boolean findPackages(byte[] bytes, int start, int end) throws MalformedFileException {
-        if (Arrays.equals(column, 0, Math.max(columnLength, 0), bytes, start, end)) {
-            return true;
-        }
         List<String> found = lists.packages(bytes, start, end);
         if (found == null) {
             return false;

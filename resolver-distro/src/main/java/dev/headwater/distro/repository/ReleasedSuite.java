@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -96,10 +97,7 @@ final class ReleasedSuite implements Suite {
                 packages.addAll(packages(component + "/binary-all/Packages"));
             }
         }
-        Contents contents = NOTHING;
-        for (String path : contents()) {
-            contents = contents.with(list(path).read(ContentsReader::read));
-        }
+        Contents contents = readContents();
         if (!isOfComponents(contents())) {
             // It is of the components, too, that nobody asked for.
             contents = contents.of(packages.stream().map(BinaryPackage::name).collect(Collectors.toSet()));
@@ -116,6 +114,34 @@ final class ReleasedSuite implements Suite {
                 packages,
                 contents,
                 files.pool());
+    }
+
+    /** These lists are long, and know nothing of each other. */
+    private Contents readContents() {
+        List<CompletableFuture<Contents>> lists = contents().stream()
+                .map(path -> CompletableFuture.supplyAsync(() -> list(path).read(ContentsReader::read), executor))
+                .toList();
+        try {
+            Contents all = NOTHING;
+            for (CompletableFuture<Contents> list : lists) {
+                all = all.with(awaited(list));
+            }
+            return all;
+        } finally {
+            // Nothing is read on behind a failure.
+            lists.forEach(list -> list.handle((value, failure) -> true).join());
+        }
+    }
+
+    private static <T> T awaited(CompletableFuture<T> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UnreadableRepositoryException unreadable) {
+                throw unreadable;
+            }
+            throw e;
+        }
     }
 
     private List<BinaryPackage> packages(String path) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.headwater.api.name.GroupName;
+import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InvalidFileException;
+import dev.headwater.core.InvalidOverlayFileException;
 import dev.headwater.core.InvalidPolicyFileException;
 import dev.headwater.core.InvalidPyprojectFileException;
 import dev.headwater.core.InvalidRequirementsFileException;
+import dev.headwater.core.OverlayFile;
 import dev.headwater.core.PolicyFile;
 import dev.headwater.core.PyprojectFile;
 import dev.headwater.core.RequirementsFile;
@@ -32,6 +35,19 @@ class WrittenFilesFuzzTest {
             assertThat(policy.indexes()).isNotEmpty();
             assertThat(policy.digest()).startsWith("sha256:");
         } catch (InvalidPolicyFileException e) {
+            assertPlaced(e, text);
+        }
+    }
+
+    @FuzzTest
+    void overlayFile(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            OverlaySet overlays = OverlayFile.parse(text, NOWHERE);
+            String written = OverlayFile.text(overlays.asList());
+            assertThat(OverlayFile.parse(written, NOWHERE)).isEqualTo(overlays);
+            assertThat(overlays.digest().isEmpty()).isEqualTo(overlays.isEmpty());
+        } catch (InvalidOverlayFileException e) {
             assertPlaced(e, text);
         }
     }

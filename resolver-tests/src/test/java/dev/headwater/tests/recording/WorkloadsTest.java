@@ -16,6 +16,7 @@ import dev.headwater.api.resolution.Resolver;
 import dev.headwater.core.RecordingIndex;
 import dev.headwater.core.Resolvers;
 import dev.headwater.tests.property.PostOffice;
+import dev.headwater.tests.report.CitedFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,8 @@ class WorkloadsTest {
             ResolutionOutcome outcome = resolver.resolve(workload.request());
             if (workload.outcome().equals("unsatisfiable")) {
                 assertThat(outcome).isInstanceOf(ResolutionOutcome.Unsatisfiable.class);
+                assertThat(CitedFacts.fault(outcome, workload.request(), resolver))
+                        .isEmpty();
             } else {
                 assertThat(workload.outcome()).isEqualTo("resolved");
                 assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);

@@ -49,6 +49,7 @@ import dev.headwater.api.text.Spelling;
 import dev.headwater.api.version.Version;
 import dev.headwater.cli.demo.Demo;
 import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.OverlayFile;
 import dev.headwater.core.PyprojectFile;
 import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.OwnerChangeReport;
@@ -186,10 +187,27 @@ class ResolutionSchemaTest {
         return json.substring(0, json.indexOf('"', text) + 1) + json.substring(json.indexOf("}, \"places\"", text));
     }
 
+    private static String overlay(String id, String says) {
+        return "[[overlay]]\nid = \"" + id + "\"\nreason = \"a test\"\nindex = \"*\"\n" + says + "\n";
+    }
+
+    @Test
+    void overlaysAreToldWithWhatWasPublished() throws IOException {
+        String lift = overlay("lift", "project = \"tool\"\nversions = \"==2.0\"\nrequires-python = \">=3.6\"");
+        String nothing = overlay("nothing", "project = \"tool\"\nversions = \"==0.1\"\nyank = \"old\"");
+
+        assertThat(valid(resolve(request("tool==2.0"), lift + nothing)))
+                .contains("\"overlays\": [\"lift\"]", "\"requires-dist\": []", "\"unmatched-overlay\"");
+        assertThat(valid(resolve(
+                        request("tool==2.0"),
+                        overlay("stale", "project = \"tool\"\nversions = \"==2.0\"\nexpect = [\"idna\"]"))))
+                .contains("\"overlaid\"", "\"reason\": \"unmet\"", "{\"overlay\": \"stale\"}");
+    }
+
     @Test
     void theFactsOfAnExclusionNeedNotBeReadFromItsText() throws IOException {
         assertThat(valid(unsatisfiable(new Exclusion.RequiresPython(">=3.13", "3.12"))))
-                .contains("\"specifier\": \">=3.13\", \"python\": \"3.12\"}");
+                .contains("\"specifier\": \">=3.13\", \"python\": \"3.12\", \"overlay\": null}");
         assertThat(valid(unsatisfiable(new Exclusion.Yanked("broken", Optional.empty()))))
                 .contains("\"why\": \"broken\", \"overlay\": null}");
         assertThat(valid(unsatisfiable(new Exclusion.Metadata(UnusableCause.DAMAGED, ""))))
@@ -410,7 +428,11 @@ class ResolutionSchemaTest {
     }
 
     private static ResolutionOutcome resolve(ResolutionRequest.Builder request) {
-        IndexPolicy.Builder policy = IndexPolicy.builder();
+        return resolve(request, "");
+    }
+
+    private static ResolutionOutcome resolve(ResolutionRequest.Builder request, String overlays) {
+        IndexPolicy.Builder policy = IndexPolicy.builder().overlays(OverlayFile.parse(overlays, Path.of("fixes.toml")));
         INDEXES.keySet()
                 .forEach(id -> policy.index(IndexEntry.builder(id, "https://packages.example.org/" + id + "/")
                         .build()));

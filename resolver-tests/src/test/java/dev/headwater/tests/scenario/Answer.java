@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.scenario;
 
+import dev.headwater.api.InvalidInputException;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.ownership.Ownership;
-import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionOutcome.IndexFailure;
@@ -40,7 +40,7 @@ record Answer(String outcome, List<PinnedPackage> packages, Questions questions,
         return new Answer(kind(outcome), packages, questions, said, text.toString());
     }
 
-    static Answer ofPolicyFault(InvalidPolicyException fault, Questions questions) {
+    static Answer ofPolicyFault(InvalidInputException fault, Questions questions) {
         String said = "policy: " + fault.getMessage() + "\n";
         return new Answer("invalid-request", List.of(), questions, said, said);
     }

@@ -12,6 +12,8 @@ import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.MissingUploadTimeRule;
 import dev.headwater.api.policy.NamePattern;
 import dev.headwater.api.policy.PreReleaseMode;
+import dev.headwater.core.OverlayFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,13 +30,16 @@ final class PolicyText {
 
     private PolicyText() {}
 
-    static IndexPolicy read(Collection<IndexId> ids, List<String> lines) {
+    static IndexPolicy read(Collection<IndexId> ids, List<String> lines, String overlays) {
         PolicyText text = new PolicyText();
         ids.forEach(
                 id -> text.entries.put(id.value(), IndexEntry.builder(id, "https://" + id + ".example.org/simple/")));
         lines.forEach(text::add);
         text.entries.values().forEach(entry -> text.policy.index(entry.build()));
-        return text.policy.format(FormatPolicy.of(text.formats)).build();
+        return text.policy
+                .format(FormatPolicy.of(text.formats))
+                .overlays(OverlayFile.parse(overlays, Path.of("overlays.toml")))
+                .build();
     }
 
     private void add(String line) {
@@ -49,6 +54,7 @@ final class PolicyText {
             case "format" -> formats.put(NamePattern.parse(rest), constant(FormatRule.class, value));
             case "cool-downs" -> policy.coolDown(ProjectName.parse(rest), Duration.parse(value));
             case "resolution" -> addRule(rest, value);
+            case "overlays" -> addPower(rest);
             default -> addOption(entry(table), rest, value);
         }
     }
@@ -65,6 +71,14 @@ final class PolicyText {
         switch (key) {
             case "prerelease" -> policy.preReleases(constant(PreReleaseMode.class, value));
             case "direct-urls" -> policy.directUrls(constant(DirectUrlRule.class, value));
+            default -> throw new IllegalArgumentException(key);
+        }
+    }
+
+    private void addPower(String key) {
+        switch (key) {
+            case "may-add" -> policy.overlaysMayAdd();
+            case "may-unyank" -> policy.overlaysMayUnyank();
             default -> throw new IllegalArgumentException(key);
         }
     }

@@ -9,7 +9,9 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
+import dev.headwater.core.InvalidOverlayFileException;
 import dev.headwater.core.Resolvers;
+import dev.headwater.tests.report.CitedFacts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,15 +42,28 @@ record Scenario(
     /** Runs it by the public interface; a policy that cannot be meant is an invalid request. */
     Answer run() {
         Questions questions = new Questions();
-        try (Resolver resolver = Resolvers.builder()
+        try (Resolver resolver = resolver(questions)) {
+            return Answer.of(resolver.resolve(request), questions);
+        } catch (InvalidPolicyException | InvalidOverlayFileException e) {
+            return Answer.ofPolicyFault(e, questions);
+        }
+    }
+
+    /** {@return what is wrong with the facts that the proof cites, if there is a proof} */
+    Optional<String> faultOfProof() {
+        try (Resolver resolver = resolver(new Questions())) {
+            return CitedFacts.fault(resolver.resolve(request), request, resolver);
+        } catch (InvalidPolicyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Resolver resolver(Questions questions) {
+        return Resolvers.builder()
                 .policy(policy.get())
                 .indexes(factory(questions))
                 .clock(Clock.fixed(now, ZoneOffset.UTC))
-                .build()) {
-            return Answer.of(resolver.resolve(request), questions);
-        } catch (InvalidPolicyException e) {
-            return Answer.ofPolicyFault(e, questions);
-        }
+                .build();
     }
 
     private IndexFactory factory(Questions questions) {

@@ -81,7 +81,7 @@ final class ScenarioText {
                 sections.containsKey("archives")
                         ? Optional.of(new Archives(withMetadata(InMemoryIndex.parse(section("archives")))))
                         : Optional.empty(),
-                () -> PolicyText.read(indexes.keySet(), lines("policy")),
+                () -> PolicyText.read(indexes.keySet(), lines("policy"), section("overlays")),
                 request.build(),
                 request.now().orElse(Instant.parse("2026-06-15T00:00:00Z")),
                 expectation());

@@ -51,6 +51,7 @@ class ScenariosTest {
         assertThat(read.expected().differences(answer))
                 .as("%s, which came to%n%s", file, answer.text())
                 .isEmpty();
+        assertThat(read.faultOfProof()).as("%s", file).isEmpty();
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(file, ScenarioText.withSaid(text, answer.text()));
         } else {

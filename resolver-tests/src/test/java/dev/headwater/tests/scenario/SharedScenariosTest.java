@@ -92,5 +92,6 @@ class SharedScenariosTest {
         assertThat(scenario.expected().differences(answer))
                 .as("%s, which came to%n%s", scenario.id(), answer.text())
                 .isEmpty();
+        assertThat(scenario.faultOfProof()).as(scenario.id()).isEmpty();
     }
 }
