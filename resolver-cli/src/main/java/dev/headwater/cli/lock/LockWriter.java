@@ -19,6 +19,9 @@ import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.distro.plan.SystemPlan;
 import dev.headwater.distro.plan.UnplannableException;
 import dev.headwater.host.HostRemedies;
+import dev.headwater.host.PlanText;
+import dev.headwater.host.ReplacedFile;
+import dev.headwater.host.UnwritableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,8 +87,7 @@ final class LockWriter {
         if (!checks) {
             writePlan(locks.get(0));
             for (int i = 0; i < locks.size(); i++) {
-                new ReplacedFile(jobs.get(i).file())
-                        .write(LockText.of(locks.get(i).lock()));
+                replace(jobs.get(i).file(), LockText.of(locks.get(i).lock()));
             }
         }
         print(jobs, locks, text.toString());
@@ -142,12 +144,17 @@ final class LockWriter {
             return;
         }
         try {
-            String command =
-                    SystemPlan.of(locked.resolution()).command().orElse("# nothing is for the package manager");
-            new ReplacedFile(plan.get())
-                    .write("#!/bin/sh\nset -eu\n# before what the lock installs\n" + command + "\n");
+            replace(plan.get(), PlanText.beforeLock(SystemPlan.of(locked.resolution())));
         } catch (UnplannableException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void replace(Path file, String text) {
+        try {
+            new ReplacedFile(file).write(text);
+        } catch (UnwritableFileException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()), e.remedy());
         }
     }
 

@@ -25,6 +25,7 @@ import dev.headwater.distro.plan.SystemPlan;
 import dev.headwater.distro.plan.SystemPlanJson;
 import dev.headwater.distro.plan.UnplannableException;
 import dev.headwater.host.HostRemedies;
+import dev.headwater.host.PlanText;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;

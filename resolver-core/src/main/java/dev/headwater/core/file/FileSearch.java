@@ -58,11 +58,10 @@ public final class FileSearch {
             if (!ofLink.equals(user) || !ofFile.equals(user)) {
                 throw FileFault.whole("this file was found on the way up and belongs to another user ("
                         + (ofLink.equals(user) ? ofFile : ofLink).getName()
-                        + "), so it is not used; name it with --config if you trust it");
+                        + "), so it is not used unless you name it yourself");
             }
         } catch (IOException | UnsupportedOperationException e) {
-            throw FileFault.whole(
-                    "nobody can say whose file this is, so it is not used; name it with --config if you trust it");
+            throw FileFault.whole("nobody can say whose file this is, so it is not used unless you name it yourself");
         }
     }
 

@@ -11,15 +11,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Changed owners as people and as programs read them: what {@code lock} says where it refuses them. */
 public final class OwnerChangeReport {
     private final ResolutionOutcome met;
     private final List<OwnerChange> changes;
+    private final UnaryOperator<String> accepting;
 
-    private OwnerChangeReport(ResolutionOutcome met, List<OwnerChange> changes) {
+    private OwnerChangeReport(ResolutionOutcome met, List<OwnerChange> changes, UnaryOperator<String> accepting) {
         this.met = met;
         this.changes = List.copyOf(changes);
+        this.accepting = accepting;
     }
 
     /**
@@ -28,7 +31,16 @@ public final class OwnerChangeReport {
      * @param met the outcome of the resolution that met them
      */
     public static OwnerChangeReport of(ResolutionOutcome met, List<OwnerChange> changes) {
-        return new OwnerChangeReport(met, changes);
+        return new OwnerChangeReport(met, changes, name -> "--accept-owner " + name);
+    }
+
+    /**
+     * {@return the same report with other words for how a change is accepted}
+     *
+     * @param words what to write, for a name
+     */
+    public OwnerChangeReport withAcceptance(UnaryOperator<String> words) {
+        return new OwnerChangeReport(met, changes, words);
     }
 
     /** {@return the outcome in a sentence} */
@@ -51,8 +63,8 @@ public final class OwnerChangeReport {
         return messages;
     }
 
-    private static String accept(OwnerChange one) {
-        return "--accept-owner " + one.name();
+    private String accept(OwnerChange one) {
+        return accepting.apply(one.name().value());
     }
 
     /**

@@ -6,9 +6,7 @@ import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.AuthenticationMode;
-import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * The logins of indexes that a machine has: in the environment, else in the {@code .netrc} file; behind those that the
@@ -75,7 +72,7 @@ public final class CredentialSources extends CredentialProvider {
 
     private void find(IndexEntry entry, Optional<NetrcFile> netrc) {
         Optional<EnvironmentLogin> login = EnvironmentLogin.of(entry.id(), environment);
-        List<String> locations = locations(entry);
+        List<String> locations = IndexLocations.of(entry);
         Origin main = Origin.parse(locations.get(0));
         if (login.isPresent() && !login.get().origins().contains(main)) {
             throw new IllegalArgumentException("the login of index " + entry.id() + " in the environment is for "
@@ -91,22 +88,8 @@ public final class CredentialSources extends CredentialProvider {
                         .ifPresent(credential -> found.put(new Place(entry.id(), origin), credential)));
     }
 
-    /** The URLs that an index is asked at, the main one first. */
-    private static List<String> locations(IndexEntry entry) {
-        if (entry.kind().isRemote()) {
-            return Stream.concat(Stream.of(entry.location()), entry.mirrors().stream())
-                    .toList();
-        }
-        return entry.kind() == IndexKind.FEED && !entry.isLocal()
-                ? List.of(entry.location())
-                : entry.feed().sources().stream()
-                        .filter(source -> source.kind() == FeedSource.Kind.URL)
-                        .map(FeedSource::location)
-                        .toList();
-    }
-
     private static boolean mayNeedLogin(IndexEntry entry) {
-        return !locations(entry).isEmpty()
+        return !IndexLocations.of(entry).isEmpty()
                 && entry.role() != IndexRole.DISABLED
                 && entry.authenticate() != AuthenticationMode.NEVER;
     }

@@ -39,11 +39,15 @@ record Fence(Path document, int line, String info, List<String> lines) {
     static final String JSON = "json";
     /** The dependency of a Maven project. */
     static final String XML = "xml";
+    /** The plugin of a project, which consumer/maven-plugin builds. */
+    static final String POM = "xml pom.xml";
+    /** The server of settings, with which consumer/maven-plugin builds. */
+    static final String SETTINGS = "xml settings.xml";
     /** Anything that is neither run nor read: a folder's content, a drawing. */
     static final String TEXT = "text";
 
     static final List<String> KINDS =
-            List.of(COMMANDS, COMMANDS_NOT_RUN, SESSION, JAVA, PRINTED, JSHELL, TOML, JSON, XML, TEXT);
+            List.of(COMMANDS, COMMANDS_NOT_RUN, SESSION, JAVA, PRINTED, JSHELL, TOML, JSON, XML, POM, SETTINGS, TEXT);
 
     /** Behind {@link #TEXT}: one of our scenarios, as it is. */
     private static final String SCENARIO_FILE = TEXT + " [a-z-]+/[a-z0-9-]+\\.txt";

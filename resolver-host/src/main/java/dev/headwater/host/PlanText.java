@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.plan;
+package dev.headwater.host;
 
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.text.Shown;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A plan for people: to be read, or as a script for a shell. */
-final class PlanText {
+public final class PlanText {
     private static final String END = "HEADWATER";
     private static final int LONGEST = 200;
 
@@ -24,7 +24,13 @@ final class PlanText {
 
     private final StringBuilder text = new StringBuilder();
 
-    PlanText(ResolutionOutcome.Resolved resolved, SystemPlan plan, Optional<PlanCheck> check) {
+    /**
+     * Makes the text of a plan.
+     *
+     * @param resolved the solution that it is for
+     * @param check what the packages say themselves, if they were asked
+     */
+    public PlanText(ResolutionOutcome.Resolved resolved, SystemPlan plan, Optional<PlanCheck> check) {
         this.plan = plan;
         this.check = check;
         this.files = RequirementsText.of(resolved)
@@ -34,7 +40,8 @@ final class PlanText {
                 .text();
     }
 
-    String text() {
+    /** {@return the plan to be read: two parts, then what is to be known of them} */
+    public String text() {
         if (plan.command().isEmpty()) {
             line("1. for the package manager: nothing");
         } else {
@@ -55,7 +62,8 @@ final class PlanText {
         return text.toString();
     }
 
-    String script() {
+    /** {@return the plan as a script; the folder of an environment is its argument} */
+    public String script() {
         line("#!/bin/sh");
         line("set -eu");
         remarks("# ");
@@ -69,6 +77,12 @@ final class PlanText {
             line(END);
         }
         return text.toString();
+    }
+
+    /** {@return the script of the first part alone, for who installs the rest from a lock} */
+    public static String beforeLock(SystemPlan plan) {
+        return "#!/bin/sh\nset -eu\n# before what the lock installs\n"
+                + plan.command().orElse("# nothing is for the package manager") + "\n";
     }
 
     private void provides(SystemPackage one) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.cli.lock;
+package dev.headwater.host;
 
-import dev.headwater.cli.output.InvalidRequestException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,30 +15,31 @@ import java.util.UUID;
  * A file that is replaced whole or stays as it was: what is new is written beside it, to the disk, and then renamed. A
  * full disk and a killed run lose nothing.
  */
-final class ReplacedFile {
+public final class ReplacedFile {
     private final Path file;
 
     /**
      * Names a file; a link is followed, so that what it leads to is replaced.
      *
-     * @throws InvalidRequestException if it is a link that leads nowhere: what was meant to be there is not known
+     * @throws UnwritableFileException if it is a link that leads nowhere: what was meant to be there is not known
      */
-    ReplacedFile(Path file) {
+    public ReplacedFile(Path file) {
         try {
             this.file = Files.isSymbolicLink(file) ? file.toRealPath() : file;
         } catch (IOException e) {
-            throw new InvalidRequestException(
+            throw new UnwritableFileException(
                     file + " is a link that cannot be followed (" + e.getClass().getSimpleName() + "); it is as it was",
-                    "remove the link, or make what it leads to reachable");
+                    "remove the link, or make what it leads to reachable",
+                    e);
         }
     }
 
     /**
      * Replaces it.
      *
-     * @throws InvalidRequestException if that fails; the file is as it was
+     * @throws UnwritableFileException if that fails; the file is as it was
      */
-    void write(String text) {
+    public void write(String text) {
         Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
             try {
@@ -54,9 +54,10 @@ final class ReplacedFile {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw new InvalidRequestException(
+            throw new UnwritableFileException(
                     file + " cannot be written (" + e.getClass().getSimpleName() + "); it is as it was",
-                    "check the permissions of its folder, and the space there");
+                    "check the permissions of its folder, and the space there",
+                    e);
         }
     }
 

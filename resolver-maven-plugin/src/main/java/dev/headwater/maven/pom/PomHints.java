@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.maven.pom;
+
+import dev.headwater.api.explanation.Hint;
+import dev.headwater.core.report.HintText;
+
+/** Hints for whoever has a policy file and a POM: what the request says stands in the POM, the rest in the file. */
+public class PomHints extends HintText {
+    /** Makes words that name keys of the policy file, elements of the POM, and servers and proxies of the settings. */
+    public PomHints() {
+        super(new PomRemedies());
+    }
+
+    PomHints(PomRemedies remedies) {
+        super(remedies);
+    }
+
+    /** {@return words for whoever wrote the policy in the POM, too} */
+    public static PomHints ofPomPolicy() {
+        return new PolicyInPom();
+    }
+
+    @Override
+    public String constrainYanked(Hint.ConstrainYanked hint) {
+        return "if the yanked " + hint.version() + " of '" + hint.name() + "' is wanted, add <constraint>" + hint.name()
+                + "==" + hint.version()
+                + "</constraint> to <constraints>: only a pin of the request takes a yanked file";
+    }
+
+    @Override
+    public String shortenCoolDown(Hint.ShortenCoolDown hint) {
+        return wanted(hint) + "set " + hint.name() + " = \"P0D\" under [cool-downs]" + laterLimit();
+    }
+
+    @Override
+    public String allowPreReleases(Hint.AllowPreReleases hint) {
+        return "to take pre-releases of '" + hint.name() + "', add <name>" + hint.name() + "</name> to <allReleases>";
+    }
+
+    static String wanted(Hint.ShortenCoolDown hint) {
+        return "if '" + hint.name() + "' " + hint.version() + " is wanted at once, ";
+    }
+
+    static String laterLimit() {
+        return ", or a later <excludeNewer> if there is one";
+    }
+
+    /** The rest stands in the POM, too. */
+    private static final class PolicyInPom extends PomHints {
+        PolicyInPom() {
+            super(new PomRemedies.OfPomPolicy());
+        }
+
+        @Override
+        public String pinTo(Hint.PinTo hint) {
+            return "'" + hint.owner() + "' has '" + hint.name()
+                    + "', so it alone supplies it, and no index behind it is asked, whatever it may have; if '"
+                    + hint.other() + "' is to supply it, pin it in <policy>: <pins>"
+                    + entry(hint.name().value(), hint.other().value()) + "</pins>";
+        }
+
+        @Override
+        public String wheelNeeded(Hint.WheelNeeded hint) {
+            return "'" + hint.name() + "' needs a wheel, for nothing is built here to learn what it requires"
+                    + (hint.allowed()
+                            ? ""
+                            : "; if setuptools made its source distribution, <sdistMetadata>recorded</sdistMetadata> in"
+                                    + " the <resolution> of <policy> lets what was recorded in it be believed");
+        }
+
+        @Override
+        public String shortenCoolDown(Hint.ShortenCoolDown hint) {
+            return wanted(hint) + "write <coolDowns>" + entry(hint.name().value(), "P0D") + "</coolDowns> in <policy>"
+                    + laterLimit();
+        }
+
+        @Override
+        public String allowFormat(Hint.AllowFormat hint) {
+            String wanted = switch (hint.kind()) {
+                case WHEEL -> "wheels of '" + hint.name() + "'";
+                case SDIST -> "source distributions of '" + hint.name() + "'";
+                case PROVIDED -> "'" + hint.name() + "' as a package of the distributor provides it";
+            };
+            return "to take " + wanted + ", write <format>" + entry(hint.name().value(), "any")
+                    + "</format> in <policy>";
+        }
+
+        @Override
+        public String allowMissingUploadTime(Hint.AllowMissingUploadTime hint) {
+            return "if files of '" + hint.index()
+                    + "' may be taken for old, write <missingUploadTime>allow</missingUploadTime> in its <index>";
+        }
+
+        /** A name may begin with a digit, as that of an element may not. */
+        private static String entry(String name, String value) {
+            return Character.isDigit(name.charAt(0))
+                    ? "<property><name>" + name + "</name><value>" + value + "</value></property>"
+                    : "<" + name + ">" + value + "</" + name + ">";
+        }
+    }
+}
