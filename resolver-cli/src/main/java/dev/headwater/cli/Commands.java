@@ -20,8 +20,8 @@ import java.util.Optional;
 /** The commands by name. Only the one that is asked for is made, so that no run loads the classes of another one. */
 final class Commands {
     /** In the order in which they are shown. */
-    static final List<String> NAMES =
-            List.of("demo", "resolve", "lock", "verify", "why", "owner", "repair", "plan", "feed", "eval", "cache", "jshell");
+    static final List<String> NAMES = List.of(
+            "demo", "resolve", "lock", "verify", "why", "owner", "repair", "plan", "feed", "eval", "cache", "jshell");
 
     private Commands() {}
 

@@ -35,7 +35,8 @@ public final class Hotfixes {
         Overlay.Builder overlay = Overlay.builder(id(release), release.name())
                 .reason(widened.stream()
                         .map(one -> one.required() + " " + one.offered())
-                        .collect(Collectors.joining(" and ", "lets it take ", "; that resolves, and nobody has tested it")))
+                        .collect(Collectors.joining(
+                                " and ", "lets it take ", "; that resolves, and nobody has tested it")))
                 .index(widened.get(0).index())
                 .scope(OverlayScope.version(release.version()));
         for (Change.Widen one : widened) {

@@ -33,12 +33,7 @@ public final class RepairCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable()
-                .messages()
-                .indexes()
-                .request()
-                .values("format")
-                .flags("disclose-names");
+        return new OptionTable().messages().indexes().request().values("format").flags("disclose-names");
     }
 
     @Override

@@ -101,8 +101,17 @@ final class HotfixSpace implements Space<HotfixSpace.Edge> {
                 List<Requirement> after = before.stream()
                         .map(one -> Lines.with(one, Widening.of(one.specifiers(), required.version())))
                         .toList();
-                if (!before.isEmpty() && by.index().isPresent() && required.index().isPresent()) {
-                    changes.add(new Change.Widen(by.name(), by.version(), by.index().get(), before, after, required.version(), required.index().get()));
+                if (!before.isEmpty()
+                        && by.index().isPresent()
+                        && required.index().isPresent()) {
+                    changes.add(new Change.Widen(
+                            by.name(),
+                            by.version(),
+                            by.index().get(),
+                            before,
+                            after,
+                            required.version(),
+                            required.index().get()));
                 }
             }
         }

@@ -25,8 +25,7 @@ final class Lines {
                 requirement.specifiers());
     }
 
-    private static Requirement written(
-            Requirement requirement, Collection<ExtraName> extras, SpecifierSet specifiers) {
+    private static Requirement written(Requirement requirement, Collection<ExtraName> extras, SpecifierSet specifiers) {
         String brackets = extras.isEmpty()
                 ? ""
                 : extras.stream().map(ExtraName::value).collect(Collectors.joining(",", "[", "]"));

@@ -51,9 +51,11 @@ final class OwnerSpace implements Space<Change.HandOver> {
         boolean isBehind = false;
         for (IndexEntry entry : question.policy().indexes()) {
             // An index before the owner said that it has no such project.
-            boolean mayHaveIt =
-                    entry.role() == IndexRole.ON_DEMAND || (entry.role() == IndexRole.SEARCHED && isBehind);
-            if (mayHaveIt && entry.admits(name) && pinned(Set.of(new Change.HandOver(name, owner, entry.id()))).isPresent()) {
+            boolean mayHaveIt = entry.role() == IndexRole.ON_DEMAND || (entry.role() == IndexRole.SEARCHED && isBehind);
+            if (mayHaveIt
+                    && entry.admits(name)
+                    && pinned(Set.of(new Change.HandOver(name, owner, entry.id())))
+                            .isPresent()) {
                 others.add(new Change.HandOver(name, owner, entry.id()));
             }
             isBehind |= entry.id().equals(owner);

@@ -103,8 +103,7 @@ public final class Repairing implements AutoCloseable {
         List<RepairSearch> searches = new ArrayList<>();
         searches.add(search(new HotfixSpace(question), first));
         searches.add(search(new ExceptionSpace(question), first));
-        searches.add(
-                discloses ? search(new OwnerSpace(question), first) : RepairSearch.notTried(RepairKind.OWNER));
+        searches.add(discloses ? search(new OwnerSpace(question), first) : RepairSearch.notTried(RepairKind.OWNER));
         searches.add(search(new RequestSpace(question), first));
         return new Repairs(first.outcome(), searches);
     }

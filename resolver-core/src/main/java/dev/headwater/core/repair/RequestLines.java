@@ -32,8 +32,7 @@ final class RequestLines {
     }
 
     /** {@return a request that says the same but for some lines} */
-    static ResolutionRequest.Builder rebuilt(
-            ResolutionRequest request, Map<RequestedRequirement, Requirement> edited) {
+    static ResolutionRequest.Builder rebuilt(ResolutionRequest request, Map<RequestedRequirement, Requirement> edited) {
         RequestLines lines = new RequestLines(edited);
         ResolutionRequest.Builder builder = ResolutionRequest.builder(request.target())
                 .strategy(request.strategy())

@@ -63,7 +63,9 @@ final class RequestSpace implements Space<RequestSpace.Edit> {
         for (ProjectName name : failed.names()) {
             for (RequestedRequirement line : lines) {
                 Requirement requirement = line.requirement();
-                if (requirement.name().equals(name) && requirement.url().isEmpty() && line.hashes().isEmpty()) {
+                if (requirement.name().equals(name)
+                        && requirement.url().isEmpty()
+                        && line.hashes().isEmpty()) {
                     if (leavesOut(failed, requirement)) {
                         edits.add(new Edit.AnyVersion(line));
                     }
@@ -120,9 +122,13 @@ final class RequestSpace implements Space<RequestSpace.Edit> {
         Map<RequestedRequirement, Requirement> edited = new LinkedHashMap<>();
         for (Edit edit : made) {
             if (edit instanceof Edit.AnyVersion any) {
-                edited.merge(any.line(), bound.of(any.line(), any.line().requirement()), (before, one) -> bound.of(any.line(), before));
+                edited.merge(
+                        any.line(),
+                        bound.of(any.line(), any.line().requirement()),
+                        (before, one) -> bound.of(any.line(), before));
             } else if (edit instanceof Edit.WithoutExtra without) {
-                Requirement before = edited.getOrDefault(without.line(), without.line().requirement());
+                Requirement before =
+                        edited.getOrDefault(without.line(), without.line().requirement());
                 edited.put(without.line(), Lines.without(before, without.extra()));
             }
         }

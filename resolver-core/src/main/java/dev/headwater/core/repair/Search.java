@@ -5,7 +5,6 @@ import dev.headwater.api.repair.Repair;
 import dev.headwater.api.repair.RepairSearch;
 import dev.headwater.api.repair.RepairSearch.End;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,11 +97,7 @@ final class Search<C> {
 
     private RepairSearch end(@Nullable Found found, End end, int failing) {
         return new RepairSearch(
-                space.kind(),
-                Optional.ofNullable(found).map(Found::repair),
-                end,
-                tried,
-                undecided ? 0 : failing);
+                space.kind(), Optional.ofNullable(found).map(Found::repair), end, tried, undecided ? 0 : failing);
     }
 
     /** What came of all sets of one size. */
@@ -126,7 +121,10 @@ final class Search<C> {
                 level.isCut = !level.isFound();
                 break;
             }
-            Failed failed = failures.stream().filter(known -> known.holdsFor(set)).findFirst().orElse(null);
+            Failed failed = failures.stream()
+                    .filter(known -> known.holdsFor(set))
+                    .findFirst()
+                    .orElse(null);
             if (failed == null) {
                 if (tried >= Math.min(last, bounds.trials())) {
                     level.isCut = !level.isFound();
@@ -178,8 +176,8 @@ final class Search<C> {
         }
         Trial last = told.question().equals(trial.question()) ? trial : trial(told.question());
         return last.resolved()
-                .map(resolved -> new Found(
-                        new Repair(space.kind(), told.changes(), resolved), space.sideEffects(last, made)))
+                .map(resolved ->
+                        new Found(new Repair(space.kind(), told.changes(), resolved), space.sideEffects(last, made)))
                 .orElse(null);
     }
 
@@ -222,5 +220,4 @@ final class Search<C> {
         }
         return grown;
     }
-
 }

@@ -18,8 +18,8 @@ interface Space<C> {
     RepairKind kind();
 
     /**
-     * {@return the changes that alter a fact of the proof of a failed trial, in the order of the proof} All of them, but
-     * for those that contradict one that was made: the search is complete by that.
+     * {@return the changes that alter a fact of the proof of a failed trial, in the order of the proof} All of them,
+     * but for those that contradict one that was made: the search is complete by that.
      *
      * @param made the changes that the trial was made with
      */
@@ -33,9 +33,7 @@ interface Space<C> {
     /** {@return the question with these changes} */
     Question question(Collection<C> made);
 
-    /**
-     * {@return the changes as they are told, of a trial with them that succeeded} Empty if they cannot be told so.
-     */
+    /** {@return the changes as they are told, of a trial with them that succeeded} Empty if they cannot be told so. */
     Optional<Told> told(Trial succeeded, Collection<C> made);
 
     /** {@return how much else a solution changes; of equally many changes the least of that is best} */

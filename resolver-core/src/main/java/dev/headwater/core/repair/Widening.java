@@ -64,9 +64,8 @@ final class Widening {
     /** The first version behind a series: of {@code ~=2.19} and of {@code ==2.*} it is 3. */
     private static String behind(VersionSpecifier clause) {
         Version bound = clause.version().orElseThrow();
-        int kept = clause.isWildcard()
-                ? bound.release().size()
-                : bound.release().size() - 1;
+        int kept =
+                clause.isWildcard() ? bound.release().size() : bound.release().size() - 1;
         List<BigInteger> series = new ArrayList<>(bound.release().subList(0, kept));
         series.set(kept - 1, series.get(kept - 1).add(BigInteger.ONE));
         String epoch = bound.epoch().signum() == 0 ? "" : bound.epoch() + "!";

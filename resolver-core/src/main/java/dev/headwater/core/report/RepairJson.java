@@ -152,6 +152,8 @@ final class RepairJson {
     private static void requirements(JsonGenerator json, String field, List<Requirement> requirements)
             throws IOException {
         OutcomeJson.texts(
-                json, field, requirements.stream().map(one -> shown(one.toString())).toList());
+                json,
+                field,
+                requirements.stream().map(one -> shown(one.toString())).toList());
     }
 }

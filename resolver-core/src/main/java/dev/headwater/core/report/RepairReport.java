@@ -18,8 +18,8 @@ public final class RepairReport {
     }
 
     /**
-     * {@return what stands in the way, then the best repair of each kind as the lines to write, then what was not found}
-     * Where the request has a solution, or that could not be found out, only the sentence about that.
+     * {@return what stands in the way, then the best repair of each kind as the lines to write, then what was not
+     * found} Where the request has a solution, or that could not be found out, only the sentence about that.
      */
     public String text() {
         return Shown.lines(new RepairText(repairs).text());

@@ -33,7 +33,9 @@ final class RepairText {
         StringBuilder text = new StringBuilder(Headline.of(outcome)).append('\n');
         for (Repair repair : repairs.best()) {
             text.append('\n').append(heading(repair)).append(":\n");
-            RepairLines.of(repair).forEach(line -> text.append(line.isEmpty() ? "" : INDENT + line).append('\n'));
+            RepairLines.of(repair)
+                    .forEach(line ->
+                            text.append(line.isEmpty() ? "" : INDENT + line).append('\n'));
             unchecked(repair).forEach(line -> text.append(INDENT).append(line).append('\n'));
         }
         String separator = "\n";
@@ -113,8 +115,9 @@ final class RepairText {
                     case NOT_TRIED ->
                         "not tried, for that index would be told names that it is not told today;"
                                 + " --disclose-names tries it";
-                    case UNDECIDED -> "none was found, and a trial could not be judged: an index did not answer,"
-                            + " or a limit was reached";
+                    case UNDECIDED ->
+                        "none was found, and a trial could not be judged: an index did not answer,"
+                                + " or a limit was reached";
                     default ->
                         "none was found in " + plural(search.trials(), "trial")
                                 + (search.failing() > 0

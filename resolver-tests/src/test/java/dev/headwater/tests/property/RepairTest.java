@@ -57,7 +57,8 @@ class RepairTest {
         looked++;
         Repairs repairs = repairs(universe);
         Repairs again = repairs(universe);
-        assertThat(RepairReport.of(again).json()).isEqualTo(RepairReport.of(repairs).json());
+        assertThat(RepairReport.of(again).json())
+                .isEqualTo(RepairReport.of(repairs).json());
         check(seed, universe, repairs, RepairKind.HOTFIX, hotfixes(universe));
         check(seed, universe, repairs, RepairKind.OWNER, owners(universe));
         check(seed, universe, repairs, RepairKind.REQUEST, edits(universe));
@@ -104,8 +105,7 @@ class RepairTest {
                 .flatMap(shelf -> shelf.editions().stream())
                 .forEach(edition -> needs(edition)
                         .filter(need -> !need.specifier().isEmpty())
-                        .forEach(need -> bounds.add(
-                                new Bound(edition.project(), edition.version(), need.project()))));
+                        .forEach(need -> bounds.add(new Bound(edition.project(), edition.version(), need.project()))));
         List<UnaryOperator<SmallUniverse>> changes = new ArrayList<>();
         for (Bound bound : bounds) {
             changes.add(world -> world.withEditions(editions -> editions.stream()
@@ -147,8 +147,8 @@ class RepairTest {
                                 .map(shelf -> shelf.id().equals(taking.id())
                                         ? shelf
                                         : shelf.with(shelf.editions().stream()
-                                                .filter(edition -> !edition.project()
-                                                        .equals(project))
+                                                .filter(edition ->
+                                                        !edition.project().equals(project))
                                                 .toList()))
                                 .toList(),
                         world.request()));

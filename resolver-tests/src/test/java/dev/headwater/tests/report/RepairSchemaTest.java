@@ -74,8 +74,7 @@ class RepairSchemaTest {
         ResolutionRequest request = ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
                 .require(required)
                 .build();
-        try (Repairing repairing = Repairing.builder(
-                        policy.build(), IndexFactory.of(new LinkedHashMap<>(INDEXES)))
+        try (Repairing repairing = Repairing.builder(policy.build(), IndexFactory.of(new LinkedHashMap<>(INDEXES)))
                 .clock(Clock.fixed(Instant.parse("2026-06-15T00:00:00Z"), ZoneOffset.UTC))
                 .disclosingNames()
                 .build()) {
@@ -118,7 +117,12 @@ class RepairSchemaTest {
         assertThat(Hotfixes.of(hotfix.changes()))
                 .singleElement()
                 .satisfies(overlay -> assertThat(overlay.index()).contains(IndexId.parse("distro")));
-        assertThat(repairs("app").of(RepairKind.OWNER).orElseThrow().best().orElseThrow().discloses())
+        assertThat(repairs("app")
+                        .of(RepairKind.OWNER)
+                        .orElseThrow()
+                        .best()
+                        .orElseThrow()
+                        .discloses())
                 .hasToString("[lib]");
     }
 }
