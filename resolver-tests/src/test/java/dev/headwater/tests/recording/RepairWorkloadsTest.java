@@ -22,12 +22,14 @@ import dev.headwater.api.resolution.Resolver;
 import dev.headwater.core.RecordingIndex;
 import dev.headwater.core.Resolvers;
 import dev.headwater.core.repair.Repairing;
+import dev.headwater.tests.property.PostOffice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +51,14 @@ class RepairWorkloadsTest {
                     .build())
             .build();
 
+    /** The recordings, which stay open for the next test. */
+    private static IndexFactory indexes() {
+        PostOffice office = new PostOffice(new Random(0), 100);
+        Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
+        RECORDINGS.forEach((id, recording) -> indexes.put(id, office.between(recording)));
+        return IndexFactory.of(indexes);
+    }
+
     private static Workload workload(String id) throws IOException {
         assumeTrue(Files.isDirectory(FOLDER), () -> "skipped: the shared recordings are not at " + FOLDER);
         return Workload.read(new ObjectMapper()
@@ -56,7 +66,7 @@ class RepairWorkloadsTest {
     }
 
     private static Repairs repairs(Workload workload) {
-        try (Repairing repairing = Repairing.builder(POLICY, IndexFactory.of(RECORDINGS))
+        try (Repairing repairing = Repairing.builder(POLICY, indexes())
                 .clock(Clock.systemUTC())
                 .disclosingNames()
                 .build()) {
@@ -74,7 +84,7 @@ class RepairWorkloadsTest {
         }
         try (Resolver resolver = Resolvers.builder()
                 .policy(policy.build())
-                .indexes(IndexFactory.of(RECORDINGS))
+                .indexes(indexes())
                 .clock(Clock.systemUTC())
                 .build()) {
             assertThat(resolver.resolve(workload.request())).isInstanceOf(ResolutionOutcome.Resolved.class);
