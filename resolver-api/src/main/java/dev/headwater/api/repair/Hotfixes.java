@@ -47,8 +47,9 @@ public final class Hotfixes {
         return overlay.build();
     }
 
-    /** The characters of an id; of a version other ones are rare. */
+    /** A version may have characters that no id has: a local part or an epoch. */
     private static String id(Release release) {
-        return (release.name() + "-" + release.version() + "-repair").replaceAll("[^a-z0-9.-]", "-");
+        String version = release.version().toString().replace('+', '-').replace('!', '-');
+        return release.name() + "-" + version + "-repair";
     }
 }
