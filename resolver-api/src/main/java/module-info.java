@@ -11,6 +11,7 @@ module dev.headwater.api {
     exports dev.headwater.api.asking to
             dev.headwater.core,
             dev.headwater.http;
+    exports dev.headwater.api.audit;
     exports dev.headwater.api.distribution;
     exports dev.headwater.api.explanation;
     exports dev.headwater.api.index;

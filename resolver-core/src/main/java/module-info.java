@@ -8,6 +8,7 @@ module dev.headwater.core {
     requires static transitive org.jspecify;
 
     exports dev.headwater.core;
+    exports dev.headwater.core.audit;
     exports dev.headwater.core.lock;
     exports dev.headwater.core.repair;
     exports dev.headwater.core.report;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
+import dev.headwater.cli.audit.AuditCommand;
 import dev.headwater.cli.cache.CacheCommand;
 import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
@@ -21,7 +22,8 @@ import java.util.Optional;
 final class Commands {
     /** In the order in which they are shown. */
     static final List<String> NAMES = List.of(
-            "demo", "resolve", "lock", "verify", "why", "owner", "repair", "plan", "feed", "eval", "cache", "jshell");
+            "demo", "resolve", "lock", "verify", "why", "owner", "repair", "audit", "plan", "feed", "eval", "cache",
+            "jshell");
 
     private Commands() {}
 
@@ -35,6 +37,7 @@ final class Commands {
                     case "why" -> new WhyCommand();
                     case "owner" -> new OwnerCommand();
                     case "repair" -> new RepairCommand();
+                    case "audit" -> new AuditCommand();
                     case "plan" -> new PlanCommand();
                     case "feed" -> new FeedCommand();
                     case "eval" -> new EvalCommand();

@@ -180,6 +180,25 @@ class LockCommandTest {
         }
 
         @Test
+        void aCheckIsAnObjectOfItsOwn() {
+            before();
+            lock("lib");
+            assertThat(lock("lib", "--check", "--format", "json", "--quiet")).isEqualTo(new Run(0, """
+                            {
+                              "schema": 1,
+                              "outcome": "same",
+                              "locks": [
+                                {"lock": "pylock.toml", "outcome": "same", "packages": 2, "provided": 0, "changes": []}
+                              ]
+                            }
+                            """, ""));
+
+            Run changed = lock("lib", "other", "--check", "--format", "json");
+            assertThat(changed.status()).isEqualTo(1);
+            assertThat(changed.out()).contains("\"outcome\": \"changed\"", "\"changes\": [\"+ other 1.0 from ours\"]");
+        }
+
+        @Test
         void aCheckWritesNothing() throws IOException {
             before();
             assertThat(lock("lib", "--check").err()).contains("there is no lock");
@@ -249,9 +268,10 @@ class LockCommandTest {
         void aFileThatCannotBeWrittenIsSaid() throws IOException {
             before();
 
-            Run refused = lock("lib", "-o", "nowhere/pylock.toml");
+            Run refused = lock("lib", "-o", "nowhere/pylock.toml", "--plan", "plan.sh");
             assertThat(refused.err()).contains("cannot be written");
             assertThat(refused.status()).isEqualTo(2);
+            assertThat(folder.resolve("plan.sh")).doesNotExist();
         }
     }
 
@@ -277,6 +297,20 @@ class LockCommandTest {
             assertThat(run.out()).contains("pylock.win.toml is written", "pylock.linux.toml is written");
             assertThat(text("pylock.win.toml")).contains("sys_platform == \\\"win32\\\"");
             assertThat(text("pylock.linux.toml")).contains("sys_platform == \\\"linux\\\"");
+        }
+
+        @Test
+        void areWrittenAllOrNone() throws IOException {
+            // The name of the lock may be so long, but not that of what is written beside it.
+            String name = "long".repeat(58);
+            Run run = lockFor("win.toml", name + ".toml");
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("cannot be written", "as it was");
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .noneMatch(file -> file.startsWith("pylock.") || file.endsWith(".new"));
+            }
         }
 
         @Test
@@ -353,7 +387,7 @@ class LockCommandTest {
             assertThat(text("pylock.toml"))
                     .startsWith("# 1 package comes from the distributor")
                     .contains("[[tool.headwater.provided]]\nname = \"six\"\nversion = \"1.16.0\"\n")
-                    .contains("package = \"python3-six\"\npackage-version = \"1.16.0-4\"\n")
+                    .contains("package = \"python3-six\"\npackage-version = \"1.16.0-4\"\nsha256 = \"")
                     .doesNotContain("[[packages]]\nname = \"six\"", "dependencies");
             assertThat(text("plan.sh")).contains("apt-get install --no-install-recommends", "python3-six=1.16.0-4");
             assertThat(LockFile.load(folder.resolve("pylock.toml")).lock().packages())

@@ -10,7 +10,6 @@ import dev.headwater.api.ownership.Owners;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.CandidateList;
-import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
@@ -20,13 +19,12 @@ import dev.headwater.core.session.OpenCalls;
 import dev.headwater.core.session.OwnerFinder;
 import dev.headwater.core.session.ResolutionSession;
 import dev.headwater.core.session.SessionEnvironment;
+import dev.headwater.core.session.Waiting;
 import dev.headwater.core.session.WorkerThreads;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -115,17 +113,7 @@ final class PolicyResolver implements Resolver {
     }
 
     private static <T> T await(CompletableFuture<T> result) {
-        try {
-            return result.get();
-        } catch (InterruptedException e) {
-            result.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new ResolutionCancelledException("the thread was interrupted while it waited for an index");
-        } catch (CancellationException e) {
-            throw new ResolutionCancelledException("the resolver was closed");
-        } catch (ExecutionException e) {
-            throw DefectException.of(e);
-        }
+        return Waiting.on(result, "an index", "the resolver was");
     }
 
     @Override

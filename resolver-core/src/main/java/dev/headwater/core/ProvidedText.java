@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
@@ -24,6 +25,7 @@ final class ProvidedText {
     private final TreeSet<String> natives = new TreeSet<>();
     private final List<ProvidedNote> notes = new ArrayList<>();
     private Optional<Instant> date = Optional.empty();
+    private Optional<String> sha256 = Optional.empty();
     private @Nullable ServedTarget served;
     private @Nullable ProvidedFault fault;
     private @Nullable PublishedAnswer answer;
@@ -43,6 +45,11 @@ final class ProvidedText {
         switch (said.before(" ").text()) {
             case "native" -> universe.operand(fact).split(", ").forEach(each -> natives.add(each.text()));
             case "date" -> date = Optional.of(universe.time(universe.operand(fact), "a date, or a time"));
+            case "sha256" -> {
+                TextSpan digest = universe.operand(fact);
+                universe.checked(digest, () -> new FileHash("sha256", digest.text()));
+                sha256 = Optional.of(digest.text());
+            }
             case "serves" -> served = served(universe.operand(fact));
             case "note" -> notes.add(note(universe.operand(said), rest));
             case "unusable" -> fault = fault(universe.operand(said), rest);
@@ -116,7 +123,7 @@ final class ProvidedText {
                 date,
                 ProvidedPackage.Evidence.DECLARED,
                 List.copyOf(natives));
-        ProvidedPackage noted = by.noted(notes);
+        ProvidedPackage noted = sha256.map(by::hashed).orElse(by).noted(notes);
         ProvidedPackage placed = served == null ? noted : noted.servedFor(served);
         return fault == null ? placed : placed.unusable(fault);
     }

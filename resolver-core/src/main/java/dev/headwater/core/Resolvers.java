@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
-import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.PackageIndex;
-import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
-import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.Resolver;
-import dev.headwater.api.text.Spelling;
+import dev.headwater.core.reading.OpenIndexes;
 import dev.headwater.core.session.Deadlines;
 import dev.headwater.core.session.SessionEnvironment;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -109,34 +102,12 @@ public final class Resolvers {
                 throw new IllegalStateException(
                         "a resolver needs a policy, indexes and a clock: call policy(…), indexes(…) and clock(…)");
             }
-            Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
-            for (int i = 0; i < policy.indexes().size(); i++) {
-                IndexEntry entry = policy.indexes().get(i);
-                if (entry.role() != IndexRole.DISABLED) {
-                    indexes.put(entry.id(), make(factory, policy, i, indexes));
-                }
-            }
             return new PolicyResolver(
                     policy,
-                    indexes,
+                    OpenIndexes.of(policy, factory),
                     factory.archives(policy),
                     new SessionEnvironment(listener, clock, Runnable::run, new Deadlines(), asking),
                     executor);
-        }
-
-        private static PackageIndex make(
-                IndexFactory factory, IndexPolicy policy, int place, Map<IndexId, PackageIndex> made) {
-            IndexEntry entry = policy.indexes().get(place);
-            Optional<PackageIndex> index = factory.create(entry, policy);
-            if (index.isEmpty()) {
-                made.values().forEach(PackageIndex::close);
-                throw new InvalidPolicyException(
-                        "index[" + place + "].kind",
-                        "nothing here reads an index of kind '"
-                                + Spelling.of(entry.kind()) + "', as '" + entry.id()
-                                + "' is");
-            }
-            return index.get();
         }
     }
 }

@@ -134,6 +134,33 @@ class DirectUrlTest {
     }
 
     @Nested
+    class ASubdirectory {
+        @Test
+        void isKeptAndLeadsNowhereElse() {
+            PinnedPackage lib = packages(request().require(lib(URL + "#egg=lib&subdirectory=src/lib")))
+                    .get(0);
+
+            assertThat(lib.subdirectory()).contains("src/lib");
+            assertThat(asked.get(0).url()).isEqualTo(URL);
+        }
+
+        @Test
+        void isAPathWithinTheArchive() {
+            for (String path : List.of("/etc", "..", "a/../../b", "a//b")) {
+                assertThat(problem(request().require(lib(URL + "#subdirectory=" + path))))
+                        .contains("a path within it");
+            }
+        }
+
+        @Test
+        void thatIsAnotherIsAnotherUrl() {
+            assertThat(problem(
+                            request().require(lib(URL + "#subdirectory=one")).require(lib(URL + "#subdirectory=two"))))
+                    .contains("two");
+        }
+    }
+
+    @Nested
     class Hashes {
         @Test
         void ofRequirementAndUrlAreAllAskedFor() {

@@ -4,26 +4,30 @@ package dev.headwater.host;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * A file that is replaced whole or stays as it was: what is new is written beside it, to the disk, and then renamed. A
- * full disk and a killed run lose nothing.
+ * full disk and a killed run lose nothing. Of several, all are written before the first is renamed.
  */
 public final class ReplacedFile {
     private final Path file;
+    private final Path beside;
+    private final String text;
 
     /**
-     * Names a file; a link is followed, so that what it leads to is replaced.
+     * Names a file and what it is to hold; a link is followed, so that what it leads to is replaced.
      *
      * @throws UnwritableFileException if it is a link that leads nowhere: what was meant to be there is not known
      */
-    public ReplacedFile(Path file) {
+    public ReplacedFile(Path file, String text) {
         try {
             this.file = Files.isSymbolicLink(file) ? file.toRealPath() : file;
         } catch (IOException e) {
@@ -32,36 +36,65 @@ public final class ReplacedFile {
                     "remove the link, or make what it leads to reachable",
                     e);
         }
+        this.text = text;
+        this.beside = this.file.resolveSibling("." + this.file.getFileName() + "." + UUID.randomUUID() + ".new");
     }
 
     /**
-     * Replaces it.
+     * Replaces all of them.
      *
-     * @throws UnwritableFileException if that fails; the file is as it was
+     * @throws UnwritableFileException if one cannot be written, and then each is as it was; or if one cannot be renamed
+     *     though it could be written beside, and then those before it are replaced
      */
-    public void write(String text) {
-        Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".new");
+    public static void replace(List<ReplacedFile> files) {
         try {
-            try {
-                Files.writeString(
-                        beside, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
-                keepPermissions(beside);
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } catch (IOException e) {
-            throw new UnwritableFileException(
-                    file + " cannot be written (" + e.getClass().getSimpleName() + "); it is as it was",
-                    "check the permissions of its folder, and the space there",
-                    e);
+            files.forEach(ReplacedFile::write);
+            files.forEach(ReplacedFile::rename);
+        } finally {
+            files.forEach(ReplacedFile::discard);
         }
     }
 
-    private void keepPermissions(Path beside) throws IOException {
+    private void write() {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            Files.writeString(
+                    beside, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            keepPermissions();
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+    }
+
+    private void rename() {
+        try {
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+    }
+
+    private UnwritableFileException unwritten(IOException e) {
+        return new UnwritableFileException(
+                file + " cannot be written (" + e.getClass().getSimpleName() + "); it is as it was",
+                "check the permissions of its folder, and the space there",
+                e);
+    }
+
+    private void discard() {
+        try {
+            Files.deleteIfExists(beside);
+        } catch (IOException e) {
+            // It stands beside, under a name that nobody reads.
+        }
+    }
+
+    private void keepPermissions() throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(beside, PosixFileAttributeView.class);
         if (view != null && Files.exists(file)) {
             view.setPermissions(Files.getPosixFilePermissions(file));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A file that a goal writes. One that says the same already is left as it is, so that nothing behind it is built again.
@@ -28,6 +29,6 @@ final class WrittenFile {
         } catch (IOException e) {
             throw new InvalidPomException(file + NOT_WRITTEN + e.getClass().getSimpleName() + ")");
         }
-        new ReplacedFile(file).write(text);
+        ReplacedFile.replace(List.of(new ReplacedFile(file, text)));
     }
 }

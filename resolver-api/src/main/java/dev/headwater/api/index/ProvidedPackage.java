@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param serves the Python and the machine that the repository is for; empty where it is for all
  * @param notes what there is to say of it, in the order of its kinds and texts
  * @param fault why it cannot be used; empty for one that can
+ * @param sha256 the SHA-256 of the package in lower-case hexadecimal digits, where its repository gives it
  * @see <a href="https://github.com/package-url/purl-spec">Package URL</a>
  */
 public record ProvidedPackage(
@@ -37,7 +38,8 @@ public record ProvidedPackage(
         List<String> dependencies,
         Optional<ServedTarget> serves,
         List<ProvidedNote> notes,
-        Optional<ProvidedFault> fault) {
+        Optional<ProvidedFault> fault,
+        Optional<String> sha256) {
     /** Copies, and checks that what has no version has a fault. */
     public ProvidedPackage {
         dependencies = List.copyOf(dependencies);
@@ -68,6 +70,7 @@ public record ProvidedPackage(
                 dependencies,
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -84,13 +87,42 @@ public record ProvidedPackage(
                 dependencies,
                 Optional.of(target),
                 notes,
-                fault);
+                fault,
+                sha256);
     }
 
     /** {@return the same, with these notes} */
     public ProvidedPackage noted(List<ProvidedNote> others) {
         return new ProvidedPackage(
-                version, name, packageVersion, purl, trust, date, evidence, dependencies, serves, others, fault);
+                version,
+                name,
+                packageVersion,
+                purl,
+                trust,
+                date,
+                evidence,
+                dependencies,
+                serves,
+                others,
+                fault,
+                sha256);
+    }
+
+    /** {@return the same, whose bytes hash to that} */
+    public ProvidedPackage hashed(String digest) {
+        return new ProvidedPackage(
+                version,
+                name,
+                packageVersion,
+                purl,
+                trust,
+                date,
+                evidence,
+                dependencies,
+                serves,
+                notes,
+                fault,
+                Optional.of(digest));
     }
 
     /** {@return the same, not to be used; without its version where that is what cannot be read} */
@@ -106,7 +138,8 @@ public record ProvidedPackage(
                 dependencies,
                 serves,
                 notes,
-                Optional.of(why));
+                Optional.of(why),
+                sha256);
     }
 
     /** How far a distributor's repository is vouched for. */

@@ -52,6 +52,8 @@ public enum DifferenceKind {
     PROVIDED_VERSION_CHANGED(Severity.ERROR),
     /** A package of a feed is called by another package URL. */
     PURL_CHANGED(Severity.ERROR),
+    /** A package of a feed has other bytes under the same version, by the hashes of its repository. */
+    PACKAGE_HASH_CHANGED(Severity.ERROR),
     /** What a feed says is newer than it was. */
     FEED_NEWER(Severity.NOTE),
     /** What a feed says is older than it was. */

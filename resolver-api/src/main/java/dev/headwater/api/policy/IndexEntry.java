@@ -175,6 +175,13 @@ public final class IndexEntry {
                 && deny().stream().noneMatch(pattern -> pattern.matches(name));
     }
 
+    /** {@return the same entry, asked at other times} */
+    public IndexEntry withRole(IndexRole role) {
+        PolicyValues all = values.copy();
+        all.set(PolicyKeys.ROLE, role);
+        return new IndexEntry(all);
+    }
+
     @Override
     public String toString() {
         return id() + "=" + location();

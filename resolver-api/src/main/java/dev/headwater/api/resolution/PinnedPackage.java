@@ -10,6 +10,7 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.text.UrlFragment;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.Version;
 import java.util.List;
@@ -164,6 +165,16 @@ public final class PinnedPackage {
      */
     public List<DistributionFile> otherFiles() {
         return others;
+    }
+
+    /** {@return where in the archive that the request names by its URL the project is; empty for its top} */
+    public Optional<String> subdirectory() {
+        return rule != OwnerRule.DIRECT_URL
+                ? Optional.empty()
+                : requested.stream()
+                        .flatMap(one -> one.requirement().url().stream())
+                        .flatMap(url -> UrlFragment.subdirectory(url).stream())
+                        .findFirst();
     }
 
     /** {@return who supplies it, for people: the index, or the URL without its query} */

@@ -79,9 +79,7 @@ public final class OpenResolver implements AutoCloseable {
                 .policy(policy)
                 .network(network)
                 .listener(watch);
-        arguments
-                .value("now")
-                .ifPresent(now -> host.clock(Clock.fixed(TimeArgument.point("--now", now), ZoneOffset.UTC)));
+        host.clock(clock(arguments, surroundings));
         // What happened to be asked ahead is no part of what has to be repeated.
         record.ifPresent(recording -> host.around(recording::around).withoutPrefetching());
         try {
@@ -91,6 +89,16 @@ public final class OpenResolver implements AutoCloseable {
         } catch (InvalidMachineException | UnusableCacheException e) {
             throw CacheArguments.refusal(e);
         }
+    }
+
+    /**
+     * {@return the clock that ages and limits are told by: that of the machine, or one that stands at {@code --now}}
+     */
+    public static Clock clock(Arguments arguments, Surroundings surroundings) {
+        return arguments
+                .value("now")
+                .map(now -> Clock.fixed(TimeArgument.point("--now", now), ZoneOffset.UTC))
+                .orElseGet(() -> surroundings.machine().clock());
     }
 
     /** {@return the way to the network as the options of a command want it; the caller closes it} */

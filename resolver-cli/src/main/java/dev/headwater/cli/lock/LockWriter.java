@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.lock;
 
+import dev.headwater.api.lock.Lock;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.option.FileArgument;
@@ -13,6 +14,7 @@ import dev.headwater.core.lock.LockChanges;
 import dev.headwater.core.lock.LockOutcome;
 import dev.headwater.core.lock.LockText;
 import dev.headwater.core.report.HintText;
+import dev.headwater.core.report.LockCheckReport;
 import dev.headwater.core.report.Message;
 import dev.headwater.core.report.OwnerChangeReport;
 import dev.headwater.core.report.ResolutionReport;
@@ -78,19 +80,20 @@ final class LockWriter {
         outcomes.forEach(outcome -> locks.add((LockOutcome.Locked) outcome));
         ExitStatus status = ExitStatus.RESOLVED;
         StringBuilder text = new StringBuilder();
+        List<LockCheckReport.Checked> checked = new ArrayList<>();
         for (int i = 0; i < locks.size(); i++) {
             LockJob job = jobs.get(i);
-            List<String> changes = LockChanges.of(job.former(), locks.get(i).lock());
+            Lock lock = locks.get(i).lock();
+            List<String> changes = LockChanges.of(job.former(), lock);
             status = checks && !changes.isEmpty() ? ExitStatus.UNSATISFIABLE : status;
             text.append(told(job, locks.get(i), changes));
+            checked.add(new LockCheckReport.Checked(job.name(), lock.packages().size(), provided(lock), changes));
         }
         if (!checks) {
-            writePlan(locks.get(0));
-            for (int i = 0; i < locks.size(); i++) {
-                replace(jobs.get(i).file(), LockText.of(locks.get(i).lock()));
-            }
+            replace(jobs, locks);
         }
-        print(jobs, locks, text.toString());
+        result(locks, LockCheckReport.of(checked), text.toString());
+        printWarnings(jobs, locks);
         return status;
     }
 
@@ -102,22 +105,31 @@ final class LockWriter {
         String said = checks
                 ? changes.isEmpty() ? "is still the answer" : "is no longer the answer"
                 : changes.isEmpty() && job.former().isPresent() ? "says what it said" : "is written";
-        int provided = locked.lock().record().orElseThrow().provided().size();
+        int provided = provided(locked.lock());
         return text + job.name() + " " + said + ": " + packages + " to install"
                 + (provided == 0 ? "" : ", " + provided + " from the distributor") + "\n";
     }
 
-    private void print(List<LockJob> jobs, List<LockOutcome.Locked> locks, String text) {
+    private static int provided(Lock lock) {
+        return lock.record().orElseThrow().provided().size();
+    }
+
+    private void result(List<LockOutcome.Locked> locks, LockCheckReport checked, String text) {
         List<ResolutionOutcome> resolutions = new ArrayList<>();
         locks.forEach(one -> resolutions.add(one.resolution()));
-        if (output.format() == OutputFormat.JSON) {
+        if (output.format() != OutputFormat.JSON) {
+            output.result(text);
+        } else if (checks) {
+            output.result(checked.json());
+        } else {
             output.result(
                     resolutions.size() == 1
                             ? ResolutionReport.of(resolutions.get(0)).json()
                             : ResolutionReport.json(resolutions));
-        } else {
-            output.result(text);
         }
+    }
+
+    private void printWarnings(List<LockJob> jobs, List<LockOutcome.Locked> locks) {
         if (output.verbosity() == Output.Verbosity.QUIET) {
             return;
         }
@@ -139,22 +151,26 @@ final class LockWriter {
         }
     }
 
-    private void writePlan(LockOutcome.Locked locked) {
-        if (plan.isEmpty()) {
-            return;
-        }
+    /** Everything is made before anything is written, and written before anything is replaced. */
+    private void replace(List<LockJob> jobs, List<LockOutcome.Locked> locks) {
         try {
-            replace(plan.get(), PlanText.beforeLock(SystemPlan.of(locked.resolution())));
-        } catch (UnplannableException e) {
-            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+            List<ReplacedFile> files = new ArrayList<>();
+            plan.ifPresent(file -> files.add(new ReplacedFile(file, script(locks.get(0)))));
+            for (int i = 0; i < locks.size(); i++) {
+                files.add(new ReplacedFile(
+                        jobs.get(i).file(), LockText.of(locks.get(i).lock())));
+            }
+            ReplacedFile.replace(files);
+        } catch (UnwritableFileException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()), e.remedy());
         }
     }
 
-    private static void replace(Path file, String text) {
+    private static String script(LockOutcome.Locked locked) {
         try {
-            new ReplacedFile(file).write(text);
-        } catch (UnwritableFileException e) {
-            throw new InvalidRequestException(String.valueOf(e.getMessage()), e.remedy());
+            return PlanText.beforeLock(SystemPlan.of(locked.resolution()));
+        } catch (UnplannableException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()));
         }
     }
 

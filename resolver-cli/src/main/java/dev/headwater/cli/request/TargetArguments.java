@@ -31,7 +31,12 @@ public final class TargetArguments {
         return given ? Optional.of(read(arguments, surroundings)) : Optional.empty();
     }
 
-    static Target read(Arguments arguments, Surroundings surroundings) {
+    /**
+     * {@return the target that the options describe, and where they do not, the machine's Python}
+     *
+     * @throws InvalidRequestException if they describe none, and there is no Python that can be asked
+     */
+    public static Target read(Arguments arguments, Surroundings surroundings) {
         Optional<String> python = arguments.value("python");
         List<String> platforms = arguments.values("platform");
         Optional<String> file = arguments.value("target");

@@ -1,4 +1,5 @@
 import dev.headwater.api.*;
+import dev.headwater.api.audit.*;
 import dev.headwater.api.metadata.*;
 import dev.headwater.api.distribution.*;
 import dev.headwater.api.index.*;
@@ -14,6 +15,7 @@ import dev.headwater.api.resolution.*;
 import dev.headwater.api.tag.*;
 import dev.headwater.api.version.*;
 import dev.headwater.core.*;
+import dev.headwater.core.audit.*;
 import dev.headwater.core.lock.*;
 import dev.headwater.core.repair.*;
 import dev.headwater.core.report.*;

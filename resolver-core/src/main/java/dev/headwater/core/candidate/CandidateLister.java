@@ -99,7 +99,11 @@ public final class CandidateLister {
         boolean timeMatters = rules.cutOff().isPresent() && rules.missingUploadTime() == MissingUploadTimeRule.REFUSE;
         return timeMatters && !anyUploadTime && page.fileCount() > 0
                 ? new Listing.WithoutUploadTimes()
-                : new Listing.Listed(order(byVersion, rules));
+                : new Listing.Listed(tiers(page, order(byVersion, rules)));
+    }
+
+    private static Candidates tiers(ProjectPage page, Candidates candidates) {
+        return page instanceof TieredPage tiered ? candidates.byTier(tiered::tier) : candidates;
     }
 
     /** Whether a file has another hash than those before it of its name, all of whose hashes are kept. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The versions of a project that may be chosen, in order of preference, each with its files or the packages that
@@ -45,6 +46,18 @@ public final class Candidates {
         candidateOf = Ints.toArray(order);
         ascending = Collections.unmodifiableList(
                 order.stream().map(i -> candidates.get(i).version()).toList());
+    }
+
+    /** {@return the same candidates, those with a row of an earlier tier first, and so the rows of each} */
+    Candidates byTier(IntUnaryOperator tier) {
+        Comparator<Integer> order = Comparator.comparing(tier::applyAsInt);
+        return new Candidates(candidates.stream()
+                .map(one -> new Candidate(
+                        one.version(),
+                        one.texts(),
+                        one.rows().stream().sorted(order).toList()))
+                .sorted(Comparator.comparing(one -> one.rows().get(0), order))
+                .toList());
     }
 
     /** {@return how many candidates there are} */

@@ -53,7 +53,8 @@ final class ProvidedReader {
             String key = json.parser().currentName();
             json.next();
             switch (key) {
-                case "version", "package", "package-version", "purl", "trust", "date" -> texts.put(key, text());
+                case "version", "package", "package-version", "purl", "trust", "date", "sha256" ->
+                    texts.put(key, text());
                 case "evidence" -> readTexts(evidence);
                 case "native" -> readDependencies();
                 case "serves" -> readTexts(served);
@@ -115,7 +116,8 @@ final class ProvidedReader {
                 dependencies,
                 served.isEmpty() ? Optional.empty() : Optional.of(served()),
                 notes,
-                fault.isEmpty() ? Optional.empty() : Optional.of(fault()));
+                fault.isEmpty() ? Optional.empty() : Optional.of(fault()),
+                Optional.ofNullable(texts.get("sha256")));
     }
 
     private ServedTarget served() throws IOException {

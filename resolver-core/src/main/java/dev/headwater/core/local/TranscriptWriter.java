@@ -162,6 +162,9 @@ final class TranscriptWriter {
         writeText("purl", by.purl());
         json.writeStringField("trust", Spelling.of(by.trust()));
         writeText("date", by.date().map(Instant::toString).orElse(null));
+        if (by.sha256().isPresent()) {
+            writeText("sha256", by.sha256().get());
+        }
         json.writeObjectFieldStart("evidence");
         json.writeStringField("name", Spelling.of(by.evidence().name()));
         json.writeStringField("version", Spelling.of(by.evidence().version()));

@@ -4,6 +4,7 @@ package dev.headwater.core.lock;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.lock.Difference;
+import dev.headwater.api.lock.DifferenceKind;
 import dev.headwater.api.lock.Verification;
 import dev.headwater.api.name.ProjectName;
 import java.util.List;
@@ -27,6 +28,11 @@ final class Findings {
     /** Adds that the lock does not say enough of a project or one of its files. */
     void unnamed(ProjectName name, Optional<String> file) {
         unchecked.add(new Verification.Unchecked(name, file, Optional.empty(), Optional.empty()));
+    }
+
+    /** {@return the differences of one kind, in order} */
+    List<Difference> of(DifferenceKind kind) {
+        return differences.stream().filter(one -> one.kind() == kind).toList();
     }
 
     Verification verification(int packages, int names) {

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.lock;
 
+import dev.headwater.api.distribution.InvalidWheelFilenameException;
+import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.lock.Difference;
 import dev.headwater.api.lock.DifferenceKind;
 import dev.headwater.api.lock.Lock;
+import dev.headwater.api.lock.LockedFile;
+import dev.headwater.api.lock.LockedPackage;
+import dev.headwater.api.lock.LockedSource;
 import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.MarkerField;
+import dev.headwater.api.tag.TagSet;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.SpecifierSet;
 import java.math.BigInteger;
@@ -52,5 +58,38 @@ final class LockedTargets {
                         .of("environments")
                         .was(String.join(
                                 " or ", markers.stream().map(Marker::toString).toList()))));
+        lock.packages().stream()
+                .filter(one -> one.marker()
+                        .filter(marker -> marker.evaluate(target).isFalse())
+                        .isEmpty())
+                .forEach(one -> check(one, target, findings));
+    }
+
+    /** As an installer does: a package that needs another Python, or has no file that fits, ends the installation. */
+    private static void check(LockedPackage one, Target target, Findings findings) {
+        Difference difference = Difference.of(DifferenceKind.TARGET_REFUSED).about(one.name());
+        one.requiresPython()
+                .filter(range -> !range.contains(target.pythonRelease()))
+                .ifPresent(range -> findings.add(difference
+                        .of("requires-python")
+                        .was("Python " + range)
+                        .now(target.pythonRelease().toString())));
+        if (one.source() instanceof LockedSource.Distributions files
+                && files.sdist().isEmpty()
+                && files.wheels().stream().noneMatch(wheel -> fits(wheel, target))) {
+            findings.add(difference
+                    .of("wheels")
+                    .was(String.join(
+                            " or ",
+                            files.wheels().stream().map(LockedFile::name).toList())));
+        }
+    }
+
+    private static boolean fits(LockedFile wheel, Target target) {
+        try {
+            return WheelFilename.parse(wheel.name()).rank(target.tags()) != TagSet.INCOMPATIBLE;
+        } catch (InvalidWheelFilenameException e) {
+            return false;
+        }
     }
 }

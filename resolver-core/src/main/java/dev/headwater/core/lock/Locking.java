@@ -2,6 +2,7 @@
 package dev.headwater.core.lock;
 
 import dev.headwater.api.DefectException;
+import dev.headwater.api.lock.DifferenceKind;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedFile;
@@ -99,7 +100,7 @@ public final class Locking {
 
     private List<OwnerChange> changes(ResolutionOutcome outcome) {
         return former.flatMap(Lock::record)
-                .map(record -> new OwnerChanges(record, policy, places)
+                .map(record -> new OwnerChanges(record, new SameIndexes(record, policy, places))
                         .of(outcome.report().ownership(), accepted))
                 .orElse(List.of());
     }
@@ -138,8 +139,19 @@ public final class Locking {
         }
     }
 
-    private static List<String> warnings(Lock lock) {
-        List<String> warnings = new ArrayList<>();
+    /** That an index has another place is no other owner, and still to be looked at. */
+    private List<String> moved() {
+        Findings findings = new Findings();
+        former.flatMap(Lock::record).ifPresent(record -> new RecordCheck(record, policy, places, findings).indexes());
+        return findings.of(DifferenceKind.INDEX_MOVED).stream()
+                .map(one -> "the index '" + one.index().orElseThrow() + "' was at "
+                        + one.locked().orElseThrow() + " when this was locked, and is at "
+                        + one.today().orElseThrow())
+                .toList();
+    }
+
+    private List<String> warnings(Lock lock) {
+        List<String> warnings = new ArrayList<>(moved());
         int provided = lock.record().map(record -> record.provided().size()).orElse(0);
         if (provided > 0) {
             warnings.add(LockText.fromDistributor(provided) + " and cannot be installed from the lock");

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.lock;
 
-import dev.headwater.api.DefectException;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.explanation.Hint;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
-import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.PinnedPackage;
-import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.core.report.OutcomeText;
@@ -25,25 +21,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files of a solution of which no strong hash is listed, each once, and hashes them: a lock without a hash
- * would hold nothing. Indexes are opened for that only where there is such a file.
+ * would hold nothing.
  */
 final class MissingHashes implements AutoCloseable {
     private static final String SHA256 = "sha256";
 
-    private final IndexPolicy policy;
-    private final IndexFactory factory;
-    private final Map<Optional<IndexId>, PackageIndex> open = new HashMap<>();
+    private final FileReading reading;
     private final Map<DistributionFile, FileHashes> found = new HashMap<>();
     private ResolutionOutcome.@Nullable IndexFailure failure;
 
     MissingHashes(IndexPolicy policy, IndexFactory factory) {
-        this.policy = policy;
-        this.factory = factory;
+        reading = new FileReading(policy, factory);
     }
 
     /** {@return the hashes of the files that were read} */
@@ -74,7 +66,7 @@ final class MissingHashes implements AutoCloseable {
             }
         }
         answers.forEach((asked, answer) -> {
-            Optional<IndexFault> fault = take(asked.file(), await(answer), asked.chosen());
+            Optional<IndexFault> fault = take(asked.file(), FileReading.await(answer), asked.chosen());
             if (fault.isPresent() && failure == null) {
                 failure = failure(resolved.report(), asked.pinned(), fault.get());
             }
@@ -93,15 +85,10 @@ final class MissingHashes implements AutoCloseable {
     }
 
     private CompletableFuture<ContentAnswer> ask(PinnedPackage pinned, DistributionFile file) {
-        PackageIndex index = open.computeIfAbsent(
-                pinned.index(),
-                id -> id.flatMap(policy::index)
-                        .map(entry -> factory.create(entry, policy))
-                        .orElseGet(() -> factory.archives(policy))
-                        .orElseThrow(() -> new IllegalStateException("nothing reads the files of '" + pinned + "'")));
         List<String> algorithms = new ArrayList<>(List.of(SHA256));
         file.hashes().asList().stream().map(FileHash::algorithm).forEach(algorithms::add);
-        return index.content(file, algorithms).toCompletableFuture();
+        return reading.begin(pinned.index(), file, algorithms)
+                .orElseThrow(() -> new IllegalStateException("nothing reads the files of '" + pinned + "'"));
     }
 
     /** Takes an answer; a file that cannot be read is left out, unless it is the one that was chosen. */
@@ -136,20 +123,8 @@ final class MissingHashes implements AutoCloseable {
         });
     }
 
-    private static ContentAnswer await(CompletableFuture<ContentAnswer> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new ResolutionCancelledException("the thread was interrupted while it waited for a file");
-        } catch (ExecutionException e) {
-            throw DefectException.of(e);
-        }
-    }
-
     @Override
     public void close() {
-        open.values().forEach(PackageIndex::close);
+        reading.close();
     }
 }

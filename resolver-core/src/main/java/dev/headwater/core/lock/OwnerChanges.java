@@ -7,7 +7,6 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,9 +22,9 @@ final class OwnerChanges {
     private final LockRecord record;
     private final SameIndexes indexes;
 
-    OwnerChanges(LockRecord record, IndexPolicy policy, LockPlaces places) {
+    OwnerChanges(LockRecord record, SameIndexes indexes) {
         this.record = record;
-        this.indexes = new SameIndexes(record, policy, places);
+        this.indexes = indexes;
     }
 
     /**

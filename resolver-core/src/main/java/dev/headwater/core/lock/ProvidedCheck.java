@@ -71,6 +71,12 @@ final class ProvidedCheck {
             findings.add(
                     of(about, DifferenceKind.PURL_CHANGED).was(locked.purl()).now(by.purl()));
         }
+        Optional<String> today = by.sha256();
+        if (locked.sha256().isPresent() && today.isPresent() && !locked.sha256().equals(today)) {
+            findings.add(of(about, DifferenceKind.PACKAGE_HASH_CHANGED)
+                    .was("sha256:" + locked.sha256().get())
+                    .now("sha256:" + today.get()));
+        }
         if (by.fault().isPresent()) {
             findings.add(of(about, DifferenceKind.PACKAGE_UNUSABLE)
                     .now(Spelling.of(by.fault().get().kind())));

@@ -147,7 +147,7 @@ final class SolutionLock {
     private LockedSource source(PinnedPackage pinned, DistributionFile chosen) {
         if (pinned.rule() == OwnerRule.DIRECT_URL) {
             return new LockedSource.Archive(
-                    file(chosen, places.of(chosen).filename()).orElseThrow(), Optional.empty());
+                    file(chosen, places.of(chosen).filename()).orElseThrow(), pinned.subdirectory());
         }
         List<DistributionFile> files = new ArrayList<>();
         files.add(chosen);
@@ -190,7 +190,7 @@ final class SolutionLock {
                 by.purl(),
                 by.name(),
                 by.packageVersion(),
-                Optional.empty(),
+                by.sha256(),
                 pinned.index().orElseThrow(),
                 pinned.requires().stream().map(PackageRequirement::toString).toList(),
                 overlays(pinned));

@@ -1,36 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.lock;
 
-import dev.headwater.api.DefectException;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
-import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.lock.LockedFile;
 import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
-import dev.headwater.api.resolution.ResolutionCancelledException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Reads the files of a lock of which somebody does not list each strong hash that the lock has, and compares those of
- * their bytes. Indexes are opened for that only where there is such a file.
+ * their bytes.
  */
 final class UnlistedHashes implements AutoCloseable {
-    private final IndexPolicy policy;
-    private final IndexFactory factory;
+    private final FileReading reading;
     private final Findings findings;
-    private final Map<Optional<IndexId>, Optional<PackageIndex>> open = new HashMap<>();
     private final List<Asked> asked = new ArrayList<>();
 
     /** A file that is being read. */
@@ -53,8 +46,7 @@ final class UnlistedHashes implements AutoCloseable {
     }
 
     UnlistedHashes(IndexPolicy policy, IndexFactory factory, Findings findings) {
-        this.policy = policy;
-        this.factory = factory;
+        this.reading = new FileReading(policy, factory);
         this.findings = findings;
     }
 
@@ -91,40 +83,19 @@ final class UnlistedHashes implements AutoCloseable {
             LockedFile file, FileCheck check, LockedPackage locked, Optional<IndexId> index, DistributionFile listed) {
         List<String> algorithms =
                 file.knownHashes().asList().stream().map(FileHash::algorithm).toList();
-        Optional<PackageIndex> reader = open.computeIfAbsent(
-                index,
-                id -> id.flatMap(policy::index)
-                        .map(entry -> factory.create(entry, policy))
-                        .orElseGet(() -> factory.archives(policy)));
-        if (algorithms.isEmpty() || reader.isEmpty()) {
+        Optional<CompletableFuture<ContentAnswer>> answer =
+                algorithms.isEmpty() ? Optional.empty() : reading.begin(index, listed, algorithms);
+        if (answer.isEmpty()) {
             findings.unnamed(locked.name(), Optional.of(file.name()));
         } else {
-            asked.add(new Asked(
-                    file,
-                    check,
-                    locked,
-                    index,
-                    listed.hashes(),
-                    reader.get().content(listed, algorithms).toCompletableFuture()));
+            asked.add(new Asked(file, check, locked, index, listed.hashes(), answer.get()));
         }
     }
 
     /** Waits for all files. */
     void end() {
-        asked.forEach(one -> await(one.answer()).accept(new Judge(one)));
+        asked.forEach(one -> FileReading.await(one.answer()).accept(new Judge(one)));
         asked.clear();
-    }
-
-    private static ContentAnswer await(CompletableFuture<ContentAnswer> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new ResolutionCancelledException("the thread was interrupted while it waited for a file");
-        } catch (ExecutionException e) {
-            throw DefectException.of(e);
-        }
     }
 
     /** Judges what came of a file. */
@@ -158,6 +129,6 @@ final class UnlistedHashes implements AutoCloseable {
 
     @Override
     public void close() {
-        open.values().forEach(index -> index.ifPresent(PackageIndex::close));
+        reading.close();
     }
 }

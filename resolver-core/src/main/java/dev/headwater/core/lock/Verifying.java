@@ -127,7 +127,8 @@ public final class Verifying {
 
         private int ours(LockRecord record) {
             record.provided().forEach(one -> byName.put(one.name(), one));
-            check.policy(record);
+            RecordCheck recorded = new RecordCheck(record, policy, places, findings);
+            recorded.policy();
             installed.ifPresent(there -> there.check(record.provided(), findings));
             Map<ProjectName, Ownership> asked = new HashMap<>();
             for (Ownership one : record.ownership()) {
@@ -139,12 +140,12 @@ public final class Verifying {
                 }
             }
             find(asked.keySet(), found -> {
-                Set<ProjectName> changed = check.changed(
-                        record, found.stream().map(FoundOwner::record).toList());
+                Set<ProjectName> changed =
+                        recorded.changed(found.stream().map(FoundOwner::record).toList());
                 for (FoundOwner one : found) {
                     if (!changed.contains(one.record().name())) {
                         Optional.ofNullable(asked.get(one.record().name()))
-                                .ifPresent(old -> check.decided(record, old, one.record()));
+                                .ifPresent(old -> recorded.decided(old, one.record()));
                         page(one);
                     }
                 }

@@ -10,6 +10,7 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,15 +27,43 @@ import java.util.Map;
 public final class Answers {
     private final Map<IndexId, PackageIndex> indexes;
 
-    final SharedQuestions<ProjectKey, ProjectAnswer> projects = new SharedQuestions<>(ProjectAnswer::isAvailable);
-    final SharedQuestions<FileKey, MetadataAnswer> metadata = new SharedQuestions<>(MetadataAnswer::isAvailable);
-    final SharedQuestions<ProvidedKey, MetadataAnswer> provided = new SharedQuestions<>(MetadataAnswer::isAvailable);
-    final SharedQuestions<ProvidedKey, PublishedAnswer> published = new SharedQuestions<>(PublishedAnswer::isAvailable);
-    final SharedQuestions<ContentKey, ContentAnswer> contents = new SharedQuestions<>(ContentAnswer::isAvailable);
+    final SharedQuestions<ProjectKey, ProjectAnswer> projects;
+    final SharedQuestions<FileKey, MetadataAnswer> metadata;
+    final SharedQuestions<ProvidedKey, MetadataAnswer> provided;
+    final SharedQuestions<ProvidedKey, PublishedAnswer> published;
+    final SharedQuestions<ContentKey, ContentAnswer> contents;
 
     /** Prepares to read from these indexes. */
     public Answers(Map<IndexId, PackageIndex> indexes) {
         this.indexes = indexes;
+        projects = new SharedQuestions<>(ProjectAnswer::isAvailable);
+        metadata = new SharedQuestions<>(MetadataAnswer::isAvailable);
+        provided = new SharedQuestions<>(MetadataAnswer::isAvailable);
+        published = new SharedQuestions<>(PublishedAnswer::isAvailable);
+        contents = new SharedQuestions<>(ContentAnswer::isAvailable);
+    }
+
+    private Answers(Map<IndexId, PackageIndex> indexes, Answers shared) {
+        this.indexes = indexes;
+        projects = shared.projects;
+        metadata = shared.metadata;
+        provided = shared.provided;
+        published = shared.published;
+        contents = shared.contents;
+    }
+
+    /**
+     * {@return the same answers, for sessions whose policies have one more index}
+     *
+     * @throws IllegalArgumentException if there is an index of that id
+     */
+    public Answers with(IndexId id, PackageIndex index) {
+        if (indexes.containsKey(id)) {
+            throw new IllegalArgumentException("there is an index '" + id + "' already");
+        }
+        Map<IndexId, PackageIndex> all = new HashMap<>(indexes);
+        all.put(id, index);
+        return new Answers(all, this);
     }
 
     /** A project of an index. */

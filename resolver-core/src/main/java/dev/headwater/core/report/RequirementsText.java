@@ -137,7 +137,11 @@ public final class RequirementsText {
                 .map(DistributionFile::url)
                 .filter(url -> UrlSecrets.withoutQuery(url).equals(url))
                 // To pip, what follows a semicolon is a marker.
-                .map(url -> project + " @ " + url.replace(";", "%3B"));
+                .map(url -> project + " @ " + url.replace(";", "%3B") + subdirectory(pinned));
+    }
+
+    private static String subdirectory(PinnedPackage pinned) {
+        return pinned.subdirectory().map(path -> "#subdirectory=" + path).orElse("");
     }
 
     private static String withoutLine(PinnedPackage pinned) {

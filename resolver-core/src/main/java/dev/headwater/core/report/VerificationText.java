@@ -92,7 +92,7 @@ final class VerificationText {
             case FILE_MISSING -> item() + " is no longer listed";
             case FILE_UNUSABLE -> item() + " cannot be used as it is listed: " + now("");
             case FILE_MOVED -> item() + " was listed at " + was("") + ", and is at " + now("");
-            case HASH_CHANGED -> item() + " was " + was("") + ", and is " + now("");
+            case HASH_CHANGED, PACKAGE_HASH_CHANGED -> item() + " was " + was("") + ", and is " + now("");
             case SIZE_CHANGED -> item() + " had " + was("") + " bytes, and has " + now("");
             case UPLOAD_TIME_CHANGED -> item() + " was uploaded at " + was("") + ", and now " + now("at no time");
             case YANKED -> item() + " is yanked" + because();
@@ -120,7 +120,8 @@ final class VerificationText {
             case INSTALLED_MISSING -> item() + " is to provide " + was("") + ", and nothing of it is installed";
             case INSTALLED_VERSION -> item() + " is to provide " + was("") + ", and " + now("") + " is installed";
             case TARGET_REFUSED ->
-                "the lock is for " + was("")
+                (difference.name().isPresent() ? "it is for " : "the lock is for ")
+                        + was("")
                         + difference.today().map(now -> ", not for " + now).orElse(", not for the target");
         };
     }

@@ -13,21 +13,25 @@ import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
+import dev.headwater.api.text.UrlFragment;
 import dev.headwater.core.ownership.Owner;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file that the request names by its URL, as the page of a project that has nothing else.
  *
  * @param file the file
+ * @param subdirectory where in the archive the project is; empty for its top
  */
-public record DirectFile(DistributionFile file) implements ProjectPage {
+public record DirectFile(DistributionFile file, Optional<String> subdirectory) implements ProjectPage {
     /**
      * Reads a URL of the request.
      *
@@ -57,9 +61,23 @@ public record DirectFile(DistributionFile file) implements ProjectPage {
             throw new IllegalArgumentException(
                     "'" + filename + "' is not the name of a wheel or source distribution of '" + name + "'");
         }
-        return new DirectFile(DistributionFile.builder(name, filename, withoutFragment(url))
+        DistributionFile file = DistributionFile.builder(name, filename, withoutFragment(url))
                 .hashes(hashes(uri.getRawFragment()))
-                .build());
+                .build();
+        return new DirectFile(file, checkedSubdirectory(url));
+    }
+
+    private static Optional<String> checkedSubdirectory(String url) {
+        Optional<String> subdirectory = UrlFragment.subdirectory(url);
+        if (subdirectory.filter(path -> !isWithin(path)).isPresent()) {
+            throw new IllegalArgumentException(
+                    "the subdirectory of an archive is a path within it, without '..' and not from its root");
+        }
+        return subdirectory;
+    }
+
+    private static boolean isWithin(String path) {
+        return Arrays.stream(path.split("/", -1)).noneMatch(part -> part.isEmpty() || part.equals(".."));
     }
 
     private static String withoutFragment(String url) {
@@ -67,7 +85,7 @@ public record DirectFile(DistributionFile file) implements ProjectPage {
         return fragment < 0 ? url : url.substring(0, fragment);
     }
 
-    /** Of {@code sha256=…&egg=…} what is a hash; the rest means nothing here. */
+    /** Of {@code sha256=…&egg=…} what is a hash. */
     private static FileHashes hashes(@Nullable String fragment) {
         if (fragment == null) {
             return FileHashes.none();
@@ -91,7 +109,7 @@ public record DirectFile(DistributionFile file) implements ProjectPage {
     DirectFile with(Collection<FileHash> hashes) {
         List<FileHash> all = new ArrayList<>(file.hashes().asList());
         all.addAll(hashes);
-        return new DirectFile(file.toBuilder().hashes(FileHashes.of(all)).build());
+        return new DirectFile(file.toBuilder().hashes(FileHashes.of(all)).build(), subdirectory);
     }
 
     /** {@return the request as the owner of this file} */

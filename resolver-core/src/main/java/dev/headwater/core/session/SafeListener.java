@@ -9,13 +9,13 @@ import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.api.version.Version;
 
 /** Tells a host's listener one event at a time, and keeps what it throws from changing an answer. */
-final class SafeListener implements ResolutionListener {
+public final class SafeListener implements ResolutionListener {
     private final ResolutionListener listener;
 
     /** Guarded by this. */
     private boolean ended;
 
-    SafeListener(ResolutionListener listener) {
+    public SafeListener(ResolutionListener listener) {
         this.listener = listener;
     }
 

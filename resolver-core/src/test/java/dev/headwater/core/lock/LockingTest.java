@@ -122,6 +122,23 @@ class LockingTest {
         }
 
         @Test
+        void saysThatAnIndexMoved() {
+            World world = new World().index(PUBLIC, "lib 1.0");
+            String before = LockText.of(world.locked("lib"));
+            assertThat(((LockOutcome.Locked) world.again(read(before), "lib")).warnings())
+                    .noneMatch(warning -> warning.contains("'public'"));
+
+            Lock elsewhere = read(before.replace("https://public.example.org/", "https://mirror.example.org/"));
+            assertThat(((LockOutcome.Locked) world.again(elsewhere, "lib")).warnings())
+                    .contains("the index 'public' was at https://mirror.example.org/simple/ (supplied) when this"
+                            + " was locked, and is at https://public.example.org/simple/ (supplied)");
+        }
+
+        private Lock read(String text) {
+            return LockFile.parse(text, Path.of(LockFile.NAME)).lock();
+        }
+
+        @Test
         void isForItsTargetAlone() {
             Lock lock = new World().index(PUBLIC, "lib 1.0").locked("lib");
 

@@ -490,6 +490,23 @@ class VerifyingTest {
         }
 
         @Test
+        void isFoundWithOtherBytesOfAPackage() {
+            String hashed = OF_DISTRO.replace("@3.3-1", "@3.3-1 | sha256 " + "a".repeat(64));
+            world.index(DISTRO, hashed);
+            Lock former = world.locked("idna");
+            assertThat(former.record().orElseThrow().provided().get(0).sha256()).contains("a".repeat(64));
+            assertThat(lines(world.verify(former, how -> how))).isEmpty();
+
+            world.index(DISTRO, hashed.replace("a".repeat(64), "b".repeat(64)));
+            assertThat(lines(world.verify(former, how -> how)))
+                    .containsExactly("error: idna: python3-idna was sha256:" + "a".repeat(64) + ", and is sha256:"
+                            + "b".repeat(64) + " [package-hash-changed]");
+            // Who says nothing of it says nothing else.
+            world.index(DISTRO, OF_DISTRO);
+            assertThat(lines(world.verify(former, how -> how))).isEmpty();
+        }
+
+        @Test
         void isFoundWithAnotherVersionOfAPackage() {
             change(DISTRO, OF_DISTRO, "python3-idna@3.3-1", "python3-idna@3.3-2");
 
@@ -594,6 +611,39 @@ class VerifyingTest {
                     .endsWith(" [target-refused]");
             assertThat(found(Target.cpython("3.11", List.of("manylinux_2_28_x86_64"))))
                     .containsExactly("error: the lock is for ==3.12.*, not for 3.11.0 [target-refused]");
+        }
+
+        @Test
+        void isRefusedByAPackageThatDoesNotFit() {
+            Lock foreign = LockFile.parse("""
+                            lock-version = "1.0"
+                            created-by = "another"
+                            [[packages]]
+                            name = "lib"
+                            version = "1.0"
+                            requires-python = ">=3.13"
+                            sdist = { name = "lib-1.0.tar.gz", url = "https://x.example.org/lib-1.0.tar.gz", hashes = { sha256 = "%1$s" } }
+                            [[packages]]
+                            name = "six"
+                            version = "1.15"
+                            wheels = [{ name = "six-1.15-cp312-cp312-win_amd64.whl", url = "https://x.example.org/six-1.15-cp312-cp312-win_amd64.whl", hashes = { sha256 = "%1$s" } }]
+                            [[packages]]
+                            name = "old"
+                            version = "1.0"
+                            marker = "sys_platform == 'win32'"
+                            wheels = [{ name = "old-1.0-cp312-cp312-win_amd64.whl", url = "https://x.example.org/old-1.0-cp312-cp312-win_amd64.whl", hashes = { sha256 = "%1$s" } }]
+                            """.formatted("ab".repeat(32)), Path.of(LockFile.NAME))
+                    .lock();
+
+            assertThat(lines(world.verify(foreign, how -> how.target(TARGET))))
+                    .filteredOn(line -> line.endsWith("[target-refused]"))
+                    .containsExactly(
+                            "error: lib: it is for Python >=3.13, not for 3.12.0 [target-refused]",
+                            "error: six: it is for six-1.15-cp312-cp312-win_amd64.whl, not for the target"
+                                    + " [target-refused]");
+            assertThat(lines(world.verify(foreign, how -> how.target(Target.cpython("3.13", List.of("win_amd64"))))))
+                    .filteredOn(line -> line.endsWith("[target-refused]"))
+                    .hasSize(2);
         }
     }
 

@@ -64,6 +64,7 @@ final class FeedPackages {
                 row.dependencies(),
                 Optional.of(serves),
                 row.notes(),
-                row.fault());
+                row.fault(),
+                Optional.of(row.file().sha256()).filter(digest -> !digest.isEmpty()));
     }
 }

@@ -21,6 +21,8 @@ final class PomPolicyRemedy {
                 "write <signedBy>keys.pgp</signedBy>, or <allowUnsigned>true</allowUnsigned> for the index";
             case LEAVE_OUT_OR_DISABLE -> "leave <allow> out, or use <role>disabled</role>";
             case ALLOW_PATTERN -> "add '" + remedy.subject() + "' to <allow>";
+            case LET_OVERLAYS_ADD -> "grant it in a policy file, as may-add = true under [overlays]";
+            case LET_OVERLAYS_UNYANK -> "grant it in a policy file, as may-unyank = true under [overlays]";
         };
     }
 }
