@@ -115,6 +115,11 @@ final class KeptIndex implements PackageIndex {
         }
 
         @Override
+        public @Nullable String requiresPythonBy(int file) {
+            return page.requiresPythonBy(file);
+        }
+
+        @Override
         public boolean isYanked(int file) {
             return page.isYanked(file);
         }
