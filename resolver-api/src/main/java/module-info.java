@@ -21,6 +21,7 @@ module dev.headwater.api {
     exports dev.headwater.api.overlay;
     exports dev.headwater.api.ownership;
     exports dev.headwater.api.policy;
+    exports dev.headwater.api.repair;
     exports dev.headwater.api.requirement;
     exports dev.headwater.api.resolution;
     exports dev.headwater.api.tag;

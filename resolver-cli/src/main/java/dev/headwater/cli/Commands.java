@@ -12,6 +12,7 @@ import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
+import dev.headwater.cli.repair.RepairCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.verify.VerifyCommand;
 import dev.headwater.cli.why.WhyCommand;
@@ -22,7 +23,7 @@ import java.util.Optional;
 final class Commands {
     /** In the order in which they are shown. */
     static final List<String> NAMES = List.of(
-            "demo", "resolve", "lock", "verify", "why", "owner", "audit", "plan", "export", "feed", "eval", "cache",
+            "demo", "resolve", "lock", "verify", "why", "owner", "repair", "audit", "plan", "export", "feed", "eval", "cache",
             "jshell");
 
     private Commands() {}
@@ -36,6 +37,7 @@ final class Commands {
                     case "verify" -> new VerifyCommand();
                     case "why" -> new WhyCommand();
                     case "owner" -> new OwnerCommand();
+                    case "repair" -> new RepairCommand();
                     case "audit" -> new AuditCommand();
                     case "plan" -> new PlanCommand();
                     case "export" -> new ExportCommand();

@@ -68,6 +68,11 @@ public final class PreparedRequest {
         Demand withoutExtras() {
             return new Demand(name, Collections.emptySortedSet(), specifiers, place);
         }
+
+        /** {@return the same for any version} */
+        public Demand withoutVersions() {
+            return new Demand(name, extras, SpecifierSet.any(), place);
+        }
     }
 
     private PreparedRequest(ResolutionRequest request, IndexPolicy policy, boolean canReadArchives) {

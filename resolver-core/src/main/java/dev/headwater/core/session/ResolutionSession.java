@@ -21,10 +21,10 @@ import dev.headwater.core.request.Release;
 import dev.headwater.core.request.RuleBook;
 import dev.headwater.core.solver.Solver;
 import dev.headwater.core.solver.Step;
-import dev.headwater.core.solver.Universe;
 import dev.headwater.core.universe.Packages;
 import dev.headwater.core.universe.Project;
 import dev.headwater.core.universe.ProjectUniverse;
+import dev.headwater.core.universe.Relaxation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,6 +91,22 @@ public final class ResolutionSession {
             Optional<PackageIndex> archives,
             SessionEnvironment environment,
             CompletableFuture<ResolutionOutcome> outcome) {
+        this(request, policy, answers, archives, Relaxation.NONE, environment, outcome);
+    }
+
+    /**
+     * Prepares a resolution that takes some requirements less strictly than they are written.
+     *
+     * @param relaxation which
+     */
+    public ResolutionSession(
+            ResolutionRequest request,
+            IndexPolicy policy,
+            Answers answers,
+            Optional<PackageIndex> archives,
+            Relaxation relaxation,
+            SessionEnvironment environment,
+            CompletableFuture<ResolutionOutcome> outcome) {
         this.outcome = outcome;
         this.listener = new SafeListener(environment.listener());
         this.clock = environment.clock();
@@ -98,7 +114,7 @@ public final class ResolutionSession {
         this.deadlines = environment.deadlines();
         this.asking = environment.asking();
         this.request = PreparedRequest.of(request, policy, archives.isPresent());
-        this.world = new ProjectUniverse(this.request);
+        this.world = new ProjectUniverse(this.request, relaxation);
         this.questions = new Questions(answers, listener);
         Inquiry inquiry = new Inquiry(questions);
         CandidateLister lister = new CandidateLister(request.target());
@@ -130,8 +146,8 @@ public final class ResolutionSession {
         }
     }
 
-    /** {@return what the solver was told; to put the same questions to another one, once this one has ended} */
-    public Universe universe() {
+    /** {@return what the solver was told; to be looked at once this has ended} */
+    public ProjectUniverse universe() {
         return world;
     }
 

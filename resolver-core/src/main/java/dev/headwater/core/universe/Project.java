@@ -162,6 +162,17 @@ public final class Project {
         return release;
     }
 
+    /** {@return whether a version is a candidate, and nothing that was read of it says that it may not be used} */
+    public boolean isUsable(Version version) {
+        for (int candidate = 0; candidate < candidates.size(); candidate++) {
+            if (candidates.version(candidate).equals(version)) {
+                Release release = releases[candidate];
+                return release == null || release.isUsable();
+            }
+        }
+        return false;
+    }
+
     /** {@return the distributor's package that a candidate is: what was chosen of it, else its best row} */
     public Optional<ProvidedPackage> provided(int candidate) {
         Release release = releases[candidate];

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The world as the solver sees it: numbers, made of projects, candidates and requirements as they become known. */
 public final class ProjectUniverse implements Universe {
     private final PreparedRequest request;
+    private final Relaxation relaxation;
     private final Packages packages = new Packages();
     private final Map<ProjectName, Project> projects = new TreeMap<>();
 
@@ -47,7 +48,12 @@ public final class ProjectUniverse implements Universe {
     private record Branch(int pkg, int candidate, int feature) {}
 
     public ProjectUniverse(PreparedRequest request) {
+        this(request, Relaxation.NONE);
+    }
+
+    public ProjectUniverse(PreparedRequest request, Relaxation relaxation) {
         this.request = request;
+        this.relaxation = relaxation;
     }
 
     public Packages packages() {
@@ -164,7 +170,7 @@ public final class ProjectUniverse implements Universe {
             addUnattainable(pairs, new Exclusion.UnknownDependencies(extra));
         }
         for (Dependency dependency : dependencies(release, extra)) {
-            addDependency(pairs, dependency);
+            addDependency(pairs, packages.name(branch.pkg()), dependency);
         }
         for (Dependency dependency : release.undecided(extra)) {
             addUndecided(pairs, dependency, extra);
@@ -187,7 +193,7 @@ public final class ProjectUniverse implements Universe {
         addUnattainable(pairs, new Exclusion.UnknownMarker(shown(dependency), unknown));
     }
 
-    private void addDependency(List<Integer> pairs, Dependency dependency) {
+    private void addDependency(List<Integer> pairs, ProjectName by, Dependency dependency) {
         Requirement requirement = dependency.requirement().orElse(null);
         // Without an extra such a file is excluded; here an extra brings it, so the extra cannot be had.
         if (requirement == null) {
@@ -201,7 +207,7 @@ public final class ProjectUniverse implements Universe {
                             dependency.said().isPresent()));
         } else {
             for (Demand demand : request.demands(requirement, dependency.said().map(Dependency.Said::place))) {
-                addPairs(pairs, demand);
+                addPairs(pairs, relaxation.frees(by, demand.name()) ? demand.withoutVersions() : demand);
             }
         }
     }

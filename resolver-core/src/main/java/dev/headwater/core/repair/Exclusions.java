@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.repair;
+
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.CandidateList;
+import dev.headwater.api.tag.Target;
+import dev.headwater.api.version.Version;
+import dev.headwater.core.candidate.CandidateLister;
+import dev.headwater.core.universe.Project;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What keeps versions of projects from being chosen by what their pages say, each project looked at once. A file that
+ * stands behind one of the same version which can be chosen changes nothing by being let in, and does not count.
+ */
+final class Exclusions {
+    private final CandidateLister lister;
+    private final Map<ProjectName, List<Exclusion>> known = new HashMap<>();
+
+    Exclusions(Target target) {
+        this.lister = new CandidateLister(target);
+    }
+
+    /** {@return what excludes versions of a project, each once} */
+    List<Exclusion> of(Project project) {
+        return known.computeIfAbsent(project.name(), name -> look(project));
+    }
+
+    private List<Exclusion> look(Project project) {
+        ProjectPage page = project.page();
+        if (page == null) {
+            return List.of();
+        }
+        Set<Exclusion> exclusions = new LinkedHashSet<>();
+        for (CandidateList.Row row : lister.rows(page, project.rules(), project.candidates())) {
+            Version version = row.version().orElse(null);
+            if (row.unusable().isPresent() && version != null && !project.isUsable(version)) {
+                exclusions.add(row.unusable().get());
+            }
+        }
+        return List.copyOf(exclusions);
+    }
+}

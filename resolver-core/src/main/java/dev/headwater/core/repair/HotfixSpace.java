@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.repair;
+
+import dev.headwater.api.explanation.Reason;
+import dev.headwater.api.explanation.Wanted;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.overlay.InvalidOverlayException;
+import dev.headwater.api.overlay.OverlaySet;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.api.repair.Change;
+import dev.headwater.api.repair.Hotfixes;
+import dev.headwater.api.repair.RepairKind;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.core.request.Dependency;
+import dev.headwater.core.request.Release;
+import dev.headwater.core.solver.Bits;
+import dev.headwater.core.universe.Project;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Hotfixes of releases that an index supplies. What the releases of one project require of another is looked for as if
+ * it named no versions; a solution uses one of these releases, and one version of what it requires, so that one bound
+ * of one release is what has to be widened.
+ */
+final class HotfixSpace implements Space<HotfixSpace.Edge> {
+    private final Question question;
+
+    /** What the releases of a project require of another. */
+    record Edge(ProjectName by, ProjectName required) {}
+
+    HotfixSpace(Question question) {
+        this.question = question;
+    }
+
+    @Override
+    public RepairKind kind() {
+        return RepairKind.HOTFIX;
+    }
+
+    @Override
+    public List<Edge> altering(Trial failed, Collection<Edge> made) {
+        List<Edge> edges = new ArrayList<>();
+        for (Reason fact : failed.facts()) {
+            Wanted wanted = fact.claim().orElse(null);
+            if (wanted != null && isBound(wanted)) {
+                fact.subject()
+                        .filter(releases -> isSupplied(failed, releases.name()) && leavesOut(failed, wanted))
+                        .ifPresent(releases -> edges.add(new Edge(releases.name(), wanted.name())));
+            }
+        }
+        return edges;
+    }
+
+    private boolean isBound(Wanted wanted) {
+        return wanted.extra().isEmpty()
+                && question.request().overrides().stream()
+                        .noneMatch(override -> override.requirement().name().equals(wanted.name()));
+    }
+
+    private static boolean isSupplied(Trial failed, ProjectName name) {
+        return failed.project(name)
+                .filter(project -> project.owner().supplier().isPresent())
+                .isPresent();
+    }
+
+    /** Whether there is something that a wider bound would let in. */
+    private static boolean leavesOut(Trial failed, Wanted wanted) {
+        return failed.project(wanted.name())
+                .filter(project -> project.own().isEmpty())
+                .filter(project -> wanted.ranges().stream()
+                        .anyMatch(range -> Bits.count(project.admitted(range)) < project.size()))
+                .isPresent();
+    }
+
+    @Override
+    public Question question(Collection<Edge> made) {
+        Set<Edge> free = new HashSet<>(made);
+        return question.with((by, required) -> free.contains(new Edge(by, required)));
+    }
+
+    @Override
+    public Optional<Told> told(Trial succeeded, Collection<Edge> made) {
+        Map<ProjectName, PinnedPackage> packages = new TreeMap<>();
+        succeeded.resolved().orElseThrow().packages().forEach(pinned -> packages.put(pinned.name(), pinned));
+        List<Change> changes = new ArrayList<>();
+        for (Edge edge : made) {
+            PinnedPackage by = packages.get(edge.by());
+            PinnedPackage required = packages.get(edge.required());
+            if (by != null && required != null) {
+                List<Requirement> before = before(succeeded, by, required);
+                List<Requirement> after = before.stream()
+                        .map(one -> Lines.with(one, Widening.of(one.specifiers(), required.version())))
+                        .toList();
+                if (!before.isEmpty()
+                        && by.index().isPresent()
+                        && required.index().isPresent()) {
+                    changes.add(new Change.Widen(
+                            by.name(),
+                            by.version(),
+                            by.index().get(),
+                            before,
+                            after,
+                            required.version(),
+                            required.index().get()));
+                }
+            }
+        }
+        return overlaid(changes).map(policy -> new Told(changes, question.with(policy)));
+    }
+
+    /** The policy with the hotfixes; empty where it has an overlay on the same release already. */
+    private Optional<IndexPolicy> overlaid(List<Change> changes) {
+        try {
+            OverlaySet overlays = question.policy().overlays().and(OverlaySet.of(Hotfixes.of(changes)));
+            return Optional.of(question.policy().toBuilder().overlays(overlays).build());
+        } catch (InvalidOverlayException | InvalidPolicyException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a package requires of another that the version chosen of that does not meet. */
+    private static List<Requirement> before(Trial succeeded, PinnedPackage by, PinnedPackage required) {
+        Project project = succeeded.project(by.name()).orElseThrow();
+        for (int candidate = 0; candidate < project.size(); candidate++) {
+            if (project.version(candidate).equals(Optional.of(by.version()))) {
+                Release release = project.release(candidate);
+                return Stream.concat(
+                                release.dependencies().stream(),
+                                by.extras().stream().flatMap(extra -> release.dependencies(extra).stream()))
+                        .map(Dependency::requirement)
+                        .flatMap(Optional::stream)
+                        .filter(one -> one.name().equals(required.name()))
+                        .filter(one -> !one.specifiers().contains(required.version()))
+                        .distinct()
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.report;
+
+import dev.headwater.api.repair.Change;
+import dev.headwater.api.repair.Hotfixes;
+import dev.headwater.api.repair.Repair;
+import dev.headwater.core.file.OverlayWriter;
+import dev.headwater.core.file.TomlText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The changes of a repair as lines to be written: of the overlay file, of the policy file, or of the request. */
+final class RepairLines implements Change.Visitor<List<String>> {
+    private final List<String> lines = new ArrayList<>();
+    private String table = "";
+
+    private RepairLines() {}
+
+    /** {@return the lines of all changes, each table headed once} */
+    static List<String> of(Repair repair) {
+        RepairLines writer = new RepairLines();
+        OverlayWriter.of(Hotfixes.of(repair.changes())).lines().forEach(writer.lines::add);
+        for (Change change : repair.changes()) {
+            writer.lines.addAll(change.accept(writer));
+        }
+        return List.copyOf(writer.lines);
+    }
+
+    /** {@return a line of a table of the policy, below the head of it where another one comes before} */
+    private List<String> inTable(String head, String key, String value) {
+        List<String> rows = new ArrayList<>();
+        if (!table.equals(head)) {
+            rows.add(head);
+        }
+        table = head;
+        rows.add(TomlText.key(key) + " = " + TomlText.string(value));
+        return rows;
+    }
+
+    private static List<String> withNote(List<String> rows, String note) {
+        int last = rows.size() - 1;
+        List<String> noted = new ArrayList<>(rows.subList(0, last));
+        noted.add(rows.get(last) + "  # " + note);
+        return noted;
+    }
+
+    @Override
+    public List<String> widen(Change.Widen change) {
+        // Those of one release are one overlay, and stand before all others.
+        return List.of();
+    }
+
+    @Override
+    public List<String> allowFormat(Change.AllowFormat change) {
+        return withNote(inTable("[format]", change.name().value(), "any"), "for " + change.file());
+    }
+
+    @Override
+    public List<String> endCoolDown(Change.EndCoolDown change) {
+        return withNote(inTable("[cool-downs]", change.name().value(), "P0D"), "for " + change.file());
+    }
+
+    @Override
+    public List<String> handOver(Change.HandOver change) {
+        return withNote(
+                inTable("[pins]", change.name().value(), change.to().value()), change.from() + " supplies it today");
+    }
+
+    @Override
+    public List<String> rewrite(Change.Rewrite change) {
+        return List.of(change.after() + "  # instead of " + change.before() + ", " + change.place());
+    }
+
+    @Override
+    public List<String> allowPreReleases(Change.AllowPreReleases change) {
+        return List.of("--all-releases " + change.name());
+    }
+}
