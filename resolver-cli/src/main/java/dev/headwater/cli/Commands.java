@@ -23,8 +23,8 @@ import java.util.Optional;
 final class Commands {
     /** In the order in which they are shown. */
     static final List<String> NAMES = List.of(
-            "demo", "resolve", "lock", "verify", "why", "owner", "repair", "audit", "plan", "export", "feed", "eval", "cache",
-            "jshell");
+            "demo", "resolve", "lock", "verify", "why", "owner", "repair", "audit", "plan", "export", "feed", "eval",
+            "cache", "jshell");
 
     private Commands() {}
 
