@@ -9,6 +9,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.api.policy.PolicyTable;
+import dev.headwater.core.OverlayFile;
 import dev.headwater.core.PolicyFile;
 import dev.headwater.core.TargetFile;
 import java.io.IOException;
@@ -71,9 +72,13 @@ class DocumentsTest {
 
     @ParameterizedTest
     @MethodSource("toml")
-    void policyAndTargetFilesAreAccepted(Fence fence, @TempDir Path folder) throws IOException {
+    void filesAreAccepted(Fence fence, @TempDir Path folder) throws IOException {
         if (fence.lines().stream().anyMatch(line -> line.startsWith("[[index]]"))) {
             PolicyFile.parse(fence.text(), fence.document());
+        } else if (fence.lines().contains("[[overlay]]")) {
+            OverlayFile.parse(fence.text(), fence.document());
+        } else if (fence.lines().contains("[overlays]")) {
+            PolicyFile.parse("[[index]]\nid = \"a\"\nurl = \"https://example.org/\"\n" + fence.text(), fence.document());
         } else {
             TargetFile.load(Files.writeString(folder.resolve("target.toml"), fence.text()));
         }
@@ -103,7 +108,9 @@ class DocumentsTest {
                         PolicyKeys.INDEX.stream().map(PolicyKey::name).toList());
         assertThat(firstWords(tables, Pattern.compile("\\| (?:`\\[resolution]`)? ?\\| `([a-z-]+)` \\|.*\\|")))
                 .containsExactlyElementsOf(
-                        PolicyKeys.RESOLUTION.stream().map(PolicyKey::name).toList());
+                        Stream.of(PolicyKeys.RESOLUTION, PolicyKeys.OVERLAYS)
+                                .flatMap(keys -> keys.stream().map(PolicyKey::name))
+                                .toList());
         assertThat(firstWords(tables, Pattern.compile("\\| `\\[([a-z-]+)]` \\| an? .*")))
                 .containsExactlyElementsOf(
                         PolicyKeys.TABLES.stream().map(PolicyTable::name).toList());
