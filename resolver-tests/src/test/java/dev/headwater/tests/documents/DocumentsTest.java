@@ -78,7 +78,8 @@ class DocumentsTest {
         } else if (fence.lines().contains("[[overlay]]")) {
             OverlayFile.parse(fence.text(), fence.document());
         } else if (fence.lines().contains("[overlays]")) {
-            PolicyFile.parse("[[index]]\nid = \"a\"\nurl = \"https://example.org/\"\n" + fence.text(), fence.document());
+            PolicyFile.parse(
+                    "[[index]]\nid = \"a\"\nurl = \"https://example.org/\"\n" + fence.text(), fence.document());
         } else {
             TargetFile.load(Files.writeString(folder.resolve("target.toml"), fence.text()));
         }
@@ -107,10 +108,9 @@ class DocumentsTest {
                 .containsExactlyInAnyOrderElementsOf(
                         PolicyKeys.INDEX.stream().map(PolicyKey::name).toList());
         assertThat(firstWords(tables, Pattern.compile("\\| (?:`\\[resolution]`)? ?\\| `([a-z-]+)` \\|.*\\|")))
-                .containsExactlyElementsOf(
-                        Stream.of(PolicyKeys.RESOLUTION, PolicyKeys.OVERLAYS)
-                                .flatMap(keys -> keys.stream().map(PolicyKey::name))
-                                .toList());
+                .containsExactlyElementsOf(Stream.of(PolicyKeys.RESOLUTION, PolicyKeys.OVERLAYS)
+                        .flatMap(keys -> keys.stream().map(PolicyKey::name))
+                        .toList());
         assertThat(firstWords(tables, Pattern.compile("\\| `\\[([a-z-]+)]` \\| an? .*")))
                 .containsExactlyElementsOf(
                         PolicyKeys.TABLES.stream().map(PolicyTable::name).toList());
