@@ -506,7 +506,7 @@ class PolicyFileTest {
             assertThatExceptionOfType(InvalidPolicyFileException.class)
                     .isThrownBy(() -> PolicyFile.find(folder, folder, other))
                     .withMessageContaining("another user")
-                    .withMessageContaining("--config")
+                    .withMessageContaining("unless you name it yourself")
                     .satisfies(e -> assertThat(e.file()).isEqualTo(file.toRealPath()));
         }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,10 @@ class DocumentsTest {
         } else if (fence.lines().contains("[[overlay]]")) {
             OverlayFile.parse(fence.text(), fence.document());
         } else if (fence.lines().contains("[overlays]")) {
+            Files.createFile(folder.resolve("hotfixes.toml"));
             PolicyFile.parse(
-                    "[[index]]\nid = \"a\"\nurl = \"https://example.org/\"\n" + fence.text(), fence.document());
+                    "[[index]]\nid = \"a\"\nurl = \"https://example.org/\"\n" + fence.text(),
+                    folder.resolve("headwater.toml"));
         } else {
             TargetFile.load(Files.writeString(folder.resolve("target.toml"), fence.text()));
         }

@@ -53,7 +53,7 @@ record Scenario(
     Optional<String> faultOfProof() {
         try (Resolver resolver = resolver(new Questions())) {
             return CitedFacts.fault(resolver.resolve(request), request, resolver);
-        } catch (InvalidPolicyException e) {
+        } catch (InvalidPolicyException | InvalidOverlayFileException e) {
             return Optional.empty();
         }
     }
