@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.overlay.FileUse;
+import dev.headwater.api.overlay.Overlay;
+import dev.headwater.api.overlay.OverlayScope;
+import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.policy.PolicyRemedy.Action;
+import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.version.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,7 +56,27 @@ class InvalidPolicyTest {
                         "acme-*",
                         of(at("https://a.example.org/")
                                 .allow(List.of(NamePattern.parse("other")))
-                                .reserved(List.of(NamePattern.parse("acme-*"))))));
+                                .reserved(List.of(NamePattern.parse("acme-*"))))),
+                new Fault(
+                        "overlay[hotfix].add",
+                        Action.LET_OVERLAYS_ADD,
+                        "",
+                        overlaid(hotfix().add(Requirement.parse("six")))),
+                new Fault(
+                        "overlay[hotfix].unyank",
+                        Action.LET_OVERLAYS_UNYANK,
+                        "",
+                        overlaid(hotfix().use(FileUse.unyank()))));
+    }
+
+    private static Overlay.Builder hotfix() {
+        return Overlay.builder("hotfix", ProjectName.parse("lib"))
+                .reason("it needs this")
+                .scope(OverlayScope.version(Version.parse("1.0")));
+    }
+
+    private static IndexPolicy.Builder overlaid(Overlay.Builder overlay) {
+        return of(at("https://a.example.org/")).overlays(OverlaySet.of(List.of(overlay.build())));
     }
 
     private static IndexEntry.Builder at(String location) {

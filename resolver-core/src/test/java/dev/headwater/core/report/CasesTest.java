@@ -104,7 +104,8 @@ class CasesTest {
                             "own-instead-of-url",
                             "version-unknown",
                             "of-package",
-                            "unchecked");
+                            "unchecked",
+                            "unmatched-overlay");
             isEach(Warning.class, Samples.warnings());
         }
 

@@ -13,6 +13,7 @@ import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ListingFault;
+import dev.headwater.api.index.OverlayProblem;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
@@ -161,7 +162,8 @@ final class Samples {
                 new Warning.VersionUnknown(LIB, OWN, List.of("lib>=2 of app")),
                 new Warning.OfPackage(
                         LIB, ONE, "python3-lib 1.0-2", new ProvidedNote(ProvidedNote.Kind.PACKAGED_VERSION, "1.0.1")),
-                new Warning.Unchecked(LIB, ONE, List.of(APP)));
+                new Warning.Unchecked(LIB, ONE, List.of(APP)),
+                new Warning.UnmatchedOverlay("hotfix", LIB, Optional.of(DISTRO)));
     }
 
     static List<Problem> problems() {
@@ -177,6 +179,11 @@ final class Samples {
                                 new Problem.UnknownDependencies(LINE, LIB, OWN, Optional.empty()),
                                 new Problem.TooManyExtras(LIB, OWN, 100, 2000, 1000),
                                 new Problem.NoUploadTimes(LIB, DISTRO),
+                                new Problem.Overlaid(
+                                        LIB,
+                                        ONE,
+                                        "lib-1.0-py3-none-any.whl",
+                                        new OverlayProblem.Unmet("hotfix", "six>=1", List.of("six"))),
                                 new Problem.Unreadable(Optional.of(LINE), "no line")))
                 .toList();
     }
