@@ -153,6 +153,21 @@ class DirectUrlTest {
         }
 
         @Test
+        void ofASourceArchiveIsNotReadSoThatNoOtherProjectIsLocked() {
+            String archive = "https://example.org/lib-1.0.tar.gz";
+            assertThat(packages(request().require(lib(archive)))).hasSize(2);
+            asked.clear();
+
+            for (FileHash[] hashes : List.of(new FileHash[0], new FileHash[] {ONE})) {
+                ResolutionOutcome outcome = resolve(request().require(lib(archive + "#subdirectory=sub", hashes)));
+
+                assertThat(outcome).isInstanceOf(ResolutionOutcome.Unsatisfiable.class);
+                assertThat(outcome.toString()).contains("lib 1.0 is a source archive", "subdirectory 'sub'");
+            }
+            assertThat(asked).isEmpty();
+        }
+
+        @Test
         void thatIsAnotherIsAnotherUrl() {
             assertThat(problem(
                             request().require(lib(URL + "#subdirectory=one")).require(lib(URL + "#subdirectory=two"))))

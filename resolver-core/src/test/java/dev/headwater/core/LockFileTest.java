@@ -367,6 +367,47 @@ class LockFileTest {
         }
 
         @Test
+        void whatStandsTwiceIsRefused() {
+            String index = """
+                            [[tool.headwater.indexes]]
+                            id = "public"
+                            url = "https://evil.example.org/simple/"
+                            kind = "simple"
+                            """;
+            String ownership = """
+                            [[tool.headwater.ownership]]
+                            name = "lib"
+                            rule = "order"
+                            owner = "public"
+                            """;
+            String provided = """
+                            [[tool.headwater.provided]]
+                            name = "os"
+                            version = "1.0"
+                            purl = "pkg:deb/debian/python3-os@1.0-1"
+                            package = "python3-os"
+                            package-version = "1.0-1"
+                            index = "public"
+                            """;
+            String owned = OURS + ownership.replace("lib", "os") + provided;
+            int after = lines(OURS) + 1;
+
+            assertRefused(OURS + index, after + 1, "tool.headwater.indexes[1].id", "'public'", "second time");
+            assertRefused(OURS + ownership, after + 1, "tool.headwater.ownership[1].name", "'lib'", "second time");
+            assertThat(lock(owned).record().orElseThrow().provided()).hasSize(1);
+            assertRefused(
+                    owned + provided.replace("1.0-1", "2.0-1"),
+                    lines(owned) + 2,
+                    "tool.headwater.provided[1].name",
+                    "'os'",
+                    "second time");
+        }
+
+        private static int lines(String text) {
+            return (int) text.lines().count();
+        }
+
+        @Test
         void whatIsBothProvidedAndInstalledIsRefused() {
             assertRefused(OURS + """
                             [[tool.headwater.provided]]

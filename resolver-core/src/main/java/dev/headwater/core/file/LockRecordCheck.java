@@ -20,7 +20,8 @@ import java.util.Set;
  * edited the file, and neither can be believed.
  */
 final class LockRecordCheck {
-    private static final String AGAIN = "; put the file back as it was, or remove it and lock again";
+    /** What to do about a record that was edited. */
+    static final String AGAIN = "; put the file back as it was, or remove it and lock again";
 
     private final Optional<LockRecord> record;
     private final Map<IndexId, LockRecord.Index> indexes = new HashMap<>();

@@ -9,8 +9,10 @@ import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.api.version.Version;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads {@code [tool.headwater]} of a lock. A key that is not known is refused: it may have been meant to protect. */
@@ -61,9 +63,9 @@ final class LockRecordReader {
                         target.required("python", AGAIN),
                         target.eachText("platforms", text -> text).orElse(List.of())),
                 keys.required("strategy", AGAIN),
-                all(keys, "indexes", LockRecordReader::index),
-                all(keys, "provided", LockRecordReader::provided),
-                all(keys, "ownership", LockRecordReader::ownership));
+                all(keys, "indexes", LockRecordReader::index, "id", LockRecord.Index::id),
+                all(keys, "provided", LockRecordReader::provided, "name", LockRecord.Provided::name),
+                all(keys, "ownership", LockRecordReader::ownership, "name", Ownership::name));
     }
 
     private static void requireFormat(TomlKeys keys) {
@@ -78,8 +80,21 @@ final class LockRecordReader {
         }
     }
 
-    private static <T> List<T> all(TomlKeys keys, String key, Function<TomlKeys, T> reader) {
-        return keys.tables(key).stream().map(reader).toList();
+    /** Reads the tables of a key. Each stands for one thing: of two of one, nobody could tell which is meant. */
+    private static <T> List<T> all(
+            TomlKeys keys, String key, Function<TomlKeys, T> reader, String named, Function<T, ?> naming) {
+        List<T> rows = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
+        for (TomlKeys table : keys.tables(key)) {
+            T row = reader.apply(table);
+            if (!seen.add(naming.apply(row))) {
+                throw table.fault(
+                        named,
+                        "'" + naming.apply(row) + "' stands here for the second time" + LockRecordCheck.AGAIN);
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static LockRecord.Index index(TomlKeys table) {

@@ -116,7 +116,16 @@ public record DirectFile(DistributionFile file, Optional<String> subdirectory) i
     public Owner owner(PackageIndex archives) {
         Ownership record =
                 Ownership.builder(file.project(), OwnerRule.DIRECT_URL).build();
-        return new Owner.Url(record, archives, this);
+        return new Owner.Url(record, isWheel() ? archives : topOf(archives), this);
+    }
+
+    /** An installer unpacks a wheel whole, whatever subdirectory is named. */
+    private boolean isWheel() {
+        return file.filename().endsWith(".whl");
+    }
+
+    private PackageIndex topOf(PackageIndex archives) {
+        return subdirectory.<PackageIndex>map(TopOfArchive::new).orElse(archives);
     }
 
     @Override
