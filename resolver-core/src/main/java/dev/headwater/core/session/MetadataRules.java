@@ -97,8 +97,12 @@ final class MetadataRules {
             return new CandidateReading.Judged(release(found, offered));
         }
         List<OverlayProblem> problems = edit.problems(found.effective());
-        if (problems.isEmpty()) {
-            return new CandidateReading.Judged(release(edit.apply(found), offered));
+        if (problems.stream().noneMatch(OverlayProblem.Conflict.class::isInstance)) {
+            // What cannot be used at all is left out like any other file, whatever overlays expect of it.
+            Release release = release(edit.apply(found), offered);
+            if (problems.isEmpty() || !release.isUsable()) {
+                return new CandidateReading.Judged(release);
+            }
         }
         String what = offered.offer()
                 .provided()
