@@ -81,7 +81,7 @@ record RowEdit(RowOverlays on, Optional<MetadataChange> yanked) implements Metad
     }
 
     private static String shown(String text) {
-        return UrlSecrets.masked(text);
+        return UrlSecrets.inRequirement(text);
     }
 
     @Override

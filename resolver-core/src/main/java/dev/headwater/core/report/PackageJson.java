@@ -67,7 +67,7 @@ final class PackageJson {
         OutcomeJson.texts(
                 json,
                 "requires-dist",
-                metadata.requiresDist().stream().map(UrlSecrets::masked).toList());
+                metadata.requiresDist().stream().map(UrlSecrets::inRequirement).toList());
         json.writeStringField("requires-python", metadata.requiresPython().orElse(null));
         OutcomeJson.texts(json, "provides-extra", metadata.providesExtra());
         json.writeStringField("sha256", metadata.sha256());

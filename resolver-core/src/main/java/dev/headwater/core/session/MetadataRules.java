@@ -165,11 +165,11 @@ final class MetadataRules {
     @Nullable
     Exclusion byDependency(Dependency dependency) {
         if (dependency.withoutExtras() == Truth.UNDEFINED) {
-            return new Exclusion.UnknownMarker(UrlSecrets.masked(dependency.text()), List.of());
+            return new Exclusion.UnknownMarker(UrlSecrets.inRequirement(dependency.text()), List.of());
         }
         if (dependency.withoutExtras() == Truth.UNKNOWN) {
             return new Exclusion.UnknownMarker(
-                    UrlSecrets.masked(dependency.text()), dependency.unknown(List.of(), environment));
+                    UrlSecrets.inRequirement(dependency.text()), dependency.unknown(List.of(), environment));
         }
         if (!dependency.isOfProject()) {
             return null;
