@@ -90,7 +90,9 @@ final class PackageJson {
                 return change.published();
             }
         }
-        return pinned.file().flatMap(DistributionFile::yank).map(yank -> yank.reason().orElse(""));
+        return pinned.file()
+                .flatMap(DistributionFile::yank)
+                .map(yank -> yank.reason().orElse(""));
     }
 
     private void file(Optional<DistributionFile> chosen) throws IOException {
