@@ -142,6 +142,7 @@ class OverlayFileTest {
                     "extras = { a = [\"lib @ https://example.org/lib-1.0.tar.gz\"] } ! 7 ! overlay[0].extras.a ! brings in a URL",
                     "extras = { \"a b\" = [] } ! 7 ! overlay[0].extras.a b ! is not allowed here",
                     "extras = { a = [\"six; extra == 'b'\"] } ! 7 ! overlay[0].extras.a ! the key says which",
+                    "extras = { foo-bar = [], Foo_Bar = [\"six\"] } ! 7 ! overlay[0].extras.Foo_Bar ! given twice",
                     "remove = [\"six\", \"six\"] ! 7 ! overlay[0].remove ! twice",
                     "replace = [{ old = \"six\" }] ! 7 ! overlay[0].replace[0].new ! missing",
                     "replace = [{ old = \"six\", new = \"six\" }] ! 7 ! overlay[0].replace ! its own place",

@@ -280,6 +280,42 @@ class OverlaysTest {
                     .containsExactly(
                             new MetadataChange("fine", MetadataChange.YANKED, Optional.of("broken"), Optional.empty()));
             assertThat(outcome.report().warnings()).isEmpty();
+            assertThat(ResolutionReport.of(outcome).json().replaceAll("\\s+", " "))
+                    .contains("\"yanked\": false, ", "\"yanked\": true, \"yanked-reason\": \"broken\"}");
+        }
+
+        @Test
+        void aYankOfAnOverlayIsNoneOfTheIndex() {
+            ResolutionOutcome outcome = resolve(
+                    "lib 1.0",
+                    "lib==1.0",
+                    of("hurts", "lib", "1.0").use(FileUse.yank("a test")).build());
+
+            assertThat(ResolutionReport.of(outcome).json().replaceAll("\\s+", " "))
+                    .contains("\"yanked\": true, ", "\"yanked\": false, \"yanked-reason\": null}");
+        }
+
+        @Test
+        void theQueryOfAUrlIsToldNowhere() {
+            String universe = "lib 1.0: app @ https://files.example.org/app-1.0.tar.gz?token=hush, six<2\nsix 1.0\n";
+            ResolutionOutcome unmet = resolve(
+                    universe,
+                    "lib",
+                    of("fix", "lib", "1.0").remove(requirement("app")).build());
+            ResolutionOutcome resolved = resolve(
+                    universe,
+                    "lib",
+                    of("fix", "lib", "1.0")
+                            .remove(requirement("app @ https://files.example.org/app-1.0.tar.gz?token=hush"))
+                            .build());
+
+            assertThat(pins(resolved)).isEqualTo("lib==1.0 six==1.0");
+            for (ResolutionOutcome outcome : List.of(unmet, resolved)) {
+                assertThat(ResolutionReport.of(outcome).json()).doesNotContain("hush");
+                assertThat(ResolutionReport.of(outcome).text()).doesNotContain("hush");
+            }
+            assertThat(ResolutionReport.of(resolved).json())
+                    .contains("app @ https://files.example.org/app-1.0.tar.gz\"");
         }
     }
 

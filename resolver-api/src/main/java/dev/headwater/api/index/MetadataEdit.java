@@ -16,9 +16,10 @@ public interface MetadataEdit {
     List<OverlayProblem> problems(CoreMetadata published);
 
     /**
-     * {@return the same answer, as it is used: with the changes, and what was published beside it}
+     * {@return the same answer, as it is used: with the changes, and what was published beside it} Where there are
+     * {@linkplain #problems problems}, what is to be replaced or taken off and is not there is passed over.
      *
-     * @param found what was read, of which there are no {@linkplain #problems problems}
+     * @param found what was read
      */
     MetadataAnswer.Found apply(MetadataAnswer.Found found);
 

@@ -135,6 +135,30 @@ public final class UrlSecrets {
         return shown;
     }
 
+    /**
+     * {@return a requirement, right or wrong, as it may be shown: user information in its URL masked, and the URL
+     * without its query and fragment} What stands behind these stays if it is a marker.
+     */
+    public static String inRequirement(String text) {
+        String shown = masked(text);
+        int end = startOfUrl(shown);
+        while (end < shown.length() && shown.charAt(end) != '?' && shown.charAt(end) != '#') {
+            end++;
+        }
+        int rest = endOfWord(shown, end);
+        boolean isMarker = shown.substring(rest).stripLeading().startsWith(";");
+        return shown.substring(0, end) + (isMarker ? shown.substring(rest) : "");
+    }
+
+    /** {@return where a URL of a requirement may begin; its length if there is none} */
+    private static int startOfUrl(String text) {
+        int at = text.indexOf('@');
+        int marker = text.indexOf(';');
+        int name = at < 0 || (marker >= 0 && marker < at) ? text.length() : at;
+        int scheme = text.indexOf("://");
+        return scheme < 0 ? name : Math.min(name, scheme);
+    }
+
     private static int endOfWord(String text, int from) {
         int to = from;
         while (to < text.length() && text.charAt(to) > ' ') {

@@ -90,6 +90,24 @@ class UrlSecretsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "lib @ https://h.example/lib.whl?token=secret ! lib @ https://h.example/lib.whl",
+                "lib@https://me:pw@h.example/lib.whl#secret ! lib@https://*****@h.example/lib.whl",
+                "lib @ https://h.example/l?secret ; os_name == '#?' ! lib @ https://h.example/l ; os_name == '#?'",
+                "lib @ https://h.example/l?secret more secret ! lib @ https://h.example/l",
+                "https://h.example/lib.whl?secret ! https://h.example/lib.whl",
+                "lib @ file:lib.whl?secret ! lib @ file:lib.whl",
+                "lib ; platform_version == '#1 a@b?' ! lib ; platform_version == '#1 a@b?'",
+                "lib>=1,<2 ! lib>=1,<2",
+                "lib @ https://h.example/l ; os_name == 'nt' ! lib @ https://h.example/l ; os_name == 'nt'",
+            })
+    void aRequirementIsShownWithoutTheQueryOfItsUrl(String text, String shown) {
+        assertThat(UrlSecrets.inRequirement(text)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"://", "://[", "://h/", "http:", "http:/a?", "//", ":"})
     void aTextOfManySchemesTakesNoLongerThanItIsLong(String part) {
         String text = part.repeat(200_000) + "@";

@@ -163,7 +163,7 @@ final class FactReasons {
         forEach(
                 fact,
                 candidate -> universe.leadingTo(fact.pkg(), candidate, fact.feature(), fact.target())
-                        .forEach(dependency -> texts.add(UrlSecrets.masked(dependency.text()))));
+                        .forEach(dependency -> texts.add(UrlSecrets.inRequirement(dependency.text()))));
         return List.copyOf(texts);
     }
 

@@ -12,8 +12,10 @@ import dev.headwater.api.overlay.OverlayScope;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.SpecifierSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads one {@code [[overlay]]} of an overlay file. */
@@ -71,7 +73,7 @@ final class OverlayReader {
         for (TomlKeys pair : keys.tables("replace")) {
             replace(pair.only(REPLACEMENT), overlay);
         }
-        keys.table("extras").ifPresent(extras -> extras.names().forEach(name -> extra(extras, name, overlay)));
+        keys.table("extras").ifPresent(extras -> extras(extras, overlay));
         keys.text("requires-python", SpecifierSet::parse).ifPresent(overlay::requiresPython);
         use().ifPresent(overlay::use);
         try {
@@ -118,9 +120,15 @@ final class OverlayReader {
                 pair.text("new", Requirement::parse).orElseThrow());
     }
 
-    private static void extra(TomlKeys extras, String name, Overlay.Builder overlay) {
-        ExtraName extra = extras.parse(name, extras.lineOf(name), name, ExtraName::parse);
-        overlay.extra(extra, extras.eachText(name, Requirement::parse).orElseThrow());
+    private static void extras(TomlKeys extras, Overlay.Builder overlay) {
+        Set<ExtraName> given = new HashSet<>();
+        for (String name : extras.names()) {
+            ExtraName extra = extras.parse(name, extras.lineOf(name), name, ExtraName::parse);
+            if (!given.add(extra)) {
+                throw extras.fault(name, "the extra '" + extra + "' is given twice; put both into one");
+            }
+            overlay.extra(extra, extras.eachText(name, Requirement::parse).orElseThrow());
+        }
     }
 
     private Optional<FileUse> use() {

@@ -46,7 +46,7 @@ record RowEdit(RowOverlays on, Optional<MetadataChange> yanked) implements Metad
         }
         RequirementLines lines = RequirementLines.of(published);
         for (Overlay overlay : on.all()) {
-            for (Requirement required : overlay.required()) {
+            for (Requirement required : required(overlay)) {
                 if (!lines.has(required)) {
                     problems.add(new OverlayProblem.Unmet(
                             overlay.id(), shown(required.toString()), shown(lines.on(required.name()))));
@@ -64,6 +64,13 @@ record RowEdit(RowOverlays on, Optional<MetadataChange> yanked) implements Metad
         return problems;
     }
 
+    /** What an overlay takes off or replaces need not be there where another one has the say over requirements. */
+    private List<Requirement> required(Overlay overlay) {
+        return on.on(OverlayField.REQUIREMENTS).filter(overlay::equals).isPresent()
+                ? overlay.required()
+                : overlay.expect();
+    }
+
     private static boolean isAdding(RequirementLines lines, ExtraName extra, Requirement requirement) {
         Requirement brought = RequirementLines.of(extra, requirement);
         return lines.ofExtra(extra).stream().noneMatch(there -> Replacement.isWithin(brought, there));
@@ -74,7 +81,7 @@ record RowEdit(RowOverlays on, Optional<MetadataChange> yanked) implements Metad
     }
 
     private static String shown(String text) {
-        return UrlSecrets.masked(text);
+        return UrlSecrets.inRequirement(text);
     }
 
     @Override

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.PublishedMetadata;
+import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.api.text.UrlSecrets;
 import java.io.IOException;
@@ -52,26 +54,45 @@ final class PackageJson {
                 "yanked", pinned.file().flatMap(DistributionFile::yank).isPresent());
         json.writeStringField("requires-python", pinned.requiresPython().orElse(null));
         OutcomeJson.texts(json, "overlays", pinned.overlays());
-        published(pinned.published());
+        published(pinned);
         json.writeStringField("purl", pinned.purl());
         json.writeEndObject();
     }
 
-    private void published(Optional<PublishedMetadata> published) throws IOException {
-        if (published.isEmpty()) {
+    private void published(PinnedPackage pinned) throws IOException {
+        if (pinned.published().isEmpty()) {
             json.writeNullField("published");
             return;
         }
-        PublishedMetadata metadata = published.get();
+        PublishedMetadata metadata = pinned.published().get();
         json.writeObjectFieldStart("published");
         OutcomeJson.texts(
                 json,
                 "requires-dist",
-                metadata.requiresDist().stream().map(UrlSecrets::masked).toList());
+                metadata.requiresDist().stream().map(UrlSecrets::inRequirement).toList());
         json.writeStringField("requires-python", metadata.requiresPython().orElse(null));
         OutcomeJson.texts(json, "provides-extra", metadata.providesExtra());
         json.writeStringField("sha256", metadata.sha256());
+        Optional<String> yank = publishedYank(pinned);
+        json.writeBooleanField("yanked", yank.isPresent());
+        json.writeStringField(
+                "yanked-reason",
+                yank.filter(reason -> !reason.isEmpty())
+                        .map(reason -> Shown.text(UrlSecrets.masked(reason)))
+                        .orElse(null));
         json.writeEndObject();
+    }
+
+    /** {@return the reason for which the index says that the file is yanked; an empty one where it gives none} */
+    private static Optional<String> publishedYank(PinnedPackage pinned) {
+        for (MetadataChange change : pinned.changes()) {
+            if (change.field().equals(MetadataChange.YANKED)) {
+                return change.published();
+            }
+        }
+        return pinned.file()
+                .flatMap(DistributionFile::yank)
+                .map(yank -> yank.reason().orElse(""));
     }
 
     private void file(Optional<DistributionFile> chosen) throws IOException {

@@ -97,8 +97,12 @@ final class MetadataRules {
             return new CandidateReading.Judged(release(found, offered));
         }
         List<OverlayProblem> problems = edit.problems(found.effective());
-        if (problems.isEmpty()) {
-            return new CandidateReading.Judged(release(edit.apply(found), offered));
+        if (problems.stream().noneMatch(OverlayProblem.Conflict.class::isInstance)) {
+            // What cannot be used at all is left out like any other file, whatever overlays expect of it.
+            Release release = release(edit.apply(found), offered);
+            if (problems.isEmpty() || !release.isUsable()) {
+                return new CandidateReading.Judged(release);
+            }
         }
         String what = offered.offer()
                 .provided()
@@ -161,11 +165,11 @@ final class MetadataRules {
     @Nullable
     Exclusion byDependency(Dependency dependency) {
         if (dependency.withoutExtras() == Truth.UNDEFINED) {
-            return new Exclusion.UnknownMarker(UrlSecrets.masked(dependency.text()), List.of());
+            return new Exclusion.UnknownMarker(UrlSecrets.inRequirement(dependency.text()), List.of());
         }
         if (dependency.withoutExtras() == Truth.UNKNOWN) {
             return new Exclusion.UnknownMarker(
-                    UrlSecrets.masked(dependency.text()), dependency.unknown(List.of(), environment));
+                    UrlSecrets.inRequirement(dependency.text()), dependency.unknown(List.of(), environment));
         }
         if (!dependency.isOfProject()) {
             return null;

@@ -197,7 +197,11 @@ class ResolutionSchemaTest {
         String nothing = overlay("nothing", "project = \"tool\"\nversions = \"==0.1\"\nyank = \"old\"");
 
         assertThat(valid(resolve(request("tool==2.0"), lift + nothing)))
-                .contains("\"overlays\": [\"lift\"]", "\"requires-dist\": []", "\"unmatched-overlay\"");
+                .contains(
+                        "\"overlays\": [\"lift\"]",
+                        "\"requires-dist\": []",
+                        "\"yanked-reason\": null",
+                        "\"unmatched-overlay\"");
         assertThat(valid(resolve(
                         request("tool==2.0"),
                         overlay("stale", "project = \"tool\"\nversions = \"==2.0\"\nexpect = [\"idna\"]"))))
