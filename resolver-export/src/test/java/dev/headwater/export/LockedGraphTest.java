@@ -71,8 +71,8 @@ class LockedGraphTest {
                 trust = "unsigned"
                 [[tool.headwater.indexes]]
                 id = "public"
-                url = "https://packages.example.org/simple/"
-                kind = "simple"
+                url = "public.tar.gz"
+                kind = "recording"
                 """.formatted(Solutions.HASH, Solutions.HASH);
         StringBuilder ownership = new StringBuilder();
         owners.forEach((name, owner) -> ownership.append(("[[tool.headwater.ownership]]\nname = \"%s\"\nrule = \"order\"\n"
