@@ -65,12 +65,20 @@ final class Program {
 
     private ExitStatus run(Command command, List<String> words) {
         Arguments arguments = Arguments.parse(command, words);
+        if (arguments.has("help")) {
+            Output output = new Output(surroundings, OutputFormat.TEXT, Output.Verbosity.USUAL);
+            return page(output, Help.page(command.name()));
+        }
         OutputFormat format = OutputFormat.parse(arguments.value("format").orElse("text"));
         if (!command.formats().contains(format)) {
+            if (!arguments.has("format")) {
+                throw new InvalidRequestException(
+                        "--format is needed: " + command.name() + " prints " + words(command.formats()));
+            }
             throw new InvalidRequestException("--format: " + command.name() + " prints " + words(command.formats()));
         }
         Output output = new Output(surroundings, format, verbosity(arguments));
-        return arguments.has("help") ? page(output, Help.page(command.name())) : command.run(arguments, output);
+        return command.run(arguments, output);
     }
 
     private static String words(Set<OutputFormat> formats) {

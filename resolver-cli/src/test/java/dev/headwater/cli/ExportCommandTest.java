@@ -2,10 +2,12 @@
 package dev.headwater.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +111,51 @@ class ExportCommandTest {
 
     @Test
     void aFormatHasToBeNamed() {
-        assertThat(request("lib").err()).contains("--format: export prints cyclonedx, mermaid and html");
+        assertThat(request("lib").err()).contains("--format is needed: export prints cyclonedx, mermaid and html");
+        assertThat(request("lib", "--format", "text").err())
+                .contains("--format: export prints cyclonedx, mermaid and html");
+    }
+
+    @Test
+    void helpNeedsNoFormat() {
+        Run help = export("--help");
+
+        assertThat(help.status()).isZero();
+        assertThat(help.out()).contains("headwater export");
+    }
+
+    @Test
+    void onlyARegularFileIsReplaced() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        Files.createDirectory(folder.resolve("sub"));
+
+        Run toPipe = request("lib", "--format", "html", "-o", "pipe");
+        Run toFolder = request("lib", "--format", "html", "-o", "sub");
+        Run toNowhere = request("lib", "--format", "html", "-o", "none/report.html");
+
+        assertThat(List.of(toPipe.status(), toFolder.status(), toNowhere.status()))
+                .containsOnly(2);
+        assertThat(toPipe.err()).contains("pipe is not a regular file", "goes to standard output");
+        assertThat(toFolder.err()).contains("sub is a folder", "name a file in it");
+        assertThat(toNowhere.err()).contains("there is no folder", "make that folder");
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther())
+                .isTrue();
+    }
+
+    @Test
+    void theLockIsNotOverwrittenByWhatIsMadeOfIt() throws IOException {
+        lock();
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("pylock.toml"));
+        String before = Files.readString(folder.resolve("pylock.toml"));
+
+        Run same = export("pylock.toml", "--format", "mermaid", "-o", "public/../pylock.toml");
+        Run linked = export("pylock.toml", "--format", "mermaid", "-o", "link");
+
+        assertThat(same.status()).isEqualTo(2);
+        assertThat(same.err()).contains("--output is the lock itself");
+        assertThat(linked.status()).isEqualTo(2);
+        assertThat(folder.resolve("pylock.toml")).hasContent(before);
     }
 
     @Test

@@ -265,6 +265,17 @@ class LockCommandTest {
         }
 
         @Test
+        void planAndLockAreTwoFiles() throws IOException {
+            before();
+
+            Run refused = lock("lib", "-o", "pylock.one.toml", "--plan", "./pylock.one.toml");
+
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err()).contains("--plan and the lock are the same file");
+            assertThat(folder.resolve("pylock.one.toml")).doesNotExist();
+        }
+
+        @Test
         void aFileThatCannotBeWrittenIsSaid() throws IOException {
             before();
 

@@ -14,6 +14,7 @@ import dev.headwater.export.inventory.LinkKnowledge;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class CycloneDxBom {
         if (inventory.links() != LinkKnowledge.NONE) {
             bom.setDependencies(dependencies);
         }
-        bom.setCompositions(List.of(composition(references.values())));
+        bom.setCompositions(compositions(root, references.values()));
         return bom;
     }
 
@@ -163,14 +164,24 @@ public final class CycloneDxBom {
     }
 
     /** How complete it is, about the links of which a lock may not tell all. */
-    private Composition composition(Iterable<String> references) {
+    private List<Composition> compositions(String root, Collection<String> references) {
+        Composition.Aggregate known = switch (inventory.links()) {
+            case ALL -> Composition.Aggregate.COMPLETE;
+            case SOME -> Composition.Aggregate.INCOMPLETE;
+            case NONE -> Composition.Aggregate.UNKNOWN;
+        };
+        // A lock does not tell what was asked for: what stands at its top is concluded.
+        boolean isAskedFor = inventory.packages().stream()
+                .map(InventoryPackage::need)
+                .noneMatch(need -> need.direct() && need.requested().isEmpty());
+        return List.of(
+                composition(known, references),
+                composition(isAskedFor ? known : Composition.Aggregate.UNKNOWN, List.of(root)));
+    }
+
+    private static Composition composition(Composition.Aggregate aggregate, Collection<String> references) {
         Composition composition = new Composition();
-        composition.setAggregate(
-                switch (inventory.links()) {
-                    case ALL -> Composition.Aggregate.COMPLETE;
-                    case SOME -> Composition.Aggregate.INCOMPLETE;
-                    case NONE -> Composition.Aggregate.UNKNOWN;
-                });
+        composition.setAggregate(aggregate);
         List<BomReference> all = new ArrayList<>();
         references.forEach(reference -> all.add(new BomReference(reference)));
         composition.setDependencies(all);

@@ -4,7 +4,6 @@ package dev.headwater.host;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,9 +24,11 @@ public final class ReplacedFile {
     /**
      * Names a file and what it is to hold; a link is followed, so that what it leads to is replaced.
      *
-     * @throws UnwritableFileException if it is a link that leads nowhere: what was meant to be there is not known
+     * @throws UnwritableFileException if it is a link that leads nowhere: what was meant to be there is not known; or
+     *     if it is a folder, a device or a pipe, which a rename would put an end to
      */
     public ReplacedFile(Path file, String text) {
+        requireFile(file);
         try {
             this.file = Files.isSymbolicLink(file) ? file.toRealPath() : file;
         } catch (IOException e) {
@@ -55,11 +56,38 @@ public final class ReplacedFile {
         }
     }
 
-    private void write() {
+    /**
+     * {@return whether two paths lead to the same place, through whatever links, also where there is nothing yet} Two
+     * files of which that is so cannot both be replaced.
+     */
+    public static boolean isSame(Path one, Path other) {
+        return real(one).equals(real(other));
+    }
+
+    private static Path real(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
         try {
-            if (Files.isDirectory(file)) {
-                throw new FileAlreadyExistsException(file.toString());
-            }
+            return absolute.toRealPath();
+        } catch (IOException e) {
+            Path folder = absolute.getParent();
+            return folder == null ? absolute : real(folder).resolve(absolute.getFileName());
+        }
+    }
+
+    private static void requireFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UnwritableFileException(file + " is a folder", "name a file in it");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new UnwritableFileException(
+                    file + " is not a regular file, and only such a one is replaced",
+                    "name a file, no device and no pipe");
+        }
+    }
+
+    private void write() {
+        requireFile(file);
+        try {
             Files.writeString(
                     beside, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
@@ -80,6 +108,11 @@ public final class ReplacedFile {
     }
 
     private UnwritableFileException unwritten(IOException e) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            return new UnwritableFileException(
+                    file + " cannot be written: there is no folder " + folder, "make that folder, or name another", e);
+        }
         return new UnwritableFileException(
                 file + " cannot be written (" + e.getClass().getSimpleName() + "); it is as it was",
                 "check the permissions of its folder, and the space there",

@@ -9,9 +9,13 @@ public final class UnwritableFileException extends InvalidInputException {
 
     private final String remedy;
 
-    UnwritableFileException(String message, String remedy, Throwable cause) {
+    UnwritableFileException(String message, String remedy) {
         super(message);
         this.remedy = remedy;
+    }
+
+    UnwritableFileException(String message, String remedy, Throwable cause) {
+        this(message, remedy);
         initCause(cause);
     }
 

@@ -12,14 +12,17 @@ import dev.headwater.distro.plan.UnplannableException;
 import dev.headwater.host.HostNetwork;
 import dev.headwater.host.HostResolver;
 import dev.headwater.host.PlanText;
+import dev.headwater.host.ReplacedFile;
 import dev.headwater.maven.build.BuildSessions;
 import dev.headwater.maven.pom.ElementText;
 import dev.headwater.maven.pom.InvalidPomException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -103,6 +106,11 @@ public final class LockMojo extends RequestMojo {
             if (check && lock.former().isEmpty()) {
                 throw new InvalidPomException("<check>: there is no lock " + lock.file() + "; make it without <check>");
             }
+            if (path(plan)
+                    .filter(file -> ReplacedFile.isSame(file, lock.file()))
+                    .isPresent()) {
+                throw new InvalidPomException("<plan> and <lockFile> are the same file; name two");
+            }
             locks.add(lock);
         }
         return locks;
@@ -165,10 +173,13 @@ public final class LockMojo extends RequestMojo {
     }
 
     private void write(List<KeptLock> locks, List<LockOutcome.Locked> made) {
-        path(plan).ifPresent(file -> writePlan(file, made.get(0)));
+        Map<Path, String> texts = new LinkedHashMap<>();
+        path(plan).ifPresent(file -> texts.put(file, plan(made.get(0))));
         for (int i = 0; i < locks.size(); i++) {
-            Path file = locks.get(i).file();
-            WrittenFile.write(file, LockText.of(made.get(i).lock()));
+            texts.put(locks.get(i).file(), LockText.of(made.get(i).lock()));
+        }
+        WrittenFile.write(texts);
+        for (int i = 0; i < locks.size(); i++) {
             getLog().info(locks.get(i).summary(made.get(i).lock()));
             if (!LockFile.isName(locks.get(i).name())) {
                 getLog().warn("installers do not take " + locks.get(i).name()
@@ -177,9 +188,9 @@ public final class LockMojo extends RequestMojo {
         }
     }
 
-    private static void writePlan(Path file, LockOutcome.Locked locked) {
+    private static String plan(LockOutcome.Locked locked) {
         try {
-            WrittenFile.write(file, PlanText.beforeLock(SystemPlan.of(locked.resolution())));
+            return PlanText.beforeLock(SystemPlan.of(locked.resolution()));
         } catch (UnplannableException e) {
             throw new InvalidPomException(String.valueOf(e.getMessage()));
         }

@@ -82,6 +82,10 @@ public final class ExportCommand implements Command {
         }
         String named = arguments.operands().get(0);
         Path path = FileArgument.path("export", named, output.surroundings().directory());
+        if (file.filter(to -> ReplacedFile.isSame(to, path)).isPresent()) {
+            throw new InvalidRequestException(
+                    "--output is the lock itself, and it would be lost", "name another file, or leave --output out");
+        }
         try {
             LockFile lock = LockFile.load(path);
             if (output.verbosity() != Output.Verbosity.QUIET) {
@@ -122,7 +126,8 @@ public final class ExportCommand implements Command {
         try {
             ReplacedFile.replace(List.of(new ReplacedFile(file.get(), text)));
         } catch (UnwritableFileException e) {
-            throw new InvalidRequestException(String.valueOf(e.getMessage()), e.remedy());
+            throw new InvalidRequestException(
+                    String.valueOf(e.getMessage()), e.remedy() + "; without -o the text goes to standard output");
         }
     }
 }

@@ -66,6 +66,10 @@ final class LockWriter {
         if (plan.isPresent() && jobs.size() > 1) {
             throw new InvalidRequestException("--plan writes the plan of one target, and there are " + jobs.size());
         }
+        if (plan.isPresent() && jobs.stream().anyMatch(job -> ReplacedFile.isSame(job.file(), plan.get()))) {
+            throw new InvalidRequestException(
+                    "--plan and the lock are the same file, and one of them would be lost", "name two files");
+        }
     }
 
     /** Writes all locks, or none; {@code jobs} and {@code outcomes} go together. */

@@ -89,8 +89,7 @@ final class LockRecordReader {
             T row = reader.apply(table);
             if (!seen.add(naming.apply(row))) {
                 throw table.fault(
-                        named,
-                        "'" + naming.apply(row) + "' stands here for the second time" + LockRecordCheck.AGAIN);
+                        named, "'" + naming.apply(row) + "' stands here for the second time" + LockRecordCheck.AGAIN);
             }
             rows.add(row);
         }

@@ -33,26 +33,28 @@ public record InventoryPackage(
         Artifact artifact,
         List<Link> links,
         List<String> notes) {
-    /** Copies. */
+    /** Copies, and leaves out of texts what may be secret in URLs. */
     public InventoryPackage {
         asked = List.copyOf(asked);
         links = links.stream().sorted().toList();
-        notes = List.copyOf(notes);
+        notes = PublicText.all(notes);
     }
 
     /**
      * Why a package is there.
      *
-     * @param direct whether the request names it; of a lock, whether nothing in it needs it
+     * @param direct whether the request names it; of a lock, whether nothing in it is known to need it, or whether it
+     *     is the first of a circle of which that is so
      * @param requested the requirements of the request that name it, as written, with their places; none of a lock
      * @param extras the extras that are used, sorted
      * @param marker where it is installed, if not everywhere
      */
     public record Need(boolean direct, List<String> requested, List<String> extras, Optional<String> marker) {
-        /** Copies. */
+        /** Copies, and leaves out of texts what may be secret in URLs. */
         public Need {
-            requested = List.copyOf(requested);
+            requested = PublicText.all(requested);
             extras = List.copyOf(extras);
+            marker = marker.map(PublicText::of);
         }
     }
 
@@ -63,9 +65,10 @@ public record InventoryPackage(
      * @param requirements the requirements that need it, sorted; none where they are not known
      */
     public record Link(String key, List<String> requirements) implements Comparable<Link> {
-        /** Copies and sorts. */
+        /** Copies and sorts, and leaves out of texts what may be secret in URLs. */
         public Link {
-            requirements = requirements.stream().distinct().sorted().toList();
+            requirements =
+                    PublicText.all(requirements).stream().distinct().sorted().toList();
         }
 
         @Override

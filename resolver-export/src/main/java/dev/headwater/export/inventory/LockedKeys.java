@@ -20,54 +20,57 @@ final class LockedKeys {
 
     private final Map<ProjectName, List<Keyed>> keys = new HashMap<>();
 
-    /** By identity: two packages may say the same. */
-    private final IdentityHashMap<LockedPackage, String> byPackage = new IdentityHashMap<>();
+    /** By identity: two rows may say the same. */
+    private final IdentityHashMap<Object, String> byRow = new IdentityHashMap<>();
+
+    /** A row of a lock, to be installed or provided, and a text that tells it from others of its name. */
+    private record Row(Object row, Optional<Version> version, String told) {}
 
     LockedKeys(Lock lock) {
-        Map<ProjectName, List<LockedPackage>> byName = new HashMap<>();
+        Map<ProjectName, List<Row>> byName = new HashMap<>();
         for (LockedPackage locked : lock.packages()) {
-            byName.computeIfAbsent(locked.name(), name -> new ArrayList<>()).add(locked);
+            String told = "0 " + locked.marker().map(Object::toString).orElse("") + " " + locked.source();
+            byName.computeIfAbsent(locked.name(), name -> new ArrayList<>())
+                    .add(new Row(locked, locked.version(), told));
         }
-        byName.forEach(this::add);
         for (LockRecord.Provided provided :
                 lock.record().map(LockRecord::provided).orElse(List.of())) {
-            keys.computeIfAbsent(provided.name(), name -> new ArrayList<>())
-                    .add(new Keyed(Optional.of(provided.version()), of(provided)));
+            String told = "1 " + provided.index() + " " + provided.packageName() + " " + provided.packageVersion();
+            byName.computeIfAbsent(provided.name(), name -> new ArrayList<>())
+                    .add(new Row(provided, Optional.of(provided.version()), told));
         }
+        byName.forEach(this::add);
     }
 
-    private void add(ProjectName name, List<LockedPackage> all) {
+    private void add(ProjectName name, List<Row> all) {
         if (all.size() == 1) {
-            put(all.get(0), name.value());
+            put(name, all.get(0), name.value());
             return;
         }
-        List<LockedPackage> sorted = new ArrayList<>(all);
-        sorted.sort(Comparator.comparing(LockedKeys::told));
+        List<Row> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparing(
+                        (Row row) -> row.version().map(Object::toString).orElse(""))
+                .thenComparing(Row::told));
         Map<String, Integer> seen = new HashMap<>();
-        for (LockedPackage locked : sorted) {
-            String key = name.value()
-                    + locked.version().map(version -> "@" + version).orElse("");
+        for (Row row : sorted) {
+            String key =
+                    name.value() + row.version().map(version -> "@" + version).orElse("");
             int number = seen.merge(key, 1, Integer::sum);
-            put(locked, number == 1 ? key : key + "#" + number);
+            put(name, row, number == 1 ? key : key + "#" + number);
         }
     }
 
-    private static String told(LockedPackage locked) {
-        return locked.version().map(Object::toString).orElse("") + " "
-                + locked.marker().map(Object::toString).orElse("") + " " + locked.source();
-    }
-
-    private void put(LockedPackage locked, String key) {
-        byPackage.put(locked, key);
-        keys.computeIfAbsent(locked.name(), name -> new ArrayList<>()).add(new Keyed(locked.version(), key));
+    private void put(ProjectName name, Row row, String key) {
+        byRow.put(row.row(), key);
+        keys.computeIfAbsent(name, one -> new ArrayList<>()).add(new Keyed(row.version(), key));
     }
 
     String of(LockedPackage locked) {
-        return byPackage.getOrDefault(locked, locked.name().value());
+        return byRow.getOrDefault(locked, locked.name().value());
     }
 
     String of(LockRecord.Provided provided) {
-        return provided.name().value();
+        return byRow.getOrDefault(provided, provided.name().value());
     }
 
     /** {@return the keys of the packages that a dependency may mean: several, where markers tell which} */

@@ -32,8 +32,8 @@ final class LockedReader {
     private final Map<IndexId, Supplier> indexes = new HashMap<>();
     private final List<Supplier> order = new ArrayList<>();
 
-    /** By key what something in the lock needs. */
-    private final Set<String> needed = new HashSet<>();
+    /** The keys from which all are reached. */
+    private Set<String> tops = Set.of();
 
     LockedReader(Lock lock) {
         this.lock = lock;
@@ -61,7 +61,7 @@ final class LockedReader {
         for (LockRecord.Provided one : provided) {
             links.add(links(one));
         }
-        links.forEach(some -> some.forEach(link -> needed.add(link.key())));
+        tops = tops(links, provided);
         List<InventoryPackage> packages = new ArrayList<>();
         for (int i = 0; i < lock.packages().size(); i++) {
             packages.add(read(lock.packages().get(i), links.get(i)));
@@ -71,6 +71,19 @@ final class LockedReader {
         }
         return new Inventory(
                 Inventory.LOCK, target(), Suppliers.inOrder(order, packages), packages, knowledge(links, provided));
+    }
+
+    private Set<String> tops(List<List<InventoryPackage.Link>> links, List<LockRecord.Provided> provided) {
+        List<String> all = new ArrayList<>();
+        lock.packages().forEach(locked -> all.add(keys.of(locked)));
+        provided.forEach(one -> all.add(keys.of(one)));
+        SortedMap<String, List<String>> needs = new TreeMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            needs.put(
+                    all.get(i),
+                    links.get(i).stream().map(InventoryPackage.Link::key).toList());
+        }
+        return Tops.of(needs);
     }
 
     private Optional<String> target() {
@@ -94,6 +107,7 @@ final class LockedReader {
         for (LockedPackage.Dependency dependency : locked.dependencies()) {
             found.addAll(keys.of(dependency.name(), dependency.version()));
         }
+        found.remove(keys.of(locked));
         return found.stream()
                 .map(key -> new InventoryPackage.Link(key, List.of()))
                 .toList();
@@ -111,6 +125,7 @@ final class LockedReader {
                 // What is none leads to no package.
             }
         }
+        found.remove(keys.of(provided));
         List<InventoryPackage.Link> links = new ArrayList<>();
         found.forEach((key, texts) -> links.add(new InventoryPackage.Link(key, texts)));
         return links;
@@ -128,7 +143,7 @@ final class LockedReader {
                 locked.supply().map(LockedSupply::rule),
                 ownership.map(Ownership::asked).orElse(List.of()),
                 new InventoryPackage.Need(
-                        !needed.contains(key),
+                        tops.contains(key),
                         List.of(),
                         List.of(),
                         locked.marker().map(Object::toString)),
@@ -152,7 +167,7 @@ final class LockedReader {
                         new Supplier(provided.index().value(), Supplier.Kind.DISTRIBUTOR, Optional.empty())),
                 ownership(provided.name()).map(Ownership::rule),
                 ownership(provided.name()).map(Ownership::asked).orElse(List.of()),
-                new InventoryPackage.Need(!needed.contains(key), List.of(), List.of(), Optional.empty()),
+                new InventoryPackage.Need(tops.contains(key), List.of(), List.of(), Optional.empty()),
                 new Artifact(
                         PackageUrls.parse(provided.purl()),
                         Optional.of(new Artifact.DistributorPackage(

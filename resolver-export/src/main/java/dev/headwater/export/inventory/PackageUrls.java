@@ -24,10 +24,22 @@ final class PackageUrls {
         }
     }
 
-    /** {@return the package URL that a text is, in its canonical form} */
+    /** {@return the package URL that a text is, in its canonical form, the URLs in it without what may be secret} */
     static Optional<String> parse(String text) {
         try {
-            return Optional.of(new PackageURL(text).canonicalize());
+            PackageURL url = new PackageURL(text);
+            TreeMap<String, String> qualifiers = new TreeMap<>();
+            if (url.getQualifiers() != null) {
+                url.getQualifiers().forEach((key, value) -> qualifiers.put(key, PublicText.of(value)));
+            }
+            return Optional.of(new PackageURL(
+                            url.getType(),
+                            url.getNamespace(),
+                            url.getName(),
+                            url.getVersion(),
+                            qualifiers,
+                            url.getSubpath())
+                    .canonicalize());
         } catch (MalformedPackageURLException e) {
             return Optional.empty();
         }

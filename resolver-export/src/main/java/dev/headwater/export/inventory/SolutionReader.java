@@ -15,7 +15,6 @@ import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.tag.Target;
-import dev.headwater.api.text.UrlSecrets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +99,7 @@ final class SolutionReader {
     }
 
     private static String asked(RequestedRequirement requested) {
-        return UrlSecrets.masked(requested.requirement().toString()) + " (" + requested.place() + ")";
+        return requested.requirement() + " (" + requested.place() + ")";
     }
 
     private Artifact artifact(PinnedPackage pinned) {
@@ -136,6 +135,7 @@ final class SolutionReader {
 
     private List<InventoryPackage.Link> links(PinnedPackage pinned) {
         return pinned.dependencies().stream()
+                .filter(name -> !name.equals(pinned.name()))
                 .map(name -> new InventoryPackage.Link(
                         name.value(),
                         pinned.requires().stream()

@@ -127,13 +127,14 @@ final class PageMaker {
                 of(one.supplier()),
                 provided(artifact),
                 PageWords.rule(one.rule(), one.asked()),
-                one.need().direct() && hasLinks(),
+                one.need().direct() && inventory.links() == LinkKnowledge.ALL,
+                one.need().direct(),
                 PageWords.size(artifact.smallest(), artifact.largest()),
                 one.asked().stream().map(PageWords::asked).toList(),
                 one.need().requested().stream().map(Shown::text).toList(),
                 artifact.files().stream().map(PageMaker::file).toList(),
                 Shown.text(artifact.purl().orElse("")),
-                notes(one),
+                notes(one, inventory.links()),
                 one.links().stream()
                         .flatMap(link -> Optional.ofNullable(packages.get(link.key()))
                                 .map(needed -> neighbour(needed, versions(needed, link)))
@@ -182,8 +183,11 @@ final class PageMaker {
                 .orElse("");
     }
 
-    private static List<String> notes(InventoryPackage one) {
+    private static List<String> notes(InventoryPackage one, LinkKnowledge links) {
         List<String> notes = new ArrayList<>();
+        if (one.need().direct() && links == LinkKnowledge.SOME) {
+            notes.add("nothing in the lock is known to need it");
+        }
         if (one.need().extras().size() > MOST_EXTRAS) {
             notes.add("with the extras " + String.join(", ", one.need().extras()));
         }

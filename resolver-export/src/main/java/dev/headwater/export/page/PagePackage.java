@@ -12,7 +12,8 @@ import java.util.List;
  * @param supplier who supplies it
  * @param provided the distributor's package that provides it
  * @param rule how it was decided who does, short
- * @param direct whether the request names it
+ * @param direct whether the request names it, as far as that is known
+ * @param top whether it stands at the top of a tree
  * @param size how large it is
  * @param asked who was asked about it, and what was answered: a sentence each
  * @param requested the requirements of the request
@@ -30,6 +31,7 @@ record PagePackage(
         String provided,
         String rule,
         boolean direct,
+        boolean top,
         String size,
         List<String> asked,
         List<String> requested,

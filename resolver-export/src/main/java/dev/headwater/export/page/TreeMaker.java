@@ -27,7 +27,7 @@ final class TreeMaker {
     private TreeMaker(List<PagePackage> all) {
         all.forEach(one -> packages.put(one.anchor(), one));
         Deque<PagePackage> open = new ArrayDeque<>();
-        all.stream().filter(PagePackage::direct).forEach(one -> top(one, open));
+        all.stream().filter(PagePackage::top).forEach(one -> top(one, open));
         spread(open);
         // What needs itself in a circle, and what is too deep.
         for (PagePackage one : all) {
@@ -40,7 +40,7 @@ final class TreeMaker {
 
     static List<Branch> of(List<PagePackage> all) {
         TreeMaker tree = new TreeMaker(all);
-        return tree.tops.stream().map(one -> tree.branch(one, one, "")).toList();
+        return tree.tops.stream().map(one -> tree.branch(one, true, "")).toList();
     }
 
     private void top(PagePackage one, Deque<PagePackage> open) {
@@ -64,15 +64,15 @@ final class TreeMaker {
         }
     }
 
-    /** As deep as the tree may be. */
-    private Branch branch(PagePackage one, PagePackage under, String requirement) {
-        boolean isHere = under.anchor().equals(above.get(one.anchor()));
+    /** As deep as the tree may be: what stands at the top is opened there, and below nothing, not even below itself. */
+    private Branch branch(PagePackage one, boolean isHere, String requirement) {
         List<Branch> below = new ArrayList<>();
         int count = 0;
         for (PagePackage.Neighbour next : isHere ? one.needs() : List.<PagePackage.Neighbour>of()) {
             PagePackage needed = packages.get(next.anchor());
             if (needed != null) {
-                Branch branch = branch(needed, one, next.requirement());
+                boolean opens = needed != one && one.anchor().equals(above.get(needed.anchor()));
+                Branch branch = branch(needed, opens, next.requirement());
                 below.add(branch);
                 count += branch.count() + (branch.elsewhere() ? 0 : 1);
             }

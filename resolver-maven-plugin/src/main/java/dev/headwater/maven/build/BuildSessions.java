@@ -2,6 +2,7 @@
 package dev.headwater.maven.build;
 
 import java.util.IdentityHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -10,6 +11,7 @@ import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The builds that go on in this process, each with what its modules share. What a build has opened is closed when Maven
@@ -40,12 +42,19 @@ public final class BuildSessions {
         }
         BuildSession begun = new BuildSession(session, decrypter, warn);
         ExecutionListener former = request.getExecutionListener();
-        request.setExecutionListener(SessionEnd.before(former, () -> end(request)));
+        AtomicReference<@Nullable ExecutionListener> ours = new AtomicReference<>();
+        ours.set(SessionEnd.before(former, () -> end(request, ours.get(), former)));
+        request.setExecutionListener(ours.get());
         open.put(request, begun);
         return begun;
     }
 
-    private synchronized void end(MavenExecutionRequest request) {
+    /** Whoever runs a request again finds the listener that it had, unless another one has been set since. */
+    private synchronized void end(
+            MavenExecutionRequest request, @Nullable ExecutionListener ours, @Nullable ExecutionListener former) {
+        if (request.getExecutionListener() == ours) {
+            request.setExecutionListener(former);
+        }
         BuildSession ended = open.remove(request);
         if (ended != null) {
             ended.close();
