@@ -3,12 +3,16 @@ package dev.headwater.core.audit;
 
 import dev.headwater.api.audit.Way;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.overlay.Overlay;
+import dev.headwater.api.overlay.OverlaySet;
+import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.MissingUploadTimeRule;
 import dev.headwater.api.text.Spelling;
+import dev.headwater.core.ownership.IndexRoute;
 
 /**
  * The policy by which a way resolves: one index stands for all that are searched, and the pins and reservations hold as
@@ -34,7 +38,24 @@ record WayPolicy(IndexPolicy policy, IndexEntry entry) {
         }
         said.pins().forEach(policy::pin);
         said.coolDowns().forEach(policy::coolDown);
+        policy.overlays(overlays(said));
+        if (said.overlaysMayAdd()) {
+            policy.overlaysMayAdd();
+        }
+        if (said.overlaysMayUnyank()) {
+            policy.overlaysMayUnyank();
+        }
         return new WayPolicy(policy.index(all).build(), all);
+    }
+
+    /** Pages that are merged have theirs, so that one of any index is laid only where a pin or reservation decides. */
+    private static OverlaySet overlays(IndexPolicy said) {
+        return said.overlays()
+                .only(said.overlays().asList().stream()
+                        .filter(overlay -> overlay.index().isPresent()
+                                || IndexRoute.of(said, overlay.project()).rule() != OwnerRule.ORDER)
+                        .map(Overlay::id)
+                        .toList());
     }
 
     private static IndexId unused(String word, IndexPolicy said) {

@@ -31,6 +31,7 @@ public final class OwnerSearch {
     private final IndexRoute route;
     private final IndexPolicy policy;
     private final Inquiry inquiry;
+    private final Telling telling;
 
     /** The indexes that said absent, in order; so their number is the place in the route. */
     private volatile List<IndexId> absent = List.of();
@@ -39,6 +40,12 @@ public final class OwnerSearch {
 
     /** Prepares to search for the owner of a project by a policy. */
     public OwnerSearch(IndexPolicy policy, Inquiry inquiry, ProjectName name) {
+        this(policy, inquiry, Telling.BY_ROUTE, name);
+    }
+
+    /** Prepares to search for the owner of a project by a policy, where not every index may be told its name. */
+    public OwnerSearch(IndexPolicy policy, Inquiry inquiry, Telling telling, ProjectName name) {
+        this.telling = telling;
         this.name = name;
         this.route = IndexRoute.of(policy, name);
         this.policy = policy;
@@ -55,6 +62,9 @@ public final class OwnerSearch {
         IndexEntry entry = route.entries().get(place);
         if (entry.role() == IndexRole.DISABLED) {
             return CompletableFuture.completedFuture(disabled(entry));
+        }
+        if (!telling.mayTell(entry, name)) {
+            return CompletableFuture.completedFuture(withheld(entry));
         }
         askGroup(place);
         return inquiry.ask(entry, name)
@@ -124,7 +134,9 @@ public final class OwnerSearch {
         Optional<String> group = route.entries().get(place).trustGroup();
         for (int next = place + 1; group.isPresent() && next < route.entries().size(); next++) {
             IndexEntry neighbour = route.entries().get(next);
-            if (!neighbour.trustGroup().equals(group) || neighbour.role() == IndexRole.DISABLED) {
+            if (!neighbour.trustGroup().equals(group)
+                    || neighbour.role() == IndexRole.DISABLED
+                    || !telling.mayTell(neighbour, name)) {
                 return;
             }
             // The answer is kept by the inquiry, and looked at when it is this one's turn.
@@ -141,6 +153,12 @@ public final class OwnerSearch {
                         "the name " + what + " '" + entry.id() + "', which is disabled; nobody was asked")
                 .withRemedy(Remedy.of(Remedy.Action.ENABLE_INDEX, entry.id().value()));
         return unasked(entry, fault);
+    }
+
+    private Owner withheld(IndexEntry entry) {
+        return unasked(
+                entry,
+                IndexFault.of(IndexFault.Kind.RULE, entry.location(), "it is not to be told the name '" + name + "'"));
     }
 
     private List<IndexId> with(IndexId index) {

@@ -5,9 +5,8 @@ import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Wanted;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.overlay.InvalidOverlayException;
+import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.overlay.OverlaySet;
-import dev.headwater.api.policy.IndexPolicy;
-import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.repair.Change;
 import dev.headwater.api.repair.Hotfixes;
 import dev.headwater.api.repair.RepairKind;
@@ -115,16 +114,37 @@ final class HotfixSpace implements Space<HotfixSpace.Edge> {
                 }
             }
         }
-        return overlaid(changes).map(policy -> new Told(changes, question.with(policy)));
+        try {
+            return Optional.of(overlaid(changes));
+        } catch (InvalidOverlayException e) {
+            // What a release requires may be more than an overlay can say.
+            return Optional.empty();
+        }
     }
 
-    /** The policy with the hotfixes; empty where it has an overlay on the same release already. */
-    private Optional<IndexPolicy> overlaid(List<Change> changes) {
+    /** The policy with the hotfixes; where it has an overlay on the same release already, that overlay. */
+    private Told overlaid(List<Change> changes) {
+        OverlaySet hotfixes = OverlaySet.of(Hotfixes.of(changes));
+        OverlaySet said = question.policy().overlays();
+        List<String> inTheWay = said.asList().stream()
+                .filter(overlay -> stands(overlay, hotfixes))
+                .map(Overlay::id)
+                .toList();
+        return inTheWay.isEmpty()
+                ? new Told(
+                        changes,
+                        question.with(question.policy().toBuilder()
+                                .overlays(said.and(hotfixes))
+                                .build()))
+                : new Told(changes, question, inTheWay);
+    }
+
+    private static boolean stands(Overlay said, OverlaySet hotfixes) {
         try {
-            OverlaySet overlays = question.policy().overlays().and(OverlaySet.of(Hotfixes.of(changes)));
-            return Optional.of(question.policy().toBuilder().overlays(overlays).build());
-        } catch (InvalidOverlayException | InvalidPolicyException e) {
-            return Optional.empty();
+            OverlaySet.of(List.of(said)).and(hotfixes);
+            return false;
+        } catch (InvalidOverlayException e) {
+            return true;
         }
     }
 

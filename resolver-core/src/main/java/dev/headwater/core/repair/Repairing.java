@@ -37,7 +37,9 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Indexes are asked as by a resolution, in the order of the policy, each thing once however many changes are tried.
- * That a name could be handed to another index is tried only if that is allowed, for then this index is told the name.
+ * Only if that is allowed is an index told a name that resolving the request does not tell it: else no
+ * name is handed to another index, and a change that needs a new name is tried only as far as the indexes that are asked
+ * for the name said it themselves, in a release of theirs.
  *
  * <p>The same request and the same answers give the same repairs. How far a search goes is a number of trials, never a
  * time; a single trial ends at the time limit of the policy, and the search says so. For one thread at a time.
@@ -59,7 +61,8 @@ public final class Repairing implements AutoCloseable {
                 new Answers(indexes),
                 archives,
                 new SessionEnvironment(
-                        builder.listener, clock, Runnable::run, deadlines, SessionEnvironment.Asking.AHEAD));
+                        builder.listener, clock, Runnable::run, deadlines, SessionEnvironment.Asking.AHEAD),
+                discloses ? Trials.Disclosing.ALL : Trials.Disclosing.NO_MORE_THAN_THE_FIRST);
     }
 
     private static Map<IndexId, PackageIndex> opened(IndexFactory factory, IndexPolicy policy) {

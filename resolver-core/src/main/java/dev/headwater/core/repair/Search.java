@@ -4,6 +4,7 @@ package dev.headwater.core.repair;
 import dev.headwater.api.repair.Repair;
 import dev.headwater.api.repair.RepairSearch;
 import dev.headwater.api.repair.RepairSearch.End;
+import dev.headwater.api.resolution.ResolutionOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,6 +42,12 @@ final class Search<C> {
     private int tried;
     private int looked;
     private boolean undecided;
+
+    /** Whether a trial ended because an index was not to be told a name. */
+    private boolean withheld;
+
+    /** The overlays that a repair would have to change. */
+    private final Set<String> byHand = new TreeSet<>();
 
     /**
      * Where a search ends.
@@ -81,7 +88,7 @@ final class Search<C> {
             Level looked = look(level);
             Found best = best(looked.found);
             if (best != null && best.repair.isChecked()) {
-                return end(best, undecided ? End.FOUND : End.MINIMAL, size - 1);
+                return end(best, isUncertain() ? End.FOUND : End.MINIMAL, size - 1);
             }
             unchecked = unchecked == null ? best : unchecked;
             if (looked.isCut) {
@@ -90,14 +97,21 @@ final class Search<C> {
             level = looked.next;
         }
         if (unchecked != null) {
-            return end(unchecked, undecided ? End.FOUND : End.MINIMAL, unchecked.repair.size() - 1);
+            return end(unchecked, isUncertain() ? End.FOUND : End.MINIMAL, unchecked.repair.size() - 1);
         }
-        return end(null, undecided ? End.UNDECIDED : level.isEmpty() ? End.NONE : End.BOUND, size - 1);
+        return end(null, isUncertain() ? uncertain() : level.isEmpty() ? End.NONE : End.BOUND, size - 1);
+    }
+
+    private End uncertain() {
+        if (!byHand.isEmpty()) {
+            return End.BY_HAND;
+        }
+        return undecided ? End.UNDECIDED : End.NOT_TRIED;
     }
 
     private RepairSearch end(@Nullable Found found, End end, int failing) {
         return new RepairSearch(
-                space.kind(), Optional.ofNullable(found).map(Found::repair), end, tried, undecided ? 0 : failing);
+                space.kind(), Optional.ofNullable(found).map(Found::repair), end, tried, isUncertain() ? 0 : failing, byHand);
     }
 
     /** What came of all sets of one size. */
@@ -148,19 +162,25 @@ final class Search<C> {
         List<C> made = set.stream().map(changes::get).toList();
         Trial trial = trial(space.question(made));
         if (trial.resolved().isPresent()) {
-            Found found = found(trial, made);
-            if (found == null) {
-                undecided = true;
-            } else {
-                level.found.add(found);
-            }
-            return null;
+            return found(trial, set, made, level);
         }
         if (trial.outcome().proof().isEmpty()) {
-            undecided = true;
+            undecided(trial);
             return null;
         }
         return fail(trial, set);
+    }
+
+    private void undecided(Trial trial) {
+        if (trial.isWithheld()) {
+            withheld = true;
+        } else {
+            undecided = true;
+        }
+    }
+
+    private boolean isUncertain() {
+        return undecided || withheld || !byHand.isEmpty();
     }
 
     private Trial trial(Question question) {
@@ -168,17 +188,29 @@ final class Search<C> {
         return trials.run(question);
     }
 
-    /** What is told is what was tried. */
-    private @Nullable Found found(Trial trial, List<C> made) {
+    /** Takes in changes that give a solution. What is told is what was tried; gives how it failed, if it did. */
+    private @Nullable Failed found(Trial trial, SortedSet<Integer> set, List<C> made, Level level) {
         Space.Told told = space.told(trial, made).orElse(null);
         if (told == null || told.changes().isEmpty()) {
+            undecided = true;
+            return null;
+        }
+        if (!told.byHand().isEmpty()) {
+            byHand.addAll(told.byHand());
             return null;
         }
         Trial last = told.question().equals(trial.question()) ? trial : trial(told.question());
-        return last.resolved()
-                .map(resolved ->
-                        new Found(new Repair(space.kind(), told.changes(), resolved), space.sideEffects(last, made)))
-                .orElse(null);
+        ResolutionOutcome.Resolved resolved = last.resolved().orElse(null);
+        if (resolved != null) {
+            level.found.add(
+                    new Found(new Repair(space.kind(), told.changes(), resolved), space.sideEffects(last, made)));
+            return null;
+        }
+        if (last.outcome().proof().isEmpty()) {
+            undecided(last);
+            return null;
+        }
+        return fail(last, set);
     }
 
     private boolean excludes(int made, int change) {

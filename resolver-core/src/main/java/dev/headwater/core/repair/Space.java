@@ -46,6 +46,12 @@ interface Space<C> {
      *
      * @param changes the changes
      * @param question the question with just them, which is tried once more where it is not the one that was tried
+     * @param byHand the overlays in force that stand in the way, by their ids
      */
-    record Told(List<Change> changes, Question question) {}
+    record Told(List<Change> changes, Question question, List<String> byHand) {
+        /** Makes what nothing stands in the way of. */
+        Told(List<Change> changes, Question question) {
+            this(changes, question, List.of());
+        }
+    }
 }

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * A question that was tried, and what came of it.
  *
  * @param universe what was known at the end
+ * @param isWithheld whether it ended because an index was not to be told a name
  */
-record Trial(Question question, ResolutionOutcome outcome, ProjectUniverse universe) {
+record Trial(Question question, ResolutionOutcome outcome, ProjectUniverse universe, boolean isWithheld) {
     Optional<ResolutionOutcome.Resolved> resolved() {
         return outcome.resolved();
     }

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
  */
 final class Widening {
     private final Version version;
+    private final Version whole;
 
     private Widening(Version version) {
         this.version = version.publicVersion();
+        this.whole = version;
     }
 
     /** {@return specifiers that admit a version, and as far as they did before all others} */
@@ -40,7 +42,7 @@ final class Widening {
             case NOT_EQUAL -> Stream.empty();
             case LESS, LESS_OR_EQUAL -> Stream.of("<=" + version);
             case GREATER, GREATER_OR_EQUAL -> Stream.of(">=" + version);
-            case ARBITRARY -> Stream.of("===" + version);
+            case ARBITRARY -> Stream.of("===" + whole);
             case EQUAL, COMPATIBLE -> isAbove(clause) ? Stream.of(from(clause), "<=" + version) : below(clause);
         };
     }

@@ -51,8 +51,10 @@ final class AuditText {
 
     private static String differences(Audit audit) {
         int shaped = audit.attackShaped().size();
+        int unsolved = audit.unsolved().size();
         return plural(audit.findings().size(), "difference")
-                + (shaped == 0 ? "" : ", " + shaped + (shaped == 1 ? " has" : " have") + " the shape of an attack");
+                + (shaped == 0 ? "" : ", " + shaped + (shaped == 1 ? " has" : " have") + " the shape of an attack")
+                + (unsolved == 0 ? "" : ", " + plural(unsolved, "way") + " without a solution");
     }
 
     private static String plural(int count, String word) {

@@ -52,6 +52,9 @@ final class RepairJson {
         json.writeStringField("end", Spelling.of(search.end()));
         json.writeNumberField("trials", search.trials());
         json.writeNumberField("failing", search.failing());
+        if (!search.overlays().isEmpty()) {
+            OutcomeJson.texts(json, "overlays", search.overlays());
+        }
         json.writeEndObject();
     }
 

@@ -113,8 +113,15 @@ final class RepairText {
                 + switch (search.end()) {
                     case NONE -> "none would help";
                     case NOT_TRIED ->
-                        "not tried, for that index would be told names that it is not told today;"
-                                + " --disclose-names tries it";
+                        search.trials() == 0
+                                ? "not tried, for that index would be told names that it is not told today;"
+                                        + " --disclose-names tries it"
+                                : "none was found, and not all were tried, for an index would be told names that it"
+                                        + " is not told today; --disclose-names tries them";
+                    case BY_HAND ->
+                        "the release has the "
+                                + (search.overlays().size() == 1 ? "overlay " : "overlays ")
+                                + String.join(", ", search.overlays()) + ", which must be changed by hand";
                     case UNDECIDED ->
                         "none was found, and a trial could not be judged: an index did not answer,"
                                 + " or a limit was reached";

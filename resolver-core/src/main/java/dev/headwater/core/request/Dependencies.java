@@ -70,6 +70,11 @@ public final class Dependencies {
         alike.add(place);
     }
 
+    /** {@return all of them, with any extra or without, in order} */
+    List<Dependency> all() {
+        return all;
+    }
+
     /** {@return those of the project itself, in order} */
     List<Dependency> ofProject() {
         return ofProject;

@@ -114,6 +114,29 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
             return own.map(OwnMetadata::besides).orElse(List.of());
         }
 
+        /**
+         * {@return whether what its index says of it names a project, with any extra or without} What an overlay adds
+         * the index does not say.
+         */
+        public boolean names(ProjectName name) {
+            return Stream.concat(
+                            required.all().stream(),
+                            own.stream().flatMap(read ->
+                                    Stream.concat(read.besides().stream(), read.required().all().stream())))
+                    .filter(one -> one.requirement()
+                            .filter(said -> said.name().equals(name))
+                            .isPresent())
+                    .anyMatch(one -> !isAdded(one));
+        }
+
+        private boolean isAdded(Dependency dependency) {
+            return changes().stream()
+                    .anyMatch(change -> change.published().isEmpty()
+                            && change.effective()
+                                    .filter(dependency.text()::equals)
+                                    .isPresent());
+        }
+
         private Dependencies.OfExtra ofExtra(ExtraName extra) {
             boolean isOwn = own.isPresent() && !metadata().providesExtra().contains(extra);
             return (isOwn ? own.get().required() : required).ofExtra(extra);

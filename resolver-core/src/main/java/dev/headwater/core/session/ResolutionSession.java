@@ -121,7 +121,7 @@ public final class ResolutionSession {
         this.projects = new ProjectReader(
                 this.request,
                 archives,
-                name -> new OwnerSearch(policy, inquiry, name),
+                name -> new OwnerSearch(policy, inquiry, environment.telling(), name),
                 new RuleBook(this.request, policy, clock),
                 lister,
                 executor);

@@ -184,6 +184,16 @@ public final class Project {
                 : Optional.ofNullable(page.provided(candidates.rows(candidate).get(0)));
     }
 
+    /** {@return whether what its index says of a release that was read names another project} */
+    public boolean names(ProjectName other) {
+        for (Release release : releases) {
+            if (release instanceof Release.Usable usable && usable.names(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return whether of what was read nothing can be used, and something is excluded for such a reason} */
     public boolean isSpoiledBy(Predicate<Exclusion> reason) {
         boolean spoiled = false;
