@@ -16,7 +16,8 @@ import java.util.Optional;
  *     proved but that the request has no solution as it is
  * @param overlays the overlays in force that would have to be changed by hand, by their ids, in order
  */
-public record RepairSearch(RepairKind kind, Optional<Repair> best, End end, int trials, int failing, Collection<String> overlays) {
+public record RepairSearch(
+        RepairKind kind, Optional<Repair> best, End end, int trials, int failing, Collection<String> overlays) {
     /** Copies. */
     public RepairSearch {
         overlays = List.copyOf(overlays);

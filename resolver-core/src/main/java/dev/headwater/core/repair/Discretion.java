@@ -49,9 +49,6 @@ final class Discretion implements Telling {
     }
 
     private static boolean isOf(Project project, IndexEntry entry) {
-        return project.owner()
-                .supplier()
-                .map(IndexEntry::id)
-                .equals(Optional.of(entry.id()));
+        return project.owner().supplier().map(IndexEntry::id).equals(Optional.of(entry.id()));
     }
 }

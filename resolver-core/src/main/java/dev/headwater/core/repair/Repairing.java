@@ -37,9 +37,9 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Indexes are asked as by a resolution, in the order of the policy, each thing once however many changes are tried.
- * Only if that is allowed is an index told a name that resolving the request does not tell it: else no
- * name is handed to another index, and a change that needs a new name is tried only as far as the indexes that are asked
- * for the name said it themselves, in a release of theirs.
+ * Only if that is allowed is an index told a name that resolving the request does not tell it: else no name is handed
+ * to another index, and a change that needs a new name is tried only as far as the indexes that are asked for the name
+ * said it themselves, in a release of theirs.
  *
  * <p>The same request and the same answers give the same repairs. How far a search goes is a number of trials, never a
  * time; a single trial ends at the time limit of the policy, and the search says so. For one thread at a time.

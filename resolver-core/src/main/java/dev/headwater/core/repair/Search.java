@@ -111,7 +111,12 @@ final class Search<C> {
 
     private RepairSearch end(@Nullable Found found, End end, int failing) {
         return new RepairSearch(
-                space.kind(), Optional.ofNullable(found).map(Found::repair), end, tried, isUncertain() ? 0 : failing, byHand);
+                space.kind(),
+                Optional.ofNullable(found).map(Found::repair),
+                end,
+                tried,
+                isUncertain() ? 0 : failing,
+                byHand);
     }
 
     /** What came of all sets of one size. */

@@ -121,8 +121,9 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
         public boolean names(ProjectName name) {
             return Stream.concat(
                             required.all().stream(),
-                            own.stream().flatMap(read ->
-                                    Stream.concat(read.besides().stream(), read.required().all().stream())))
+                            own.stream()
+                                    .flatMap(read ->
+                                            Stream.concat(read.besides().stream(), read.required().all().stream())))
                     .filter(one -> one.requirement()
                             .filter(said -> said.name().equals(name))
                             .isPresent())
