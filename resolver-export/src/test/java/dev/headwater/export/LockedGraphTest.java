@@ -75,10 +75,13 @@ class LockedGraphTest {
                 kind = "recording"
                 """.formatted(Solutions.HASH, Solutions.HASH);
         StringBuilder ownership = new StringBuilder();
-        owners.forEach(
-                (name, owner) -> ownership.append(("[[tool.headwater.ownership]]\nname = \"%s\"\nrule = \"order\"\n"
-                                + "owner = \"%s\"\nasked = [{ index = \"%s\", answer = \"present\" }]\n")
-                        .formatted(name, owner, owner)));
+        owners.forEach((name, owner) -> ownership.append("""
+                        [[tool.headwater.ownership]]
+                        name = "%s"
+                        rule = "order"
+                        owner = "%s"
+                        asked = [{ index = "%s", answer = "present" }]
+                        """.formatted(name, owner, owner)));
         String text = "lock-version = \"1.0\"\ncreated-by = \"headwater\"\n"
                 + (packages.isEmpty() ? "packages = []\n" : packages)
                 + record
@@ -147,19 +150,6 @@ class LockedGraphTest {
     @Test
     void whereAllLinksAreKnownTheTopIsMarked() {
         assertThat(locked("app", "lib").locked("lib").html()).contains("class=\"asked\"");
-    }
-
-    @Test
-    void rowsOfOneNameAreToldApart() throws IOException {
-        provided("lib", "1", "").provided("lib", "2", "").provided("lib", "2", "");
-        List<String> references = new ArrayList<>();
-        bom().path("components")
-                .forEach(one -> references.add(one.path("bom-ref").asText()));
-
-        assertThat(references).hasSize(3).doesNotHaveDuplicates();
-        assertThat(Inventory.of(lock()).packages())
-                .extracting(InventoryPackage::key)
-                .containsExactlyInAnyOrder("lib@1", "lib@2", "lib@2#2");
     }
 
     @Test

@@ -71,7 +71,8 @@ final class TreeMaker {
         for (PagePackage.Neighbour next : isHere ? one.needs() : List.<PagePackage.Neighbour>of()) {
             PagePackage needed = packages.get(next.anchor());
             if (needed != null) {
-                boolean opens = needed != one && one.anchor().equals(above.get(needed.anchor()));
+                boolean opens =
+                        !needed.anchor().equals(one.anchor()) && one.anchor().equals(above.get(needed.anchor()));
                 Branch branch = branch(needed, opens, next.requirement());
                 below.add(branch);
                 count += branch.count() + (branch.elsewhere() ? 0 : 1);
