@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PomPolicyTest {
-    private static final Path FOLDER = Path.of("/work/project");
+    private static final Path FOLDER = Path.of("/home/me/project");
 
     /** Every key that a file may have, said in both. */
     private static final String FILE = """
