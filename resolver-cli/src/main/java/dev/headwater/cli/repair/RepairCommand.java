@@ -10,7 +10,6 @@ import dev.headwater.cli.index.Watch;
 import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.option.Command;
 import dev.headwater.cli.option.OptionTable;
-import dev.headwater.cli.option.TimeArgument;
 import dev.headwater.cli.output.ExitStatus;
 import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
@@ -21,8 +20,6 @@ import dev.headwater.core.report.HintText;
 import dev.headwater.core.report.RepairReport;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.HostRemedies;
-import java.time.Clock;
-import java.time.ZoneOffset;
 
 /** {@code repair}: the smallest changes that give a request without a solution one, each tried. */
 public final class RepairCommand implements Command {
@@ -62,10 +59,7 @@ public final class RepairCommand implements Command {
     private static Repairing repairing(
             IndexPolicy policy, OpenResolver open, Arguments arguments, Output output, Watch watch) {
         Repairing.Builder repairing = Repairing.builder(policy, open.indexes(policy))
-                .clock(arguments
-                        .value("now")
-                        .map(now -> Clock.fixed(TimeArgument.point("--now", now), ZoneOffset.UTC))
-                        .orElse(output.surroundings().machine().clock()))
+                .clock(OpenResolver.clock(arguments, output.surroundings()))
                 .listener(watch);
         if (arguments.has("disclose-names")) {
             repairing.disclosingNames();
