@@ -11,6 +11,8 @@ public enum NoMatch {
     NO_SUCH_FILE,
     /** No SHA-256 is listed of any file, so that none is known by it. */
     NO_SHA256,
+    /** It is about a yank, and of what it names only packages of a distributor are listed, which are never yanked. */
+    NEVER_YANKED,
     /** All that it names was uploaded at its time or later. */
     TOO_LATE,
     /** Nothing that it names has an upload time. */

@@ -2,6 +2,8 @@
 package dev.headwater.core.report;
 
 import dev.headwater.api.index.OverlayProblem;
+import dev.headwater.api.requirement.InvalidRequirementException;
+import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.review.ChangedFiles;
 import dev.headwater.api.review.FieldChange;
 import dev.headwater.api.review.OutcomePair;
@@ -42,12 +44,29 @@ final class OverlayDiffText {
     static String of(FieldChange change) {
         return switch (change.field()) {
             case FieldChange.USE -> use(change);
-            case "Requires-Dist" -> arrow(change, "now also requires ", "no longer requires ");
+            case "Requires-Dist" -> arrow(spelled(change), "now also requires ", "no longer requires ");
             case "Provides-Extra" -> arrow(change, "now has the extra ", "no longer has the extra ");
             default ->
                 change.field() + " " + change.before().orElse("none") + " -> "
                         + change.after().orElse("none");
         };
+    }
+
+    /** {@return the same with requirements in one spelling, whatever that of the metadata is} */
+    private static FieldChange spelled(FieldChange change) {
+        return new FieldChange(
+                change.field(),
+                change.before().map(OverlayDiffText::spelled),
+                change.after().map(OverlayDiffText::spelled),
+                change.overlay());
+    }
+
+    private static String spelled(String requirement) {
+        try {
+            return Requirement.parse(requirement).toString();
+        } catch (InvalidRequirementException e) {
+            return requirement;
+        }
     }
 
     private static String arrow(FieldChange change, String added, String removed) {

@@ -127,6 +127,7 @@ final class OverlayLintText {
             case NO_SUCH_FILE -> owner + " lists no file of " + name() + " with such a hash";
             case NO_SHA256 ->
                 owner + " lists no SHA-256 of " + name() + ", so that no file is known by it; name the version";
+            case NEVER_YANKED -> owner + " provides what it names as packages, and those are never yanked";
             case TOO_LATE -> "what it names was uploaded at " + before + " or later";
             case NO_UPLOAD_TIME ->
                 owner + " gives no upload time of what it names, so that nothing was uploaded before " + before;

@@ -9,6 +9,7 @@ import dev.headwater.api.review.OutcomePair;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,7 +40,7 @@ final class PinChanges {
 
     /** {@return the packages that differ, by name} */
     List<Pin> all() {
-        TreeSet<ProjectName> names = new TreeSet<>(before.keySet());
+        Set<ProjectName> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         return names.stream().filter(name -> !isSame(name)).map(this::pin).toList();
     }

@@ -36,7 +36,8 @@ final class Diff {
         Set<ProjectName> names = new TreeSet<>();
         before.overlays().asList().forEach(overlay -> names.add(overlay.project()));
         after.overlays().asList().forEach(overlay -> names.add(overlay.project()));
-        names.stream().filter(this::isChanged).forEach(this::project);
+        names.removeIf(name -> !isChanged(name));
+        session.owners(names, this::project);
         return new OverlayDiff(changed, unchanged, unanswered, effect);
     }
 
@@ -45,8 +46,7 @@ final class Diff {
         return !before.overlays().on(name).equals(after.overlays().on(name));
     }
 
-    private void project(ProjectName name) {
-        Owner owner = session.owner(name);
+    private void project(ProjectName name, Owner owner) {
         if (owner instanceof Owner.Unknown unknown) {
             unanswered.add(new Unanswered(name, Optional.empty(), unknown.asked().orElseThrow(), unknown.fault()));
         } else if (owner instanceof Owner.Index index) {

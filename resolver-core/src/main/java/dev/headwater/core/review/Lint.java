@@ -69,16 +69,15 @@ final class Lint {
                         .add(overlay);
             }
         }
-        byProject.forEach(this::project);
+        session.owners(byProject.keySet(), (name, owner) -> project(owner, byProject.getOrDefault(name, List.of())));
         return new OverlayLint(linted.stream()
                 .sorted(Comparator.comparing(one -> one.overlay().id()))
                 .toList());
     }
 
-    private void project(ProjectName name, List<Overlay> overlays) {
-        Owner owner = session.owner(name);
+    private void project(Owner owner, List<Overlay> overlays) {
         if (owner instanceof Owner.Index index) {
-            List<Overlay> all = inForce.getOrDefault(name, List.of());
+            List<Overlay> all = inForce.getOrDefault(owner.record().name(), List.of());
             OwnerLint lint = new OwnerLint(session, index, all, new HashSet<>(overlays), policy.overlaysMayAdd());
             overlays.forEach(overlay -> linted.add(lint.judge(overlay, begun(overlay))));
         } else {

@@ -11,6 +11,7 @@ import dev.headwater.api.review.OverlayPower;
 import dev.headwater.api.text.Spelling;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -55,13 +56,13 @@ final class OverlayLinter {
             if (answer instanceof MetadataAnswer.Unavailable unavailable) {
                 findings.add(unavailable.fault(), owner, row);
                 acts = true;
-            } else if (row.isUnreadable() && ReviewedRow.concernsMetadata(overlay)) {
+            } else if (row.isUnreadable() && ReviewedRow.concernsMetadata(overlay) && !isReadElsewhere(row)) {
                 findings.add(LintKind.UNREADABLE, List.of(), List.of(), row);
             }
         });
         conflicts(row);
         List<Part> parts = isUsable(row) ? Part.of(overlay, row) : List.of();
-        TreeSet<String> told = new TreeSet<>();
+        Set<String> told = new TreeSet<>();
         for (Part part : parts) {
             judge(part, row, told);
         }
@@ -70,7 +71,14 @@ final class OverlayLinter {
                 .forEach(problem -> problem(problem, row, told)));
     }
 
-    private void judge(Part part, ReviewedRow row, TreeSet<String> told) {
+    /** That a source archive has none, beside a wheel of the same version, is nothing to tell. */
+    private boolean isReadElsewhere(ReviewedRow row) {
+        return rows.stream()
+                .anyMatch(other ->
+                        other.version().equals(row.version()) && other.found().isPresent());
+    }
+
+    private void judge(Part part, ReviewedRow row, Set<String> told) {
         said |= part.state() == Part.State.SAID || part.state() == Part.State.FIXED;
         switch (part.state()) {
             case SAID -> findings.add(LintKind.ALREADY_PUBLISHED, List.of(part.key(), part.value()), List.of(), row);
@@ -84,7 +92,7 @@ final class OverlayLinter {
         }
     }
 
-    private void problem(OverlayProblem problem, ReviewedRow row, TreeSet<String> told) {
+    private void problem(OverlayProblem problem, ReviewedRow row, Set<String> told) {
         if (problem instanceof OverlayProblem.Unmet unmet && !told.contains(unmet.requirement())) {
             findings.add(LintKind.UNMET, List.of(unmet.requirement()), unmet.published(), row);
         } else if (problem instanceof OverlayProblem.Adding adding) {
@@ -133,7 +141,7 @@ final class OverlayLinter {
     }
 
     private List<String> overruling() {
-        TreeSet<String> others = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
         for (ReviewedRow row : rows) {
             Optional<Overlay> withdrawing = row.withdrawnBy().filter(other -> !other.equals(overlay));
             withdrawing.map(Overlay::id).ifPresent(others::add);

@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.review;
 
+import com.google.common.base.Suppliers;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.overlay.Overlay;
-import dev.headwater.api.overlay.OverlayScope;
 import dev.headwater.api.review.LintKind;
 import dev.headwater.api.review.LintedOverlay;
 import dev.headwater.api.review.NoMatch;
 import dev.headwater.api.text.Spelling;
-import dev.headwater.core.overlay.RowMatch;
 import dev.headwater.core.ownership.Owner;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /** Judges overlays on a project by what its owner lists. The rows are read once for all of them. */
 final class OwnerLint {
-    private final Owner.Index owner;
     private final IndexId id;
     private final List<ReviewedRow> rows;
+
+    /** Looked for when one is for nothing. */
+    private final Supplier<Misses> misses;
 
     /**
      * Reads.
@@ -35,11 +34,11 @@ final class OwnerLint {
             List<Overlay> overlays,
             Collection<Overlay> judged,
             boolean mayAdd) {
-        this.owner = owner;
         this.id = owner.entry().id();
         List<Overlay> of =
                 overlays.stream().filter(overlay -> overlay.isFor(id)).toList();
         this.rows = of.isEmpty() ? List.of() : new ReviewedPage(owner, session).rows(of, mayAdd, judged::contains);
+        this.misses = Suppliers.memoize(() -> new Misses(owner.page(), of));
     }
 
     /**
@@ -55,7 +54,8 @@ final class OwnerLint {
         List<ReviewedRow> own =
                 rows.stream().filter(row -> row.matching().contains(overlay)).toList();
         if (own.isEmpty()) {
-            findings.add(LintKind.MATCHES_NOTHING, List.of(Spelling.of(noMatch(overlay))), List.of(id.value()));
+            NoMatch why = misses.get().of(overlay);
+            findings.add(LintKind.MATCHES_NOTHING, List.of(Spelling.of(why)), List.of(id.value()));
         } else {
             new OverlayLinter(overlay, own, id, findings).judge();
         }
@@ -67,27 +67,5 @@ final class OwnerLint {
         own.forEach(row -> matched.add(row.version(), row.item()));
         return new LintedOverlay(
                 overlay, Optional.of(id), matched.all(), Powers.needed(overlay, own), findings.all());
-    }
-
-    private NoMatch noMatch(Overlay overlay) {
-        ProjectPage page = owner.page();
-        RowMatch match = new RowMatch(page, List.of(overlay));
-        IntPredicate named = row -> !match.named(row).isEmpty();
-        if (rows(page).anyMatch(named)) {
-            return rows(page).filter(named).anyMatch(row -> page.uploadTime(row) != ProjectPage.NO_UPLOAD_TIME)
-                    ? NoMatch.TOO_LATE
-                    : NoMatch.NO_UPLOAD_TIME;
-        }
-        if (overlay.scope().precision() != OverlayScope.Precision.FILES) {
-            return NoMatch.NO_SUCH_VERSION;
-        }
-        boolean hashed = rows(page)
-                .filter(row -> page.provided(row) == null)
-                .anyMatch(row -> page.file(row).hashes().of("sha256").isPresent());
-        return hashed ? NoMatch.NO_SUCH_FILE : NoMatch.NO_SHA256;
-    }
-
-    private static IntStream rows(ProjectPage page) {
-        return IntStream.range(0, page.fileCount());
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing that an overlay changes of a row, and how that stands to what is published.
@@ -91,7 +92,7 @@ record Part(String key, String value, Optional<Requirement> gone, State state) {
     }
 
     private static State extra(ExtraName extra, List<Requirement> all, CoreMetadata published) {
-        HashSet<Requirement> brought = new HashSet<>();
+        Set<Requirement> brought = new HashSet<>();
         all.forEach(requirement -> brought.add(RequirementLines.of(extra, requirement)));
         return published.providesExtra().contains(extra)
                         && brought.equals(

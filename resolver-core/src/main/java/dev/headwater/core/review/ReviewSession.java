@@ -26,12 +26,19 @@ import dev.headwater.core.session.SessionEnvironment;
 import dev.headwater.core.session.SourceArchives;
 import dev.headwater.core.session.Waiting;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 /** The indexes of one review, each of which is asked each thing once. Pages are as published. */
 final class ReviewSession implements AutoCloseable {
+    /** So many questions are put at once. */
+    static final int AT_ONCE = 100;
+
     /** Whether requirements of a source archive agree is asked for no target. */
     private static final MarkerEnvironment ANY = MarkerEnvironment.builder().build();
 
@@ -56,9 +63,18 @@ final class ReviewSession implements AutoCloseable {
         inquiry = new Inquiry(questions);
     }
 
-    /** Finds who supplies a project, and waits; an index ends that by a time limit of its own. */
-    Owner owner(ProjectName name) {
-        return wait(new OwnerSearch(published, inquiry, name).find());
+    /**
+     * Finds who supplies each of some projects, and takes one after the other up; some are asked about at once. Waits; an
+     * index ends that by a time limit of its own.
+     */
+    void owners(Collection<ProjectName> names, BiConsumer<ProjectName, Owner> taker) {
+        List<ProjectName> all = List.copyOf(names);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            Map<ProjectName, CompletableFuture<Owner>> asked = new LinkedHashMap<>();
+            all.subList(from, Math.min(all.size(), from + AT_ONCE))
+                    .forEach(name -> asked.put(name, new OwnerSearch(published, inquiry, name).find()));
+            asked.forEach((name, owner) -> taker.accept(name, wait(owner)));
+        }
     }
 
     /** Asks the owner for the metadata of a row of its page. */

@@ -26,12 +26,8 @@ final class ReviewedPage {
         this.session = session;
     }
 
-    /** A row of which the metadata was asked for, or need not be. */
-    private record Asked(
-            int row, List<Overlay> matching, RowOverlays on, Optional<CompletableFuture<MetadataAnswer>> metadata) {}
-
     /**
-     * {@return the rows that overlays are for} All metadata is asked for before one answer is waited for.
+     * {@return the rows that overlays are for} Metadata is asked for some rows at once.
      *
      * @param overlays those in force on the project that are for the owner, sorted by id
      * @param mayAdd whether an extra may bring something that it did not
@@ -40,35 +36,40 @@ final class ReviewedPage {
     List<ReviewedRow> rows(List<Overlay> overlays, boolean mayAdd, Predicate<Overlay> which) {
         ProjectPage page = owner.page();
         RowMatch match = new RowMatch(page, overlays);
-        List<Asked> asked = new ArrayList<>();
+        List<ReviewedRow> unread = new ArrayList<>();
         for (int row = 0; row < page.fileCount(); row++) {
             List<Overlay> matching = match.matching(row);
             if (matching.stream().anyMatch(which)) {
                 RowOverlays on = RowOverlays.of(matching, mayAdd);
-                asked.add(new Asked(row, matching, on, metadata(row, matching, on)));
+                unread.add(new ReviewedRow(page, row, match.version(row), matching, on, Optional.empty()));
             }
         }
         List<ReviewedRow> rows = new ArrayList<>();
-        for (Asked one : asked) {
-            rows.add(new ReviewedRow(
-                    page,
-                    one.row(),
-                    match.version(one.row()),
-                    one.matching(),
-                    one.on(),
-                    one.metadata().map(session::wait)));
+        for (int from = 0; from < unread.size(); from += ReviewSession.AT_ONCE) {
+            read(unread.subList(from, Math.min(unread.size(), from + ReviewSession.AT_ONCE)), rows);
         }
         return rows;
     }
 
+    private void read(List<ReviewedRow> unread, List<ReviewedRow> rows) {
+        List<Optional<CompletableFuture<MetadataAnswer>>> answers =
+                unread.stream().map(this::metadata).toList();
+        for (int i = 0; i < answers.size(); i++) {
+            rows.add(unread.get(i).with(answers.get(i).map(session::wait)));
+        }
+    }
+
     /** What nobody can use is not read: neither what is withdrawn, nor what is listed with a fault. */
-    private Optional<CompletableFuture<MetadataAnswer>> metadata(int row, List<Overlay> matching, RowOverlays on) {
-        boolean withdrawn = on.on(OverlayField.USE)
+    private Optional<CompletableFuture<MetadataAnswer>> metadata(ReviewedRow row) {
+        boolean withdrawn = row.on()
+                .on(OverlayField.USE)
                 .flatMap(Overlay::use)
                 .filter(use -> use.kind() == FileUse.Kind.WITHDRAW)
                 .isPresent();
-        return !withdrawn && isUsable(row) && matching.stream().anyMatch(ReviewedRow::concernsMetadata)
-                ? Optional.of(session.metadata(owner, row))
+        return !withdrawn
+                        && isUsable(row.row())
+                        && row.matching().stream().anyMatch(ReviewedRow::concernsMetadata)
+                ? Optional.of(session.metadata(owner, row.row()))
                 : Optional.empty();
     }
 

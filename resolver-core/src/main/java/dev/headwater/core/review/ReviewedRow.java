@@ -30,6 +30,11 @@ record ReviewedRow(
         List<Overlay> matching,
         RowOverlays on,
         Optional<MetadataAnswer> metadata) {
+    /** {@return the same, with what the index says of its metadata} */
+    ReviewedRow with(Optional<MetadataAnswer> read) {
+        return new ReviewedRow(page, row, version, matching, on, read);
+    }
+
     /** {@return the name of the file, or the purl of what is provided} */
     String item() {
         ProvidedPackage provided = page.provided(row);

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the rows of one project by two sets of overlays; what is the same of files of one version is told once. */
@@ -33,13 +36,29 @@ final class RowChanges {
     RowChanges(Owner.Index owner, List<ReviewedRow> before, List<ReviewedRow> after) {
         this.name = owner.record().name();
         this.index = owner.entry().id();
-        Map<Integer, @Nullable ReviewedRow[]> pairs = new TreeMap<>();
-        before.forEach(row -> pairs.computeIfAbsent(row.row(), key -> new @Nullable ReviewedRow[2])[0] = row);
-        after.forEach(row -> pairs.computeIfAbsent(row.row(), key -> new @Nullable ReviewedRow[2])[1] = row);
-        pairs.values().forEach(pair -> compare(pair[0], pair[1]));
+        Map<Integer, ReviewedRow> one = byRow(before);
+        Map<Integer, ReviewedRow> other = byRow(after);
+        Set<Integer> rows = new TreeSet<>(one.keySet());
+        rows.addAll(other.keySet());
+        Set<String> readable = readable(before, after);
+        rows.forEach(row -> compare(one.get(row), other.get(row), readable));
     }
 
-    private void compare(@Nullable ReviewedRow one, @Nullable ReviewedRow other) {
+    private static Map<Integer, ReviewedRow> byRow(List<ReviewedRow> rows) {
+        Map<Integer, ReviewedRow> byRow = new HashMap<>();
+        rows.forEach(row -> byRow.put(row.row(), row));
+        return byRow;
+    }
+
+    /** {@return the versions of which there is metadata: that a source archive beside it has none is nothing to tell} */
+    private static Set<String> readable(List<ReviewedRow> before, List<ReviewedRow> after) {
+        return Stream.concat(before.stream(), after.stream())
+                .filter(row -> row.found().isPresent())
+                .map(ReviewedRow::version)
+                .collect(Collectors.toSet());
+    }
+
+    private void compare(@Nullable ReviewedRow one, @Nullable ReviewedRow other, Set<String> readable) {
         ReviewedRow row = Objects.requireNonNull(other == null ? one : other);
         Optional<MetadataAnswer> failed = Optional.ofNullable(other)
                 .flatMap(ReviewedRow::metadata)
@@ -55,7 +74,8 @@ final class RowChanges {
         if (!changes.isEmpty()) {
             add(changed, changes, row);
         }
-        if (other != null && (!after.problems().isEmpty() || isUnreadable(other))) {
+        boolean unreadable = other != null && isUnreadable(other) && !readable.contains(row.version());
+        if (other != null && (!after.problems().isEmpty() || unreadable)) {
             add(unchanged, after.problems(), row);
         }
     }

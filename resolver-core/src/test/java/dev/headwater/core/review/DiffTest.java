@@ -114,6 +114,22 @@ class DiffTest {
         }
 
         @Test
+        void saysWhereThereIsNoMetadata() {
+            assertThat(new Reviewed(APP).unreadable("app-1.0.tar.gz").changed(WIDENED))
+                    .isEqualTo("app-1.0-py3-none-any.whl: lib<2 -> lib<3 [wide]\n");
+            assertThat(new Reviewed("[public]\napp 1.0: lib<2\n")
+                            .unreadable("app-1.0-py3-none-any.whl")
+                            .changed(WIDENED))
+                    .isEqualTo("app-1.0-py3-none-any.whl: not changed: there is no metadata that can be read\n");
+        }
+
+        @Test
+        void spellsRequirementsInOneWay() {
+            assertThat(new Reviewed("[public]\napp 1.0: lib (<2)\n").changed(WIDENED))
+                    .isEqualTo("app-1.0-py3-none-any.whl: lib<2 -> lib<3 [wide]\n");
+        }
+
+        @Test
         void saysWhatIsNotKnown() {
             OverlayDiff diff = new Reviewed("""
                     [public]

@@ -246,6 +246,21 @@ class LintTest {
         }
 
         @Test
+        void isYankedOfADistributor() {
+            assertThat(new Reviewed("[distro]\napp 1.0 provided pkg:deb/debian/python3-app@1.0-1 | date 2026-01-01 | uploaded never\n")
+                            .linted(fix("y", "app", "versions = \"==1.0\"\nyank = \"bad\"")
+                                    + fix("z", "app", "versions = \"<2\"\nuploaded-before = 2025-01-01\nwithdraw = \"bad\"")))
+                    .isEqualTo("""
+                            y: nothing of app from distro
+                              warning: 'distro' provides what it names as packages, and those are never yanked; it does \
+                            nothing [matches-nothing]
+                            z: nothing of app from distro
+                              warning: what it names was uploaded at 2025-01-01T00:00:00Z or later; it does nothing \
+                            [matches-nothing]
+                            """);
+        }
+
+        @Test
         void comesOfAnOverlayForAnIndexThatIsNotTheOwner() {
             assertThat(world.linted(fix("x", "own", "versions = \"==9.0\"\nrequires-python = \">=3\"")
                             .replace("\"*\"", "\"public\"")))
@@ -387,6 +402,22 @@ class LintTest {
                     .contains("so nothing is known")
                     .endsWith("[not-judged]\n");
         }
+    }
+
+    @Test
+    void aVersionWithoutMetadataIsTold() {
+        String universe = "[public]\napp 1.0: lib<2 | wheel | sdist\n";
+
+        assertThat(new Reviewed(universe).unreadable("app-1.0.tar.gz").linted(WIDENED))
+                .isEqualTo("wide: 2 files of app 1.0 from public\n");
+        assertThat(new Reviewed(universe)
+                        .unreadable("app-1.0.tar.gz")
+                        .unreadable("app-1.0-py3-none-any.whl")
+                        .linted(WIDENED))
+                .isEqualTo("""
+                        wide: 2 files of app 1.0 from public
+                          advice: there is no metadata that can be read, so nobody can use it [unreadable]
+                        """);
     }
 
     @Test

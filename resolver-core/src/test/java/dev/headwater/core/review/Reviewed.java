@@ -7,6 +7,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.policy.IndexEntry;
@@ -26,9 +27,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
@@ -38,6 +42,7 @@ final class Reviewed {
 
     private final Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final Set<String> unreadable = new HashSet<>();
     private final IndexPolicy policy;
 
     /** Makes a world of indexes, the first asked first. */
@@ -53,6 +58,12 @@ final class Reviewed {
 
     Reviewed(String universe) {
         this(universe, UnaryOperator.identity());
+    }
+
+    /** Lets a file have no metadata that can be read. */
+    Reviewed unreadable(String filename) {
+        unreadable.add(filename);
+        return this;
     }
 
     static OverlaySet overlays(String text) {
@@ -116,7 +127,10 @@ final class Reviewed {
         @Override
         public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
             asked.add(id + " " + file.filename());
-            return index.metadata(file);
+            return unreadable.contains(file.filename())
+                    ? CompletableFuture.completedFuture(
+                            new MetadataAnswer.Unusable(UnusableCause.NO_METADATA))
+                    : index.metadata(file);
         }
 
         @Override
