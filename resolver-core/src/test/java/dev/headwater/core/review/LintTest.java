@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.review.LintKind;
 import dev.headwater.api.review.OverlayLint;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LintTest {
     /** {@return an overlay of a project, whatever the index} */
@@ -447,5 +451,36 @@ class LintTest {
         world.linted(fix("bad", "app", "versions = \"==1.0\"\nyank = \"bad\""));
 
         assertThat(world.asked()).containsExactly("public app");
+    }
+
+    /** Of one file that the request uses: an error is what makes the request invalid, and nothing else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "expect = [\"lib<2\"]",
+                "expect = [\"lib<2\", \"six\"]",
+                "replace = [{ old = \"lib<2\", new = \"lib<3\" }]",
+                "replace = [{ old = \"lib<2\", new = \"lib<3\" }]\nexpect = [\"six\"]",
+                "remove = [\"six\"]",
+                "remove = [\"six\", \"lib<3\"]",
+                "add = [\"six\"]",
+                "add = [\"six\"]\nexpect = [\"lib<3\"]",
+                "extras = { tls = [\"six\"] }\nexpect = [\"six; extra == 'tls'\"]",
+                "requires-python = \">=3\"",
+                "requires-python = \">=3\"\nexpect = [\"lib<2\"]",
+                "yank = \"bad\"\nexpect = [\"lib<2\"]"
+            })
+    void agreesWithAResolution(String says) {
+        String overlays = fix("fix", "app", "versions = \"==1.0\"\n" + says);
+        for (String requires : List.of("lib<2", "lib<3", "lib<2, six", "six", "lib<3, six | extra tls: six")) {
+            Reviewed world = new Reviewed(
+                    "[public]\napp 1.0: " + requires + "\nlib 1.0 2.0\nsix 1.0\n", IndexPolicy.Builder::overlaysMayAdd);
+            boolean isInvalid = world.diff("", overlays, "app==1.0").effect().orElseThrow().after()
+                    instanceof ResolutionOutcome.InvalidRequest;
+
+            assertThat(world.lint(overlays).count(LintKind.Level.ERROR) > 0)
+                    .as("%s of %s: %s", says, requires, world.linted(overlays))
+                    .isEqualTo(isInvalid);
+        }
     }
 }
