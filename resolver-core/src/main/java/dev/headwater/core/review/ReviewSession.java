@@ -73,7 +73,7 @@ final class ReviewSession implements AutoCloseable {
             Map<ProjectName, CompletableFuture<Owner>> asked = new LinkedHashMap<>();
             all.subList(from, Math.min(all.size(), from + AT_ONCE))
                     .forEach(name -> asked.put(name, new OwnerSearch(published, inquiry, name).find()));
-            asked.forEach((name, owner) -> taker.accept(name, wait(owner)));
+            asked.forEach((name, owner) -> taker.accept(name, await(owner)));
         }
     }
 
@@ -88,7 +88,7 @@ final class ReviewSession implements AutoCloseable {
     }
 
     /** Waits for an answer. */
-    <T> T wait(CompletableFuture<T> answer) {
+    <T> T await(CompletableFuture<T> answer) {
         return Waiting.on(answer, "an index", "the review was");
     }
 
@@ -98,7 +98,7 @@ final class ReviewSession implements AutoCloseable {
         SessionEnvironment environment = new SessionEnvironment(
                 listener, clock, Runnable::run, deadlines, SessionEnvironment.Asking.ON_DEMAND);
         new ResolutionSession(request, by, answers, archives, environment, outcome).begin();
-        return wait(outcome);
+        return await(outcome);
     }
 
     @Override

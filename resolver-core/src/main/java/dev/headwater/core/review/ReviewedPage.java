@@ -55,7 +55,7 @@ final class ReviewedPage {
         List<Optional<CompletableFuture<MetadataAnswer>>> answers =
                 unread.stream().map(this::metadata).toList();
         for (int i = 0; i < answers.size(); i++) {
-            rows.add(unread.get(i).with(answers.get(i).map(session::wait)));
+            rows.add(unread.get(i).with(answers.get(i).map(session::await)));
         }
     }
 
