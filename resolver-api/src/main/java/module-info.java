@@ -24,6 +24,7 @@ module dev.headwater.api {
     exports dev.headwater.api.repair;
     exports dev.headwater.api.requirement;
     exports dev.headwater.api.resolution;
+    exports dev.headwater.api.review;
     exports dev.headwater.api.tag;
     exports dev.headwater.api.text to
             dev.headwater.cli,

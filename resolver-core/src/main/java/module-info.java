@@ -12,5 +12,6 @@ module dev.headwater.core {
     exports dev.headwater.core.lock;
     exports dev.headwater.core.repair;
     exports dev.headwater.core.report;
+    exports dev.headwater.core.review;
     exports dev.headwater.core.why;
 }

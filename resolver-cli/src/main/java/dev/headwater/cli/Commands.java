@@ -11,6 +11,8 @@ import dev.headwater.cli.feed.FeedReportCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
+import dev.headwater.cli.overlay.OverlayDiffCommand;
+import dev.headwater.cli.overlay.OverlayLintCommand;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
 import dev.headwater.cli.repair.RepairCommand;
@@ -34,6 +36,8 @@ final class Commands {
             "audit",
             "plan",
             "export",
+            "overlay lint",
+            "overlay diff",
             "feed compile",
             "feed report",
             "eval",
@@ -63,6 +67,8 @@ final class Commands {
                     case "audit" -> new AuditCommand();
                     case "plan" -> new PlanCommand();
                     case "export" -> new ExportCommand();
+                    case "overlay lint" -> new OverlayLintCommand();
+                    case "overlay diff" -> new OverlayDiffCommand();
                     case "feed compile" -> new FeedCompileCommand();
                     case "feed report" -> new FeedReportCommand();
                     case "eval" -> new EvalCommand();
