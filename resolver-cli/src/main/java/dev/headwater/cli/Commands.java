@@ -13,6 +13,7 @@ import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
+import dev.headwater.cli.policy.PolicyImportCommand;
 import dev.headwater.cli.repair.RepairCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.verify.VerifyCommand;
@@ -36,6 +37,7 @@ final class Commands {
             "export",
             "feed compile",
             "feed report",
+            "policy import",
             "eval",
             "cache",
             "jshell");
@@ -65,6 +67,7 @@ final class Commands {
                     case "export" -> new ExportCommand();
                     case "feed compile" -> new FeedCompileCommand();
                     case "feed report" -> new FeedReportCommand();
+                    case "policy import" -> new PolicyImportCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();
                     case "jshell" -> new JshellCommand();

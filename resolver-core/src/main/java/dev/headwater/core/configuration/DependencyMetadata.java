@@ -32,7 +32,7 @@ final class DependencyMetadata {
     /** For an overlay of every version: nobody knows what later ones will require. */
     private final Instant now;
 
-    private Overlay.Builder overlay;
+    private final Overlay.Builder overlay;
     private boolean says;
     private final Map<ExtraName, List<Requirement>> extras = new LinkedHashMap<>();
 
