@@ -101,6 +101,11 @@ record ForeignLocation(Kind kind, String text, String authority, boolean login) 
         throw new IllegalArgumentException(Shown.quoted(text) + " is no file: URL of this machine; write the path");
     }
 
+    /** {@return whether a path begins nowhere else than at the root, or a drive} */
+    boolean isAbsolute() {
+        return text.startsWith("/") || text.startsWith("\\") || text.startsWith(":", 1);
+    }
+
     /** {@return whether anybody on the way can change what comes} */
     boolean isPlainHttp() {
         return text.startsWith("http://");

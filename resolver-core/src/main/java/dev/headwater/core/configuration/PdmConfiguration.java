@@ -148,9 +148,7 @@ final class PdmConfiguration {
                 case "overrides" -> draft.cannotSay(said.spot(), "give them to the request: --override FILE");
                 case "excludes" ->
                     draft.cannotSay(
-                            said.spot(),
-                            "give the request overrides that never hold: --override FILE, with NAME ; python_version"
-                                    + " < \"3\"");
+                            said.spot(), "no request drops a dependency: an overlay with remove = […] does");
                 default -> draft.cannotSay(said.spot(), "not read: this key is not known here");
             }
         });

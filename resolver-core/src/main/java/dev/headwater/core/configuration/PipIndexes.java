@@ -131,14 +131,13 @@ final class PipIndexes {
             String last = place.isPublic() ? ". It is last, for everybody may register any name there" : "";
             index.note(
                     Level.CHANGED,
-                    (origin.isEmpty() ? "" : origin + ". ") + "Merged by pip; here it supplies only what " + before
-                            + " has not got" + last);
+                    (origin.isEmpty() ? "" : origin + ". ") + "pip merges it with the others; here it supplies only what is not"
+                            + " in " + before + last);
         }
-        if (place.location().kind() == ForeignLocation.Kind.PATH) {
+        if (place.location().kind() == ForeignLocation.Kind.PATH && !place.location().isAbsolute()) {
             index.note(
                     Level.CHANGED,
-                    "the files in this folder and below it; pip reads a path from where it runs, and a policy from the"
-                            + " folder of its own file");
+                    "a path begins in the folder of the policy file here, and to pip where it runs");
         }
     }
 

@@ -39,7 +39,7 @@ final class UvConfiguration {
     private static final Map<String, String> REQUIREMENTS = Map.of(
             "constraint-dependencies", "give it to the request: -c FILE, with the line ",
             "override-dependencies", "give it to the request: --override FILE, with the line ",
-            "exclude-dependencies", "give the request an override that never holds: --override FILE, with the line ");
+            "exclude-dependencies", "no request drops a dependency: an overlay with remove = […] does, of ");
 
     private static final List<String> READ = Stream.of(
                     UvIndexes.KEYS,
@@ -190,8 +190,7 @@ final class UvConfiguration {
                         item.spot(),
                         "it is for one package alone: write an overlay of that, with replace and what is published");
             } else {
-                String never = key.startsWith("exclude-") ? " ; python_version < \"3\"" : "";
-                draft.cannotSay(item.spot(), text + "'" + UrlSecrets.inRequirement(item.text()) + never + "'");
+                draft.cannotSay(item.spot(), text + "'" + UrlSecrets.inRequirement(item.text()) + "'");
             }
         }
     }

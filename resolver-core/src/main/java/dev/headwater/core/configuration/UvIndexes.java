@@ -197,10 +197,10 @@ final class UvIndexes {
             index.allowInsecure()
                     .note(Level.SAME, "plain http, which allow-insecure permits and every result then says");
         }
-        if (location.kind() == ForeignLocation.Kind.PATH) {
+        if (location.kind() == ForeignLocation.Kind.PATH && !location.isAbsolute()) {
             index.note(
                     Level.CHANGED,
-                    "the files in this folder and below it, no index.html; a path begins in the folder of this file");
+                    "a path begins in the folder of the policy file here, and to uv in that of its own");
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.configuration;
 
+import dev.headwater.core.imported.ImportNote.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,14 @@ final class UvSettings {
         TomlSetting pip = settings.settings.remove(PIP);
         if (pip != null) {
             pip.entries().forEach((key, setting) -> {
-                if (settings.settings.putIfAbsent(key, setting) == null) {
-                    draft.nothingToSay(setting.spot(), "said for `uv pip` alone; here it counts for every request");
-                } else {
+                boolean alone = settings.settings.putIfAbsent(key, setting) == null;
+                if (alone && !UvKeys.TABLE.containsKey(key)) {
+                    draft.note(
+                            Draft.HEAD,
+                            setting.spot(),
+                            Level.CHANGED,
+                            "said for `uv pip` alone; here it counts for every request");
+                } else if (!alone) {
                     draft.cannotSay(setting.spot(), "for `uv pip` it counts instead; here " + key + " above it does");
                 }
             });
