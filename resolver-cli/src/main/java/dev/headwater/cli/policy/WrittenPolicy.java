@@ -71,7 +71,8 @@ final class WrittenPolicy {
     }
 
     private static String summary(ImportedPolicy imported, List<Path> files) {
-        List<String> names = files.stream().map(file -> file.getFileName().toString()).toList();
+        List<String> names =
+                files.stream().map(file -> file.getFileName().toString()).toList();
         return String.join(" and ", names) + " written; " + count(imported, ImportNote.Level.CHANGED)
                 + " of its notes are about what changes in meaning, " + count(imported, ImportNote.Level.CANNOT_SAY)
                 + " about what cannot be said";

@@ -7,29 +7,29 @@ import dev.headwater.core.file.TomlNode;
 import dev.headwater.core.imported.ImportedPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** Finds out which tool a configuration is for, by the name of its file, and reads it. */
 public final class ConfigurationReader {
     private static final int LONGEST = 1 << 20;
     private static final String UV = "uv";
 
-    /** The tables of a pyproject.toml, and in each the key that says where packages come from. */
-    private static final Map<String, String> TOOLS = tools();
+    /** A tool, and the key of its table that says where packages come from. */
+    private record Tool(String name, String key) {}
+
+    /** The tools that a pyproject.toml may be for, the first of them first. */
+    private static final List<Tool> TOOLS =
+            List.of(new Tool(UV, "index"), new Tool("poetry", "source"), new Tool("pdm", "source"));
+
+    private record Table(Tool tool, TomlSetting said) {
+        boolean isOfIndexes() {
+            return said.get(tool.key()).isPresent();
+        }
+    }
 
     private ConfigurationReader() {}
-
-    private static Map<String, String> tools() {
-        Map<String, String> tools = new LinkedHashMap<>();
-        tools.put(UV, "index");
-        tools.put("poetry", "source");
-        tools.put("pdm", "source");
-        return tools;
-    }
 
     /**
      * Reads a file.
@@ -81,35 +81,27 @@ public final class ConfigurationReader {
         return name.endsWith("pyproject.toml");
     }
 
+    /** For the first tool that is told where packages come from; where none is, for the first. */
     private static ImportedPolicy ofProject(TomlSetting document, Draft draft, Instant now) {
-        Map<String, TomlSetting> tools = new LinkedHashMap<>();
+        List<Table> tables = new ArrayList<>();
         document.get("tool")
-                .ifPresent(all -> TOOLS.keySet()
-                        .forEach(tool -> all.get(tool).ifPresent(said -> tools.put(tool, said))));
-        if (tools.isEmpty()) {
-            throw FileFault.whole("there is no [tool.uv], [tool.poetry] or [tool.pdm] in it, so it says nothing about"
-                    + " indexes; a policy for such a project names the ones that it uses");
-        }
-        String tool = chosen(tools);
-        tools.forEach((other, said) -> {
-            if (!other.equals(tool)) {
-                draft.cannotSay(said.spot(), "not read: the file says to " + tool + " where packages come from");
-            }
-        });
-        TomlSetting said = Optional.ofNullable(tools.get(tool)).orElseThrow();
-        return switch (tool) {
-            case UV -> UvConfiguration.read(said, draft, now);
-            case "poetry" -> PoetryConfiguration.read(said, draft);
-            default -> PdmConfiguration.read(said, draft);
-        };
-    }
-
-    /** The first that says where packages come from; where none does, the first. */
-    private static String chosen(Map<String, TomlSetting> tools) {
-        List<String> all = List.copyOf(tools.keySet());
-        return all.stream()
-                .filter(tool -> tools.get(tool).get(TOOLS.get(tool)).isPresent())
+                .ifPresent(all -> TOOLS.forEach(
+                        tool -> all.get(tool.name()).ifPresent(said -> tables.add(new Table(tool, said)))));
+        Table chosen = tables.stream()
+                .filter(Table::isOfIndexes)
                 .findFirst()
-                .orElse(all.get(0));
+                .or(() -> tables.stream().findFirst())
+                .orElseThrow(() -> FileFault.whole("there is no [tool.uv], [tool.poetry] or [tool.pdm] in it, so it"
+                        + " says nothing about indexes; a policy for such a project names the ones that it uses"));
+        String name = chosen.tool().name();
+        tables.stream()
+                .filter(other -> !other.equals(chosen))
+                .forEach(other -> draft.cannotSay(
+                        other.said().spot(), "not read: it is " + name + " that is told where packages come from"));
+        return switch (name) {
+            case UV -> UvConfiguration.read(chosen.said(), draft, now);
+            case "poetry" -> PoetryConfiguration.read(chosen.said(), draft);
+            default -> PdmConfiguration.read(chosen.said(), draft);
+        };
     }
 }

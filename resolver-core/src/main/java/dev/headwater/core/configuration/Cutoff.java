@@ -58,7 +58,8 @@ final class Cutoff {
             case "w", "week", "weeks", "wk", "wks" -> Duration.ofDays(7).toSeconds();
             case "d", "day", "days" -> Duration.ofDays(1).toSeconds();
             case "h", "hr", "hrs", "hour", "hours" -> Duration.ofHours(1).toSeconds();
-            case "m", "min", "mins", "minute", "minutes" -> Duration.ofMinutes(1).toSeconds();
+            case "m", "min", "mins", "minute", "minutes" ->
+                Duration.ofMinutes(1).toSeconds();
             case "s", "sec", "secs", "second", "seconds" -> 1;
             default -> 0;
         };

@@ -33,7 +33,10 @@ final class DependencyMetadata {
     private final Instant now;
 
     private final Overlay.Builder overlay;
+
+    /** Whether it says something that an overlay can say. */
     private boolean says;
+
     private final Map<ExtraName, List<Requirement>> extras = new LinkedHashMap<>();
 
     private DependencyMetadata(Draft draft, Instant now, Overlay.Builder overlay) {
@@ -47,9 +50,10 @@ final class DependencyMetadata {
         TomlSetting name = entry.get("name").orElseThrow(() -> entry.fault("the metadata of a package has its name"));
         ProjectName project = name.spot().parsed(() -> ProjectName.parse(name.text()));
         Optional<TomlSetting> version = entry.get("version");
-        String wanted = "uv-" + project + version.map(said -> "-" + plain(said.text())).orElse("");
-        Overlay.Builder overlay = Overlay.builder(draft.overlayId(wanted), project)
-                .reason("uv was told so by dependency-metadata");
+        String wanted =
+                "uv-" + project + version.map(said -> "-" + plain(said.text())).orElse("");
+        Overlay.Builder overlay =
+                Overlay.builder(draft.overlayId(wanted), project).reason("uv was told so by dependency-metadata");
         new DependencyMetadata(draft, now, overlay).read(entry, version);
     }
 
@@ -58,18 +62,22 @@ final class DependencyMetadata {
         StringBuilder plain = new StringBuilder();
         text.chars()
                 .limit(60)
-                .map(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ? c : '_')
+                .map(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.'
+                        ? c
+                        : '_')
                 .forEach(c -> plain.append((char) c));
         return plain.toString();
     }
 
     private void read(TomlSetting entry, Optional<TomlSetting> version) {
-        overlay.scope(version.map(said ->
-                        OverlayScope.version(said.spot().parsed(() -> Version.parse(said.text()))))
-                .orElseGet(() -> OverlayScope.versions(SpecifierSet.parse(">=0.dev0")).uploadedBefore(now)));
+        overlay.scope(version.map(said -> OverlayScope.version(said.spot().parsed(() -> Version.parse(said.text()))))
+                .orElseGet(() ->
+                        OverlayScope.versions(SpecifierSet.parse(">=0.dev0")).uploadedBefore(now)));
         for (String key : List.of("provides-extra", "provides-extras")) {
-            entry.get(key).ifPresent(said -> said.items()
-                    .forEach(item -> extras.put(item.spot().parsed(() -> ExtraName.parse(item.text())), new ArrayList<>())));
+            entry.get(key)
+                    .ifPresent(said -> said.items()
+                            .forEach(item -> extras.put(
+                                    item.spot().parsed(() -> ExtraName.parse(item.text())), new ArrayList<>())));
         }
         entry.get("requires-dist").ifPresent(said -> said.items().forEach(this::readRequirement));
         entry.get("requires-python").ifPresent(said -> {
@@ -101,13 +109,15 @@ final class DependencyMetadata {
         for (Map.Entry<ExtraName, List<Requirement>> extra : extras.entrySet()) {
             String clause = "extra == \"" + extra.getKey() + "\"";
             String and = " and " + clause;
-            String without = requirement.toString().substring(0, requirement.toString().lastIndexOf(marker));
+            String without =
+                    requirement.toString().substring(0, requirement.toString().lastIndexOf(marker));
             if (marker.equals(clause)) {
-                extra.getValue().add(Requirement.parse(without.substring(0, without.lastIndexOf(';')).strip()));
+                extra.getValue()
+                        .add(Requirement.parse(
+                                without.substring(0, without.lastIndexOf(';')).strip()));
                 return;
             } else if (marker.endsWith(and) && !marker.contains(" or ")) {
-                extra.getValue()
-                        .add(Requirement.parse(without + marker.substring(0, marker.length() - and.length())));
+                extra.getValue().add(Requirement.parse(without + marker.substring(0, marker.length() - and.length())));
                 return;
             }
         }

@@ -174,13 +174,13 @@ final class Draft {
     }
 
     private String comment(ImportNote note) {
-        String at = file + (note.line() == 0 ? "" : ":" + note.line()) + (note.key().isEmpty() ? "" : " " + note.key());
-        String level =
-                switch (note.level()) {
-                    case SAME -> "";
-                    case CHANGED -> " (changed)";
-                    case CANNOT_SAY -> " (cannot be said)";
-                };
+        String at =
+                file + (note.line() == 0 ? "" : ":" + note.line()) + (note.key().isEmpty() ? "" : " " + note.key());
+        String level = switch (note.level()) {
+            case SAME -> "";
+            case CHANGED -> " (changed)";
+            case CANNOT_SAY -> " (cannot be said)";
+        };
         return at + level + ": " + note.text();
     }
 }

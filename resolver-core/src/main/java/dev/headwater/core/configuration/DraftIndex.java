@@ -75,7 +75,8 @@ final class DraftIndex {
     }
 
     private void withoutLogin() {
-        String variable = "HEADWATER_INDEX_" + id.value().toUpperCase(Locale.ROOT).replace('-', '_');
+        String variable =
+                "HEADWATER_INDEX_" + id.value().toUpperCase(Locale.ROOT).replace('-', '_');
         String scheme = location.isPlainHttp() ? "http://" : "https://";
         entry.authenticate(AuthenticationMode.ALWAYS);
         note(

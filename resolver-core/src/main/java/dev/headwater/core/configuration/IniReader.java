@@ -59,7 +59,8 @@ final class IniReader {
         text.lines().forEach(reader::readLine);
         reader.endEntry();
         List<IniSection> all = new ArrayList<>();
-        reader.sections.forEach((name, entries) -> all.add(new IniSection(name, reader.lines.get(name), entries)));
+        reader.sections.forEach(
+                (name, entries) -> all.add(new IniSection(name, reader.lines.getOrDefault(name, 0), entries)));
         return all;
     }
 
@@ -119,8 +120,7 @@ final class IniReader {
         if (written.isEmpty()) {
             throw fault(from, "expected a key before '" + text.charAt(split) + "'");
         } else if (!seen.add(section + "\n" + written)) {
-            throw fault(
-                    from, "the key " + Shown.masked(written, 40) + " is there twice, which pip refuses; write one");
+            throw fault(from, "the key " + Shown.masked(written, 40) + " is there twice, which pip refuses; write one");
         }
         key = normal(written);
         keyLine = line;

@@ -99,15 +99,18 @@ final class PdmConfiguration {
                     index.ofLinks();
                 }
             }
-            case "include_packages" -> index.reserving(patterns(index, said))
-                    .note(said.spot(), Level.SAME, "reserved: nobody else is told these names");
-            case "exclude_packages" -> index.denying(patterns(index, said))
-                    .note(said.spot(), Level.SAME, "denied: it is not told these names");
-            case "username", "password" -> index.authenticate(AuthenticationMode.ALWAYS)
-                    .note(
-                            said.spot(),
-                            Level.CHANGED,
-                            "left out, for a policy file has no login: give it in .netrc or the environment");
+            case "include_packages" ->
+                index.reserving(patterns(index, said))
+                        .note(said.spot(), Level.SAME, "reserved: nobody else is told these names");
+            case "exclude_packages" ->
+                index.denying(patterns(index, said))
+                        .note(said.spot(), Level.SAME, "denied: it is not told these names");
+            case "username", "password" ->
+                index.authenticate(AuthenticationMode.ALWAYS)
+                        .note(
+                                said.spot(),
+                                Level.CHANGED,
+                                "left out, for a policy file has no login: give it in .netrc or the environment");
             case "verify_ssl" -> {
                 if (!said.isTrue()) {
                     index.note(
@@ -147,8 +150,7 @@ final class PdmConfiguration {
                 }
                 case "overrides" -> draft.cannotSay(said.spot(), "give them to the request: --override FILE");
                 case "excludes" ->
-                    draft.cannotSay(
-                            said.spot(), "no request drops a dependency: an overlay with remove = […] does");
+                    draft.cannotSay(said.spot(), "no request drops a dependency: an overlay with remove = […] does");
                 default -> draft.cannotSay(said.spot(), "not read: this key is not known here");
             }
         });

@@ -5,6 +5,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.imported.ImportNote.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,20 @@ import java.util.stream.Collectors;
  * none of them was to supply it.
  */
 final class PinnedSources {
+    private static final String FILES =
+            "a wheel: put its folder into the policy, kind = \"directory\", and pin the project to it; a project: give"
+                    + " the request its pyproject.toml, -r FILE";
+
+    /** What is to be done instead, by the key that tells the kind of source. */
+    private static final List<Map.Entry<String, String>> INSTEAD = List.of(
+            Map.entry("workspace", "give the request its pyproject.toml, too: -r FILE"),
+            Map.entry(
+                    "git",
+                    "nothing is built here: put its wheel into a folder, or an index, and pin the project to that"),
+            Map.entry("url", "give it to the request as NAME @ URL, which names an archive at https"),
+            Map.entry("path", FILES),
+            Map.entry("file", FILES));
+
     private final Draft draft;
 
     /** The key that names an index. */
@@ -85,7 +100,8 @@ final class PinnedSources {
                     source.spot(),
                     Level.CHANGED,
                     "this one " + where + (others.isEmpty() ? "" : "; " + others)
-                            + ": a policy pins a project once, so write one for each target, or for each set of extras");
+                            + ": a policy pins a project once, so write one for each target, or for each set of"
+                            + " extras");
         }
     }
 
@@ -97,16 +113,11 @@ final class PinnedSources {
     }
 
     private void cannotSay(TomlSetting source) {
-        String instead = source.get("workspace").isPresent()
-                ? "give the request its pyproject.toml, too: -r FILE"
-                : source.get("git").isPresent()
-                        ? "nothing is built here: put its wheel into a folder, or an index, and pin the project to that"
-                        : source.get("url").isPresent()
-                                ? "give it to the request as NAME @ URL, which names an archive at https"
-                                : source.get("path").isPresent() || source.get("file").isPresent()
-                                        ? "a wheel: put its folder into the policy, kind = \"directory\", and pin the"
-                                                + " project to it; a project: give the request its pyproject.toml, -r FILE"
-                                        : "this kind of source is not known here";
+        String instead = INSTEAD.stream()
+                .filter(known -> source.get(known.getKey()).isPresent())
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse("this kind of source is not known here");
         draft.cannotSay(source.spot(), instead + ". No index is told its name (deny)");
     }
 }

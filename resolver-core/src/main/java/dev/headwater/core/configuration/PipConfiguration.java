@@ -52,10 +52,6 @@ final class PipConfiguration {
         return draft.finished("pip");
     }
 
-    private Spot spot(String key) {
-        return Spot.of(settings.all().get(key));
-    }
-
     private void readFormats() {
         FormatOptions options = new FormatOptions();
         for (IniEntry entry : settings.inOrder(FORMATS)) {
@@ -74,14 +70,15 @@ final class PipConfiguration {
         }
         if (settings.isTrue(PREFER_BINARY)) {
             options.preferBinary();
-            draft.note("format", spot(PREFER_BINARY), Level.SAME, "where [format] says nothing else");
+            draft.note("format", settings.spot(PREFER_BINARY), Level.SAME, "where [format] says nothing else");
         }
         draft.format(options.policy());
     }
 
     private void readPreReleases() {
         if (settings.isTrue(PRE)) {
-            draft.preReleases(PreReleaseMode.ALLOW, spot(PRE), Level.SAME, "pre-releases are versions like others");
+            draft.preReleases(
+                    PreReleaseMode.ALLOW, settings.spot(PRE), Level.SAME, "pre-releases are versions like others");
         } else {
             draft.preReleases(
                     PreReleaseMode.IF_NAMED,
@@ -94,18 +91,18 @@ final class PipConfiguration {
 
     private void readRequests() {
         settings.text(TIMEOUT).ifPresent(text -> {
-            Duration timeout = spot(TIMEOUT).parsed(() -> seconds(text));
+            Duration timeout = settings.spot(TIMEOUT).parsed(() -> seconds(text));
             draft.indexes().forEach(index -> index.timeout(timeout));
             draft.note(
                     Draft.HEAD,
-                    spot(TIMEOUT),
+                    settings.spot(TIMEOUT),
                     Level.CHANGED,
                     "pip waits so long for the next bytes; here a whole request may take no longer");
         });
         settings.text(RETRIES).ifPresent(text -> {
-            int retries = spot(RETRIES).parsed(() -> retries(text));
+            int retries = settings.spot(RETRIES).parsed(() -> retries(text));
             draft.indexes().forEach(index -> index.retries(retries));
-            draft.nothingToSay(spot(RETRIES), "each index is asked again as often");
+            draft.nothingToSay(settings.spot(RETRIES), "each index is asked again as often");
         });
     }
 
@@ -123,7 +120,10 @@ final class PipConfiguration {
     }
 
     private static int retries(String text) {
-        if (text.isEmpty() || text.length() > 3 || !text.chars().allMatch(c -> c >= '0' && c <= '9') || Integer.parseInt(text) > 100) {
+        if (text.isEmpty()
+                || text.length() > 3
+                || !text.chars().allMatch(c -> c >= '0' && c <= '9')
+                || Integer.parseInt(text) > 100) {
             throw new IllegalArgumentException("expected a whole number up to 100");
         }
         return Integer.parseInt(text);
@@ -136,12 +136,12 @@ final class PipConfiguration {
                 draft.indexes().forEach(index -> index.coolDown(age.get()));
                 draft.note(
                         Draft.HEAD,
-                        spot(UPLOADED_PRIOR_TO),
+                        settings.spot(UPLOADED_PRIOR_TO),
                         Level.CHANGED,
                         "the cool-down of each index. An index that gives no upload times is refused then, unless it"
                                 + " has missing-upload-time = \"allow\"");
             } else {
-                draft.cannotSay(spot(UPLOADED_PRIOR_TO), "give it to the request: --exclude-newer TIME");
+                draft.cannotSay(settings.spot(UPLOADED_PRIOR_TO), "give it to the request: --exclude-newer TIME");
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.headwater.api.policy.IndexRole;
 import dev.headwater.core.imported.ImportNote.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,9 +61,9 @@ final class PipIndexes {
     }
 
     private void noIndexes() {
-        draft.nothingToSay(Spot.of(settings.all().get(NO_INDEX)), "only find-links are indexes of the policy");
+        draft.nothingToSay(settings.spot(NO_INDEX), "only find-links are indexes of the policy");
         Stream.of(EXTRA_INDEX_URL, INDEX_URL)
-                .flatMap(key -> Stream.ofNullable(settings.all().get(key)))
+                .flatMap(key -> settings.entry(key).stream())
                 .forEach(entry -> draft.nothingToSay(Spot.of(entry), "left out, as no-index says"));
     }
 
@@ -70,10 +71,10 @@ final class PipIndexes {
     private List<Place> indexes() {
         List<Place> indexes = new ArrayList<>();
         words(EXTRA_INDEX_URL, indexes);
-        if (settings.all().containsKey(INDEX_URL)) {
-            IniEntry entry = settings.all().get(INDEX_URL);
-            Spot spot = Spot.of(entry, entry.values().get(0));
-            indexes.add(new Place(INDEX_URL, location(settings.text(INDEX_URL).orElseThrow(), spot), spot));
+        Optional<String> url = settings.text(INDEX_URL);
+        if (url.isPresent()) {
+            Spot spot = settings.valueSpot(INDEX_URL);
+            indexes.add(new Place(INDEX_URL, location(url.get(), spot), spot));
         } else {
             indexes.add(new Place(INDEX_URL, PublicIndex.location(), Spot.WHOLE));
         }
@@ -82,7 +83,7 @@ final class PipIndexes {
 
     private void words(String key, List<Place> places) {
         for (IniLine word : settings.words(key)) {
-            Spot spot = Spot.of(settings.all().get(key), word);
+            Spot spot = settings.spot(key, word);
             places.add(new Place(key, location(word.text(), spot), spot));
         }
     }
@@ -131,13 +132,13 @@ final class PipIndexes {
             String last = place.isPublic() ? ". It is last, for everybody may register any name there" : "";
             index.note(
                     Level.CHANGED,
-                    (origin.isEmpty() ? "" : origin + ". ") + "pip merges it with the others; here it supplies only what is not"
-                            + " in " + before + last);
+                    (origin.isEmpty() ? "" : origin + ". ")
+                            + "pip merges it with the others; here it supplies only what is not" + " in " + before
+                            + last);
         }
-        if (place.location().kind() == ForeignLocation.Kind.PATH && !place.location().isAbsolute()) {
-            index.note(
-                    Level.CHANGED,
-                    "a path begins in the folder of the policy file here, and to pip where it runs");
+        if (place.location().kind() == ForeignLocation.Kind.PATH
+                && !place.location().isAbsolute()) {
+            index.note(Level.CHANGED, "a path begins in the folder of the policy file here, and to pip where it runs");
         }
     }
 
@@ -149,7 +150,7 @@ final class PipIndexes {
     }
 
     private void noteTrusted(IniLine host) {
-        Spot spot = Spot.of(settings.all().get(TRUSTED_HOST), host);
+        Spot spot = settings.spot(TRUSTED_HOST, host);
         List<DraftIndex> named = draft.indexes().stream()
                 .filter(index -> index.location().isAt(host.text()))
                 .toList();
@@ -164,7 +165,9 @@ final class PipIndexes {
             }
         }
         if (named.isEmpty()) {
-            draft.nothingToSay(spot, "no index of the policy is at this host; files come over https, or with a hash from an https page");
+            draft.nothingToSay(
+                    spot,
+                    "no index of the policy is at this host; files come over https, or with a hash from an https page");
         }
     }
 }

@@ -60,7 +60,9 @@ final class PipKeys {
             Map.entry("editable", "no request names a folder of sources but by its pyproject.toml: -r pyproject.toml"),
             Map.entry("global-option", BUILDS),
             Map.entry("group", "give it to the request: -r pyproject.toml --group NAME"),
-            Map.entry("ignore-requires-python", "Requires-Python always counts; an overlay can correct one that is wrong"),
+            Map.entry(
+                    "ignore-requires-python",
+                    "Requires-Python always counts; an overlay can correct one that is wrong"),
             Map.entry("implementation", "give it to the request: a target file, --target FILE, has implementation"),
             Map.entry("keyring-provider", "logins come from .netrc and the environment; no keyring is asked"),
             Map.entry("no-build-isolation", BUILDS),

@@ -42,7 +42,8 @@ final class PipSettings {
             }
         }
         sections.stream()
-                .filter(section -> !READ.contains(section.name()) && !section.name().equals(IniReader.DEFAULTS))
+                .filter(section ->
+                        !READ.contains(section.name()) && !section.name().equals(IniReader.DEFAULTS))
                 .forEach(section -> draft.cannotSay(
                         new Spot(section.line(), 1, section.name()),
                         "not read: what stands in this section is for another command than pip install"));
@@ -67,7 +68,7 @@ final class PipSettings {
         }
         inOrder.add(entry);
         IniEntry other = settings.remove(key);
-        if (other != null && other != entry && !accumulates(key)) {
+        if (other != null && !other.equals(entry) && !accumulates(key)) {
             draft.nothingToSay(Spot.of(other), entry.path() + " counts instead, to pip and here");
         }
         settings.put(key, entry);
@@ -83,18 +84,39 @@ final class PipSettings {
         return settings;
     }
 
+    /** {@return the entry of a key that counts, if it is there} */
+    Optional<IniEntry> entry(String key) {
+        return Optional.ofNullable(settings.get(key));
+    }
+
+    /** {@return the place of a key that is there} */
+    Spot spot(String key) {
+        return Spot.of(entry(key).orElseThrow());
+    }
+
+    /** {@return the place at which the value of a key that is there begins} */
+    Spot valueSpot(String key) {
+        IniEntry entry = entry(key).orElseThrow();
+        return Spot.of(entry, entry.values().get(0));
+    }
+
+    /** {@return the place of a word of a key that is there} */
+    Spot spot(String key, IniLine word) {
+        return Spot.of(entry(key).orElseThrow(), word);
+    }
+
     /** {@return the entries of a key, in the order in which pip takes them} */
     List<IniEntry> inOrder(List<String> keys) {
-        return inOrder.stream().filter(entry -> keys.contains(entry.key())).distinct().toList();
+        return inOrder.stream()
+                .filter(entry -> keys.contains(entry.key()))
+                .distinct()
+                .toList();
     }
 
     /** {@return the words of a key that may have several; none where it is not there} */
     List<IniLine> words(String key) {
         List<IniLine> words = new ArrayList<>();
-        IniEntry entry = settings.get(key);
-        if (entry != null) {
-            entry.values().forEach(value -> split(value, Spot.of(entry, value), words));
-        }
+        entry(key).ifPresent(entry -> entry.values().forEach(value -> split(value, Spot.of(entry, value), words)));
         return words;
     }
 
@@ -117,18 +139,17 @@ final class PipSettings {
 
     /** {@return the text of a key that has one value} */
     Optional<String> text(String key) {
-        IniEntry entry = settings.get(key);
-        if (entry == null) {
-            return Optional.empty();
-        } else if (entry.values().size() > 1) {
-            throw Spot.of(entry, entry.values().get(1)).fault("this key has one value, on one line");
-        }
-        return Optional.of(entry.values().get(0).text());
+        return entry(key).map(entry -> {
+            if (entry.values().size() > 1) {
+                throw Spot.of(entry, entry.values().get(1)).fault("this key has one value, on one line");
+            }
+            return entry.values().get(0).text();
+        });
     }
 
     /** {@return whether a key is there and true, as pip says true} */
     boolean isTrue(String key) {
-        return text(key).filter(text -> truth(text, Spot.of(settings.get(key)))).isPresent();
+        return text(key).filter(text -> truth(text, spot(key))).isPresent();
     }
 
     private static boolean truth(String text, Spot spot) {

@@ -82,7 +82,8 @@ final class PoetryConfiguration {
     private static Priority priority(TomlSetting entry) {
         Optional<TomlSetting> said = entry.get("priority");
         if (said.isEmpty()) {
-            boolean secondary = entry.get("secondary").filter(TomlSetting::isTrue).isPresent();
+            boolean secondary =
+                    entry.get("secondary").filter(TomlSetting::isTrue).isPresent();
             return secondary ? Priority.SUPPLEMENTAL : Priority.PRIMARY;
         }
         return switch (said.get().text().toLowerCase(Locale.ROOT)) {
@@ -90,7 +91,9 @@ final class PoetryConfiguration {
             case "supplemental", "secondary" -> Priority.SUPPLEMENTAL;
             case "explicit" -> Priority.EXPLICIT;
             default ->
-                throw said.get().fault("poetry has no priority " + Shown.quoted(said.get().text()));
+                throw said.get()
+                        .fault("poetry has no priority "
+                                + Shown.quoted(said.get().text()));
         };
     }
 
@@ -102,7 +105,8 @@ final class PoetryConfiguration {
         Spot spot = source.url().map(TomlSetting::spot).orElse(source.entry().spot());
         ForeignLocation location = source.isPublic()
                 ? PublicIndex.location()
-                : spot.parsed(() -> ForeignLocation.parse(source.url().orElseThrow().text()));
+                : spot.parsed(
+                        () -> ForeignLocation.parse(source.url().orElseThrow().text()));
         boolean first = draft.indexes().isEmpty();
         DraftIndex index = draft.index(source.name(), location, spot);
         byName.put(source.name().toLowerCase(Locale.ROOT), index);
@@ -110,18 +114,19 @@ final class PoetryConfiguration {
             index.allowInsecure().note(Level.SAME, "plain http, which every result then says");
         }
         switch (source.priority()) {
-            case EXPLICIT -> index.role(IndexRole.ON_DEMAND)
-                    .note(Level.SAME, "asked about what is pinned to it alone");
-            case SUPPLEMENTAL -> index.note(
-                    Level.CHANGED,
-                    "poetry asks it where nothing before has a version that fits; here where nothing before has the"
-                            + " project. To trust it first, move it up");
-            case PRIMARY -> index.note(
-                    Level.CHANGED,
-                    first
-                            ? "poetry takes the best version of all primary sources; here what this one has it alone"
-                                    + " supplies"
-                            : "here it supplies only what the sources before it have not got");
+            case EXPLICIT -> index.role(IndexRole.ON_DEMAND).note(Level.SAME, "asked about what is pinned to it alone");
+            case SUPPLEMENTAL ->
+                index.note(
+                        Level.CHANGED,
+                        "poetry asks it where nothing before has a version that fits; here where nothing before has the"
+                                + " project. To trust it first, move it up");
+            case PRIMARY ->
+                index.note(
+                        Level.CHANGED,
+                        first
+                                ? "poetry takes the best version of all primary sources; here what this one has it"
+                                        + " alone supplies"
+                                : "here it supplies only what the sources before it have not got");
         }
     }
 

@@ -2,7 +2,6 @@
 package dev.headwater.core.configuration;
 
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.PreReleaseMode;
 import dev.headwater.api.text.NearMiss;
 import dev.headwater.api.text.Shown;
@@ -29,22 +28,21 @@ final class UvConfiguration {
     private static final String EXCLUDE_NEWER_PACKAGE = "exclude-newer-package";
     private static final String ALL = ":all:";
 
-    private static final Map<String, FormatRule> FORMATS = Map.of(
-            "no-build", FormatRule.ONLY_BINARY,
-            "no-build-package", FormatRule.ONLY_BINARY,
-            "only-binary", FormatRule.ONLY_BINARY,
-            "no-binary", FormatRule.NO_BINARY,
-            "no-binary-package", FormatRule.NO_BINARY);
+    private static final List<String> NO_BINARY = List.of("no-binary", "no-binary-package");
 
-    private static final Map<String, String> REQUIREMENTS = Map.of(
-            "constraint-dependencies", "give it to the request: -c FILE, with the line ",
-            "override-dependencies", "give it to the request: --override FILE, with the line ",
-            "exclude-dependencies", "no request drops a dependency: an overlay with remove = […] does, of ");
+    /** What is said of all goes first, for a name goes before it. */
+    private static final List<String> FORMATS =
+            List.of("no-build", "no-binary", "only-binary", "no-build-package", "no-binary-package");
+
+    private static final List<Map.Entry<String, String>> REQUIREMENTS = List.of(
+            Map.entry("constraint-dependencies", "give it to the request: -c FILE, with the line "),
+            Map.entry("override-dependencies", "give it to the request: --override FILE, with the line "),
+            Map.entry("exclude-dependencies", "no request drops a dependency: an overlay with remove = […] does, of "));
 
     private static final List<String> READ = Stream.of(
                     UvIndexes.KEYS,
-                    FORMATS.keySet().stream().sorted().toList(),
-                    REQUIREMENTS.keySet().stream().sorted().toList(),
+                    FORMATS,
+                    REQUIREMENTS.stream().map(Map.Entry::getKey).toList(),
                     List.of(SOURCES, NO_SOURCES, METADATA, PRERELEASE, PRERELEASE_PACKAGE, RESOLUTION),
                     List.of(EXCLUDE_NEWER, EXCLUDE_NEWER_PACKAGE))
             .flatMap(List::stream)
@@ -74,7 +72,7 @@ final class UvConfiguration {
         configuration.readPreReleases();
         configuration.readTimes();
         configuration.settings.items(METADATA).forEach(entry -> DependencyMetadata.read(entry, draft, now));
-        REQUIREMENTS.keySet().stream().sorted().forEach(configuration::readRequirements);
+        REQUIREMENTS.forEach(key -> configuration.readRequirements(key.getKey(), key.getValue()));
         configuration.settings.all().forEach(setting -> configuration.noteOther(setting.getKey(), setting.getValue()));
         return draft.finished("uv");
     }
@@ -91,29 +89,26 @@ final class UvConfiguration {
 
     private void readFormats() {
         FormatOptions options = new FormatOptions();
-        // What is said of all goes first, for a name goes before it.
-        Stream.of("no-build", "no-binary", "only-binary", "no-build-package", "no-binary-package")
-                .flatMap(key -> settings.get(key).stream().map(said -> Map.entry(key, said)))
-                .forEach(said -> readFormat(FORMATS.get(said.getKey()), said.getValue(), options));
+        FORMATS.forEach(key -> settings.get(key).ifPresent(said -> readFormat(key, said, options)));
         draft.format(options.policy());
     }
 
-    private void readFormat(FormatRule rule, TomlSetting said, FormatOptions options) {
+    private void readFormat(String key, TomlSetting said, FormatOptions options) {
         if (said.node().value() instanceof Boolean) {
             if (said.isTrue()) {
-                add(rule, ALL, said, options);
+                add(key, ALL, said, options);
             }
             return;
         }
-        said.oneOrMore().forEach(name -> add(rule, name.text(), name, options));
+        said.oneOrMore().forEach(name -> add(key, name.text(), name, options));
     }
 
-    private void add(FormatRule rule, String names, TomlSetting said, FormatOptions options) {
+    private void add(String key, String names, TomlSetting said, FormatOptions options) {
         said.spot().parsed(() -> {
-            if (rule == FormatRule.ONLY_BINARY) {
-                options.onlyBinary(names);
-            } else {
+            if (NO_BINARY.contains(key)) {
                 options.noBinary(names);
+            } else {
+                options.onlyBinary(names);
             }
             return options;
         });
@@ -136,11 +131,13 @@ final class UvConfiguration {
                 default -> throw said.fault("uv has no mode " + Shown.quoted(said.text()));
             }
         });
-        settings.get(PRERELEASE_PACKAGE).ifPresent(said -> said.entries()
-                .forEach((name, mode) -> draft.cannotSay(
-                        mode.spot(),
-                        "give it to the request: "
-                                + (mode.text().equals("disallow") ? "--only-final " : "--all-releases ") + name)));
+        settings.get(PRERELEASE_PACKAGE)
+                .ifPresent(said -> said.entries()
+                        .forEach((name, mode) -> draft.cannotSay(
+                                mode.spot(),
+                                "give it to the request: "
+                                        + (mode.text().equals("disallow") ? "--only-final " : "--all-releases ")
+                                        + name)));
         settings.get(RESOLUTION).ifPresent(said -> {
             if (said.text().equals("highest")) {
                 draft.nothingToSay(said.spot(), "the highest, as here");
@@ -165,8 +162,7 @@ final class UvConfiguration {
                 draft.cannotSay(said.spot(), "give it to the request: --exclude-newer TIME; a date includes its day");
             }
         });
-        settings.get(EXCLUDE_NEWER_PACKAGE)
-                .ifPresent(said -> said.entries().forEach(this::readTimeOfPackage));
+        settings.get(EXCLUDE_NEWER_PACKAGE).ifPresent(said -> said.entries().forEach(this::readTimeOfPackage));
     }
 
     private void readTimeOfPackage(String name, TomlSetting said) {
@@ -182,9 +178,8 @@ final class UvConfiguration {
         }
     }
 
-    private void readRequirements(String key) {
+    private void readRequirements(String key, String text) {
         for (TomlSetting item : settings.items(key)) {
-            String text = REQUIREMENTS.get(key);
             if (item.isTable()) {
                 draft.cannotSay(
                         item.spot(),

@@ -55,11 +55,12 @@ final class UvIndexes {
 
     void read() {
         for (TomlSetting links : settings.items(FIND_LINKS)) {
-            add(links, links.text()).ifPresent(index -> index.ofLinks()
-                    .note(
-                            Level.CHANGED,
-                            "uv takes the best version of this place and of the index that has the project; here what"
-                                    + " it has it alone supplies"));
+            add(links, links.text())
+                    .ifPresent(index -> index.ofLinks()
+                            .note(
+                                    Level.CHANGED,
+                                    "uv takes the best version of this place and of the index that has the project;"
+                                            + " here what it has it alone supplies"));
         }
         if (settings.isTrue(NO_INDEX)) {
             settings.get(NO_INDEX)
@@ -156,9 +157,9 @@ final class UvIndexes {
                     index.ofLinks();
                 }
             }
-            case "authenticate" -> index.authenticate(
-                    Spelling.find(setting.text(), AuthenticationMode.values())
-                            .orElseThrow(() -> setting.fault("expected auto, always or never")));
+            case "authenticate" ->
+                index.authenticate(Spelling.find(setting.text(), AuthenticationMode.values())
+                        .orElseThrow(() -> setting.fault("expected auto, always or never")));
             case "ignore-error-codes" -> setting.items().forEach(code -> readCode(index, code));
             default -> {
                 if (SILENT.contains(key)) {
@@ -199,8 +200,7 @@ final class UvIndexes {
         }
         if (location.kind() == ForeignLocation.Kind.PATH && !location.isAbsolute()) {
             index.note(
-                    Level.CHANGED,
-                    "a path begins in the folder of the policy file here, and to uv in that of its own");
+                    Level.CHANGED, "a path begins in the folder of the policy file here, and to uv in that of its own");
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.Map;
 /** The keys of uv that are not part of a policy: those of {@code [tool.uv]}, then those of its {@code pip} table. */
 final class UvKeys {
     private static final String BUILDS = "nothing is built here, so it has nothing to say";
-    private static final String TARGETS = "a request is for one target: give it --target FILE, or --python and --platform";
+    private static final String TARGETS =
+            "a request is for one target: give it --target FILE, or --python and --platform";
 
     private static final List<String> SILENT = List.of(
             "add-bounds",
@@ -78,7 +79,9 @@ final class UvKeys {
             Map.entry("http-proxy", "give it to the environment: HTTP_PROXY"),
             Map.entry("https-proxy", "give it to the environment: HTTPS_PROXY"),
             Map.entry("keyring-provider", "logins come from .netrc and the environment; no keyring is asked"),
-            Map.entry("native-tls", "give the authorities to the environment, SSL_CERT_FILE, where Java has not got them"),
+            Map.entry(
+                    "native-tls",
+                    "give the authorities to the environment, SSL_CERT_FILE, where Java has not got them"),
             Map.entry("no-build-isolation", BUILDS),
             Map.entry("no-build-isolation-package", BUILDS),
             Map.entry("no-cache", "give it to the command: --no-cache"),
@@ -91,8 +94,12 @@ final class UvKeys {
             Map.entry("python-version", "give it to the request: --python"),
             Map.entry("require-hashes", "give it to the request: --require-hashes"),
             Map.entry("required-environments", TARGETS),
-            Map.entry("system-certs", "give the authorities to the environment, SSL_CERT_FILE, where Java has not got them"),
-            Map.entry("torch-backend", "write the index of the backend as role = \"on-demand\", and pin torch and its like to it"),
+            Map.entry(
+                    "system-certs",
+                    "give the authorities to the environment, SSL_CERT_FILE, where Java has not got them"),
+            Map.entry(
+                    "torch-backend",
+                    "write the index of the backend as role = \"on-demand\", and pin torch and its like to it"),
             Map.entry("workspace", "give the request each project of it: -r pyproject.toml -r MEMBER/pyproject.toml"));
 
     /** By their names. */

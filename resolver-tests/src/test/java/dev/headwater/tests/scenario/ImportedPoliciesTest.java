@@ -75,7 +75,8 @@ class ImportedPoliciesTest {
                 .findFirst()
                 .orElseThrow();
         ImportedPolicy imported = ConfigurationFile.load(file, NOW);
-        List<String> notes = imported.notes().stream().map(ImportedPoliciesTest::line).toList();
+        List<String> notes =
+                imported.notes().stream().map(ImportedPoliciesTest::line).toList();
 
         golden(folder.resolve("headwater.toml"), imported.policyText());
         golden(folder.resolve("hotfixes.toml"), imported.overlayText());
@@ -125,12 +126,9 @@ class ImportedPoliciesTest {
     }
 
     private static void answers(IndexPolicy policy, List<String> lines) {
-        String universe =
-                lines.stream().filter(line -> !line.contains(" => ")).collect(Collectors.joining("\n"));
+        String universe = lines.stream().filter(line -> !line.contains(" => ")).collect(Collectors.joining("\n"));
         Map<IndexId, InMemoryIndex> indexes = InMemoryIndex.parseAll(universe);
-        assertThat(policy.indexes())
-                .extracting(IndexEntry::id)
-                .containsExactlyInAnyOrderElementsOf(indexes.keySet());
+        assertThat(policy.indexes()).extracting(IndexEntry::id).containsExactlyInAnyOrderElementsOf(indexes.keySet());
         List<String> cases =
                 lines.stream().filter(line -> line.contains(" => ")).toList();
         assertThat(cases).isNotEmpty();
