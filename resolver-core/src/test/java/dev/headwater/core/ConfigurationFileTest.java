@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,12 @@ class ConfigurationFileTest {
 
     private static ImportedPolicy project(String text) {
         return ConfigurationFile.parse(text, Path.of("pyproject.toml"), NOW);
+    }
+
+    private static String urls(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "https://a" + i + ".example.org/s")
+                .collect(Collectors.joining(" "));
     }
 
     private static List<String> ids(ImportedPolicy imported) {
@@ -438,6 +446,24 @@ class ConfigurationFileTest {
         }
 
         @Test
+        void twoOverlaysOfOneReleaseAreRefused() {
+            String entry = "[[dependency-metadata]]\nname = \"lib\"\nversion = \"1.0\"\nrequires-dist = [\"six\"]\n";
+
+            assertThatExceptionOfType(InvalidConfigurationFileException.class)
+                    .isThrownBy(() -> uv(entry + entry))
+                    .satisfies(e -> assertThat(e.key()).startsWith("dependency-metadata["));
+        }
+
+        @Test
+        void oneProjectInTwoSpellingsIsRefused() {
+            refused(
+                    "pyproject.toml",
+                    "[tool.uv.sources]\nacme-lib = { git = \"a\" }\nacme_lib = { git = \"b\" }\n",
+                    3,
+                    "in another spelling");
+        }
+
+        @Test
         void twoOfOneNameAreRefused() {
             String index = "[[index]]\nname = \"a\"\nurl = \"https://a.example.org/s\"\n";
 
@@ -460,6 +486,17 @@ class ConfigurationFileTest {
         }
 
         @Test
+        void aPolicyThatContradictsItselfIsRefusedWhereItsIndexStands() {
+            refused("pyproject.toml", """
+                [[tool.pdm.source]]
+                name = "private"
+                url = "https://private.example.org/s"
+                include_packages = ["foo-*"]
+                exclude_packages = ["foo-x"]
+                """, 3, "no policy can say this: ");
+        }
+
+        @Test
         void theToolThatIsToldOfIndexesCounts() {
             ImportedPolicy imported = project("[tool.uv]\nmanaged = false\n[[tool.pdm.source]]\nname = \"pypi\"\n"
                     + "url = \"https://a.example.org/s\"\n");
@@ -474,6 +511,7 @@ class ConfigurationFileTest {
             refused("uv.toml", "#".repeat(300_000), 0, "longer than");
             refused("uv.toml", "a = " + "[".repeat(100), 1, "nested more than 32 deep");
             refused("uv.toml", "[" + "a.".repeat(100) + "a]\n", 0, "nested more than 64 deep");
+            refused("pip.conf", "[global]\nextra-index-url = " + urls(201), 2, "more than 200 indexes");
             Path file = Files.writeString(folder.resolve("pip.conf"), "x".repeat(2_000_000));
             assertThatExceptionOfType(InvalidConfigurationFileException.class)
                     .isThrownBy(() -> ConfigurationFile.load(file, NOW))

@@ -3,6 +3,7 @@ package dev.headwater.core.configuration;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.overlay.InvalidOverlayException;
 import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.policy.FormatPolicy;
@@ -19,10 +20,13 @@ import dev.headwater.core.imported.ImportedPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A policy in the making, with a note for each line that it is made of, and where in the policy that note belongs. */
 final class Draft {
@@ -31,13 +35,17 @@ final class Draft {
 
     private static final int LONGEST_NOTE = 2000;
 
+    /** Nobody can look through the order of more. */
+    private static final int MOST_INDEXES = 200;
+
     private record Said(String place, ImportNote note) {}
 
     private final String file;
     private final IndexPolicy.Builder policy = IndexPolicy.builder();
     private final List<DraftIndex> indexes = new ArrayList<>();
     private final Set<ProjectName> kept = new LinkedHashSet<>();
-    private final List<Overlay> overlays = new ArrayList<>();
+    private final Map<String, Overlay> overlays = new LinkedHashMap<>();
+    private final Map<String, Spot> placeOfOverlay = new HashMap<>();
     private final List<Said> said = new ArrayList<>();
     private final IndexNames names = new IndexNames();
 
@@ -65,6 +73,9 @@ final class Draft {
 
     /** Adds an index behind those that are there, under an id as near as can be to a name. */
     DraftIndex index(String name, ForeignLocation location, Spot spot) {
+        if (indexes.size() == MOST_INDEXES) {
+            throw spot.fault("there are more than " + MOST_INDEXES + " indexes, which nobody can put into an order");
+        }
         DraftIndex index = new DraftIndex(this, names.id(name), location, spot);
         indexes.add(index);
         return index;
@@ -101,7 +112,8 @@ final class Draft {
     }
 
     void overlay(Overlay overlay, Spot spot, String text) {
-        overlays.add(overlay);
+        overlays.put(overlay.id(), overlay);
+        placeOfOverlay.put(overlay.id(), spot);
         if (overlay.adding().isPresent() || !overlay.extras().isEmpty()) {
             policy.overlaysMayAdd();
         }
@@ -111,14 +123,10 @@ final class Draft {
     /** {@return an id for an overlay that no other has} */
     String overlayId(String wanted) {
         String id = wanted;
-        for (int i = 2; has(id); i++) {
+        for (int i = 2; overlays.containsKey(id); i++) {
             id = wanted + "-" + i;
         }
         return id;
-    }
-
-    private boolean has(String id) {
-        return overlays.stream().anyMatch(overlay -> overlay.id().equals(id));
     }
 
     /**
@@ -133,43 +141,47 @@ final class Draft {
         List<NamePattern> denied =
                 kept.stream().map(name -> NamePattern.parse(name.value())).toList();
         indexes.forEach(index -> policy.index(index.denying(denied).entry()));
-        policy.overlays(OverlaySet.of(overlays));
         IndexPolicy built;
         try {
-            built = policy.build();
+            built = policy.overlays(OverlaySet.of(List.copyOf(overlays.values())))
+                    .build();
         } catch (InvalidPolicyException e) {
-            throw fault(e);
+            throw placeOf(e.key()).fault("no policy can say this: " + e.fault());
+        } catch (InvalidOverlayException e) {
+            throw placeOfOverlay.getOrDefault(e.overlay(), Spot.WHOLE).fault(e.problem());
         }
         List<ImportNote> notes = said.stream()
                 .map(Said::note)
                 .sorted(Comparator.comparingInt(ImportNote::line))
                 .toList();
-        String text = PolicyWriter.commented(built, this::comments);
-        return new ImportedPolicy(tool, built, text, OverlayWriter.of(overlays), notes);
+        Map<String, List<ImportNote>> byPlace = said.stream()
+                .sorted(Comparator.comparingInt(one -> one.note().line()))
+                .collect(Collectors.groupingBy(Said::place, Collectors.mapping(Said::note, Collectors.toList())));
+        String text = PolicyWriter.commented(built, place -> comments(place, byPlace.getOrDefault(place, List.of())));
+        return new ImportedPolicy(tool, built, text, OverlayWriter.of(List.copyOf(overlays.values())), notes);
     }
 
-    /** The fault of a policy, where the file says what it is about. */
-    private RuntimeException fault(InvalidPolicyException e) {
-        Optional<Said> place = said.stream()
-                .filter(one -> one.place().equals(e.key()) || e.key().startsWith(one.place() + "."))
-                .filter(one -> !one.place().isEmpty())
-                .findFirst();
-        return place.map(one -> new Spot(one.note().line(), 1, one.note().key()))
-                .orElse(Spot.WHOLE)
-                .fault("no policy can say this: " + e.fault());
+    /** {@return the place of what a key of a policy was made of} */
+    private Spot placeOf(String key) {
+        int bracket = key.indexOf("].");
+        if (key.startsWith("index[") && bracket > 0) {
+            return indexes.get(Integer.parseInt(key.substring("index[".length(), bracket)))
+                    .spot();
+        }
+        return said.stream()
+                .filter(one -> one.place().equals(key))
+                .map(one -> new Spot(one.note().line(), 1, one.note().key()))
+                .findFirst()
+                .orElse(Spot.WHOLE);
     }
 
-    private List<String> comments(String place) {
+    private List<String> comments(String place, List<ImportNote> notes) {
         List<String> lines = new ArrayList<>();
         if (place.equals(HEAD)) {
             lines.addAll(Wrapping.lines("What " + file + " says, as a policy. Each comment names the line that it is"
                     + " about, and says where it means something else here, or cannot be said."));
         }
-        said.stream()
-                .filter(one -> one.place().equals(place))
-                .map(Said::note)
-                .sorted(Comparator.comparingInt(ImportNote::line))
-                .forEach(note -> lines.addAll(Wrapping.lines(comment(note))));
+        notes.forEach(note -> lines.addAll(Wrapping.lines(comment(note))));
         return lines;
     }
 

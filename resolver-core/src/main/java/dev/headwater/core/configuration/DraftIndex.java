@@ -95,6 +95,11 @@ final class DraftIndex {
         return location;
     }
 
+    /** {@return where its location stands} */
+    Spot spot() {
+        return spot;
+    }
+
     /** {@return whether names are looked for in it} */
     boolean isSearched() {
         return role == IndexRole.SEARCHED;

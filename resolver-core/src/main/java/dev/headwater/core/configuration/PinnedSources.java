@@ -4,9 +4,11 @@ package dev.headwater.core.configuration;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.imported.ImportNote.Level;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,9 +45,15 @@ final class PinnedSources {
         this.indexes = indexes;
     }
 
-    /** Reads the sources of a project: one, or several of which markers choose. */
-    void read(String name, TomlSetting setting) {
-        read(name, setting.spot(), setting.oneOrMore());
+    /** Reads the sources of each project: one, or several of which markers choose. */
+    void read(TomlSetting table) {
+        Set<ProjectName> seen = new HashSet<>();
+        table.entries().forEach((name, setting) -> {
+            if (!seen.add(setting.spot().parsed(() -> ProjectName.parse(name)))) {
+                throw setting.fault("this project is there already, in another spelling, which uv refuses; keep one");
+            }
+            read(name, setting.spot(), setting.oneOrMore());
+        });
     }
 
     /** Reads these sources of a project. */

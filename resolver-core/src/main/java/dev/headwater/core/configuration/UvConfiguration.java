@@ -84,7 +84,7 @@ final class UvConfiguration {
             return;
         }
         PinnedSources sources = new PinnedSources(draft, "index", indexes::named);
-        settings.get(SOURCES).ifPresent(said -> said.entries().forEach(sources::read));
+        settings.get(SOURCES).ifPresent(sources::read);
     }
 
     private void readFormats() {
