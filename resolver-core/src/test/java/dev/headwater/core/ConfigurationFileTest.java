@@ -110,8 +110,13 @@ class ConfigurationFileTest {
 
         @Test
         void theToolThatIsToldOfIndexesCounts() {
-            ImportedPolicy imported = project("[tool.uv]\nmanaged = false\n[[tool.pdm.source]]\nname = \"pypi\"\n"
-                    + "url = \"https://a.example.org/s\"\n");
+            ImportedPolicy imported = project("""
+                    [tool.uv]
+                    managed = false
+                    [[tool.pdm.source]]
+                    name = "pypi"
+                    url = "https://a.example.org/s"
+                    """);
 
             assertThat(imported.tool()).isEqualTo("pdm");
             assertThat(levels(imported, "tool.uv")).containsExactly(Level.CANNOT_SAY);

@@ -72,17 +72,23 @@ class PipConfigurationTest {
 
     @Test
     void whereEverybodyMayRegisterANameIsLast() {
-        assertThat(ids(pip("[global]\nextra-index-url = https://pypi.org/simple\n"
-                        + "index-url = https://a.example.org/s\nfind-links = wheels\n")))
-                .containsExactly("wheels", "a-example-org", "pypi");
+        assertThat(ids(pip("""
+                [global]
+                extra-index-url = https://pypi.org/simple
+                index-url = https://a.example.org/s
+                find-links = wheels
+                """))).containsExactly("wheels", "a-example-org", "pypi");
         assertThat(ids(pip("[global]\nextra-index-url = https://a.example.org/s\n")))
                 .containsExactly("a-example-org", "pypi");
     }
 
     @Test
     void oneIndexIsTheOnlyOne() {
-        ImportedPolicy imported =
-                pip("[global]\nindex-url = https://a.example.org/s\n" + "extra-index-url = https://a.example.org/s/\n");
+        ImportedPolicy imported = pip("""
+                        [global]
+                        index-url = https://a.example.org/s
+                        extra-index-url = https://a.example.org/s/
+                        """);
 
         assertThat(ids(imported)).containsExactly("a-example-org");
         assertThat(levels(imported, "global.index-url")).containsExactly(Level.SAME);

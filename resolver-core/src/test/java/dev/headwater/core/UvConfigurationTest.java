@@ -49,8 +49,13 @@ class UvConfigurationTest {
     /** In uv an index that is explicit and the default leaves nothing that is searched. */
     @Test
     void anExplicitDefaultLeavesOutThePublicIndex() {
-        ImportedPolicy imported = uv(
-                "[[index]]\nname = \"a\"\nurl = \"https://a.example.org/s\"\n" + "default = true\nexplicit = true\n");
+        ImportedPolicy imported = uv("""
+                        [[index]]
+                        name = "a"
+                        url = "https://a.example.org/s"
+                        default = true
+                        explicit = true
+                        """);
 
         assertThat(only(imported).role()).isEqualTo(IndexRole.ON_DEMAND);
     }

@@ -22,9 +22,13 @@ class ImportSchemaTest {
     void aReportFitsTheSchema() throws IOException {
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(Files.readString(DOCS.resolve("schema/policy-import-1.json")));
-        String overlays = json(
-                "uv.toml",
-                "offline = true\n[[dependency-metadata]]\nname = 'a'\nversion = '1'\n" + "requires-dist = ['b']\n");
+        String overlays = json("uv.toml", """
+                        offline = true
+                        [[dependency-metadata]]
+                        name = 'a'
+                        version = '1'
+                        requires-dist = ['b']
+                        """);
         String plain = json("pip.conf", "[global]\nfoo\u202e = 1\n");
 
         assertThat(schema.validate(overlays, InputFormat.JSON)).isEmpty();
