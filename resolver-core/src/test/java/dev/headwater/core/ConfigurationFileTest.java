@@ -84,6 +84,18 @@ class ConfigurationFileTest {
         }
     }
 
+    /** It is asked about what it has not got by every policy that it is part of, and uv knows what its 403 means. */
+    @Test
+    void theIndexOfPyTorchForbidsWhatItLacks() {
+        String url = "https://download.pytorch.org/whl/cpu";
+
+        assertThat(only(pip("[global]\nindex-url = " + url)).alsoAbsent()).containsExactly(403);
+        assertThat(only(uv("index-url = \"" + url + "\"")).alsoAbsent()).containsExactly(403);
+        assertThat(only(uv("index-url = \"https://pytorch.example.org/whl/cpu\""))
+                        .alsoAbsent())
+                .isEmpty();
+    }
+
     @Nested
     class Names {
         @ParameterizedTest

@@ -99,9 +99,7 @@ final class IniReader {
         section = text.substring(from + 1, end);
         key = "";
         if (lines.putIfAbsent(section, line) != null) {
-            throw fault(
-                    from,
-                    "the section [" + Shown.masked(section, 40) + "] is there twice, which pip refuses; write one");
+            throw fault(from, "the section [" + Shown.masked(section, 40) + "] is there twice; write one");
         }
         sections.put(section, new ArrayList<>());
     }
