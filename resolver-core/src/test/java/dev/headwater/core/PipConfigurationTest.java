@@ -6,6 +6,7 @@ import static dev.headwater.core.Configurations.levels;
 import static dev.headwater.core.Configurations.only;
 import static dev.headwater.core.Configurations.pip;
 import static dev.headwater.core.Configurations.refused;
+import static dev.headwater.core.Configurations.uv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.policy.AuthenticationMode;
@@ -155,6 +156,15 @@ class PipConfigurationTest {
 
         assertThat(only(imported).coolDown()).isZero();
         assertThat(levels(imported, "global.uploaded-prior-to")).containsExactly(Level.CANNOT_SAY);
+    }
+
+    @Test
+    void whatIsSwitchedOffIsNotLost() {
+        assertThat(levels(pip("[global]\nrequire-hashes = No\n"), "global.require-hashes"))
+                .containsExactly(Level.SAME);
+        assertThat(levels(pip("[global]\nrequire-hashes = 1\n"), "global.require-hashes"))
+                .containsExactly(Level.CANNOT_SAY);
+        assertThat(levels(uv("offline = false"), "offline")).containsExactly(Level.SAME);
     }
 
     @Test

@@ -25,4 +25,9 @@ record KnownKey(Level level, String text) {
     void note(Draft draft, Spot spot) {
         draft.note(Draft.HEAD, spot, level, text);
     }
+
+    /** Notes that one is switched off, so that nothing is lost. */
+    static void noteOff(Draft draft, Spot spot) {
+        draft.nothingToSay(spot, "switched off, as it is here anyway");
+    }
 }

@@ -148,7 +148,9 @@ final class PipConfiguration {
 
     private void noteOther(String key, IniEntry entry) {
         KnownKey known = PipKeys.TABLE.get(key);
-        if (known != null) {
+        if (known != null && settings.isOff(key)) {
+            KnownKey.noteOff(draft, Spot.of(entry));
+        } else if (known != null) {
             known.note(draft, Spot.of(entry));
         } else if (!READ.contains(key)) {
             draft.cannotSay(

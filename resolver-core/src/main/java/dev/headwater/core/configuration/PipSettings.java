@@ -17,6 +17,9 @@ import java.util.Optional;
 final class PipSettings {
     private static final List<String> READ = List.of("global", "install");
 
+    private static final List<String> YES = List.of("y", "yes", "t", "true", "on", "1");
+    private static final List<String> NO = List.of("n", "no", "f", "false", "off", "0");
+
     private static final Map<String, String> OTHER_NAMES = Map.of(
             "default-timeout", "timeout",
             "pypi-url", "index-url",
@@ -152,11 +155,19 @@ final class PipSettings {
         return text(key).filter(text -> truth(text, spot(key))).isPresent();
     }
 
+    /** {@return whether a key says no, whatever else it could say} */
+    boolean isOff(String key) {
+        return entry(key)
+                .filter(entry -> entry.values().size() == 1
+                        && NO.contains(entry.values().get(0).text().toLowerCase(Locale.ROOT)))
+                .isPresent();
+    }
+
     private static boolean truth(String text, Spot spot) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "y", "yes", "t", "true", "on", "1" -> true;
-            case "n", "no", "f", "false", "off", "0" -> false;
-            default -> throw spot.fault("expected yes or no");
-        };
+        String word = text.toLowerCase(Locale.ROOT);
+        if (!YES.contains(word) && !NO.contains(word)) {
+            throw spot.fault("expected yes or no");
+        }
+        return YES.contains(word);
     }
 }

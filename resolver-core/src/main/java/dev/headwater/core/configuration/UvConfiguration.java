@@ -192,7 +192,9 @@ final class UvConfiguration {
 
     private void noteOther(String key, TomlSetting setting) {
         KnownKey known = UvKeys.TABLE.get(key);
-        if (known != null) {
+        if (known != null && Boolean.FALSE.equals(setting.node().value())) {
+            KnownKey.noteOff(draft, setting.spot());
+        } else if (known != null) {
             known.note(draft, setting.spot());
         } else if (!READ.contains(key)) {
             draft.cannotSay(
