@@ -15,6 +15,7 @@ import dev.headwater.cli.overlay.OverlayDiffCommand;
 import dev.headwater.cli.overlay.OverlayLintCommand;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
+import dev.headwater.cli.policy.PolicyImportCommand;
 import dev.headwater.cli.repair.RepairCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.verify.VerifyCommand;
@@ -40,6 +41,7 @@ final class Commands {
             "overlay diff",
             "feed compile",
             "feed report",
+            "policy import",
             "eval",
             "cache",
             "jshell");
@@ -71,6 +73,7 @@ final class Commands {
                     case "overlay diff" -> new OverlayDiffCommand();
                     case "feed compile" -> new FeedCompileCommand();
                     case "feed report" -> new FeedReportCommand();
+                    case "policy import" -> new PolicyImportCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();
                     case "jshell" -> new JshellCommand();
