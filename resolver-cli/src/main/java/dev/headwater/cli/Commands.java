@@ -7,10 +7,12 @@ import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
 import dev.headwater.cli.export.ExportCommand;
 import dev.headwater.cli.feed.FeedCompileCommand;
+import dev.headwater.cli.feed.FeedHotfixesCommand;
 import dev.headwater.cli.feed.FeedReportCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
+import dev.headwater.cli.overlay.OverlaySurveyCommand;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
 import dev.headwater.cli.repair.RepairCommand;
@@ -36,6 +38,8 @@ final class Commands {
             "export",
             "feed compile",
             "feed report",
+            "feed hotfixes",
+            "overlay survey",
             "eval",
             "cache",
             "jshell");
@@ -65,6 +69,8 @@ final class Commands {
                     case "export" -> new ExportCommand();
                     case "feed compile" -> new FeedCompileCommand();
                     case "feed report" -> new FeedReportCommand();
+                    case "feed hotfixes" -> new FeedHotfixesCommand();
+                    case "overlay survey" -> new OverlaySurveyCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();
                     case "jshell" -> new JshellCommand();
