@@ -58,6 +58,12 @@ class OverlaySurveyCommandTest {
     }
 
     @Test
+    void eachReleaseThatIsLookedAtIsToldToWhoWantsIt() {
+        assertThat(survey("--index", "ours=ours", "--verbose").err())
+                .contains("asking ours for web\n", "looking at web 2.28.1\n", "looking at charset 3.0.1\n");
+    }
+
+    @Test
     void itsJsonHasTheOverlaysToo() {
         assertThat(survey("--index", "ours=ours", "--format", "json").out())
                 .startsWith("{\n  \"schema\": 1,\n")

@@ -141,7 +141,7 @@ public final class Comparing {
             this.clock = clock;
         }
 
-        /** Sets who hears which index is told a name. */
+        /** Sets who hears which index is told a name, and which releases are looked at. */
         public Builder listener(ResolutionListener hearing) {
             this.listener = hearing;
             return this;

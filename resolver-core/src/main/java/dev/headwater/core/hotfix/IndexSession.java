@@ -46,6 +46,7 @@ final class IndexSession implements AutoCloseable {
     private final ResolutionRequest request;
     private final Clock clock;
     private final Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
+    private final ResolutionListener listener;
     private final Questions questions;
 
     IndexSession(
@@ -61,7 +62,8 @@ final class IndexSession implements AutoCloseable {
         for (IndexEntry entry : entries) {
             indexes.put(entry.id(), opened(entry, factory));
         }
-        questions = new Questions(new Answers(indexes), new SafeListener(listener));
+        this.listener = new SafeListener(listener);
+        questions = new Questions(new Answers(indexes), this.listener);
     }
 
     private PackageIndex opened(IndexEntry entry, IndexFactory factory) {
@@ -95,7 +97,7 @@ final class IndexSession implements AutoCloseable {
 
     /** {@return what reads one index, with these of the overlays in force} */
     ReleaseReader reader(IndexEntry entry, OverlaySet overlays) {
-        return new ReleaseReader(alone(entry, overlays), request, clock, questions);
+        return new ReleaseReader(alone(entry, overlays), request, clock, questions, listener);
     }
 
     /** {@return the rules of the policy, for an index that supplies whatever it may} */

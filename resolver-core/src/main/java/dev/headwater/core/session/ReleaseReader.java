@@ -4,6 +4,7 @@ package dev.headwater.core.session;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.Problem;
+import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.core.candidate.CandidateLister;
 import dev.headwater.core.ownership.Inquiry;
@@ -29,14 +30,22 @@ public final class ReleaseReader {
 
     private final ProjectReader projects;
     private final CandidateReader candidates;
+    private final ResolutionListener listener;
 
     /**
      * Prepares to read.
      *
      * @param policy says who supplies a project, and the rules for its files
      * @param request says the target, and the rules for all files
+     * @param listener hears which releases are looked at
      */
-    public ReleaseReader(IndexPolicy policy, ResolutionRequest request, Clock clock, Questions questions) {
+    public ReleaseReader(
+            IndexPolicy policy,
+            ResolutionRequest request,
+            Clock clock,
+            Questions questions,
+            ResolutionListener listener) {
+        this.listener = listener;
         PreparedRequest prepared = PreparedRequest.of(request, policy, false);
         Inquiry inquiry = new Inquiry(questions);
         projects = new ProjectReader(
@@ -60,6 +69,7 @@ public final class ReleaseReader {
 
     /** {@return what was read of a candidate; empty if it cannot be used} */
     public CompletableFuture<Optional<Release.Usable>> release(Project project, int candidate) {
+        listener.considered(project.name(), project.candidates().version(candidate));
         return candidates.read(project, candidate).thenApply(reading -> {
             reading.handle(
                     release -> {},
