@@ -108,7 +108,8 @@ class FeedHotfixesCommandTest {
 
     @Test
     void itsJsonHasTheOverlaysToo() {
-        assertThat(run("feed", "hotfixes", "--against", "published", "--format", "json").out())
+        assertThat(run("feed", "hotfixes", "--against", "published", "--format", "json")
+                        .out())
                 .startsWith("{\n  \"schema\": 1,\n  \"feed\": \"distro\",\n")
                 .contains("\"write\": \"[[overlay]]\\nid = \\\"web-2.28.1-distro\\\"");
     }

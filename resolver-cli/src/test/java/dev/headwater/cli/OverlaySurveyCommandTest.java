@@ -53,7 +53,10 @@ class OverlaySurveyCommandTest {
                 [overlays]
                 files = ["survey.toml"]
                 """);
-        assertThat(survey("ours").out()).startsWith("# ours has 2 projects").contains(": 0 requirements").doesNotContain("[[");
+        assertThat(survey("ours").out())
+                .startsWith("# ours has 2 projects")
+                .contains(": 0 requirements")
+                .doesNotContain("[[");
         assertThat(survey().out()).isEqualTo(survey("ours").out());
     }
 

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which projects an index says that it has. */
 class IndexNamesTest {
-    private static final String COMPLETE = "{\"format\": 1, \"complete\": true, \"bodies\": \"headers\", \"absent\": [\"gone\"],"
-            + " \"failures\": {\"Not.Known\": \"status 503\"}}";
+    private static final String COMPLETE =
+            "{\"format\": 1, \"complete\": true, \"bodies\": \"headers\", \"absent\": [\"gone\"],"
+                    + " \"failures\": {\"Not.Known\": \"status 503\"}}";
     private static final String PAGE = "{\"name\": \"x\", \"bodies\": [], \"files\": []}";
 
     @TempDir
@@ -35,8 +36,7 @@ class IndexNamesTest {
     }
 
     private static NamesAnswer complete(String... names) {
-        return NamesAnswer.Complete.of(
-                Stream.of(names).map(ProjectName::parse).toList());
+        return NamesAnswer.Complete.of(Stream.of(names).map(ProjectName::parse).toList());
     }
 
     @Test

@@ -57,6 +57,5 @@ public record FeedHotfixes(
      * @param absent projects that the index does not have
      * @param otherVersions projects of which the index has no usable release of the feed's version
      */
-    public record Counts(
-            int compared, int requirements, int unusable, int kept, int absent, int otherVersions) {}
+    public record Counts(int compared, int requirements, int unusable, int kept, int absent, int otherVersions) {}
 }

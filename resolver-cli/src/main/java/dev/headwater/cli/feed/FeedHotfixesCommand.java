@@ -46,10 +46,7 @@ public final class FeedHotfixesCommand implements Command {
         IndexPolicy policy = PolicyArguments.read(arguments, output.surroundings());
         IndexEntry feed = NamedFeed.entry(policy, arguments.operands());
         IndexEntry against = against(policy, feed, arguments);
-        IndexId applied = arguments
-                .value("for")
-                .map(text -> id("--for", text))
-                .orElse(against.id());
+        IndexId applied = arguments.value("for").map(text -> id("--for", text)).orElse(against.id());
         ResolutionRequest rules = RuleArguments.read(arguments, output.surroundings());
         Watch watch = new Watch(arguments, output);
         Examination<FeedHotfixes> found;

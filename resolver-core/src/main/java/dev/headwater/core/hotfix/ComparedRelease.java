@@ -14,6 +14,7 @@ import dev.headwater.core.widening.Widening;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -46,7 +47,7 @@ final class ComparedRelease {
     }
 
     private void compare(ProjectName name, List<Requirement> wanted) {
-        Project there = both.there().get(name);
+        Project there = Objects.requireNonNull(both.there().get(name));
         List<Version> versions = versions(name, there);
         Fitting fitting = new Fitting(wanted);
         if (versions.stream().anyMatch(fitting::isMet)) {
@@ -106,10 +107,11 @@ final class ComparedRelease {
     private static Optional<String> packaged(Project there, Version offered) {
         for (int candidate = 0; candidate < there.candidates().size(); candidate++) {
             if (there.candidates().version(candidate).equals(offered)) {
-                return there.provided(candidate).flatMap(by -> by.notes().stream()
-                        .filter(note -> note.kind() == ProvidedNote.Kind.PACKAGED_VERSION)
-                        .map(ProvidedNote::text)
-                        .findFirst());
+                return there.provided(candidate)
+                        .flatMap(by -> by.notes().stream()
+                                .filter(note -> note.kind() == ProvidedNote.Kind.PACKAGED_VERSION)
+                                .map(ProvidedNote::text)
+                                .findFirst());
             }
         }
         return Optional.empty();

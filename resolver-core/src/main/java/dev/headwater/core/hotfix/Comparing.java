@@ -97,8 +97,7 @@ public final class Comparing {
      * @throws ResolutionCancelledException if the thread is interrupted
      * @throws DefectException if an index broke in a way that is no answer
      */
-    public Examination<FeedHotfixes> compare(
-            IndexId feed, IndexId against, IndexId applied, ResolutionRequest rules) {
+    public Examination<FeedHotfixes> compare(IndexId feed, IndexId against, IndexId applied, ResolutionRequest rules) {
         IndexEntry distributor = entry(feed);
         IndexEntry published = entry(against);
         if (!discloses && !published.isLocal()) {
@@ -122,8 +121,7 @@ public final class Comparing {
     }
 
     private IndexEntry entry(IndexId id) {
-        return policy.index(id)
-                .orElseThrow(() -> new IllegalArgumentException("the policy has no index '" + id + "'"));
+        return policy.index(id).orElseThrow(() -> new IllegalArgumentException("the policy has no index '" + id + "'"));
     }
 
     /** Collects how to compare. */

@@ -57,7 +57,9 @@ final class Comparison implements ReleasePairs.Pair.Visitor<Boolean> {
         undecided.addAll(release.undecided());
         additions.addAll(release.additions());
         List<Requirement> added = adding == Additions.WRITTEN
-                ? release.additions().stream().map(ReleaseRequirement::requirement).toList()
+                ? release.additions().stream()
+                        .map(ReleaseRequirement::requirement)
+                        .toList()
                 : List.of();
         ProvidedPackage by = both.provided().provided().orElse(null);
         if (by != null && (!release.hotfixes().isEmpty() || !added.isEmpty())) {

@@ -38,8 +38,7 @@ final class Contradictions {
             item.best().ifPresentOrElse(release -> look(item.project(), release), () -> unusable.add(item.project()));
         }
         Collections.sort(missing);
-        return new IndexSurvey(
-                index, target, stock.items().size(), unusable, hotfixes, missing, overlays.all());
+        return new IndexSurvey(index, target, stock.items().size(), unusable, hotfixes, missing, overlays.all());
     }
 
     private void look(ProjectName project, Release.Usable release) {
@@ -65,8 +64,7 @@ final class Contradictions {
         Collections.sort(own, (one, other) -> one.published().compareTo(other.published()));
         if (!own.isEmpty()) {
             hotfixes.addAll(own);
-            overlays.add(new OverlayMaker.Wanted(
-                    project, version, Reasons.ofSurvey(own, index), own, List.of()));
+            overlays.add(new OverlayMaker.Wanted(project, version, Reasons.ofSurvey(own, index), own, List.of()));
         }
     }
 }

@@ -129,8 +129,7 @@ final class IndexSession implements AutoCloseable {
      * @throws UnansweredException for the first, in that order, of which something could not be found out
      * @throws ResolutionCancelledException if the thread is interrupted
      */
-    <T> void each(
-            List<ProjectName> names, Function<ProjectName, CompletableFuture<T>> read, Consumer<? super T> take) {
+    <T> void each(List<ProjectName> names, Function<ProjectName, CompletableFuture<T>> read, Consumer<? super T> take) {
         Deque<CompletableFuture<T>> begun = new ArrayDeque<>();
         for (ProjectName name : names) {
             if (begun.size() == AT_ONCE) {

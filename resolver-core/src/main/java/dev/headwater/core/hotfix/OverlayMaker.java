@@ -46,11 +46,7 @@ final class OverlayMaker {
      * @param additions what it requires besides
      */
     record Wanted(
-            ProjectName project,
-            Version version,
-            String reason,
-            List<Hotfix> hotfixes,
-            List<Requirement> additions) {}
+            ProjectName project, Version version, String reason, List<Hotfix> hotfixes, List<Requirement> additions) {}
 
     /** Makes the overlay of a release. */
     void add(Wanted wanted) {
@@ -80,8 +76,7 @@ final class OverlayMaker {
         for (Hotfix hotfix : wanted.hotfixes()) {
             Requirement published = hotfix.published().requirement();
             hotfix.instead()
-                    .ifPresentOrElse(
-                            instead -> overlay.replace(published, instead), () -> overlay.remove(published));
+                    .ifPresentOrElse(instead -> overlay.replace(published, instead), () -> overlay.remove(published));
         }
         wanted.additions().forEach(overlay::add);
         return overlay.build();

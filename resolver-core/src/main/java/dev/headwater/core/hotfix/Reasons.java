@@ -19,8 +19,9 @@ final class Reasons {
 
     /** {@return why requirements are widened that nothing in an index meets} */
     static String ofSurvey(List<Hotfix> hotfixes, IndexId index) {
-        return "lets it take " + listed(hotfixes.stream().map(Reasons::offered).distinct().toList()) + ", which "
-                + index + " has; nobody has tested it";
+        return "lets it take "
+                + listed(hotfixes.stream().map(Reasons::offered).distinct().toList()) + ", which " + index
+                + " has; nobody has tested it";
     }
 
     /** {@return why what is published does not hold of what a distributor's package provides} */
@@ -51,8 +52,7 @@ final class Reasons {
     }
 
     private static String offered(Hotfix hotfix) {
-        return hotfix.published().requirement().name() + " "
-                + hotfix.offered().orElseThrow();
+        return hotfix.published().requirement().name() + " " + hotfix.offered().orElseThrow();
     }
 
     private static String listed(List<String> names) {

@@ -11,14 +11,15 @@ import dev.headwater.core.request.Release;
 import dev.headwater.core.session.ReleaseReader;
 import dev.headwater.core.universe.Project;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** Reads a release as a distributor has it, and as it is published, with what the distributor has of its requirements. */
+/**
+ * Reads a release as a distributor has it, and as it is published, with what the distributor has of its requirements.
+ */
 final class ReleasePairs {
     private final IndexPolicy policy;
     private final IndexEntry published;
@@ -94,8 +95,7 @@ final class ReleasePairs {
     }
 
     private CompletableFuture<Pair> published(ProjectName name, Release.Usable provided) {
-        if (!published.isLocal()
-                && !IndexRoute.of(policy, name).entries().contains(published)) {
+        if (!published.isLocal() && !IndexRoute.of(policy, name).entries().contains(published)) {
             return none(Why.KEPT);
         }
         return publishers.project(name).thenCompose(project -> {
@@ -107,8 +107,8 @@ final class ReleasePairs {
             }
             return publishers
                     .release(project, candidate.getAsInt())
-                    .thenCompose(found ->
-                            found.isPresent() ? pair(name, provided, found.get()) : none(Why.OTHER_VERSIONS));
+                    .thenCompose(
+                            found -> found.isPresent() ? pair(name, provided, found.get()) : none(Why.OTHER_VERSIONS));
         });
     }
 

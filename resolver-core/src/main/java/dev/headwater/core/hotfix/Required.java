@@ -13,7 +13,9 @@ import java.util.TreeMap;
 final class Required {
     private Required() {}
 
-    /** {@return the requirements that apply without extras, each once; what a release requires of itself is left out} */
+    /**
+     * {@return the requirements that apply without extras, each once; what a release requires of itself is left out}
+     */
     static SortedMap<ProjectName, List<Requirement>> of(ProjectName project, List<Dependency> dependencies) {
         SortedMap<ProjectName, List<Requirement>> required = new TreeMap<>();
         for (Dependency dependency : dependencies) {

@@ -73,8 +73,7 @@ public final class Surveying {
     public Examination<IndexSurvey> survey(IndexId index, ResolutionRequest rules) {
         IndexEntry entry = policy.index(index)
                 .orElseThrow(() -> new IllegalArgumentException("the policy has no index '" + index + "'"));
-        try (IndexSession session =
-                new IndexSession(policy, indexes, List.of(entry), rules, clock, listener)) {
+        try (IndexSession session = new IndexSession(policy, indexes, List.of(entry), rules, clock, listener)) {
             return Failures.named(session.names(entry), entry, names -> survey(session, entry, names, rules));
         }
     }
@@ -87,8 +86,8 @@ public final class Surveying {
             session.each(
                     names,
                     name -> reader.project(name)
-                            .thenCompose(project -> reader.best(project)
-                                    .thenApply(release -> new Stock.Item(project, release))),
+                            .thenCompose(project ->
+                                    reader.best(project).thenApply(release -> new Stock.Item(project, release))),
                     stock::add);
         } catch (UnansweredException e) {
             return new Examination.Stopped<>(Failures.outcome(e, policy, rules));

@@ -37,8 +37,9 @@ public final class HotfixReport {
                 .forEach(one -> text.comment("  undecided: " + one.published().release() + " requires "
                         + HotfixLines.shown(one.published().requirement()) + "; " + found.feed() + " has "
                         + HotfixLines.listed(one.packages())));
-        additions().forEach((release, added) -> text.comment("  addition: " + found.feed() + " lets " + release
-                + " require " + String.join(", ", added)));
+        additions()
+                .forEach((release, added) -> text.comment(
+                        "  addition: " + found.feed() + " lets " + release + " require " + String.join(", ", added)));
         text.overlays(found.overlays());
         return text.toString();
     }
@@ -46,7 +47,8 @@ public final class HotfixReport {
     /** {@return how much was compared and what came of it, in a line} */
     public String summary() {
         FeedHotfixes.Counts counts = found.counts();
-        return HotfixLines.count(counts.compared(), "release") + " of " + found.feed() + " compared with " + found.against()
+        return HotfixLines.count(counts.compared(), "release") + " of " + found.feed() + " compared with "
+                + found.against()
                 + " for " + HotfixLines.target(found.target()) + ": "
                 + HotfixLines.count(counts.requirements(), "requirement") + ", "
                 + found.hotfixes().size() + " of which do not hold, "

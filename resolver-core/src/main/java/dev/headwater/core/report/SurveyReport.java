@@ -43,7 +43,8 @@ public final class SurveyReport {
     /** {@return how much was looked at and what came of it, in a line} */
     public String summary() {
         int usable = survey.projects() - survey.unusable().size();
-        return survey.index() + " has " + HotfixLines.count(survey.projects(), "project") + ", " + usable + " of them usable for "
+        return survey.index() + " has " + HotfixLines.count(survey.projects(), "project") + ", " + usable
+                + " of them usable for "
                 + HotfixLines.target(survey.target()) + ": "
                 + HotfixLines.count(survey.hotfixes().size(), "requirement")
                 + " that no version there meets, " + HotfixLines.count(missing().size(), "missing project");
@@ -52,8 +53,7 @@ public final class SurveyReport {
     private SortedMap<ProjectName, List<String>> missing() {
         SortedMap<ProjectName, List<String>> missing = new TreeMap<>();
         for (ReleaseRequirement one : survey.missing()) {
-            List<String> by =
-                    missing.computeIfAbsent(one.requirement().name(), name -> new ArrayList<>());
+            List<String> by = missing.computeIfAbsent(one.requirement().name(), name -> new ArrayList<>());
             if (!by.contains(one.release())) {
                 by.add(one.release());
             }

@@ -94,9 +94,8 @@ public final class ReleaseReader {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         return release(project, candidate)
-                .thenCompose(found -> found.isPresent()
-                        ? CompletableFuture.completedFuture(found)
-                        : best(project, candidate + 1));
+                .thenCompose(found ->
+                        found.isPresent() ? CompletableFuture.completedFuture(found) : best(project, candidate + 1));
     }
 
     /** Lets pass what could be listed. */

@@ -89,7 +89,8 @@ class ComparingTest {
     void theTextIsAnOverlayFileThatSaysTheSame() {
         FeedHotfixes found = found(FEED, PUBLISHED);
 
-        assertThat(OverlayFile.parse(HotfixReport.of(found).text(), Path.of("h.toml")).asList())
+        assertThat(OverlayFile.parse(HotfixReport.of(found).text(), Path.of("h.toml"))
+                        .asList())
                 .isEqualTo(found.overlays().overlays())
                 .hasSize(1);
     }
@@ -98,11 +99,13 @@ class ComparingTest {
     void withTheOverlayWhatIsPublishedResolvesAsTheDistributorHasIt() {
         FeedHotfixes found = found(FEED, PUBLISHED);
         HotfixWorld world = new HotfixWorld().index("public", PUBLISHED.replace("charset 2.1\n", ""));
-        ResolutionRequest request =
-                ResolutionRequest.builder(HotfixWorld.RULES.target()).require("web==2.28.1").build();
+        ResolutionRequest request = ResolutionRequest.builder(HotfixWorld.RULES.target())
+                .require("web==2.28.1")
+                .build();
 
         assertThat(resolve(world, request)).isInstanceOf(ResolutionOutcome.Unsatisfiable.class);
-        assertThat(resolve(world.overlays(found.overlays()), request).toString()).contains("charset==3.0.1", "idna==3.3");
+        assertThat(resolve(world.overlays(found.overlays()), request).toString())
+                .contains("charset==3.0.1", "idna==3.3");
     }
 
     private static ResolutionOutcome resolve(HotfixWorld world, ResolutionRequest request) {
@@ -143,8 +146,8 @@ class ComparingTest {
 
         @Test
         void thatANativePackageMayStandForIsUndecided() {
-            FeedHotfixes found = found(
-                    "a 1 provided pkg:deb/d/a@1\n    | native python3-vision, libc6", "a 1: vision>=4\nvision 4");
+            FeedHotfixes found =
+                    found("a 1 provided pkg:deb/d/a@1\n    | native python3-vision, libc6", "a 1: vision>=4\nvision 4");
 
             assertThat(lines(found))
                     .containsExactly("undecided: a 1 requires vision>=4; distro has libc6, python3-vision");
@@ -161,12 +164,12 @@ class ComparingTest {
 
         @Test
         void thatOnlyTheDistributorHasIsAnAddition() {
-            String feed = "a 1 provided pkg:deb/d/a@1: b<3, c>=1\nb 2 provided pkg:deb/d/b@2\nc 1 provided pkg:deb/d/c@1";
+            String feed =
+                    "a 1 provided pkg:deb/d/a@1: b<3, c>=1\nb 2 provided pkg:deb/d/b@2\nc 1 provided pkg:deb/d/c@1";
             FeedHotfixes found = found(feed, "a 1: b<2\nb 1");
 
             assertThat(lines(found))
-                    .containsExactly(
-                            "a 1 requires b<2; distro has 2", "addition: distro lets a 1 require c>=1");
+                    .containsExactly("a 1 requires b<2; distro has 2", "addition: distro lets a 1 require c>=1");
             assertThat(found.overlays().overlays())
                     .singleElement()
                     .satisfies(overlay -> assertThat(overlay.adding()).isEmpty());
@@ -175,15 +178,16 @@ class ComparingTest {
         @Test
         void thatIsAddedStandsInTheOverlayWhereThatIsAskedFor() {
             String feed = "a 1 provided pkg:deb/d/a@1: c>=1\nc 1 provided pkg:deb/d/c@1";
-            FeedHotfixes found = HotfixWorld.finished(
-                    examine(world(feed, "a 1\nc 1"), Comparing.Builder::withAdditions, PUBLIC));
+            FeedHotfixes found =
+                    HotfixWorld.finished(examine(world(feed, "a 1\nc 1"), Comparing.Builder::withAdditions, PUBLIC));
 
             assertThat(found.overlays().overlays()).singleElement().satisfies(overlay -> {
                 assertThat(overlay.add()).extracting(Object::toString).containsExactly("c>=1");
                 assertThat(overlay.adding()).contains("add");
                 assertThat(overlay.reason()).isEqualTo("distro has it as a 1 and requires c");
             });
-            assertThatThrownBy(() -> world(feed, "a 1").overlays(found.overlays()).policy())
+            assertThatThrownBy(
+                            () -> world(feed, "a 1").overlays(found.overlays()).policy())
                     .isInstanceOf(InvalidPolicyException.class);
         }
 
@@ -227,20 +231,17 @@ class ComparingTest {
 
         @Test
         void withALocalPartIsComparedWithThatWithoutWhereThereIsNoOther() {
-            assertThat(compared("a 1.0+dfsg provided pkg:deb/d/a@1", "a 1"))
-                    .startsWith("compared 1");
+            assertThat(compared("a 1.0+dfsg provided pkg:deb/d/a@1", "a 1")).startsWith("compared 1");
         }
 
         @Test
         void isNotGuessedWhereThereIsNoneOfItsVersion() {
-            assertThat(compared(
-                            """
+            assertThat(compared("""
                             a 1.post1 provided pkg:deb/d/a@1
                             b 1 provided pkg:deb/d/b@1
                             c 1 provided pkg:deb/d/c@1
                             d 1 provided pkg:deb/d/d@1 | serves 3.11 amd64 x86_64
-                            """,
-                            "a 1\nb 1 | python <3\nd 1"))
+                            """, "a 1\nb 1 | python <3\nd 1"))
                     .isEqualTo("compared 0, unusable 1, kept 0, absent 1, others 2");
         }
     }
@@ -261,8 +262,7 @@ class ComparingTest {
 
         @Test
         void thatThePolicyKeepsFromTheIndexAreNotTold() {
-            HotfixWorld world = world(FEED, PUBLISHED)
-                    .policy(policy -> policy.pin(ProjectName.parse("web"), DISTRO));
+            HotfixWorld world = world(FEED, PUBLISHED).policy(policy -> policy.pin(ProjectName.parse("web"), DISTRO));
 
             FeedHotfixes found = HotfixWorld.finished(examine(world, said -> said, PUBLIC));
 
@@ -286,8 +286,8 @@ class ComparingTest {
     class TheOverlays {
         @Test
         void areForTheIndexThatIsNamed() {
-            FeedHotfixes found = HotfixWorld.finished(
-                    examine(world(FEED, PUBLISHED), said -> said, IndexId.parse("mirror")));
+            FeedHotfixes found =
+                    HotfixWorld.finished(examine(world(FEED, PUBLISHED), said -> said, IndexId.parse("mirror")));
 
             assertThat(found.overlays().overlays())
                     .allSatisfy(overlay -> assertThat(overlay.index()).contains(IndexId.parse("mirror")))
@@ -316,14 +316,15 @@ class ComparingTest {
                     world(FEED, PUBLISHED.replace("idna 3.3", "failing idna: status 503")), said -> said, PUBLIC));
 
             assertThat(outcome)
-                    .isInstanceOfSatisfying(ResolutionOutcome.IndexFailure.class, failure -> assertThat(failure.index())
-                            .contains(PUBLIC));
+                    .isInstanceOfSatisfying(
+                            ResolutionOutcome.IndexFailure.class,
+                            failure -> assertThat(failure.index()).contains(PUBLIC));
         }
 
         @Test
         void ofTheFeedIsOneToo() {
-            assertThat(HotfixWorld.stopped(examine(
-                            world(FEED + "failing six: status 503", PUBLISHED), said -> said, PUBLIC)))
+            assertThat(HotfixWorld.stopped(
+                            examine(world(FEED + "failing six: status 503", PUBLISHED), said -> said, PUBLIC)))
                     .isInstanceOf(ResolutionOutcome.IndexFailure.class);
         }
     }

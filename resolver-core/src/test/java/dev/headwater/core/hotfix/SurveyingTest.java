@@ -129,8 +129,7 @@ class SurveyingTest {
         @Test
         void atVersionsThatCanBeUsed() {
             assertThat(lines(survey("a 1: b<2, c\nb 1 | python <3\nb 3\nc 1 | python <3")))
-                    .containsExactly(
-                            "a 1 needs b<2; distro has 3", "missing: c, required by a 1", "unusable: c");
+                    .containsExactly("a 1 needs b<2; distro has 3", "missing: c, required by a 1", "unusable: c");
         }
 
         @Test
@@ -143,7 +142,8 @@ class SurveyingTest {
     class ChoosesAVersion {
         @Test
         void thatIsTheLowestOfThoseTooNew() {
-            assertThat(lines(survey("a 1: b<3,>=2\nb 1\nb 3.5\nb 4"))).containsExactly("a 1 needs b<3,>=2; distro has 3.5");
+            assertThat(lines(survey("a 1: b<3,>=2\nb 1\nb 3.5\nb 4")))
+                    .containsExactly("a 1 needs b<3,>=2; distro has 3.5");
         }
 
         @Test
@@ -169,9 +169,8 @@ class SurveyingTest {
 
     @Nested
     class TheOverlaysInForce {
-        private final HotfixWorld world = new HotfixWorld()
-                .index("distro", "a 1: b<2, c<2\nb 3\nc 3")
-                .overlays("""
+        private final HotfixWorld world =
+                new HotfixWorld().index("distro", "a 1: b<2, c<2\nb 3\nc 3").overlays("""
                         [[overlay]]
                         id = "mine"
                         reason = "works"
@@ -188,15 +187,13 @@ class SurveyingTest {
             assertThat(lines(survey))
                     .containsExactly("a 1 needs c<2; distro has 3", "by hand: a 1 is changed already by mine");
             assertThat(survey.healing())
-                    .isEqualTo(new HotfixOverlays(
-                            List.of(), List.of(new HotfixOverlays.ByHand("a 1", List.of("mine")))));
+                    .isEqualTo(
+                            new HotfixOverlays(List.of(), List.of(new HotfixOverlays.ByHand("a 1", List.of("mine")))));
         }
 
         @Test
         void thatDoNotFitEndTheSurvey() {
-            HotfixWorld other = new HotfixWorld()
-                    .index("distro", "a 1: b")
-                    .overlays("""
+            HotfixWorld other = new HotfixWorld().index("distro", "a 1: b").overlays("""
                             [[overlay]]
                             id = "old"
                             reason = "worked"
@@ -214,8 +211,8 @@ class SurveyingTest {
     class AnIndex {
         @Test
         void thatDoesNotAnswerAboutOneProjectEndsTheSurvey() {
-            ResolutionOutcome outcome =
-                    HotfixWorld.stopped(examine(new HotfixWorld().index("distro", "a 1: b<2\nb 3\nfailing c: status 503")));
+            ResolutionOutcome outcome = HotfixWorld.stopped(
+                    examine(new HotfixWorld().index("distro", "a 1: b<2\nb 3\nfailing c: status 503")));
 
             assertThat(outcome).isInstanceOf(ResolutionOutcome.IndexFailure.class);
             assertThat(((ResolutionOutcome.IndexFailure) outcome).project()).hasToString("c");
@@ -245,9 +242,7 @@ class SurveyingTest {
         @Test
         void mustBeOneOfThePolicy() {
             Surveying surveying = new Surveying(
-                    new HotfixWorld().index("other", "a 1").policy(),
-                    new HotfixWorld().factory(),
-                    HotfixWorld.CLOCK);
+                    new HotfixWorld().index("other", "a 1").policy(), new HotfixWorld().factory(), HotfixWorld.CLOCK);
 
             assertThatThrownBy(() -> surveying.survey(DISTRO, HotfixWorld.RULES))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -260,7 +255,9 @@ class SurveyingTest {
         String one = "a 1: b<2, c>=5\nb 3\nc 4\nd 1: x, y\ne 1: x";
         String other = "e 1: x\nd 1: y, x\nc 4\nb 3\na 1: c>=5, b<2";
 
-        assertThat(SurveyReport.of(survey(one)).json()).isEqualTo(SurveyReport.of(survey(other)).json());
-        assertThat(SurveyReport.of(survey(one)).text()).isEqualTo(SurveyReport.of(survey(other)).text());
+        assertThat(SurveyReport.of(survey(one)).json())
+                .isEqualTo(SurveyReport.of(survey(other)).json());
+        assertThat(SurveyReport.of(survey(one)).text())
+                .isEqualTo(SurveyReport.of(survey(other)).text());
     }
 }

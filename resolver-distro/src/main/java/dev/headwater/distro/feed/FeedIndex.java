@@ -54,8 +54,7 @@ public final class FeedIndex implements PackageIndex {
 
     @Override
     public CompletionStage<NamesAnswer> names() {
-        return ask(
-                loaded -> completed(NamesAnswer.Complete.of(loaded.feed().names())), NamesAnswer.Unavailable::new);
+        return ask(loaded -> completed(NamesAnswer.Complete.of(loaded.feed().names())), NamesAnswer.Unavailable::new);
     }
 
     private ProjectAnswer page(LoadedFeed loaded, ProjectName name) {

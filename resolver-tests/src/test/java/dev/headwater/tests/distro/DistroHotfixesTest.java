@@ -56,8 +56,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What projects published of the very releases that Debian 12 has, ahead of Debian: most requests fail then that resolve
- * by Debian's relations, and what these say against the metadata, as an overlay, mends them.
+ * What projects published of the very releases that Debian 12 has, ahead of Debian: most requests fail then that
+ * resolve by Debian's relations, and what these say against the metadata, as an overlay, mends them.
  */
 class DistroHotfixesTest {
     private static final Path FOLDER = Path.of(System.getProperty("headwater.shared", "../shared"), "recordings");
@@ -104,8 +104,8 @@ class DistroHotfixesTest {
         Files.writeString(
                 upstream.resolve("manifest.json"),
                 "{\"format\": 1, \"complete\": true, \"absent\": [], \"failures\": {}, \"bodies\": \"headers\"}");
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(
-                new GZIPInputStream(Files.newInputStream(FOLDER.resolve("distro.tar.gz"))))) {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(FOLDER.resolve("distro.tar.gz"))))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (entry.isFile() && entry.getName().contains("/pages/")) {
                     write((ObjectNode) JSON.readTree(tar.readAllBytes()), feed);
@@ -115,7 +115,8 @@ class DistroHotfixesTest {
     }
 
     private void write(ObjectNode page, PackageIndex feed) throws IOException {
-        Set<Version> versions = versions(feed, ProjectName.parse(page.get("name").asText()));
+        Set<Version> versions =
+                versions(feed, ProjectName.parse(page.get("name").asText()));
         ArrayNode files = JSON.createArrayNode();
         for (JsonNode file : page.get("files")) {
             String name = file.get(0).asText();
@@ -137,11 +138,8 @@ class DistroHotfixesTest {
 
     private static Set<Version> versions(PackageIndex feed, ProjectName name) {
         Set<Version> versions = new TreeSet<>();
-        ProjectPage page = feed.project(name)
-                .toCompletableFuture()
-                .join()
-                .listed()
-                .orElse(null);
+        ProjectPage page =
+                feed.project(name).toCompletableFuture().join().listed().orElse(null);
         for (int row = 0; page != null && row < page.fileCount(); row++) {
             ProvidedPackage provided = page.provided(row);
             Optional.ofNullable(provided).flatMap(ProvidedPackage::version).ifPresent(versions::add);
@@ -179,9 +177,8 @@ class DistroHotfixesTest {
         ResolutionRequest rules = ResolutionRequest.builder(Target.cpython("3.11", List.of("manylinux_2_31_x86_64")))
                 .build();
 
-        Examination<FeedHotfixes> examination = Comparing.builder(policy(), indexes, Clock.systemUTC())
-                .build()
-                .compare(DEBIAN, UPSTREAM, rules);
+        Examination<FeedHotfixes> examination =
+                Comparing.builder(policy(), indexes, Clock.systemUTC()).build().compare(DEBIAN, UPSTREAM, rules);
 
         assertThat(examination).isInstanceOf(Examination.Finished.class);
         FeedHotfixes found = ((Examination.Finished<FeedHotfixes>) examination).found();

@@ -36,8 +36,7 @@ class HotfixSchemaTest {
     private static final IndexId PUBLIC = IndexId.parse("public");
 
     private static ReleaseRequirement required(String requirement) {
-        return new ReleaseRequirement(
-                ProjectName.parse("lib"), Version.parse("1.0"), Requirement.parse(requirement));
+        return new ReleaseRequirement(ProjectName.parse("lib"), Version.parse("1.0"), Requirement.parse(requirement));
     }
 
     private static HotfixOverlays overlays() {
@@ -47,8 +46,7 @@ class HotfixSchemaTest {
                 .scope(OverlayScope.version(Version.parse("1.0")))
                 .remove(Requirement.parse("zones"))
                 .build();
-        return new HotfixOverlays(
-                List.of(overlay), List.of(new HotfixOverlays.ByHand("other 2.0", List.of("mine"))));
+        return new HotfixOverlays(List.of(overlay), List.of(new HotfixOverlays.ByHand("other 2.0", List.of("mine"))));
     }
 
     private static Hotfix widened(List<String> natives, Optional<String> packaged) {
@@ -96,7 +94,8 @@ class HotfixSchemaTest {
         String json = survey().json();
 
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(json.replace("\"offered\"", "\"has\""), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate(json.replace("\"offered\"", "\"has\""), InputFormat.JSON))
+                .isNotEmpty();
         assertThat(schema.validate(json.replace("\"projects\": 4", "\"projects\": \"4\""), InputFormat.JSON))
                 .isNotEmpty();
     }
@@ -107,8 +106,10 @@ class HotfixSchemaTest {
         String json = hotfixes().json();
 
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(json.replace("\"kept\"", "\"held\""), InputFormat.JSON)).isNotEmpty();
-        assertThat(schema.validate(json.replace("\"additions\"", "\"added\""), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate(json.replace("\"kept\"", "\"held\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(json.replace("\"additions\"", "\"added\""), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
@@ -119,7 +120,8 @@ class HotfixSchemaTest {
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).startsWith("# "));
         assertThat(OverlayFile.parse(text, Path.of("hotfixes.toml")).asList()).hasSize(1);
-        assertThat(OverlayFile.parse(survey().text(), Path.of("survey.toml")).asList()).hasSize(1);
+        assertThat(OverlayFile.parse(survey().text(), Path.of("survey.toml")).asList())
+                .hasSize(1);
     }
 
     @Test
