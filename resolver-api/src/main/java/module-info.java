@@ -14,6 +14,7 @@ module dev.headwater.api {
     exports dev.headwater.api.audit;
     exports dev.headwater.api.distribution;
     exports dev.headwater.api.explanation;
+    exports dev.headwater.api.hotfix;
     exports dev.headwater.api.index;
     exports dev.headwater.api.lock;
     exports dev.headwater.api.metadata;

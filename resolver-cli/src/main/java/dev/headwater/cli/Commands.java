@@ -7,12 +7,14 @@ import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
 import dev.headwater.cli.export.ExportCommand;
 import dev.headwater.cli.feed.FeedCompileCommand;
+import dev.headwater.cli.feed.FeedHotfixesCommand;
 import dev.headwater.cli.feed.FeedReportCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
 import dev.headwater.cli.overlay.OverlayDiffCommand;
 import dev.headwater.cli.overlay.OverlayLintCommand;
+import dev.headwater.cli.overlay.OverlaySurveyCommand;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
 import dev.headwater.cli.policy.PolicyImportCommand;
@@ -39,8 +41,10 @@ final class Commands {
             "export",
             "overlay lint",
             "overlay diff",
+            "overlay survey",
             "feed compile",
             "feed report",
+            "feed hotfixes",
             "policy import",
             "eval",
             "cache",
@@ -71,8 +75,10 @@ final class Commands {
                     case "export" -> new ExportCommand();
                     case "overlay lint" -> new OverlayLintCommand();
                     case "overlay diff" -> new OverlayDiffCommand();
+                    case "overlay survey" -> new OverlaySurveyCommand();
                     case "feed compile" -> new FeedCompileCommand();
                     case "feed report" -> new FeedReportCommand();
+                    case "feed hotfixes" -> new FeedHotfixesCommand();
                     case "policy import" -> new PolicyImportCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();
