@@ -11,11 +11,13 @@ import dev.headwater.cli.feed.FeedReportCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
+import dev.headwater.cli.overlay.OverlayApplyCommand;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
 import dev.headwater.cli.repair.RepairCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.verify.VerifyCommand;
+import dev.headwater.cli.wheel.WheelRepublishCommand;
 import dev.headwater.cli.why.WhyCommand;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,8 @@ final class Commands {
             "export",
             "feed compile",
             "feed report",
+            "overlay apply",
+            "wheel republish",
             "eval",
             "cache",
             "jshell");
@@ -65,6 +69,8 @@ final class Commands {
                     case "export" -> new ExportCommand();
                     case "feed compile" -> new FeedCompileCommand();
                     case "feed report" -> new FeedReportCommand();
+                    case "overlay apply" -> new OverlayApplyCommand();
+                    case "wheel republish" -> new WheelRepublishCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();
                     case "jshell" -> new JshellCommand();

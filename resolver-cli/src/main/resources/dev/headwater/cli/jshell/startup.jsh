@@ -29,4 +29,5 @@ import dev.headwater.http.*;
 import dev.headwater.http.files.*;
 import dev.headwater.http.store.*;
 import dev.headwater.jshell.*;
+import dev.headwater.wheel.*;
 import java.time.*;
