@@ -193,6 +193,59 @@ def installers(options, wheels):
     return differences
 
 
+def small_wheel(folder, name, version, *requires):
+    """A wheel of one module."""
+    files = {
+        f"{name}.py": f"__version__ = {version!r}\n",
+        f"{name}-{version}.dist-info/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+        + "".join(f"Requires-Dist: {requirement}\n" for requirement in requires),
+        f"{name}-{version}.dist-info/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    record = ""
+    for path, text in files.items():
+        digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip("=")
+        record += f"{path},sha256={digest},{len(text)}\n"
+    files[f"{name}-{version}.dist-info/RECORD"] = record + f"{name}-{version}.dist-info/RECORD,,\n"
+    path = folder / f"{name}-{version}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return path
+
+
+def story(options):
+    """A requirement that is too narrow: pip refuses, and with the rewritten wheel beside the original it installs and is content."""
+    folder = options.work / "story"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "index").mkdir(parents=True)
+    app = small_wheel(folder / "index", "narrowapp", "1.0", "narrowdep<2")
+    small_wheel(folder / "index", "narrowdep", "2.0")
+    (folder / "headwater.toml").write_text('[[index]]\nid = "public"\nkind = "directory"\npath = "index"\n\n[overlays]\nfiles = ["overlays.toml"]\n')
+    (folder / "overlays.toml").write_text(
+        '[[overlay]]\nid = "wide"\nreason = "works with 2"\nindex = "public"\nproject = "narrowapp"\nversions = "==1.0"\n'
+        'replace = [{ old = "narrowdep<2", new = "narrowdep<3" }]\n')
+    run(options.python, "-m", "venv", "--without-pip", folder / "venv")
+    pip = (options.python, "-m", "pip", "--python", folder / "venv/bin/python")
+    install = (*pip, "install", "-q", "--no-index", "--find-links", folder / "index", "narrowapp", "narrowdep")
+    try:
+        run(*install)
+        return ["pip installs what the original does not allow"]
+    except ValueError:
+        pass
+    run(*options.headwater, "overlay", "apply", app, "-o", folder / "index", "--config", folder / "headwater.toml")
+    run(*install)
+    run(*pip, "check")
+    run(options.python, "-m", "uv", "pip", "check", "--python", folder / "venv/bin/python")
+    run(options.python, "-m", "uv", "pip", "install", "-q", "--no-index", "--find-links", folder / "index", "--target", folder / "uv",
+        "narrowapp", "narrowdep")
+    made = folder / "made"
+    run(*options.headwater, "wheel", "republish", "--post", "1", "-o", made, app, "--config", folder / "headwater.toml")
+    run(options.python, "-c", LIBRARIES, *made.glob("*.whl"))
+    run(*pip, "install", "-q", "--no-index", "--find-links", folder / "index", "--find-links", made, "narrowapp==1.0.post1")
+    run(*pip, "check")
+    return []
+
+
 def chosen(options):
     """The first pure wheel of each project; none that is large."""
     of = collections.OrderedDict()
@@ -230,7 +283,7 @@ def main():
             except (ValueError, KeyError, UnicodeDecodeError) as failure:
                 failures.append(str(failure))
     try:
-        failures += installers(options, rewritten)
+        failures += installers(options, rewritten) + story(options)
     except ValueError as failure:
         failures.append(str(failure))
     print(*failures, sep="\n", end="\n" if failures else "")
