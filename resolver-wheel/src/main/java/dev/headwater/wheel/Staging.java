@@ -19,13 +19,14 @@ import java.util.UUID;
 
 /**
  * A folder in which files appear whole: each is written beside its name, and all are renamed when all are there. What is
- * not committed is gone when it is closed, the folder too if it was not there before.
+ * not committed is gone when it is closed, and so are the folders that were not there before.
  */
 final class Staging implements Closeable {
     private static final int PIECE = 1 << 16;
 
     private final Path folder;
-    private final boolean wasThere;
+    /** The folders that were not there before, the innermost first. */
+    private final List<Path> made;
     private final List<Staged> staged = new ArrayList<>();
     private boolean isCommitted;
 
@@ -36,15 +37,20 @@ final class Staging implements Closeable {
         void writeTo(OutputStream target) throws IOException;
     }
 
-    private Staging(Path folder, boolean wasThere) {
+    private Staging(Path folder, List<Path> made) {
         this.folder = folder;
-        this.wasThere = wasThere;
+        this.made = List.copyOf(made);
     }
 
     static Staging in(Path folder) throws IOException {
-        boolean wasThere = Files.exists(folder);
+        List<Path> made = new ArrayList<>();
+        for (Path each = folder.toAbsolutePath().normalize();
+                each != null && !Files.exists(each);
+                each = each.getParent()) {
+            made.add(each);
+        }
         Files.createDirectories(folder);
-        return new Staging(folder, wasThere);
+        return new Staging(folder, made);
     }
 
     /** {@return the SHA-256 of what was written, in hexadecimal digits} */
@@ -75,8 +81,10 @@ final class Staging implements Closeable {
         for (Staged one : staged) {
             Files.deleteIfExists(one.beside());
         }
-        if (!isCommitted && !wasThere) {
-            Files.deleteIfExists(folder);
+        if (!isCommitted) {
+            for (Path each : made) {
+                Files.deleteIfExists(each);
+            }
         }
     }
 }

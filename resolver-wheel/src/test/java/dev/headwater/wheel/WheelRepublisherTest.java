@@ -120,6 +120,9 @@ class WheelRepublisherTest {
         Path other = WheelBuilder.of("lib", "1.1", "six<2").write(folder);
 
         assertThatThrownBy(() -> republish(1, good, bad)).isInstanceOf(InvalidWheelException.class);
+        assertThatThrownBy(() -> WheelRepublisher.withoutOverlays()
+                        .republish(sources(good, bad), 1, folder.resolve("out/of/sight")))
+                .isInstanceOf(InvalidWheelException.class);
         assertThatThrownBy(() -> republish(1, good, other)).hasMessageContaining("one release is republished at a time");
         assertThatThrownBy(() -> republish(1, good, good)).hasMessageContaining("the same name");
         assertThatThrownBy(() -> WheelRepublisher.of(Policies.of(Policies.six("loose")))

@@ -164,13 +164,13 @@ class WheelRewriterTest {
             WheelFilename name = WheelFilename.parse(rewritten.getFileName().toString());
             String digest = Policies.of(Policies.six("loose")).overlays().digest().orElseThrow();
 
-            assertThat(rewritten.getFileName().toString().split("-")[2])
+            assertThat(rewritten.getFileName().toString().split("-", -1)[2])
                     .isEqualTo(expected + digest.substring("sha256:".length()).substring(0, 8));
             assertThat(name.build())
                     .isGreaterThan(WheelFilename.parse(wheel.getFileName().toString())
                             .build());
             assertThat(Unzipped.of(rewritten).text(DIST_INFO + "WHEEL"))
-                    .endsWith("\nBuild: " + rewritten.getFileName().toString().split("-")[2] + "\n");
+                    .endsWith("\nBuild: " + rewritten.getFileName().toString().split("-", -1)[2] + "\n");
         }
 
         @Test

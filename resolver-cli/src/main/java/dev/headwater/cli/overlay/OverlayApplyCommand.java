@@ -12,6 +12,7 @@ import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.cli.wheel.WheelArguments;
 import dev.headwater.cli.wheel.WheelMessages;
+import dev.headwater.core.PolicyFile;
 import dev.headwater.wheel.InvalidWheelException;
 import dev.headwater.wheel.Rewriting;
 import dev.headwater.wheel.WheelRewriter;
@@ -42,7 +43,11 @@ public final class OverlayApplyCommand implements Command {
         Path directory = output.surroundings().directory();
         Path file = FileArgument.path("overlay apply", arguments.operands().get(0), directory);
         Path folder = FileArgument.path("--output", arguments.value("output").orElse("."), directory);
-        IndexPolicy policy = PolicyArguments.read(arguments, output.surroundings());
+        IndexPolicy policy = PolicyArguments.readIfAny(arguments, output.surroundings())
+                .orElseThrow(() -> new InvalidRequestException(
+                        "there is no policy, so no overlay is in force: no " + PolicyFile.NAME + " was found from "
+                                + directory + " up",
+                        "name the file: --config FILE"));
         WheelMessages messages = new WheelMessages(output);
         WheelSource source = WheelArguments.of(arguments, messages).source(file, policy);
         try {

@@ -29,6 +29,7 @@ public final class ArchiveCopy {
     private final WheelArchive archive;
     private final Change change;
     private final OutputStream target;
+    private final OutputStream counting = new Counting();
     private long written;
     /** By path, what the directory says of an entry. */
     private final Map<String, byte[]> headers = new HashMap<>();
@@ -91,7 +92,7 @@ public final class ArchiveCopy {
         byte[] header = entry.header();
         place(header);
         if (name.equals(entry.name())) {
-            archive.bytes().copy(entry.offset(), entry.end(), counting());
+            archive.bytes().copy(entry.offset(), entry.end(), counting);
         } else {
             header = renamed(header, DirectoryHeader.LENGTH, DirectoryHeader.NAME_LENGTH, name);
             LocalHeader local = LocalHeader.read(archive.bytes(), entry);
@@ -101,7 +102,7 @@ public final class ArchiveCopy {
             put(fixed);
             put(utf8);
             put(local.extra());
-            archive.bytes().copy(entry.data(), entry.end(), counting());
+            archive.bytes().copy(entry.data(), entry.end(), counting);
         }
         headers.put(name, header);
     }
@@ -182,22 +183,21 @@ public final class ArchiveCopy {
     }
 
     private void put(byte[] bytes) throws IOException {
-        counting().write(bytes);
+        counting.write(bytes);
     }
 
-    private OutputStream counting() {
-        return new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                target.write(b);
-                written++;
-            }
+    /** Hands on, and counts. */
+    private final class Counting extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            target.write(b);
+            written++;
+        }
 
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                target.write(bytes, from, length);
-                written += length;
-            }
-        };
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            target.write(bytes, from, length);
+            written += length;
+        }
     }
 }

@@ -83,7 +83,7 @@ final class LocalHeader {
         if (dataEnd > end || (hasDescriptor ? !isDescriptor(archive, dataEnd, end) : dataEnd != end)) {
             throw damaged(entry, "has bytes before, within or behind it that belong to no entry");
         }
-        entry.isAt(dataOffset(), end);
+        entry.foundAt(dataOffset(), end);
     }
 
     private boolean isOfSize() throws DamagedArchiveException {

@@ -77,7 +77,7 @@ public final class WheelEntry {
         return end;
     }
 
-    void isAt(long dataOffset, long endOffset) {
+    void foundAt(long dataOffset, long endOffset) {
         data = dataOffset;
         end = endOffset;
     }
