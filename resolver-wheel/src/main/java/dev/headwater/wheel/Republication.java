@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class Republication {
     private static final String DATA = ".data";
 
-    private final Optional<IndexPolicy> policy;
+    private final @Nullable IndexPolicy policy;
     private final int number;
     private final Path folder;
     private final Staging staging;
     private final List<Republished> made = new ArrayList<>();
     private @Nullable ProjectName project;
 
-    Republication(Optional<IndexPolicy> policy, int number, Path folder, Staging staging) {
+    Republication(@Nullable IndexPolicy policy, int number, Path folder, Staging staging) {
         this.policy = policy;
         this.number = number;
         this.folder = folder;
@@ -91,11 +90,9 @@ final class Republication {
     }
 
     private MetadataFields effective(WheelSource source, WheelContent content, List<MetadataChange> changes) {
-        if (policy.isEmpty()) {
-            return content.metadata().fields();
-        }
-        MetadataEdit edit = WheelOverlays.of(policy.get(), source, content, content.sha256())
-                .edit();
+        MetadataEdit edit = policy == null
+                ? null
+                : WheelOverlays.of(policy, source, content, content.sha256()).edit();
         if (edit == null) {
             return content.metadata().fields();
         }

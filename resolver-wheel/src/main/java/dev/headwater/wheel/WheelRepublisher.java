@@ -5,7 +5,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of the wheels of a release those of a post-release, without a build: for maintainers whose release has wrong
@@ -19,20 +19,20 @@ import java.util.Optional;
  * <p>Immutable, and may be used by several threads at once.
  */
 public final class WheelRepublisher {
-    private final Optional<IndexPolicy> policy;
+    private final @Nullable IndexPolicy policy;
 
-    private WheelRepublisher(Optional<IndexPolicy> policy) {
+    private WheelRepublisher(@Nullable IndexPolicy policy) {
         this.policy = policy;
     }
 
     /** {@return one that changes nothing but the version} */
     public static WheelRepublisher withoutOverlays() {
-        return new WheelRepublisher(Optional.empty());
+        return new WheelRepublisher(null);
     }
 
     /** {@return one that also changes what the overlays of a policy say of each wheel} */
     public static WheelRepublisher of(IndexPolicy policy) {
-        return new WheelRepublisher(Optional.of(policy));
+        return new WheelRepublisher(policy);
     }
 
     /**

@@ -17,17 +17,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a wheel that lies somewhere: whose file it is, {@code --supplied-by}, and when it was uploaded,
  * {@code --uploaded}. No index is asked.
  */
 public final class WheelArguments {
-    private final Optional<IndexId> suppliedBy;
-    private final Optional<Instant> uploaded;
+    private final @Nullable IndexId suppliedBy;
+    private final @Nullable Instant uploaded;
     private final WheelMessages messages;
 
-    private WheelArguments(Optional<IndexId> suppliedBy, Optional<Instant> uploaded, WheelMessages messages) {
+    private WheelArguments(@Nullable IndexId suppliedBy, @Nullable Instant uploaded, WheelMessages messages) {
         this.suppliedBy = suppliedBy;
         this.uploaded = uploaded;
         this.messages = messages;
@@ -36,8 +37,10 @@ public final class WheelArguments {
     /** Reads the options. */
     public static WheelArguments of(Arguments arguments, WheelMessages messages) {
         return new WheelArguments(
-                arguments.value("supplied-by").map(WheelArguments::id),
-                arguments.value("uploaded").map(text -> TimeArgument.point("--uploaded", text)),
+                arguments.value("supplied-by").map(WheelArguments::id).orElse(null),
+                arguments.value("uploaded")
+                        .map(text -> TimeArgument.point("--uploaded", text))
+                        .orElse(null),
                 messages);
     }
 
@@ -51,18 +54,17 @@ public final class WheelArguments {
 
     /** {@return a wheel with what is known of it} */
     public WheelSource source(Path file, IndexPolicy policy) {
-        WheelSource source = new WheelSource(file, Optional.empty(), uploaded);
+        WheelSource source = new WheelSource(file, Optional.empty(), Optional.ofNullable(uploaded));
         return supplier(file, policy).map(source::suppliedBy).orElse(source);
     }
 
     /** The index that is named, or the one that the overlays name that may be for the wheel. */
     private Optional<IndexId> supplier(Path file, IndexPolicy policy) {
-        if (suppliedBy.isPresent()) {
-            IndexId id = suppliedBy.get();
-            if (policy.index(id).isEmpty()) {
-                throw new InvalidRequestException("--supplied-by: the policy has no index '" + id + "'");
+        if (suppliedBy != null) {
+            if (policy.index(suppliedBy).isEmpty()) {
+                throw new InvalidRequestException("--supplied-by: the policy has no index '" + suppliedBy + "'");
             }
-            return suppliedBy;
+            return Optional.of(suppliedBy);
         }
         List<IndexId> named = named(String.valueOf(file.getFileName()), policy);
         if (named.size() > 1) {
