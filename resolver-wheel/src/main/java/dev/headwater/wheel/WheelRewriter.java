@@ -85,11 +85,12 @@ public final class WheelRewriter {
                 return new Rewriting.Withdrawn(withdrawal.get());
             }
             MetadataEdit edit = overlays.edit();
+            if (edit == null) {
+                return new Rewriting.Untouched(overlays.undated());
+            }
             return former.isPresent()
-                    ? repeated(content, former.get(), edit == null ? "" : overlays.digest(edit.overlays()), folder)
-                    : edit == null
-                            ? new Rewriting.Untouched(overlays.undated())
-                            : rewritten(content, overlays, edit, folder);
+                    ? repeated(content, former.get(), overlays.digest(edit.overlays()), folder)
+                    : rewritten(content, overlays, edit, folder);
         } catch (DamagedArchiveException e) {
             throw new InvalidWheelException(source.file(), String.valueOf(e.getMessage()), e);
         }

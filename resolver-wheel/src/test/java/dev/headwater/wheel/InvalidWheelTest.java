@@ -32,6 +32,7 @@ class InvalidWheelTest {
         return Stream.of(
                 bad("'lib/__init__.py' is there twice", it -> it.addUnnamed("lib/__init__.py", "again")),
                 bad("'lib/__init__.py/' is there twice", it -> it.addUnnamed("lib/__init__.py/", "").mode = 0040755),
+                bad("'lib' is a file, and the folder of others", it -> it.add("lib", "x")),
                 bad("'lib/__init__.py' is a symbolic link", it -> it.item("lib/__init__.py").mode = 0120777),
                 bad("'lib/__init__.py' is neither a file nor a folder", it -> it.item("lib/__init__.py").mode = 0010644),
                 bad("'../evil' is no plain path", it -> it.add("../evil", "x")),

@@ -290,6 +290,7 @@ class WheelRewriterTest {
                     .isInstanceOf(InvalidWheelException.class)
                     .hasMessageContaining("rewritten already, by other overlays (loose)")
                     .hasMessageContaining("lib-1.0-py3-none-any.whl");
+            assertThat(rewrite(once, Policies.of())).isInstanceOf(Rewriting.Untouched.class);
         }
     }
 

@@ -101,9 +101,27 @@ final class DirectoryReader {
             entries.add(entry);
             at += length;
         }
+        checkFolders();
         if (entries.size() != count) {
             throw new DamagedArchiveException(
                     "its directory has " + entries.size() + " entries, and says that it has " + count);
+        }
+    }
+
+    /** What is a file for one path cannot be a folder for another. */
+    private void checkFolders() throws DamagedArchiveException {
+        Set<String> folders = new HashSet<>();
+        for (WheelEntry entry : entries) {
+            int slash = entry.name().lastIndexOf('/');
+            // Where a folder is known, so are those that it is in.
+            while (slash > 0 && folders.add(entry.name().substring(0, slash))) {
+                slash = entry.name().lastIndexOf('/', slash - 1);
+            }
+        }
+        for (WheelEntry entry : entries) {
+            if (folders.contains(entry.name())) {
+                throw new DamagedArchiveException(shown(entry.name()) + " is a file, and the folder of others");
+            }
         }
     }
 
