@@ -15,6 +15,7 @@ module dev.headwater.api {
     exports dev.headwater.api.audit;
     exports dev.headwater.api.distribution;
     exports dev.headwater.api.explanation;
+    exports dev.headwater.api.hotfix;
     exports dev.headwater.api.index;
     exports dev.headwater.api.lock;
     exports dev.headwater.api.metadata;
@@ -25,6 +26,7 @@ module dev.headwater.api {
     exports dev.headwater.api.repair;
     exports dev.headwater.api.requirement;
     exports dev.headwater.api.resolution;
+    exports dev.headwater.api.review;
     exports dev.headwater.api.tag;
     exports dev.headwater.api.text to
             dev.headwater.cli,

@@ -7,13 +7,18 @@ import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
 import dev.headwater.cli.export.ExportCommand;
 import dev.headwater.cli.feed.FeedCompileCommand;
+import dev.headwater.cli.feed.FeedHotfixesCommand;
 import dev.headwater.cli.feed.FeedReportCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
 import dev.headwater.cli.overlay.OverlayApplyCommand;
+import dev.headwater.cli.overlay.OverlayDiffCommand;
+import dev.headwater.cli.overlay.OverlayLintCommand;
+import dev.headwater.cli.overlay.OverlaySurveyCommand;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
+import dev.headwater.cli.policy.PolicyImportCommand;
 import dev.headwater.cli.repair.RepairCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.verify.VerifyCommand;
@@ -36,9 +41,14 @@ final class Commands {
             "audit",
             "plan",
             "export",
+            "overlay lint",
+            "overlay diff",
+            "overlay survey",
+            "overlay apply",
             "feed compile",
             "feed report",
-            "overlay apply",
+            "feed hotfixes",
+            "policy import",
             "wheel republish",
             "eval",
             "cache",
@@ -67,9 +77,14 @@ final class Commands {
                     case "audit" -> new AuditCommand();
                     case "plan" -> new PlanCommand();
                     case "export" -> new ExportCommand();
+                    case "overlay lint" -> new OverlayLintCommand();
+                    case "overlay diff" -> new OverlayDiffCommand();
+                    case "overlay survey" -> new OverlaySurveyCommand();
+                    case "overlay apply" -> new OverlayApplyCommand();
                     case "feed compile" -> new FeedCompileCommand();
                     case "feed report" -> new FeedReportCommand();
-                    case "overlay apply" -> new OverlayApplyCommand();
+                    case "feed hotfixes" -> new FeedHotfixesCommand();
+                    case "policy import" -> new PolicyImportCommand();
                     case "wheel republish" -> new WheelRepublishCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();

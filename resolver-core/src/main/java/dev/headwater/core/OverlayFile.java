@@ -3,6 +3,7 @@ package dev.headwater.core;
 
 import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.overlay.OverlaySet;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.core.file.FileFault;
 import dev.headwater.core.file.OverlayDocument;
 import dev.headwater.core.file.OverlayWriter;
@@ -30,6 +31,21 @@ public final class OverlayFile {
     public static OverlaySet load(Path file) {
         try {
             return new OverlayDocument().read(file).set();
+        } catch (FileFault e) {
+            throw new InvalidOverlayFileException(file, e);
+        }
+    }
+
+    /**
+     * {@return a policy with the overlays of a file beside its own} One with the id of one of the policy takes its
+     * place.
+     *
+     * @throws InvalidOverlayFileException for the first fault, with its line and key; also where overlays contradict
+     *     one another, and where the policy refuses one
+     */
+    public static IndexPolicy load(Path file, IndexPolicy policy) {
+        try {
+            return new OverlayDocument().read(file).within(policy);
         } catch (FileFault e) {
             throw new InvalidOverlayFileException(file, e);
         }

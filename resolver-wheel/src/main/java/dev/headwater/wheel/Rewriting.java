@@ -22,7 +22,7 @@ public sealed interface Rewriting {
      * @param dropped the signatures of the former RECORD, which are not in it
      */
     record Written(
-            Path file, String sha256, Hotfix hotfix, List<MetadataChange> changes, List<String> dropped)
+            Path file, String sha256, WheelHotfix hotfix, List<MetadataChange> changes, List<String> dropped)
             implements Rewriting {
         /** Copies. */
         public Written {
@@ -44,7 +44,7 @@ public sealed interface Rewriting {
      * @param sha256 its SHA-256, in hexadecimal digits
      * @param hotfix what it says of itself
      */
-    record Repeated(Path file, String sha256, Hotfix hotfix) implements Rewriting {
+    record Repeated(Path file, String sha256, WheelHotfix hotfix) implements Rewriting {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.repeated(this);

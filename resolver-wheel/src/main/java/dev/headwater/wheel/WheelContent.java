@@ -194,9 +194,9 @@ final class WheelContent implements Closeable {
     }
 
     /** {@return what a wheel that was rewritten says of that} */
-    Optional<Hotfix> hotfix() throws IOException {
-        Optional<WheelEntry> file = archive.find(path(Hotfix.FILE));
-        return file.isEmpty() ? Optional.empty() : Optional.of(HotfixJson.parse(archive.read(file.get(), LONGEST_TEXT)));
+    Optional<WheelHotfix> hotfix() throws IOException {
+        Optional<WheelEntry> file = archive.find(path(WheelHotfix.FILE));
+        return file.isEmpty() ? Optional.empty() : Optional.of(WheelHotfixJson.parse(archive.read(file.get(), LONGEST_TEXT)));
     }
 
     void copy(OutputStream target) throws IOException {

@@ -28,7 +28,7 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Four files are other than in the wheel that was given: METADATA, the {@code Build} of WHEEL, RECORD, and a new
- * {@value Hotfix#FILE} beside them. These are not compressed; every other entry is the same bytes, in the same order,
+ * {@value WheelHotfix#FILE} beside them. These are not compressed; every other entry is the same bytes, in the same order,
  * with times, permissions and all that is told of it. What comes out depends on nothing but the wheel and the overlays
  * that are for it. A wheel that was rewritten by the same overlays comes out as it is.
  *
@@ -56,7 +56,7 @@ public final class WheelRewriter {
      * {@return the name of a wheel once it is rewritten} Its build tag is that of the wheel, 0 where it has none, with
      * {@code hw} and the first eight digits of the digest of the overlays that are for it behind it.
      *
-     * @param digest {@code sha256:…}, as {@link Hotfix#digest()}
+     * @param digest {@code sha256:…}, as {@link WheelHotfix#digest()}
      */
     public static String filename(WheelFilename wheel, String digest) {
         return NameParts.of(wheel).withBuild(build(wheel, digest)).toString();
@@ -77,9 +77,9 @@ public final class WheelRewriter {
      */
     public Rewriting rewrite(WheelSource source, Path folder) throws IOException {
         try (WheelContent content = WheelContent.open(source.file())) {
-            Optional<Hotfix> former = content.hotfix();
+            Optional<WheelHotfix> former = content.hotfix();
             WheelOverlays overlays = WheelOverlays.of(
-                    policy, source, content, former.map(Hotfix::sha256).orElse(content.sha256()));
+                    policy, source, content, former.map(WheelHotfix::sha256).orElse(content.sha256()));
             Optional<Withdrawal> withdrawal = overlays.withdrawal();
             if (withdrawal.isPresent()) {
                 return new Rewriting.Withdrawn(withdrawal.get());
@@ -96,7 +96,7 @@ public final class WheelRewriter {
         }
     }
 
-    private static Rewriting repeated(WheelContent content, Hotfix former, String digest, Path folder)
+    private static Rewriting repeated(WheelContent content, WheelHotfix former, String digest, Path folder)
             throws IOException {
         if (!former.digest().equals(digest)
                 || !former.effectiveSha256().equals(Sha256.of(content.metadata().bytes()))) {
@@ -126,7 +126,7 @@ public final class WheelRewriter {
             return new Rewriting.Untouched(overlays.undated());
         }
         content.checkRecord();
-        Hotfix hotfix = new Hotfix(
+        WheelHotfix hotfix = new WheelHotfix(
                 content.filename().toString(),
                 content.sha256(),
                 Sha256.of(content.metadata().bytes()),
@@ -138,13 +138,13 @@ public final class WheelRewriter {
     }
 
     private static Rewriting write(
-            WheelContent content, FieldText metadata, Hotfix hotfix, List<MetadataChange> changes, Path folder)
+            WheelContent content, FieldText metadata, WheelHotfix hotfix, List<MetadataChange> changes, Path folder)
             throws IOException {
         FieldText wheel = content.wheel().with("Build", List.of(build(content.filename(), hotfix.digest())));
         WheelChange change = new WheelChange(content, path -> path);
         change.replace("METADATA", metadata.bytes());
         change.replace("WHEEL", wheel.bytes());
-        change.add(Hotfix.FILE, hotfix.json().getBytes(StandardCharsets.UTF_8));
+        change.add(WheelHotfix.FILE, hotfix.json().getBytes(StandardCharsets.UTF_8));
         String name = filename(content.filename(), hotfix.digest());
         String sha256;
         try (Staging staging = Staging.in(folder)) {

@@ -81,8 +81,8 @@ class InvalidWheelTest {
                 bad("RECORD: line 1 has a quote that does not end", it -> it.record.add(0, "\"lib")),
                 bad("RECORD: line 1 has more than three values", it -> it.record.add(0, "a,b,c,d")),
                 bad("RECORD does not name itself", it -> it.addUnnamed(it.path("RECORD"), String.join("\n", it.record))),
-                bad("its headwater-hotfix.json is none", it -> it.add(it.path(Hotfix.FILE), "{\"schema\": 1}")),
-                bad("its headwater-hotfix.json is none", it -> it.add(it.path(Hotfix.FILE), "no json")));
+                bad("its headwater-hotfix.json is none", it -> it.add(it.path(WheelHotfix.FILE), "{\"schema\": 1}")),
+                bad("its headwater-hotfix.json is none", it -> it.add(it.path(WheelHotfix.FILE), "no json")));
     }
 
     private static byte[] extra(int id, int length) {

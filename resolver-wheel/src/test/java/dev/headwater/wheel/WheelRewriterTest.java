@@ -129,7 +129,7 @@ class WheelRewriterTest {
             Path wheel = wheel("six<2");
             Rewriting.Written rewriting = (Rewriting.Written) rewrite(wheel, Policies.of(Policies.six("loose")));
 
-            assertThat(Unzipped.of(rewriting.file()).text(DIST_INFO + Hotfix.FILE))
+            assertThat(Unzipped.of(rewriting.file()).text(DIST_INFO + WheelHotfix.FILE))
                     .isEqualTo(rewriting.hotfix().json())
                     .isEqualTo("""
                             {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The commands {@code overlay …}. */
+/** The commands of overlays: {@code overlay lint} and its like. */
 @NullMarked
 package dev.headwater.cli.overlay;
 
