@@ -7,7 +7,8 @@ module dev.headwater.api {
 
     exports dev.headwater.api;
     exports dev.headwater.api.archive to
-            dev.headwater.core;
+            dev.headwater.core,
+            dev.headwater.wheel;
     exports dev.headwater.api.asking to
             dev.headwater.core,
             dev.headwater.http;
@@ -33,6 +34,7 @@ module dev.headwater.api {
             dev.headwater.distro,
             dev.headwater.export,
             dev.headwater.host,
-            dev.headwater.http;
+            dev.headwater.http,
+            dev.headwater.wheel;
     exports dev.headwater.api.version;
 }

@@ -4,6 +4,7 @@ module dev.headwater.cli {
     requires com.fasterxml.jackson.core;
     requires dev.headwater.export;
     requires dev.headwater.host;
+    requires dev.headwater.wheel;
     requires java.prefs;
     requires jdk.httpserver;
     requires jdk.jshell;

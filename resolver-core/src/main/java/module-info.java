@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Decides who supplies a project, which versions may be chosen, and which of them fit together. */
+// The module that writes what overlays make of a wheel is compiled later.
+@SuppressWarnings("module")
 module dev.headwater.core {
     requires transitive dev.headwater.api;
     requires com.fasterxml.jackson.core;
@@ -12,6 +14,8 @@ module dev.headwater.core {
     exports dev.headwater.core.imported;
     exports dev.headwater.core.hotfix;
     exports dev.headwater.core.lock;
+    exports dev.headwater.core.overlay to
+            dev.headwater.wheel;
     exports dev.headwater.core.repair;
     exports dev.headwater.core.report;
     exports dev.headwater.core.review;

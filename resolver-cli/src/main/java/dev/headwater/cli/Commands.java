@@ -12,6 +12,7 @@ import dev.headwater.cli.feed.FeedReportCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
+import dev.headwater.cli.overlay.OverlayApplyCommand;
 import dev.headwater.cli.overlay.OverlayDiffCommand;
 import dev.headwater.cli.overlay.OverlayLintCommand;
 import dev.headwater.cli.overlay.OverlaySurveyCommand;
@@ -21,6 +22,7 @@ import dev.headwater.cli.policy.PolicyImportCommand;
 import dev.headwater.cli.repair.RepairCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.verify.VerifyCommand;
+import dev.headwater.cli.wheel.WheelRepublishCommand;
 import dev.headwater.cli.why.WhyCommand;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +44,12 @@ final class Commands {
             "overlay lint",
             "overlay diff",
             "overlay survey",
+            "overlay apply",
             "feed compile",
             "feed report",
             "feed hotfixes",
             "policy import",
+            "wheel republish",
             "eval",
             "cache",
             "jshell");
@@ -76,10 +80,12 @@ final class Commands {
                     case "overlay lint" -> new OverlayLintCommand();
                     case "overlay diff" -> new OverlayDiffCommand();
                     case "overlay survey" -> new OverlaySurveyCommand();
+                    case "overlay apply" -> new OverlayApplyCommand();
                     case "feed compile" -> new FeedCompileCommand();
                     case "feed report" -> new FeedReportCommand();
                     case "feed hotfixes" -> new FeedHotfixesCommand();
                     case "policy import" -> new PolicyImportCommand();
+                    case "wheel republish" -> new WheelRepublishCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();
                     case "jshell" -> new JshellCommand();

@@ -43,6 +43,17 @@ public final class PolicyArguments {
         }
     }
 
+    /**
+     * {@return the policy file that is named or found; empty where there is none}
+     *
+     * @throws InvalidRequestException if it cannot be read
+     */
+    public static Optional<IndexPolicy> readIfAny(Arguments arguments, Surroundings surroundings) {
+        return arguments.has("config") || find(surroundings).isPresent()
+                ? Optional.of(read(arguments, surroundings))
+                : Optional.empty();
+    }
+
     private static IndexPolicy ofIndexes(List<String> indexes, Machine machine) {
         IndexPolicy.Builder policy = IndexPolicy.builder();
         for (String index : indexes) {

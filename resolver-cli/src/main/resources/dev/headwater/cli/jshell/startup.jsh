@@ -32,4 +32,5 @@ import dev.headwater.http.*;
 import dev.headwater.http.files.*;
 import dev.headwater.http.store.*;
 import dev.headwater.jshell.*;
+import dev.headwater.wheel.*;
 import java.time.*;

@@ -31,6 +31,7 @@ class CodingTest {
     private static final String DISTRO = "dev.headwater.distro..";
     private static final String HOST = "dev.headwater.host..";
     private static final String EXPORT = "dev.headwater.export..";
+    private static final String WHEEL = "dev.headwater.wheel..";
     private static final String MAVEN = "dev.headwater.maven..";
 
     /** Methods that read what a caller has to hand in, of {@code System} and of the classes that wrap it. */
@@ -58,13 +59,13 @@ class CodingTest {
     @ArchTest
     static final ArchRule librariesKeepOffTheStandardStreams = noClasses()
             .that()
-            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT)
+            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT, WHEEL)
             .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule clockEnvironmentAndPropertiesAreHandedIn = noClasses()
             .that()
-            .resideInAnyPackage(API, CORE, EXPORT)
+            .resideInAnyPackage(API, CORE, EXPORT, WHEEL)
             .should()
             .accessTargetWhere(describe("it reads the surroundings", CodingTest::readsSurroundings));
 
@@ -82,7 +83,7 @@ class CodingTest {
             .areStatic()
             .and()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT)
+            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT, WHEEL)
             .should()
             .beFinal();
 
