@@ -14,7 +14,6 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.core.reading.Answers;
-import dev.headwater.core.repair.TriedHints;
 import dev.headwater.core.session.CandidateInquiry;
 import dev.headwater.core.session.OpenCalls;
 import dev.headwater.core.session.OwnerFinder;
@@ -22,6 +21,7 @@ import dev.headwater.core.session.ResolutionSession;
 import dev.headwater.core.session.SessionEnvironment;
 import dev.headwater.core.session.Waiting;
 import dev.headwater.core.session.WorkerThreads;
+import dev.headwater.core.trial.TriedHints;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -110,6 +110,7 @@ final class PolicyResolver implements Resolver {
                 outcome.completeExceptionally(DefectException.of(thrown));
             }
         });
+        assert told != null;
     }
 
     @Override

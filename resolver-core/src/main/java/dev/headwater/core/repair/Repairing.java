@@ -18,6 +18,10 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.core.reading.Answers;
 import dev.headwater.core.session.Deadlines;
 import dev.headwater.core.session.SessionEnvironment;
+import dev.headwater.core.trial.KeptIndex;
+import dev.headwater.core.trial.Question;
+import dev.headwater.core.trial.Trial;
+import dev.headwater.core.trial.Trials;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,21 +105,16 @@ public final class Repairing implements AutoCloseable {
      * @throws DefectException if the library, an index of the host's or the class path is broken
      */
     public Repairs repair(ResolutionRequest request) {
-        Question question = new Question(request, policy);
-        Trial first = trials.first(question);
+        Trial first = trials.first(new Question(request, policy));
         if (first.outcome().proof().isEmpty()) {
             return new Repairs(first.outcome(), List.of());
         }
         List<RepairSearch> searches = new ArrayList<>();
-        searches.add(search(new HotfixSpace(question), first));
-        searches.add(search(new ExceptionSpace(question), first));
-        searches.add(discloses ? search(new OwnerSpace(question), first) : RepairSearch.notTried(RepairKind.OWNER));
-        searches.add(search(new RequestSpace(question), first));
+        searches.add(trials.search(RepairKind.HOTFIX, first));
+        searches.add(trials.search(RepairKind.EXCEPTION, first));
+        searches.add(discloses ? trials.search(RepairKind.OWNER, first) : RepairSearch.notTried(RepairKind.OWNER));
+        searches.add(trials.search(RepairKind.REQUEST, first));
         return new Repairs(first.outcome(), searches);
-    }
-
-    private <C> RepairSearch search(Space<C> space, Trial first) {
-        return new Search<>(space, trials, Search.Bounds.USUAL).run(first);
     }
 
     /** Closes the indexes. */

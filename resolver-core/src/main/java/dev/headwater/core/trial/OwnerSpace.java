@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.repair;
+package dev.headwater.core.trial;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;

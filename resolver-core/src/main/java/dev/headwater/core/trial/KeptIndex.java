@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.repair;
+package dev.headwater.core.trial;
 
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * An index whose pages keep the files that they make: each trial asks for the same ones, and some pages hash what they
  * make.
  */
-final class KeptIndex implements PackageIndex {
+public final class KeptIndex implements PackageIndex {
     private final PackageIndex index;
 
-    KeptIndex(PackageIndex index) {
+    /** Keeps what pages of an index make. */
+    public KeptIndex(PackageIndex index) {
         this.index = index;
     }
 

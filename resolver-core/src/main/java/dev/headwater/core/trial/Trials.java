@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.repair;
+package dev.headwater.core.trial;
 
 import dev.headwater.api.DefectException;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.repair.RepairKind;
+import dev.headwater.api.repair.RepairSearch;
 import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
@@ -17,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** Resolves one question after the other, all of them over one set of answers; what one came to serves the next. */
-final class Trials {
+public final class Trials {
     private final Answers answers;
     private final Optional<PackageIndex> archives;
     private final SessionEnvironment environment;
@@ -29,7 +31,7 @@ final class Trials {
     private Set<ProjectName> told = Set.of();
 
     /** Whether trials may tell an index names that the first question does not. */
-    enum Disclosing {
+    public enum Disclosing {
         ALL,
         NO_MORE_THAN_THE_FIRST
     }
@@ -40,7 +42,7 @@ final class Trials {
      * @param mostSteps so many steps may each take but the first: a number and no time, so that the same trials come to
      *     the same everywhere
      */
-    Trials(
+    public Trials(
             Answers answers,
             Optional<PackageIndex> archives,
             SessionEnvironment environment,
@@ -54,7 +56,7 @@ final class Trials {
     }
 
     /** {@return what comes of a question as it is} */
-    Trial first(Question question) {
+    public Trial first(Question question) {
         return begun(run(question, question.request(), environment, Optional.empty()));
     }
 
@@ -92,6 +94,21 @@ final class Trials {
         boolean isWithheld = end instanceof ResolutionOutcome.IndexFailure
                 && discretion.filter(Discretion::hasWithheld).isPresent();
         return new Trial(question, end, session.universe(), isWithheld);
+    }
+
+    /** {@return the smallest changes of a kind that give the question of a trial that failed a solution} */
+    public RepairSearch search(RepairKind kind, Trial failed) {
+        return search(kind, failed, Search.Bounds.USUAL);
+    }
+
+    RepairSearch search(RepairKind kind, Trial failed, Search.Bounds bounds) {
+        Space<?> space = switch (kind) {
+            case HOTFIX -> new HotfixSpace(failed.question());
+            case EXCEPTION -> new ExceptionSpace(failed.question());
+            case OWNER -> new OwnerSpace(failed.question());
+            case REQUEST -> new RequestSpace(failed.question());
+        };
+        return new Search<>(space, this, bounds).run(failed);
     }
 
     private static ResolutionOutcome await(CompletableFuture<ResolutionOutcome> outcome) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.repair;
+package dev.headwater.core.trial;
 
 import dev.headwater.api.explanation.Hint;
 import dev.headwater.api.index.PackageIndex;
@@ -7,6 +7,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.repair.Change;
 import dev.headwater.api.repair.Repair;
+import dev.headwater.api.repair.RepairKind;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 /**
  * Hints that were tried: single changes that give a request without a solution one, as far as that can be told from
  * what the resolution needed to find out, and what is on this machine. Nobody else is asked anything for a hint;
- * {@link Repairing} looks further.
+ * a repair looks further.
  */
 public final class TriedHints {
     private static final int MOST = 3;
@@ -38,13 +39,7 @@ public final class TriedHints {
     /** What is solved at all is mostly solved in fewer steps. */
     private static final long MOST_STEPS = 300;
 
-    private final Question question;
-    private final Trials trials;
-
-    private TriedHints(Question question, Trials trials) {
-        this.question = question;
-        this.trials = trials;
-    }
+    private TriedHints() {}
 
     /**
      * {@return the outcome of a session, with hints that were tried if it is that there is no solution}
@@ -63,8 +58,7 @@ public final class TriedHints {
         if (!(outcome instanceof ResolutionOutcome.Unsatisfiable unsatisfiable)) {
             return outcome;
         }
-        Question question = new Question(request, policy);
-        Trial first = new Trial(question, outcome, session.universe(), false);
+        Trial first = new Trial(new Question(request, policy), outcome, session.universe(), false);
         Set<ProjectName> known = session.universe().projects().keySet();
         Trials trials = new Trials(
                 answers,
@@ -78,18 +72,18 @@ public final class TriedHints {
                         (entry, name) -> entry.isAtHand() || known.contains(name)),
                 Trials.Disclosing.ALL,
                 MOST_STEPS);
-        Set<Hint> hints = new LinkedHashSet<>(new TriedHints(question, trials).of(trials.begun(first)));
+        Set<Hint> hints = new LinkedHashSet<>(of(trials, trials.begun(first)));
         hints.addAll(outcome.report().hints());
         return new ResolutionOutcome.Unsatisfiable(
                 outcome.report().withHints(hints.stream().limit(MOST).toList()), unsatisfiable.explanation());
     }
 
-    private List<Hint> of(Trial first) {
+    private static List<Hint> of(Trials trials, Trial first) {
         List<Hint> hints = new ArrayList<>();
-        for (Space<?> space :
-                List.of(new RequestSpace(question), new ExceptionSpace(question), new HotfixSpace(question))) {
-            new Search<>(space, trials, BOUNDS)
-                    .run(first).best().stream().flatMap(TriedHints::of).forEach(hints::add);
+        for (RepairKind kind : List.of(RepairKind.REQUEST, RepairKind.EXCEPTION, RepairKind.HOTFIX)) {
+            trials.search(kind, first, BOUNDS).best().stream()
+                    .flatMap(TriedHints::of)
+                    .forEach(hints::add);
         }
         return hints;
     }

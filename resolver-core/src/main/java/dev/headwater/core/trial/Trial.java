@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.repair;
+package dev.headwater.core.trial;
 
 import dev.headwater.api.explanation.Explanation;
 import dev.headwater.api.explanation.Reason;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param universe what was known at the end
  * @param isWithheld whether it ended because an index was not to be told a name
  */
-record Trial(Question question, ResolutionOutcome outcome, ProjectUniverse universe, boolean isWithheld) {
+public record Trial(Question question, ResolutionOutcome outcome, ProjectUniverse universe, boolean isWithheld) {
     Optional<ResolutionOutcome.Resolved> resolved() {
         return outcome.resolved();
     }

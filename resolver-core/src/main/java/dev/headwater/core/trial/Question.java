@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.repair;
+package dev.headwater.core.trial;
 
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionRequest;
@@ -10,8 +10,9 @@ import dev.headwater.core.universe.Relaxation;
  *
  * @param relaxation requirements of releases that are taken as if they named no versions
  */
-record Question(ResolutionRequest request, IndexPolicy policy, Relaxation relaxation) {
-    Question(ResolutionRequest request, IndexPolicy policy) {
+public record Question(ResolutionRequest request, IndexPolicy policy, Relaxation relaxation) {
+    /** Makes one that takes all requirements as they are written. */
+    public Question(ResolutionRequest request, IndexPolicy policy) {
         this(request, policy, Relaxation.NONE);
     }
 
