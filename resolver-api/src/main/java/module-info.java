@@ -13,6 +13,9 @@ module dev.headwater.api {
             dev.headwater.http;
     exports dev.headwater.api.audit;
     exports dev.headwater.api.distribution;
+    exports dev.headwater.api.envelope to
+            dev.headwater.core,
+            dev.headwater.distro;
     exports dev.headwater.api.explanation;
     exports dev.headwater.api.index;
     exports dev.headwater.api.lock;
@@ -24,6 +27,8 @@ module dev.headwater.api {
     exports dev.headwater.api.repair;
     exports dev.headwater.api.requirement;
     exports dev.headwater.api.resolution;
+    exports dev.headwater.api.state to
+            dev.headwater.distro;
     exports dev.headwater.api.tag;
     exports dev.headwater.api.text to
             dev.headwater.cli,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.index;
 
+import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.cli.option.Arguments;
@@ -9,6 +10,7 @@ import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Surroundings;
 import dev.headwater.core.InvalidFileException;
 import dev.headwater.core.PolicyFile;
+import dev.headwater.host.HostOverlays;
 import dev.headwater.host.IndexLocation;
 import dev.headwater.host.InvalidMachineException;
 import dev.headwater.host.Machine;
@@ -34,13 +36,18 @@ public final class PolicyArguments {
         }
         try {
             return indexes.isEmpty()
-                    ? PolicyFile.load(file(arguments, surroundings))
+                    ? PolicyFile.load(file(arguments, surroundings), guard(arguments, surroundings))
                     : ofIndexes(indexes, surroundings.machine());
         } catch (InvalidFileException e) {
             throw new InvalidRequestException(e);
         } catch (InvalidPolicyException e) {
             throw new InvalidRequestException("--index: " + e.problem());
         }
+    }
+
+    /** Sets of overlays expire by the time that cool-downs are told by. */
+    private static OverlayGuard guard(Arguments arguments, Surroundings surroundings) {
+        return HostOverlays.guard(surroundings.machine(), OpenResolver.clock(arguments, surroundings));
     }
 
     private static IndexPolicy ofIndexes(List<String> indexes, Machine machine) {
