@@ -6,7 +6,8 @@ import dev.headwater.cli.cache.CacheCommand;
 import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
 import dev.headwater.cli.export.ExportCommand;
-import dev.headwater.cli.feed.FeedCommand;
+import dev.headwater.cli.feed.FeedCompileCommand;
+import dev.headwater.cli.feed.FeedReportCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
@@ -21,12 +22,33 @@ import java.util.Optional;
 
 /** The commands by name. Only the one that is asked for is made, so that no run loads the classes of another one. */
 final class Commands {
-    /** In the order in which they are shown. */
+    /** In the order in which they are shown. One of two words is the second of a group that the first names. */
     static final List<String> NAMES = List.of(
-            "demo", "resolve", "lock", "verify", "why", "owner", "repair", "audit", "plan", "export", "feed", "eval",
-            "cache", "jshell");
+            "demo",
+            "resolve",
+            "lock",
+            "verify",
+            "why",
+            "owner",
+            "repair",
+            "audit",
+            "plan",
+            "export",
+            "feed compile",
+            "feed report",
+            "eval",
+            "cache",
+            "jshell");
 
     private Commands() {}
+
+    /** {@return the second words of the commands whose first is this; none if it is no group} */
+    static List<String> group(String word) {
+        return NAMES.stream()
+                .filter(name -> name.startsWith(word + " "))
+                .map(name -> name.substring(word.length() + 1))
+                .toList();
+    }
 
     static Optional<Command> find(String name) {
         return Optional.ofNullable(
@@ -41,7 +63,8 @@ final class Commands {
                     case "audit" -> new AuditCommand();
                     case "plan" -> new PlanCommand();
                     case "export" -> new ExportCommand();
-                    case "feed" -> new FeedCommand();
+                    case "feed compile" -> new FeedCompileCommand();
+                    case "feed report" -> new FeedReportCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();
                     case "jshell" -> new JshellCommand();

@@ -54,8 +54,22 @@ final class Program {
         return switch (words.get(0)) {
             case "--help", "-h" -> page(output, Help.page("headwater"));
             case "--version" -> page(output, "headwater " + version() + "\n");
-            default -> run(command(words.get(0)), words.subList(1, words.size()));
+            default -> named(words, output);
         };
+    }
+
+    private ExitStatus named(List<String> words, Output output) {
+        String first = words.get(0);
+        List<String> group = Commands.group(first);
+        if (group.isEmpty()) {
+            return run(Commands.find(first).orElseThrow(() -> unknown(first)), words.subList(1, words.size()));
+        }
+        String second = words.size() > 1 ? words.get(1) : "";
+        if (second.equals("--help") || second.equals("-h")) {
+            return page(output, Help.group(first));
+        }
+        Command command = Commands.find(first + " " + second).orElseThrow(() -> unknown(first, second, group));
+        return run(command, words.subList(2, words.size()));
     }
 
     private static ExitStatus page(Output output, String text) {
@@ -96,10 +110,6 @@ final class Program {
                 : arguments.has("verbose") ? Output.Verbosity.VERBOSE : Output.Verbosity.USUAL;
     }
 
-    private static Command command(String word) {
-        return Commands.find(word).orElseThrow(() -> unknown(word));
-    }
-
     private static InvalidRequestException unknown(String word) {
         if (word.startsWith("-")) {
             return new InvalidRequestException(
@@ -108,9 +118,25 @@ final class Program {
         }
         return new InvalidRequestException(
                 "there is no command '" + word + "'",
-                NearMiss.of(word, Commands.NAMES)
+                NearMiss.of(word, firstWords())
                         .map(near -> "did you mean headwater " + near + "?")
                         .orElse("headwater --help lists the commands"));
+    }
+
+    private static InvalidRequestException unknown(String first, String second, List<String> group) {
+        return new InvalidRequestException(
+                "headwater " + first + " needs one of " + String.join(", ", group)
+                        + (second.isEmpty() ? "" : ", and '" + second + "' is none"),
+                NearMiss.of(second, group)
+                        .map(near -> "did you mean headwater " + first + " " + near + "?")
+                        .orElse("headwater " + first + " --help lists them"));
+    }
+
+    private static List<String> firstWords() {
+        return Commands.NAMES.stream()
+                .map(name -> name.split(" ", -1)[0])
+                .distinct()
+                .toList();
     }
 
     static String version() {

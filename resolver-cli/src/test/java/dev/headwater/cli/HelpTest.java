@@ -72,4 +72,13 @@ class HelpTest {
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(Help.page("headwater")).contains("\n  " + command.name());
     }
+
+    @Test
+    void aGroupListsItsCommands() {
+        assertThat(Commands.group("feed")).contains("compile", "report");
+        assertThat(Help.group("feed"))
+                .contains("\n  feed compile ")
+                .contains("\n  feed report ")
+                .doesNotContain("eval");
+    }
 }

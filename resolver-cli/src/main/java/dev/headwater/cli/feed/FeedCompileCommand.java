@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.cli.feed;
+
+import dev.headwater.cli.option.Arguments;
+import dev.headwater.cli.option.Command;
+import dev.headwater.cli.option.FileArgument;
+import dev.headwater.cli.option.OptionTable;
+import dev.headwater.cli.output.ExitStatus;
+import dev.headwater.cli.output.InvalidRequestException;
+import dev.headwater.cli.output.Output;
+import dev.headwater.distro.FeedCompilation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** {@code feed compile}: a distributor's repository as one small file. */
+public final class FeedCompileCommand implements Command {
+    /** Ten times the longest key there is. */
+    private static final long LONGEST_KEY = 1 << 10;
+
+    @Override
+    public String name() {
+        return "feed compile";
+    }
+
+    @Override
+    public OptionTable options() {
+        return new OptionTable()
+                .messages()
+                .values("config", "cache-dir", "output/o", "sign")
+                .flags("offline", "no-cache", "refresh");
+    }
+
+    @Override
+    public ExitStatus run(Arguments arguments, Output output) {
+        Path folder = output.surroundings().directory();
+        Path target = arguments
+                .value("output")
+                .map(file -> FileArgument.path("--output", file, folder))
+                .orElseThrow(() -> new InvalidRequestException(
+                        "feed compile needs a file to write", "headwater feed compile -o FILE"));
+        Optional<Path> key = arguments.value("sign").map(file -> FileArgument.path("--sign", file, folder));
+        return NamedFeed.compiled(arguments, output, feed -> write(feed, target, key));
+    }
+
+    private static void write(FeedCompilation feed, Path target, Optional<Path> key) {
+        byte[] file = key.map(pem -> signed(feed, pem)).orElseGet(feed::file);
+        try {
+            FeedCompilation.write(file, target);
+        } catch (IOException e) {
+            throw new InvalidRequestException("--output: " + target + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static byte[] signed(FeedCompilation feed, Path key) {
+        try {
+            if (Files.size(key) > LONGEST_KEY) {
+                throw new InvalidRequestException("--sign: " + key + " is too long for a key");
+            }
+            return feed.signedFile(Files.readString(key));
+        } catch (IOException e) {
+            throw new InvalidRequestException("--sign: " + key + " cannot be read: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("--sign: " + key + " " + e.getMessage());
+        }
+    }
+}
