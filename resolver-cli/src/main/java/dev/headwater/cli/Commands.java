@@ -11,6 +11,8 @@ import dev.headwater.cli.feed.FeedReportCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
+import dev.headwater.cli.overlay.OverlayShowCommand;
+import dev.headwater.cli.overlay.OverlaySignCommand;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
 import dev.headwater.cli.repair.RepairCommand;
@@ -36,6 +38,8 @@ final class Commands {
             "export",
             "feed compile",
             "feed report",
+            "overlay show",
+            "overlay sign",
             "eval",
             "cache",
             "jshell");
@@ -65,6 +69,8 @@ final class Commands {
                     case "export" -> new ExportCommand();
                     case "feed compile" -> new FeedCompileCommand();
                     case "feed report" -> new FeedReportCommand();
+                    case "overlay show" -> new OverlayShowCommand();
+                    case "overlay sign" -> new OverlaySignCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();
                     case "jshell" -> new JshellCommand();

@@ -2,6 +2,7 @@
 package dev.headwater.cli.index;
 
 import dev.headwater.api.overlay.OverlayGuard;
+import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.cli.option.Arguments;
@@ -42,6 +43,22 @@ public final class PolicyArguments {
             throw new InvalidRequestException(e);
         } catch (InvalidPolicyException e) {
             throw new InvalidRequestException("--index: " + e.problem());
+        }
+    }
+
+    /**
+     * {@return the keys that the policy trusts to sign overlays; none where there is no policy} Nothing else of it is
+     * looked at.
+     *
+     * @throws InvalidRequestException if they cannot be read
+     */
+    public static List<TrustedKey> trustedKeys(Arguments arguments, Surroundings surroundings) {
+        Optional<Path> given =
+                arguments.value("config").map(file -> FileArgument.path("--config", file, surroundings.directory()));
+        try {
+            return given.or(() -> find(surroundings)).map(PolicyFile::trustedKeys).orElse(List.of());
+        } catch (InvalidFileException e) {
+            throw new InvalidRequestException(e);
         }
     }
 

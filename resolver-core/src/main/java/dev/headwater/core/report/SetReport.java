@@ -19,6 +19,7 @@ import java.util.Optional;
 /** What a file of overlays says, who signed it and until when it holds: docs/schema/overlay-set-1.json. */
 public final class SetReport {
     private static final int SCHEMA = 1;
+    private static final String NOT_SAID = "not said";
 
     private final String file;
     private final Signature signature;
@@ -69,8 +70,8 @@ public final class SetReport {
         StringBuilder text = new StringBuilder(summary()).append('\n');
         line(text, "signature", signatureText());
         head.name().ifPresent(name -> line(text, "set", name));
-        line(text, "serial", head.serial().isPresent() ? Long.toString(serial()) : "none");
-        line(text, "expires", head.expires().map(this::expiresText).orElse("never says"));
+        line(text, "serial", head.serial().isPresent() ? Long.toString(serial()) : NOT_SAID);
+        line(text, "expires", head.expires().map(this::expiresText).orElse(NOT_SAID));
         line(text, "digest", overlays.digest().orElse("none"));
         for (Overlay overlay : overlays.asList()) {
             text.append(OverlayWords.of(overlay)).append('\n');
