@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -157,16 +158,19 @@ final class FeedLoader {
     private static Feed compile(FeedSettings settings, List<Suite> suites, Optional<MappingFile> mapping) {
         SortedMap<ProjectName, SortedSet<String>> packages =
                 mapping.map(MappingFile::packages).orElseGet(TreeMap::new);
-        List<Snapshot> snapshots = new ArrayList<>();
-        for (Suite suite : suites) {
-            snapshots.add(suite.read().join());
-        }
+        List<CompletableFuture<Snapshot>> reading =
+                suites.stream().map(Suite::read).toList();
+        // All are read to their end, and the first in the order of the policy that cannot be is the one to tell of.
+        reading.forEach(each -> each.handle((value, failure) -> true).join());
+        List<Snapshot> snapshots =
+                reading.stream().map(CompletableFuture::join).toList();
         return FeedCompiler.compile(
                 snapshots,
                 new CompileSettings(
                         architecture(settings),
                         new TreeMap<>(settings.names()),
                         packages,
-                        new TreeMap<>(settings.versions())));
+                        new TreeMap<>(settings.versions())),
+                THREADS);
     }
 }

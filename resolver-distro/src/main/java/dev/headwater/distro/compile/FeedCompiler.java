@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 
 /** Turns what the sources of a feed say into the feed. Asks them only for packages that no list of contents names. */
 public final class FeedCompiler {
@@ -37,12 +38,12 @@ public final class FeedCompiler {
     private final NeedsReader needs;
     private final Map<Member, Needs> known = new HashMap<>();
 
-    private FeedCompiler(List<Snapshot> sources, CompileSettings settings) {
+    private FeedCompiler(List<Snapshot> sources, CompileSettings settings, Executor executor) {
         this.sources = sources;
         this.settings = settings;
         archive = new Archive(sources, settings.architecture());
         interpreter = Interpreter.of(archive).orElseThrow(() -> withoutPython(sources));
-        mapping = new Mapping(sources, archive, interpreter, settings);
+        mapping = new Mapping(sources, archive, interpreter, settings, executor);
         claims = new Claims(archive, mapping, settings);
         needs = new NeedsReader(archive, interpreter, claims, this::version);
     }
@@ -51,10 +52,11 @@ public final class FeedCompiler {
      * Compiles a feed.
      *
      * @param sources the suites of all sources, in the order of the policy
+     * @param executor takes packages apart, at most a few at a time
      * @throws UnreadableRepositoryException if a package that must be read cannot be, or no source has an interpreter
      */
-    public static Feed compile(List<Snapshot> sources, CompileSettings settings) {
-        return new FeedCompiler(List.copyOf(sources), settings).feed();
+    public static Feed compile(List<Snapshot> sources, CompileSettings settings, Executor executor) {
+        return new FeedCompiler(List.copyOf(sources), settings, executor).feed();
     }
 
     private static UnreadableRepositoryException withoutPython(List<Snapshot> sources) {

@@ -18,6 +18,7 @@ import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +42,12 @@ final class Mapping {
     private final Map<Integer, Map<String, List<String>>> versions = new HashMap<>();
 
     /** Maps what can be mapped; reads packages where nothing else tells. */
-    Mapping(List<Snapshot> sources, Archive archive, Interpreter interpreter, CompileSettings settings) {
+    Mapping(
+            List<Snapshot> sources,
+            Archive archive,
+            Interpreter interpreter,
+            CompileSettings settings,
+            Executor executor) {
         this.sources = sources;
         reader = new FolderReader(interpreter.python(), remarks::add);
         List<Member> unnamed = new ArrayList<>();
@@ -53,7 +59,7 @@ final class Mapping {
                 unnamed.add(member);
             }
         }
-        new PackageReader(sources)
+        new PackageReader(sources, executor)
                 .folders(unnamed)
                 .forEach((name, found) -> put(name, read(name, found, NameEvidence.PACKAGE)));
         addMissing(archive);

@@ -10,23 +10,28 @@ import dev.headwater.distro.repository.Snapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 /** Reads in packages themselves what they install, where no list of contents tells. */
 final class PackageReader {
     /** More than a suite of updates has; a source that lists the contents of none is no source for a feed. */
     private static final int MOST = 1000;
 
-    private static final int AT_ONCE = 8;
+    /** Each takes the memory of a package and of what its compression looks back at. */
+    private static final int AT_ONCE = 4;
 
     private final List<Snapshot> sources;
+    private final Executor executor;
 
-    PackageReader(List<Snapshot> sources) {
+    PackageReader(List<Snapshot> sources, Executor executor) {
         this.sources = sources;
+        this.executor = executor;
     }
 
     /**
@@ -44,33 +49,49 @@ final class PackageReader {
                             + MOST + " are read themselves"));
         }
         SortedMap<String, List<InstalledFolder>> found = new TreeMap<>();
-        for (int from = 0; from < members.size(); from += AT_ONCE) {
-            List<Member> batch = members.subList(from, Math.min(members.size(), from + AT_ONCE));
-            List<CompletableFuture<byte[]>> asked =
-                    batch.stream().map(this::ask).toList();
-            for (int i = 0; i < batch.size(); i++) {
-                found.put(batch.get(i).name(), read(batch.get(i), asked.get(i)));
-            }
-        }
-        return found;
-    }
-
-    private CompletableFuture<byte[]> ask(Member member) {
-        return sources.get(member.source()).files().get(member.stanza().file());
-    }
-
-    private List<InstalledFolder> read(Member member, CompletableFuture<byte[]> asked) {
+        List<CompletableFuture<List<InstalledFolder>>> asked = new ArrayList<>();
         try {
-            DebPackage read = DebPackage.read(new ByteArrayInputStream(asked.join()), place(member));
-            return read.distributions().stream().map(PackagedMetadata::folder).toList();
-        } catch (MalformedFileException e) {
-            throw new UnreadableRepositoryException(
-                    IndexFault.of(IndexFault.Kind.CONTENT, location(member), String.valueOf(e.getMessage())));
+            for (int i = 0; i < members.size() + AT_ONCE; i++) {
+                if (i >= AT_ONCE) {
+                    found.put(members.get(i - AT_ONCE).name(), await(asked.get(i - AT_ONCE)));
+                }
+                if (i < members.size()) {
+                    asked.add(ask(members.get(i)));
+                }
+            }
+            return found;
+        } finally {
+            // Nothing is read on behind a failure.
+            asked.forEach(each -> each.handle((value, failure) -> true).join());
+        }
+    }
+
+    /** To unpack takes longer than to fetch, and each package is by itself. */
+    private CompletableFuture<List<InstalledFolder>> ask(Member member) {
+        return sources.get(member.source())
+                .files()
+                .get(member.stanza().file())
+                .thenApplyAsync(file -> read(member, file), executor);
+    }
+
+    private static List<InstalledFolder> await(CompletableFuture<List<InstalledFolder>> asked) {
+        try {
+            return asked.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof UnreadableRepositoryException unreadable) {
                 throw unreadable;
             }
             throw e;
+        }
+    }
+
+    private List<InstalledFolder> read(Member member, byte[] file) {
+        try {
+            DebPackage read = DebPackage.read(new ByteArrayInputStream(file), place(member));
+            return read.distributions().stream().map(PackagedMetadata::folder).toList();
+        } catch (MalformedFileException e) {
+            throw new UnreadableRepositoryException(
+                    IndexFault.of(IndexFault.Kind.CONTENT, location(member), String.valueOf(e.getMessage())));
         }
     }
 

@@ -15,6 +15,9 @@ public final class DebianVersion implements Comparable<DebianVersion> {
     /** The longest that is read; the longest in an archive has some sixty characters. */
     public static final int LONGEST = 1000;
 
+    private static final AsciiSet REVISION = AsciiSet.ALPHANUMERIC.and(AsciiSet.of(".+~"));
+    private static final AsciiSet UPSTREAM = REVISION.and(AsciiSet.of("-:"));
+
     private final String text;
     private final int epoch;
     private final String upstream;
@@ -43,24 +46,17 @@ public final class DebianVersion implements Comparable<DebianVersion> {
         String upstream = text.substring(colon + 1, end);
         String revision = end < text.length() ? text.substring(end + 1) : "";
         boolean whole = !upstream.isEmpty() && (end == text.length() || !revision.isEmpty());
-        return epoch >= 0 && whole && has(upstream, ".+~-:") && has(revision, ".+~")
+        return epoch >= 0 && whole && UPSTREAM.hasAll(upstream) && REVISION.hasAll(revision)
                 ? new DebianVersion(text, epoch, upstream, revision)
                 : null;
     }
 
     private static int epoch(String digits) {
-        if (digits.isEmpty()
-                || digits.length() > 10
-                || !has(digits, "")
-                || !digits.chars().allMatch(DebianVersion::isDigit)) {
+        if (digits.isEmpty() || digits.length() > 10 || !AsciiSet.DIGITS.hasAll(digits)) {
             return -1;
         }
         long number = Long.parseLong(digits);
         return number > Integer.MAX_VALUE ? -1 : (int) number;
-    }
-
-    private static boolean has(String part, String signs) {
-        return part.chars().allMatch(c -> isDigit(c) || isLetter(c) || signs.indexOf(c) >= 0);
     }
 
     private static boolean isDigit(int c) {

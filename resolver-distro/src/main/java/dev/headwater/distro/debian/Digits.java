@@ -3,16 +3,18 @@ package dev.headwater.distro.debian;
 
 /** The numbers and digests of lists. */
 final class Digits {
+    private static final AsciiSet HEXADECIMAL = AsciiSet.DIGITS.and(AsciiSet.range('a', 'f'));
+
     private Digits() {}
 
     /** {@return a number of bytes, or -1 for what is none} */
     static long size(String text) {
-        boolean isOne = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isOne = !text.isEmpty() && text.length() <= 18 && AsciiSet.DIGITS.hasAll(text);
         return isOne ? Long.parseLong(text) : -1;
     }
 
     /** Whether a text is a digest in lower-case digits. */
     static boolean isSha256(String text) {
-        return text.length() == 64 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        return text.length() == 64 && HEXADECIMAL.hasAll(text);
     }
 }

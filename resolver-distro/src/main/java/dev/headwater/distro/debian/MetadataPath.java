@@ -15,15 +15,17 @@ final class MetadataPath {
     private static final String LIBRARIES = "usr/lib/";
     private static final List<String> PYTHONS = List.of("python", "pypy");
     private static final String PACKAGES = "/dist-packages/";
-    private static final String DIST_INFO = ".dist-info";
-    private static final String EGG_INFO = ".egg-info";
+    private static final String INFO = "-info";
+    private static final String DIST_INFO = ".dist" + INFO;
+    private static final String EGG_INFO = ".egg" + INFO;
     private static final int LONGEST = 500;
 
     private MetadataPath() {}
 
     /** {@return the metadata that a file is of, or is}, by its path without a slash before it */
     static Optional<InstalledFolder> of(String path) {
-        int start = importable(path);
+        // Half a million files of libraries are asked for, and few are any.
+        int start = path.contains(INFO) ? importable(path) : -1;
         if (start < 0) {
             return Optional.empty();
         }
@@ -65,7 +67,7 @@ final class MetadataPath {
     }
 
     private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty() && AsciiSet.DIGITS.hasAll(text);
     }
 
     /** Splits at the last hyphen, as installers escape those of names and versions. */

@@ -4,6 +4,7 @@ package dev.headwater.distro.debian;
 /** The paths that files of an archive have: below its root, and the same in a URL and in a folder. */
 final class PoolPath {
     private static final int LONGEST = 1000;
+    private static final AsciiSet SIGNS = AsciiSet.range('!', '~').without(AsciiSet.of("\\?#"));
 
     private PoolPath() {}
 
@@ -12,7 +13,7 @@ final class PoolPath {
         if (text.isEmpty() || text.length() > LONGEST || text.startsWith("/") || text.endsWith("/")) {
             return false;
         }
-        return text.chars().allMatch(c -> c > ' ' && c < 0x7f && "\\?#".indexOf(c) < 0)
+        return SIGNS.hasAll(text)
                 && !("/" + text + "/").contains("/../")
                 && !text.contains("//");
     }

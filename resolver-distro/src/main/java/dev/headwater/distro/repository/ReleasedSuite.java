@@ -89,19 +89,29 @@ final class ReleasedSuite implements Suite {
         return CompletableFuture.supplyAsync(() -> twice(this::snapshot, anew), executor);
     }
 
+    /** Lists of contents are long, and need nothing of one another or of the lists of packages. */
     private Snapshot snapshot() {
-        List<BinaryPackage> packages = new ArrayList<>();
-        for (String component : components) {
-            packages.addAll(packages(component + "/binary-" + reader.rules().architecture() + "/Packages"));
-            if (read.release().hasPackagesOfAll()) {
-                packages.addAll(packages(component + "/binary-all/Packages"));
+        List<CompletableFuture<Contents>> lists = contents().stream()
+                .map(path -> CompletableFuture.supplyAsync(() -> list(path).read(ContentsReader::read), executor))
+                .toList();
+        try {
+            List<BinaryPackage> packages = readPackages();
+            Contents contents = NOTHING;
+            for (CompletableFuture<Contents> list : lists) {
+                contents = contents.with(awaited(list));
             }
+            return snapshot(packages, contents);
+        } finally {
+            // Nothing is read on behind a failure.
+            lists.forEach(list -> list.handle((value, failure) -> true).join());
         }
-        Contents contents = readContents();
-        if (!isOfComponents(contents())) {
-            // It is of the components, too, that nobody asked for.
-            contents = contents.of(packages.stream().map(BinaryPackage::name).collect(Collectors.toSet()));
-        }
+    }
+
+    private Snapshot snapshot(List<BinaryPackage> packages, Contents contents) {
+        // Lists of the suite are of the components, too, that nobody asked for.
+        Contents of = isOfComponents(contents())
+                ? contents
+                : contents.of(packages.stream().map(BinaryPackage::name).collect(Collectors.toSet()));
         ReleaseFile release = read.release();
         return new Snapshot(
                 name.location(),
@@ -112,25 +122,19 @@ final class ReleasedSuite implements Suite {
                 release.validUntil(),
                 reader.trust(),
                 packages,
-                contents,
+                of,
                 files.pool());
     }
 
-    /** These lists are long, and know nothing of each other. */
-    private Contents readContents() {
-        List<CompletableFuture<Contents>> lists = contents().stream()
-                .map(path -> CompletableFuture.supplyAsync(() -> list(path).read(ContentsReader::read), executor))
-                .toList();
-        try {
-            Contents all = NOTHING;
-            for (CompletableFuture<Contents> list : lists) {
-                all = all.with(awaited(list));
+    private List<BinaryPackage> readPackages() {
+        List<BinaryPackage> packages = new ArrayList<>();
+        for (String component : components) {
+            packages.addAll(packages(component + "/binary-" + reader.rules().architecture() + "/Packages"));
+            if (read.release().hasPackagesOfAll()) {
+                packages.addAll(packages(component + "/binary-all/Packages"));
             }
-            return all;
-        } finally {
-            // Nothing is read on behind a failure.
-            lists.forEach(list -> list.handle((value, failure) -> true).join());
         }
+        return packages;
     }
 
     private static <T> T awaited(CompletableFuture<T> reading) {

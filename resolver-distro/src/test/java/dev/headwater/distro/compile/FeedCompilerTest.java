@@ -119,7 +119,7 @@ class FeedCompilerTest {
                             "usr/lib/cv2.so python/python3-opencv",
                             "usr/lib/other.so python/python3-other",
                             folder("lib-1.0.egg-info", "python3-lib")));
-            Feed feed = FeedCompiler.compile(
+            Feed feed = Lists.compile(
                     List.of(suite),
                     settings(
                             Map.of(
@@ -146,7 +146,7 @@ class FeedCompilerTest {
 
         @Test
         void ofThePolicyMayBeSeveralOfOnePackage() {
-            Feed feed = FeedCompiler.compile(
+            Feed feed = Lists.compile(
                     List.of(suite(List.of("winds 1.0-1" + ON_PYTHON), List.of("usr/lib/winds.so python/winds"))),
                     settings(Map.of("flute", "winds", "horn", "winds"), Map.of()));
 
@@ -162,7 +162,7 @@ class FeedCompilerTest {
                             "usr/lib/winds.so python/winds",
                             "usr/lib/drum.so python/python3-drum",
                             folder("lib-1.0.egg-info", "python3-lib")));
-            Feed feed = FeedCompiler.compile(
+            Feed feed = Lists.compile(
                     List.of(suite),
                     mapping(
                             Map.of("drum", "python3-drum"),
@@ -222,7 +222,7 @@ class FeedCompilerTest {
 
         @Test
         void areSettledByThePolicy() {
-            Feed feed = FeedCompiler.compile(
+            Feed feed = Lists.compile(
                     List.of(suite(
                             List.of("python3-click 8.1-1" + ON_PYTHON, "python3-clickpkg 0.5-1" + ON_PYTHON),
                             contents)),
@@ -237,11 +237,11 @@ class FeedCompilerTest {
                     suite(List.of("python3-click 8.1-1" + ON_PYTHON, "python3-clickpkg 0.5-1" + ON_PYTHON), contents);
             Map<String, List<String>> mapping = Map.of("click", List.of("python3-clickpkg"));
 
-            assertThat(row(FeedCompiler.compile(List.of(suite), mapping(Map.of(), mapping)), "click")
+            assertThat(row(Lists.compile(List.of(suite), mapping(Map.of(), mapping)), "click")
                             .packageName())
                     .isEqualTo("python3-clickpkg");
             assertThat(row(
-                                    FeedCompiler.compile(
+                                    Lists.compile(
                                             List.of(suite), mapping(Map.of("click", "python3-click"), mapping)),
                                     "click")
                             .packageName())
@@ -250,7 +250,7 @@ class FeedCompilerTest {
 
         @Test
         void areUnusableIfAMappingFileNamesSeveral() {
-            Feed feed = FeedCompiler.compile(
+            Feed feed = Lists.compile(
                     List.of(suite(
                             List.of("horn-a 1-1", "horn-b 1-1"),
                             List.of("usr/lib/a.so python/horn-a", "usr/lib/b.so python/horn-b"))),
@@ -418,7 +418,7 @@ class FeedCompilerTest {
 
         @Test
         void contradictWhatThePolicySaysOfTheirPackages() {
-            Feed feed = FeedCompiler.compile(
+            Feed feed = Lists.compile(
                     List.of(suite(
                             List.of("python3-pypy3 1-1" + ON_PYTHON, "python3-b 1-1" + ON_PYTHON),
                             List.of(
@@ -461,7 +461,7 @@ class FeedCompilerTest {
 
         @Test
         void areThePackagedOnesWhereThePolicySaysSo() {
-            Feed feed = FeedCompiler.compile(
+            Feed feed = Lists.compile(
                     List.of(suite(
                             List.of("python3-colorcet 3.0-1" + ON_PYTHON),
                             List.of(folder("colorcet-None.egg-info", "python3-colorcet")))),

@@ -134,7 +134,7 @@ public final class Lists {
 
     /** Compiles suites with settings of nothing but an architecture. */
     public static Feed compile(Snapshot... suites) {
-        return FeedCompiler.compile(List.of(suites), new CompileSettings("amd64"));
+        return compile(List.of(suites), new CompileSettings("amd64"));
     }
 
     /** The one row of a project. */
@@ -144,5 +144,9 @@ public final class Lists {
             throw new AssertionError(project + " has " + rows);
         }
         return rows.get(0);
+    }
+
+    static Feed compile(List<Snapshot> suites, CompileSettings settings) {
+        return FeedCompiler.compile(suites, settings, Runnable::run);
     }
 }
