@@ -17,15 +17,17 @@ import org.tomlj.TomlTable;
  * dates, times in UTC, lists of one kind, and inline tables. Of a document that has anything else, or a fault, nothing
  * is made, and the parser reads it.
  *
- * <p>The document has passed {@link TomlBounds}, so brackets are not nested without end.
+ * <p>What {@link TomlBounds} refuses is not plain either.
  */
 final class PlainToml {
     private static final int MOST_DIGITS = 18;
+    private static final int DEEPEST = 8;
 
     private final String text;
     private int at;
     private int line = 1;
     private int lineStart;
+    private int depth;
 
     private PlainToml(String text) {
         this.text = text;
@@ -83,8 +85,7 @@ final class PlainToml {
         }
         return switch (c) {
             case '"', '\'' -> string(c);
-            case '[' -> list();
-            case '{' -> inlineTable();
+            case '[', '{' -> nested(c);
             case 't' -> word("true") ? Boolean.TRUE : null;
             case 'f' -> word("false") ? Boolean.FALSE : null;
             default -> null;
@@ -117,8 +118,18 @@ final class PlainToml {
         return c == '\t' || (c >= ' ' && c < 0x7f) || (c >= 0xa0 && c < Character.MIN_SURROGATE);
     }
 
-    private @Nullable PlainArray list() {
+    private @Nullable Object nested(char bracket) {
+        if (depth == DEEPEST) {
+            return null;
+        }
         at++;
+        depth++;
+        Object value = bracket == '[' ? list() : inlineTable();
+        depth--;
+        return value;
+    }
+
+    private @Nullable PlainArray list() {
         PlainArray list = PlainArray.ofValues();
         for (skipBlank(); peek() != ']'; skipBlank()) {
             TomlPosition position = position();
@@ -136,7 +147,6 @@ final class PlainToml {
     }
 
     private @Nullable PlainTable inlineTable() {
-        at++;
         PlainTable table = new PlainTable();
         skipSpace();
         if (skip('}')) {
@@ -241,24 +251,34 @@ final class PlainToml {
         }
     }
 
-    /** Skips white space, ends of lines and comments. */
+    /** Skips white space, ends of lines and comments; stops where one of these is not plain. */
     private void skipBlank() {
-        for (char c = peek(); c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '#'; c = peek()) {
-            if (c == '#') {
+        while (true) {
+            skipSpace();
+            if (peek() == '#') {
                 skipComment();
-                continue;
             }
-            at++;
-            if (c == '\n') {
-                line++;
-                lineStart = at;
+            if (!skipLineEnd()) {
+                return;
             }
         }
     }
 
+    private boolean skipLineEnd() {
+        int end = peek() == '\r' ? at + 1 : at;
+        if (end >= text.length() || text.charAt(end) != '\n') {
+            return false;
+        }
+        at = end + 1;
+        line++;
+        lineStart = at;
+        return true;
+    }
+
     private void skipComment() {
-        int end = text.indexOf('\n', at);
-        at = end < 0 ? text.length() : end;
+        while (at < text.length() && (isPlain(peek()) || peek() >= Character.MIN_SURROGATE)) {
+            at++;
+        }
     }
 
     /** {@return whether nothing but a comment is left of the line} */

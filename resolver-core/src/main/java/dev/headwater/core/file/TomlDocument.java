@@ -46,10 +46,9 @@ final class TomlDocument {
     }
 
     private static Optional<TomlKeys> plain(String text) {
-        String checked = TomlBounds.check(text, TomlStrings.NONE);
         try {
-            return PlainToml.read(checked)
-                    .map(root -> new TomlKeys(root, new TomlLines(checked, TomlStrings.NONE), "", 1));
+            return PlainToml.read(text)
+                    .map(root -> new TomlKeys(root, new TomlLines(text, TomlStrings.NONE), "", 1));
         } catch (LinkageError e) {
             throw DefectException.of(e);
         }
