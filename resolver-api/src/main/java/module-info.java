@@ -27,6 +27,7 @@ module dev.headwater.api {
     exports dev.headwater.api.repair;
     exports dev.headwater.api.requirement;
     exports dev.headwater.api.resolution;
+    exports dev.headwater.api.review;
     exports dev.headwater.api.state to
             dev.headwater.distro;
     exports dev.headwater.api.tag;

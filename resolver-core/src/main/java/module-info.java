@@ -9,8 +9,10 @@ module dev.headwater.core {
 
     exports dev.headwater.core;
     exports dev.headwater.core.audit;
+    exports dev.headwater.core.imported;
     exports dev.headwater.core.lock;
     exports dev.headwater.core.repair;
     exports dev.headwater.core.report;
+    exports dev.headwater.core.review;
     exports dev.headwater.core.why;
 }

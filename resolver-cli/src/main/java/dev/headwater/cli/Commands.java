@@ -11,10 +11,13 @@ import dev.headwater.cli.feed.FeedReportCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
 import dev.headwater.cli.option.Command;
+import dev.headwater.cli.overlay.OverlayDiffCommand;
+import dev.headwater.cli.overlay.OverlayLintCommand;
 import dev.headwater.cli.overlay.OverlayShowCommand;
 import dev.headwater.cli.overlay.OverlaySignCommand;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
+import dev.headwater.cli.policy.PolicyImportCommand;
 import dev.headwater.cli.repair.RepairCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.verify.VerifyCommand;
@@ -36,10 +39,13 @@ final class Commands {
             "audit",
             "plan",
             "export",
-            "feed compile",
-            "feed report",
+            "overlay lint",
+            "overlay diff",
             "overlay show",
             "overlay sign",
+            "feed compile",
+            "feed report",
+            "policy import",
             "eval",
             "cache",
             "jshell");
@@ -67,10 +73,13 @@ final class Commands {
                     case "audit" -> new AuditCommand();
                     case "plan" -> new PlanCommand();
                     case "export" -> new ExportCommand();
-                    case "feed compile" -> new FeedCompileCommand();
-                    case "feed report" -> new FeedReportCommand();
+                    case "overlay lint" -> new OverlayLintCommand();
+                    case "overlay diff" -> new OverlayDiffCommand();
                     case "overlay show" -> new OverlayShowCommand();
                     case "overlay sign" -> new OverlaySignCommand();
+                    case "feed compile" -> new FeedCompileCommand();
+                    case "feed report" -> new FeedReportCommand();
+                    case "policy import" -> new PolicyImportCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();
                     case "jshell" -> new JshellCommand();

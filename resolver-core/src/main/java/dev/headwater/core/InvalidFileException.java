@@ -13,7 +13,8 @@ import java.nio.file.Path;
  * URL is repeated in it.
  */
 public abstract sealed class InvalidFileException extends InvalidInputException
-        permits InvalidLockFileException,
+        permits InvalidConfigurationFileException,
+                InvalidLockFileException,
                 InvalidOverlayFileException,
                 InvalidPolicyFileException,
                 InvalidPyprojectFileException,

@@ -5,6 +5,7 @@ import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.overlay.TrustedKey;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.core.file.FileFault;
 import dev.headwater.core.file.KeyReader;
 import dev.headwater.core.file.OverlayDocument;
@@ -64,6 +65,21 @@ public final class OverlayFile {
     private static OverlaySet read(OverlayDocument document, Path file) {
         try {
             return document.read(file).set();
+        } catch (FileFault e) {
+            throw new InvalidOverlayFileException(file, e);
+        }
+    }
+
+    /**
+     * {@return a policy with the overlays of a file beside its own} One with the id of one of the policy takes its
+     * place.
+     *
+     * @throws InvalidOverlayFileException for the first fault, with its line and key; also where overlays contradict
+     *     one another, and where the policy refuses one
+     */
+    public static IndexPolicy load(Path file, IndexPolicy policy) {
+        try {
+            return OverlayDocument.unchecked().read(file).within(policy);
         } catch (FileFault e) {
             throw new InvalidOverlayFileException(file, e);
         }

@@ -14,6 +14,7 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.core.reading.Answers;
+import dev.headwater.core.repair.TriedHints;
 import dev.headwater.core.session.CandidateInquiry;
 import dev.headwater.core.session.OpenCalls;
 import dev.headwater.core.session.OwnerFinder;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A resolver by one policy, with the indexes that were made for it. */
@@ -83,10 +85,32 @@ final class PolicyResolver implements Resolver {
             return;
         }
         try {
-            new ResolutionSession(request, policy, new Answers(indexes), archives, environment, outcome).begin();
+            Answers answers = new Answers(indexes);
+            CompletableFuture<ResolutionOutcome> ended = new CompletableFuture<>();
+            ResolutionSession session =
+                    new ResolutionSession(request, policy, answers, archives, environment, ended);
+            UnaryOperator<ResolutionOutcome> hinted = end ->
+                    TriedHints.added(end, request, policy, session, answers, archives, environment);
+            forward(ended, outcome, hinted);
+            session.begin();
         } catch (RuntimeException | Error e) {
             outcome.completeExceptionally(DefectException.of(e));
         }
+    }
+
+    /** Gives on what a session ended with; a caller who gives up ends the session. */
+    private static void forward(
+            CompletableFuture<ResolutionOutcome> ended,
+            CompletableFuture<ResolutionOutcome> outcome,
+            UnaryOperator<ResolutionOutcome> last) {
+        CompletableFuture<?> unused = outcome.whenComplete((given, thrown) -> ended.cancel(true));
+        CompletableFuture<?> told = ended.thenApply(last).whenComplete((given, thrown) -> {
+            if (thrown == null) {
+                outcome.complete(given);
+            } else {
+                outcome.completeExceptionally(DefectException.of(thrown));
+            }
+        });
     }
 
     @Override

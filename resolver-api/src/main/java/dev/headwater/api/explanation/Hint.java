@@ -5,6 +5,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.Version;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +147,42 @@ public sealed interface Hint {
     }
 
     /**
+     * Correct what a release requires, by an overlay: it was tried, and gives a solution.
+     *
+     * @param name the project whose release it is
+     * @param version the release
+     * @param before the requirements that stand in the way, as they are; mostly one
+     * @param after the same with a wider bound, in the same order
+     */
+    record Hotfix(ProjectName name, Version version, List<Requirement> before, List<Requirement> after)
+            implements Hint {
+        /** Copies. */
+        public Hotfix {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.hotfix(this);
+        }
+    }
+
+    /**
+     * Ask for something else in a line of the request: it was tried, and gives a solution.
+     *
+     * @param place where the line stands
+     * @param before what it says
+     * @param after what it is to say
+     */
+    record Rewrite(Place place, Requirement before, Requirement after) implements Hint {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rewrite(this);
+        }
+    }
+
+    /**
      * Follow the advice of the program that embeds the library.
      *
      * @param text the advice, as it is shown behind "hint: "
@@ -201,6 +238,12 @@ public sealed interface Hint {
 
         /** {@return the result for {@link Remedy}} */
         R remedy(Remedy hint);
+
+        /** {@return the result for {@link Hotfix}} */
+        R hotfix(Hotfix hint);
+
+        /** {@return the result for {@link Rewrite}} */
+        R rewrite(Rewrite hint);
 
         /** {@return the result for {@link Advice}} */
         R advice(Advice hint);

@@ -4,9 +4,11 @@ package dev.headwater.api.repair;
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.Version;
 import java.util.List;
+import java.util.Optional;
 
 /** One change of a repair. */
 public sealed interface Change {
@@ -37,6 +39,8 @@ public sealed interface Change {
      * @param after the same with a wider bound, in the same order
      * @param offered the version of the required project that fits now
      * @param supplier the index that supplies that
+     * @param said the overlay in force that changes what the release requires, and is to say this too; empty where
+     *     there is none
      */
     record Widen(
             ProjectName name,
@@ -45,12 +49,18 @@ public sealed interface Change {
             List<Requirement> before,
             List<Requirement> after,
             Version offered,
-            IndexId supplier)
+            IndexId supplier,
+            Optional<Overlay> said)
             implements Change {
         /** Copies. */
         public Widen {
             before = List.copyOf(before);
             after = List.copyOf(after);
+        }
+
+        /** {@return the same, said by an overlay in force} */
+        public Widen saidBy(Overlay overlay) {
+            return new Widen(name, version, index, before, after, offered, supplier, Optional.of(overlay));
         }
 
         /** {@return the project that is required} */

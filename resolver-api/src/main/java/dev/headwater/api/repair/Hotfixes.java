@@ -17,7 +17,12 @@ public final class Hotfixes {
 
     private record Release(ProjectName name, Version version) {}
 
-    /** {@return the overlays that changes need, in the order of the changes} Other changes than hotfixes need none. */
+    /**
+     * {@return the overlays that changes need, in the order of the changes} Other changes than hotfixes need none. Where
+     * a release has an overlay that changes what it requires, it is that one with the changes, to stand in its place.
+     *
+     * @throws dev.headwater.api.overlay.InvalidOverlayException if an overlay cannot say it
+     */
     public static List<Overlay> of(List<Change> changes) {
         Map<Release, List<Change.Widen>> releases = new LinkedHashMap<>();
         for (Change change : changes) {
@@ -32,6 +37,13 @@ public final class Hotfixes {
     }
 
     private static Overlay overlay(Release release, List<Change.Widen> widened) {
+        return widened.get(0)
+                .said()
+                .map(said -> ChangedOverlay.of(said, widened))
+                .orElseGet(() -> made(release, widened));
+    }
+
+    private static Overlay made(Release release, List<Change.Widen> widened) {
         Overlay.Builder overlay = Overlay.builder(id(release), release.name())
                 .reason(widened.stream()
                         .map(one -> one.required() + " " + one.offered())

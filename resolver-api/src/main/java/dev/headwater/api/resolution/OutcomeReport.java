@@ -28,9 +28,9 @@ public final class OutcomeReport {
     private OutcomeReport(Builder builder) {
         warnings = List.copyOf(builder.warnings);
         hints = List.copyOf(builder.hints);
-        policyDigest = Optional.ofNullable(builder.policyDigest);
+        policyDigest = builder.policyDigest;
         overlayDigest = builder.overlayDigest;
-        target = Optional.ofNullable(builder.target);
+        target = builder.target;
         ownership = List.copyOf(builder.ownership);
         wording = builder.wording;
     }
@@ -70,6 +70,19 @@ public final class OutcomeReport {
         return ownership;
     }
 
+    /** {@return the same with other hints, the best first} */
+    public OutcomeReport withHints(List<? extends Hint> others) {
+        return builder()
+                .warnings(warnings)
+                .hints(others)
+                .policyDigest(policyDigest)
+                .overlayDigest(overlayDigest)
+                .target(target)
+                .ownership(ownership)
+                .wording(wording)
+                .build();
+    }
+
     String told(ResolutionOutcome outcome) {
         return wording.apply(outcome);
     }
@@ -100,9 +113,9 @@ public final class OutcomeReport {
     public static final class Builder {
         private List<Warning> warnings = List.of();
         private List<Hint> hints = List.of();
-        private @Nullable String policyDigest;
+        private Optional<String> policyDigest = Optional.empty();
         private Optional<String> overlayDigest = Optional.empty();
-        private @Nullable Target target;
+        private Optional<Target> target = Optional.empty();
         private List<Ownership> ownership = List.of();
         private Function<ResolutionOutcome, String> wording =
                 outcome -> outcome.getClass().getSimpleName();
@@ -123,6 +136,10 @@ public final class OutcomeReport {
 
         /** Sets the digest of the policy. */
         public Builder policyDigest(String digest) {
+            return policyDigest(Optional.of(digest));
+        }
+
+        private Builder policyDigest(Optional<String> digest) {
             this.policyDigest = digest;
             return this;
         }
@@ -135,6 +152,10 @@ public final class OutcomeReport {
 
         /** Sets what was resolved for. */
         public Builder target(Target target) {
+            return target(Optional.of(target));
+        }
+
+        private Builder target(Optional<Target> target) {
             this.target = target;
             return this;
         }

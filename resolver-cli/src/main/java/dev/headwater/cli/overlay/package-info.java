@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code overlay …}: files of overlays, as their operators work with them. */
+/** The commands of overlays: {@code overlay lint} and its like. */
 @NullMarked
 package dev.headwater.cli.overlay;
 

@@ -16,6 +16,7 @@ import dev.headwater.api.tag.*;
 import dev.headwater.api.version.*;
 import dev.headwater.core.*;
 import dev.headwater.core.audit.*;
+import dev.headwater.core.imported.*;
 import dev.headwater.core.lock.*;
 import dev.headwater.core.repair.*;
 import dev.headwater.core.report.*;

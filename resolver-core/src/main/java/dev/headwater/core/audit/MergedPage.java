@@ -34,8 +34,9 @@ final class MergedPage implements TieredPage {
      * @param supplier whose page it is
      * @param number its number there
      * @param tier its tier here
+     * @param isOwned whether it is of the owner, the first that has the project
      */
-    private record Row(Owner.Index supplier, int number, int tier) {
+    private record Row(Owner.Index supplier, int number, int tier, boolean isOwned) {
         ProjectPage page() {
             return supplier.page();
         }
@@ -69,7 +70,7 @@ final class MergedPage implements TieredPage {
                 for (int number : candidates.rows(candidate)) {
                     boolean isProvided = holder.page().provided(number) != null;
                     if (isProvided || names.add(holder.page().filename(number))) {
-                        rows.add(new Row(holder, number, tier));
+                        rows.add(new Row(holder, number, tier, place == 0));
                     }
                 }
             }
@@ -197,7 +198,8 @@ final class MergedPage implements TieredPage {
     @Override
     public @Nullable MetadataEdit edit(int file) {
         Row row = rows.get(file);
-        return row.page().edit(row.number());
+        MetadataEdit edit = row.page().edit(row.number());
+        return edit == null || row.isOwned() ? edit : new WillingEdit(edit);
     }
 
     @Override

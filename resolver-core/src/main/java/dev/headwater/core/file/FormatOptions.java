@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Collects pip's options about formats, each of which may take back what one before it said. */
-final class FormatOptions {
+public final class FormatOptions {
     private static final String ALL = ":all:";
     private static final String NONE = ":none:";
 
@@ -19,15 +19,26 @@ final class FormatOptions {
     private final Set<String> noBinary = new TreeSet<>();
     private boolean preferBinary;
 
-    void onlyBinary(String names) {
+    /**
+     * Takes wheels only of these projects: names separated by commas, {@code :all:}, {@code :none:}.
+     *
+     * @throws IllegalArgumentException if one is no name
+     */
+    public void onlyBinary(String names) {
         add(names, onlyBinary, noBinary);
     }
 
-    void noBinary(String names) {
+    /**
+     * Takes source distributions only of these projects, likewise.
+     *
+     * @throws IllegalArgumentException if one is no name
+     */
+    public void noBinary(String names) {
         add(names, noBinary, onlyBinary);
     }
 
-    void preferBinary() {
+    /** Takes wheels before newer source distributions, of all projects of which nothing else was said. */
+    public void preferBinary() {
         preferBinary = true;
     }
 
@@ -54,7 +65,8 @@ final class FormatOptions {
         }
     }
 
-    FormatPolicy policy() {
+    /** {@return what holds after all of them} */
+    public FormatPolicy policy() {
         Map<NamePattern, FormatRule> rules = new TreeMap<>();
         if (preferBinary) {
             rules.put(NamePattern.parse("*"), FormatRule.PREFER_BINARY);

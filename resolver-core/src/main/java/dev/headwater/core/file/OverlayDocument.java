@@ -6,15 +6,22 @@ import dev.headwater.api.overlay.InvalidOverlayException;
 import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.overlay.TrustedKey;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.InvalidPolicyException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Overlay files, one or several that are in force together: what they say, and on which line. */
 public final class OverlayDocument {
     private static final int MOST = 50_000;
+
+    /** How a policy begins the key of what is wrong with an overlay. */
+    private static final String FAULTY = "overlay[";
 
     /** Where an overlay stands. */
     private record Written(Path file, TomlKeys keys, Overlay overlay) {}
@@ -105,13 +112,40 @@ public final class OverlayDocument {
         }
     }
 
-    /** {@return whether an overlay of an id was read} */
-    boolean has(String id) {
-        return byId.containsKey(id);
+    /**
+     * {@return a policy with all that was read beside its own overlays, but for those whose ids were read}
+     *
+     * @throws FileFault if overlays contradict one another, or the policy refuses one
+     */
+    public IndexPolicy within(IndexPolicy policy) {
+        List<Overlay> all = new ArrayList<>(set().asList());
+        policy.overlays().asList().stream()
+                .filter(overlay -> !byId.containsKey(overlay.id()))
+                .forEach(all::add);
+        try {
+            return policy.toBuilder().overlays(OverlaySet.of(all)).build();
+        } catch (InvalidOverlayException e) {
+            Written written = byId.get(e.overlay());
+            throw written == null
+                    ? FileFault.whole("with it, the overlay '" + e.overlay() + "' of the policy is refused: " + e.problem())
+                    : OverlayReader.fault(written.keys(), e).in(written.file());
+        } catch (InvalidPolicyException e) {
+            throw fault(e.key(), e.problem()).orElseGet(() -> FileFault.whole(e.key() + ": " + e.problem()));
+        }
+    }
+
+    /** {@return a fault of a policy as one of an overlay that was read, where it is: {@code overlay[ID].KEY}} */
+    Optional<FileFault> fault(String key, String problem) {
+        int end = key.lastIndexOf("].");
+        if (!key.startsWith(FAULTY) || end < 0) {
+            return Optional.empty();
+        }
+        String id = key.substring(FAULTY.length(), end);
+        return byId.containsKey(id) ? Optional.of(fault(id, key.substring(end + 2), problem)) : Optional.empty();
     }
 
     /** {@return a fault of an overlay that was read, at its key} */
-    FileFault fault(String id, String key, String problem) {
+    private FileFault fault(String id, String key, String problem) {
         Written written = written(id);
         return FileFault.at(
                         written.keys().lineOf(key), written.keys().path(key), "the overlay '" + id + "': " + problem)

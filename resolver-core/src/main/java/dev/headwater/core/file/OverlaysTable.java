@@ -74,11 +74,6 @@ final class OverlaysTable {
 
     /** {@return a fault of the policy as one of an overlay, where it is: {@code overlay[ID].KEY}} */
     Optional<FileFault> fault(String key, String problem) {
-        int end = key.lastIndexOf("].");
-        if (!key.startsWith("overlay[") || end < 0) {
-            return Optional.empty();
-        }
-        String id = key.substring("overlay[".length(), end);
-        return overlays.has(id) ? Optional.of(overlays.fault(id, key.substring(end + 2), problem)) : Optional.empty();
+        return overlays.fault(key, problem);
     }
 }

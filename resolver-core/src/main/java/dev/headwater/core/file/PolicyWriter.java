@@ -11,10 +11,15 @@ import dev.headwater.api.policy.PolicyTable;
 import dev.headwater.api.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes a policy as the text of a policy file. What holds anyway is not written. */
 public final class PolicyWriter {
+    /** The overlay file that stands beside a policy. */
+    public static final String HOTFIXES = "hotfixes.toml";
+
     /** The overlay file that stands beside a policy of recordings. */
     public static final String OVERLAYS = "overlays.toml";
 
@@ -31,6 +36,63 @@ public final class PolicyWriter {
         }
         writer.writeTables(policy);
         return writer.toml.toString();
+    }
+
+    /**
+     * {@return the text of a policy file that says the same, with comments, and without tables that say nothing; where
+     * the policy has overlays, the file names {@link #HOTFIXES}}
+     *
+     * @param comments the lines of the comment at a place: before everything (empty), before an index
+     *     ({@code index.ID}), a row of a table ({@code pins.torch}), or a table ({@code overlays})
+     */
+    public static String commented(IndexPolicy policy, Function<String, List<String>> comments) {
+        PolicyWriter writer = new PolicyWriter();
+        writer.comment(comments.apply(""));
+        for (IndexEntry entry : policy.indexes()) {
+            writer.toml.append('\n');
+            writer.comment(comments.apply("index." + entry.id()));
+            writer.toml.append("[[index]]\n");
+            PolicyKeys.INDEX.forEach(key -> writer.write(key, entry));
+        }
+        for (PolicyTable<?, ?> table : PolicyKeys.TABLES) {
+            Map<String, String> rows = table.texts(policy);
+            writer.begin(table.name(), rows.size(), comments);
+            rows.forEach((name, value) -> {
+                writer.comment(comments.apply(table.name() + "." + name));
+                writer.line(TomlText.key(name), TomlText.string(value));
+            });
+        }
+        writer.writeKeys("resolution", PolicyKeys.RESOLUTION, policy, comments);
+        if (!policy.overlays().isEmpty()) {
+            writer.begin("overlays", 1, comments);
+            writer.line("files", TomlText.strings(List.of(HOTFIXES)));
+            PolicyKeys.OVERLAYS.forEach(key ->
+                    policy.texts(key).ifPresent(texts -> writer.line(key.name(), value(key, texts))));
+        }
+        return writer.toml.toString();
+    }
+
+    private void writeKeys(
+            String table, List<PolicyKey<?>> keys, IndexPolicy policy, Function<String, List<String>> comments) {
+        List<PolicyKey<?>> said =
+                keys.stream().filter(key -> policy.texts(key).isPresent()).toList();
+        begin(table, said.size(), comments);
+        for (PolicyKey<?> key : said) {
+            comment(comments.apply(table + "." + key.name()));
+            line(key.name(), value(key, policy.texts(key).orElseThrow()));
+        }
+    }
+
+    private void begin(String table, int rows, Function<String, List<String>> comments) {
+        if (rows > 0) {
+            toml.append('\n');
+            comment(comments.apply(table));
+            toml.append('[').append(table).append("]\n");
+        }
+    }
+
+    private void comment(List<String> lines) {
+        lines.forEach(line -> toml.append(("# " + line).stripTrailing()).append('\n'));
     }
 
     /**

@@ -39,6 +39,11 @@ final class TomlKeys {
         this.line = line;
     }
 
+    /** {@return all that stands in this table, for a reader that does not know beforehand what does} */
+    TomlNode node() {
+        return TomlNode.of(table, lines);
+    }
+
     /** {@return the path of this table: {@code index[0]}; empty for the outermost} */
     String path() {
         return path;

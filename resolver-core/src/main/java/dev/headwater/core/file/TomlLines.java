@@ -29,14 +29,20 @@ final class TomlLines {
         return position == null ? 0 : position.line();
     }
 
+    /** {@return the line of an item of a list} */
+    int ofItem(TomlPosition position) {
+        return itemAt(position).line();
+    }
+
     /**
-     * {@return the line of an item of a list}
+     * {@return where an item of a list begins}
      *
      * <p>The parser gives the place behind the bracket or comma before the item, which may be lines above it.
      */
-    int ofItem(TomlPosition position) {
+    Spot itemAt(TomlPosition position) {
         int line = position.line();
-        for (int at = starts[line - 1] + position.column() - 1; at < text.length(); at++) {
+        int at = starts[line - 1] + position.column() - 1;
+        for (; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == '#') {
                 at = Math.max(at, text.indexOf('\n', at) - 1);
@@ -46,8 +52,11 @@ final class TomlLines {
                 break;
             }
         }
-        return line;
+        return new Spot(line, at - starts[line - 1] + 1);
     }
+
+    /** A place in the text: line and column, counted from 1. */
+    record Spot(int line, int column) {}
 
     private static int[] starts(String text) {
         int[] starts = new int[64];

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The requirements of metadata while overlays change them, in the order of the metadata. One that cannot be read stays
  * as it is, and is none that an overlay could name. Not for several threads at once.
  */
-final class RequirementLines {
+public final class RequirementLines {
     private final List<Line> lines = new ArrayList<>();
     private final List<MetadataChange> changes = new ArrayList<>();
 
@@ -41,14 +41,15 @@ final class RequirementLines {
 
     private RequirementLines() {}
 
-    static RequirementLines of(CoreMetadata metadata) {
+    /** {@return the requirements of metadata} */
+    public static RequirementLines of(CoreMetadata metadata) {
         RequirementLines lines = new RequirementLines();
         metadata.requiresDist().forEach(text -> lines.lines.add(Line.of(text)));
         return lines;
     }
 
     /** {@return a requirement as metadata writes it that an extra brings it} */
-    static Requirement of(ExtraName extra, Requirement requirement) {
+    public static Requirement of(ExtraName extra, Requirement requirement) {
         Marker brought = Marker.parse("extra == \"" + extra + "\"");
         Marker marker = requirement.marker().map(own -> own.and(brought)).orElse(brought);
         return withMarker(requirement, marker);
@@ -74,12 +75,12 @@ final class RequirementLines {
     }
 
     /** {@return whether a requirement is there, compared as parsed} */
-    boolean has(Requirement requirement) {
+    public boolean has(Requirement requirement) {
         return lines.stream().anyMatch(line -> requirement.equals(line.requirement()));
     }
 
     /** {@return the requirements on a project, as written} */
-    List<String> on(ProjectName name) {
+    public List<String> on(ProjectName name) {
         return lines.stream()
                 .filter(line ->
                         line.requirement() != null && line.requirement().name().equals(name))
@@ -87,8 +88,19 @@ final class RequirementLines {
                 .toList();
     }
 
+    /** {@return the requirements that can be read} */
+    public List<Requirement> readable() {
+        List<Requirement> readable = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.requirement() != null) {
+                readable.add(line.requirement());
+            }
+        }
+        return readable;
+    }
+
     /** {@return the requirements that an extra brings} */
-    List<Requirement> ofExtra(ExtraName extra) {
+    public List<Requirement> ofExtra(ExtraName extra) {
         List<Requirement> brought = new ArrayList<>();
         for (Line line : lines) {
             if (line.requirement() != null && isOf(extra, line.requirement())) {

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which overlays are for which rows of a page. */
-final class RowMatch {
+/** Finds out which overlays are for which rows of a page. Not for several threads at once. */
+public final class RowMatch {
     private final ProjectPage page;
     private final List<Overlay> overlays;
     private final boolean namesFiles;
@@ -38,7 +38,7 @@ final class RowMatch {
      *
      * @param overlays those for the project and its index, sorted by id
      */
-    RowMatch(ProjectPage page, List<Overlay> overlays) {
+    public RowMatch(ProjectPage page, List<Overlay> overlays) {
         this.page = page;
         this.overlays = overlays;
         this.namesFiles =
@@ -67,15 +67,36 @@ final class RowMatch {
         return Collections.unmodifiableSet(matched);
     }
 
-    private List<Overlay> matching(int row) {
+    /** {@return the overlays that are for a row, sorted by id, whether or not others have the say over it} */
+    public List<Overlay> matching(int row) {
         ProvidedPackage provided = page.provided(row);
         List<Overlay> matching = new ArrayList<>();
-        for (Overlay overlay : provided == null ? ofFile(row) : ofPackage(provided)) {
+        for (Overlay overlay : named(row)) {
             if (isInTime(overlay, row, provided)) {
                 matching.add(overlay);
             }
         }
         return matching;
+    }
+
+    /** {@return the overlays that name a row by its version or its hash, whenever it was uploaded, sorted by id} */
+    public List<Overlay> named(int row) {
+        ProvidedPackage provided = page.provided(row);
+        return provided == null ? ofFile(row) : ofPackage(provided);
+    }
+
+    /** {@return the version that a row is of: of a file as its name has it; empty where there is none} */
+    public String version(int row) {
+        ProvidedPackage provided = page.provided(row);
+        if (provided != null) {
+            return provided.version().map(Version::toString).orElse("");
+        }
+        FilenameScanner.Outcome kind = scanner.scan(page.filename(row));
+        if (kind != FilenameScanner.Outcome.WHEEL && kind != FilenameScanner.Outcome.SDIST) {
+            return "";
+        }
+        Version version = Version.parseOrNull(scanner.version());
+        return version == null ? scanner.version() : version.toString();
     }
 
     private List<Overlay> ofFile(int row) {

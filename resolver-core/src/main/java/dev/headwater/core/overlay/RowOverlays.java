@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.overlay;
 
+import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.OverlayProblem;
 import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.overlay.OverlayField;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts the fields that nobody may change
  * @param mayAdd whether an extra may bring something that it did not
  */
-record RowOverlays(
+public record RowOverlays(
         Map<OverlayField, Overlay> byField, List<Overlay> all, List<OverlayProblem> conflicts, boolean mayAdd) {
-    RowOverlays {
+    /** Copies. */
+    public RowOverlays {
         byField = Map.copyOf(byField);
         all = List.copyOf(all);
         conflicts = List.copyOf(conflicts);
@@ -35,7 +37,7 @@ record RowOverlays(
      *
      * @param matching those that are for the row, sorted by id
      */
-    static RowOverlays of(List<Overlay> matching, boolean mayAdd) {
+    public static RowOverlays of(List<Overlay> matching, boolean mayAdd) {
         Map<OverlayField, Overlay> byField = new EnumMap<>(OverlayField.class);
         List<OverlayProblem> conflicts = new ArrayList<>();
         for (OverlayField field : OverlayField.values()) {
@@ -73,8 +75,13 @@ record RowOverlays(
     }
 
     /** {@return the one that changes a field, if there is one} */
-    Optional<Overlay> on(OverlayField field) {
+    public Optional<Overlay> on(OverlayField field) {
         return Optional.ofNullable(byField.get(field));
+    }
+
+    /** {@return what they make of metadata, without what they make of a yank} */
+    public MetadataEdit edit() {
+        return new RowEdit(this, Optional.empty());
     }
 
     /** {@return the one that says whether the row may be used, or null} */

@@ -10,16 +10,25 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.core.reading.Answers.ContentKey;
 import dev.headwater.core.reading.Answers.FileKey;
 import dev.headwater.core.reading.Answers.ProjectKey;
 import dev.headwater.core.reading.Answers.ProvidedKey;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The questions of one session to indexes, each answer checked. Whatever an index does instead of answering is
@@ -32,6 +41,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Questions {
     private final Answers answers;
     private final ResolutionListener listener;
+    private final Predicate<PackageIndex> metadataOf;
+    private final boolean silent;
 
     /** What this session asked about projects. Guarded by itself; no index is called under the lock. */
     private final Map<ProjectKey, CompletableFuture<ProjectAnswer>> projects = new HashMap<>();
@@ -46,8 +57,28 @@ public final class Questions {
      * @param listener hears which index is told a name
      */
     public Questions(Answers answers, ResolutionListener listener) {
+        this(answers, listener, index -> true, false);
+    }
+
+    private Questions(
+            Answers answers, ResolutionListener listener, Predicate<PackageIndex> metadataOf, boolean silent) {
         this.answers = answers;
         this.listener = listener;
+        this.metadataOf = metadataOf;
+        this.silent = silent;
+    }
+
+    /**
+     * Prepares to ask those indexes of a policy that are on this machine. The metadata of others is unavailable, also
+     * where it was answered before, and so is all that lies within files.
+     */
+    public static Questions atHand(Answers answers, IndexPolicy policy) {
+        Set<PackageIndex> local = Collections.newSetFromMap(new IdentityHashMap<>());
+        policy.indexes().stream()
+                .filter(IndexEntry::isAtHand)
+                .map(entry -> answers.index(entry.id()))
+                .forEach(local::add);
+        return new Questions(answers, ResolutionListener.NONE, local::contains, true);
     }
 
     /** {@return the index of an entry of the policy} */
@@ -86,13 +117,13 @@ public final class Questions {
     /** Asks an index for the metadata of one of its files. */
     public CompletableFuture<MetadataAnswer> metadata(PackageIndex index, DistributionFile file) {
         CompletableFuture<MetadataAnswer> own = new CompletableFuture<>();
-        if (isToAsk(own)) {
-            answers.metadata.ask(
-                    own,
-                    new FileKey(index, file),
-                    () -> index.metadata(file),
-                    (given, thrown) -> AnswerCheck.metadata(file.url(), given, thrown));
-        }
+        ask(
+                metadataOf.test(index),
+                answers.metadata,
+                own,
+                new FileKey(index, file),
+                () -> index.metadata(file),
+                (given, thrown) -> AnswerCheck.metadata(file.url(), given, thrown));
         return own;
     }
 
@@ -100,13 +131,13 @@ public final class Questions {
     public CompletableFuture<MetadataAnswer> metadata(
             PackageIndex index, ProjectName project, ProvidedPackage provided) {
         CompletableFuture<MetadataAnswer> own = new CompletableFuture<>();
-        if (isToAsk(own)) {
-            answers.provided.ask(
-                    own,
-                    new ProvidedKey(index, project, provided),
-                    () -> index.metadata(project, provided),
-                    (given, thrown) -> AnswerCheck.metadata(provided.purl(), given, thrown));
-        }
+        ask(
+                metadataOf.test(index),
+                answers.provided,
+                own,
+                new ProvidedKey(index, project, provided),
+                () -> index.metadata(project, provided),
+                (given, thrown) -> AnswerCheck.metadata(provided.purl(), given, thrown));
         return own;
     }
 
@@ -114,13 +145,13 @@ public final class Questions {
     public CompletableFuture<PublishedAnswer> published(
             PackageIndex index, ProjectName project, ProvidedPackage provided) {
         CompletableFuture<PublishedAnswer> own = new CompletableFuture<>();
-        if (isToAsk(own)) {
-            answers.published.ask(
-                    own,
-                    new ProvidedKey(index, project, provided),
-                    () -> index.published(project, provided),
-                    (given, thrown) -> AnswerCheck.published(provided.purl(), given, thrown));
-        }
+        ask(
+                !silent,
+                answers.published,
+                own,
+                new ProvidedKey(index, project, provided),
+                () -> index.published(project, provided),
+                (given, thrown) -> AnswerCheck.published(provided.purl(), given, thrown));
         return own;
     }
 
@@ -128,14 +159,30 @@ public final class Questions {
     public CompletableFuture<ContentAnswer> content(
             PackageIndex index, DistributionFile file, List<String> algorithms) {
         CompletableFuture<ContentAnswer> own = new CompletableFuture<>();
-        if (isToAsk(own)) {
-            answers.contents.ask(
-                    own,
-                    new ContentKey(new FileKey(index, file), algorithms),
-                    () -> index.content(file, algorithms),
-                    (given, thrown) -> AnswerCheck.content(file, given, thrown));
-        }
+        ask(
+                !silent,
+                answers.contents,
+                own,
+                new ContentKey(new FileKey(index, file), algorithms),
+                () -> index.content(file, algorithms),
+                (given, thrown) -> AnswerCheck.content(file, given, thrown));
         return own;
+    }
+
+    private <K, T, R> void ask(
+            boolean may,
+            SharedQuestions<K, R> kind,
+            CompletableFuture<R> own,
+            K key,
+            Supplier<@Nullable CompletionStage<T>> call,
+            BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
+        if (isToAsk(own)) {
+            if (may) {
+                kind.ask(own, key, call, reading);
+            } else {
+                own.complete(reading.apply(null, null));
+            }
+        }
     }
 
     /** Takes up a question until it is answered or given up; says whether it is still to be put. */

@@ -10,6 +10,7 @@ import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.repair.Change;
 import dev.headwater.api.repair.Hotfixes;
 import dev.headwater.api.repair.RepairKind;
+import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.core.request.Dependency;
@@ -91,7 +92,7 @@ final class HotfixSpace implements Space<HotfixSpace.Edge> {
     public Optional<Told> told(Trial succeeded, Collection<Edge> made) {
         Map<ProjectName, PinnedPackage> packages = new TreeMap<>();
         succeeded.resolved().orElseThrow().packages().forEach(pinned -> packages.put(pinned.name(), pinned));
-        List<Change> changes = new ArrayList<>();
+        List<Change.Widen> changes = new ArrayList<>();
         for (Edge edge : made) {
             PinnedPackage by = packages.get(edge.by());
             PinnedPackage required = packages.get(edge.required());
@@ -110,7 +111,8 @@ final class HotfixSpace implements Space<HotfixSpace.Edge> {
                             before,
                             after,
                             required.version(),
-                            required.index().get()));
+                            required.index().get(),
+                            Optional.empty()));
                 }
             }
         }
@@ -122,21 +124,51 @@ final class HotfixSpace implements Space<HotfixSpace.Edge> {
         }
     }
 
-    /** The policy with the hotfixes; where it has an overlay on the same release already, that overlay. */
-    private Told overlaid(List<Change> changes) {
-        OverlaySet hotfixes = OverlaySet.of(Hotfixes.of(changes));
-        OverlaySet said = question.policy().overlays();
-        List<String> inTheWay = said.asList().stream()
-                .filter(overlay -> stands(overlay, hotfixes))
-                .map(Overlay::id)
-                .toList();
-        return inTheWay.isEmpty()
-                ? new Told(
-                        changes,
-                        question.with(question.policy().toBuilder()
-                                .overlays(said.and(hotfixes))
-                                .build()))
-                : new Told(changes, question, inTheWay);
+    /** The policy with the hotfixes; where it has an overlay on the same release already, with that one changed. */
+    private Told overlaid(List<Change.Widen> changes) {
+        OverlaySet hotfixes = OverlaySet.of(Hotfixes.of(List.copyOf(changes)));
+        List<Overlay> said = question.policy().overlays().asList();
+        List<Overlay> inTheWay =
+                said.stream().filter(overlay -> stands(overlay, hotfixes)).toList();
+        List<Change> told = changes.stream().map(change -> said(change, inTheWay)).toList();
+        Told byHand =
+                new Told(told, question, inTheWay.stream().map(Overlay::id).toList());
+        if (inTheWay.stream().anyMatch(overlay -> saysExtra(overlay, changes))) {
+            return byHand;
+        }
+        List<Overlay> all = new ArrayList<>(said);
+        all.removeAll(inTheWay);
+        try {
+            all.addAll(Hotfixes.of(told));
+            return new Told(
+                    told,
+                    question.with(question.policy().toBuilder()
+                            .overlays(OverlaySet.of(all))
+                            .build()));
+        } catch (InvalidOverlayException e) {
+            if (inTheWay.isEmpty()) {
+                throw e;
+            }
+            return byHand;
+        }
+    }
+
+    /** Whether an overlay says what an extra brings, where a bound of an extra is to be wider. */
+    private static boolean saysExtra(Overlay overlay, List<Change.Widen> changes) {
+        return !overlay.extras().isEmpty()
+                && changes.stream()
+                        .filter(change -> change.name().equals(overlay.project()))
+                        .flatMap(change -> change.before().stream())
+                        .anyMatch(requirement ->
+                                requirement.marker().filter(Marker::mentionsExtra).isPresent());
+    }
+
+    private static Change said(Change.Widen change, List<Overlay> inTheWay) {
+        return inTheWay.stream()
+                .filter(overlay -> overlay.project().equals(change.name()))
+                .findFirst()
+                .<Change>map(change::saidBy)
+                .orElse(change);
     }
 
     private static boolean stands(Overlay said, OverlaySet hotfixes) {

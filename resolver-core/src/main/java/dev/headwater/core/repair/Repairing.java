@@ -45,6 +45,8 @@ import java.util.Optional;
  * time; a single trial ends at the time limit of the policy, and the search says so. For one thread at a time.
  */
 public final class Repairing implements AutoCloseable {
+    private static final long MOST_STEPS = 200_000;
+
     private final IndexPolicy policy;
     private final Map<IndexId, PackageIndex> indexes;
     private final Deadlines deadlines = new Deadlines();
@@ -62,7 +64,8 @@ public final class Repairing implements AutoCloseable {
                 archives,
                 new SessionEnvironment(
                         builder.listener, clock, Runnable::run, deadlines, SessionEnvironment.Asking.AHEAD),
-                discloses ? Trials.Disclosing.ALL : Trials.Disclosing.NO_MORE_THAN_THE_FIRST);
+                discloses ? Trials.Disclosing.ALL : Trials.Disclosing.NO_MORE_THAN_THE_FIRST,
+                MOST_STEPS);
     }
 
     private static Map<IndexId, PackageIndex> opened(IndexFactory factory, IndexPolicy policy) {

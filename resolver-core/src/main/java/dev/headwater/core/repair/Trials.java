@@ -8,6 +8,7 @@ import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.core.reading.Answers;
+import dev.headwater.core.session.Learned;
 import dev.headwater.core.session.ResolutionSession;
 import dev.headwater.core.session.SessionEnvironment;
 import java.util.Optional;
@@ -15,15 +16,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Resolves one question after the other, all of them over one set of answers. */
+/** Resolves one question after the other, all of them over one set of answers; what one came to serves the next. */
 final class Trials {
-    /** So many steps may a trial take: a number and no time, so that the same trials come to the same everywhere. */
-    private static final long MOST_STEPS = 200_000;
-
     private final Answers answers;
     private final Optional<PackageIndex> archives;
     private final SessionEnvironment environment;
     private final Disclosing disclosing;
+    private final long mostSteps;
+    private final Learned learned = new Learned();
 
     /** The names that the first question put to indexes; those of its proof and all before. */
     private Set<ProjectName> told = Set.of();
@@ -34,30 +34,48 @@ final class Trials {
         NO_MORE_THAN_THE_FIRST
     }
 
-    Trials(Answers answers, Optional<PackageIndex> archives, SessionEnvironment environment, Disclosing disclosing) {
+    /**
+     * Prepares for trials.
+     *
+     * @param mostSteps so many steps may each take but the first: a number and no time, so that the same trials come to
+     *     the same everywhere
+     */
+    Trials(
+            Answers answers,
+            Optional<PackageIndex> archives,
+            SessionEnvironment environment,
+            Disclosing disclosing,
+            long mostSteps) {
         this.answers = answers;
         this.archives = archives;
         this.environment = environment;
         this.disclosing = disclosing;
+        this.mostSteps = mostSteps;
     }
 
     /** {@return what comes of a question as it is} */
     Trial first(Question question) {
-        Trial first = run(question, question.request(), environment, Optional.empty());
+        return begun(run(question, question.request(), environment, Optional.empty()));
+    }
+
+    /** Begins with a question that was tried before. */
+    Trial begun(Trial first) {
         told = Set.copyOf(first.universe().projects().keySet());
+        learned.add(first.universe());
         return first;
     }
 
     /** {@return what comes of a question that was made of another one} */
     Trial run(Question question) {
         ResolutionRequest request = question.request();
-        long steps = Math.min(MOST_STEPS, request.stepLimit().orElse(MOST_STEPS));
+        long steps = Math.min(mostSteps, request.stepLimit().orElse(mostSteps));
         ResolutionRequest limited = request.toBuilder().stepLimit(steps).build();
-        if (disclosing == Disclosing.ALL) {
-            return run(question, limited, environment, Optional.empty());
-        }
-        Discretion discretion = new Discretion(told);
-        return run(question, limited, environment.telling(discretion), Optional.of(discretion));
+        Optional<Discretion> discretion =
+                disclosing == Disclosing.ALL ? Optional.empty() : Optional.of(new Discretion(told));
+        Trial trial =
+                run(question, limited, discretion.map(environment::telling).orElse(environment), discretion);
+        learned.add(trial.universe());
+        return trial;
     }
 
     private Trial run(
@@ -67,7 +85,7 @@ final class Trials {
             Optional<Discretion> discretion) {
         CompletableFuture<ResolutionOutcome> outcome = new CompletableFuture<>();
         ResolutionSession session = new ResolutionSession(
-                request, question.policy(), answers, archives, question.relaxation(), environment, outcome);
+                request, question.policy(), answers, learned, archives, question.relaxation(), environment, outcome);
         discretion.ifPresent(one -> one.watch(session.universe()));
         session.begin();
         ResolutionOutcome end = await(outcome);

@@ -3,6 +3,8 @@ package dev.headwater.core.report;
 
 import dev.headwater.api.explanation.Hint;
 import dev.headwater.api.ownership.OwnerRule;
+import dev.headwater.api.requirement.Requirement;
+import java.util.List;
 
 /**
  * Hints in words, for those who keep their policy in {@code headwater.toml} and use the command line.
@@ -87,6 +89,22 @@ public class HintText implements Hint.Visitor<String> {
                 .remedy()
                 .map(remedy -> remedies.of(remedy, hint.fault(), hint.index()))
                 .orElse("");
+    }
+
+    @Override
+    public String hotfix(Hint.Hotfix hint) {
+        return "a hotfix gives a solution, if " + hint.name() + " " + hint.version() + " works with it: "
+                + all(hint.after()) + " instead of " + all(hint.before())
+                + "; headwater repair prints it";
+    }
+
+    private static String all(List<Requirement> requirements) {
+        return Words.and(requirements.stream().map(Requirement::toString).toList());
+    }
+
+    @Override
+    public String rewrite(Hint.Rewrite hint) {
+        return "to ask for " + hint.after() + " instead of " + hint.before() + " gives a solution";
     }
 
     @Override

@@ -4,6 +4,7 @@ package dev.headwater.core.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.repair.Change;
 import dev.headwater.api.repair.Repair;
 import dev.headwater.api.repair.RepairSearch;
@@ -115,6 +116,7 @@ final class RepairJson {
                 requirements(json, "after", change.after());
                 json.writeStringField("offered", change.offered().toString());
                 json.writeStringField("supplier", change.supplier().value());
+                json.writeStringField("overlay", change.said().map(Overlay::id).orElse(null));
             });
         }
 

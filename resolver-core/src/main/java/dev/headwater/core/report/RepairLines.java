@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.report;
 
+import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.repair.Change;
 import dev.headwater.api.repair.Hotfixes;
 import dev.headwater.api.repair.Repair;
 import dev.headwater.core.file.OverlayWriter;
 import dev.headwater.core.file.TomlText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The changes of a repair as lines to be written: of the overlay file, of the policy file, or of the request. */
 final class RepairLines implements Change.Visitor<List<String>> {
@@ -19,11 +22,29 @@ final class RepairLines implements Change.Visitor<List<String>> {
     /** {@return the lines of all changes, each table headed once} */
     static List<String> of(Repair repair) {
         RepairLines writer = new RepairLines();
-        OverlayWriter.of(Hotfixes.of(repair.changes())).lines().forEach(writer.lines::add);
+        writer.overlays(repair);
         for (Change change : repair.changes()) {
             writer.lines.addAll(change.accept(writer));
         }
         return List.copyOf(writer.lines);
+    }
+
+    private void overlays(Repair repair) {
+        Set<String> said = new HashSet<>();
+        for (Change change : repair.changes()) {
+            if (change instanceof Change.Widen widen) {
+                widen.said().map(Overlay::id).ifPresent(said::add);
+            }
+        }
+        for (Overlay overlay : Hotfixes.of(repair.changes())) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            if (said.contains(overlay.id())) {
+                lines.add("# in place of the one that is in force");
+            }
+            OverlayWriter.of(List.of(overlay)).lines().forEach(lines::add);
+        }
     }
 
     /** {@return a line of a table of the policy, below the head of it where another one comes before} */

@@ -295,6 +295,24 @@ public final class PreparedRequest {
                 && !(dependency.said().isPresent() && urls.contains(requirement));
     }
 
+    /** {@return whether a page has the same candidates for another request, if its rules are the same} */
+    public boolean isForTargetOf(PreparedRequest other) {
+        return request.target().equals(other.request.target());
+    }
+
+    /** {@return whether metadata means the same for another request: what it requires, and that it may be used} */
+    public boolean judgesMetadataAs(PreparedRequest other) {
+        return isForTargetOf(other)
+                && overrides.keySet().equals(other.overrides.keySet())
+                && urls.equals(other.urls)
+                && request.projects().equals(other.request.projects());
+    }
+
+    /** {@return whether another request is resolved by the very same policy} */
+    public boolean hasPolicyOf(PreparedRequest other) {
+        return policy == other.policy;
+    }
+
     private boolean isOwn(ProjectName name) {
         return own.find(name).isPresent();
     }

@@ -36,17 +36,19 @@ final class CandidateReader {
     private final Questions questions;
     private final OwnProjects own;
     private final MetadataRules rules;
+    private final Learned learned;
 
     private final Map<Key, CompletableFuture<CandidateReading>> readings = new ConcurrentHashMap<>();
 
     private record Key(ProjectName project, int candidate) {}
 
-    CandidateReader(PreparedRequest request, IndexPolicy policy, Questions questions) {
+    CandidateReader(PreparedRequest request, IndexPolicy policy, Questions questions, Learned learned) {
         this.request = request;
         this.policy = policy;
         this.questions = questions;
         this.own = request.own();
         this.rules = new MetadataRules(request);
+        this.learned = learned;
     }
 
     /**
@@ -73,6 +75,10 @@ final class CandidateReader {
         ProjectPage page = project.page();
         if (page == null) {
             throw new IllegalStateException("'" + project.name() + "' has no page");
+        }
+        Release judged = learned.release(request, project, candidate);
+        if (judged != null) {
+            return CompletableFuture.completedFuture(new CandidateReading.Judged(judged));
         }
         CompletableFuture<CandidateReading> reading = new CompletableFuture<>();
         CompletableFuture<CandidateReading> known = readings.putIfAbsent(new Key(project.name(), candidate), reading);

@@ -91,18 +91,21 @@ public final class ResolutionSession {
             Optional<PackageIndex> archives,
             SessionEnvironment environment,
             CompletableFuture<ResolutionOutcome> outcome) {
-        this(request, policy, answers, archives, Relaxation.NONE, environment, outcome);
+        this(request, policy, answers, new Learned(), archives, Relaxation.NONE, environment, outcome);
     }
 
     /**
-     * Prepares a resolution that takes some requirements less strictly than they are written.
+     * Prepares a resolution after others of the same answers, which may take some requirements less strictly than they
+     * are written.
      *
-     * @param relaxation which
+     * @param learned what those came to
+     * @param relaxation which requirements
      */
     public ResolutionSession(
             ResolutionRequest request,
             IndexPolicy policy,
             Answers answers,
+            Learned learned,
             Optional<PackageIndex> archives,
             Relaxation relaxation,
             SessionEnvironment environment,
@@ -115,7 +118,9 @@ public final class ResolutionSession {
         this.asking = environment.asking();
         this.request = PreparedRequest.of(request, policy, archives.isPresent());
         this.world = new ProjectUniverse(this.request, relaxation);
-        this.questions = new Questions(answers, listener);
+        this.questions = asking == SessionEnvironment.Asking.AT_HAND
+                ? Questions.atHand(answers, policy)
+                : new Questions(answers, listener);
         Inquiry inquiry = new Inquiry(questions);
         CandidateLister lister = new CandidateLister(request.target());
         this.projects = new ProjectReader(
@@ -124,8 +129,9 @@ public final class ResolutionSession {
                 name -> new OwnerSearch(policy, inquiry, environment.telling(), name),
                 new RuleBook(this.request, policy, clock),
                 lister,
+                learned,
                 executor);
-        this.candidates = new CandidateReader(this.request, policy, questions);
+        this.candidates = new CandidateReader(this.request, policy, questions, learned);
         this.prefetcher = new Prefetcher(this.request, projects, candidates, executor, this::fail);
         this.solver = new Solver(world, this::isToStop);
         this.outcomes = new Outcomes(world, policy, lister, decided);

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * rewrite them, nor requirements on the project itself, which some write out. What cannot be read of PKG-INFO is in no
  * table that can be.
  */
-final class SourceArchives {
+public final class SourceArchives {
     private SourceArchives() {}
 
     /** A requirement as far as the two have to agree about it. */
@@ -51,7 +51,7 @@ final class SourceArchives {
     }
 
     /** {@return the metadata that counts, or why there is none} */
-    static MetadataAnswer weighed(MetadataAnswer.SourceArchive archive, MarkerEnvironment environment) {
+    public static MetadataAnswer weighed(MetadataAnswer.SourceArchive archive, MarkerEnvironment environment) {
         ProjectTable table;
         try {
             Optional<ProjectTable> read = ProjectTable.parse(archive.pyproject());

@@ -143,7 +143,7 @@ public final class Project {
     }
 
     /** {@return whether anything was read of a candidate} */
-    boolean isRead(int candidate) {
+    public boolean isRead(int candidate) {
         return releases[candidate] != null;
     }
 

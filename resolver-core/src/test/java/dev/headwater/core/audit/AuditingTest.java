@@ -357,6 +357,34 @@ class AuditingTest {
         }
 
         @Test
+        void goesByWhatIsPublishedBehindTheOwnerWhereAHotfixDoesNotFit() {
+            Overlay hotfix = Overlay.builder("any", ProjectName.parse("tool"))
+                    .reason("for the file of the owner")
+                    .scope(OverlayScope.version(Version.parse("2.0")))
+                    .remove(Requirement.parse("nobodys"))
+                    .build();
+            UnaryOperator<IndexPolicy.Builder> policy = said -> said.overlays(OverlaySet.of(List.of(hotfix)));
+
+            assertThat(new World()
+                            .index("ours", "tool 1.0")
+                            .index("public", "tool 2.0: other\nother 1.0")
+                            .policy(policy)
+                            .lines("tool"))
+                    .containsExactly(
+                            "attack-shaped: tool: unsafe-best-match takes 2.0 from public, which is below ours, instead"
+                                    + " of 1.0 from ours; it has no version in common with that [higher-below]",
+                            "different: other: unsafe-best-match takes 1.0 from public, and by its owner it is not taken"
+                                    + " [added]",
+                            "in several: tool: ours 1.0, public 2.0 (no version in common)");
+            assertThat(notAudited(new World()
+                            .index("ours", "tool 2.0: other")
+                            .index("public", "other 1.0")
+                            .policy(policy)
+                            .outcome(request -> request, "tool")))
+                    .isInstanceOf(ResolutionOutcome.InvalidRequest.class);
+        }
+
+        @Test
         void isTheSameWhereOneIndexHasAll() {
             Audit audit = new World()
                     .index("ours", "other 1.0")

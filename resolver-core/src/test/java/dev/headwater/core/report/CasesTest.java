@@ -82,6 +82,8 @@ class CasesTest {
                             "allow-pre-releases",
                             "allow-missing-upload-time",
                             "remedy",
+                            "hotfix",
+                            "rewrite",
                             "advice",
                             "narrow-or-raise");
             isEach(Hint.class, Samples.hints());

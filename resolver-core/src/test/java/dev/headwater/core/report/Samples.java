@@ -142,6 +142,8 @@ final class Samples {
                 new Hint.AllowPreReleases(LIB),
                 new Hint.AllowMissingUploadTime(DISTRO),
                 new Hint.Remedy(Optional.of(DISTRO), fault),
+                new Hint.Hotfix(LIB, ONE, List.of(Requirement.parse("app<2")), List.of(Requirement.parse("app<=2"))),
+                new Hint.Rewrite(Place.inRequest("lib<1"), Requirement.parse("lib<1"), Requirement.parse("lib<=1")),
                 new Hint.Advice("ask somebody"),
                 new Hint.NarrowOrRaise(true));
     }

@@ -20,8 +20,10 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.reading.Answers;
 import dev.headwater.core.session.Deadlines;
+import dev.headwater.core.session.Learned;
 import dev.headwater.core.session.ResolutionSession;
 import dev.headwater.core.session.SessionEnvironment;
+import dev.headwater.core.universe.Relaxation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -97,21 +99,24 @@ class SharedAnswersTest {
         }
 
         CompletableFuture<ResolutionOutcome> put(Answers answers, Executor executor) {
+            return put(answers, new Learned(), executor);
+        }
+
+        /** Adds what the session came to. */
+        CompletableFuture<ResolutionOutcome> put(Answers answers, Learned learned, Executor executor) {
             CompletableFuture<ResolutionOutcome> outcome = new CompletableFuture<>();
-            new ResolutionSession(
-                            request,
-                            policy,
-                            answers,
-                            Optional.empty(),
-                            new SessionEnvironment(
-                                    ResolutionListener.NONE,
-                                    CLOCK,
-                                    executor,
-                                    DEADLINES,
-                                    SessionEnvironment.Asking.AHEAD),
-                            outcome)
-                    .begin();
-            return outcome;
+            ResolutionSession session = new ResolutionSession(
+                    request,
+                    policy,
+                    answers,
+                    learned,
+                    Optional.empty(),
+                    Relaxation.NONE,
+                    new SessionEnvironment(
+                            ResolutionListener.NONE, CLOCK, executor, DEADLINES, SessionEnvironment.Asking.AHEAD),
+                    outcome);
+            session.begin();
+            return outcome.whenComplete((given, thrown) -> learned.add(session.universe()));
         }
     }
 
@@ -160,6 +165,21 @@ class SharedAnswersTest {
                                 .join());
             }
             assertAskedOnce(indexes);
+        }
+    }
+
+    @Test
+    void sessionsThatLearnFromThoseBeforeEndAsByThemselves() {
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            SmallUniverse universe = Universes.of(seed);
+            Answers shared = new Answers(indexes(universe));
+            Learned learned = new Learned();
+            for (Question question : Question.of(universe, seed)) {
+                assertThat(question.put(shared, learned, Runnable::run).join())
+                        .as("seed %d:%n%s", seed, universe)
+                        .isEqualTo(question.put(new Answers(indexes(universe)), Runnable::run)
+                                .join());
+            }
         }
     }
 

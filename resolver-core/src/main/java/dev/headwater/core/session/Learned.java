@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.session;
+
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.candidate.CandidateRules;
+import dev.headwater.core.candidate.Candidates;
+import dev.headwater.core.request.PreparedRequest;
+import dev.headwater.core.request.Release;
+import dev.headwater.core.universe.Project;
+import dev.headwater.core.universe.ProjectUniverse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sessions that have ended listed and judged, for one that judges alike: a page by the same rules is not listed
+ * again, and metadata that means the same for a request is not judged again. Changes no answer, only how soon it is
+ * there. Filled between sessions, and only read by them.
+ */
+public final class Learned {
+    private final Map<ProjectName, List<Lesson>> lessons = new HashMap<>();
+
+    /** A project, and the request that it was judged for. */
+    private record Lesson(PreparedRequest request, Project project) {}
+
+    /** Takes in what a session knew at its end. */
+    public void add(ProjectUniverse universe) {
+        for (Project project : universe.projects().values()) {
+            lessons.computeIfAbsent(project.name(), name -> new ArrayList<>())
+                    .add(new Lesson(universe.request(), project));
+        }
+    }
+
+    /** {@return the candidates of a page by some rules for a request, or null if it was not listed so} */
+    @Nullable
+    Candidates candidates(PreparedRequest request, ProjectPage page, CandidateRules rules) {
+        for (Lesson lesson : lessons.getOrDefault(rules.name(), List.of())) {
+            Project known = lesson.project();
+            if (known.page() == page && lesson.request().isForTargetOf(request) && known.rules().equals(rules)) {
+                return known.candidates();
+            }
+        }
+        return null;
+    }
+
+    /** {@return what was read of a candidate for a request, or null if nothing was that means the same for it} */
+    @Nullable
+    Release release(PreparedRequest request, Project project, int candidate) {
+        // What a distributor's package requires is held against what others supply, which the policy says.
+        boolean isOfPolicy = isProvided(project, candidate);
+        for (Lesson lesson : lessons.getOrDefault(project.name(), List.of())) {
+            Project known = lesson.project();
+            // Listed once, so by the same rules of the same page.
+            if (known.candidates() == project.candidates()
+                    && known.isRead(candidate)
+                    && lesson.request().judgesMetadataAs(request)
+                    && !(isOfPolicy && !lesson.request().hasPolicyOf(request))) {
+                return known.release(candidate);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isProvided(Project project, int candidate) {
+        ProjectPage page = project.page();
+        return page != null
+                && project.candidates().rows(candidate).stream().anyMatch(row -> page.provided(row) != null);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.api.explanation.Hint;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.resolution.ResolutionListener;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
+import dev.headwater.api.tag.Target;
+import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.Resolvers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The hints of a request without a solution that were tried: what they say helps, and nobody was asked for them. */
+class TriedHintsTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-15T00:00:00Z"), ZoneOffset.UTC);
+    private static final Target TARGET = Target.cpython("3.12", List.of("manylinux_2_28_x86_64"));
+
+    private static final String CAFE = """
+            [distro]
+            menu 1.0: coffee<2, sugar
+            coffee 2.1
+            sugar 1.0
+            [public]
+            spoon 1.0
+            """;
+
+    /** What came of a request, and the names that indexes were told for it. */
+    private record Asked(ResolutionOutcome outcome, Set<String> told) {
+        List<Hint> hints() {
+            return outcome.report().hints();
+        }
+    }
+
+    private static Asked ask(String universe, IndexKind kind, String... requirements) {
+        Set<String> told = new TreeSet<>();
+        ResolutionListener listener = new ResolutionListener() {
+            @Override
+            public void asked(IndexId index, ProjectName name) {
+                told.add(name.value());
+            }
+        };
+        IndexPolicy.Builder policy = IndexPolicy.builder();
+        LinkedHashMap<IndexId, InMemoryIndex> indexes = new LinkedHashMap<>(InMemoryIndex.parseAll(universe));
+        indexes.keySet().forEach(id -> policy.index(IndexEntry.builder(
+                        id, kind.isRemote() ? "https://" + id + ".example.org/simple/" : "/" + id)
+                .kind(kind)
+                .build()));
+        ResolutionRequest.Builder request = ResolutionRequest.builder(TARGET);
+        List.of(requirements).forEach(request::require);
+        try (Resolver resolver = Resolvers.builder()
+                .clock(CLOCK)
+                .listener(listener)
+                .indexes(IndexFactory.of(new LinkedHashMap<>(indexes)))
+                .policy(policy.build())
+                .build()) {
+            return new Asked(resolver.resolve(request.build()), told);
+        }
+    }
+
+    @Test
+    void ofIndexesOnThisMachineNameAHotfix() {
+        assertThat(ask(CAFE, IndexKind.RECORDING, "menu").hints())
+                .first()
+                .isInstanceOfSatisfying(Hint.Hotfix.class, hint -> {
+                    assertThat(hint.name()).isEqualTo(ProjectName.parse("menu"));
+                    assertThat(hint.before()).extracting(Object::toString).containsExactly("coffee<2");
+                    assertThat(hint.after()).extracting(Object::toString).containsExactly("coffee<=2.1");
+                });
+    }
+
+    @Test
+    void tellIndexesOnTheNetworkNoNameMore() {
+        Asked asked = ask(CAFE, IndexKind.SIMPLE, "menu");
+
+        assertThat(asked.hints()).noneMatch(Hint.Hotfix.class::isInstance);
+        assertThat(asked.told()).doesNotContain("spoon");
+    }
+
+    @Test
+    void nameALineOfTheRequest() {
+        assertThat(ask(CAFE, IndexKind.RECORDING, "sugar>=2").hints())
+                .first()
+                .isInstanceOfSatisfying(
+                        Hint.Rewrite.class, hint -> assertThat(hint.after()).hasToString("sugar>=1.0"));
+    }
+
+    @Test
+    void areLeftOutWhereOneChangeIsNotEnough() {
+        assertThat(ask(CAFE, IndexKind.RECORDING, "menu", "sugar>=2", "coffee>=3").hints())
+                .noneMatch(hint -> hint instanceof Hint.Hotfix || hint instanceof Hint.Rewrite);
+    }
+}
