@@ -9,6 +9,9 @@
     distro.py choose REPORT COUNT            prints so many packages, always the same of one report
     distro.py debs REPORT FOLDER             holds names and versions within packages against the report
     distro.py plans POLICY FOLDER REPORT [CONF]   plans each distro workload of a folder; with an apt.conf, puts the plans to apt-get -s
+    distro.py upstream RECORDING REPORT FOLDER LISTS PUBLIC  writes into FOLDER, as a recording, what RECORDING has of the very versions of the
+                                             report; prints a policy of that, of the lists, and of the recording PUBLIC
+    distro.py hotfixed POLICY FOLDER COUNT MORE  holds how many hotfixes are found, and how many more distro workloads of a folder they resolve
     distro.py carry-out PLAN ROOT CONF MODULE...  installs both parts of a plan below ROOT and imports modules there
 
 Needs Python 3.11. The variable HEADWATER names the command, ./headwater if it is not set. The exit status is 1 if something is not as
@@ -197,6 +200,57 @@ def plans(policy_file, folder, report, conf=None):
     return files and resolved >= len(files) - 1 and not faults
 
 
+def published(row):
+    """Whether metadata of a wheel was recorded, and not filled in with that of another version."""
+    return row[0].endswith(".whl") and row[6] is not None and row[6] >= 0
+
+
+def upstream(recording, report, folder, lists, public):
+    """Metadata as published is ahead of the feed, and so the projects come from there whose release was recorded whole."""
+    versions, folder, count = collections.defaultdict(set), pathlib.Path(folder), 0
+    for row in rows(report):
+        versions[row["project"]].add(version(row["version"]))
+    (folder / "pages").mkdir(parents=True)
+    with tarfile.open(recording) as archive:
+        for member in archive:
+            if member.isfile() and "/pages/" in member.name:
+                page = json.load(archive.extractfile(member))
+                page["files"] = [row for row in page["files"] if published(row) and version(row[0].split("-")[1]) in versions[page["name"]]]
+                if page["files"]:
+                    (folder / "pages" / f"{page['name']}.json").write_text(json.dumps(page))
+                    count += 1
+    (folder / "manifest.json").write_text('{"format": 1, "complete": true, "absent": [], "failures": {}, "bodies": "headers"}')
+    print(f'[[index]]\nid = "upstream"\nkind = "recording"\npath = {text(folder.resolve())}\n')
+    return policy(lists, public) and count > 0
+
+
+def resolved(policy_file, files):
+    found = set()
+    for file in files:
+        workload = json.loads(file.read_text())
+        done = subprocess.run([*HEADWATER, "resolve", *request(workload), "--config", policy_file, "--quiet"], capture_output=True)
+        if done.returncode not in (0, 1):
+            sys.exit(done.stderr.decode())
+        found.update([workload["id"]] if done.returncode == 0 else [])
+    return found
+
+
+def hotfixed(policy_file, folder, count, more):
+    files, before = sorted(pathlib.Path(folder).glob("distro-*.json")), pathlib.Path(policy_file)
+    workload = json.loads(files[0].read_text())
+    words = ["feed", "hotfixes", "debian", "--against", "upstream", "--config", policy_file, "--python", workload["python"], "--platform", workload["platform"]]
+    hotfixes = json.loads(output(*HEADWATER, *words, "--format", "json"))
+    for hotfix in hotfixes["hotfixes"]:
+        print(f"  {hotfix['text']}")
+    before.with_name("hotfixes.toml").write_text(hotfixes["write"])
+    after = before.with_name("hotfixed.toml")
+    after.write_text(before.read_text() + '\n[overlays]\nfiles = ["hotfixes.toml"]\n')
+    without, having = resolved(policy_file, files), resolved(after, files)
+    print(hotfixes["message"])
+    print(f"{len(without)} of {len(files)} resolve by published metadata; with the hotfixes {', '.join(sorted(having - without))} as well")
+    return len(hotfixes["hotfixes"]) == int(count) and len(having) >= len(without) + int(more) and without <= having
+
+
 def carry_out(plan_file, root, conf, *modules):
     plan, root = json.loads(pathlib.Path(plan_file).read_text()), pathlib.Path(root).resolve()
     archives = root.with_suffix(".archives")
@@ -222,7 +276,7 @@ def carry_out(plan_file, root, conf, *modules):
 
 
 if __name__ == "__main__":
-    commands = {"carry-out": carry_out, **{f.__name__: f for f in (policy, unlisted, measure, names, choose, debs, plans)}}
+    commands = {"carry-out": carry_out, **{f.__name__: f for f in (policy, unlisted, measure, names, choose, debs, plans, upstream, hotfixed)}}
     if len(sys.argv) < 3 or sys.argv[1] not in commands:
         sys.exit(__doc__)
     sys.exit(0 if commands[sys.argv[1]](*sys.argv[2:]) else 1)

@@ -17,6 +17,7 @@ module dev.headwater.api {
             dev.headwater.core,
             dev.headwater.distro;
     exports dev.headwater.api.explanation;
+    exports dev.headwater.api.hotfix;
     exports dev.headwater.api.index;
     exports dev.headwater.api.lock;
     exports dev.headwater.api.metadata;

@@ -10,6 +10,7 @@ module dev.headwater.core {
     exports dev.headwater.core;
     exports dev.headwater.core.audit;
     exports dev.headwater.core.imported;
+    exports dev.headwater.core.hotfix;
     exports dev.headwater.core.lock;
     exports dev.headwater.core.repair;
     exports dev.headwater.core.report;

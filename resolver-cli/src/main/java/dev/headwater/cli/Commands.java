@@ -7,6 +7,7 @@ import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.eval.EvalCommand;
 import dev.headwater.cli.export.ExportCommand;
 import dev.headwater.cli.feed.FeedCompileCommand;
+import dev.headwater.cli.feed.FeedHotfixesCommand;
 import dev.headwater.cli.feed.FeedReportCommand;
 import dev.headwater.cli.jshell.JshellCommand;
 import dev.headwater.cli.lock.LockCommand;
@@ -15,6 +16,7 @@ import dev.headwater.cli.overlay.OverlayDiffCommand;
 import dev.headwater.cli.overlay.OverlayLintCommand;
 import dev.headwater.cli.overlay.OverlayShowCommand;
 import dev.headwater.cli.overlay.OverlaySignCommand;
+import dev.headwater.cli.overlay.OverlaySurveyCommand;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
 import dev.headwater.cli.policy.PolicyImportCommand;
@@ -41,10 +43,12 @@ final class Commands {
             "export",
             "overlay lint",
             "overlay diff",
+            "overlay survey",
             "overlay show",
             "overlay sign",
             "feed compile",
             "feed report",
+            "feed hotfixes",
             "policy import",
             "eval",
             "cache",
@@ -75,10 +79,12 @@ final class Commands {
                     case "export" -> new ExportCommand();
                     case "overlay lint" -> new OverlayLintCommand();
                     case "overlay diff" -> new OverlayDiffCommand();
+                    case "overlay survey" -> new OverlaySurveyCommand();
                     case "overlay show" -> new OverlayShowCommand();
                     case "overlay sign" -> new OverlaySignCommand();
                     case "feed compile" -> new FeedCompileCommand();
                     case "feed report" -> new FeedReportCommand();
+                    case "feed hotfixes" -> new FeedHotfixesCommand();
                     case "policy import" -> new PolicyImportCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();

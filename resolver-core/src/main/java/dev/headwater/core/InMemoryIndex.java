@@ -10,6 +10,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.NamesAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectStatus;
@@ -29,6 +30,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -149,6 +152,20 @@ public final class InMemoryIndex implements PackageIndex {
     @Override
     public CompletionStage<ProjectAnswer> project(ProjectName name) {
         return CompletableFuture.completedFuture(projects.getOrDefault(name, otherwise));
+    }
+
+    @Override
+    public CompletionStage<NamesAnswer> names() {
+        Set<ProjectName> names = new TreeSet<>();
+        projects.forEach((name, answer) -> {
+            if (!answer.isAbsent()) {
+                names.add(name);
+            }
+        });
+        return CompletableFuture.completedFuture(
+                otherwise.isAbsent()
+                        ? NamesAnswer.Complete.of(names)
+                        : new NamesAnswer.Untold(NamesAnswer.Untold.Why.INCOMPLETE));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.headwater.api.DefectException;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.NamesAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
@@ -85,6 +86,19 @@ public final class RecordingIndex implements PackageIndex {
     @Override
     public CompletionStage<ProjectAnswer> project(ProjectName name) {
         return CompletableFuture.completedFuture(answer(name));
+    }
+
+    @Override
+    public CompletionStage<NamesAnswer> names() {
+        NamesAnswer answer;
+        try {
+            answer = recording().names();
+        } catch (IOException e) {
+            answer = new NamesAnswer.Unavailable(Faults.of(location, e));
+        } catch (RuntimeException e) {
+            throw DefectException.of(e);
+        }
+        return CompletableFuture.completedFuture(answer);
     }
 
     private ProjectAnswer answer(ProjectName name) {

@@ -87,6 +87,16 @@ public interface PackageIndex extends AutoCloseable {
         return CompletableFuture.completedFuture(new ContentAnswer.Unreadable(UnusableCause.NO_CONTENT));
     }
 
+    /**
+     * Says which projects this index has. No resolution asks that; it is for looking through a whole index.
+     *
+     * <p>An index that is asked about one project at a time need not bring this. Who wraps an index need not pass the
+     * question on.
+     */
+    default CompletionStage<NamesAnswer> names() {
+        return CompletableFuture.completedFuture(new NamesAnswer.Untold(NamesAnswer.Untold.Why.ASKED_BY_NAME));
+    }
+
     /** Ends calls under way and gives back what the index holds. A closed index answers unavailable. */
     @Override
     default void close() {}

@@ -44,7 +44,8 @@ final class NamedFeed {
         return ExitStatus.RESOLVED;
     }
 
-    private static IndexEntry entry(IndexPolicy policy, List<String> named) {
+    /** {@return the entry of the feed that is named, or of the only one} */
+    static IndexEntry entry(IndexPolicy policy, List<String> named) {
         if (named.size() > 1) {
             throw new InvalidRequestException("one feed at a time: " + String.join(", ", named));
         }

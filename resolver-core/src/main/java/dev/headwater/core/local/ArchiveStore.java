@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,15 @@ final class ArchiveStore implements RecordingStore {
     @Override
     public String location(String entry) {
         return location + "!/" + root + entry;
+    }
+
+    @Override
+    public List<String> pages() {
+        String pages = root + "pages/";
+        return texts.keySet().stream()
+                .filter(name -> name.startsWith(pages))
+                .map(name -> name.substring(pages.length()))
+                .toList();
     }
 
     @Override

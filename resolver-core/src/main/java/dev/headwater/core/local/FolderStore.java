@@ -12,6 +12,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A recording as a folder, read page by page. Below it no link is followed. */
@@ -27,23 +29,32 @@ final class FolderStore implements RecordingStore {
         if (!Files.isDirectory(pages, LinkOption.NOFOLLOW_LINKS)) {
             throw new UnreadableException(folder.toString(), "it has no folder 'pages'", Remedy.Action.NAME_RECORDING);
         }
-        checkPages(pages);
+        List<String> unused = checkedPages(pages);
         return new FolderStore(folder);
     }
 
     /** A page that no question leads to would be taken for an absence, and the next index be asked. */
-    private static void checkPages(Path pages) throws IOException {
+    private static List<String> checkedPages(Path pages) throws IOException {
+        List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(pages, "*.json")) {
             for (Path file : files) {
-                if (!ArchiveStore.isNormalized(String.valueOf(file.getFileName()))) {
+                String name = String.valueOf(file.getFileName());
+                if (!ArchiveStore.isNormalized(name)) {
                     throw new UnreadableException(
                             file.toString(),
                             "it is no page; pages have the normalized name of their project, NAME.json");
                 }
+                names.add(name);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+        return names;
+    }
+
+    @Override
+    public List<String> pages() throws IOException {
+        return checkedPages(folder.resolve("pages"));
     }
 
     @Override

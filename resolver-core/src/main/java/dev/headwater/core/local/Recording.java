@@ -7,6 +7,7 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.NamesAnswer;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
@@ -18,6 +19,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +85,18 @@ public final class Recording {
                         store.location("pages/" + name + ".json"),
                         "it was not recorded, and the recording is not complete")
                 .withRemedy(Remedy.of(Remedy.Action.RECORD_AGAIN)));
+    }
+
+    /** {@return the projects of which there is a page, or a failure in the place of one; of a complete one, all} */
+    public NamesAnswer names() throws IOException {
+        if (!manifest.complete()) {
+            return new NamesAnswer.Untold(NamesAnswer.Untold.Why.INCOMPLETE);
+        }
+        Set<ProjectName> names = new TreeSet<>(manifest.failures().keySet());
+        for (String page : store.pages()) {
+            names.add(ProjectName.parse(page.substring(0, page.length() - ".json".length())));
+        }
+        return NamesAnswer.Complete.of(names);
     }
 
     private @Nullable StoredPage page(ProjectName name) throws IOException {

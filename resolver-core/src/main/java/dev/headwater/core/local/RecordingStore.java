@@ -3,6 +3,7 @@ package dev.headwater.core.local;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The store of the texts of a recording. Safe to use from any thread. */
@@ -27,4 +28,7 @@ interface RecordingStore {
      */
     @Nullable
     InputStream open(String entry) throws IOException;
+
+    /** {@return the names of the pages: {@code NAME.json}, in no order} */
+    List<String> pages() throws IOException;
 }

@@ -17,6 +17,7 @@ import dev.headwater.core.request.Dependency;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.solver.Bits;
 import dev.headwater.core.universe.Project;
+import dev.headwater.core.widening.Widening;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -99,7 +100,7 @@ final class HotfixSpace implements Space<HotfixSpace.Edge> {
             if (by != null && required != null) {
                 List<Requirement> before = before(succeeded, by, required);
                 List<Requirement> after = before.stream()
-                        .map(one -> Lines.with(one, Widening.of(one.specifiers(), required.version())))
+                        .map(one -> Widening.of(one, required.version()))
                         .toList();
                 if (!before.isEmpty()
                         && by.index().isPresent()

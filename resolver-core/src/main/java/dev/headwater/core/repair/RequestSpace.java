@@ -15,6 +15,8 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.solver.Bits;
+import dev.headwater.core.widening.Lines;
+import dev.headwater.core.widening.Widening;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -158,7 +160,7 @@ final class RequestSpace implements Space<RequestSpace.Edit> {
                 .filter(pinned -> pinned.name().equals(requirement.name()))
                 .map(PinnedPackage::version)
                 .findFirst()
-                .map(version -> Lines.with(requirement, Widening.of(requirement.specifiers(), version)))
+                .map(version -> Widening.of(requirement, version))
                 .orElse(requirement);
     }
 }

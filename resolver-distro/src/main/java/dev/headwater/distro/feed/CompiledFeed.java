@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -89,6 +90,15 @@ public final class CompiledFeed {
                 throw new InvalidFeedException("has more in it than is unpacked");
             }
         }
+    }
+
+    /**
+     * {@return the projects that it has, sorted}
+     *
+     * @throws InvalidFeedException if what stands there is not what was written
+     */
+    public List<ProjectName> names() {
+        return IntStream.range(0, names.count()).mapToObj(this::name).toList();
     }
 
     /** {@return what it says besides its projects} */

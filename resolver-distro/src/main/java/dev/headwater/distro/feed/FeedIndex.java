@@ -6,6 +6,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.NamesAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
@@ -49,6 +50,11 @@ public final class FeedIndex implements PackageIndex {
     @Override
     public CompletionStage<ProjectAnswer> project(ProjectName name) {
         return ask(loaded -> completed(page(loaded, name)), ProjectAnswer.Unavailable::new);
+    }
+
+    @Override
+    public CompletionStage<NamesAnswer> names() {
+        return ask(loaded -> completed(NamesAnswer.Complete.of(loaded.feed().names())), NamesAnswer.Unavailable::new);
     }
 
     private ProjectAnswer page(LoadedFeed loaded, ProjectName name) {

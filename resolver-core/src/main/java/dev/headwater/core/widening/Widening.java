@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.repair;
+package dev.headwater.core.widening;
 
+import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import dev.headwater.api.version.VersionSpecifier;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * Widens what is required of versions by as little as lets one version in: bounds that it keeps stay as they are, one
  * that it does not keep moves to it, and where it was excluded by itself, it is so no more.
  */
-final class Widening {
+public final class Widening {
     private final Version version;
     private final Version whole;
 
@@ -23,8 +24,13 @@ final class Widening {
         this.whole = version;
     }
 
+    /** {@return a requirement whose specifiers admit a version, and which else asks for the same} */
+    public static Requirement of(Requirement requirement, Version version) {
+        return Lines.with(requirement, of(requirement.specifiers(), version));
+    }
+
     /** {@return specifiers that admit a version, and as far as they did before all others} */
-    static SpecifierSet of(SpecifierSet specifiers, Version version) {
+    public static SpecifierSet of(SpecifierSet specifiers, Version version) {
         Widening widening = new Widening(version);
         List<VersionSpecifier> clauses = new ArrayList<>();
         for (VersionSpecifier clause : specifiers.clauses()) {

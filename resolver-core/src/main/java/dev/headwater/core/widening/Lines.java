@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.core.repair;
+package dev.headwater.core.widening;
 
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.requirement.Requirement;
@@ -9,16 +9,16 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Requirements that say something else; their names stay as they are spelled. */
-final class Lines {
+public final class Lines {
     private Lines() {}
 
     /** {@return a requirement of other versions} */
-    static Requirement with(Requirement requirement, SpecifierSet specifiers) {
+    public static Requirement with(Requirement requirement, SpecifierSet specifiers) {
         return written(requirement, requirement.extras(), specifiers);
     }
 
     /** {@return a requirement with one extra less} */
-    static Requirement without(Requirement requirement, ExtraName extra) {
+    public static Requirement without(Requirement requirement, ExtraName extra) {
         return written(
                 requirement,
                 requirement.extras().stream().filter(one -> !one.equals(extra)).toList(),
