@@ -48,14 +48,16 @@ public final class ReleaseReader {
         this.listener = listener;
         PreparedRequest prepared = PreparedRequest.of(request, policy, false);
         Inquiry inquiry = new Inquiry(questions);
+        Learned nothing = new Learned();
         projects = new ProjectReader(
                 prepared,
                 Optional.empty(),
                 name -> new OwnerSearch(policy, inquiry, name),
                 new RuleBook(prepared, policy, clock),
                 new CandidateLister(request.target()),
+                nothing,
                 Runnable::run);
-        candidates = new CandidateReader(prepared, policy, questions);
+        candidates = new CandidateReader(prepared, policy, questions, nothing);
     }
 
     /** {@return a project with its candidates, the best first; without an owner where it is absent} */
