@@ -71,9 +71,9 @@ class OverlayCommandTest {
         @Test
         void judgesAFileBeforeThePolicyHasIt() {
             assertThat(run("lint", "fix.toml"))
-                    .isEqualTo(new Run(
-                            0, "app-lib: 1 file of app 1.0 from public\n1 overlay: nothing to say\n", ""));
-            assertThat(run("lint", "fix.toml", "--index", "public=public").status()).isZero();
+                    .isEqualTo(new Run(0, "app-lib: 1 file of app 1.0 from public\n1 overlay: nothing to say\n", ""));
+            assertThat(run("lint", "fix.toml", "--index", "public=public").status())
+                    .isZero();
         }
 
         @Test
@@ -81,16 +81,14 @@ class OverlayCommandTest {
             assertThat(run("lint")).isEqualTo(new Run(0, "0 overlays: nothing to say\n", ""));
             enact();
 
-            assertThat(run("lint", "--quiet"))
-                    .isEqualTo(new Run(0, "app-lib: 1 file of app 1.0 from public\n", ""));
+            assertThat(run("lint", "--quiet")).isEqualTo(new Run(0, "app-lib: 1 file of app 1.0 from public\n", ""));
         }
 
         @Test
         void aFindingIsExitStatusOne() throws IOException {
             write("fix.toml", FIX.replace("lib<2", "lib<=2"));
 
-            assertThat(run("lint", "fix.toml"))
-                    .isEqualTo(new Run(1, """
+            assertThat(run("lint", "fix.toml")).isEqualTo(new Run(1, """
                             app-lib: 1 file of app 1.0 from public
                               error: 'lib<=2' is not there, but 'lib<2' [unmet]
                             1 overlay: 1 error
@@ -122,8 +120,7 @@ class OverlayCommandTest {
             Run run = run("lint", "fix.toml", "--format", "json");
 
             assertThat(run.status()).isZero();
-            assertThat(run.out())
-                    .contains("\"outcome\": \"fit\"", "\"matched\": [", "\"app-1.0-py3-none-any.whl\"");
+            assertThat(run.out()).contains("\"outcome\": \"fit\"", "\"matched\": [", "\"app-1.0-py3-none-any.whl\"");
         }
 
         @Test
@@ -151,8 +148,7 @@ class OverlayCommandTest {
     class Diff {
         @Test
         void saysWhichFilesChange() {
-            assertThat(run("diff", "fix.toml"))
-                    .isEqualTo(new Run(0, """
+            assertThat(run("diff", "fix.toml")).isEqualTo(new Run(0, """
                             1 file or package changes
                             app-1.0-py3-none-any.whl: lib<2 -> lib<3 [app-lib]
                             """, ""));
@@ -162,8 +158,7 @@ class OverlayCommandTest {
         void comparesThePolicyWithWhatIsPublished() throws IOException {
             enact();
 
-            assertThat(run("diff", "--quiet").out())
-                    .isEqualTo("app-1.0-py3-none-any.whl: lib<2 -> lib<3 [app-lib]\n");
+            assertThat(run("diff", "--quiet").out()).isEqualTo("app-1.0-py3-none-any.whl: lib<2 -> lib<3 [app-lib]\n");
             write("more.toml", FIX.replace("lib<3", "lib<4"));
             assertThat(run("diff", "more.toml", "--quiet").out())
                     .isEqualTo("app-1.0-py3-none-any.whl: lib<3 -> lib<4 [app-lib]\n");
@@ -171,8 +166,7 @@ class OverlayCommandTest {
 
         @Test
         void saysWhatItDoesToARequest() {
-            assertThat(diff("fix.toml", "app", "other", "--quiet"))
-                    .isEqualTo(new Run(0, """
+            assertThat(diff("fix.toml", "app", "other", "--quiet")).isEqualTo(new Run(0, """
                             app-1.0-py3-none-any.whl: lib<2 -> lib<3 [app-lib]
                             before: No solution: no version of lib meets both lib>=2 (other 1.0) and lib<2 (app 1.0).
                             after: Resolved 3 packages.

@@ -87,10 +87,9 @@ final class PolicyResolver implements Resolver {
         try {
             Answers answers = new Answers(indexes);
             CompletableFuture<ResolutionOutcome> ended = new CompletableFuture<>();
-            ResolutionSession session =
-                    new ResolutionSession(request, policy, answers, archives, environment, ended);
-            UnaryOperator<ResolutionOutcome> hinted = end ->
-                    TriedHints.added(end, request, policy, session, answers, archives, environment);
+            ResolutionSession session = new ResolutionSession(request, policy, answers, archives, environment, ended);
+            UnaryOperator<ResolutionOutcome> hinted =
+                    end -> TriedHints.added(end, request, policy, session, answers, archives, environment);
             forward(ended, outcome, hinted);
             session.begin();
         } catch (RuntimeException | Error e) {

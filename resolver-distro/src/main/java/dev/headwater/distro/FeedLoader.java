@@ -162,8 +162,7 @@ final class FeedLoader {
                 suites.stream().map(Suite::read).toList();
         // All are read to their end, and the first in the order of the policy that cannot be is the one to tell of.
         reading.forEach(each -> each.handle((value, failure) -> true).join());
-        List<Snapshot> snapshots =
-                reading.stream().map(CompletableFuture::join).toList();
+        List<Snapshot> snapshots = reading.stream().map(CompletableFuture::join).toList();
         return FeedCompiler.compile(
                 snapshots,
                 new CompileSettings(

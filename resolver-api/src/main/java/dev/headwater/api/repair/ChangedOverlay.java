@@ -33,9 +33,8 @@ final class ChangedOverlay {
 
     private Overlay made() {
         Map<Requirement, Requirement> published = new LinkedHashMap<>(wider);
-        Overlay.Builder overlay = Overlay.builder(said.id(), said.project())
-                .reason(said.reason())
-                .scope(said.scope());
+        Overlay.Builder overlay =
+                Overlay.builder(said.id(), said.project()).reason(said.reason()).scope(said.scope());
         said.index().ifPresent(overlay::index);
         said.expect().forEach(overlay::expect);
         for (Replacement one : said.replace()) {

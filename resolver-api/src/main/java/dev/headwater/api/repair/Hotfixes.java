@@ -18,8 +18,9 @@ public final class Hotfixes {
     private record Release(ProjectName name, Version version) {}
 
     /**
-     * {@return the overlays that changes need, in the order of the changes} Other changes than hotfixes need none. Where
-     * a release has an overlay that changes what it requires, it is that one with the changes, to stand in its place.
+     * {@return the overlays that changes need, in the order of the changes} Other changes than hotfixes need none.
+     * Where a release has an overlay that changes what it requires, it is that one with the changes, to stand in its
+     * place.
      *
      * @throws dev.headwater.api.overlay.InvalidOverlayException if an overlay cannot say it
      */

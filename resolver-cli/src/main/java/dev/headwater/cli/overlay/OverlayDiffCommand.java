@@ -95,14 +95,11 @@ public final class OverlayDiffCommand implements Command {
             return Optional.of(RequestArguments.read(arguments, surroundings));
         }
         new OptionTable()
-                .request().names().stream()
-                        .filter(arguments::has)
-                        .findFirst()
-                        .ifPresent(option -> {
-                            throw new InvalidRequestException(
-                                    "--" + option + " is about a request, and there is none",
-                                    "name requirements, or leave it out");
-                        });
+                .request().names().stream().filter(arguments::has).findFirst().ifPresent(option -> {
+                    throw new InvalidRequestException(
+                            "--" + option + " is about a request, and there is none",
+                            "name requirements, or leave it out");
+                });
         return Optional.empty();
     }
 

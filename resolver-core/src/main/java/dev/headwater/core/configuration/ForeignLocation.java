@@ -142,8 +142,8 @@ record ForeignLocation(Kind kind, String text, String authority, boolean login) 
     }
 
     /**
-     * {@return whether a part of the path looks like a token: twenty letters and digits or more, both of them, which are
-     * no UUID} Who hands out such URLs hands out secrets, which nobody can take out without breaking the URL.
+     * {@return whether a part of the path looks like a token: twenty letters and digits or more, both of them, which
+     * are no UUID} Who hands out such URLs hands out secrets, which nobody can take out without breaking the URL.
      */
     boolean hasTokenInPath() {
         int from = kind == Kind.URL ? text.indexOf('/', text.indexOf("://") + 3) : -1;

@@ -127,7 +127,8 @@ public final class OverlayDocument {
         } catch (InvalidOverlayException e) {
             Written written = byId.get(e.overlay());
             throw written == null
-                    ? FileFault.whole("with it, the overlay '" + e.overlay() + "' of the policy is refused: " + e.problem())
+                    ? FileFault.whole(
+                            "with it, the overlay '" + e.overlay() + "' of the policy is refused: " + e.problem())
                     : OverlayReader.fault(written.keys(), e).in(written.file());
         } catch (InvalidPolicyException e) {
             throw fault(e.key(), e.problem()).orElseGet(() -> FileFault.whole(e.key() + ": " + e.problem()));

@@ -131,7 +131,8 @@ final class HotfixSpace implements Space<HotfixSpace.Edge> {
         List<Overlay> said = question.policy().overlays().asList();
         List<Overlay> inTheWay =
                 said.stream().filter(overlay -> stands(overlay, hotfixes)).toList();
-        List<Change> told = changes.stream().map(change -> said(change, inTheWay)).toList();
+        List<Change> told =
+                changes.stream().map(change -> said(change, inTheWay)).toList();
         Told byHand =
                 new Told(told, question, inTheWay.stream().map(Overlay::id).toList());
         if (inTheWay.stream().anyMatch(overlay -> saysExtra(overlay, changes))) {
@@ -160,8 +161,10 @@ final class HotfixSpace implements Space<HotfixSpace.Edge> {
                 && changes.stream()
                         .filter(change -> change.name().equals(overlay.project()))
                         .flatMap(change -> change.before().stream())
-                        .anyMatch(requirement ->
-                                requirement.marker().filter(Marker::mentionsExtra).isPresent());
+                        .anyMatch(requirement -> requirement
+                                .marker()
+                                .filter(Marker::mentionsExtra)
+                                .isPresent());
     }
 
     private static Change said(Change.Widen change, List<Overlay> inTheWay) {

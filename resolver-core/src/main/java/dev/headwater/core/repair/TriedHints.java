@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Hints that were tried: single changes that give a request without a solution one, as far as that can be told from
- * what the resolution needed to find out, and what is on this machine. Nobody else is asked anything for a hint; {@link Repairing} looks further.
+ * what the resolution needed to find out, and what is on this machine. Nobody else is asked anything for a hint;
+ * {@link Repairing} looks further.
  */
 public final class TriedHints {
     private static final int MOST = 3;
@@ -87,9 +88,8 @@ public final class TriedHints {
         List<Hint> hints = new ArrayList<>();
         for (Space<?> space :
                 List.of(new RequestSpace(question), new ExceptionSpace(question), new HotfixSpace(question))) {
-            new Search<>(space, trials, BOUNDS).run(first).best().stream()
-                    .flatMap(TriedHints::of)
-                    .forEach(hints::add);
+            new Search<>(space, trials, BOUNDS)
+                    .run(first).best().stream().flatMap(TriedHints::of).forEach(hints::add);
         }
         return hints;
     }

@@ -62,7 +62,8 @@ final class OverlayDiffJson {
             json.writeStartObject();
             json.writeStringField("overlay", change.overlay());
             json.writeStringField("field", change.field());
-            json.writeStringField("before", change.before().map(ListedText::shown).orElse(null));
+            json.writeStringField(
+                    "before", change.before().map(ListedText::shown).orElse(null));
             json.writeStringField("after", change.after().map(ListedText::shown).orElse(null));
             json.writeStringField("text", ListedText.shown(OverlayDiffText.of(change)));
             json.writeEndObject();

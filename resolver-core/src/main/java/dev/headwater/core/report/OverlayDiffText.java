@@ -8,8 +8,8 @@ import dev.headwater.api.review.ChangedFiles;
 import dev.headwater.api.review.FieldChange;
 import dev.headwater.api.review.OutcomePair;
 import dev.headwater.api.review.OverlayDiff;
-import dev.headwater.api.review.UnchangedFiles;
 import dev.headwater.api.review.Unanswered;
+import dev.headwater.api.review.UnchangedFiles;
 import dev.headwater.api.text.Shown;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,10 @@ final class OverlayDiffText {
         StringBuilder text = new StringBuilder();
         for (ChangedFiles one : diff.changed()) {
             for (FieldChange change : one.changes()) {
-                line(text, ListedText.subject(one.name(), one.files()) + ": " + of(change) + " [" + change.overlay() + "]");
+                line(
+                        text,
+                        ListedText.subject(one.name(), one.files()) + ": " + of(change) + " [" + change.overlay()
+                                + "]");
             }
         }
         diff.unchanged()
@@ -91,8 +94,8 @@ final class OverlayDiffText {
     }
 
     private static String of(OverlayProblem problem) {
-        String who = Words.and(
-                problem.overlays().stream().map(id -> "'" + id + "'").toList());
+        String who =
+                Words.and(problem.overlays().stream().map(id -> "'" + id + "'").toList());
         return who
                 + problem.accept(new OverlayProblem.Visitor<String>() {
                     @Override
@@ -130,8 +133,11 @@ final class OverlayDiffText {
         int unchanged = diff.unchanged().stream()
                 .mapToInt(one -> one.files().items().size())
                 .sum();
-        return changed + (unchanged == 0 ? "" : ", and " + unchanged + " cannot be changed")
-                + (diff.unanswered().isEmpty() ? "" : ", and " + diff.unanswered().size() + " not known");
+        return changed
+                + (unchanged == 0 ? "" : ", and " + unchanged + " cannot be changed")
+                + (diff.unanswered().isEmpty()
+                        ? ""
+                        : ", and " + diff.unanswered().size() + " not known");
     }
 
     private static String count(int changed) {

@@ -11,7 +11,9 @@ import dev.headwater.api.text.Spelling;
 import java.io.IOException;
 import java.util.List;
 
-/** Writes judged overlays as JSON of schema 1: docs/schema/overlay-lint-1.json. Fields come in the order of the schema. */
+/**
+ * Writes judged overlays as JSON of schema 1: docs/schema/overlay-lint-1.json. Fields come in the order of the schema.
+ */
 final class OverlayLintJson {
     private static final int SCHEMA = 1;
 
@@ -42,8 +44,7 @@ final class OverlayLintJson {
         json.writeStringField("project", one.overlay().project().value());
         json.writeStringField("index", one.overlay().index().map(IndexId::value).orElse("*"));
         json.writeStringField("owner", one.owner().map(IndexId::value).orElse(null));
-        OutcomeJson.texts(
-                json, "needs", one.needs().stream().map(Spelling::of).toList());
+        OutcomeJson.texts(json, "needs", one.needs().stream().map(Spelling::of).toList());
         versions(json, "matched", one.matched());
         json.writeArrayFieldStart("findings");
         for (LintFinding finding : one.findings()) {

@@ -52,7 +52,8 @@ public final class OverlayLintReport {
             }
         }
         int overlays = lint.overlays().size();
-        return overlays + (overlays == 1 ? " overlay: " : " overlays: ")
+        return overlays
+                + (overlays == 1 ? " overlay: " : " overlays: ")
                 + (counts.isEmpty() ? "nothing to say" : String.join(", ", counts));
     }
 

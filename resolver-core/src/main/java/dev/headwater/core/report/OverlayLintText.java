@@ -28,7 +28,8 @@ final class OverlayLintText {
         String matched = linted.matched().isEmpty() ? "nothing of " + name : ListedText.of(name, linted.matched());
         String needs = linted.needs().stream().map(Spelling::of).collect(Collectors.joining(" and "));
         return ListedText.shown(linted.overlay().id() + ": " + matched
-                + linted.owner().map(owner -> " from " + owner).orElse("") + (needs.isEmpty() ? "" : "; needs " + needs));
+                + linted.owner().map(owner -> " from " + owner).orElse("")
+                + (needs.isEmpty() ? "" : "; needs " + needs));
     }
 
     /** {@return a finding} */
@@ -118,12 +119,17 @@ final class OverlayLintText {
 
     private String noMatch() {
         String owner = "'" + linted.owner().map(IndexId::value).orElse("") + "'";
-        String before = linted.overlay().scope().uploadedBefore().map(Words::time).orElse("");
+        String before =
+                linted.overlay().scope().uploadedBefore().map(Words::time).orElse("");
         return switch (Spelling.find(about(0), NoMatch.values()).orElseThrow()) {
             case NO_PROJECT -> "no index of the policy that may be asked has " + name();
             case NO_SUCH_VERSION ->
                 owner + " lists nothing of " + name() + " in "
-                        + linted.overlay().scope().versions().map(Object::toString).orElse("");
+                        + linted.overlay()
+                                .scope()
+                                .versions()
+                                .map(Object::toString)
+                                .orElse("");
             case NO_SUCH_FILE -> owner + " lists no file of " + name() + " with such a hash";
             case NO_SHA256 ->
                 owner + " lists no SHA-256 of " + name() + ", so that no file is known by it; name the version";

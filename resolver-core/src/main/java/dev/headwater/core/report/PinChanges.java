@@ -62,7 +62,10 @@ final class PinChanges {
     private boolean isSame(ProjectName name) {
         PinnedPackage one = before.get(name);
         PinnedPackage other = after.get(name);
-        return one != null && other != null && text(one).equals(text(other)) && item(one).equals(item(other));
+        return one != null
+                && other != null
+                && text(one).equals(text(other))
+                && item(one).equals(item(other));
     }
 
     private static String text(PinnedPackage pinned) {

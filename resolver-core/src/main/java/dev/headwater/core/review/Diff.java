@@ -48,7 +48,8 @@ final class Diff {
 
     private void project(ProjectName name, Owner owner) {
         if (owner instanceof Owner.Unknown unknown) {
-            unanswered.add(new Unanswered(name, Optional.empty(), unknown.asked().orElseThrow(), unknown.fault()));
+            unanswered.add(
+                    new Unanswered(name, Optional.empty(), unknown.asked().orElseThrow(), unknown.fault()));
         } else if (owner instanceof Owner.Index index) {
             ReviewedPage page = new ReviewedPage(index, session);
             RowChanges rows = new RowChanges(index, rows(page, index, before), rows(page, index, after));

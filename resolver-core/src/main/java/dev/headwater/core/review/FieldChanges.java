@@ -28,7 +28,9 @@ final class FieldChanges {
 
     private FieldChanges() {}
 
-    /** {@return what changes, the use first, then the metadata in its order} Of what is withdrawn nothing else matters. */
+    /**
+     * {@return what changes, the use first, then the metadata in its order} Of what is withdrawn nothing else matters.
+     */
     static List<FieldChange> between(RowState before, RowState after) {
         FieldChanges between = new FieldChanges();
         if (!before.use().equals(after.use())) {

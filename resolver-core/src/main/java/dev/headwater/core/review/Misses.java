@@ -49,9 +49,7 @@ final class Misses {
         if (overlay.scope().precision() == OverlayScope.Precision.FILES) {
             return hashed ? NoMatch.NO_SUCH_FILE : NoMatch.NO_SHA256;
         }
-        return provided.stream()
-                        .flatMap(one -> one.version().stream())
-                        .anyMatch(overlay.scope()::covers)
+        return provided.stream().flatMap(one -> one.version().stream()).anyMatch(overlay.scope()::covers)
                 ? NoMatch.NEVER_YANKED
                 : NoMatch.NO_SUCH_VERSION;
     }

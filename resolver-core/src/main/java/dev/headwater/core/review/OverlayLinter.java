@@ -66,9 +66,10 @@ final class OverlayLinter {
         for (Part part : parts) {
             judge(part, row, told);
         }
-        row.found().ifPresent(found -> row.on().edit().problems(found.effective()).stream()
-                .filter(problem -> problem.overlays().contains(overlay.id()))
-                .forEach(problem -> problem(problem, row, told)));
+        row.found()
+                .ifPresent(found -> row.on().edit().problems(found.effective()).stream()
+                        .filter(problem -> problem.overlays().contains(overlay.id()))
+                        .forEach(problem -> problem(problem, row, told)));
     }
 
     /** That a source archive has none, beside a wheel of the same version, is nothing to tell. */
@@ -107,9 +108,8 @@ final class OverlayLinter {
     private void conflicts(ReviewedRow row) {
         for (OverlayField field : overlay.fields()) {
             row.on().conflicts().stream()
-                    .flatMap(problem -> problem instanceof OverlayProblem.Conflict conflict
-                            ? Stream.of(conflict)
-                            : Stream.empty())
+                    .flatMap(problem ->
+                            problem instanceof OverlayProblem.Conflict conflict ? Stream.of(conflict) : Stream.empty())
                     .filter(conflict -> conflict.field().equals(Spelling.of(field)))
                     .filter(conflict -> isEqual(conflict, row))
                     .findFirst()
@@ -127,8 +127,7 @@ final class OverlayLinter {
     private boolean isEqual(OverlayProblem.Conflict conflict, ReviewedRow row) {
         return row.matching().stream()
                 .filter(other -> other.id().equals(conflict.one()))
-                .anyMatch(other ->
-                        other.scope().precision() == overlay.scope().precision());
+                .anyMatch(other -> other.scope().precision() == overlay.scope().precision());
     }
 
     /** Whether nobody else withdraws a row. */
@@ -146,7 +145,8 @@ final class OverlayLinter {
             Optional<Overlay> withdrawing = row.withdrawnBy().filter(other -> !other.equals(overlay));
             withdrawing.map(Overlay::id).ifPresent(others::add);
             if (withdrawing.isEmpty()) {
-                overlay.fields().forEach(field -> row.on().on(field).map(Overlay::id).ifPresent(others::add));
+                overlay.fields()
+                        .forEach(field -> row.on().on(field).map(Overlay::id).ifPresent(others::add));
             }
         }
         return List.copyOf(others);

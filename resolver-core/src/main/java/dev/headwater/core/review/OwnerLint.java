@@ -48,7 +48,8 @@ final class OwnerLint {
      */
     LintedOverlay judge(Overlay overlay, Findings findings) {
         if (!overlay.isFor(id)) {
-            findings.add(LintKind.NOT_OWNER, List.of(overlay.index().orElseThrow().value()), List.of(id.value()));
+            findings.add(
+                    LintKind.NOT_OWNER, List.of(overlay.index().orElseThrow().value()), List.of(id.value()));
             return linted(overlay, List.of(), findings);
         }
         List<ReviewedRow> own =
@@ -65,7 +66,6 @@ final class OwnerLint {
     private LintedOverlay linted(Overlay overlay, List<ReviewedRow> own, Findings findings) {
         Versions matched = new Versions();
         own.forEach(row -> matched.add(row.version(), row.item()));
-        return new LintedOverlay(
-                overlay, Optional.of(id), matched.all(), Powers.needed(overlay, own), findings.all());
+        return new LintedOverlay(overlay, Optional.of(id), matched.all(), Powers.needed(overlay, own), findings.all());
     }
 }

@@ -64,8 +64,8 @@ final class ReviewSession implements AutoCloseable {
     }
 
     /**
-     * Finds who supplies each of some projects, and takes one after the other up; some are asked about at once. Waits; an
-     * index ends that by a time limit of its own.
+     * Finds who supplies each of some projects, and takes one after the other up; some are asked about at once. Waits;
+     * an index ends that by a time limit of its own.
      */
     void owners(Collection<ProjectName> names, BiConsumer<ProjectName, Owner> taker) {
         List<ProjectName> all = List.copyOf(names);
@@ -95,8 +95,8 @@ final class ReviewSession implements AutoCloseable {
     /** Resolves a request by a policy with the same indexes. */
     ResolutionOutcome resolve(ResolutionRequest request, IndexPolicy by) {
         CompletableFuture<ResolutionOutcome> outcome = new CompletableFuture<>();
-        SessionEnvironment environment = new SessionEnvironment(
-                listener, clock, Runnable::run, deadlines, SessionEnvironment.Asking.ON_DEMAND);
+        SessionEnvironment environment =
+                new SessionEnvironment(listener, clock, Runnable::run, deadlines, SessionEnvironment.Asking.ON_DEMAND);
         new ResolutionSession(request, by, answers, archives, environment, outcome).begin();
         return await(outcome);
     }

@@ -66,9 +66,7 @@ final class ReviewedPage {
                 .flatMap(Overlay::use)
                 .filter(use -> use.kind() == FileUse.Kind.WITHDRAW)
                 .isPresent();
-        return !withdrawn
-                        && isUsable(row.row())
-                        && row.matching().stream().anyMatch(ReviewedRow::concernsMetadata)
+        return !withdrawn && isUsable(row.row()) && row.matching().stream().anyMatch(ReviewedRow::concernsMetadata)
                 ? Optional.of(session.metadata(owner, row.row()))
                 : Optional.empty();
     }

@@ -68,7 +68,6 @@ record ReviewedRow(
 
     /** {@return whether an overlay says something of metadata, or expects something of it} */
     static boolean concernsMetadata(Overlay overlay) {
-        return !overlay.required().isEmpty()
-                || overlay.fields().stream().anyMatch(field -> field != OverlayField.USE);
+        return !overlay.required().isEmpty() || overlay.fields().stream().anyMatch(field -> field != OverlayField.USE);
     }
 }

@@ -22,10 +22,10 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Only the projects that overlays name are asked about, and what a request needs; each as a resolution asks about it:
- * the indexes of its route in order, up to its owner. Of the owner the page is read, and the metadata of the files that
- * overlays are for. Each thing is asked once for all that is done with one of these. What an index does not answer is
- * told as that, and never taken for an overlay that is for nothing.
+ * <p>Only the projects that overlays name are asked about, and what a request needs; each as a resolution asks about
+ * it: the indexes of its route in order, up to its owner. Of the owner the page is read, and the metadata of the files
+ * that overlays are for. Each thing is asked once for all that is done with one of these. What an index does not answer
+ * is told as that, and never taken for an overlay that is for nothing.
  *
  * <p>The same indexes give the same answers. For one thread at a time.
  */

@@ -50,7 +50,9 @@ final class RowChanges {
         return byRow;
     }
 
-    /** {@return the versions of which there is metadata: that a source archive beside it has none is nothing to tell} */
+    /**
+     * {@return the versions of which there is metadata: that a source archive beside it has none is nothing to tell}
+     */
     private static Set<String> readable(List<ReviewedRow> before, List<ReviewedRow> after) {
         return Stream.concat(before.stream(), after.stream())
                 .filter(row -> row.found().isPresent())
@@ -110,7 +112,9 @@ final class RowChanges {
 
     private static int order(ListedVersion one, ListedVersion other) {
         int byVersion = one.compareTo(other);
-        return byVersion != 0 ? byVersion : one.items().get(0).compareTo(other.items().get(0));
+        return byVersion != 0
+                ? byVersion
+                : one.items().get(0).compareTo(other.items().get(0));
     }
 
     /** {@return the files of which it is not known, each once} */

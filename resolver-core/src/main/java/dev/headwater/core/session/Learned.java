@@ -39,7 +39,9 @@ public final class Learned {
     Candidates candidates(PreparedRequest request, ProjectPage page, CandidateRules rules) {
         for (Lesson lesson : lessons.getOrDefault(rules.name(), List.of())) {
             Project known = lesson.project();
-            if (known.page() == page && lesson.request().isForTargetOf(request) && known.rules().equals(rules)) {
+            if (known.page() == page
+                    && lesson.request().isForTargetOf(request)
+                    && known.rules().equals(rules)) {
                 return known.candidates();
             }
         }

@@ -52,7 +52,8 @@ class DiffTest {
                     extras = { tls = ["ssl"], more = ["extra"] }
                     requires-python = ">=3.8"
                     yank = "it hurts"
-                    """))).isEqualTo("""
+                    """)))
+                    .isEqualTo("""
                     app-1.0-py3-none-any.whl: yanked: it hurts [all]
                     app-1.0-py3-none-any.whl: lib<2 -> lib<3 [all]
                     app-1.0-py3-none-any.whl: no longer requires six [all]
@@ -68,8 +69,7 @@ class DiffTest {
             Reviewed world = new Reviewed(APP);
 
             assertThat(world.changed(WIDENED)).isEqualTo("app 1.0 (2 files): lib<2 -> lib<3 [wide]\n");
-            assertThat(OverlayDiffReport.of(world.diff("", WIDENED)).summary())
-                    .isEqualTo("2 files or packages change");
+            assertThat(OverlayDiffReport.of(world.diff("", WIDENED)).summary()).isEqualTo("2 files or packages change");
         }
 
         @Test
@@ -87,7 +87,8 @@ class DiffTest {
 
             assertThat(new Reviewed(APP).changed(WIDENED + gone))
                     .isEqualTo("app 1.0 (2 files): withdrawn: it deletes files [gone]\n");
-            assertThat(OverlayDiffReport.of(new Reviewed(APP).diff(gone, WIDENED)).text())
+            assertThat(OverlayDiffReport.of(new Reviewed(APP).diff(gone, WIDENED))
+                            .text())
                     .isEqualTo("""
                             app 1.0 (2 files): no longer withdrawn [gone]
                             app 1.0 (2 files): lib<2 -> lib<3 [wide]
@@ -135,14 +136,13 @@ class DiffTest {
                     [public]
                     app 1.0: lib<2 | metadata-fault: 500 Internal Server Error
                     failing lib: 503 Service Unavailable
-                    """).diff("", WIDENED + WIDENED.replace("wide", "lib").replace("\"app\"", "\"lib\""));
+                    """)
+                    .diff("", WIDENED + WIDENED.replace("wide", "lib").replace("\"app\"", "\"lib\""));
 
             assertThat(diff.changed()).isEmpty();
             assertThat(diff.unanswered())
                     .extracting(one -> one.name().value(), one -> one.item().orElse("all"))
-                    .containsExactly(
-                            tuple("app", "app-1.0-py3-none-any.whl"),
-                            tuple("lib", "all"));
+                    .containsExactly(tuple("app", "app-1.0-py3-none-any.whl"), tuple("lib", "all"));
         }
 
         @Test

@@ -57,7 +57,8 @@ class LintTest {
                             versions = ">=1.1"
                             uploaded-before = 2026-02-01
                             replace = [{ old = "lib<2", new = "lib<3" }]
-                            """))).isEqualTo("wide: 11 files of 11 versions of app, 1.1 to 1.11 from public\n");
+                            """)))
+                    .isEqualTo("wide: 11 files of 11 versions of app, 1.1 to 1.11 from public\n");
         }
 
         @Test
@@ -88,7 +89,8 @@ class LintTest {
                     app 2.0
                     [public]
                     app 1.0: lib<2
-                    """, policy -> policy.pin(ProjectName.parse("app"), IndexId.parse("public"))).linted(WIDENED))
+                    """, policy -> policy.pin(ProjectName.parse("app"), IndexId.parse("public")))
+                            .linted(WIDENED))
                     .isEqualTo("wide: 1 file of app 1.0 from public\n");
         }
     }
@@ -251,9 +253,13 @@ class LintTest {
 
         @Test
         void isYankedOfADistributor() {
-            assertThat(new Reviewed("[distro]\napp 1.0 provided pkg:deb/debian/python3-app@1.0-1 | date 2026-01-01 | uploaded never\n")
+            assertThat(new Reviewed(
+                                    "[distro]\napp 1.0 provided pkg:deb/debian/python3-app@1.0-1 | date 2026-01-01 | uploaded never\n")
                             .linted(fix("y", "app", "versions = \"==1.0\"\nyank = \"bad\"")
-                                    + fix("z", "app", "versions = \"<2\"\nuploaded-before = 2025-01-01\nwithdraw = \"bad\"")))
+                                    + fix(
+                                            "z",
+                                            "app",
+                                            "versions = \"<2\"\nuploaded-before = 2025-01-01\nwithdraw = \"bad\"")))
                     .isEqualTo("""
                             y: nothing of app from distro
                               warning: 'distro' provides what it names as packages, and those are never yanked; it does \
@@ -300,8 +306,7 @@ class LintTest {
 
         @Test
         void isAnIndexThatThePolicyDoesNotHave() {
-            assertThat(world.linted(WIDENED.replace("\"*\"", "\"other\"")))
-                    .isEqualTo("""
+            assertThat(world.linted(WIDENED.replace("\"*\"", "\"other\""))).isEqualTo("""
                             wide: nothing of app
                               error: the policy has no index 'other', and refuses the overlay; write one of its ids, or * \
                             [unknown-index]
@@ -312,7 +317,10 @@ class LintTest {
         @Test
         void isAPowerThatThePolicyDoesNotGrant() {
             assertThat(world.linted(fix("add", "app", "versions = \"==1.0\"\nexpect = [\"lib<2\"]\nadd = [\"six\"]")
-                            + fix("tls", "app", "versions = \"==1.0\"\nexpect = [\"lib<2\"]\nextras = { tls = [\"more\"] }")
+                            + fix(
+                                    "tls",
+                                    "app",
+                                    "versions = \"==1.0\"\nexpect = [\"lib<2\"]\nextras = { tls = [\"more\"] }")
                             + fix("un", "app", "versions = \"==1.0\"\nunyank = true")))
                     .isEqualTo("""
                             add: 1 file of app 1.0 from public; needs may-add
@@ -387,7 +395,8 @@ class LintTest {
                     own 1.0: lib<2
                     [public]
                     app 1.0: lib<2
-                    """).lint(WIDENED + WIDENED.replace("wide", "own").replace("\"app\"", "\"own\""));
+                    """)
+                    .lint(WIDENED + WIDENED.replace("wide", "own").replace("\"app\"", "\"own\""));
 
             assertThat(lint.outcome()).isEqualTo(OverlayLint.Outcome.NOT_JUDGED);
             assertThat(lint.overlays().get(0).findings()).isEmpty();
@@ -428,8 +437,8 @@ class LintTest {
     void thoseOfThePolicyAreBesideThem() {
         Reviewed world = new Reviewed(
                 "[public]\napp 1.0: lib<2\n",
-                policy -> policy.overlays(Reviewed.overlays(
-                        fix("policy", "app", "versions = \"==1.0\"\nwithdraw = \"no\"") + WIDENED)));
+                policy -> policy.overlays(
+                        Reviewed.overlays(fix("policy", "app", "versions = \"==1.0\"\nwithdraw = \"no\"") + WIDENED)));
 
         assertThat(world.linted(WIDENED)).isEqualTo("""
                 wide: 1 file of app 1.0 from public
@@ -475,8 +484,9 @@ class LintTest {
         for (String requires : List.of("lib<2", "lib<3", "lib<2, six", "six", "lib<3, six | extra tls: six")) {
             Reviewed world = new Reviewed(
                     "[public]\napp 1.0: " + requires + "\nlib 1.0 2.0\nsix 1.0\n", IndexPolicy.Builder::overlaysMayAdd);
-            boolean isInvalid = world.diff("", overlays, "app==1.0").effect().orElseThrow().after()
-                    instanceof ResolutionOutcome.InvalidRequest;
+            boolean isInvalid =
+                    world.diff("", overlays, "app==1.0").effect().orElseThrow().after()
+                            instanceof ResolutionOutcome.InvalidRequest;
 
             assertThat(world.lint(overlays).count(LintKind.Level.ERROR) > 0)
                     .as("%s of %s: %s", says, requires, world.linted(overlays))

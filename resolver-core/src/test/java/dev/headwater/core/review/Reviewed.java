@@ -76,8 +76,7 @@ final class Reviewed {
     }
 
     private Reviewing reviewing() {
-        return Reviewing.builder(
-                        policy, IndexFactory.of(indexes), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+        return Reviewing.builder(policy, IndexFactory.of(indexes), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .build();
     }
 
@@ -128,8 +127,7 @@ final class Reviewed {
         public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
             asked.add(id + " " + file.filename());
             return unreadable.contains(file.filename())
-                    ? CompletableFuture.completedFuture(
-                            new MetadataAnswer.Unusable(UnusableCause.NO_METADATA))
+                    ? CompletableFuture.completedFuture(new MetadataAnswer.Unusable(UnusableCause.NO_METADATA))
                     : index.metadata(file);
         }
 

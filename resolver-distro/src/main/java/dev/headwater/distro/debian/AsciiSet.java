@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.debian;
 
-/** A set of ASCII characters. Lists have millions of words to check, for which a stream of characters takes too long. */
+/**
+ * A set of ASCII characters. Lists have millions of words to check, for which a stream of characters takes too long.
+ */
 final class AsciiSet {
     static final AsciiSet DIGITS = range('0', '9');
     static final AsciiSet ALPHANUMERIC = DIGITS.and(range('a', 'z')).and(range('A', 'Z'));

@@ -13,8 +13,6 @@ final class PoolPath {
         if (text.isEmpty() || text.length() > LONGEST || text.startsWith("/") || text.endsWith("/")) {
             return false;
         }
-        return SIGNS.hasAll(text)
-                && !("/" + text + "/").contains("/../")
-                && !text.contains("//");
+        return SIGNS.hasAll(text) && !("/" + text + "/").contains("/../") && !text.contains("//");
     }
 }

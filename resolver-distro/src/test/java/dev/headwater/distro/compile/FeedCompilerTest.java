@@ -240,10 +240,7 @@ class FeedCompilerTest {
             assertThat(row(Lists.compile(List.of(suite), mapping(Map.of(), mapping)), "click")
                             .packageName())
                     .isEqualTo("python3-clickpkg");
-            assertThat(row(
-                                    Lists.compile(
-                                            List.of(suite), mapping(Map.of("click", "python3-click"), mapping)),
-                                    "click")
+            assertThat(row(Lists.compile(List.of(suite), mapping(Map.of("click", "python3-click"), mapping)), "click")
                             .packageName())
                     .isEqualTo("python3-click");
         }

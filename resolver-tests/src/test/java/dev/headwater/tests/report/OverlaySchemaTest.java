@@ -71,7 +71,8 @@ class OverlaySchemaTest {
         return OverlayLintReport.of(new OverlayLint(List.of(
                 new LintedOverlay(
                         overlay, Optional.of(OURS), List.of(FILES), EnumSet.allOf(OverlayPower.class), findings),
-                new LintedOverlay(overlay, Optional.empty(), List.of(), EnumSet.noneOf(OverlayPower.class), List.of()))));
+                new LintedOverlay(
+                        overlay, Optional.empty(), List.of(), EnumSet.noneOf(OverlayPower.class), List.of()))));
     }
 
     private static OverlayDiffReport diff(Optional<OutcomePair> effect) {
@@ -87,7 +88,9 @@ class OverlaySchemaTest {
                 new OverlayProblem.Adding("fix", "tls", SECRET));
         return OverlayDiffReport.of(new OverlayDiff(
                 List.of(new ChangedFiles(LIB, OURS, FILES, changes)),
-                List.of(new UnchangedFiles(LIB, OURS, FILES, problems), new UnchangedFiles(LIB, OURS, FILES, List.of())),
+                List.of(
+                        new UnchangedFiles(LIB, OURS, FILES, problems),
+                        new UnchangedFiles(LIB, OURS, FILES, List.of())),
                 List.of(
                         new Unanswered(LIB, Optional.of("lib-\u202e1.0.whl"), OURS, FAULT),
                         new Unanswered(LIB, Optional.empty(), OURS, FAULT)),
@@ -95,8 +98,8 @@ class OverlaySchemaTest {
     }
 
     private static OverlayDiffReport diff() {
-        ResolutionOutcome failed = new ResolutionOutcome.IndexFailure(
-                OutcomeReport.builder().build(), Optional.of(OURS), LIB, FAULT);
+        ResolutionOutcome failed =
+                new ResolutionOutcome.IndexFailure(OutcomeReport.builder().build(), Optional.of(OURS), LIB, FAULT);
         return diff(Optional.of(new OutcomePair(failed, failed)));
     }
 

@@ -57,10 +57,11 @@ class TriedHintsTest {
         };
         IndexPolicy.Builder policy = IndexPolicy.builder();
         LinkedHashMap<IndexId, InMemoryIndex> indexes = new LinkedHashMap<>(InMemoryIndex.parseAll(universe));
-        indexes.keySet().forEach(id -> policy.index(IndexEntry.builder(
-                        id, kind.isRemote() ? "https://" + id + ".example.org/simple/" : "/" + id)
-                .kind(kind)
-                .build()));
+        indexes.keySet()
+                .forEach(id -> policy.index(
+                        IndexEntry.builder(id, kind.isRemote() ? "https://" + id + ".example.org/simple/" : "/" + id)
+                                .kind(kind)
+                                .build()));
         ResolutionRequest.Builder request = ResolutionRequest.builder(TARGET);
         List.of(requirements).forEach(request::require);
         try (Resolver resolver = Resolvers.builder()
@@ -102,7 +103,8 @@ class TriedHintsTest {
 
     @Test
     void areLeftOutWhereOneChangeIsNotEnough() {
-        assertThat(ask(CAFE, IndexKind.RECORDING, "menu", "sugar>=2", "coffee>=3").hints())
+        assertThat(ask(CAFE, IndexKind.RECORDING, "menu", "sugar>=2", "coffee>=3")
+                        .hints())
                 .noneMatch(hint -> hint instanceof Hint.Hotfix || hint instanceof Hint.Rewrite);
     }
 }

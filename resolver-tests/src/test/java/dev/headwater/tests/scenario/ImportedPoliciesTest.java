@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Configurations as the documentation of public projects has them, with other hosts: what policy each becomes, and what
  * that policy makes of a small world. A folder holds the configuration; {@code headwater.toml}, {@code hotfixes.toml}
- * and {@code notes.txt}, which {@code -Dgolden.update=true} rewrites; and {@code answers.txt}: a universe, and behind it
- * a line for each request, {@code REQ, REQ => ANSWER ! INDEX NAME}, with who must not be told which name.
+ * and {@code notes.txt}, which {@code -Dgolden.update=true} rewrites; and {@code answers.txt}: a universe, and behind
+ * it a line for each request, {@code REQ, REQ => ANSWER ! INDEX NAME}, with who must not be told which name.
  */
 class ImportedPoliciesTest {
     private static final Path FOLDER =
