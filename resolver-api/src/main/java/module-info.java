@@ -14,6 +14,9 @@ module dev.headwater.api {
             dev.headwater.http;
     exports dev.headwater.api.audit;
     exports dev.headwater.api.distribution;
+    exports dev.headwater.api.envelope to
+            dev.headwater.core,
+            dev.headwater.distro;
     exports dev.headwater.api.explanation;
     exports dev.headwater.api.hotfix;
     exports dev.headwater.api.index;
@@ -27,6 +30,8 @@ module dev.headwater.api {
     exports dev.headwater.api.requirement;
     exports dev.headwater.api.resolution;
     exports dev.headwater.api.review;
+    exports dev.headwater.api.state to
+            dev.headwater.distro;
     exports dev.headwater.api.tag;
     exports dev.headwater.api.text to
             dev.headwater.cli,

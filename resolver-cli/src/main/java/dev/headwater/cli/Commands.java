@@ -15,6 +15,8 @@ import dev.headwater.cli.option.Command;
 import dev.headwater.cli.overlay.OverlayApplyCommand;
 import dev.headwater.cli.overlay.OverlayDiffCommand;
 import dev.headwater.cli.overlay.OverlayLintCommand;
+import dev.headwater.cli.overlay.OverlayShowCommand;
+import dev.headwater.cli.overlay.OverlaySignCommand;
 import dev.headwater.cli.overlay.OverlaySurveyCommand;
 import dev.headwater.cli.owner.OwnerCommand;
 import dev.headwater.cli.plan.PlanCommand;
@@ -45,6 +47,8 @@ final class Commands {
             "overlay diff",
             "overlay survey",
             "overlay apply",
+            "overlay show",
+            "overlay sign",
             "feed compile",
             "feed report",
             "feed hotfixes",
@@ -81,6 +85,8 @@ final class Commands {
                     case "overlay diff" -> new OverlayDiffCommand();
                     case "overlay survey" -> new OverlaySurveyCommand();
                     case "overlay apply" -> new OverlayApplyCommand();
+                    case "overlay show" -> new OverlayShowCommand();
+                    case "overlay sign" -> new OverlaySignCommand();
                     case "feed compile" -> new FeedCompileCommand();
                     case "feed report" -> new FeedReportCommand();
                     case "feed hotfixes" -> new FeedHotfixesCommand();

@@ -4,6 +4,7 @@ package dev.headwater.jshell;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.PolicyFile;
+import dev.headwater.host.HostOverlays;
 import dev.headwater.host.HostResolver;
 import dev.headwater.host.Machine;
 import java.util.List;
@@ -62,7 +63,9 @@ public final class Headwater {
      * @throws IllegalArgumentException if it cannot be read
      */
     public static Indexes policy(String file) {
-        return Indexes.of(PolicyFile.load(Machine.current().directory().resolve(file)));
+        Machine machine = Machine.current();
+        return Indexes.of(
+                PolicyFile.load(machine.directory().resolve(file), HostOverlays.guard(machine, machine.clock())));
     }
 
     /**

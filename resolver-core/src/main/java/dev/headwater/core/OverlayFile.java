@@ -2,11 +2,15 @@
 package dev.headwater.core;
 
 import dev.headwater.api.overlay.Overlay;
+import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.overlay.OverlaySet;
+import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.core.file.FileFault;
+import dev.headwater.core.file.KeyReader;
 import dev.headwater.core.file.OverlayDocument;
 import dev.headwater.core.file.OverlayWriter;
+import dev.headwater.core.file.SetCheck;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,13 +28,43 @@ public final class OverlayFile {
     private OverlayFile() {}
 
     /**
-     * Reads an overlay file.
+     * Reads an overlay file. Whoever wrote it is believed: a signature is not looked at, nor what the file says of
+     * itself.
      *
      * @throws InvalidOverlayFileException for the first fault, with its line and key
      */
     public static OverlaySet load(Path file) {
+        return read(OverlayDocument.unchecked(), file);
+    }
+
+    /**
+     * Reads an overlay file that one of the given keys must have signed, that must not have expired, and of which no
+     * newer one was seen before; its serial is kept.
+     *
+     * @param keys at least one
+     * @param guard tells the time and keeps the serials
+     * @throws InvalidOverlayFileException for the first fault, with its line and key
+     */
+    public static OverlaySet load(Path file, List<TrustedKey> keys, OverlayGuard guard) {
+        return read(OverlayDocument.checked(new SetCheck(keys, guard)), file);
+    }
+
+    /**
+     * Reads the public keys of a file in PEM.
+     *
+     * @throws InvalidOverlayFileException if it has none, or another one than of Ed25519
+     */
+    public static List<TrustedKey> keys(Path pem) {
         try {
-            return new OverlayDocument().read(file).set();
+            return KeyReader.read(pem);
+        } catch (FileFault e) {
+            throw new InvalidOverlayFileException(pem, e);
+        }
+    }
+
+    private static OverlaySet read(OverlayDocument document, Path file) {
+        try {
+            return document.read(file).set();
         } catch (FileFault e) {
             throw new InvalidOverlayFileException(file, e);
         }
@@ -45,7 +79,7 @@ public final class OverlayFile {
      */
     public static IndexPolicy load(Path file, IndexPolicy policy) {
         try {
-            return new OverlayDocument().read(file).within(policy);
+            return OverlayDocument.unchecked().read(file).within(policy);
         } catch (FileFault e) {
             throw new InvalidOverlayFileException(file, e);
         }
@@ -59,7 +93,7 @@ public final class OverlayFile {
      */
     public static OverlaySet parse(String text, Path file) {
         try {
-            return new OverlayDocument().parse(text, file).set();
+            return OverlayDocument.unchecked().parse(text, file).set();
         } catch (FileFault e) {
             throw new InvalidOverlayFileException(file, e);
         }

@@ -2,12 +2,15 @@
 package dev.headwater.core;
 
 import dev.headwater.api.DefectException;
+import dev.headwater.api.overlay.OverlayGuard;
+import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.core.file.FileFault;
 import dev.headwater.core.file.FileSearch;
 import dev.headwater.core.file.PolicyReader;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,13 +34,35 @@ public final class PolicyFile {
      * Reads a policy file.
      *
      * <p>A relative {@code path} of an index is resolved against the folder of {@code file}. No index is asked
-     * anything, and nothing but the file is read.
+     * anything, and nothing is read but the file and the overlay files that it names. One with {@code trusted-keys} is
+     * refused: {@link #load(Path, OverlayGuard)} reads it.
      *
      * @throws InvalidPolicyFileException for the first fault, with its line and key
      * @throws DefectException if what reads TOML is there in a version that does not fit; the message names it
      */
     public static IndexPolicy load(Path file) {
         return of(file, () -> PolicyReader.read(file));
+    }
+
+    /**
+     * Reads a policy file. Where it has {@code trusted-keys}, overlay files are taken only if one of these signed them,
+     * they have not expired, and no newer ones were seen before; their serials are kept.
+     *
+     * @param guard tells the time and keeps the serials; without {@code trusted-keys} it is not asked
+     * @throws InvalidPolicyFileException for the first fault, with its file, line and key
+     * @throws DefectException if what reads TOML is there in a version that does not fit; the message names it
+     */
+    public static IndexPolicy load(Path file, OverlayGuard guard) {
+        return of(file, () -> PolicyReader.read(file, guard));
+    }
+
+    /**
+     * Reads of a policy file the keys that may sign overlays, {@code trusted-keys}; no overlay file is read.
+     *
+     * @throws InvalidPolicyFileException if they cannot be read
+     */
+    public static List<TrustedKey> trustedKeys(Path file) {
+        return of(file, () -> PolicyReader.trustedKeys(file));
     }
 
     /**
@@ -50,7 +75,7 @@ public final class PolicyFile {
         return of(file, () -> PolicyReader.parse(text, file));
     }
 
-    private static IndexPolicy of(Path file, Supplier<IndexPolicy> reader) {
+    private static <T> T of(Path file, Supplier<T> reader) {
         try {
             return reader.get();
         } catch (FileFault e) {

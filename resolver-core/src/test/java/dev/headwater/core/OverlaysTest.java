@@ -367,4 +367,34 @@ class OverlaysTest {
         assertThat(metadata.fields().with("Requires-Dist", List.of("six")).isReadable("Requires-Dist"))
                 .isTrue();
     }
+
+    @Nested
+    class ThatDoNothing {
+        private ResolutionReport report(int count) {
+            Overlay[] overlays = new Overlay[count];
+            for (int i = 0; i < count; i++) {
+                overlays[i] = of("old-" + (char) ('a' + i), "lib", "0." + i)
+                        .use(FileUse.withdraw("it hurts"))
+                        .build();
+            }
+            return ResolutionReport.of(resolve("lib 1.0", "lib", overlays));
+        }
+
+        @Test
+        void areCountedWhereThereAreMany() {
+            assertThat(report(5).warnings()).hasSize(5);
+            assertThat(report(6).warnings()).hasSize(6).last().asString().startsWith("and 1 more overlay is for no file");
+            assertThat(report(20).warnings())
+                    .hasSize(6)
+                    .endsWith("and 15 more overlays are for no file of a project that was needed; the JSON names each")
+                    .first()
+                    .asString()
+                    .startsWith("the overlay 'old-a' is for no file of 'lib'");
+        }
+
+        @Test
+        void areAllInTheJson() {
+            assertThat(report(20).json()).contains("old-a", "old-t").doesNotContain("and 15 more");
+        }
+    }
 }

@@ -298,16 +298,6 @@ class PolicyFileTest {
             assertThat(refused("[index]\nid = \"a\"\n").problem()).contains("[[index]]");
         }
 
-        /** They would be used by nothing: whoever trusts a key must not be left to believe it. */
-        @Test
-        void keysOfSignedSets() {
-            InvalidPolicyFileException fault = refused(ONE_INDEX + "[overlays]\ntrusted-keys = [\"key\"]\n");
-
-            assertThat(fault.key()).isEqualTo("overlays.trusted-keys");
-            assertThat(fault.line()).isEqualTo(5);
-            assertThat(fault.problem()).startsWith("this key is not known");
-        }
-
         @Test
         void ofAKindThatOnlyAHostSupplies() {
             assertThat(refused(ONE_INDEX + "kind = \"supplied\"\n").problem())

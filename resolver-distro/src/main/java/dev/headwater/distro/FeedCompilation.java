@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro;
 
-import dev.headwater.distro.envelope.InvalidKeyFileException;
-import dev.headwater.distro.envelope.SignedFile;
-import dev.headwater.distro.envelope.SigningKeys;
+import dev.headwater.api.envelope.InvalidKeyFileException;
+import dev.headwater.api.envelope.SignedFile;
+import dev.headwater.api.envelope.SigningKeys;
 import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.report.FeedReport;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro;
 
+import dev.headwater.api.envelope.InvalidKeyFileException;
+import dev.headwater.api.envelope.SignedFile;
+import dev.headwater.api.envelope.SigningKeys;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.text.Shown;
-import dev.headwater.distro.envelope.InvalidKeyFileException;
-import dev.headwater.distro.envelope.SignedFile;
-import dev.headwater.distro.envelope.SigningKeys;
 import dev.headwater.distro.feed.CompiledFeed;
 import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.feed.FeedHead;

@@ -115,7 +115,7 @@ public final class HostResolver implements AutoCloseable {
         private Builder(Machine machine) {
             this.machine = machine;
             clock = machine.clock();
-            policy = () -> PolicyFile.load(PolicyLocation.of(machine)
+            policy = () -> load(PolicyLocation.of(machine)
                     .orElseThrow(() -> new InvalidMachineException("there is no index to ask: no " + PolicyFile.NAME
                             + " was found from " + machine.directory() + " up")));
         }
@@ -131,8 +131,12 @@ public final class HostResolver implements AutoCloseable {
          * {@code headwater.toml} is looked for as {@link PolicyLocation} says.
          */
         public Builder policyFile(Path file) {
-            policy = () -> PolicyFile.load(machine.directory().resolve(file));
+            policy = () -> load(machine.directory().resolve(file));
             return this;
+        }
+
+        private IndexPolicy load(Path file) {
+            return PolicyFile.load(file, HostOverlays.guard(machine, clock));
         }
 
         /** Shares a way to the network, which stays open; without one the resolver has its own. */
@@ -154,8 +158,8 @@ public final class HostResolver implements AutoCloseable {
         }
 
         /**
-         * Sets the clock that cool-downs and time limits are told by; the machine's otherwise. How old a kept answer
-         * is, is always told by the machine's.
+         * Sets the clock that cool-downs, time limits and the end of signed sets of overlays are told by; the machine's
+         * otherwise. How old a kept answer is, is always told by the machine's.
          */
         public Builder clock(Clock clock) {
             this.clock = clock;

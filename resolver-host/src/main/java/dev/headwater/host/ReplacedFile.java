@@ -19,15 +19,24 @@ import java.util.UUID;
 public final class ReplacedFile {
     private final Path file;
     private final Path beside;
-    private final String text;
+    private final byte[] content;
 
     /**
-     * Names a file and what it is to hold; a link is followed, so that what it leads to is replaced.
+     * Names a file and the text that it is to hold, in UTF-8; as for bytes.
+     *
+     * @throws UnwritableFileException as for bytes
+     */
+    public ReplacedFile(Path file, String text) {
+        this(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Names a file and what it is to hold, which is not copied; a link is followed, so that what it leads to is replaced.
      *
      * @throws UnwritableFileException if it is a link that leads nowhere: what was meant to be there is not known; or
      *     if it is a folder, a device or a pipe, which a rename would put an end to
      */
-    public ReplacedFile(Path file, String text) {
+    public ReplacedFile(Path file, byte[] content) {
         requireFile(file);
         try {
             this.file = Files.isSymbolicLink(file) ? file.toRealPath() : file;
@@ -37,7 +46,7 @@ public final class ReplacedFile {
                     "remove the link, or make what it leads to reachable",
                     e);
         }
-        this.text = text;
+        this.content = content;
         this.beside = this.file.resolveSibling("." + this.file.getFileName() + "." + UUID.randomUUID() + ".new");
     }
 
@@ -88,8 +97,7 @@ public final class ReplacedFile {
     private void write() {
         requireFile(file);
         try {
-            Files.writeString(
-                    beside, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.write(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.maven;
 
+import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.core.PolicyFile;
+import dev.headwater.host.HostOverlays;
 import dev.headwater.host.Machine;
 import dev.headwater.host.PolicyLocation;
 import dev.headwater.maven.pom.InvalidPomException;
@@ -31,13 +33,15 @@ record ProjectPolicy(IndexPolicy policy, PomHints hints) {
         if (written.isPresent() && file.isPresent()) {
             throw written.get().fault("<policyFile> says who supplies what, too; keep one of them");
         }
+        OverlayGuard guard = HostOverlays.guard(machine, machine.clock());
         if (written.isPresent()) {
-            return new ProjectPolicy(PomPolicy.read(written.get(), machine.directory()), PomHints.ofPomPolicy());
+            return new ProjectPolicy(
+                    PomPolicy.read(written.get(), machine.directory(), guard), PomHints.ofPomPolicy());
         }
         Path found = file.or(() -> PolicyLocation.of(machine))
                 .orElseThrow(() -> new InvalidPomException("there is no index to ask: no " + PolicyFile.NAME
                         + " was found from " + machine.directory()
                         + " up; write one, name one in <policyFile>, or write the indexes in <policy>"));
-        return new ProjectPolicy(PolicyFile.load(found), new PomHints());
+        return new ProjectPolicy(PolicyFile.load(found, guard), new PomHints());
     }
 }

@@ -4,21 +4,18 @@ package dev.headwater.cli.feed;
 import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.option.Command;
 import dev.headwater.cli.option.FileArgument;
+import dev.headwater.cli.option.KeyArgument;
 import dev.headwater.cli.option.OptionTable;
 import dev.headwater.cli.output.ExitStatus;
 import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.distro.FeedCompilation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** {@code feed compile}: a distributor's repository as one small file. */
 public final class FeedCompileCommand implements Command {
-    /** Ten times the longest key there is. */
-    private static final long LONGEST_KEY = 1 << 10;
-
     @Override
     public String name() {
         return "feed compile";
@@ -55,12 +52,7 @@ public final class FeedCompileCommand implements Command {
 
     private static byte[] signed(FeedCompilation feed, Path key) {
         try {
-            if (Files.size(key) > LONGEST_KEY) {
-                throw new InvalidRequestException("--sign: " + key + " is too long for a key");
-            }
-            return feed.signedFile(Files.readString(key));
-        } catch (IOException e) {
-            throw new InvalidRequestException("--sign: " + key + " cannot be read: " + e.getMessage());
+            return feed.signedFile(KeyArgument.read("--sign", key));
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException("--sign: " + key + " " + e.getMessage());
         }

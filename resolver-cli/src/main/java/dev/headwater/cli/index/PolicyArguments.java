@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.index;
 
+import dev.headwater.api.overlay.OverlayGuard;
+import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.cli.option.Arguments;
@@ -9,6 +11,7 @@ import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Surroundings;
 import dev.headwater.core.InvalidFileException;
 import dev.headwater.core.PolicyFile;
+import dev.headwater.host.HostOverlays;
 import dev.headwater.host.IndexLocation;
 import dev.headwater.host.InvalidMachineException;
 import dev.headwater.host.Machine;
@@ -34,7 +37,7 @@ public final class PolicyArguments {
         }
         try {
             return indexes.isEmpty()
-                    ? PolicyFile.load(file(arguments, surroundings))
+                    ? PolicyFile.load(file(arguments, surroundings), guard(arguments, surroundings))
                     : ofIndexes(indexes, surroundings.machine());
         } catch (InvalidFileException e) {
             throw new InvalidRequestException(e);
@@ -52,6 +55,27 @@ public final class PolicyArguments {
         return arguments.has("config") || find(surroundings).isPresent()
                 ? Optional.of(read(arguments, surroundings))
                 : Optional.empty();
+    }
+
+    /**
+     * {@return the keys that the policy trusts to sign overlays; none where there is no policy} Nothing else of it is
+     * looked at.
+     *
+     * @throws InvalidRequestException if they cannot be read
+     */
+    public static List<TrustedKey> trustedKeys(Arguments arguments, Surroundings surroundings) {
+        Optional<Path> given =
+                arguments.value("config").map(file -> FileArgument.path("--config", file, surroundings.directory()));
+        try {
+            return given.or(() -> find(surroundings)).map(PolicyFile::trustedKeys).orElse(List.of());
+        } catch (InvalidFileException e) {
+            throw new InvalidRequestException(e);
+        }
+    }
+
+    /** Sets of overlays expire by the time that cool-downs are told by. */
+    private static OverlayGuard guard(Arguments arguments, Surroundings surroundings) {
+        return HostOverlays.guard(surroundings.machine(), OpenResolver.clock(arguments, surroundings));
     }
 
     private static IndexPolicy ofIndexes(List<String> indexes, Machine machine) {

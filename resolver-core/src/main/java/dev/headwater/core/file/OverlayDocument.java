@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.envelope.SignedFile;
 import dev.headwater.api.overlay.InvalidOverlayException;
 import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.overlay.OverlaySet;
+import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import java.nio.file.Path;
@@ -12,12 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Overlay files, one or several that are in force together: what they say, and on which line. */
 public final class OverlayDocument {
-    /** Room for some tens of thousands of overlays. */
-    private static final int LONGEST = 1 << 24;
-
     private static final int MOST = 50_000;
 
     /** How a policy begins the key of what is wrong with an overlay. */
@@ -28,6 +28,23 @@ public final class OverlayDocument {
 
     private final Map<String, Written> byId = new HashMap<>();
 
+    /** What each file is held against; null where whoever wrote it is believed. */
+    private final @Nullable SetCheck check;
+
+    private OverlayDocument(@Nullable SetCheck check) {
+        this.check = check;
+    }
+
+    /** {@return none yet, of files whose writers are believed: no signature is looked at} */
+    public static OverlayDocument unchecked() {
+        return new OverlayDocument(null);
+    }
+
+    /** {@return none yet, of files that have to stand a check} */
+    public static OverlayDocument checked(SetCheck check) {
+        return new OverlayDocument(check);
+    }
+
     /**
      * Reads a file, and adds what it says.
      *
@@ -35,7 +52,16 @@ public final class OverlayDocument {
      */
     public OverlayDocument read(Path file) {
         try {
-            return add(TextFile.read(file, LONGEST), file);
+            SignedFile envelope = SetText.open(file);
+            if (check == null) {
+                return add(SetText.of(envelope), file);
+            }
+            // Before it is parsed, so that nobody else's text gets that far.
+            TrustedKey signer = check.requireSigner(envelope);
+            SetText set = SetText.of(envelope);
+            add(set, file);
+            check.requireInForce(set, file, signer);
+            return this;
         } catch (FileFault e) {
             throw e.in(file);
         }
@@ -48,18 +74,14 @@ public final class OverlayDocument {
      */
     public OverlayDocument parse(String text, Path file) {
         try {
-            if (text.length() > LONGEST) {
-                throw FileFault.whole("the text is longer than " + LONGEST + " characters, which no such file needs");
-            }
-            return add(text, file);
+            return add(SetText.of(text), file);
         } catch (FileFault e) {
             throw e.in(file);
         }
     }
 
-    private OverlayDocument add(String text, Path file) {
-        List<TomlKeys> tables =
-                TomlDocument.parseLarge(text).only(List.of("overlay")).tables("overlay");
+    public OverlayDocument add(SetText set, Path file) {
+        List<TomlKeys> tables = set.overlays();
         if (byId.size() + tables.size() > MOST) {
             throw FileFault.whole("there are more than " + MOST + " overlays, which nobody can look through");
         }

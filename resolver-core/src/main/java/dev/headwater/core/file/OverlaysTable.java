@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.overlay.OverlayGuard;
+import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.policy.PolicyKeys;
@@ -8,16 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code [overlays]} of a policy file, and the overlay files that it names. */
 final class OverlaysTable {
     /** No table, no overlays. */
-    static final OverlaysTable NONE = new OverlaysTable(new OverlayDocument());
+    static final OverlaysTable NONE = new OverlaysTable(OverlayDocument.unchecked());
 
     private static final String FILES = "files";
 
     private static final List<String> NAMES = Stream.concat(
-                    Stream.of(FILES), PolicyKeys.OVERLAYS.stream().map(PolicyKey::name))
+                    Stream.of(FILES, KeyReader.KEY), PolicyKeys.OVERLAYS.stream().map(PolicyKey::name))
             .toList();
 
     private final OverlayDocument overlays;
@@ -31,17 +34,38 @@ final class OverlaysTable {
      *
      * @param file the policy file: the paths in it are relative to its folder
      * @param policy is given what is read
+     * @param guard what signed sets are held against; null where nobody handed it in
      * @throws FileFault for the first fault; one of an overlay file names that
      */
-    static OverlaysTable read(TomlKeys keys, Path file, IndexPolicy.Builder policy) {
+    static OverlaysTable read(
+            TomlKeys keys, Path file, IndexPolicy.Builder policy, @Nullable OverlayGuard guard) {
         keys.only(NAMES);
         PolicyKeys.OVERLAYS.forEach(key -> read(keys, key, policy));
-        OverlayDocument overlays = new OverlayDocument();
+        OverlayDocument overlays = begin(keys, file, guard);
         for (String path : keys.eachText(FILES, path -> path).orElse(List.of())) {
             overlays.read(Path.of(PathText.resolve(keys, FILES, path, file)));
         }
         policy.overlays(overlays.set());
         return new OverlaysTable(overlays);
+    }
+
+    /** {@return the keys of a table, whose other keys are not looked at} */
+    static List<TrustedKey> trustedKeys(TomlKeys keys, Path file) {
+        return KeyReader.read(keys.only(NAMES), file);
+    }
+
+    private static OverlayDocument begin(TomlKeys keys, Path file, @Nullable OverlayGuard guard) {
+        List<TrustedKey> trusted = KeyReader.read(keys, file);
+        if (trusted.isEmpty()) {
+            return OverlayDocument.unchecked();
+        }
+        if (guard == null) {
+            throw keys.fault(
+                    KeyReader.KEY,
+                    "signed sets are held against the time and the serials seen before, and whoever reads this policy"
+                            + " handed neither in; read it with an OverlayGuard");
+        }
+        return OverlayDocument.checked(new SetCheck(trusted, guard));
     }
 
     private static <T> void read(TomlKeys keys, PolicyKey<T> key, IndexPolicy.Builder policy) {

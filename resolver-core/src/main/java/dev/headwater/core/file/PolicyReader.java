@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.overlay.OverlayGuard;
+import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.policy.PolicyKey;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a policy file, table by table, and finds the line of what the policy as a whole refuses. */
 public final class PolicyReader {
@@ -35,8 +38,12 @@ public final class PolicyReader {
     /** The line of each table and key that is written, by its path with names in normalized form. */
     private final Map<String, Integer> lines = new HashMap<>();
 
-    private PolicyReader(Path file) {
+    /** What signed sets of overlays are held against; without it a policy that trusts keys is refused. */
+    private final @Nullable OverlayGuard guard;
+
+    private PolicyReader(Path file, @Nullable OverlayGuard guard) {
         this.file = file;
+        this.guard = guard;
     }
 
     /**
@@ -49,6 +56,28 @@ public final class PolicyReader {
     }
 
     /**
+     * Reads a policy file, and holds signed sets of overlays against something.
+     *
+     * @throws FileFault for the first fault
+     */
+    public static IndexPolicy read(Path file, OverlayGuard guard) {
+        return new PolicyReader(file, guard).read(TomlDocument.parse(TextFile.read(file, LONGEST)));
+    }
+
+    /**
+     * Reads of a policy file the keys that may sign overlays.
+     *
+     * @throws FileFault for a fault of these
+     */
+    public static List<TrustedKey> trustedKeys(Path file) {
+        return TomlDocument.read(file, LONGEST)
+                .only(TABLES)
+                .table("overlays")
+                .map(keys -> OverlaysTable.trustedKeys(keys, file))
+                .orElse(List.of());
+    }
+
+    /**
      * Reads the text of a policy file.
      *
      * @param file where the text stands, or would stand: for the paths in it
@@ -58,7 +87,7 @@ public final class PolicyReader {
         if (text.length() > LONGEST) {
             throw FileFault.whole("the text is longer than " + LONGEST + " characters, which no such file needs");
         }
-        return new PolicyReader(file).read(TomlDocument.parse(text));
+        return new PolicyReader(file, null).read(TomlDocument.parse(text));
     }
 
     private IndexPolicy read(TomlKeys root) {
@@ -74,7 +103,7 @@ public final class PolicyReader {
         }
         root.table("resolution").ifPresent(this::readResolution);
         OverlaysTable overlays = root.table("overlays")
-                .map(keys -> OverlaysTable.read(note(keys), file, policy))
+                .map(keys -> OverlaysTable.read(note(keys), file, policy, guard))
                 .orElse(OverlaysTable.NONE);
         try {
             return policy.build();

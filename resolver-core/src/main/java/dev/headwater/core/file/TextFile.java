@@ -27,7 +27,15 @@ public final class TextFile {
      * @throws FileFault if it is missing, no regular file, unreadable, too long or not UTF-8
      */
     public static String read(Path file, int longest) {
-        byte[] bytes = bytes(file, longest);
+        return text(bytes(file, longest));
+    }
+
+    /**
+     * {@return the text that bytes are, a byte order mark included}
+     *
+     * @throws FileFault if they are not UTF-8
+     */
+    static String text(byte[] bytes) {
         // The mark of UTF-32 in its little order begins with that of UTF-16.
         if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff)) {
             throw FileFault.whole("the file is UTF-32; save it as UTF-8");
@@ -42,7 +50,13 @@ public final class TextFile {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
     }
 
-    private static byte[] bytes(Path file, int longest) {
+    /**
+     * {@return the bytes of a file}
+     *
+     * @param longest how many it may have
+     * @throws FileFault if it is missing, no regular file, unreadable or too long
+     */
+    static byte[] bytes(Path file, int longest) {
         try {
             // Asked before opening: opening a pipe would wait for its other end.
             if (Files.exists(file) && !Files.isRegularFile(file)) {

@@ -5,6 +5,7 @@ import dev.headwater.api.DefectException;
 import dev.headwater.api.text.UrlSecrets;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -34,13 +35,23 @@ final class TomlDocument {
     }
 
     /**
-     * Reads text with many long strings, in a fraction of the time; tables in it are not to be taken as maps.
+     * Reads text that may be large, in a fraction of the time if it is plain or most of it is long strings; tables in
+     * it are not to be taken as maps.
      *
      * @throws FileFault if it is no TOML
      * @throws DefectException if the reader of TOML does not fit what is on the class path
      */
     static TomlKeys parseLarge(String text) {
-        return parse(text, TomlStrings.of(text));
+        return plain(text).orElseGet(() -> parse(text, TomlStrings.of(text)));
+    }
+
+    private static Optional<TomlKeys> plain(String text) {
+        try {
+            return PlainToml.read(text)
+                    .map(root -> new TomlKeys(root, new TomlLines(text, TomlStrings.NONE), "", 1));
+        } catch (LinkageError e) {
+            throw DefectException.of(e);
+        }
     }
 
     private static TomlKeys parse(String text, TomlStrings strings) {

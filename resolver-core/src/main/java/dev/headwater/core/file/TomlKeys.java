@@ -261,7 +261,7 @@ final class TomlKeys {
     OptionalLong size(String key) {
         Optional<Long> number = value(key, Long.class, "a whole number, without quotes");
         if (number.isPresent() && number.get() < 0) {
-            throw fault(key, "a size is not negative");
+            throw fault(key, "this is not negative; write 0 or more");
         }
         return number.map(OptionalLong::of).orElse(OptionalLong.empty());
     }

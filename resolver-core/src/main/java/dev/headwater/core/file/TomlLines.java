@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlPosition;
 
@@ -58,11 +59,12 @@ final class TomlLines {
     record Spot(int line, int column) {}
 
     private static int[] starts(String text) {
-        int count = 1 + (int) text.chars().filter(c -> c == '\n').count();
-        int[] starts = new int[count];
-        for (int line = 1; line < count; line++) {
-            starts[line] = text.indexOf('\n', starts[line - 1]) + 1;
+        int[] starts = new int[64];
+        int count = 1;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
+            starts[count++] = end + 1;
         }
-        return starts;
+        return Arrays.copyOf(starts, count);
     }
 }

@@ -35,7 +35,7 @@ public final class TomlText {
         return !name.isEmpty() && name.chars().allMatch(TomlText::isBare) ? name : string(name);
     }
 
-    private static boolean isBare(int c) {
+    static boolean isBare(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 }

@@ -2,7 +2,6 @@
 package dev.headwater.core.report;
 
 import dev.headwater.api.explanation.Hint;
-import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.text.Shown;
 import java.util.ArrayList;
@@ -20,8 +19,8 @@ final class OutcomeMessages {
         outcome.proof()
                 .ifPresent(proof ->
                         ProofText.of(proof).forEach(line -> messages.add(message(Message.Kind.STEP, line))));
-        for (Warning warning : outcome.report().warnings()) {
-            messages.add(message(Message.Kind.WARNING, WarningText.of(warning)));
+        for (String warning : WarningLines.of(outcome.report().warnings())) {
+            messages.add(message(Message.Kind.WARNING, warning));
         }
         for (Hint hint : outcome.report().hints()) {
             messages.add(message(Message.Kind.HINT, hint.accept(hints)));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.maven.pom;
 
+import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.overlay.OverlaySet;
+import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.policy.PolicyKey;
@@ -9,6 +11,7 @@ import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.api.policy.PolicyTable;
 import dev.headwater.core.OverlayFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,7 @@ public final class PomPolicy {
     private static final String RESOLUTION = "resolution";
     private static final String OVERLAYS = "overlays";
     private static final String FILES = "files";
+    private static final String TRUSTED_KEYS = "trusted-keys";
 
     private static final List<String> TABLES = Stream.concat(
                     Stream.of(INDEXES, RESOLUTION, OVERLAYS),
@@ -34,7 +38,7 @@ public final class PomPolicy {
             .toList();
 
     private static final List<String> OF_OVERLAYS = Stream.concat(
-                    Stream.of(FILES), PolicyKeys.OVERLAYS.stream().map(PolicyKey::name))
+                    Stream.of(FILES, TRUSTED_KEYS), PolicyKeys.OVERLAYS.stream().map(PolicyKey::name))
             .toList();
 
     /** The key of a fault: {@code index[1].reserved}, {@code pins.torch}. */
@@ -42,11 +46,13 @@ public final class PomPolicy {
 
     private final PomElement element;
     private final Path folder;
+    private final OverlayGuard guard;
     private final IndexPolicy.Builder policy = IndexPolicy.builder();
 
-    private PomPolicy(PomElement element, Path folder) {
+    private PomPolicy(PomElement element, Path folder, OverlayGuard guard) {
         this.element = element;
         this.folder = folder;
+        this.guard = guard;
     }
 
     /**
@@ -54,10 +60,11 @@ public final class PomPolicy {
      *
      * @param element the element that it stands in
      * @param folder what relative paths are relative to
+     * @param guard what signed sets of overlays are held against
      * @throws InvalidPomException for the first fault, with its line and element
      */
-    public static IndexPolicy read(PomElement element, Path folder) {
-        return new PomPolicy(element, folder).read();
+    public static IndexPolicy read(PomElement element, Path folder, OverlayGuard guard) {
+        return new PomPolicy(element, folder, guard).read();
     }
 
     private IndexPolicy read() {
@@ -105,9 +112,15 @@ public final class PomPolicy {
     private void readOverlays(PomElement written) {
         Elements keys = new Elements(written, OF_OVERLAYS);
         PolicyKeys.OVERLAYS.forEach(key -> readKey(keys, key));
+        List<TrustedKey> trusted = new ArrayList<>();
+        for (PomElement file : keys.find(TRUSTED_KEYS).map(PomElement::children).orElse(List.of())) {
+            trusted.addAll(OverlayFile.keys(ElementPath.of(file, folder)));
+        }
         OverlaySet overlays = OverlaySet.none();
         for (PomElement file : keys.find(FILES).map(PomElement::children).orElse(List.of())) {
-            overlays = overlays.and(OverlayFile.load(ElementPath.of(file, folder)));
+            Path path = ElementPath.of(file, folder);
+            overlays = overlays.and(
+                    trusted.isEmpty() ? OverlayFile.load(path) : OverlayFile.load(path, trusted, guard));
         }
         policy.overlays(overlays);
     }

@@ -4,15 +4,26 @@ package dev.headwater.maven.pom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headwater.api.overlay.OverlayGuard;
+import dev.headwater.api.overlay.SeenSerials;
+import dev.headwater.api.overlay.SetHead;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.core.PolicyFile;
+import dev.headwater.core.SetFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
@@ -242,6 +253,37 @@ class PomPolicyTest {
     }
 
     @Test
+    void overlaysAreThoseOfTrustedKeysOnly(@TempDir Path folder) throws Exception {
+        KeyPair key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Files.writeString(folder.resolve("key.pem"), pem("PUBLIC KEY", key.getPublic()));
+        Path file = folder.resolve("hotfixes.toml");
+        Files.writeString(file, """
+                [[overlay]]
+                id = "fix"
+                reason = "it hurts"
+                index = "*"
+                project = "lib"
+                versions = "==1.0"
+                yank = "it hurts"
+                """);
+        String elements = "<indexes><index><id>a</id><url>https://a.example.org/</url></index></indexes><overlays>"
+                + "<files><file>hotfixes.toml</file></files><trustedKeys><key>key.pem</key></trustedKeys></overlays>";
+
+        assertThatThrownBy(() -> read(elements, folder)).hasMessageContaining("hotfixes.toml: it is not signed");
+
+        SetFile set = SetFile.read(file);
+        SetHead head = set.head().withSerial(1).withExpires(Instant.parse("2027-01-01T00:00:00Z"));
+        Files.write(file, set.with(head).sign(pem("PRIVATE KEY", key.getPrivate())));
+
+        assertThat(read(elements, folder).overlays().asList()).hasSize(1);
+    }
+
+    private static String pem(String label, Key key) {
+        return "-----BEGIN " + label + "-----\n" + Base64.getEncoder().encodeToString(key.getEncoded()) + "\n-----END "
+                + label + "-----\n";
+    }
+
+    @Test
     void elementsAreNotNestedWithoutEnd() {
         String deep = "<a>".repeat(1000) + "</a>".repeat(1000);
 
@@ -256,7 +298,10 @@ class PomPolicyTest {
         try {
             String configuration = "<configuration><policy>" + elements + "</policy></configuration>";
             PomElement element = PomElement.of(Xpp3DomBuilder.build(new StringReader(configuration)), folder);
-            return PomPolicy.read(element.child("policy").orElseThrow(), folder);
+            OverlayGuard guard = new OverlayGuard(
+                    Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC),
+                    SeenSerials.in(folder.resolve("serials")));
+            return PomPolicy.read(element.child("policy").orElseThrow(), folder, guard);
         } catch (XmlPullParserException e) {
             throw new IllegalArgumentException(e);
         } catch (IOException e) {

@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -78,6 +79,15 @@ class DocumentsTest {
             PolicyFile.parse(fence.text(), fence.document());
         } else if (fence.lines().contains("[[overlay]]")) {
             OverlayFile.parse(fence.text(), fence.document());
+        } else if (fence.text().contains("trusted-keys")) {
+            Files.createDirectories(folder.resolve("keys"));
+            Files.writeString(folder.resolve("keys/acme.pem"), """
+                    -----BEGIN PUBLIC KEY-----
+                    MCowBQYDK2VwAyEAO29PmXZ7UTu3gdWxQbyaGfVD7Ri5790moFKeV9IVXEY=
+                    -----END PUBLIC KEY-----
+                    """);
+            Path policy = Files.writeString(folder.resolve("headwater.toml"), fence.text());
+            assertThat(PolicyFile.trustedKeys(policy)).hasSize(1);
         } else if (fence.lines().contains("[overlays]")) {
             Files.createFile(folder.resolve("hotfixes.toml"));
             PolicyFile.parse(
@@ -111,8 +121,11 @@ class DocumentsTest {
                 .containsExactlyInAnyOrderElementsOf(
                         PolicyKeys.INDEX.stream().map(PolicyKey::name).toList());
         assertThat(firstWords(tables, Pattern.compile("\\| (?:`\\[resolution]`)? ?\\| `([a-z-]+)` \\|.*\\|")))
-                .containsExactlyElementsOf(Stream.of(PolicyKeys.RESOLUTION, PolicyKeys.OVERLAYS)
-                        .flatMap(keys -> keys.stream().map(PolicyKey::name))
+                .containsExactlyElementsOf(Stream.of(
+                                PolicyKeys.RESOLUTION.stream().map(PolicyKey::name),
+                                Stream.of("trusted-keys"),
+                                PolicyKeys.OVERLAYS.stream().map(PolicyKey::name))
+                        .flatMap(Function.identity())
                         .toList());
         assertThat(firstWords(tables, Pattern.compile("\\| `\\[([a-z-]+)]` \\| an? .*")))
                 .containsExactlyElementsOf(

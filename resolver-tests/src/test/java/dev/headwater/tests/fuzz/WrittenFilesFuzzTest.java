@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.headwater.api.name.GroupName;
 import dev.headwater.api.overlay.OverlaySet;
+import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
@@ -18,13 +19,22 @@ import dev.headwater.core.OverlayFile;
 import dev.headwater.core.PolicyFile;
 import dev.headwater.core.PyprojectFile;
 import dev.headwater.core.RequirementsFile;
+import dev.headwater.core.SetFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 
 /** Files that people write are read, or refused at a line that they have. */
 class WrittenFilesFuzzTest {
     private static final Path NOWHERE = Path.of("no-such-folder", "file");
+    private static final KeyPair KEY = key();
+    private static final String PEM = "-----BEGIN PRIVATE KEY-----\n"
+            + Base64.getEncoder().encodeToString(KEY.getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n";
     private static final Target TARGET = Target.cpython("3.12", List.of("win_amd64"));
 
     @FuzzTest
@@ -49,6 +59,30 @@ class WrittenFilesFuzzTest {
             assertThat(overlays.digest().isEmpty()).isEqualTo(overlays.isEmpty());
         } catch (InvalidOverlayFileException e) {
             assertPlaced(e, text);
+        }
+    }
+
+    /** What was not signed as it is, is signed by nobody; and what is said of a set is said of it once signed. */
+    @FuzzTest
+    void overlaySet(byte[] bytes) {
+        try {
+            SetFile set = SetFile.parse(bytes, NOWHERE);
+            assertThat(set.signer(List.of(new TrustedKey("key", KEY.getPublic())))).isEmpty();
+            SetFile said = set.with(set.head().withName("web").withSerial(7).withExpires(Instant.EPOCH));
+            SetFile signed = SetFile.parse(said.sign(PEM), NOWHERE);
+            assertThat(signed.signer(List.of(new TrustedKey("key", KEY.getPublic())))).isPresent();
+            assertThat(signed.head()).isEqualTo(said.head());
+            assertThat(signed.overlays()).isEqualTo(set.overlays());
+        } catch (InvalidOverlayFileException e) {
+            assertPlaced(e, new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static KeyPair key() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.envelope;
+package dev.headwater.api.envelope;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.envelope;
+package dev.headwater.api.envelope;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -18,6 +18,8 @@ import java.util.List;
  */
 public final class SigningKeys {
     private static final String ALGORITHM = "Ed25519";
+    private static final String PUBLIC = "PUBLIC KEY";
+    private static final String PRIVATE = "PRIVATE KEY";
 
     private SigningKeys() {}
 
@@ -28,7 +30,7 @@ public final class SigningKeys {
      */
     public static List<PublicKey> publicKeys(String pem) {
         List<PublicKey> keys = new ArrayList<>();
-        for (byte[] encoded : sections(pem, "PUBLIC KEY")) {
+        for (byte[] encoded : sections(pem, PUBLIC)) {
             try {
                 keys.add(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded)));
             } catch (GeneralSecurityException e) {
@@ -36,7 +38,8 @@ public final class SigningKeys {
             }
         }
         if (keys.isEmpty()) {
-            throw new InvalidKeyFileException("has no public key; a section 'BEGIN PUBLIC KEY' was expected");
+            throw new InvalidKeyFileException(
+                    "has no public key; a section 'BEGIN PUBLIC KEY' was expected" + publicInstead(pem));
         }
         return List.copyOf(keys);
     }
@@ -47,16 +50,35 @@ public final class SigningKeys {
      * @throws InvalidKeyFileException if there is none or there are several, or it cannot be read; without the key
      */
     public static PrivateKey privateKey(String pem) {
-        List<byte[]> sections = sections(pem, "PRIVATE KEY");
+        List<byte[]> sections = sections(pem, PRIVATE);
         if (sections.size() != 1) {
             throw new InvalidKeyFileException(
-                    "has " + sections.size() + " private keys; one section 'BEGIN PRIVATE KEY' was expected");
+                    "has " + sections.size() + " private keys; one section 'BEGIN PRIVATE KEY' was expected"
+                            + privateInstead(pem));
         }
         try {
             return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(sections.get(0)));
         } catch (GeneralSecurityException e) {
             throw new InvalidKeyFileException("has a private key that is none of Ed25519");
         }
+    }
+
+    private static boolean has(String pem, String label) {
+        return pem.contains("-----BEGIN " + label + "-----");
+    }
+
+    /** {@return how the public key is had of what stands there instead} */
+    private static String publicInstead(String pem) {
+        if (has(pem, PRIVATE)) {
+            return "; of a private key 'openssl pkey -pubout' writes the public one";
+        }
+        return has(pem, "CERTIFICATE") ? "; of a certificate 'openssl x509 -noout -pubkey' writes it" : "";
+    }
+
+    private static String privateInstead(String pem) {
+        return has(pem, "ENCRYPTED " + PRIVATE)
+                ? "; an encrypted one is not read, and 'openssl pkey' writes it without its password"
+                : "";
     }
 
     private static List<byte[]> sections(String pem, String label) {

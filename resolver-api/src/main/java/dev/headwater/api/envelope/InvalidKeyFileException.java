@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.envelope;
+package dev.headwater.api.envelope;
 
 /** A file that has no key that can be used. What it has is not repeated. */
 public final class InvalidKeyFileException extends RuntimeException {

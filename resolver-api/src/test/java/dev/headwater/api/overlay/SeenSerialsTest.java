@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.api.overlay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A serial that was kept is never lost, whoever else keeps some, and whoever is killed. */
+class SeenSerialsTest {
+    private static final String SET = "0a";
+    private static final int DIGITS = 19;
+
+    @TempDir
+    private Path folder;
+
+    private SeenSerials open() {
+        return SeenSerials.in(folder.resolve("serials"));
+    }
+
+    @Test
+    void keepsTheHighestWhateverCameFirst() throws IOException {
+        assertThat(open().highest(SET)).isEmpty();
+
+        open().keep(SET, 10);
+        open().keep(SET, 9);
+        assertThat(open().highest(SET)).hasValue(10);
+
+        open().keep(SET, Long.MAX_VALUE);
+        open().keep(SET, 0);
+        assertThat(open().highest(SET)).hasValue(Long.MAX_VALUE);
+    }
+
+    @Test
+    void keepsEachSetForItself() throws IOException {
+        open().keep(SET, 10);
+        open().keep("0b", 1);
+
+        assertThat(open().highest("0b")).hasValue(1);
+        assertThat(open().highest("0")).isEmpty();
+    }
+
+    @Test
+    void keepsOneFileForASet() throws IOException {
+        for (int serial = 0; serial < 9; serial++) {
+            open().keep(SET, serial);
+        }
+
+        try (Stream<Path> files = Files.walk(folder.resolve("serials"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void takesNothingElseForASerial() throws IOException {
+        open().keep(SET, 10);
+        for (String name : List.of("9".repeat(DIGITS), "99", "x".repeat(DIGITS), "9".repeat(DIGITS) + ".tmp")) {
+            Files.createFile(folder.resolve("serials").resolve(SET).resolve(name));
+        }
+
+        assertThat(open().highest(SET)).hasValue(10);
+    }
+
+    @Test
+    void failsWhereNoneCanBeKeptOrRead() throws IOException {
+        Files.createFile(folder.resolve("serials"));
+
+        assertThatThrownBy(() -> open().keep(SET, 1)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> open().highest(SET)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void losesNoneToProcessesThatAreKilled() throws Exception {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        long highest = 0;
+        for (int round = 0; round < 3; round++) {
+            highest = Math.max(highest, killTwo(random));
+            assertThat(open().highest(SET)).as("seed %d", seed).isPresent();
+            assertThat(open().highest(SET).getAsLong()).as("seed %d", seed).isGreaterThanOrEqualTo(highest);
+        }
+        assertThat(highest).isPositive();
+    }
+
+    /** {@return the highest serial that one of two processes said it has kept, before they were killed} */
+    private long killTwo(Random random) throws Exception {
+        List<Process> writers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            ProcessBuilder builder = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    root(Writer.class) + File.pathSeparator + root(SeenSerials.class),
+                    Writer.class.getName(),
+                    folder.resolve("serials").toString(),
+                    Long.toString(random.nextLong()));
+            writers.add(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        }
+        long highest = 0;
+        for (Process writer : writers) {
+            try (InputStream said = writer.getInputStream()) {
+                byte[] text = said.readNBytes((DIGITS + 1) * (1 + random.nextInt(200)));
+                writer.destroyForcibly().waitFor();
+                for (int at = 0; at + DIGITS < text.length; at += DIGITS + 1) {
+                    highest =
+                            Math.max(highest, Long.parseLong(new String(text, at, DIGITS, StandardCharsets.US_ASCII)));
+                }
+            }
+        }
+        return highest;
+    }
+
+    /** The folder of the class files; under modules a class that is patched in does not tell it itself. */
+    private static Path root(Class<?> type) throws URISyntaxException {
+        String name = type.getName();
+        Path path = Path.of(Objects.requireNonNull(
+                        type.getResource(name.substring(name.lastIndexOf('.') + 1) + ".class"))
+                .toURI());
+        for (int i = name.split("\\.", -1).length; i > 0; i--) {
+            path = Objects.requireNonNull(path.getParent());
+        }
+        return path;
+    }
+
+    /** Keeps serials by chance, and then prints each, with all its digits and a line feed. */
+    static final class Writer {
+        private Writer() {}
+
+        public static void main(String[] words) throws IOException {
+            SeenSerials serials = SeenSerials.in(Path.of(words[0]));
+            Random random = new Random(Long.parseLong(words[1]));
+            while (!System.out.checkError()) {
+                long serial = random.nextInt(100_000_000);
+                serials.keep(SET, serial);
+                System.out.print(String.format(Locale.ROOT, "%0" + DIGITS + "d\n", serial));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.host;
+
+import dev.headwater.api.overlay.OverlayGuard;
+import dev.headwater.api.overlay.SeenSerials;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.OptionalLong;
+
+/** What signed sets of overlays are held against on a machine. */
+public final class HostOverlays {
+    private HostOverlays() {}
+
+    /**
+     * {@return what sets are held against: a clock, and the serials that the machine keeps, {@code serials} in
+     * {@code HEADWATER_STATE_DIR}, else where its system keeps such things} The folder is looked for when the first set
+     * is read; without one, sets that must be signed are refused.
+     */
+    public static OverlayGuard guard(Machine machine, Clock clock) {
+        return new OverlayGuard(clock, new MachineSerials(machine));
+    }
+
+    private record MachineSerials(Machine machine) implements SeenSerials {
+        private static final String FOLDER = "serials";
+        private static final String REMEDY = "; set " + StateLocation.VARIABLE + " to a folder that can be written";
+
+        @Override
+        public OptionalLong highest(String set) throws IOException {
+            Path folder = folder();
+            try {
+                return SeenSerials.in(folder).highest(set);
+            } catch (IOException e) {
+                throw unusable(folder, e);
+            }
+        }
+
+        @Override
+        public void keep(String set, long serial) throws IOException {
+            Path folder = folder();
+            try {
+                SeenSerials.in(folder).keep(set, serial);
+            } catch (IOException e) {
+                throw unusable(folder, e);
+            }
+        }
+
+        private Path folder() throws IOException {
+            try {
+                return StateLocation.find(machine)
+                        .map(state -> state.resolve(FOLDER))
+                        .orElseThrow(() -> new IOException(
+                                StateLocation.VARIABLE + " is not set, and there is no home folder" + REMEDY));
+            } catch (InvalidMachineException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+
+        private static IOException unusable(Path folder, IOException e) {
+            return new IOException(
+                    "the folder " + folder + " cannot be used (" + e.getClass().getSimpleName() + ")" + REMEDY, e);
+        }
+    }
+}
