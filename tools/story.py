@@ -117,7 +117,7 @@ class Story:
         others = [f"{project}=={version}" for project, version in self.pins.items() if project != "requests"]
         status, said = run(python, *PIP, "install", "--no-deps", requests, *others)
         told(f"pip installs {pathlib.Path(requests).name}", status == 0, said)
-        return run(python, *PIP, "check")
+        return run(python, "-m", "pip", "--disable-pip-version-check", "check")
 
     def install(self):
         status, said = run(self.python, *PIP, "download", "--no-deps", "--only-binary", ":all:", "-d", self.work / "published", "requests==2.28.1")

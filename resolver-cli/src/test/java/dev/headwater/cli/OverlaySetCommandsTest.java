@@ -114,8 +114,7 @@ class OverlaySetCommandsTest {
     void aSetIsRefusedWhereThereIsNoPlaceForItsSerial() {
         sign("--serial", "7", "--expires", "2027-01-01");
 
-        Run run = Run.with(
-                Map.of(), Set.of(), home, "owner", "lib", "--config", "user/headwater.toml");
+        Run run = Run.with(Map.of(), Set.of(), home, "owner", "lib", "--config", "user/headwater.toml");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("serials are not kept: HEADWATER_STATE_DIR is not set");
@@ -153,9 +152,20 @@ class OverlaySetCommandsTest {
                 .contains("has serial 7, so nobody who has seen that would take serial 6");
         Files.writeString(home.resolve("hotfixes.toml"), OVERLAYS.replace("1.0", "1.1"));
         assertThat(sign("--serial", "7", "--expires", "2027-01-01").err())
-                .contains("serial 7 is that of").contains("which says something else");
-        assertThat(run("overlay", "sign", "hotfixes.toml", "-o", "key.pem", "--key", "key.pem", "--serial", "1",
-                                "--expires", "2027-01-01")
+                .contains("serial 7 is that of")
+                .contains("which says something else");
+        assertThat(run(
+                                "overlay",
+                                "sign",
+                                "hotfixes.toml",
+                                "-o",
+                                "key.pem",
+                                "--key",
+                                "key.pem",
+                                "--serial",
+                                "1",
+                                "--expires",
+                                "2027-01-01")
                         .err())
                 .contains("key.pem is there, and is no signed set");
         assertThat(home.resolve("set.toml")).hasBinaryContent(signed);
@@ -170,8 +180,7 @@ class OverlaySetCommandsTest {
         Run run = sign("--serial", "1", "--expires", "2027-01-01", "--key", "rsa.pem");
 
         assertThat(run.err())
-                .startsWith("error: --key: " + home.resolve("rsa.pem")
-                        + " has a private key that is none of Ed25519");
+                .startsWith("error: --key: " + home.resolve("rsa.pem") + " has a private key that is none of Ed25519");
         assertThat(run.status()).isEqualTo(2);
         assertThat(home.resolve("set.toml")).doesNotExist();
     }
@@ -183,18 +192,21 @@ class OverlaySetCommandsTest {
 
         sign("--serial", "7", "--expires", "2027-01-01", "--set", "web");
         assertThat(run("overlay", "show", "set.toml").out()).contains("there is one; no trusted key is named");
-        String text = run("overlay", "show", "set.toml", "--config", "user/headwater.toml").out();
+        String text = run("overlay", "show", "set.toml", "--config", "user/headwater.toml")
+                .out();
         assertThat(text)
                 .startsWith("set.toml: 1 overlay\n  signature  by a trusted key, ")
                 .contains("trusted.pem, sha256:")
                 .contains("\n  set        web\n  serial     7\n  expires    2027-01-01T00:00:00Z\n  digest     sha256:")
                 .endsWith("\nfix: lib ==1.0 of a: withdrawn: it hurts (it hurts)\n");
-        assertThat(run("overlay", "show", "set.toml", "--trusted-key", "trusted.pem").out()).isEqualTo(text
-                .replace("user/../trusted.pem", "trusted.pem"));
+        assertThat(run("overlay", "show", "set.toml", "--trusted-key", "trusted.pem")
+                        .out())
+                .isEqualTo(text.replace("user/../trusted.pem", "trusted.pem"));
 
         KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         Files.writeString(home.resolve("other.pem"), pem("PUBLIC KEY", other.getPublic()));
-        assertThat(run("overlay", "show", "set.toml", "--trusted-key", "other.pem", "--format", "json").out())
+        assertThat(run("overlay", "show", "set.toml", "--trusted-key", "other.pem", "--format", "json")
+                        .out())
                 .contains("\"signature\": {\"trust\": \"unknown\", \"file\": null, \"key\": null}")
                 .contains("\"set\": \"web\"");
     }

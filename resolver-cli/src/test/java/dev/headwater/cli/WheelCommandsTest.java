@@ -74,8 +74,9 @@ class WheelCommandsTest {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).matches("out/lib-1.0-0hw[0-9a-f]{8}-py3-none-any.whl\n");
         assertThat(run.err())
-                .isEqualTo("  taken for a file of 'public', the only index that overlays for it name; --supplied-by says"
-                        + " otherwise\n  loose: Requires-Dist: six<2 -> six<3\n");
+                .isEqualTo(
+                        "  taken for a file of 'public', the only index that overlays for it name; --supplied-by says"
+                                + " otherwise\n  loose: Requires-Dist: six<2 -> six<3\n");
         assertThat(made()).containsExactly(run.out().strip().substring("out/".length()));
         assertThat(apply("-q")).isEqualTo(new Run(0, run.out(), ""));
     }
@@ -127,14 +128,16 @@ class WheelCommandsTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err())
-                .contains("the overlay loose: ", "'lib-1.0-py3-none-any.whl'", "requires 'six<9', but it requires 'six<2'");
+                .contains(
+                        "the overlay loose: ",
+                        "'lib-1.0-py3-none-any.whl'",
+                        "requires 'six<9', but it requires 'six<2'");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test
     void oneThatWithdrawsItLeavesNothing() throws IOException {
-        overlays(overlay("gone", "public", "six<2")
-                .replaceAll("replace = .*", "withdraw = \"broken\""));
+        overlays(overlay("gone", "public", "six<2").replaceAll("replace = .*", "withdraw = \"broken\""));
 
         assertThat(apply())
                 .isEqualTo(new Run(
@@ -163,8 +166,9 @@ class WheelCommandsTest {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).isEqualTo("out/lib-1.0.post1-py3-none-any.whl\n");
         assertThat(run.err())
-                .endsWith("  loose: Requires-Dist: six<2 -> six<3\n  code is as it was: where it names its version, as in"
-                        + " __version__, that is still 1.0\n");
+                .endsWith(
+                        "  loose: Requires-Dist: six<2 -> six<3\n  code is as it was: where it names its version, as in"
+                                + " __version__, that is still 1.0\n");
         assertThat(made()).containsExactly("lib-1.0.post1-py3-none-any.whl");
     }
 
@@ -198,13 +202,18 @@ class WheelCommandsTest {
 
     @Test
     void republishSaysWhatItNeeds() {
-        assertThat(Run.in(folder, "wheel", "republish", "-o", "out", "a.whl").err()).contains("needs --post");
-        assertThat(Run.in(folder, "wheel", "republish", "--post", "1", "a.whl").err()).contains("needs --output");
-        assertThat(Run.in(folder, "wheel", "republish", "--post", "-1", "-o", "out", "a.whl").status())
+        assertThat(Run.in(folder, "wheel", "republish", "-o", "out", "a.whl").err())
+                .contains("needs --post");
+        assertThat(Run.in(folder, "wheel", "republish", "--post", "1", "a.whl").err())
+                .contains("needs --output");
+        assertThat(Run.in(folder, "wheel", "republish", "--post", "-1", "-o", "out", "a.whl")
+                        .status())
                 .isEqualTo(2);
-        assertThat(Run.in(folder, "wheel", "republish", "--post", "one", "-o", "out", "a.whl").err())
+        assertThat(Run.in(folder, "wheel", "republish", "--post", "one", "-o", "out", "a.whl")
+                        .err())
                 .contains("--post needs the number");
-        assertThat(Run.in(folder, "wheel", "republish", "--post", "1", "-o", "out").err())
+        assertThat(Run.in(folder, "wheel", "republish", "--post", "1", "-o", "out")
+                        .err())
                 .contains("there is no wheel");
     }
 }

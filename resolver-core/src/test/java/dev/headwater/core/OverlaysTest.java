@@ -383,7 +383,11 @@ class OverlaysTest {
         @Test
         void areCountedWhereThereAreMany() {
             assertThat(report(5).warnings()).hasSize(5);
-            assertThat(report(6).warnings()).hasSize(6).last().asString().startsWith("and 1 more overlay is for no file");
+            assertThat(report(6).warnings())
+                    .hasSize(6)
+                    .last()
+                    .asString()
+                    .startsWith("and 1 more overlay is for no file");
             assertThat(report(20).warnings())
                     .hasSize(6)
                     .endsWith("and 15 more overlays are for no file of a project that was needed; the JSON names each")

@@ -154,7 +154,9 @@ class SignedSetTest {
         void allWhereNoKeyIsNamed() throws IOException {
             policy("");
             put(OVERLAYS.getBytes(StandardCharsets.UTF_8));
-            assertThat(PolicyFile.load(folder.resolve("headwater.toml")).overlays().asList())
+            assertThat(PolicyFile.load(folder.resolve("headwater.toml"))
+                            .overlays()
+                            .asList())
                     .hasSize(1);
 
             put(signed("expires = 2020-01-01\n" + OVERLAYS, other));
@@ -447,8 +449,15 @@ class SignedSetTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"serial = -1, serial", "serial = 1.5, serial", "serial = '1', serial", "expires = 1, expires"
-            , "set = '', set", "set = 'a b', set", "sets = 'a', sets"})
+        @CsvSource({
+            "serial = -1, serial",
+            "serial = 1.5, serial",
+            "serial = '1', serial",
+            "expires = 1, expires",
+            "set = '', set",
+            "set = 'a b', set",
+            "sets = 'a', sets"
+        })
         void refusesWhatCannotBeMeant(String line, String key) {
             assertThatExceptionOfType(InvalidOverlayFileException.class)
                     .isThrownBy(() -> parse("# x\n" + line + "\n" + OVERLAYS))

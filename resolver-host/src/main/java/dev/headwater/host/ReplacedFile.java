@@ -31,7 +31,8 @@ public final class ReplacedFile {
     }
 
     /**
-     * Names a file and what it is to hold, which is not copied; a link is followed, so that what it leads to is replaced.
+     * Names a file and what it is to hold, which is not copied; a link is followed, so that what it leads to is
+     * replaced.
      *
      * @throws UnwritableFileException if it is a link that leads nowhere: what was meant to be there is not known; or
      *     if it is a folder, a device or a pipe, which a rename would put an end to

@@ -35,8 +35,7 @@ record ProjectPolicy(IndexPolicy policy, PomHints hints) {
         }
         OverlayGuard guard = HostOverlays.guard(machine, machine.clock());
         if (written.isPresent()) {
-            return new ProjectPolicy(
-                    PomPolicy.read(written.get(), machine.directory(), guard), PomHints.ofPomPolicy());
+            return new ProjectPolicy(PomPolicy.read(written.get(), machine.directory(), guard), PomHints.ofPomPolicy());
         }
         Path found = file.or(() -> PolicyLocation.of(machine))
                 .orElseThrow(() -> new InvalidPomException("there is no index to ask: no " + PolicyFile.NAME

@@ -52,8 +52,8 @@ final class RecordCheck {
                 .find(entry.name())
                 .orElseThrow(() -> new DamagedArchiveException(name + " is not named in RECORD"));
         MessageDigest digest = line.digest()
-                .orElseThrow(() -> new DamagedArchiveException(
-                        "RECORD has no hash of " + name + " that is as strong as SHA-256"));
+                .orElseThrow(() ->
+                        new DamagedArchiveException("RECORD has no hash of " + name + " that is as strong as SHA-256"));
         content.archive().unpack(entry, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         Optional<String> fault = line.fault(digest.digest(), entry.size());
         if (fault.isPresent()) {

@@ -83,8 +83,9 @@ final class Republication {
             throw new DamagedArchiveException("another wheel of the set has the same name");
         }
         if (Files.exists(file) && !Sha256.of(file).equals(sha256)) {
-            throw new DamagedArchiveException(Shown.quoted(name.toString())
-                    + " is there already and is another one; a release is not replaced, a higher number makes a new one");
+            throw new DamagedArchiveException(
+                    Shown.quoted(name.toString())
+                            + " is there already and is another one; a release is not replaced, a higher number makes a new one");
         }
         return new Republished(file, sha256, version, former, changes, change.dropped());
     }
@@ -114,9 +115,8 @@ final class Republication {
             int slash = entry.name().indexOf('/');
             String top = slash < 0 ? "" : entry.name().substring(0, slash);
             if (top.endsWith(DATA) && !top.equals(stem + DATA)) {
-                throw new DamagedArchiveException(
-                        "it has a folder " + Shown.quoted(top) + ", which is of another release; " + stem + DATA
-                                + " would be its own");
+                throw new DamagedArchiveException("it has a folder " + Shown.quoted(top)
+                        + ", which is of another release; " + stem + DATA + " would be its own");
             }
         }
         return path -> path.startsWith(stem + ".dist-info/") || path.startsWith(stem + DATA + "/")

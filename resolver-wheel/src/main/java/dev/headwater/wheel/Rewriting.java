@@ -21,8 +21,7 @@ public sealed interface Rewriting {
      * @param changes what is other in its metadata, in order
      * @param dropped the signatures of the former RECORD, which are not in it
      */
-    record Written(
-            Path file, String sha256, WheelHotfix hotfix, List<MetadataChange> changes, List<String> dropped)
+    record Written(Path file, String sha256, WheelHotfix hotfix, List<MetadataChange> changes, List<String> dropped)
             implements Rewriting {
         /** Copies. */
         public Written {

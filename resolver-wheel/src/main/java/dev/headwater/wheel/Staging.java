@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A folder in which files appear whole: each is written beside its name, and all are renamed when all are there. What is
- * not committed is gone when it is closed, and so are the folders that were not there before.
+ * A folder in which files appear whole: each is written beside its name, and all are renamed when all are there. What
+ * is not committed is gone when it is closed, and so are the folders that were not there before.
  */
 final class Staging implements Closeable {
     private static final int PIECE = 1 << 16;
@@ -27,6 +27,7 @@ final class Staging implements Closeable {
     private final Path folder;
     /** The folders that were not there before, the innermost first. */
     private final List<Path> made;
+
     private final List<Staged> staged = new ArrayList<>();
     private boolean isCommitted;
 
@@ -59,8 +60,8 @@ final class Staging implements Closeable {
         staged.add(new Staged(beside, folder.resolve(name)));
         MessageDigest sha256 = Sha256.digest();
         try (FileChannel file = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            OutputStream buffered = new BufferedOutputStream(
-                    new DigestOutputStream(Channels.newOutputStream(file), sha256), PIECE);
+            OutputStream buffered =
+                    new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(file), sha256), PIECE);
             content.writeTo(buffered);
             buffered.flush();
             file.force(true);

@@ -196,7 +196,9 @@ final class WheelContent implements Closeable {
     /** {@return what a wheel that was rewritten says of that} */
     Optional<WheelHotfix> hotfix() throws IOException {
         Optional<WheelEntry> file = archive.find(path(WheelHotfix.FILE));
-        return file.isEmpty() ? Optional.empty() : Optional.of(WheelHotfixJson.parse(archive.read(file.get(), LONGEST_TEXT)));
+        return file.isEmpty()
+                ? Optional.empty()
+                : Optional.of(WheelHotfixJson.parse(archive.read(file.get(), LONGEST_TEXT)));
     }
 
     void copy(OutputStream target) throws IOException {

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a hotfix as JSON of schema 1, docs/schema/wheel-hotfix-1.json, laid out in one way only; and reads it again. */
+/**
+ * Writes a hotfix as JSON of schema 1, docs/schema/wheel-hotfix-1.json, laid out in one way only; and reads it again.
+ */
 final class WheelHotfixJson {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final String OVERLAYS = "/overlays";

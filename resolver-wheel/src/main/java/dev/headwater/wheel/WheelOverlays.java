@@ -39,7 +39,9 @@ final class WheelOverlays {
      */
     static WheelOverlays of(IndexPolicy policy, WheelSource source, WheelContent content, String sha256) {
         DistributionFile.Builder wheel = DistributionFile.builder(
-                        content.project(), content.filename().toString(), content.filename().toString())
+                        content.project(),
+                        content.filename().toString(),
+                        content.filename().toString())
                 .hashes(FileHashes.of(List.of(new FileHash("sha256", sha256))));
         source.uploaded().ifPresent(wheel::uploadTime);
         return source.index()

@@ -42,8 +42,8 @@ public final class WheelRepublisher {
      * @param wheels wheels of one version of one project
      * @param number the number of the post-release, at least 0
      * @return the new wheels, in the order of the given ones
-     * @throws InvalidWheelException if one of them cannot be republished, is of another release than the first, or would
-     *     take the place of another file
+     * @throws InvalidWheelException if one of them cannot be republished, is of another release than the first, or
+     *     would take the place of another file
      * @throws UnfitOverlaysException if overlays cannot be applied to one of them
      * @throws IllegalArgumentException if there is none, or the number is negative
      * @throws IOException if a wheel cannot be read or a new one not be written

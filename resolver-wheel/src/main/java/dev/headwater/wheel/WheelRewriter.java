@@ -28,9 +28,9 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Four files are other than in the wheel that was given: METADATA, the {@code Build} of WHEEL, RECORD, and a new
- * {@value WheelHotfix#FILE} beside them. These are not compressed; every other entry is the same bytes, in the same order,
- * with times, permissions and all that is told of it. What comes out depends on nothing but the wheel and the overlays
- * that are for it. A wheel that was rewritten by the same overlays comes out as it is.
+ * {@value WheelHotfix#FILE} beside them. These are not compressed; every other entry is the same bytes, in the same
+ * order, with times, permissions and all that is told of it. What comes out depends on nothing but the wheel and the
+ * overlays that are for it. A wheel that was rewritten by the same overlays comes out as it is.
  *
  * <p>Immutable, and may be used by several threads at once.
  *
@@ -69,8 +69,8 @@ public final class WheelRewriter {
     }
 
     /**
-     * Rewrites a wheel into a folder, which is made if it is not there. The new file appears whole, or nothing does; one
-     * of its name is replaced.
+     * Rewrites a wheel into a folder, which is made if it is not there. The new file appears whole, or nothing does;
+     * one of its name is replaced.
      *
      * @throws InvalidWheelException if the wheel cannot be rewritten, or what is in it is not what its RECORD says
      * @throws IOException if the wheel cannot be read or the new one not be written
@@ -121,7 +121,8 @@ public final class WheelRewriter {
         }
         MetadataAnswer.Found found =
                 edit.apply(new MetadataAnswer.Found(content.metadataAsRead(), MetadataOrigin.Source.WHEEL));
-        FieldText metadata = MetadataText.of(content.metadata(), found.effective().fields());
+        FieldText metadata =
+                MetadataText.of(content.metadata(), found.effective().fields());
         if (metadata.fields().asList().equals(content.metadata().fields().asList())) {
             return new Rewriting.Untouched(overlays.undated());
         }

@@ -34,7 +34,9 @@ class InvalidWheelTest {
                 bad("'lib/__init__.py/' is there twice", it -> it.addUnnamed("lib/__init__.py/", "").mode = 0040755),
                 bad("'lib' is a file, and the folder of others", it -> it.add("lib", "x")),
                 bad("'lib/__init__.py' is a symbolic link", it -> it.item("lib/__init__.py").mode = 0120777),
-                bad("'lib/__init__.py' is neither a file nor a folder", it -> it.item("lib/__init__.py").mode = 0010644),
+                bad(
+                        "'lib/__init__.py' is neither a file nor a folder",
+                        it -> it.item("lib/__init__.py").mode = 0010644),
                 bad("'../evil' is no plain path", it -> it.add("../evil", "x")),
                 bad("'lib/./evil' is no plain path", it -> it.add("lib/./evil", "x")),
                 bad("'/evil' is no plain path", it -> it.add("/evil", "x")),
@@ -44,11 +46,19 @@ class InvalidWheelTest {
                 bad("a name that is not ASCII and not marked", it -> it.add("lib/ä", "x")),
                 bad("'lib/__init__.py' is encrypted", it -> it.item("lib/__init__.py").flags = 1),
                 bad("compressed in another way than deflate", it -> it.item("lib/__init__.py").method = 12),
-                bad("says one thing in the directory and another", it -> it.item("lib/__init__.py").ownName = "lib/_other_.py"),
+                bad(
+                        "says one thing in the directory and another",
+                        it -> it.item("lib/__init__.py").ownName = "lib/_other_.py"),
                 bad("'lib/__init__.py' has a second name", it -> it.item("lib/__init__.py").extra = extra(0x7075, 8)),
-                bad("'lib/__init__.py' has a second name", it -> it.item("lib/__init__.py").ownExtra = extra(0x7075, 8)),
-                bad("'lib/__init__.py' is in the form for more than 4 GiB", it -> it.item("lib/__init__.py").extra = extra(1, 16)),
-                bad("has extra fields that cannot be read", it -> it.item("lib/__init__.py").extra = new byte[] {1, 2, 3}),
+                bad(
+                        "'lib/__init__.py' has a second name",
+                        it -> it.item("lib/__init__.py").ownExtra = extra(0x7075, 8)),
+                bad(
+                        "'lib/__init__.py' is in the form for more than 4 GiB",
+                        it -> it.item("lib/__init__.py").extra = extra(1, 16)),
+                bad(
+                        "has extra fields that cannot be read",
+                        it -> it.item("lib/__init__.py").extra = new byte[] {1, 2, 3}),
                 bad("'lib/__init__.py' is damaged", it -> it.item("lib/__init__.py").size = 4),
                 bad("it unpacks to", it -> it.item("lib/__init__.py").size = 1L << 31),
                 bad("there may be bytes before it", it -> it.prefix = "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8)),
@@ -64,9 +74,12 @@ class InvalidWheelTest {
                 bad("METADATA cannot be read", it -> it.add(it.path("METADATA"), "Name: lib\n")),
                 bad("METADATA is of 'other' 1.0", it -> it.add(it.path("METADATA"), "Name: other\nVersion: 1.0\n")),
                 bad("METADATA is of 'lib' 2.0", it -> it.add(it.path("METADATA"), "Name: lib\nVersion: 2.0\n")),
-                bad("more than one .dist-info folder: 'lib-1.0.dist-info' and 'evil-1.0.dist-info'",
+                bad(
+                        "more than one .dist-info folder: 'lib-1.0.dist-info' and 'evil-1.0.dist-info'",
                         it -> it.add("evil-1.0.dist-info/METADATA", "x")),
-                bad("its folder is 'lib-1.0.dist-info', which is of another", it -> it.filename = "lib-1.1-py3-none-any.whl"),
+                bad(
+                        "its folder is 'lib-1.0.dist-info', which is of another",
+                        it -> it.filename = "lib-1.1-py3-none-any.whl"),
                 bad("not the name of a wheel", it -> it.filename = "lib.whl"),
                 bad("the Wheel-Version '2.0'", it -> it.add(it.path("WHEEL"), "Wheel-Version: 2.0\n")),
                 bad("'lib/extra.py' is not named in RECORD", it -> it.addUnnamed("lib/extra.py", "x")),
@@ -75,12 +88,15 @@ class InvalidWheelTest {
                 bad("RECORD has no hash of 'lib/__init__.py'", it -> it.record.set(0, "lib/__init__.py,,")),
                 bad("RECORD has no hash of 'lib/__init__.py'", it -> it.record.set(0, "lib/__init__.py,md5=abc,")),
                 bad("'lib/__init__.py' has another hash", it -> it.record.set(0, "lib/__init__.py,sha256=abc,")),
-                bad("'lib/__init__.py' has 20 bytes, and RECORD says '7'",
+                bad(
+                        "'lib/__init__.py' has 20 bytes, and RECORD says '7'",
                         it -> it.record.set(0, it.record.get(0).replace(",20", ",7"))),
                 bad("RECORD: line 1 is not a path, a hash and a size", it -> it.record.add(0, "lib/__init__.py")),
                 bad("RECORD: line 1 has a quote that does not end", it -> it.record.add(0, "\"lib")),
                 bad("RECORD: line 1 has more than three values", it -> it.record.add(0, "a,b,c,d")),
-                bad("RECORD does not name itself", it -> it.addUnnamed(it.path("RECORD"), String.join("\n", it.record))),
+                bad(
+                        "RECORD does not name itself",
+                        it -> it.addUnnamed(it.path("RECORD"), String.join("\n", it.record))),
                 bad("its headwater-hotfix.json is none", it -> it.add(it.path(WheelHotfix.FILE), "{\"schema\": 1}")),
                 bad("its headwater-hotfix.json is none", it -> it.add(it.path(WheelHotfix.FILE), "no json")));
     }

@@ -38,6 +38,7 @@ final class Policies {
     }
 
     static Overlay six(String id) {
-        return lib(id).replace(Requirement.parse("six<2"), Requirement.parse("six<3")).build();
+        return lib(id).replace(Requirement.parse("six<2"), Requirement.parse("six<3"))
+                .build();
     }
 }

@@ -20,8 +20,7 @@ record Unzipped(Map<String, String> texts, Map<String, ZipEntry> entries) {
             for (ZipEntry entry : zip.stream().toList()) {
                 entries.put(entry.getName(), entry);
                 texts.put(
-                        entry.getName(),
-                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

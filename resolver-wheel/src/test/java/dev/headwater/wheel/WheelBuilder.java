@@ -48,7 +48,9 @@ final class WheelBuilder {
             metadata.append("Requires-Dist: ").append(requirement).append('\n');
         }
         wheel.add(wheel.path("METADATA"), metadata + "Requires-Python: >=3.8\n\nLong text: as it\nwas, ä.\n");
-        wheel.add(wheel.path("WHEEL"), "Wheel-Version: 1.0\nGenerator: a test\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
+        wheel.add(
+                wheel.path("WHEEL"),
+                "Wheel-Version: 1.0\nGenerator: a test\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
         return wheel;
     }
 
@@ -77,10 +79,7 @@ final class WheelBuilder {
     }
 
     ZipItem item(String path) {
-        return items.stream()
-                .filter(item -> item.name.equals(path))
-                .findFirst()
-                .orElseThrow();
+        return items.stream().filter(item -> item.name.equals(path)).findFirst().orElseThrow();
     }
 
     WheelBuilder with(Consumer<WheelBuilder> change) {

@@ -60,13 +60,14 @@ class WheelRepublisherTest {
         assertThat(after.text("lib-1.0.post1.dist-info/RECORD"))
                 .isEqualTo(before.text("lib-1.0.dist-info/RECORD")
                         .replace("lib-1.0.d", "lib-1.0.post1.d")
-                        .replaceAll(
-                                "METADATA,.*", "METADATA," + WheelBuilder.hash(metadata) + "," + metadata.length));
+                        .replaceAll("METADATA,.*", "METADATA," + WheelBuilder.hash(metadata) + "," + metadata.length));
     }
 
     @Test
     void whatItMakesCanBeRewrittenAndRepublished() throws IOException {
-        Path made = republish(1, WheelBuilder.of("lib", "1.0", "six<2").write(folder)).get(0).file();
+        Path made = republish(1, WheelBuilder.of("lib", "1.0", "six<2").write(folder))
+                .get(0)
+                .file();
 
         assertThat(republish(2, made).get(0).file()).hasFileName("lib-1.0.post2-py3-none-any.whl");
     }
@@ -83,7 +84,8 @@ class WheelRepublisherTest {
         Path wheel = WheelBuilder.of("lib", version).write(folder);
 
         assertThat(republish(number, wheel).get(0).version()).hasToString(expected);
-        assertThat(Unzipped.of(folder.resolve("out/lib-" + expected + "-py3-none-any.whl")).names())
+        assertThat(Unzipped.of(folder.resolve("out/lib-" + expected + "-py3-none-any.whl"))
+                        .names())
                 .contains("lib-" + expected + ".dist-info/METADATA");
     }
 
@@ -102,7 +104,9 @@ class WheelRepublisherTest {
         Path wheel = WheelBuilder.of("lib", "1.0", "six<2").write(folder);
         List<Republished> made = WheelRepublisher.of(Policies.of(
                         Policies.six("loose"),
-                        Policies.lib("gone").use(FileUse.withdraw("wrong metadata")).build()))
+                        Policies.lib("gone")
+                                .use(FileUse.withdraw("wrong metadata"))
+                                .build()))
                 .republish(sources(wheel), 1, folder.resolve("out"));
 
         assertThat(Unzipped.of(made.get(0).file()).text("lib-1.0.post1.dist-info/METADATA"))
@@ -123,10 +127,14 @@ class WheelRepublisherTest {
         assertThatThrownBy(() -> WheelRepublisher.withoutOverlays()
                         .republish(sources(good, bad), 1, folder.resolve("out/of/sight")))
                 .isInstanceOf(InvalidWheelException.class);
-        assertThatThrownBy(() -> republish(1, good, other)).hasMessageContaining("one release is republished at a time");
+        assertThatThrownBy(() -> republish(1, good, other))
+                .hasMessageContaining("one release is republished at a time");
         assertThatThrownBy(() -> republish(1, good, good)).hasMessageContaining("the same name");
         assertThatThrownBy(() -> WheelRepublisher.of(Policies.of(Policies.six("loose")))
-                        .republish(sources(good, WheelBuilder.built("7", "six<1").write(folder)), 1, folder.resolve("out")))
+                        .republish(
+                                sources(good, WheelBuilder.built("7", "six<1").write(folder)),
+                                1,
+                                folder.resolve("out")))
                 .isInstanceOf(UnfitOverlaysException.class);
         assertThat(folder.resolve("out")).doesNotExist();
     }

@@ -111,7 +111,9 @@ class WheelRewriterTest {
             String before = Unzipped.of(wheel).text(DIST_INFO + "RECORD");
 
             assertThat(after.text(DIST_INFO + "RECORD").lines())
-                    .startsWith(before.lines().toList().get(0), before.lines().toList().get(1))
+                    .startsWith(
+                            before.lines().toList().get(0),
+                            before.lines().toList().get(1))
                     .containsAll(List.of("METADATA", "WHEEL", "headwater-hotfix.json").stream()
                             .map(name -> line(after, name))
                             .toList())
@@ -162,13 +164,14 @@ class WheelRewriterTest {
             Path wheel = WheelBuilder.built(build, "six<2").write(folder);
             Path rewritten = written(wheel, Policies.six("loose"));
             WheelFilename name = WheelFilename.parse(rewritten.getFileName().toString());
-            String digest = Policies.of(Policies.six("loose")).overlays().digest().orElseThrow();
+            String digest =
+                    Policies.of(Policies.six("loose")).overlays().digest().orElseThrow();
 
             assertThat(rewritten.getFileName().toString().split("-", -1)[2])
                     .isEqualTo(expected + digest.substring("sha256:".length()).substring(0, 8));
             assertThat(name.build())
-                    .isGreaterThan(WheelFilename.parse(wheel.getFileName().toString())
-                            .build());
+                    .isGreaterThan(
+                            WheelFilename.parse(wheel.getFileName().toString()).build());
             assertThat(Unzipped.of(rewritten).text(DIST_INFO + "WHEEL"))
                     .endsWith("\nBuild: " + rewritten.getFileName().toString().split("-", -1)[2] + "\n");
         }
@@ -176,8 +179,7 @@ class WheelRewriterTest {
         @Test
         void theBuildOfWheelIsReplaced() {
             Path wheel = WheelBuilder.built("3", "six<2")
-                    .with(it -> it.add(
-                            it.path("WHEEL"), "Wheel-Version: 1.0\r\nBuild: 3\r\nRoot-Is-Purelib: true\r\n"))
+                    .with(it -> it.add(it.path("WHEEL"), "Wheel-Version: 1.0\r\nBuild: 3\r\nRoot-Is-Purelib: true\r\n"))
                     .write(folder);
 
             assertThat(Unzipped.of(written(wheel, Policies.six("loose"))).text(DIST_INFO + "WHEEL"))
@@ -227,7 +229,8 @@ class WheelRewriterTest {
             try {
                 TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
                 Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-                Path copy = Files.copy(wheel, Files.createDirectory(folder.resolve("other")).resolve(wheel.getFileName()));
+                Path copy = Files.copy(
+                        wheel, Files.createDirectory(folder.resolve("other")).resolve(wheel.getFileName()));
                 there = ((Rewriting.Written) rewrite(
                                 WheelSource.of(copy), Policies.of(Policies.six("loose")), folder.resolve("other")))
                         .file();
@@ -257,15 +260,14 @@ class WheelRewriterTest {
                     .requiresPython(SpecifierSet.parse(">=3.10"))
                     .build();
 
-            assertThat(written(wheel, Policies.six("loose"), other))
-                    .isEqualTo(written(wheel, Policies.six("loose")));
+            assertThat(written(wheel, Policies.six("loose"), other)).isEqualTo(written(wheel, Policies.six("loose")));
         }
 
         @Test
         void twiceRewrittenIsOnceRewritten() {
             Path once = written(wheel("six<2"), Policies.six("loose"));
-            Rewriting twice = rewrite(
-                    WheelSource.of(once), Policies.of(Policies.six("loose")), folder.resolve("again"));
+            Rewriting twice =
+                    rewrite(WheelSource.of(once), Policies.of(Policies.six("loose")), folder.resolve("again"));
 
             assertThat(twice).isInstanceOf(Rewriting.Repeated.class);
             assertThat(((Rewriting.Repeated) twice).file())
@@ -369,7 +371,8 @@ class WheelRewriterTest {
             Rewriting rewriting = rewrite(wheel("six<9"), Policies.of(Policies.six("loose")));
 
             assertThat(rewriting)
-                    .isEqualTo(new Rewriting.Unfit(List.of(new OverlayProblem.Unmet("loose", "six<2", List.of("six<9")))));
+                    .isEqualTo(
+                            new Rewriting.Unfit(List.of(new OverlayProblem.Unmet("loose", "six<2", List.of("six<9")))));
             assertThat(folder.resolve("out")).doesNotExist();
         }
     }
@@ -379,12 +382,14 @@ class WheelRewriterTest {
         private void isKept(WheelBuilder builder) {
             Path wheel = builder.write(folder);
             Map<String, String> before = Unzipped.of(wheel).texts();
-            Map<String, String> after = Unzipped.of(written(wheel, Policies.six("loose"))).texts();
+            Map<String, String> after =
+                    Unzipped.of(written(wheel, Policies.six("loose"))).texts();
 
             assertThat(after).containsEntry("lib/__init__.py", before.get("lib/__init__.py"));
-            assertThat(after).containsAllEntriesOf(before.entrySet().stream()
-                    .filter(entry -> !entry.getKey().startsWith(DIST_INFO))
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+            assertThat(after)
+                    .containsAllEntriesOf(before.entrySet().stream()
+                            .filter(entry -> !entry.getKey().startsWith(DIST_INFO))
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         }
 
         @ParameterizedTest
@@ -393,8 +398,8 @@ class WheelRewriterTest {
             isKept(WheelBuilder.of("lib", "1.0", "six<2")
                     .with(it -> it.items.forEach(item -> {
                         item.descriptor = descriptor;
-                        item.hasLargeSizes = descriptor == ZipItem.Descriptor.LARGE
-                                || descriptor == ZipItem.Descriptor.LARGE_SIGNED;
+                        item.hasLargeSizes =
+                                descriptor == ZipItem.Descriptor.LARGE || descriptor == ZipItem.Descriptor.LARGE_SIGNED;
                     })));
         }
 

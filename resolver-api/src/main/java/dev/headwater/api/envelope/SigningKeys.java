@@ -52,9 +52,8 @@ public final class SigningKeys {
     public static PrivateKey privateKey(String pem) {
         List<byte[]> sections = sections(pem, PRIVATE);
         if (sections.size() != 1) {
-            throw new InvalidKeyFileException(
-                    "has " + sections.size() + " private keys; one section 'BEGIN PRIVATE KEY' was expected"
-                            + privateInstead(pem));
+            throw new InvalidKeyFileException("has " + sections.size()
+                    + " private keys; one section 'BEGIN PRIVATE KEY' was expected" + privateInstead(pem));
         }
         try {
             return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(sections.get(0)));

@@ -128,9 +128,9 @@ class SeenSerialsTest {
     /** The folder of the class files; under modules a class that is patched in does not tell it itself. */
     private static Path root(Class<?> type) throws URISyntaxException {
         String name = type.getName();
-        Path path = Path.of(Objects.requireNonNull(
-                        type.getResource(name.substring(name.lastIndexOf('.') + 1) + ".class"))
-                .toURI());
+        Path path =
+                Path.of(Objects.requireNonNull(type.getResource(name.substring(name.lastIndexOf('.') + 1) + ".class"))
+                        .toURI());
         for (int i = name.split("\\.", -1).length; i > 0; i--) {
             path = Objects.requireNonNull(path.getParent());
         }

@@ -67,7 +67,9 @@ public final class PolicyArguments {
         Optional<Path> given =
                 arguments.value("config").map(file -> FileArgument.path("--config", file, surroundings.directory()));
         try {
-            return given.or(() -> find(surroundings)).map(PolicyFile::trustedKeys).orElse(List.of());
+            return given.or(() -> find(surroundings))
+                    .map(PolicyFile::trustedKeys)
+                    .orElse(List.of());
         } catch (InvalidFileException e) {
             throw new InvalidRequestException(e);
         }

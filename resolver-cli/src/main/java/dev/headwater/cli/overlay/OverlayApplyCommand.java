@@ -37,8 +37,7 @@ public final class OverlayApplyCommand implements Command {
     @Override
     public ExitStatus run(Arguments arguments, Output output) {
         if (arguments.operands().size() != 1) {
-            throw new InvalidRequestException(
-                    "overlay apply takes one wheel", "headwater overlay apply WHEEL -o DIR");
+            throw new InvalidRequestException("overlay apply takes one wheel", "headwater overlay apply WHEEL -o DIR");
         }
         Path directory = output.surroundings().directory();
         Path file = FileArgument.path("overlay apply", arguments.operands().get(0), directory);

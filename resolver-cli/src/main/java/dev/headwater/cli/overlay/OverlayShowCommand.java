@@ -70,7 +70,6 @@ public final class OverlayShowCommand implements Command {
         } else if (!set.hasSignature()) {
             return new SetReport.Signature(SetReport.Trust.UNSIGNED, signer);
         }
-        return new SetReport.Signature(
-                keys.isEmpty() ? SetReport.Trust.UNCHECKED : SetReport.Trust.UNKNOWN, signer);
+        return new SetReport.Signature(keys.isEmpty() ? SetReport.Trust.UNCHECKED : SetReport.Trust.UNKNOWN, signer);
     }
 }

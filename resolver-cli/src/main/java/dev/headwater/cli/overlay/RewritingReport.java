@@ -23,10 +23,11 @@ record RewritingReport(WheelSource source, WheelMessages messages) implements Re
 
     @Override
     public ExitStatus untouched(Rewriting.Untouched rewriting) {
-        messages.error("no overlay in force changes anything in " + source.file().getFileName());
+        messages.error(
+                "no overlay in force changes anything in " + source.file().getFileName());
         if (!rewriting.undated().isEmpty()) {
-            messages.hint("there are some for what was uploaded before a time (" + String.join(", ", rewriting.undated())
-                    + "): --uploaded TIME says when this wheel was");
+            messages.hint("there are some for what was uploaded before a time ("
+                    + String.join(", ", rewriting.undated()) + "): --uploaded TIME says when this wheel was");
         } else if (source.index().isEmpty()) {
             messages.hint("those for the files of one index count with --supplied-by ID only");
         }

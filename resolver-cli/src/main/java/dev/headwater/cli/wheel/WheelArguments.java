@@ -38,7 +38,8 @@ public final class WheelArguments {
     public static WheelArguments of(Arguments arguments, WheelMessages messages) {
         return new WheelArguments(
                 arguments.value("supplied-by").map(WheelArguments::id).orElse(null),
-                arguments.value("uploaded")
+                arguments
+                        .value("uploaded")
                         .map(text -> TimeArgument.point("--uploaded", text))
                         .orElse(null),
                 messages);

@@ -29,7 +29,8 @@ public final class WheelMessages {
     /** Tells of a new wheel, and what is other in it. */
     public void made(Path file, List<MetadataChange> changes, List<String> dropped) {
         for (MetadataChange change : changes) {
-            note(change.overlay() + ": " + change.field() + ": " + value(change.published().orElse("nothing")) + " -> "
+            note(change.overlay() + ": " + change.field() + ": "
+                    + value(change.published().orElse("nothing")) + " -> "
                     + value(change.effective().orElse("nothing")));
         }
         for (String name : dropped) {

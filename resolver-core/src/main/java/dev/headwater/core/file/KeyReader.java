@@ -25,7 +25,9 @@ public final class KeyReader {
      */
     static List<TrustedKey> read(TomlKeys overlays, Path policy) {
         List<TrustedKey> keys = new ArrayList<>();
-        overlays.eachText(KEY, text -> of(overlays, text, policy)).orElse(List.of()).forEach(keys::addAll);
+        overlays.eachText(KEY, text -> of(overlays, text, policy))
+                .orElse(List.of())
+                .forEach(keys::addAll);
         if (keys.size() > MOST) {
             throw overlays.fault(KEY, "there are more than " + MOST + " keys, each of which any set is tried with");
         }

@@ -20,7 +20,8 @@ final class OverlaysTable {
     private static final String FILES = "files";
 
     private static final List<String> NAMES = Stream.concat(
-                    Stream.of(FILES, KeyReader.KEY), PolicyKeys.OVERLAYS.stream().map(PolicyKey::name))
+                    Stream.of(FILES, KeyReader.KEY),
+                    PolicyKeys.OVERLAYS.stream().map(PolicyKey::name))
             .toList();
 
     private final OverlayDocument overlays;
@@ -37,8 +38,7 @@ final class OverlaysTable {
      * @param guard what signed sets are held against; null where nobody handed it in
      * @throws FileFault for the first fault; one of an overlay file names that
      */
-    static OverlaysTable read(
-            TomlKeys keys, Path file, IndexPolicy.Builder policy, @Nullable OverlayGuard guard) {
+    static OverlaysTable read(TomlKeys keys, Path file, IndexPolicy.Builder policy, @Nullable OverlayGuard guard) {
         keys.only(NAMES);
         PolicyKeys.OVERLAYS.forEach(key -> read(keys, key, policy));
         OverlayDocument overlays = begin(keys, file, guard);

@@ -230,7 +230,14 @@ final class PlainToml {
 
     private boolean isAtEndOfValue() {
         char c = peek();
-        return at == text.length() || c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == ']' || c == '}'
+        return at == text.length()
+                || c == ' '
+                || c == '\t'
+                || c == '\r'
+                || c == '\n'
+                || c == ','
+                || c == ']'
+                || c == '}'
                 || c == '#';
     }
 

@@ -53,8 +53,8 @@ public final class SetCheck {
                 .orElseThrow(() -> set.missingSerial(
                         "a signed set says which one it is: serial = 1, and a higher one each time it is signed"));
         Instant expires = head.expires()
-                .orElseThrow(() -> set.missingExpires(
-                        "a signed set says until when it holds: expires = 2026-12-31T00:00:00Z"));
+                .orElseThrow(() ->
+                        set.missingExpires("a signed set says until when it holds: expires = 2026-12-31T00:00:00Z"));
         Instant now = guard.clock().instant();
         if (!now.isBefore(expires)) {
             throw set.expiresFault("this set expired on " + expires + ", and it is " + now

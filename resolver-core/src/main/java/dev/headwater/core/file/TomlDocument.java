@@ -47,8 +47,7 @@ final class TomlDocument {
 
     private static Optional<TomlKeys> plain(String text) {
         try {
-            return PlainToml.read(text)
-                    .map(root -> new TomlKeys(root, new TomlLines(text, TomlStrings.NONE), "", 1));
+            return PlainToml.read(text).map(root -> new TomlKeys(root, new TomlLines(text, TomlStrings.NONE), "", 1));
         } catch (LinkageError e) {
             throw DefectException.of(e);
         }

@@ -30,9 +30,8 @@ final class OverlayWords {
                 .map(Object::toString)
                 .orElseGet(() ->
                         scope.files().size() == 1 ? "1 file" : scope.files().size() + " files");
-        String before = scope.uploadedBefore()
-                .map(time -> ", uploaded before " + time)
-                .orElse("");
+        String before =
+                scope.uploadedBefore().map(time -> ", uploaded before " + time).orElse("");
         String index =
                 overlay.index().map(IndexId::value).map(id -> " of " + id).orElse(" of any index");
         return overlay.project() + " " + which + index + before;

@@ -86,7 +86,11 @@ public final class SetReport {
     }
 
     private static void line(StringBuilder text, String key, String value) {
-        text.append("  ").append(key).append(" ".repeat(11 - key.length())).append(value).append('\n');
+        text.append("  ")
+                .append(key)
+                .append(" ".repeat(11 - key.length()))
+                .append(value)
+                .append('\n');
     }
 
     private long serial() {
@@ -104,8 +108,7 @@ public final class SetReport {
     private String signatureText() {
         return switch (signature.trust()) {
             case TRUSTED ->
-                "by a trusted key, "
-                        + signature.key().map(SetReport::named).orElseThrow();
+                "by a trusted key, " + signature.key().map(SetReport::named).orElseThrow();
             case UNKNOWN -> "by none of the trusted keys, or changed after it was signed";
             case UNCHECKED -> "there is one; no trusted key is named to hold it against";
             case UNSIGNED -> "none";
@@ -118,7 +121,8 @@ public final class SetReport {
 
     private static String fingerprint(TrustedKey key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.key().getEncoded());
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(key.key().getEncoded());
             return "sha256:" + HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             // Every Java platform must have SHA-256.
@@ -153,8 +157,7 @@ public final class SetReport {
         json.writeObjectFieldStart("signature");
         json.writeStringField("trust", Spelling.of(signature.trust()));
         json.writeStringField(
-                "file",
-                signature.key().map(TrustedKey::place).map(Shown::text).orElse(null));
+                "file", signature.key().map(TrustedKey::place).map(Shown::text).orElse(null));
         json.writeStringField("key", signature.key().map(SetReport::fingerprint).orElse(null));
         json.writeEndObject();
     }

@@ -62,14 +62,56 @@ class PlainTomlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "a =", "a = 1 2", "a = 1\na = 2", "a.b = 1", "'a' = 1", "[a]", "[[a.b]]", "[[ a ]]", "[[a]] 1",
-                "a = 01", "a = 1_0", "a = -1", "a = 1.5", "a = inf", "a = 1e3", "a = 0x1", "a = 1234567890123456789",
-                "a = \"\"\"b\"\"\"", "a = '''b'''", "a = \"\\n\"", "a = \"b", "a = 'b\n'", "a = tru",
-                "a = truefalse", "a = [1, 'b']", "a = [1 2]", "a = [,]", "a = [1", "a = { b = 1, }", "a = { b = 1",
-                "a = { b = 1, b = 2 }", "a = {\n}", "a = 2026-13-01", "a = 2026-06-01 10:00:00", "a = 10:00:00",
-                "a = 2026-06-01T10:00:00", "a = 2026-06-01T10:00:00.5Z", "a = 2026-06-01T10:00:00+02:00",
-                "a = 1 # \u0001", "# \u007f", "a = 1\rb = 2", "# \r", "\ufeffa = 1", "a = [[[[[[[[[1]]]]]]]]]",
-                "a = 2026-06-01T24:00:00Z", "a = 0000-01-01", "a = []\n[[a]]", "a = 1\n[[a]]", "a = \"\ud83d\ude00\""
+                "a",
+                "a =",
+                "a = 1 2",
+                "a = 1\na = 2",
+                "a.b = 1",
+                "'a' = 1",
+                "[a]",
+                "[[a.b]]",
+                "[[ a ]]",
+                "[[a]] 1",
+                "a = 01",
+                "a = 1_0",
+                "a = -1",
+                "a = 1.5",
+                "a = inf",
+                "a = 1e3",
+                "a = 0x1",
+                "a = 1234567890123456789",
+                "a = \"\"\"b\"\"\"",
+                "a = '''b'''",
+                "a = \"\\n\"",
+                "a = \"b",
+                "a = 'b\n'",
+                "a = tru",
+                "a = truefalse",
+                "a = [1, 'b']",
+                "a = [1 2]",
+                "a = [,]",
+                "a = [1",
+                "a = { b = 1, }",
+                "a = { b = 1",
+                "a = { b = 1, b = 2 }",
+                "a = {\n}",
+                "a = 2026-13-01",
+                "a = 2026-06-01 10:00:00",
+                "a = 10:00:00",
+                "a = 2026-06-01T10:00:00",
+                "a = 2026-06-01T10:00:00.5Z",
+                "a = 2026-06-01T10:00:00+02:00",
+                "a = 1 # \u0001",
+                "# \u007f",
+                "a = 1\rb = 2",
+                "# \r",
+                "\ufeffa = 1",
+                "a = [[[[[[[[[1]]]]]]]]]",
+                "a = 2026-06-01T24:00:00Z",
+                "a = 0000-01-01",
+                "a = []\n[[a]]",
+                "a = 1\n[[a]]",
+                "a = \"\ud83d\ude00\""
             })
     void leavesAllElseToTheParser(String text) {
         assertThat(PlainToml.read(text)).isEmpty();
@@ -85,9 +127,8 @@ class PlainTomlTest {
             StringBuilder text = new StringBuilder(PLAIN);
             for (int change = random.nextInt(3); change >= 0; change--) {
                 int at = random.nextInt(text.length());
-                String instead = random.nextBoolean()
-                        ? ""
-                        : String.valueOf(alphabet.charAt(random.nextInt(alphabet.length())));
+                String instead =
+                        random.nextBoolean() ? "" : String.valueOf(alphabet.charAt(random.nextInt(alphabet.length())));
                 text.replace(at, at + random.nextInt(2), instead);
             }
             read += isSame(text.toString(), seed) ? 1 : 0;
@@ -99,7 +140,9 @@ class PlainTomlTest {
         boolean plain = PlainToml.read(text).isPresent();
         if (plain) {
             String checked = TomlBounds.check(text, TomlStrings.NONE);
-            assertThat(Toml.parse(checked).errors()).as("seed %d: %s", seed, text).isEmpty();
+            assertThat(Toml.parse(checked).errors())
+                    .as("seed %d: %s", seed, text)
+                    .isEmpty();
             assertSame(text, checked);
         }
         return plain;
@@ -125,9 +168,11 @@ class PlainTomlTest {
             Map<String, Object> entries = new TreeMap<>();
             for (String key : table.keySet()) {
                 List<String> path = List.of(key);
-                entries.put(key, List.of(
-                        TomlLines.of(table.inputPositionOf(path)), told(table.get(path), lines),
-                        table.isTable(path), table.isArray(path)));
+                entries.put(
+                        key,
+                        List.of(
+                                TomlLines.of(table.inputPositionOf(path)), told(table.get(path), lines),
+                                table.isTable(path), table.isArray(path)));
             }
             return entries;
         } else if (value instanceof TomlArray array) {

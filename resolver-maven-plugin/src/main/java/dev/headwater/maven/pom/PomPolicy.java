@@ -119,8 +119,8 @@ public final class PomPolicy {
         OverlaySet overlays = OverlaySet.none();
         for (PomElement file : keys.find(FILES).map(PomElement::children).orElse(List.of())) {
             Path path = ElementPath.of(file, folder);
-            overlays = overlays.and(
-                    trusted.isEmpty() ? OverlayFile.load(path) : OverlayFile.load(path, trusted, guard));
+            overlays =
+                    overlays.and(trusted.isEmpty() ? OverlayFile.load(path) : OverlayFile.load(path, trusted, guard));
         }
         policy.overlays(overlays);
     }

@@ -67,10 +67,12 @@ class WrittenFilesFuzzTest {
     void overlaySet(byte[] bytes) {
         try {
             SetFile set = SetFile.parse(bytes, NOWHERE);
-            assertThat(set.signer(List.of(new TrustedKey("key", KEY.getPublic())))).isEmpty();
+            assertThat(set.signer(List.of(new TrustedKey("key", KEY.getPublic()))))
+                    .isEmpty();
             SetFile said = set.with(set.head().withName("web").withSerial(7).withExpires(Instant.EPOCH));
             SetFile signed = SetFile.parse(said.sign(PEM), NOWHERE);
-            assertThat(signed.signer(List.of(new TrustedKey("key", KEY.getPublic())))).isPresent();
+            assertThat(signed.signer(List.of(new TrustedKey("key", KEY.getPublic()))))
+                    .isPresent();
             assertThat(signed.head()).isEqualTo(said.head());
             assertThat(signed.overlays()).isEqualTo(set.overlays());
         } catch (InvalidOverlayFileException e) {

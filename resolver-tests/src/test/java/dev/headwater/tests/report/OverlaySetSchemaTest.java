@@ -53,7 +53,9 @@ class OverlaySetSchemaTest {
         Optional<TrustedKey> key = trust == SetReport.Trust.TRUSTED
                 ? Optional.of(new TrustedKey(
                         "keys/\u202e.pem",
-                        KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic()))
+                        KeyPairGenerator.getInstance("Ed25519")
+                                .generateKeyPair()
+                                .getPublic()))
                 : Optional.empty();
         return SetReport.of(
                 "hotfixes.toml",
@@ -71,19 +73,25 @@ class OverlaySetSchemaTest {
     @ParameterizedTest
     @EnumSource
     void aReportFitsTheSchema(SetReport.Trust trust) throws Exception {
-        for (SetHead head : new SetHead[] {SetHead.NONE, SetHead.NONE.withName("x").withSerial(0).withExpires(NOW)}) {
+        for (SetHead head : new SetHead[] {
+            SetHead.NONE, SetHead.NONE.withName("x").withSerial(0).withExpires(NOW)
+        }) {
             String json = report(trust, head).json();
 
             assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
             assertThat(schema().validate(json.replace("\"trust\": \"", "\"trust\": \"x"), InputFormat.JSON))
                     .isNotEmpty();
-            assertThat(json).doesNotContain("\u202e").contains("\"expired\": " + head.expires().isPresent());
+            assertThat(json)
+                    .doesNotContain("\u202e")
+                    .contains("\"expired\": " + head.expires().isPresent());
         }
     }
 
     @Test
     void eachOverlayIsOneLine() throws Exception {
-        assertThat(report(SetReport.Trust.UNSIGNED, SetHead.NONE.withExpires(NOW)).text().lines())
+        assertThat(report(SetReport.Trust.UNSIGNED, SetHead.NONE.withExpires(NOW))
+                        .text()
+                        .lines())
                 .contains("  expires    2026-11-22T12:00:00Z, which is over")
                 .anyMatch(line -> line.startsWith(
                         "a: lib >=1 of any index, uploaded before 2026-06-01T00:00:00Z: six instead of six>=2; b added;"

@@ -79,8 +79,8 @@ public final class FieldText {
         List<MetadataField> there = fields.fields(name);
         StringBuilder changed = new StringBuilder();
         int copied = 0;
-        for (FieldChange change : FieldChange.between(
-                there.stream().map(MetadataField::unfolded).toList(), values)) {
+        for (FieldChange change :
+                FieldChange.between(there.stream().map(MetadataField::unfolded).toList(), values)) {
             MetadataField first = change.from() < there.size() ? there.get(change.from()) : null;
             int at = first != null ? begin(first) : behind(there.isEmpty() ? fields.asList() : there);
             changed.append(text, copied, at);

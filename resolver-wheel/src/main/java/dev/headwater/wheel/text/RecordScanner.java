@@ -36,7 +36,8 @@ final class RecordScanner {
                 throw damaged("has more than three values");
             }
         }
-        if (!isLineEnd() || (!isBlank && (values.size() < VALUES || values.get(0).isEmpty()))) {
+        if (!isLineEnd()
+                || (!isBlank && (values.size() < VALUES || values.get(0).isEmpty()))) {
             throw damaged("is not a path, a hash and a size between commas");
         }
         String line = text.substring(from, at);

@@ -32,7 +32,8 @@ public final class RecordText {
      * Reads a RECORD.
      *
      * @param own its own path, which it lists without a hash
-     * @throws DamagedArchiveException if it is not UTF-8 or not lines of three values, names a file twice, or not itself
+     * @throws DamagedArchiveException if it is not UTF-8 or not lines of three values, names a file twice, or not
+     *     itself
      */
     public static RecordText parse(String own, byte[] bytes) throws DamagedArchiveException {
         RecordText record = new RecordText(own, RecordScanner.lines(Utf8.decode(bytes, "RECORD")));

@@ -95,7 +95,8 @@ final class DirectoryReader {
             }
             WheelEntry entry = entry(ArchiveBytes.part(directory, at, at + length));
             EntryRules.check(entry);
-            if (!names.add(entry.isFolder() ? entry.name().substring(0, entry.name().length() - 1) : entry.name())) {
+            if (!names.add(
+                    entry.isFolder() ? entry.name().substring(0, entry.name().length() - 1) : entry.name())) {
                 throw new DamagedArchiveException(shown(entry.name()) + " is there twice");
             }
             entries.add(entry);

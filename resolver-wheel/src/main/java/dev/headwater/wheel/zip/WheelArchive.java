@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * A zip archive of which every byte belongs to an entry, to the directory or to its comment, and of which each entry is
- * told in one way only. What is legal, rare and read in one way is taken as it is: descriptors behind the data, sizes of
- * eight bytes in an entry's own header, a comment.
+ * told in one way only. What is legal, rare and read in one way is taken as it is: descriptors behind the data, sizes
+ * of eight bytes in an entry's own header, a comment.
  */
 public final class WheelArchive implements Closeable {
     /** Compressed text shrinks to a fourth, the best deflate can do is a thousandth. */

@@ -55,14 +55,17 @@ class FieldTextTest {
 
     @Test
     void aFieldOfSeveralLinesIsTakenOutWithAllOfThem() {
-        assertThat(with("A: 1\n  more\n\tand more\nB: 2\n  of it\n\n", "A", "3")).isEqualTo("A: 3\nB: 2\n  of it\n\n");
+        assertThat(with("A: 1\n  more\n\tand more\nB: 2\n  of it\n\n", "A", "3"))
+                .isEqualTo("A: 3\nB: 2\n  of it\n\n");
     }
 
     @Test
     void whatIsFoldedAndStaysIsNotUnfolded() throws DamagedArchiveException {
         byte[] text = "A: 1\n  more\nA: 2\n".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(FieldText.parse("METADATA", text).with("A", List.of("1 more", "3")).bytes())
+        assertThat(FieldText.parse("METADATA", text)
+                        .with("A", List.of("1 more", "3"))
+                        .bytes())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("A: 1\n  more\nA: 3\n");
     }
