@@ -13,8 +13,8 @@ import dev.headwater.api.name.ProjectName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What indexes answered: about projects, about the metadata of what pages list, and about the bytes of files. Any
@@ -28,7 +28,7 @@ import java.util.function.Predicate;
  */
 public final class Answers {
     private final Map<IndexId, PackageIndex> indexes;
-    private final Predicate<IndexId> asked;
+    private final Optional<Set<IndexId>> only;
 
     final SharedQuestions<ProjectKey, ProjectAnswer> projects;
     final SharedQuestions<FileKey, MetadataAnswer> metadata;
@@ -39,7 +39,7 @@ public final class Answers {
     /** Prepares to read from these indexes. */
     public Answers(Map<IndexId, PackageIndex> indexes) {
         this.indexes = indexes;
-        asked = id -> true;
+        only = Optional.empty();
         projects = new SharedQuestions<>(ProjectAnswer::isAvailable);
         metadata = new SharedQuestions<>(MetadataAnswer::isAvailable);
         provided = new SharedQuestions<>(MetadataAnswer::isAvailable);
@@ -47,9 +47,9 @@ public final class Answers {
         contents = new SharedQuestions<>(ContentAnswer::isAvailable);
     }
 
-    private Answers(Map<IndexId, PackageIndex> indexes, Predicate<IndexId> asked, Answers shared) {
+    private Answers(Map<IndexId, PackageIndex> indexes, Optional<Set<IndexId>> only, Answers shared) {
         this.indexes = indexes;
-        this.asked = asked;
+        this.only = only;
         projects = shared.projects;
         metadata = shared.metadata;
         provided = shared.provided;
@@ -68,7 +68,7 @@ public final class Answers {
         }
         Map<IndexId, PackageIndex> all = new HashMap<>(indexes);
         all.put(id, index);
-        return new Answers(all, asked, this);
+        return new Answers(all, only, this);
     }
 
     /**
@@ -76,17 +76,17 @@ public final class Answers {
      * about projects; all metadata is unavailable, and so is what lies within files.
      */
     public Answers askingOnly(Set<IndexId> ids) {
-        return new Answers(indexes, ids::contains, this);
+        return new Answers(indexes, Optional.of(ids), this);
     }
 
     /** {@return whether a question that was not answered is put to an index} */
     boolean isAsked(IndexId id) {
-        return asked.test(id);
+        return only.isEmpty() || only.get().contains(id);
     }
 
     /** {@return whether an index is asked about metadata} */
     boolean isAsked(PackageIndex index) {
-        return indexes.entrySet().stream().anyMatch(entry -> entry.getValue() == index && asked.test(entry.getKey()));
+        return only.isEmpty() || only.get().stream().anyMatch(id -> indexes.get(id) == index);
     }
 
     /** A project of an index. */
