@@ -198,6 +198,8 @@ class PipConfigurationTest {
         "'[global]\nindex-url = https://a.example.org/s?token=x', 2, 'no query'",
         "'[global]\nindex-url = https://${HOST}/s', 2, 'a variable stands in this location'",
         "'[global]\nindex-url = https:/a.example.org/s', 2, 'two slashes'",
+        "'[global]\nindex-url = https://a.example.org:99999/s', 2, 'a number from 1 to 65535, at column 13'",
+        "'[global]\nextra-index-url = https://a.example.org:0/s', 2, 'a number from 1 to 65535, at column 19'",
         "'[global]\nindex-url = file://a.example.org/s', 2, 'no file: URL of this machine'",
         "'[global]\nonly-binary = a b', 2, 'name'",
         "'[global]\nno-index = 1', 0, 'no index that can be asked'",
