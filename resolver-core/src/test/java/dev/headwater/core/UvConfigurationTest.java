@@ -79,6 +79,26 @@ class UvConfigurationTest {
                 .containsExactly("acme-lib");
     }
 
+    /** What is pinned by one part of a list is not denied for another. */
+    @Test
+    void nothingIsCalledDeniedThatIsPinned() {
+        ImportedPolicy imported = project("""
+            [tool.uv.sources]
+            qux = [{ index = "corp" }, { path = "../x" }, { index = "other" }]
+            [[tool.uv.index]]
+            name = "corp"
+            url = "https://corp.example.org/s"
+            """);
+
+        assertThat(imported.policy().pins())
+                .containsExactly(Map.entry(ProjectName.parse("qux"), IndexId.parse("corp")));
+        assertThat(imported.notes())
+                .filteredOn(note -> note.key().matches(".*qux.[12].*"))
+                .hasSize(2)
+                .allMatch(note -> note.text().endsWith("Here the project is pinned to 'corp' everywhere"))
+                .noneMatch(note -> note.text().contains("deny") || note.text().contains("no index"));
+    }
+
     @Test
     void noSourcesMeansNone() {
         assertThat(project("[tool.uv]\nno-sources = true\nsources = { a = { git = \"https://x\" } }\n")
@@ -141,6 +161,7 @@ class UvConfigurationTest {
         "'no-build-package = [\"a b\"]', 1, 'name'",
         "'find-links = [1]', 1, 'expected text in quotes, at column 15'",
         "'no-index = true', 0, 'no index that can be asked'",
+        "'index-url = \"http://a.example.org:99999/s\"', 1, 'a number from 1 to 65535, at column 13'",
         "'index-url = \"a', 1, 'this string does not end'",
         "'[[dependency-metadata]]\nversion = \"1\"', 1, 'has its name'",
     })
