@@ -200,6 +200,11 @@ class PipConfigurationTest {
         "'[global]\nindex-url = https:/a.example.org/s', 2, 'two slashes'",
         "'[global]\nindex-url = https://a.example.org:99999/s', 2, 'a number from 1 to 65535, at column 13'",
         "'[global]\nextra-index-url = https://a.example.org:0/s', 2, 'a number from 1 to 65535, at column 19'",
+        "'[global]\nfind-links = ~/wheels', 2, 'whose home folder ~ is; write the path that it stands for, at column 14'",
+        "'[global]\nfind-links = /srv/list.html', 2, 'no page of links on this machine'",
+        "'[global]\nfind-links = file:///srv/list.htm', 2, 'no page of links on this machine'",
+        "'[global]\nfind-links = lib-1.0-py3-none-any.whl', 2, 'this is a file'",
+        "'[global]\nfind-links = file:///tmp/a%00b', 2, 'a control character stands in this path'",
         "'[global]\nindex-url = file://a.example.org/s', 2, 'no file: URL of this machine'",
         "'[global]\nonly-binary = a b', 2, 'name'",
         "'[global]\nno-index = 1', 0, 'no index that can be asked'",
@@ -208,6 +213,17 @@ class PipConfigurationTest {
     })
     void isRefusedWhereThePlaceIs(String text, int line, String problem) {
         refused("pip.conf", text, line, problem);
+    }
+
+    /** To pip it is a tree of pages; a policy reads the files that lie in it. */
+    @Test
+    void ofATreeOfPagesTheFilesAreRead() {
+        ImportedPolicy imported = pip("[global]\nindex-url = file:///srv/simple\nfind-links = /srv/wheels\n");
+
+        assertThat(imported.notes())
+                .filteredOn(note -> note.text().contains("index.html for each project, are not read"))
+                .extracting(ImportNote::key)
+                .containsExactly("global.index-url");
     }
 
     @Test
