@@ -16,6 +16,7 @@ import dev.headwater.core.imported.ImportNote;
 import dev.headwater.core.imported.ImportNote.Level;
 import dev.headwater.core.imported.ImportedPolicy;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -213,6 +214,35 @@ class PipConfigurationTest {
     })
     void isRefusedWhereThePlaceIs(String text, int line, String problem) {
         refused("pip.conf", text, line, problem);
+    }
+
+    @Test
+    void whatIsTakenBackIsNotCalledAFormat() {
+        ImportedPolicy imported = pip("[global]\nno-binary = lxml\n[install]\nonly-binary = :all:\n");
+
+        assertThat(imported.policyText()).doesNotContain("lxml = ");
+        assertThat(texts(imported, "global.no-binary")).singleElement().satisfies(text -> assertThat(text)
+                .startsWith("not all of it holds"));
+        assertThat(texts(imported, "install.only-binary")).singleElement().satisfies(text -> assertThat(text)
+                .startsWith("in [format]"));
+    }
+
+    @Test
+    void whatDoesNotCountIsSaid() {
+        assertThat(texts(pip("[DEFAULT]\nindex-url = https://a.example.org/s\n[list]\n"), "DEFAULT.index-url"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("neither [global] nor [install]"));
+        assertThat(texts(
+                        pip("[global]\nindex_url = https://a.example.org/s\nIndex-Url = https://b.example.org/s\n"),
+                        "global.index-url"))
+                .anyMatch(text -> text.startsWith("left out: the same key counts instead"));
+    }
+
+    private static List<String> texts(ImportedPolicy imported, String key) {
+        return imported.notes().stream()
+                .filter(note -> note.key().equals(key))
+                .map(ImportNote::text)
+                .toList();
     }
 
     /** To pip it is a tree of pages; a policy reads the files that lie in it. */

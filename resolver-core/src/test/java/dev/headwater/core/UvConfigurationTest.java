@@ -119,6 +119,17 @@ class UvConfigurationTest {
         assertThat(levels(imported, "pip.no-build")).containsExactly(Level.CHANGED, Level.SAME);
     }
 
+    /** To uv such a project has no file at all. */
+    @Test
+    void oppositesOfOneProjectAreSaid() {
+        ImportedPolicy imported = uv("no-build-package = [\"a\", \"b\"]\nno-binary-package = [\"a\"]\n");
+
+        assertThat(imported.policyText()).contains("a = \"no-binary\"\nb = \"only-binary\"\n");
+        assertThat(levels(imported, "no-build-package[0]")).containsExactly(Level.CHANGED);
+        assertThat(levels(imported, "no-build-package[1]")).containsExactly(Level.SAME);
+        assertThat(levels(imported, "no-binary-package[0]")).containsExactly(Level.SAME);
+    }
+
     @Test
     void metadataOfAllVersionsIsOfThoseThatAreKnown() {
         ImportedPolicy imported = uv("dependency-metadata = [{ name = \"lib\", requires-dist = [\"six\"] }]\n");

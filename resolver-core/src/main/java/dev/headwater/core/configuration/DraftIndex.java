@@ -61,7 +61,7 @@ final class DraftIndex {
         }
         if (location.host().equals(FORBIDS_WHAT_IT_LACKS)) {
             alsoAbsent.add(FORBIDDEN);
-            note(Level.SAME, "it answers 403 for what it has not got, which is an absence here, as it is to uv");
+            note(Level.SAME, "it answers 403 for what it has not got, which is an absence here");
         }
     }
 
