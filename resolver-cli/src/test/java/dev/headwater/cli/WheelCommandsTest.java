@@ -106,8 +106,10 @@ class WheelCommandsTest {
 
         assertThat(apply().status()).isEqualTo(2);
         assertThat(apply().err())
-                .isEqualTo("error: there are overlays for this wheel as a file of public and as one of other\n"
-                        + "hint: say whose it is: --supplied-by public\n");
+                .isEqualTo("""
+                        error: there are overlays for this wheel as a file of public and as one of other
+                        hint: say whose it is: --supplied-by public
+                        """);
         assertThat(apply("--supplied-by", "other").err()).contains("looser: Requires-Dist");
         assertThat(apply("--supplied-by", "nobody").err()).contains("the policy has no index 'nobody'");
     }

@@ -36,6 +36,14 @@ record Unzipped(Map<String, String> texts, Map<String, ZipEntry> entries) {
         return text;
     }
 
+    long time(String path) {
+        ZipEntry entry = entries.get(path);
+        if (entry == null) {
+            throw new IllegalStateException("no " + path + " among " + entries.keySet());
+        }
+        return entry.getTime();
+    }
+
     List<String> names() {
         return List.copyOf(texts.keySet());
     }

@@ -90,8 +90,7 @@ class WheelRewriterTest {
                             DIST_INFO + "RECORD");
             assertThat(after.text("lib/__init__.py")).isEqualTo(before.text("lib/__init__.py"));
             assertThat(after.text("lib-1.0.data/scripts/run")).isEqualTo(before.text("lib-1.0.data/scripts/run"));
-            assertThat(after.entries().get(DIST_INFO + "headwater-hotfix.json").getTime())
-                    .isEqualTo(before.entries().get(DIST_INFO + "METADATA").getTime());
+            assertThat(after.time(DIST_INFO + "headwater-hotfix.json")).isEqualTo(before.time(DIST_INFO + "METADATA"));
         }
 
         @Test

@@ -5,10 +5,12 @@ import dev.headwater.api.DamagedArchiveException;
 import dev.headwater.api.text.Shown;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -49,11 +51,13 @@ public final class RecordText {
     }
 
     private String repeated() {
-        return lines.stream()
-                .filter(line -> !line.isBlank() && byPath.get(line.path()) != line)
-                .map(line -> Shown.quoted(line.path()))
-                .findFirst()
-                .orElse("");
+        Set<String> seen = new HashSet<>();
+        for (RecordLine line : lines) {
+            if (!line.isBlank() && !seen.add(line.path())) {
+                return Shown.quoted(line.path());
+            }
+        }
+        return "";
     }
 
     /** {@return the line of a file} */

@@ -56,7 +56,9 @@ final class LocalHeader {
     }
 
     byte[] fixedPart() {
-        return header.array().clone();
+        byte[] fixed = new byte[LENGTH];
+        header.get(0, fixed);
+        return fixed;
     }
 
     long dataOffset() {
