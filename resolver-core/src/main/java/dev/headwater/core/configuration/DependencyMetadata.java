@@ -147,7 +147,7 @@ final class DependencyMetadata {
                         + extras.stream().map(ExtraName::toString).collect(Collectors.joining(", "));
     }
 
-    /** The extras that a marker may be about: all of them, where it does not name those, or says which it is not for. */
+    /** The extras that a marker may be about: all, where it does not name those, or says which it is not for. */
     private Set<ExtraName> touched(Marker marker) {
         Optional<Set<String>> names = marker.comparedExtras()
                 .filter(all -> !marker.toString().contains("!="));
