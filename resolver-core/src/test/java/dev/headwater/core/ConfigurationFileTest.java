@@ -115,8 +115,8 @@ class ConfigurationFileTest {
                 [[tool.pdm.source]]
                 name = "private"
                 url = "https://private.example.org/s"
-                include_packages = ["foo-*"]
-                exclude_packages = ["foo-x"]
+                include_packages = ["foo-x"]
+                exclude_packages = ["foo-*"]
                 """, 3, "no policy can say this: ");
         }
 

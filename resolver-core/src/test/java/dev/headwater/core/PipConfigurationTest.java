@@ -16,6 +16,7 @@ import dev.headwater.core.imported.ImportNote;
 import dev.headwater.core.imported.ImportNote.Level;
 import dev.headwater.core.imported.ImportedPolicy;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +199,13 @@ class PipConfigurationTest {
         "'[global]\nindex-url = https://a.example.org/s?token=x', 2, 'no query'",
         "'[global]\nindex-url = https://${HOST}/s', 2, 'a variable stands in this location'",
         "'[global]\nindex-url = https:/a.example.org/s', 2, 'two slashes'",
+        "'[global]\nindex-url = https://a.example.org:99999/s', 2, 'a number from 1 to 65535, at column 13'",
+        "'[global]\nextra-index-url = https://a.example.org:0/s', 2, 'a number from 1 to 65535, at column 19'",
+        "'[global]\nfind-links = ~/wheels', 2, 'whose home folder ~ is; write the path that it stands for, at column 14'",
+        "'[global]\nfind-links = /srv/list.html', 2, 'no page of links on this machine'",
+        "'[global]\nfind-links = file:///srv/list.htm', 2, 'no page of links on this machine'",
+        "'[global]\nfind-links = lib-1.0-py3-none-any.whl', 2, 'this is a file'",
+        "'[global]\nfind-links = file:///tmp/a%00b', 2, 'a control character stands in this path'",
         "'[global]\nindex-url = file://a.example.org/s', 2, 'no file: URL of this machine'",
         "'[global]\nonly-binary = a b', 2, 'name'",
         "'[global]\nno-index = 1', 0, 'no index that can be asked'",
@@ -206,6 +214,46 @@ class PipConfigurationTest {
     })
     void isRefusedWhereThePlaceIs(String text, int line, String problem) {
         refused("pip.conf", text, line, problem);
+    }
+
+    @Test
+    void whatIsTakenBackIsNotCalledAFormat() {
+        ImportedPolicy imported = pip("[global]\nno-binary = lxml\n[install]\nonly-binary = :all:\n");
+
+        assertThat(imported.policyText()).doesNotContain("lxml = ");
+        assertThat(texts(imported, "global.no-binary")).singleElement().satisfies(text -> assertThat(text)
+                .startsWith("not all of it holds"));
+        assertThat(texts(imported, "install.only-binary")).singleElement().satisfies(text -> assertThat(text)
+                .startsWith("in [format]"));
+    }
+
+    @Test
+    void whatDoesNotCountIsSaid() {
+        assertThat(texts(pip("[DEFAULT]\nindex-url = https://a.example.org/s\n[list]\n"), "DEFAULT.index-url"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("neither [global] nor [install]"));
+        assertThat(texts(
+                        pip("[global]\nindex_url = https://a.example.org/s\nIndex-Url = https://b.example.org/s\n"),
+                        "global.index-url"))
+                .anyMatch(text -> text.startsWith("left out: the same key counts instead"));
+    }
+
+    private static List<String> texts(ImportedPolicy imported, String key) {
+        return imported.notes().stream()
+                .filter(note -> note.key().equals(key))
+                .map(ImportNote::text)
+                .toList();
+    }
+
+    /** To pip it is a tree of pages; a policy reads the files that lie in it. */
+    @Test
+    void ofATreeOfPagesTheFilesAreRead() {
+        ImportedPolicy imported = pip("[global]\nindex-url = file:///srv/simple\nfind-links = /srv/wheels\n");
+
+        assertThat(imported.notes())
+                .filteredOn(note -> note.text().contains("index.html for each project, are not read"))
+                .extracting(ImportNote::key)
+                .containsExactly("global.index-url");
     }
 
     @Test

@@ -79,6 +79,26 @@ class UvConfigurationTest {
                 .containsExactly("acme-lib");
     }
 
+    /** What is pinned by one part of a list is not denied for another. */
+    @Test
+    void nothingIsCalledDeniedThatIsPinned() {
+        ImportedPolicy imported = project("""
+            [tool.uv.sources]
+            qux = [{ index = "corp" }, { path = "../x" }, { index = "other" }]
+            [[tool.uv.index]]
+            name = "corp"
+            url = "https://corp.example.org/s"
+            """);
+
+        assertThat(imported.policy().pins())
+                .containsExactly(Map.entry(ProjectName.parse("qux"), IndexId.parse("corp")));
+        assertThat(imported.notes())
+                .filteredOn(note -> note.key().matches(".*qux.[12].*"))
+                .hasSize(2)
+                .allMatch(note -> note.text().endsWith("Here the project is pinned to 'corp' everywhere"))
+                .noneMatch(note -> note.text().contains("deny") || note.text().contains("no index"));
+    }
+
     @Test
     void noSourcesMeansNone() {
         assertThat(project("[tool.uv]\nno-sources = true\nsources = { a = { git = \"https://x\" } }\n")
@@ -97,6 +117,17 @@ class UvConfigurationTest {
         assertThat(imported.policyText()).contains("\"*\" = \"only-binary\"");
         assertThat(levels(imported, "pip.prerelease")).containsExactly(Level.CANNOT_SAY);
         assertThat(levels(imported, "pip.no-build")).containsExactly(Level.CHANGED, Level.SAME);
+    }
+
+    /** To uv such a project has no file at all. */
+    @Test
+    void oppositesOfOneProjectAreSaid() {
+        ImportedPolicy imported = uv("no-build-package = [\"a\", \"b\"]\nno-binary-package = [\"a\"]\n");
+
+        assertThat(imported.policyText()).contains("a = \"no-binary\"\nb = \"only-binary\"\n");
+        assertThat(levels(imported, "no-build-package[0]")).containsExactly(Level.CHANGED);
+        assertThat(levels(imported, "no-build-package[1]")).containsExactly(Level.SAME);
+        assertThat(levels(imported, "no-binary-package[0]")).containsExactly(Level.SAME);
     }
 
     @Test
@@ -125,9 +156,57 @@ class UvConfigurationTest {
             """);
 
         assertThat(imported.overlayText())
-                .contains("extras = { fast = [\"a\", \"b; python_version < \\\"4\\\"\"], slow = [] }");
+                .contains("extras = { fast = [\"a\", \"b; python_version < \\\"4\\\"\"] }");
         assertThat(levels(imported, "dependency-metadata[0].requires-dist[2]")).containsExactly(Level.CANNOT_SAY);
         assertThat(levels(imported, "dependency-metadata[0].requires-dist[3]")).containsExactly(Level.CANNOT_SAY);
+    }
+
+    /** An alternative of extras is under each of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "extra == 'x' or extra == 'y', 'x = [\"f\"], y = [\"f\"]'",
+        "(extra == 'x' or extra == 'y') and os_name == 'nt', 'x = [\"f; N\"], y = [\"f; N\"]'",
+        "os_name == 'nt' and (extra == 'x' or extra == 'y'), 'x = [\"f; N\"], y = [\"f; N\"]'",
+        "extra == 'x' and os_name == 'nt' or extra == 'y', 'x = [\"f; N\"], y = [\"f\"]'",
+        "extra == 'x' and (os_name == 'nt'), 'x = [\"f; N\"], y = []'",
+        "extra == 'x' or extra == 'x', 'x = [\"f\"], y = []'",
+    })
+    void anAlternativeOfExtrasIsUnderEach(String marker, String extras) {
+        assertThat(uv(metadata(marker)).overlayText())
+                .contains("extras = { " + extras.replace("N", "os_name == \\\"nt\\\"") + " }");
+    }
+
+    /** To write an extra is to say all that it brings, so one of which that cannot be said is not written. */
+    @ParameterizedTest
+    @CsvSource({
+        "extra == 'x' or os_name == 'nt', y",
+        "extra == 'x' and extra == 'y', ''",
+        "extra == 'x' or extra == 'z', y",
+        "extra != 'x', ''",
+        "'x' == extra, y",
+        "extra in 'x y', ''",
+        "(extra == 'x' or os_name == 'nt') and os_name == ' or ', y",
+    })
+    void anExtraThatCannotBeSaidIsLeftOut(String marker, String said) {
+        ImportedPolicy imported = uv(metadata(marker));
+
+        assertThat(imported.overlayText())
+                .contains("add = [\"six\"]\n" + (said.isEmpty() ? "" : "extras = { " + said + " = [] }\n"));
+        assertThat(imported.overlayText().contains("extras")).isEqualTo(!said.isEmpty());
+        assertThat(imported.notes())
+                .filteredOn(note -> note.key().equals("dependency-metadata[0].requires-dist[1]"))
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).contains("what is published counts of the extra"));
+    }
+
+    private static String metadata(String marker) {
+        return """
+            [[dependency-metadata]]
+            name = "lib"
+            version = "1.0"
+            provides-extra = ["x", "y"]
+            requires-dist = ["six", "f ; %s"]
+            """.formatted(marker);
     }
 
     @ParameterizedTest
@@ -141,6 +220,7 @@ class UvConfigurationTest {
         "'no-build-package = [\"a b\"]', 1, 'name'",
         "'find-links = [1]', 1, 'expected text in quotes, at column 15'",
         "'no-index = true', 0, 'no index that can be asked'",
+        "'index-url = \"http://a.example.org:99999/s\"', 1, 'a number from 1 to 65535, at column 1'",
         "'index-url = \"a', 1, 'this string does not end'",
         "'[[dependency-metadata]]\nversion = \"1\"', 1, 'has its name'",
     })

@@ -143,6 +143,11 @@ final class PolicyCheck {
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new InvalidPolicyException(key, "the URL of an index has no query and no fragment");
         }
+        try {
+            Origin.parse(url);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidPolicyException(key, String.valueOf(e.getMessage()));
+        }
     }
 
     private static void checkNames(String key, IndexEntry entry, Map<NamePattern, IndexId> reservations) {

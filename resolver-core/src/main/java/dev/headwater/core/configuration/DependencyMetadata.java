@@ -12,10 +12,15 @@ import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * uv's {@code dependency-metadata}, as overlays.
@@ -38,6 +43,9 @@ final class DependencyMetadata {
     private boolean says;
 
     private final Map<ExtraName, List<Requirement>> extras = new LinkedHashMap<>();
+
+    /** Extras of which not all can be said; what an overlay says of one is all that it brings. */
+    private final Set<ExtraName> unsaid = new HashSet<>();
 
     private DependencyMetadata(Draft draft, Instant now, Overlay.Builder overlay) {
         this.draft = draft;
@@ -85,8 +93,10 @@ final class DependencyMetadata {
             says = true;
         });
         extras.forEach((extra, brought) -> {
-            overlay.extra(extra, brought);
-            says = true;
+            if (!unsaid.contains(extra)) {
+                overlay.extra(extra, brought);
+                says = true;
+            }
         });
         finish(entry, version.isPresent());
     }
@@ -95,40 +105,65 @@ final class DependencyMetadata {
         Requirement requirement = item.spot().parsed(() -> Requirement.parse(item.text()));
         Optional<Marker> marker = requirement.marker().filter(Marker::mentionsExtra);
         if (requirement.url().isPresent()) {
-            draft.cannotSay(item.spot(), "an overlay names no URL, for it would be another source");
+            Set<ExtraName> touched = marker.map(this::touched).orElse(Set.of());
+            unsaid.addAll(touched);
+            draft.cannotSay(
+                    item.spot(), "an overlay names no URL, for it would be another source" + stillPublished(touched));
         } else if (marker.isEmpty()) {
             overlay.add(requirement);
             says = true;
         } else {
-            readExtra(item, requirement, marker.get().toString());
+            readExtra(item, requirement, marker.get());
         }
     }
 
-    /** An overlay says the extra once, so it is taken out of the marker, where it stands at its end. */
-    private void readExtra(TomlSetting item, Requirement requirement, String marker) {
-        for (Map.Entry<ExtraName, List<Requirement>> extra : extras.entrySet()) {
-            String clause = "extra == \"" + extra.getKey() + "\"";
-            String and = " and " + clause;
-            String without =
-                    requirement.toString().substring(0, requirement.toString().lastIndexOf(marker));
-            if (marker.equals(clause)) {
-                extra.getValue()
-                        .add(Requirement.parse(
-                                without.substring(0, without.lastIndexOf(';')).strip()));
-                return;
-            } else if (marker.endsWith(and) && !marker.contains(" or ")) {
-                extra.getValue().add(Requirement.parse(without + marker.substring(0, marker.length() - and.length())));
-                return;
+    /** An overlay says the extra once, so it is taken out of the marker; or nothing is said of these extras. */
+    private void readExtra(TomlSetting item, Requirement requirement, Marker marker) {
+        Optional<List<ExtraMarker.Branch>> branches = ExtraMarker.branches(marker, extras.keySet());
+        if (branches.isEmpty()) {
+            Set<ExtraName> touched = touched(marker);
+            unsaid.addAll(touched);
+            draft.cannotSay(
+                    item.spot(),
+                    "write it under extras of the overlay, by the extra that brings it" + stillPublished(touched));
+            return;
+        }
+        String text = requirement.toString();
+        String without = text.substring(0, text.lastIndexOf(marker.toString()));
+        String plain = without.substring(0, without.lastIndexOf(';')).strip();
+        for (ExtraMarker.Branch branch : branches.get()) {
+            Requirement one = Requirement.parse(branch.marker().isEmpty() ? plain : plain + " ; " + branch.marker());
+            List<Requirement> brought = Objects.requireNonNull(extras.get(branch.extra()));
+            if (!brought.contains(one)) {
+                brought.add(one);
             }
         }
-        draft.cannotSay(item.spot(), "write it under extras of the overlay, by the extra that brings it");
+    }
+
+    private static String stillPublished(Set<ExtraName> extras) {
+        return extras.isEmpty()
+                ? ""
+                : "; until then what is published counts of " + (extras.size() == 1 ? "the extra " : "the extras ")
+                        + extras.stream().map(ExtraName::toString).collect(Collectors.joining(", "));
+    }
+
+    /** The extras that a marker may be about: all, where it does not name those, or says which it is not for. */
+    private Set<ExtraName> touched(Marker marker) {
+        Optional<Set<String>> names = marker.comparedExtras()
+                .filter(all -> !marker.toString().contains("!="));
+        return extras.keySet().stream()
+                .filter(extra -> names.map(all -> all.contains(extra.value())).orElse(true))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void finish(TomlSetting entry, boolean oneVersion) {
         if (!says) {
             draft.cannotSay(
                     entry.spot(),
-                    "uv takes it that nothing is required; an overlay says so by remove = […], with what is published");
+                    entry.get("requires-dist").filter(said -> !said.items().isEmpty()).isPresent()
+                            ? "nothing of it is left for an overlay to say"
+                            : "uv takes it that nothing is required; an overlay says so by remove = […], with what is"
+                                    + " published");
             return;
         }
         try {

@@ -138,6 +138,7 @@ final class Draft {
         if (indexes.isEmpty()) {
             throw Spot.WHOLE.fault("it names no index that can be asked, and a policy without one is none");
         }
+        indexes.forEach(DraftIndex::noteTree);
         List<NamePattern> denied =
                 kept.stream().map(name -> NamePattern.parse(name.value())).toList();
         indexes.forEach(index -> policy.index(index.denying(denied).entry()));

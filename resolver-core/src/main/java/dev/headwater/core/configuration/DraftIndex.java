@@ -33,6 +33,7 @@ final class DraftIndex {
     private final Set<Integer> alsoAbsent = new TreeSet<>();
     private final List<NamePattern> denied = new ArrayList<>();
     private IndexRole role = IndexRole.SEARCHED;
+    private boolean links;
 
     /**
      * Begins one.
@@ -60,7 +61,7 @@ final class DraftIndex {
         }
         if (location.host().equals(FORBIDS_WHAT_IT_LACKS)) {
             alsoAbsent.add(FORBIDDEN);
-            note(Level.SAME, "it answers 403 for what it has not got, which is an absence here, as it is to uv");
+            note(Level.SAME, "it answers 403 for what it has not got, which is an absence here");
         }
     }
 
@@ -117,10 +118,22 @@ final class DraftIndex {
 
     /** Makes it one page of links, or a folder. */
     DraftIndex ofLinks() {
+        links = true;
         if (location.kind() == ForeignLocation.Kind.URL) {
             entry.kind(IndexKind.FLAT);
         }
         return this;
+    }
+
+    /** Says what is not read of a folder that is an index to another tool. */
+    void noteTree() {
+        if (location.kind() == ForeignLocation.Kind.PATH && !links) {
+            note(
+                    Level.CHANGED,
+                    "the pages of this folder, index.html for each project, are not read: here files count that lie in"
+                            + " it, or in a sub-folder for each project. Where the pages lead elsewhere, name the folder"
+                            + " of the files, or serve the pages at an https URL");
+        }
     }
 
     DraftIndex role(IndexRole given) {

@@ -5,6 +5,7 @@ import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.UrlSecrets;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Locale;
  */
 record ForeignLocation(Kind kind, String text, String authority, boolean login) {
     private static final int SHORTEST_TOKEN = 20;
+
+    /** What a path to a page of links, or to a distribution, ends in: of a policy a path leads to a folder. */
+    private static final List<String> FILES = List.of(".htm", ".html", ".whl", ".tar.gz", ".zip");
 
     /** On the network or on this machine. */
     enum Kind {
@@ -54,12 +58,25 @@ record ForeignLocation(Kind kind, String text, String authority, boolean login) 
         if (scheme.equals("http") || scheme.equals("https")) {
             return url(text, scheme);
         } else if (scheme.equals("file")) {
-            return new ForeignLocation(Kind.PATH, pathOf(text), "", false);
+            return path(pathOf(text));
         } else if (UrlSecrets.beginsAsUrl(text) || text.contains("://")) {
             throw new IllegalArgumentException(
                     "an index is at an https URL or in a folder, and this is neither; serve it from one of them");
         } else if (text.isBlank()) {
             throw new IllegalArgumentException("this is empty");
+        } else if (text.startsWith("~")) {
+            throw new IllegalArgumentException(
+                    "a policy does not know whose home folder ~ is; write the path that it stands for");
+        }
+        return path(text);
+    }
+
+    private static ForeignLocation path(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a control character stands in this path, which a policy cannot name");
+        } else if (FILES.stream().anyMatch(text.toLowerCase(Locale.ROOT)::endsWith)) {
+            throw new IllegalArgumentException("this is a file, and a policy reads no page of links on this machine;"
+                    + " name the folder that the distributions lie in, or serve the page at an https URL");
         }
         return new ForeignLocation(Kind.PATH, text, "", false);
     }

@@ -2,7 +2,6 @@
 package dev.headwater.core.configuration;
 
 import dev.headwater.api.policy.AuthenticationMode;
-import dev.headwater.api.policy.NamePattern;
 import dev.headwater.api.policy.PreReleaseMode;
 import dev.headwater.core.imported.ImportNote.Level;
 import dev.headwater.core.imported.ImportedPolicy;
@@ -88,23 +87,20 @@ final class PdmConfiguration {
                                     + " what it has it alone supplies"
                             : "merged by PDM; here it supplies only what those before it have not got");
         }
-        source.entry().ifPresent(entry -> entry.entries().forEach((key, said) -> readKey(index, key, said)));
+        source.entry().ifPresent(entry -> {
+            PdmFilter.read(index, entry);
+            entry.entries().forEach((key, said) -> readKey(index, key, said));
+        });
     }
 
     private void readKey(DraftIndex index, String key, TomlSetting said) {
         switch (key) {
-            case "name", "url" -> {}
+            case "name", "url", PdmFilter.INCLUDED, PdmFilter.EXCLUDED -> {}
             case "type" -> {
                 if (said.text().equals("find_links")) {
                     index.ofLinks();
                 }
             }
-            case "include_packages" ->
-                index.reserving(patterns(index, said))
-                        .note(said.spot(), Level.SAME, "reserved: nobody else is told these names");
-            case "exclude_packages" ->
-                index.denying(patterns(index, said))
-                        .note(said.spot(), Level.SAME, "denied: it is not told these names");
             case "username", "password" ->
                 index.authenticate(AuthenticationMode.ALWAYS)
                         .note(
@@ -121,21 +117,6 @@ final class PdmConfiguration {
             }
             default -> index.note(said.spot(), Level.CANNOT_SAY, "not read: this key is not known here");
         }
-    }
-
-    private static List<NamePattern> patterns(DraftIndex index, TomlSetting said) {
-        List<NamePattern> patterns = new ArrayList<>();
-        for (TomlSetting item : said.items()) {
-            try {
-                patterns.add(NamePattern.parse(item.text()));
-            } catch (IllegalArgumentException e) {
-                index.note(
-                        item.spot(),
-                        Level.CANNOT_SAY,
-                        "a pattern has one * at its end; write the names, for this one is left out");
-            }
-        }
-        return patterns;
     }
 
     private void readResolution(TomlSetting resolution) {

@@ -3,7 +3,6 @@ package dev.headwater.core.configuration;
 
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.imported.ImportNote.Level;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,17 +58,19 @@ final class PinnedSources {
     /** Reads these sources of a project. */
     void read(String name, Spot spot, List<TomlSetting> sources) {
         ProjectName project = spot.parsed(() -> ProjectName.parse(name));
-        List<TomlSetting> pinned = new ArrayList<>();
+        List<TomlSetting> pinned =
+                sources.stream().filter(source -> index(source).isPresent()).toList();
+        String outcome = pinned.isEmpty()
+                ? "No index is told its name (deny)"
+                : "Here the project is pinned to '" + index(pinned.get(0)).orElseThrow().id() + "' everywhere";
         for (TomlSetting source : sources) {
             if (source.get(indexKey).isEmpty()) {
-                cannotSay(source);
+                draft.cannotSay(source.spot(), instead(source) + ". " + outcome);
             } else if (index(source).isEmpty()) {
                 draft.cannotSay(
                         source.spot(),
                         "this index is not in this file: add it, with role = \"on-demand\" if it is for this alone, and"
-                                + " pin the project to it. Until then no index is asked about it");
-            } else {
-                pinned.add(source);
+                                + " pin the project to it. " + outcome);
             }
         }
         if (pinned.isEmpty()) {
@@ -120,12 +121,11 @@ final class PinnedSources {
                 .collect(Collectors.joining(" and "));
     }
 
-    private void cannotSay(TomlSetting source) {
-        String instead = INSTEAD.stream()
+    private static String instead(TomlSetting source) {
+        return INSTEAD.stream()
                 .filter(known -> source.get(known.getKey()).isPresent())
                 .findFirst()
                 .map(Map.Entry::getValue)
                 .orElse("this kind of source is not known here");
-        draft.cannotSay(source.spot(), instead + ". No index is told its name (deny)");
     }
 }

@@ -3,7 +3,6 @@ package dev.headwater.core.configuration;
 
 import dev.headwater.api.policy.PreReleaseMode;
 import dev.headwater.api.text.NearMiss;
-import dev.headwater.core.file.FormatOptions;
 import dev.headwater.core.imported.ImportNote.Level;
 import dev.headwater.core.imported.ImportedPolicy;
 import java.math.BigDecimal;
@@ -53,26 +52,26 @@ final class PipConfiguration {
     }
 
     private void readFormats() {
-        FormatOptions options = new FormatOptions();
+        DraftFormats formats = new DraftFormats();
         for (IniEntry entry : settings.inOrder(FORMATS)) {
             for (IniLine value : entry.values()) {
                 Spot spot = Spot.of(entry, value);
-                spot.parsed(() -> {
-                    if (entry.key().equals(FORMATS.get(0))) {
-                        options.onlyBinary(value.text());
-                    } else {
-                        options.noBinary(value.text());
-                    }
-                    return options;
-                });
-                draft.note("format", spot, Level.SAME, "in [format]; names go before \"*\", to pip and here");
+                if (entry.key().equals(FORMATS.get(0))) {
+                    formats.onlyBinary(spot, value.text());
+                } else {
+                    formats.noBinary(spot, value.text());
+                }
             }
         }
         if (settings.isTrue(PREFER_BINARY)) {
-            options.preferBinary();
+            formats.preferBinary();
             draft.note("format", settings.spot(PREFER_BINARY), Level.SAME, "where [format] says nothing else");
         }
-        draft.format(options.policy());
+        formats.finish(
+                draft,
+                "in [format]; names go before \"*\", to pip and here",
+                Level.SAME,
+                "not all of it holds: a line that pip takes later takes it back, to pip and here");
     }
 
     private void readPreReleases() {

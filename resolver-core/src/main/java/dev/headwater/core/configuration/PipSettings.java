@@ -2,11 +2,14 @@
 package dev.headwater.core.configuration;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What {@code pip install} makes of a configuration file: {@code [global]} first, then {@code [install]}, which counts
@@ -36,14 +39,17 @@ final class PipSettings {
     static PipSettings of(List<IniSection> sections, Draft draft) {
         PipSettings settings = new PipSettings();
         List<IniEntry> defaults = entries(sections, IniReader.DEFAULTS);
+        Set<IniEntry> used = new HashSet<>();
         for (String name : READ) {
             if (sections.stream().anyMatch(section -> section.name().equals(name))) {
                 Map<String, IniEntry> items = new LinkedHashMap<>();
                 defaults.forEach(entry -> items.put(name(entry), entry));
                 entries(sections, name).forEach(entry -> items.put(name(entry), entry));
                 items.forEach((key, entry) -> settings.put(key, entry, draft));
+                used.addAll(items.values());
             }
         }
+        noteUnused(sections, used, draft);
         sections.stream()
                 .filter(section ->
                         !READ.contains(section.name()) && !section.name().equals(IniReader.DEFAULTS))
@@ -51,6 +57,16 @@ final class PipSettings {
                         new Spot(section.line(), 1, section.name()),
                         "not read: what stands in this section is for another command than pip install"));
         return settings;
+    }
+
+    private static void noteUnused(List<IniSection> sections, Set<IniEntry> used, Draft draft) {
+        String reason = used.isEmpty()
+                ? "left out: to pip this section counts in others, and there is neither [global] nor [install]"
+                : "left out: the same key counts instead that stands behind it, or in the section itself";
+        Stream.concat(Stream.of(IniReader.DEFAULTS), READ.stream())
+                .flatMap(name -> entries(sections, name).stream())
+                .filter(entry -> !used.contains(entry))
+                .forEach(entry -> draft.nothingToSay(Spot.of(entry), reason));
     }
 
     private static List<IniEntry> entries(List<IniSection> sections, String name) {

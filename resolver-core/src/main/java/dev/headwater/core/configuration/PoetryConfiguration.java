@@ -21,6 +21,9 @@ final class PoetryConfiguration {
     private static final String DEPENDENCIES = "dependencies";
     private static final List<String> SOURCES = List.of("source", "git", "path", "file", "url");
 
+    /** What the URL of one page of links ends in; all others are Simple APIs. */
+    private static final List<String> PAGES = List.of(".htm", ".html");
+
     /** Where poetry looks: primary sources, then supplemental ones, and explicit ones by name. */
     private enum Priority {
         PRIMARY,
@@ -30,7 +33,12 @@ final class PoetryConfiguration {
 
     private record Source(TomlSetting entry, String name, Optional<TomlSetting> url, Priority priority) {
         boolean isPublic() {
-            return url.isEmpty() && name.equalsIgnoreCase(PublicIndex.NAME);
+            return url.isEmpty() && isCalledPublic();
+        }
+
+        /** Whether it takes the place of the public index, which is then nowhere else. */
+        boolean isCalledPublic() {
+            return name.equalsIgnoreCase(PublicIndex.NAME);
         }
     }
 
@@ -62,9 +70,9 @@ final class PoetryConfiguration {
         List<Source> sources = new ArrayList<>();
         poetry.get("source").ifPresent(said -> said.items().forEach(entry -> sources.add(source(entry))));
         add(sources, Priority.PRIMARY);
-        if (sources.stream().noneMatch(source -> source.priority() == Priority.PRIMARY)) {
+        if (sources.stream().noneMatch(source -> source.priority() == Priority.PRIMARY || source.isCalledPublic())) {
             draft.index(PublicIndex.NAME, PublicIndex.location(), Spot.WHOLE)
-                    .note(Level.SAME, "poetry asks it where no source is primary");
+                    .note(Level.SAME, "poetry asks it where no source is primary, and none is called PyPI");
         }
         add(sources, Priority.SUPPLEMENTAL);
         add(sources, Priority.EXPLICIT);
@@ -110,6 +118,9 @@ final class PoetryConfiguration {
         boolean first = draft.indexes().isEmpty();
         DraftIndex index = draft.index(source.name(), location, spot);
         byName.put(source.name().toLowerCase(Locale.ROOT), index);
+        if (PAGES.stream().anyMatch(location.text()::endsWith)) {
+            index.ofLinks().note(Level.SAME, "one page of links, which its name tells poetry");
+        }
         if (location.isPlainHttp() && !location.isLoopback()) {
             index.allowInsecure().note(Level.SAME, "plain http, which every result then says");
         }

@@ -6,7 +6,6 @@ import dev.headwater.api.policy.PreReleaseMode;
 import dev.headwater.api.text.NearMiss;
 import dev.headwater.api.text.Shown;
 import dev.headwater.api.text.UrlSecrets;
-import dev.headwater.core.file.FormatOptions;
 import dev.headwater.core.imported.ImportNote.Level;
 import dev.headwater.core.imported.ImportedPolicy;
 import java.time.Duration;
@@ -88,31 +87,32 @@ final class UvConfiguration {
     }
 
     private void readFormats() {
-        FormatOptions options = new FormatOptions();
-        FORMATS.forEach(key -> settings.get(key).ifPresent(said -> readFormat(key, said, options)));
-        draft.format(options.policy());
+        DraftFormats formats = new DraftFormats();
+        FORMATS.forEach(key -> settings.get(key).ifPresent(said -> readFormat(key, said, formats)));
+        formats.finish(
+                draft,
+                "in [format]; names go before \"*\", to uv and here",
+                Level.CHANGED,
+                "not all of it holds: another key says the opposite of the same project, and uv then takes no file of"
+                        + " it; here what that key says holds");
     }
 
-    private void readFormat(String key, TomlSetting said, FormatOptions options) {
+    private static void readFormat(String key, TomlSetting said, DraftFormats formats) {
         if (said.node().value() instanceof Boolean) {
             if (said.isTrue()) {
-                add(key, ALL, said, options);
+                add(key, ALL, said, formats);
             }
             return;
         }
-        said.oneOrMore().forEach(name -> add(key, name.text(), name, options));
+        said.oneOrMore().forEach(name -> add(key, name.text(), name, formats));
     }
 
-    private void add(String key, String names, TomlSetting said, FormatOptions options) {
-        said.spot().parsed(() -> {
-            if (NO_BINARY.contains(key)) {
-                options.noBinary(names);
-            } else {
-                options.onlyBinary(names);
-            }
-            return options;
-        });
-        draft.note("format", said.spot(), Level.SAME, "in [format]; names go before \"*\", to uv and here");
+    private static void add(String key, String names, TomlSetting said, DraftFormats formats) {
+        if (NO_BINARY.contains(key)) {
+            formats.noBinary(said.spot(), names);
+        } else {
+            formats.onlyBinary(said.spot(), names);
+        }
     }
 
     private void readPreReleases() {
