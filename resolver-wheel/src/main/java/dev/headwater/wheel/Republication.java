@@ -98,9 +98,9 @@ final class Republication {
 
     /** A release may require extras of itself; of the version that was, it would require another release. */
     private void requireItself(FieldText metadata, Version former, Version version) throws DamagedArchiveException {
-        for (Requirement each :
-                RequirementLines.of(CoreMetadata.of(metadata.fields())).readable()) {
-            if (each.name().equals(project)
+        CoreMetadata made = CoreMetadata.of(metadata.fields());
+        for (Requirement each : RequirementLines.of(made).readable()) {
+            if (each.name().equals(made.name())
                     && (each.url().isPresent() || (allows(each, former) && !allows(each, version)))) {
                 throw new DamagedArchiveException("it requires itself in a version that the new release is not: "
                         + Shown.quoted("Requires-Dist: " + UrlSecrets.inRequirement(each.text()))
@@ -138,8 +138,8 @@ final class Republication {
         for (WheelEntry entry : content.archive().entries()) {
             int slash = entry.name().indexOf('/');
             String top = slash < 0 ? "" : entry.name().substring(0, slash);
-            if (top.endsWith(DATA) && !top.equals(stem + DATA)) {
-                throw new DamagedArchiveException("it has a folder " + Shown.quoted(top)
+            if ((top.endsWith(DATA) && !top.equals(stem + DATA)) || entry.name().equalsIgnoreCase(renamed + DATA)) {
+                throw new DamagedArchiveException("it has " + Shown.quoted(slash < 0 ? entry.name() : top)
                         + ", which is of another release; " + stem + DATA + " would be its own");
             }
         }

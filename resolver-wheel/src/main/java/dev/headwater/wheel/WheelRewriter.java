@@ -71,10 +71,11 @@ public final class WheelRewriter {
 
     /**
      * Rewrites a wheel into a folder, which is made if it is not there. The new file appears whole, or nothing does;
-     * one of its name is replaced.
+     * one of its name is replaced. The wheel that was given is left alone, also if its own name is that of the new one.
      *
      * @throws InvalidWheelException if the wheel cannot be rewritten, or what is in it is not what its RECORD says
-     * @throws IOException if the wheel cannot be read or the new one not be written
+     * @throws IOException if the wheel cannot be read or the new one not be written, or what has its name is no regular
+     *     file
      */
     public Rewriting rewrite(WheelSource source, Path folder) throws IOException {
         try (WheelContent content = WheelContent.open(source.file())) {

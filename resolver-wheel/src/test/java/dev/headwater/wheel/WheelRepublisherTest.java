@@ -192,5 +192,10 @@ class WheelRepublisherTest {
                 .write(folder);
 
         assertThatThrownBy(() -> republish(1, wheel)).hasMessageContaining("'lib-0.9.data'");
+
+        Path clash = WheelBuilder.of("lib", "1.0")
+                .with(it -> it.add("lib-1.0.post1.data", "x"))
+                .write(folder);
+        assertThatThrownBy(() -> republish(1, clash)).hasMessageContaining("'lib-1.0.post1.data'");
     }
 }
