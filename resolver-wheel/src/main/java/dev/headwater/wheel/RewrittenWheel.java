@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A wheel that says of itself that it was rewritten. Anybody can write that into a wheel, so it counts only where all of
- * it is as a rewriting leaves it: its name, its {@code Build}, and metadata in which the overlays are in force.
+ * A wheel that says of itself that it was rewritten. Anybody can write that into a wheel, so it counts only where all
+ * of it is as a rewriting leaves it: its name, its {@code Build}, and metadata in which the overlays are in force.
  */
 final class RewrittenWheel {
     private final WheelContent content;

@@ -35,8 +35,8 @@ public final class RecordText {
      *
      * @param own its own path, which it lists without a hash
      * @param most the most lines that are read, blank ones counted
-     * @throws DamagedArchiveException if it is not UTF-8, has more lines or not lines of three values, names a file twice, or not
-     *     itself
+     * @throws DamagedArchiveException if it is not UTF-8, has more lines or not lines of three values, names a file
+     *     twice, or not itself
      */
     public static RecordText parse(String own, byte[] bytes, int most) throws DamagedArchiveException {
         RecordText record = new RecordText(own, RecordScanner.lines(Utf8.decode(bytes, "RECORD"), most));
