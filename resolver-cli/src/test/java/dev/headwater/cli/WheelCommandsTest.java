@@ -151,6 +151,25 @@ class WheelCommandsTest {
     }
 
     @Test
+    void whatAReasonSaysIsNoTextForATerminal() throws IOException {
+        overlays(overlay("gone", "public", "six<2").replaceAll("replace = .*", "withdraw = \"broken\\\\u001b[31m\""));
+
+        assertThat(apply().err()).contains("(broken\\u001b[31m), so").doesNotContain("\033");
+    }
+
+    @Test
+    void namesTheWheelToTakeWhereTheOverlaysOfARewrittenOneAreGone() throws IOException {
+        String once = apply().out().strip();
+        overlays(overlay("another", "public", "six<2").replace("==1.0", "==2.0"));
+        Run run = Run.in(folder, "overlay", "apply", once, "-o", "again");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("(loose), of which none is in force for it", "lib-1.0-py3-none-any.whl of sha256");
+        assertThat(folder.resolve("again")).doesNotExist();
+    }
+
+    @Test
     void aWheelThatCannotBeReadIsAnInvalidRequest() throws IOException {
         Files.writeString(folder.resolve("lib-1.0-py3-none-any.whl"), "no wheel");
         Run run = apply();

@@ -2,6 +2,7 @@
 package dev.headwater.wheel;
 
 import dev.headwater.api.DamagedArchiveException;
+import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.MetadataFields;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataChange;
@@ -10,8 +11,12 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.OverlayProblem;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.UrlSecrets;
+import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
+import dev.headwater.core.overlay.RequirementLines;
 import dev.headwater.wheel.text.FieldText;
 import dev.headwater.wheel.zip.WheelEntry;
 import java.io.IOException;
@@ -74,6 +79,7 @@ final class Republication {
         List<MetadataChange> changes = new ArrayList<>();
         FieldText metadata = MetadataText.of(content.metadata(), effective(source, content, changes))
                 .with("Version", List.of(version.toString()));
+        requireItself(metadata, former, version);
         NameParts name = NameParts.of(content.filename()).withVersion(version.toString());
         WheelChange change = new WheelChange(content, names(content, version));
         change.replace("METADATA", metadata.bytes());
@@ -88,6 +94,24 @@ final class Republication {
                             + " is there already and is another one; a release is not replaced, a higher number makes a new one");
         }
         return new Republished(file, sha256, version, former, changes, change.dropped());
+    }
+
+    /** A release may require extras of itself; of the version that was, it would require another release. */
+    private void requireItself(FieldText metadata, Version former, Version version) throws DamagedArchiveException {
+        CoreMetadata made = CoreMetadata.of(metadata.fields());
+        for (Requirement each : RequirementLines.of(made).readable()) {
+            if (each.name().equals(made.name())
+                    && (each.url().isPresent() || (allows(each, former) && !allows(each, version)))) {
+                throw new DamagedArchiveException("it requires itself in a version that the new release is not: "
+                        + Shown.quoted("Requires-Dist: " + UrlSecrets.inRequirement(each.text()))
+                        + "; an overlay can replace that");
+            }
+        }
+    }
+
+    private static boolean allows(Requirement requirement, Version version) {
+        SpecifierSet set = requirement.specifiers();
+        return set.hasArbitraryEquality() ? set.contains(version.toString()) : set.range().contains(version);
     }
 
     private MetadataFields effective(WheelSource source, WheelContent content, List<MetadataChange> changes) {
@@ -114,8 +138,8 @@ final class Republication {
         for (WheelEntry entry : content.archive().entries()) {
             int slash = entry.name().indexOf('/');
             String top = slash < 0 ? "" : entry.name().substring(0, slash);
-            if (top.endsWith(DATA) && !top.equals(stem + DATA)) {
-                throw new DamagedArchiveException("it has a folder " + Shown.quoted(top)
+            if ((top.endsWith(DATA) && !top.equals(stem + DATA)) || entry.name().equalsIgnoreCase(renamed + DATA)) {
+                throw new DamagedArchiveException("it has " + Shown.quoted(slash < 0 ? entry.name() : top)
                         + ", which is of another release; " + stem + DATA + " would be its own");
             }
         }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -56,8 +58,15 @@ final class Staging implements Closeable {
 
     /** {@return the SHA-256 of what was written, in hexadecimal digits} */
     String write(String name, Content content) throws IOException {
-        Path beside = folder.resolve("." + name + "." + UUID.randomUUID() + ".new");
-        staged.add(new Staged(beside, folder.resolve(name)));
+        Path target = folder.resolve(name);
+        // A link is none either: what it leads to is not what is replaced.
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(target.toString(), null, "is there already, and is no regular file");
+        }
+        // Names of wheels may be as long as a name can be, so this one is not made of it.
+        Path beside = folder.resolve("." + UUID.randomUUID() + ".new");
+        staged.add(new Staged(beside, target));
         MessageDigest sha256 = Sha256.digest();
         try (FileChannel file = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream buffered =

@@ -22,13 +22,22 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A wheel that is what its name says, with the files of its dist-info folder that a rewriting changes. */
 final class WheelContent implements Closeable {
+    private static final List<String> FILES = Stream.concat(
+                    Stream.of("METADATA", "WHEEL", "RECORD", WheelHotfix.FILE), RecordCheck.SIGNATURES.stream())
+            .toList();
+
     private static final String ENDING = ".dist-info";
     /** A hundred thousand files need a third of it. */
     private static final int LONGEST_RECORD = 32 << 20;
+
+    /** Of files that are not there one is told by name; blank lines are rare. */
+    private static final int MORE_LINES = 16;
 
     private static final int LONGEST_TEXT = 1 << 20;
 
@@ -46,9 +55,11 @@ final class WheelContent implements Closeable {
         this.archive = archive;
         this.sha256 = sha256;
         stem = stem(archive, filename);
+        requireFiles();
         metadata = FieldText.parse("METADATA", read("METADATA", ArchiveMetadata.LONGEST));
         wheel = FieldText.parse("WHEEL", read("WHEEL", LONGEST_TEXT));
-        record = RecordText.parse(path("RECORD"), read("RECORD", LONGEST_RECORD));
+        record = RecordText.parse(
+                path("RECORD"), read("RECORD", LONGEST_RECORD), archive.entries().size() + MORE_LINES);
         published = published();
         requireVersionOne();
     }
@@ -80,9 +91,8 @@ final class WheelContent implements Closeable {
 
     private static String stem(WheelArchive archive, WheelFilename filename) throws DamagedArchiveException {
         List<String> folders = archive.entries().stream()
-                .filter(entry -> entry.name().indexOf('/') > 0)
-                .map(entry -> entry.name().substring(0, entry.name().indexOf('/')))
-                .filter(folder -> folder.endsWith(ENDING))
+                .map(entry -> entry.name().split("/", 2)[0])
+                .filter(top -> top.toLowerCase(Locale.ROOT).endsWith(ENDING))
                 .distinct()
                 .toList();
         if (folders.size() != 1) {
@@ -98,6 +108,21 @@ final class WheelContent implements Closeable {
                     + ", which is of another name or version than its file name says");
         }
         return stem;
+    }
+
+    /** What is written, or left out, must be a file of that very name. */
+    private void requireFiles() throws DamagedArchiveException {
+        for (WheelEntry entry : archive.entries()) {
+            for (String name : FILES) {
+                String path = path(name);
+                boolean isNamed = entry.name().regionMatches(true, 0, path, 0, path.length());
+                boolean isWithin = isNamed && entry.name().startsWith("/", path.length());
+                if (isWithin || (isNamed && entry.name().length() == path.length() && !entry.name().equals(path))) {
+                    throw new DamagedArchiveException(
+                            Shown.quoted(entry.name()) + " is in the place of the file " + Shown.quoted(path));
+                }
+            }
+        }
     }
 
     private static boolean isOf(WheelFilename filename, String stem) {

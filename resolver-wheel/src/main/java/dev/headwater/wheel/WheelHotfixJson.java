@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  */
 final class WheelHotfixJson {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final String DIGEST = "sha256:";
     private static final String OVERLAYS = "/overlays";
 
     private WheelHotfixJson() {}
@@ -80,7 +83,10 @@ final class WheelHotfixJson {
                 values.getOrDefault("/metadata/effective-sha256", ""),
                 overlays,
                 values.getOrDefault("/overlay-digest", ""));
-        if (!Arrays.equals(json, hotfix.json().getBytes(StandardCharsets.UTF_8))) {
+        if (!Arrays.equals(json, hotfix.json().getBytes(StandardCharsets.UTF_8))
+                || !SHA256.matcher(hotfix.sha256()).matches()
+                || !hotfix.digest().startsWith(DIGEST)
+                || !SHA256.matcher(hotfix.digest().substring(DIGEST.length())).matches()) {
             throw unknown();
         }
         return hotfix;

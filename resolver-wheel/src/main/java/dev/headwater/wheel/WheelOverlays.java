@@ -9,9 +9,12 @@ import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.Withdrawal;
 import dev.headwater.api.overlay.Overlay;
+import dev.headwater.api.overlay.OverlayField;
 import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.core.overlay.OverlaidPage;
+import dev.headwater.core.overlay.RowMatch;
+import dev.headwater.core.overlay.RowOverlays;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +38,7 @@ final class WheelOverlays {
     /**
      * Finds them.
      *
-     * @param sha256 the hash of the wheel as published
+     * @param sha256 the hash that overlays may name it by
      */
     static WheelOverlays of(IndexPolicy policy, WheelSource source, WheelContent content, String sha256) {
         DistributionFile.Builder wheel = DistributionFile.builder(
@@ -78,12 +81,26 @@ final class WheelOverlays {
         return those.digest().orElseThrow();
     }
 
+    /** {@return the ids of those that are for it, whether or not others have the say over it} */
+    Set<String> matched() {
+        return OverlaidPage.matched(page);
+    }
+
+    /** {@return the one that has the say over what it requires} */
+    Optional<Overlay> onRequirements() {
+        List<Overlay> all = policy.overlays().on(wheel.project()).stream()
+                .filter(overlay -> overlay.isFor(index))
+                .toList();
+        List<Overlay> matching = new RowMatch(new WheelPage(wheel), all).matching(0);
+        return RowOverlays.of(matching, policy.overlaysMayAdd()).on(OverlayField.REQUIREMENTS);
+    }
+
     /** {@return the ids of those that are not for it only because nobody knows when it was uploaded} */
     List<String> undated() {
         if (wheel.uploadTime().isPresent()) {
             return List.of();
         }
-        Set<String> now = OverlaidPage.matched(page);
+        Set<String> now = matched();
         DistributionFile old = wheel.toBuilder().uploadTime(Instant.EPOCH).build();
         return OverlaidPage.matched(page(old)).stream()
                 .filter(id -> !now.contains(id))

@@ -13,6 +13,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.wheel.text.FieldText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class WheelRewriter {
         return NameParts.of(wheel).withBuild(build(wheel, digest)).toString();
     }
 
-    private static String build(WheelFilename wheel, String digest) {
+    static String build(WheelFilename wheel, String digest) {
         String former = NameParts.of(wheel).build();
         int from = digest.indexOf(':') + 1;
         return (former.isEmpty() ? "0" : former) + TAG + digest.substring(from, from + TAG_DIGITS);
@@ -70,47 +71,54 @@ public final class WheelRewriter {
 
     /**
      * Rewrites a wheel into a folder, which is made if it is not there. The new file appears whole, or nothing does;
-     * one of its name is replaced.
+     * one of its name is replaced. The wheel that was given is left alone, also if its own name is that of the new one.
      *
      * @throws InvalidWheelException if the wheel cannot be rewritten, or what is in it is not what its RECORD says
-     * @throws IOException if the wheel cannot be read or the new one not be written
+     * @throws IOException if the wheel cannot be read or the new one not be written, or what has its name is no regular
+     *     file
      */
     public Rewriting rewrite(WheelSource source, Path folder) throws IOException {
         try (WheelContent content = WheelContent.open(source.file())) {
             Optional<WheelHotfix> former = content.hotfix();
-            WheelOverlays overlays = WheelOverlays.of(
-                    policy, source, content, former.map(WheelHotfix::sha256).orElse(content.sha256()));
+            WheelOverlays overlays = WheelOverlays.of(policy, source, content, content.sha256());
             Optional<Withdrawal> withdrawal = overlays.withdrawal();
             if (withdrawal.isPresent()) {
                 return new Rewriting.Withdrawn(withdrawal.get());
             }
-            MetadataEdit edit = overlays.edit();
-            if (edit == null) {
-                return new Rewriting.Untouched(overlays.undated());
+            if (former.isPresent()) {
+                return repeated(source, content, former.get(), overlays, folder);
             }
-            return former.isPresent()
-                    ? repeated(content, former.get(), overlays.digest(edit.overlays()), folder)
+            MetadataEdit edit = overlays.edit();
+            return edit == null
+                    ? new Rewriting.Untouched(overlays.undated())
                     : rewritten(content, overlays, edit, folder);
         } catch (DamagedArchiveException e) {
             throw new InvalidWheelException(source.file(), String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Rewriting repeated(WheelContent content, WheelHotfix former, String digest, Path folder)
+    /** What a wheel says of the one that it was made of is its own word, and adds to what counts for it only. */
+    private Rewriting repeated(
+            WheelSource source, WheelContent content, WheelHotfix former, WheelOverlays own, Path folder)
             throws IOException {
-        if (!former.digest().equals(digest)
-                || !former.effectiveSha256().equals(Sha256.of(content.metadata().bytes()))) {
-            throw new DamagedArchiveException("it was rewritten already, by other overlays ("
-                    + String.join(", ", former.overlays()) + "); take the wheel that it was made of, "
-                    + former.filename() + " of sha256 " + former.sha256());
+        WheelOverlays overlays = WheelOverlays.of(policy, source, content, former.sha256());
+        Optional<Withdrawal> withdrawal = overlays.withdrawal();
+        if (withdrawal.isPresent()) {
+            return new Rewriting.Withdrawn(withdrawal.get());
         }
-        content.checkRecord();
+        if (overlays.edit() == null && !overlays.undated().isEmpty()) {
+            return new Rewriting.Untouched(overlays.undated());
+        }
+        new RewrittenWheel(content, former).require(own, overlays);
         String name = content.filename().toString();
-        try (Staging staging = Staging.in(folder)) {
-            staging.write(name, content::copy);
-            staging.commit();
+        Path target = folder.resolve(name);
+        if (!Files.exists(target) || !Files.isSameFile(target, source.file())) {
+            try (Staging staging = Staging.in(folder)) {
+                staging.write(name, content::copy);
+                staging.commit();
+            }
         }
-        return new Rewriting.Repeated(folder.resolve(name), content.sha256(), former);
+        return new Rewriting.Repeated(target, content.sha256(), former);
     }
 
     private static Rewriting rewritten(WheelContent content, WheelOverlays overlays, MetadataEdit edit, Path folder)

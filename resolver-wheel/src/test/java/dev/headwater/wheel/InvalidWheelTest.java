@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wheels that are refused: each for a reason that says where it is, and with nothing written. */
 class InvalidWheelTest {
+    private static final WheelHotfix HOTFIX = new WheelHotfix("lib-1.0-py3-none-any.whl", "", "", "", List.of(), "x");
+
     @TempDir
     private Path folder;
 
@@ -43,6 +47,22 @@ class InvalidWheelTest {
                 bad("'lib//evil' is no plain path", it -> it.add("lib//evil", "x")),
                 bad("'lib\\evil' has a character in its name", it -> it.add("lib\\evil", "x")),
                 bad("'c:evil' has a character in its name", it -> it.add("c:evil", "x")),
+                bad(
+                        "has a name of more than 1000 characters or 100 folders",
+                        it -> it.add("a/".repeat(101) + "x", "x")),
+                bad("has a name of more than 1000 characters", it -> it.add("x".repeat(1001), "x")),
+                bad("'lib/a|b' has a character in its name", it -> it.add("lib/a|b", "x")),
+                bad("has a character in its name", it -> it.add("lib/a\u2028b", "x").flags = 1 << 11),
+                bad("'lib/a./b' has a dot or a space at the end", it -> it.add("lib/a./b", "x")),
+                bad("'lib/a ' has a dot or a space at the end", it -> it.add("lib/a ", "x")),
+                bad(
+                        "'lib/__init__.py' and 'LIB/__init__.py' are one name",
+                        it -> it.add("LIB/__init__.py", "x")),
+                bad("'LIB' is a file, and the folder of others", it -> it.add("LIB", "x")),
+                bad("are one name where case and normal form do not count", it -> {
+                    it.add("lib/\u00e9", "x").flags = 1 << 11;
+                    it.add("lib/e\u0301", "x").flags = 1 << 11;
+                }),
                 bad("a name that is not ASCII and not marked", it -> it.add("lib/ä", "x")),
                 bad("'lib/__init__.py' is encrypted", it -> it.item("lib/__init__.py").flags = 1),
                 bad("compressed in another way than deflate", it -> it.item("lib/__init__.py").method = 12),
@@ -77,6 +97,16 @@ class InvalidWheelTest {
                 bad(
                         "more than one .dist-info folder: 'lib-1.0.dist-info' and 'evil-1.0.dist-info'",
                         it -> it.add("evil-1.0.dist-info/METADATA", "x")),
+                bad("more than one .dist-info folder: ", it -> it.add("evil-1.0.dist-info", "x")),
+                bad(
+                        "headwater-hotfix.json/x' is in the place of the file",
+                        it -> it.add(it.path(WheelHotfix.FILE + "/x"), "x")),
+                bad(
+                        "headwater-hotfix.json/' is in the place of the file",
+                        it -> it.addUnnamed(it.path(WheelHotfix.FILE + "/"), "").mode = 0040755),
+                bad("RECORD.jws/x' is in the place of the file", it -> it.add(it.path("RECORD.jws/x"), "x")),
+                bad("Record.p7s' is in the place of the file", it -> it.add(it.path("Record.p7s"), "x")),
+                bad("RECORD has more lines than there are files", it -> it.record.addAll(Collections.nCopies(20, ""))),
                 bad(
                         "its folder is 'lib-1.0.dist-info', which is of another",
                         it -> it.filename = "lib-1.1-py3-none-any.whl"),
@@ -98,7 +128,8 @@ class InvalidWheelTest {
                         "RECORD does not name itself",
                         it -> it.addUnnamed(it.path("RECORD"), String.join("\n", it.record))),
                 bad("its headwater-hotfix.json is none", it -> it.add(it.path(WheelHotfix.FILE), "{\"schema\": 1}")),
-                bad("its headwater-hotfix.json is none", it -> it.add(it.path(WheelHotfix.FILE), "no json")));
+                bad("its headwater-hotfix.json is none", it -> it.add(it.path(WheelHotfix.FILE), "no json")),
+                bad("its headwater-hotfix.json is none", it -> it.add(it.path(WheelHotfix.FILE), HOTFIX.json())));
     }
 
     private static byte[] extra(int id, int length) {

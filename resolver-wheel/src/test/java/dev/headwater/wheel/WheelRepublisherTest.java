@@ -154,6 +154,37 @@ class WheelRepublisherTest {
         assertThat(folder.resolve("out")).isDirectoryNotContaining(file -> !file.equals(made));
     }
 
+    @ParameterizedTest
+    @CsvSource({"lib[x]==1.0; extra == 'all'", "Lib<=1.0", "lib @ https://example.org/lib-1.0-py3-none-any.whl"})
+    void whatRequiresItselfInTheFormerVersionIsRefused(String requirement) {
+        Path wheel = WheelBuilder.of("lib", "1.0", "six<2", requirement).write(folder);
+
+        assertThatThrownBy(() -> republish(1, wheel))
+                .isInstanceOf(InvalidWheelException.class)
+                .hasMessageContaining("it requires itself")
+                .hasMessageContaining("Requires-Dist: " + requirement);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lib[x]; extra == 'all'", "lib>=1.0", "lib==1.0.*", "lib>=2"})
+    void whatRequiresItselfAsMuchAsBeforeIsMade(String requirement) throws IOException {
+        Path wheel = WheelBuilder.of("lib", "1.0", "six<2", requirement).write(folder);
+
+        assertThat(republish(1, wheel)).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoRegularFileIsNotLookedAt() throws IOException {
+        Path wheel = WheelBuilder.of("lib", "1.0", "six<2").write(folder);
+        Path there = Files.createDirectories(folder.resolve("out/lib-1.0.post1-py3-none-any.whl"));
+
+        assertThatThrownBy(() -> republish(1, wheel))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no regular file");
+        assertThat(there).isEmptyDirectory();
+    }
+
     @Test
     void aFolderOfDataOfAnotherReleaseIsRefused() {
         Path wheel = WheelBuilder.of("lib", "1.0")
@@ -161,5 +192,10 @@ class WheelRepublisherTest {
                 .write(folder);
 
         assertThatThrownBy(() -> republish(1, wheel)).hasMessageContaining("'lib-0.9.data'");
+
+        Path clash = WheelBuilder.of("lib", "1.0")
+                .with(it -> it.add("lib-1.0.post1.data", "x"))
+                .write(folder);
+        assertThatThrownBy(() -> republish(1, clash)).hasMessageContaining("'lib-1.0.post1.data'");
     }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -291,7 +292,193 @@ class WheelRewriterTest {
                     .isInstanceOf(InvalidWheelException.class)
                     .hasMessageContaining("rewritten already, by other overlays (loose)")
                     .hasMessageContaining("lib-1.0-py3-none-any.whl");
-            assertThat(rewrite(once, Policies.of())).isInstanceOf(Rewriting.Untouched.class);
+        }
+
+        @Test
+        void whatWasRewrittenIsRefusedWhereItsOverlaysAreGone() {
+            Path once = written(wheel("six<2"), Policies.six("loose"));
+
+            assertThatThrownBy(() -> rewrite(once, Policies.of()))
+                    .isInstanceOf(InvalidWheelException.class)
+                    .hasMessageContaining("by overlays (loose), of which none is in force for it; take the wheel")
+                    .hasMessageContaining("lib-1.0-py3-none-any.whl of sha256 ");
+        }
+    }
+
+    /** Anybody can write a headwater-hotfix.json. */
+    @Nested
+    class WhatAWheelSaysOfItself {
+        private final Overlay loose = Policies.six("loose");
+
+        private String genuine() {
+            Path file = written(wheel("six<2"), loose);
+            return file.getFileName().toString();
+        }
+
+        private static String build(String name) {
+            return name.split("-", -1)[2];
+        }
+
+        /** Every hash in it is right; the wheel that it was made of is the genuine one. */
+        private WheelBuilder forged(String... requires) {
+            WheelHotfix made = ((Rewriting.Written) rewrite(wheel("six<2"), Policies.of(loose))).hotfix();
+            WheelBuilder wheel = WheelBuilder.of("lib", "1.0", requires);
+            byte[] metadata = Unzipped.of(wheel.write(folder.resolve("forged")))
+                    .text(DIST_INFO + "METADATA")
+                    .getBytes(StandardCharsets.UTF_8);
+            WheelHotfix hotfix = new WheelHotfix(
+                    made.filename(),
+                    made.sha256(),
+                    made.publishedSha256(),
+                    Sha256.of(metadata),
+                    made.overlays(),
+                    made.digest());
+            wheel.add(wheel.path(WheelHotfix.FILE), hotfix.json());
+            return wheel;
+        }
+
+        private WheelBuilder named(WheelBuilder wheel) {
+            wheel.filename = genuine();
+            return wheel;
+        }
+
+        private WheelBuilder built(WheelBuilder wheel) {
+            wheel.add(wheel.path("WHEEL"), "Wheel-Version: 1.0\nBuild: " + build(genuine()) + "\n");
+            return named(wheel);
+        }
+
+        private void refused(WheelBuilder forged, String problem) {
+            Path file = forged.write(folder.resolve("forged"));
+            Path out = folder.resolve("refused");
+
+            assertThatThrownBy(() -> rewrite(WheelSource.of(file), Policies.of(loose), out))
+                    .isInstanceOf(InvalidWheelException.class)
+                    .hasMessageContaining("its headwater-hotfix.json is not true of it: " + problem);
+            assertThat(out).doesNotExist();
+        }
+
+        @Test
+        void isRefusedWhereItsNameIsNotThatOfARewrittenOne() {
+            refused(forged("evil"), "the file would be called '" + genuine() + "'");
+        }
+
+        @Test
+        void isRefusedWhereItsBuildIsNot() {
+            refused(named(forged("six<3")), "the Build of WHEEL is not '" + build(genuine()) + "'");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"evil", "six<2", "six<2;six<3"})
+        void isRefusedWhereTheOverlaysAreNotInForceInItsMetadata(String requires) {
+            refused(built(forged(requires.split(";"))), "METADATA is not what its overlays make of one");
+        }
+
+        @Test
+        void isTakenWhereAllIsAsARewritingLeavesIt() {
+            Path file = built(forged("six<3", "idna")).write(folder.resolve("forged"));
+
+            assertThat(rewrite(WheelSource.of(file), Policies.of(loose), folder.resolve("again")))
+                    .isInstanceOf(Rewriting.Repeated.class);
+        }
+
+        @Test
+        void isTakenWhateverTheOverlaysChange() {
+            Overlay all = Policies.lib("all")
+                    .replace(Requirement.parse("six<2"), Requirement.parse("six<3"))
+                    .replace(Requirement.parse("six<3"), Requirement.parse("six<4"))
+                    .remove(Requirement.parse("gone"))
+                    .add(Requirement.parse("click"))
+                    .extra(ExtraName.parse("x"), List.of(Requirement.parse("idna>=3")))
+                    .requiresPython(SpecifierSet.parse(">=3.10"))
+                    .build();
+            Path once = written(
+                    wheel("six<2", "six<3", "gone", "click", "a; extra == 'x' or extra == 'y'", "b; extra == 'x'"),
+                    all);
+
+            assertThat(rewrite(WheelSource.of(once), Policies.of(all), folder.resolve("again")))
+                    .isInstanceOf(Rewriting.Repeated.class);
+        }
+
+        @Test
+        void doesNotHideItFromOverlaysThatNameItsHash() throws IOException {
+            Path file = forged("evil").write(folder.resolve("forged"));
+            OverlayScope its = OverlayScope.files(List.of(new FileHash("sha256", Sha256.of(file))));
+            Overlay gone = Policies.lib("gone")
+                    .scope(its)
+                    .use(FileUse.withdraw("malware"))
+                    .build();
+
+            assertThat(rewrite(WheelSource.of(file), Policies.of(gone, loose), folder.resolve("again")))
+                    .isInstanceOf(Rewriting.Withdrawn.class);
+
+            Path honest = folder.resolve("out").resolve(genuine());
+            OverlayScope of = OverlayScope.files(List.of(new FileHash("sha256", Sha256.of(honest))));
+            Overlay edit = Policies.lib("edit")
+                    .scope(of)
+                    .requiresPython(SpecifierSet.parse(">=3.10"))
+                    .build();
+            assertThatThrownBy(() ->
+                            rewrite(WheelSource.of(honest), Policies.of(edit, loose), folder.resolve("again")))
+                    .hasMessageContaining("by other overlays (loose) than are in force for it");
+        }
+
+        @Test
+        void isWithdrawnWithTheWheelThatItWasMadeOf() throws IOException {
+            Path wheel = wheel("six<2");
+            Path once = written(wheel, loose);
+            Overlay gone = Policies.lib("gone")
+                    .scope(OverlayScope.files(List.of(new FileHash("sha256", Sha256.of(wheel)))))
+                    .use(FileUse.withdraw("malware"))
+                    .build();
+
+            assertThat(rewrite(once, Policies.of(gone, loose))).isInstanceOf(Rewriting.Withdrawn.class);
+        }
+    }
+
+    @Nested
+    class WhereItIsWritten {
+        @Test
+        void theWheelThatWasGivenIsNotWrittenTo() throws IOException {
+            Path once = written(wheel("six<2"), Policies.six("loose"));
+            Path store = Files.move(once, folder.resolve("store"));
+            Files.createSymbolicLink(once, store);
+
+            assertThat(rewrite(once, Policies.of(Policies.six("loose")))).isInstanceOf(Rewriting.Repeated.class);
+            assertThat(once).isSymbolicLink();
+            Files.delete(once);
+            Files.move(store, once);
+            Object before = key(once);
+            assertThat(rewrite(once, Policies.of(Policies.six("loose")))).isInstanceOf(Rewriting.Repeated.class);
+            assertThat(key(once)).isEqualTo(before);
+        }
+
+        private static Object key(Path file) throws IOException {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        }
+
+        @Test
+        void whatIsNoRegularFileIsNotReplaced() throws IOException {
+            Path wheel = wheel("six<2");
+            Path once = written(wheel, Policies.six("loose"));
+            Files.delete(once);
+            Files.createDirectory(once);
+
+            assertThatThrownBy(() -> WheelRewriter.of(Policies.of(Policies.six("loose")))
+                            .rewrite(WheelSource.of(wheel), folder.resolve("out")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("no regular file");
+            assertThat(once).isEmptyDirectory();
+        }
+
+        @Test
+        void aNameMayBeAsLongAsAFileSystemHasIt() {
+            String tag = "x".repeat(255 - 12 - "lib-1.0-py3-none-.whl".length());
+            Path wheel = WheelBuilder.of("lib", "1.0", "six<2")
+                    .with(it -> it.filename = "lib-1.0-py3-none-" + tag + ".whl")
+                    .write(folder);
+
+            assertThat(written(wheel, Policies.six("loose")).getFileName().toString())
+                    .hasSize(255);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.overlay;
 
+import dev.headwater.api.text.Shown;
 import dev.headwater.cli.output.ExitStatus;
 import dev.headwater.cli.wheel.WheelMessages;
 import dev.headwater.wheel.Rewriting;
@@ -37,7 +38,7 @@ record RewritingReport(WheelSource source, WheelMessages messages) implements Re
     @Override
     public ExitStatus withdrawn(Rewriting.Withdrawn rewriting) {
         messages.error("the overlay '" + rewriting.withdrawal().overlay() + "' withdraws "
-                + source.file().getFileName() + " (" + rewriting.withdrawal().reason() + "), so nobody is to have it");
+                + source.file().getFileName() + " (" + Shown.text(rewriting.withdrawal().reason()) + "), so nobody is to have it");
         return ExitStatus.UNSATISFIABLE;
     }
 

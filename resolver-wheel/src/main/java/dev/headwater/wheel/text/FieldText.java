@@ -6,7 +6,7 @@ import dev.headwater.api.distribution.InvalidMetadataException;
 import dev.headwater.api.distribution.MetadataField;
 import dev.headwater.api.distribution.MetadataFields;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,14 +18,14 @@ public final class FieldText {
     private final String file;
     private final String text;
     private final MetadataFields fields;
-    /** Where each line begins, and the end of the text behind the last. */
-    private final List<Integer> lines;
+    /** Where each line begins, up to the one behind the last field, which is the end of the text where none is. */
+    private final int[] lines;
 
     private FieldText(String file, String text) {
         this.file = file;
         this.text = text;
         this.fields = MetadataFields.parse(text);
-        this.lines = lines(text);
+        this.lines = lines(text, fields.asList());
     }
 
     /**
@@ -47,18 +47,21 @@ public final class FieldText {
         }
     }
 
-    private static List<Integer> lines(String text) {
-        List<Integer> lines = new ArrayList<>();
+    private static int[] lines(String text, List<MetadataField> fields) {
+        int last = fields.isEmpty() ? 0 : fields.get(fields.size() - 1).line();
+        int[] lines = new int[Math.max(16, last + 1)];
+        int count = 0;
         int at = 0;
-        while (at < text.length()) {
-            lines.add(at);
+        while (at < text.length() && (count < last || isBlank(text.charAt(at)))) {
+            lines = count + 1 < lines.length ? lines : Arrays.copyOf(lines, lines.length * 2);
+            lines[count++] = at;
             while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
                 at++;
             }
             at = text.startsWith("\r\n", at) ? at + 2 : Math.min(at + 1, text.length());
         }
-        lines.add(text.length());
-        return lines;
+        lines[count++] = at;
+        return Arrays.copyOf(lines, count);
     }
 
     /** {@return what was read} */
@@ -111,7 +114,7 @@ public final class FieldText {
     }
 
     private String lineEnd() {
-        int end = lines.get(1);
+        int end = lines[1];
         if (text.startsWith("\r\n", end - 2)) {
             return "\r\n";
         }
@@ -123,16 +126,16 @@ public final class FieldText {
     }
 
     private int begin(MetadataField field) {
-        return lines.get(field.line() - 1);
+        return lines[field.line() - 1];
     }
 
     /** Behind the lines that go on with a field. */
     private int end(MetadataField field) {
         int line = field.line();
-        while (line < lines.size() - 1 && isBlank(text.charAt(lines.get(line)))) {
+        while (line < lines.length - 1 && isBlank(text.charAt(lines[line]))) {
             line++;
         }
-        return lines.get(line);
+        return lines[line];
     }
 
     private static boolean isBlank(char c) {

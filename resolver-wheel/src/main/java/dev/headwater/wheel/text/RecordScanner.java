@@ -10,15 +10,17 @@ final class RecordScanner {
     private static final int VALUES = 3;
 
     private final String text;
+    private final int most;
     private final List<RecordLine> lines = new ArrayList<>();
     private int at;
 
-    private RecordScanner(String text) {
+    private RecordScanner(String text, int most) {
         this.text = text;
+        this.most = most;
     }
 
-    static List<RecordLine> lines(String text) throws DamagedArchiveException {
-        RecordScanner scanner = new RecordScanner(text);
+    static List<RecordLine> lines(String text, int most) throws DamagedArchiveException {
+        RecordScanner scanner = new RecordScanner(text, most);
         while (scanner.at < text.length()) {
             scanner.line();
         }
@@ -26,6 +28,9 @@ final class RecordScanner {
     }
 
     private void line() throws DamagedArchiveException {
+        if (lines.size() >= most) {
+            throw new DamagedArchiveException("RECORD has more lines than there are files to name");
+        }
         int from = at;
         List<String> values = new ArrayList<>();
         boolean isBlank = isLineEnd();

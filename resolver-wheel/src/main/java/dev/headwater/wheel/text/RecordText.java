@@ -34,11 +34,12 @@ public final class RecordText {
      * Reads a RECORD.
      *
      * @param own its own path, which it lists without a hash
-     * @throws DamagedArchiveException if it is not UTF-8 or not lines of three values, names a file twice, or not
-     *     itself
+     * @param most the most lines that are read, blank ones counted
+     * @throws DamagedArchiveException if it is not UTF-8, has more lines or not lines of three values, names a file
+     *     twice, or not itself
      */
-    public static RecordText parse(String own, byte[] bytes) throws DamagedArchiveException {
-        RecordText record = new RecordText(own, RecordScanner.lines(Utf8.decode(bytes, "RECORD")));
+    public static RecordText parse(String own, byte[] bytes, int most) throws DamagedArchiveException {
+        RecordText record = new RecordText(own, RecordScanner.lines(Utf8.decode(bytes, "RECORD"), most));
         if (record.byPath.size()
                 != record.lines.stream().filter(line -> !line.isBlank()).count()) {
             throw new DamagedArchiveException("RECORD names " + record.repeated() + " twice");

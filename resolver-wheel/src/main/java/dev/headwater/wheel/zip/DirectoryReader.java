@@ -9,9 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the directory at the end of an archive, and refuses whatever two tools could read in two ways. */
 final class DirectoryReader {
@@ -80,7 +78,7 @@ final class DirectoryReader {
     }
 
     private void readEntries(ByteBuffer directory, int count) throws DamagedArchiveException {
-        Set<String> names = new HashSet<>();
+        FoldedNames names = new FoldedNames();
         int at = 0;
         while (at < directory.limit()) {
             int left = directory.limit() - at;
@@ -95,34 +93,14 @@ final class DirectoryReader {
             }
             WheelEntry entry = entry(ArchiveBytes.part(directory, at, at + length));
             EntryRules.check(entry);
-            if (!names.add(
-                    entry.isFolder() ? entry.name().substring(0, entry.name().length() - 1) : entry.name())) {
-                throw new DamagedArchiveException(shown(entry.name()) + " is there twice");
-            }
+            names.add(entry);
             entries.add(entry);
             at += length;
         }
-        checkFolders();
+        names.checkFolders();
         if (entries.size() != count) {
             throw new DamagedArchiveException(
                     "its directory has " + entries.size() + " entries, and says that it has " + count);
-        }
-    }
-
-    /** What is a file for one path cannot be a folder for another. */
-    private void checkFolders() throws DamagedArchiveException {
-        Set<String> folders = new HashSet<>();
-        for (WheelEntry entry : entries) {
-            int slash = entry.name().lastIndexOf('/');
-            // Where a folder is known, so are those that it is in.
-            while (slash > 0 && folders.add(entry.name().substring(0, slash))) {
-                slash = entry.name().lastIndexOf('/', slash - 1);
-            }
-        }
-        for (WheelEntry entry : entries) {
-            if (folders.contains(entry.name())) {
-                throw new DamagedArchiveException(shown(entry.name()) + " is a file, and the folder of others");
-            }
         }
     }
 

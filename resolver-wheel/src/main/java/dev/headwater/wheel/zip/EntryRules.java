@@ -11,6 +11,10 @@ final class EntryRules {
     /** How hard was compressed (bits 1 and 2), a descriptor behind the data, and a name in UTF-8. */
     private static final int KNOWN = 1 << 1 | 1 << 2 | WheelEntry.DESCRIPTOR | WheelEntry.UTF8;
 
+    /** Systems allow 4,096 bytes for a path, and 260 characters are what works on all. */
+    private static final int LONGEST_NAME = 1000;
+
+    private static final int MOST_FOLDERS = 100;
     private static final long SEE_64 = 0xffff_ffffL;
     private static final int TYPE = 0xf000;
     private static final int FILE = 0x8000;
@@ -27,16 +31,32 @@ final class EntryRules {
 
     private static void checkName(WheelEntry entry) throws DamagedArchiveException {
         String name = entry.name();
+        if (name.length() > LONGEST_NAME || name.chars().filter(c -> c == '/').count() > MOST_FOLDERS) {
+            throw damaged(
+                    entry, "has a name of more than " + LONGEST_NAME + " characters or " + MOST_FOLDERS + " folders");
+        }
         String path = entry.isFolder() ? name.substring(0, name.length() - 1) : name;
         if (path.isEmpty() || !MemberPath.of(path).equals(path)) {
             throw damaged(entry, "is no plain path below the folder that a wheel is unpacked to");
         }
-        if (name.indexOf('\\') >= 0 || name.indexOf(':') >= 0 || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.chars().anyMatch(EntryRules::isOfOneSystem)) {
             throw damaged(entry, "has a character in its name that is not the same on all systems");
+        }
+        if (Arrays.stream(path.split("/", -1)).anyMatch(EntryRules::isCutShort)) {
+            throw damaged(entry, "has a dot or a space at the end of a name, which some systems leave out");
         }
         if ((entry.flags() & WheelEntry.UTF8) == 0 && name.chars().anyMatch(c -> c >= 0x80)) {
             throw damaged(entry, "has a name that is not ASCII and not marked as UTF-8");
         }
+    }
+
+    /** What is a separator, an end of a line or no character of a name somewhere. */
+    private static boolean isOfOneSystem(int c) {
+        return "\\:|?*<>\"\u2028\u2029".indexOf(c) >= 0 || Character.isISOControl(c);
+    }
+
+    private static boolean isCutShort(String part) {
+        return part.endsWith(".") || part.endsWith(" ");
     }
 
     private static void checkKind(WheelEntry entry) throws DamagedArchiveException {
