@@ -144,7 +144,10 @@ class OverlaySetCommandsTest {
     @Test
     void signingNeverGoesBackAndWritesOverNothingElse() throws IOException {
         sign("--serial", "7", "--expires", "2027-01-01");
-        assertThat(sign("--serial", "7", "--expires", "2027-02-01").status()).isZero();
+        assertThat(sign("--serial", "7", "--expires", "2027-01-01").status()).isZero();
+        assertThat(sign("--serial", "7", "--expires", "2027-02-01").err())
+                .contains("serial 7 is that of")
+                .contains("which says something else");
         byte[] signed = Files.readAllBytes(home.resolve("set.toml"));
         String key = Files.readString(home.resolve("key.pem"));
 

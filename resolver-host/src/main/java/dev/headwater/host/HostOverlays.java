@@ -3,10 +3,11 @@ package dev.headwater.host;
 
 import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.overlay.SeenSerials;
+import dev.headwater.api.overlay.SeenSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** What signed sets of overlays are held against on a machine. */
 public final class HostOverlays {
@@ -26,7 +27,7 @@ public final class HostOverlays {
         private static final String REMEDY = "; set " + StateLocation.VARIABLE + " to a folder that can be written";
 
         @Override
-        public OptionalLong highest(String set) throws IOException {
+        public Optional<SeenSet> highest(String set) throws IOException {
             Path folder = folder();
             try {
                 return SeenSerials.in(folder).highest(set);
@@ -36,10 +37,10 @@ public final class HostOverlays {
         }
 
         @Override
-        public void keep(String set, long serial) throws IOException {
+        public void keep(String set, SeenSet seen) throws IOException {
             Path folder = folder();
             try {
-                SeenSerials.in(folder).keep(set, serial);
+                SeenSerials.in(folder).keep(set, seen);
             } catch (IOException e) {
                 throw unusable(folder, e);
             }
