@@ -344,6 +344,22 @@ class SignedSetTest {
             assertThat(load().overlays().asList()).hasSize(1);
         }
 
+        /** Nor is a link to its folder a way around a set without a name. */
+        @Test
+        void isASetInThePlaceToWhichALinkLeads() throws IOException {
+            Path real = Files.createDirectories(folder.resolve("real"));
+            Files.createSymbolicLink(folder.resolve("link"), real);
+            Path policy = folder.resolve("headwater.toml");
+            String text = Files.readString(policy);
+            Files.writeString(policy, text.replace("hotfixes.toml", "real/hotfixes.toml"));
+            Files.write(real.resolve("hotfixes.toml"), signed(5, ours));
+            load();
+
+            Files.writeString(policy, text.replace("hotfixes.toml", "link/hotfixes.toml"));
+            Files.write(real.resolve("hotfixes.toml"), signed(4, ours));
+            assertThat(refused().problem()).startsWith("this is serial 4, and serial 5 ");
+        }
+
         @Test
         void isNoSetThatAnotherKeySignedAnew() throws IOException {
             Files.writeString(folder.resolve("keys/ours.pem"), publicPem(ours) + publicPem(other));

@@ -103,9 +103,15 @@ public final class SetCheck {
         }
     }
 
-    private static List<String> names(Path file, SetHead head) {
+    /** Links and their end are places both: neither is a way around the other. */
+    private static List<String> names(Path file, SetHead head) throws IOException {
         List<String> names = new ArrayList<>();
-        names.add("place " + file.toAbsolutePath().normalize());
+        Path named = file.toAbsolutePath().normalize();
+        Path real = file.toRealPath();
+        names.add("place " + named);
+        if (!real.equals(named)) {
+            names.add("place " + real);
+        }
         head.name().ifPresent(name -> names.add("set " + name));
         return names;
     }
