@@ -5,6 +5,7 @@ import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.overlay.SeenSerials;
 import dev.headwater.api.overlay.SeenSet;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -58,8 +59,10 @@ public final class HostOverlays {
         }
 
         private static IOException unusable(Path folder, IOException e) {
-            return new IOException(
-                    "the folder " + folder + " cannot be used (" + e.getClass().getSimpleName() + ")" + REMEDY, e);
+            String reason = e instanceof FileSystemException fault && fault.getReason() != null
+                    ? fault.getReason()
+                    : e.getClass().getSimpleName();
+            return new IOException("the folder " + folder + " cannot be used (" + reason + ")" + REMEDY, e);
         }
     }
 }

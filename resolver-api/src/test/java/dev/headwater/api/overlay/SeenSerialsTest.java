@@ -3,6 +3,7 @@ package dev.headwater.api.overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +105,29 @@ class SeenSerialsTest {
         open().keep(SET, seen(10));
         assertThat(open().highest(SET)).hasValue(seen(10));
         assertThat(old.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void areOfThisUserAlone() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        SeenSerials serials = SeenSerials.in(folder.resolve("state/serials"));
+        serials.keep(SET, seen(1));
+
+        for (String made : List.of("state", "state/serials", "state/serials/" + SET)) {
+            assertThat(Files.getPosixFilePermissions(folder.resolve(made)))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        }
+        for (Path open : List.of(folder.resolve("state/serials"), folder.resolve("state"))) {
+            for (String permissions : List.of("rwxrwx---", "rwx---rwx")) {
+                Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(permissions));
+                assertThatThrownBy(() -> serials.highest(SET))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("other users may write to " + open);
+                assertThatThrownBy(() -> serials.keep(SET, seen(2))).isInstanceOf(IOException.class);
+            }
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        assertThat(serials.highest(SET)).hasValue(seen(1));
     }
 
     @Test
