@@ -66,13 +66,6 @@ public final class IndexEntry {
         return values.get(PolicyKeys.KIND);
     }
 
-    /**
-     * {@return whether it is asked, and tells nobody what: it is on this machine, or a feed that is read as a whole}
-     */
-    public boolean isAtHand() {
-        return role() != IndexRole.DISABLED && (kind().isLocal() || kind().isFeed());
-    }
-
     /** {@return further locations of the same index, asked in order when the one before is unavailable} */
     public List<String> mirrors() {
         return values.get(PolicyKeys.MIRRORS);

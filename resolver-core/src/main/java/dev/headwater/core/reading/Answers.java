@@ -13,6 +13,8 @@ import dev.headwater.api.name.ProjectName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What indexes answered: about projects, about the metadata of what pages list, and about the bytes of files. Any
@@ -26,6 +28,7 @@ import java.util.Map;
  */
 public final class Answers {
     private final Map<IndexId, PackageIndex> indexes;
+    private final Predicate<IndexId> asked;
 
     final SharedQuestions<ProjectKey, ProjectAnswer> projects;
     final SharedQuestions<FileKey, MetadataAnswer> metadata;
@@ -36,6 +39,7 @@ public final class Answers {
     /** Prepares to read from these indexes. */
     public Answers(Map<IndexId, PackageIndex> indexes) {
         this.indexes = indexes;
+        asked = id -> true;
         projects = new SharedQuestions<>(ProjectAnswer::isAvailable);
         metadata = new SharedQuestions<>(MetadataAnswer::isAvailable);
         provided = new SharedQuestions<>(MetadataAnswer::isAvailable);
@@ -43,8 +47,9 @@ public final class Answers {
         contents = new SharedQuestions<>(ContentAnswer::isAvailable);
     }
 
-    private Answers(Map<IndexId, PackageIndex> indexes, Answers shared) {
+    private Answers(Map<IndexId, PackageIndex> indexes, Predicate<IndexId> asked, Answers shared) {
         this.indexes = indexes;
+        this.asked = asked;
         projects = shared.projects;
         metadata = shared.metadata;
         provided = shared.provided;
@@ -63,7 +68,25 @@ public final class Answers {
         }
         Map<IndexId, PackageIndex> all = new HashMap<>(indexes);
         all.put(id, index);
-        return new Answers(all, this);
+        return new Answers(all, asked, this);
+    }
+
+    /**
+     * {@return the same answers, for sessions that ask these indexes alone} Of the others they find what was answered
+     * about projects; all metadata is unavailable, and so is what lies within files.
+     */
+    public Answers askingOnly(Set<IndexId> ids) {
+        return new Answers(indexes, ids::contains, this);
+    }
+
+    /** {@return whether a question that was not answered is put to an index} */
+    boolean isAsked(IndexId id) {
+        return asked.test(id);
+    }
+
+    /** {@return whether an index is asked about metadata} */
+    boolean isAsked(PackageIndex index) {
+        return indexes.entrySet().stream().anyMatch(entry -> entry.getValue() == index && asked.test(entry.getKey()));
     }
 
     /** A project of an index. */

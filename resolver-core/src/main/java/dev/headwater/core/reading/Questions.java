@@ -10,23 +10,18 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.core.reading.Answers.ContentKey;
 import dev.headwater.core.reading.Answers.FileKey;
 import dev.headwater.core.reading.Answers.ProjectKey;
 import dev.headwater.core.reading.Answers.ProvidedKey;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class Questions {
     private final Answers answers;
     private final ResolutionListener listener;
-    private final Predicate<PackageIndex> metadataOf;
-    private final boolean silent;
 
     /** What this session asked about projects. Guarded by itself; no index is called under the lock. */
     private final Map<ProjectKey, CompletableFuture<ProjectAnswer>> projects = new HashMap<>();
@@ -57,28 +50,8 @@ public final class Questions {
      * @param listener hears which index is told a name
      */
     public Questions(Answers answers, ResolutionListener listener) {
-        this(answers, listener, index -> true, false);
-    }
-
-    private Questions(
-            Answers answers, ResolutionListener listener, Predicate<PackageIndex> metadataOf, boolean silent) {
         this.answers = answers;
         this.listener = listener;
-        this.metadataOf = metadataOf;
-        this.silent = silent;
-    }
-
-    /**
-     * Prepares to ask those indexes of a policy that are on this machine. The metadata of others is unavailable, also
-     * where it was answered before, and so is all that lies within files.
-     */
-    public static Questions atHand(Answers answers, IndexPolicy policy) {
-        Set<PackageIndex> local = Collections.newSetFromMap(new IdentityHashMap<>());
-        policy.indexes().stream()
-                .filter(IndexEntry::isAtHand)
-                .map(entry -> answers.index(entry.id()))
-                .forEach(local::add);
-        return new Questions(answers, ResolutionListener.NONE, local::contains, true);
     }
 
     /** {@return the index of an entry of the policy} */
@@ -96,7 +69,9 @@ public final class Questions {
                 return known;
             }
         }
-        if (isToAsk(own)) {
+        if (!answers.isAsked(entry.id())) {
+            own.complete(answers.projects.known(key).orElseGet(() -> AnswerCheck.project(entry, name, null, null)));
+        } else if (isToAsk(own)) {
             answers.projects.ask(
                     own,
                     key,
@@ -118,7 +93,7 @@ public final class Questions {
     public CompletableFuture<MetadataAnswer> metadata(PackageIndex index, DistributionFile file) {
         CompletableFuture<MetadataAnswer> own = new CompletableFuture<>();
         ask(
-                metadataOf.test(index),
+                index,
                 answers.metadata,
                 own,
                 new FileKey(index, file),
@@ -132,7 +107,7 @@ public final class Questions {
             PackageIndex index, ProjectName project, ProvidedPackage provided) {
         CompletableFuture<MetadataAnswer> own = new CompletableFuture<>();
         ask(
-                metadataOf.test(index),
+                index,
                 answers.provided,
                 own,
                 new ProvidedKey(index, project, provided),
@@ -146,7 +121,7 @@ public final class Questions {
             PackageIndex index, ProjectName project, ProvidedPackage provided) {
         CompletableFuture<PublishedAnswer> own = new CompletableFuture<>();
         ask(
-                !silent,
+                index,
                 answers.published,
                 own,
                 new ProvidedKey(index, project, provided),
@@ -160,7 +135,7 @@ public final class Questions {
             PackageIndex index, DistributionFile file, List<String> algorithms) {
         CompletableFuture<ContentAnswer> own = new CompletableFuture<>();
         ask(
-                !silent,
+                index,
                 answers.contents,
                 own,
                 new ContentKey(new FileKey(index, file), algorithms),
@@ -170,14 +145,14 @@ public final class Questions {
     }
 
     private <K, T, R> void ask(
-            boolean may,
+            PackageIndex index,
             SharedQuestions<K, R> kind,
             CompletableFuture<R> own,
             K key,
             Supplier<@Nullable CompletionStage<T>> call,
             BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
         if (isToAsk(own)) {
-            if (may) {
+            if (answers.isAsked(index)) {
                 kind.ask(own, key, call, reading);
             } else {
                 own.complete(reading.apply(null, null));

@@ -3,6 +3,7 @@ package dev.headwater.core.reading;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -121,6 +122,16 @@ final class SharedQuestions<K, R> {
             questions.remove(key, question);
         }
         question.answer.cancel(true);
+    }
+
+    /** {@return what was answered and is remembered} */
+    Optional<R> known(K key) {
+        synchronized (questions) {
+            Question<R> known = questions.get(key);
+            return known != null && known.answer.isDone() && isOpenOrLasting(known.answer)
+                    ? Optional.of(known.answer.join())
+                    : Optional.empty();
+        }
     }
 
     /** Forgets an answer: who asks from now on puts the question again. */

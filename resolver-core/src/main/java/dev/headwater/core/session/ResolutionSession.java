@@ -118,9 +118,7 @@ public final class ResolutionSession {
         this.asking = environment.asking();
         this.request = PreparedRequest.of(request, policy, archives.isPresent());
         this.world = new ProjectUniverse(this.request, relaxation);
-        this.questions = asking == SessionEnvironment.Asking.AT_HAND
-                ? Questions.atHand(answers, policy)
-                : new Questions(answers, listener);
+        this.questions = new Questions(answers, listener);
         Inquiry inquiry = new Inquiry(questions);
         CandidateLister lister = new CandidateLister(request.target());
         this.projects = new ProjectReader(

@@ -34,12 +34,7 @@ public record SessionEnvironment(
         /** As soon as it is likely that an answer will be needed, where answers have to be waited for. */
         AHEAD,
         /** When an answer is needed. */
-        ON_DEMAND,
-        /**
-         * Metadata only of indexes on this machine. Of others what sessions before needed is taken, and not what
-         * happens to be there besides, since that depends on which answers came in time.
-         */
-        AT_HAND
+        ON_DEMAND
     }
 
     /** {@return the same with another executor} */

@@ -6,6 +6,7 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.repair.RepairKind;
 import dev.headwater.api.repair.RepairSearch;
+import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
@@ -33,7 +34,9 @@ public final class Trials {
     /** Whether trials may tell an index names that the first question does not. */
     public enum Disclosing {
         ALL,
-        NO_MORE_THAN_THE_FIRST
+        NO_MORE_THAN_THE_FIRST,
+        /** Nor may they wait for anything: what is not there at once is not looked at. */
+        NOBODY
     }
 
     /**
@@ -72,8 +75,9 @@ public final class Trials {
         ResolutionRequest request = question.request();
         long steps = Math.min(mostSteps, request.stepLimit().orElse(mostSteps));
         ResolutionRequest limited = request.toBuilder().stepLimit(steps).build();
-        Optional<Discretion> discretion =
-                disclosing == Disclosing.ALL ? Optional.empty() : Optional.of(new Discretion(told));
+        Optional<Discretion> discretion = disclosing == Disclosing.NO_MORE_THAN_THE_FIRST
+                ? Optional.of(new Discretion(told))
+                : Optional.empty();
         Trial trial =
                 run(question, limited, discretion.map(environment::telling).orElse(environment), discretion);
         learned.add(trial.universe());
@@ -90,7 +94,7 @@ public final class Trials {
                 request, question.policy(), answers, learned, archives, question.relaxation(), environment, outcome);
         discretion.ifPresent(one -> one.watch(session.universe()));
         session.begin();
-        ResolutionOutcome end = await(outcome);
+        ResolutionOutcome end = disclosing == Disclosing.NOBODY ? atOnce(outcome) : await(outcome);
         boolean isWithheld = end instanceof ResolutionOutcome.IndexFailure
                 && discretion.filter(Discretion::hasWithheld).isPresent();
         return new Trial(question, end, session.universe(), isWithheld);
@@ -109,6 +113,15 @@ public final class Trials {
             case REQUEST -> new RequestSpace(failed.question());
         };
         return new Search<>(space, this, bounds).run(failed);
+    }
+
+    private static ResolutionOutcome atOnce(CompletableFuture<ResolutionOutcome> outcome) {
+        if (outcome.isDone()) {
+            return await(outcome);
+        }
+        outcome.cancel(true);
+        return new ResolutionOutcome.Stopped(
+                OutcomeReport.builder().build(), new ResolutionOutcome.Limit.Steps(), Optional.empty());
     }
 
     private static ResolutionOutcome await(CompletableFuture<ResolutionOutcome> outcome) {

@@ -2,9 +2,13 @@
 package dev.headwater.core.trial;
 
 import dev.headwater.api.explanation.Hint;
+import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.Ownership;
+import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.repair.Change;
 import dev.headwater.api.repair.Repair;
 import dev.headwater.api.repair.RepairKind;
@@ -20,11 +24,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Hints that were tried: single changes that give a request without a solution one, as far as that can be told from
- * what the resolution needed to find out, and what is on this machine. Nobody else is asked anything for a hint; a
+ * what the resolution needed to find out, and what indexes on this machine say that it asked. Nobody else is asked anything for a hint; a
  * repair looks further.
  */
 public final class TriedHints {
@@ -60,22 +65,38 @@ public final class TriedHints {
         }
         Trial first = new Trial(new Question(request, policy), outcome, session.universe(), false);
         Set<ProjectName> known = session.universe().projects().keySet();
+        Set<IndexId> atHand = atHand(policy, outcome);
         Trials trials = new Trials(
-                answers,
+                answers.askingOnly(atHand),
                 archives,
                 new SessionEnvironment(
                         ResolutionListener.NONE,
                         environment.clock(),
                         Runnable::run,
                         environment.deadlines(),
-                        SessionEnvironment.Asking.AT_HAND,
-                        (entry, name) -> entry.isAtHand() || known.contains(name)),
-                Trials.Disclosing.ALL,
+                        SessionEnvironment.Asking.ON_DEMAND,
+                        (entry, name) -> atHand.contains(entry.id()) || known.contains(name)),
+                Trials.Disclosing.NOBODY,
                 MOST_STEPS);
         Set<Hint> hints = new LinkedHashSet<>(of(trials, trials.begun(first)));
         hints.addAll(outcome.report().hints());
         return new ResolutionOutcome.Unsatisfiable(
                 outcome.report().withHints(hints.stream().limit(MOST).toList()), unsatisfiable.explanation());
+    }
+
+    /** Those on this machine, and feeds that were read whole to decide who supplies what. */
+    private static Set<IndexId> atHand(IndexPolicy policy, ResolutionOutcome outcome) {
+        Set<IndexId> answered = outcome.report().ownership().stream()
+                .flatMap(owned -> owned.asked().stream())
+                .filter(asked -> asked.answer() != Ownership.Answer.UNAVAILABLE)
+                .map(Ownership.Asked::index)
+                .collect(Collectors.toSet());
+        return policy.indexes().stream()
+                .filter(entry -> entry.role() != IndexRole.DISABLED)
+                .filter(entry -> entry.kind().isLocal() || entry.kind().isFeed())
+                .map(IndexEntry::id)
+                .filter(answered::contains)
+                .collect(Collectors.toSet());
     }
 
     private static List<Hint> of(Trials trials, Trial first) {

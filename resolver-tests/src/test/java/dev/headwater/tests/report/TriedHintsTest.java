@@ -4,7 +4,11 @@ package dev.headwater.tests.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.explanation.Hint;
+import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
@@ -20,10 +24,15 @@ import dev.headwater.core.Resolvers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** The hints of a request without a solution that were tried: what they say helps, and nobody was asked for them. */
@@ -106,5 +115,64 @@ class TriedHintsTest {
         assertThat(ask(CAFE, IndexKind.RECORDING, "menu", "sugar>=2", "coffee>=3")
                         .hints())
                 .noneMatch(hint -> hint instanceof Hint.Hotfix || hint instanceof Hint.Rewrite);
+    }
+
+    /** An index that counts what it is asked, and answers about the names of one project only. */
+    private record Counting(PackageIndex inner, List<String> asked, ProjectName answered) implements PackageIndex {
+        @Override
+        public CompletionStage<ProjectAnswer> project(ProjectName name) {
+            asked.add(name.value());
+            return name.equals(answered) ? inner.project(name) : new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+            return inner.metadata(file);
+        }
+    }
+
+    @Test
+    void areNotWaitedForWhereAnIndexDoesNotAnswer() {
+        Map<IndexId, InMemoryIndex> cafe = InMemoryIndex.parseAll("""
+                [distro]
+                menu 1.0: coffee
+                menu 2.0: sugar
+                """);
+        IndexId distro = IndexId.parse("distro");
+        List<String> asked = new ArrayList<>();
+        IndexPolicy policy = IndexPolicy.builder()
+                .index(IndexEntry.builder(distro, "/distro")
+                        .kind(IndexKind.RECORDING)
+                        .build())
+                .build();
+        PackageIndex index =
+                new Counting(Objects.requireNonNull(cafe.get(distro)), asked, ProjectName.parse("menu"));
+        ResolutionRequest request =
+                ResolutionRequest.builder(TARGET).require("menu>=3").build();
+        try (Resolver resolver = Resolvers.builder()
+                .clock(CLOCK)
+                .indexes(IndexFactory.of(Map.of(distro, index)))
+                .policy(policy)
+                .build()) {
+            // To ask for less would take menu 2.0, and nobody says what sugar is.
+            assertThat(resolver.resolve(request).report().hints()).noneMatch(Hint.Rewrite.class::isInstance);
+        }
+        assertThat(asked).contains("menu", "sugar");
+    }
+
+    @Test
+    void askNoIndexThatTheResolutionDidNotAsk() {
+        Asked asked = ask("""
+                [distro]
+                menu 1.0: coffee
+                menu 2.0
+                [far]
+                coffee 1.0
+                """, IndexKind.RECORDING, "menu==3");
+
+        assertThat(asked.outcome().report().ownership())
+                .allSatisfy(owned -> assertThat(owned.asked()).hasSize(1));
+        assertThat(asked.hints()).first().isInstanceOf(Hint.Rewrite.class);
+        assertThat(asked.told()).containsExactly("menu");
     }
 }
