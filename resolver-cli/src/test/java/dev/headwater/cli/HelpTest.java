@@ -74,6 +74,12 @@ class HelpTest {
     }
 
     @Test
+    void theFirstPageFitsATerminalToo() {
+        assertThat(Help.page("headwater").lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
     void aGroupListsItsCommands() {
         assertThat(Commands.group("feed")).contains("compile", "report");
         assertThat(Help.group("feed"))

@@ -2,6 +2,8 @@
 package dev.headwater.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -144,7 +147,10 @@ class OverlaySetCommandsTest {
     @Test
     void signingNeverGoesBackAndWritesOverNothingElse() throws IOException {
         sign("--serial", "7", "--expires", "2027-01-01");
-        assertThat(sign("--serial", "7", "--expires", "2027-02-01").status()).isZero();
+        assertThat(sign("--serial", "7", "--expires", "2027-01-01").status()).isZero();
+        assertThat(sign("--serial", "7", "--expires", "2027-02-01").err())
+                .contains("serial 7 is that of")
+                .contains("which says something else");
         byte[] signed = Files.readAllBytes(home.resolve("set.toml"));
         String key = Files.readString(home.resolve("key.pem"));
 
@@ -186,6 +192,19 @@ class OverlaySetCommandsTest {
     }
 
     @Test
+    void aKeyIsARegularFileAndNothingElseIsWaitedFor() throws Exception {
+        Path pipe = home.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+
+        for (String key : List.of("pipe", "wheels")) {
+            Run run = assertTimeoutPreemptively(
+                    Duration.ofSeconds(30), () -> sign("--serial", "1", "--expires", "2027-01-01", "--key", key));
+            assertThat(run.err()).startsWith("error: --key: " + home.resolve(key) + " is not a regular file");
+            assertThat(run.status()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void showsWhoSignedASetAndWhatItSays() throws Exception {
         assertThat(run("overlay", "show", "hotfixes.toml").out())
                 .startsWith("hotfixes.toml: 1 overlay\n  signature  none\n  serial     not said\n");
@@ -209,6 +228,29 @@ class OverlaySetCommandsTest {
                         .out())
                 .contains("\"signature\": {\"trust\": \"unknown\", \"file\": null, \"key\": null}")
                 .contains("\"set\": \"web\"");
+    }
+
+    @Test
+    void showsNoLogin() throws IOException {
+        Files.writeString(home.resolve("hotfixes.toml"), OVERLAYS + """
+                replace = [{ old = "six @ https://user:hunter2@h/x?token=hunter2", new = "six" }]
+                remove = ["c @ https://user:hunter2@h/x"]
+                [[overlay]]
+                id = "sure"
+                reason = "to be sure"
+                index = "a"
+                project = "lib"
+                versions = "==2"
+                expect = ["f @ https://user:hunter2@h/x"]
+                """);
+
+        for (String format : List.of("text", "json")) {
+            Run run = run("overlay", "show", "hotfixes.toml", "--format", format);
+            assertThat(run.status()).isZero();
+            assertThat(run.out())
+                    .contains("six @ https://************@h/x")
+                    .doesNotContain("hunter2");
+        }
     }
 
     @Test

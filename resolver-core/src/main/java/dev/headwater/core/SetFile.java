@@ -13,6 +13,7 @@ import dev.headwater.core.file.SetText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -81,6 +82,11 @@ public final class SetFile {
     /** {@return whether there is a signature, by whomever} */
     public boolean hasSignature() {
         return envelope.hasSignature();
+    }
+
+    /** {@return whether both say the same to the letter, whoever signed them} */
+    public boolean isSameContent(SetFile other) {
+        return Arrays.equals(envelope.content(), other.envelope.content());
     }
 
     /** {@return the first of some keys that signed it} */

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -321,6 +322,78 @@ class SignedSetTest {
             assertThat(refused().problem()).startsWith("this is serial 4, and serial 5 ");
             put(signed("set = \"db\"\nserial = 4\nexpires = " + END + "\n" + OVERLAYS, ours));
             assertThat(refused().problem()).startsWith("this is serial 4, and serial 5 ");
+        }
+
+        @Test
+        void isASetWithASerialThatAnotherOneHad() throws IOException {
+            byte[] first = signed(5, ours);
+            byte[] second = signed("serial = 5\nexpires = " + END + "\n" + OVERLAYS + "# other\n", ours);
+            put(first);
+            load();
+
+            put(second);
+            assertRefused(
+                    1,
+                    "serial",
+                    "serial 5 of this set was seen before with other content; whoever signs it has to sign anew with a"
+                            + " higher serial");
+
+            put(first);
+            assertThat(load().overlays().asList()).hasSize(1);
+            put(signed("serial = 6\nexpires = " + END + "\n" + OVERLAYS + "# other\n", ours));
+            assertThat(load().overlays().asList()).hasSize(1);
+        }
+
+        /** Nor is a link to its folder a way around a set without a name. */
+        @Test
+        void isASetInThePlaceToWhichALinkLeads() throws IOException {
+            Path real = Files.createDirectories(folder.resolve("real"));
+            Files.createSymbolicLink(folder.resolve("link"), real);
+            Path policy = folder.resolve("headwater.toml");
+            String text = Files.readString(policy);
+            Files.writeString(policy, text.replace("hotfixes.toml", "real/hotfixes.toml"));
+            Files.write(real.resolve("hotfixes.toml"), signed(5, ours));
+            load();
+
+            Files.writeString(policy, text.replace("hotfixes.toml", "link/hotfixes.toml"));
+            Files.write(real.resolve("hotfixes.toml"), signed(4, ours));
+            assertThat(refused().problem()).startsWith("this is serial 4, and serial 5 ");
+        }
+
+        @Test
+        void isNoSetThatAnotherKeySignedAnew() throws IOException {
+            Files.writeString(folder.resolve("keys/ours.pem"), publicPem(ours) + publicPem(other));
+            put(signed(5, ours));
+            load();
+
+            put(signed(5, other));
+            assertThat(load().overlays().asList()).hasSize(1);
+        }
+
+        /** Who kept the serial may not have kept what was signed with it. */
+        @Test
+        void isNoSetOfASerialThatWasKeptWithoutItsContent() throws IOException {
+            put(signed(5, ours));
+            load();
+            forgetContents();
+
+            put(signed(4, ours));
+            assertThat(refused().problem()).startsWith("this is serial 4, and serial 5 ");
+            put(signed("serial = 5\nexpires = " + END + "\n" + OVERLAYS + "# other\n", ours));
+            assertThat(load().overlays().asList()).hasSize(1);
+            put(signed(5, ours));
+            assertThat(refused().problem()).startsWith("serial 5 of this set was seen before with other content");
+        }
+
+        private void forgetContents() throws IOException {
+            List<Path> files;
+            try (Stream<Path> all = Files.walk(folder.resolve("serials"))) {
+                files = all.filter(Files::isRegularFile).toList();
+            }
+            assertThat(files).isNotEmpty();
+            for (Path file : files) {
+                Files.move(file, file.resolveSibling(file.getFileName().toString().substring(0, 19)));
+            }
         }
 
         @Test

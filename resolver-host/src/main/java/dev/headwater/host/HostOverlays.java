@@ -3,10 +3,12 @@ package dev.headwater.host;
 
 import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.overlay.SeenSerials;
+import dev.headwater.api.overlay.SeenSet;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** What signed sets of overlays are held against on a machine. */
 public final class HostOverlays {
@@ -26,7 +28,7 @@ public final class HostOverlays {
         private static final String REMEDY = "; set " + StateLocation.VARIABLE + " to a folder that can be written";
 
         @Override
-        public OptionalLong highest(String set) throws IOException {
+        public Optional<SeenSet> highest(String set) throws IOException {
             Path folder = folder();
             try {
                 return SeenSerials.in(folder).highest(set);
@@ -36,10 +38,10 @@ public final class HostOverlays {
         }
 
         @Override
-        public void keep(String set, long serial) throws IOException {
+        public void keep(String set, SeenSet seen) throws IOException {
             Path folder = folder();
             try {
-                SeenSerials.in(folder).keep(set, serial);
+                SeenSerials.in(folder).keep(set, seen);
             } catch (IOException e) {
                 throw unusable(folder, e);
             }
@@ -57,8 +59,10 @@ public final class HostOverlays {
         }
 
         private static IOException unusable(Path folder, IOException e) {
-            return new IOException(
-                    "the folder " + folder + " cannot be used (" + e.getClass().getSimpleName() + ")" + REMEDY, e);
+            String reason = e instanceof FileSystemException fault && fault.getReason() != null
+                    ? fault.getReason()
+                    : e.getClass().getSimpleName();
+            return new IOException("the folder " + folder + " cannot be used (" + reason + ")" + REMEDY, e);
         }
     }
 }

@@ -3,31 +3,30 @@ package dev.headwater.api.overlay;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
- * The highest serials that were seen of sets of overlays, kept from one run to the next: a set with a lower one comes
- * from somebody who keeps corrections back.
+ * The highest serials that were seen of sets of overlays and what was signed with them, kept from one run to the next:
+ * a set with a lower one, or with the same and other content, comes from somebody who keeps corrections back.
  *
  * <p>What cannot be kept or be found out is an {@link IOException}, and the set is refused.
  */
 public interface SeenSerials {
     /**
-     * {@return the highest serial that was kept of a set; empty if none was}
+     * {@return the highest that was kept of a set; empty if none was}
      *
      * @param set what tells the set from all others, of hexadecimal digits
      * @throws IOException if that cannot be found out
      */
-    OptionalLong highest(String set) throws IOException;
+    Optional<SeenSet> highest(String set) throws IOException;
 
     /**
-     * Keeps a serial, which never takes the place of a higher one.
+     * Keeps what was seen, which never takes the place of a higher one.
      *
      * @param set what tells the set from all others, of hexadecimal digits
-     * @param serial not negative
      * @throws IOException if that cannot be done
      */
-    void keep(String set, long serial) throws IOException;
+    void keep(String set, SeenSet seen) throws IOException;
 
     /**
      * {@return serials kept in a folder, which is made when the first is to be kept} No crash and no other process can

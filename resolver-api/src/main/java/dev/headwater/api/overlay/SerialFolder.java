@@ -6,41 +6,44 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Serials in a folder. */
 final class SerialFolder implements SeenSerials {
-    private static final int DIGITS = 19;
-
-    private final SeenMarks<Long> marks;
+    private final SeenMarks<SeenSet> marks;
 
     SerialFolder(Path folder) {
         marks = new SeenMarks<>(folder, new SerialName());
     }
 
     @Override
-    public OptionalLong highest(String set) throws IOException {
-        Optional<Long> highest = marks.highest(set);
-        return highest.isPresent() ? OptionalLong.of(highest.get()) : OptionalLong.empty();
+    public Optional<SeenSet> highest(String set) throws IOException {
+        return marks.highest(set);
     }
 
     @Override
-    public void keep(String set, long serial) throws IOException {
-        marks.keep(set, serial);
+    public void keep(String set, SeenSet seen) throws IOException {
+        marks.keep(set, seen);
     }
 
-    /** All digits of a serial, so that a folder is listed in order. */
-    private static final class SerialName implements SeenMarks.MarkName<Long> {
+    /** All digits of a serial, so that a folder is listed in order; behind them the content, where it is known. */
+    private static final class SerialName implements SeenMarks.MarkName<SeenSet> {
+        private static final Pattern NAME = Pattern.compile("([0-9]{19})(?:-([0-9a-f]{64}))?");
+
         @Override
-        public String of(Long serial) {
-            return String.format(Locale.ROOT, "%0" + DIGITS + "d", serial);
+        public String of(SeenSet seen) {
+            return String.format(Locale.ROOT, "%019d", seen.serial())
+                    + seen.content().map(content -> "-" + content).orElse("");
         }
 
         @Override
-        public Optional<Long> parse(String name) {
-            boolean isSerial = name.length() == DIGITS && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        public Optional<SeenSet> parse(String name) {
+            Matcher parts = NAME.matcher(name);
             try {
-                return isSerial ? Optional.of(Long.parseLong(name)) : Optional.empty();
+                return parts.matches()
+                        ? Optional.of(new SeenSet(Long.parseLong(parts.group(1)), Optional.ofNullable(parts.group(2))))
+                        : Optional.empty();
             } catch (NumberFormatException e) {
                 // More than there can be.
                 return Optional.empty();

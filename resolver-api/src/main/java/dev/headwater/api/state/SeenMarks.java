@@ -17,7 +17,8 @@ import java.util.Optional;
  * <p>Each mark is an empty file named by it, in a folder for the thing; the highest of them counts. To make a file is
  * one step, and only lower ones are ever taken away, so that no crash and no other process can lose a mark that was
  * kept, and nobody waits for a lock. No clock has a part in it. The folder lies beside what a cache may forget, never
- * in it. Safe for use by many threads.
+ * in it. It is made for this user alone, and where others may write to it, nothing in it is believed. Safe for use by
+ * many threads.
  *
  * @param <T> what is kept: a date, a number
  */
@@ -51,6 +52,7 @@ public final class SeenMarks<T extends Comparable<T>> {
      * @throws IOException if that cannot be found out
      */
     public Optional<T> highest(String thing) throws IOException {
+        OwnFolder.check(folder);
         T highest = null;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(thing))) {
             for (Path file : files) {
@@ -70,7 +72,9 @@ public final class SeenMarks<T extends Comparable<T>> {
      * @throws IOException if that cannot be done; what was kept before still guards
      */
     public void keep(String thing, T mark) throws IOException {
-        Path place = Files.createDirectories(folder.resolve(thing));
+        Path place = folder.resolve(thing);
+        OwnFolder.make(place);
+        OwnFolder.check(folder);
         try {
             Files.createFile(place.resolve(names.of(mark)));
         } catch (FileAlreadyExistsException e) {

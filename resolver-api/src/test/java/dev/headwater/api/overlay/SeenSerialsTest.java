@@ -3,6 +3,7 @@ package dev.headwater.api.overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,10 +12,12 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,10 @@ class SeenSerialsTest {
     @TempDir
     private Path folder;
 
+    private static SeenSet seen(long serial) {
+        return new SeenSet(serial, Optional.of("0".repeat(64)));
+    }
+
     private SeenSerials open() {
         return SeenSerials.in(folder.resolve("serials"));
     }
@@ -36,28 +43,28 @@ class SeenSerialsTest {
     void keepsTheHighestWhateverCameFirst() throws IOException {
         assertThat(open().highest(SET)).isEmpty();
 
-        open().keep(SET, 10);
-        open().keep(SET, 9);
-        assertThat(open().highest(SET)).hasValue(10);
+        open().keep(SET, seen(10));
+        open().keep(SET, seen(9));
+        assertThat(open().highest(SET)).hasValue(seen(10));
 
-        open().keep(SET, Long.MAX_VALUE);
-        open().keep(SET, 0);
-        assertThat(open().highest(SET)).hasValue(Long.MAX_VALUE);
+        open().keep(SET, seen(Long.MAX_VALUE));
+        open().keep(SET, seen(0));
+        assertThat(open().highest(SET)).hasValue(seen(Long.MAX_VALUE));
     }
 
     @Test
     void keepsEachSetForItself() throws IOException {
-        open().keep(SET, 10);
-        open().keep("0b", 1);
+        open().keep(SET, seen(10));
+        open().keep("0b", seen(1));
 
-        assertThat(open().highest("0b")).hasValue(1);
+        assertThat(open().highest("0b")).hasValue(seen(1));
         assertThat(open().highest("0")).isEmpty();
     }
 
     @Test
     void keepsOneFileForASet() throws IOException {
         for (int serial = 0; serial < 9; serial++) {
-            open().keep(SET, serial);
+            open().keep(SET, seen(serial));
         }
 
         try (Stream<Path> files = Files.walk(folder.resolve("serials"))) {
@@ -67,19 +74,67 @@ class SeenSerialsTest {
 
     @Test
     void takesNothingElseForASerial() throws IOException {
-        open().keep(SET, 10);
-        for (String name : List.of("9".repeat(DIGITS), "99", "x".repeat(DIGITS), "9".repeat(DIGITS) + ".tmp")) {
+        open().keep(SET, seen(10));
+        for (String name : List.of("9".repeat(DIGITS), "99", "x".repeat(DIGITS), "9".repeat(DIGITS) + ".tmp", "0".repeat(17) + "11-ab")) {
             Files.createFile(folder.resolve("serials").resolve(SET).resolve(name));
         }
 
-        assertThat(open().highest(SET)).hasValue(10);
+        assertThat(open().highest(SET)).hasValue(seen(10));
+    }
+
+    @Test
+    void keepsWhatWasSignedBesideTheSerial() throws IOException {
+        SeenSet known = new SeenSet(10, Optional.of("ab".repeat(32)));
+        open().keep(SET, known);
+
+        assertThat(open().highest(SET)).hasValue(known);
+        assertThat(known.contradicts(seen(10))).isTrue();
+        assertThat(known.contradicts(seen(11))).isFalse();
+        assertThatThrownBy(() -> new SeenSet(10, Optional.of("../x"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsWhatWasKeptWithoutIt() throws IOException {
+        Path old = Files.createDirectories(folder.resolve("serials").resolve(SET));
+        Files.createFile(old.resolve("0000000000000000010"));
+
+        SeenSet without = new SeenSet(10, Optional.empty());
+        assertThat(open().highest(SET)).hasValue(without);
+        assertThat(seen(10).contradicts(without)).isFalse();
+
+        open().keep(SET, seen(10));
+        assertThat(open().highest(SET)).hasValue(seen(10));
+        assertThat(old.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void areOfThisUserAlone() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        SeenSerials serials = SeenSerials.in(folder.resolve("state/serials"));
+        serials.keep(SET, seen(1));
+
+        for (String made : List.of("state", "state/serials", "state/serials/" + SET)) {
+            assertThat(Files.getPosixFilePermissions(folder.resolve(made)))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        }
+        for (Path open : List.of(folder.resolve("state/serials"), folder.resolve("state"))) {
+            for (String permissions : List.of("rwxrwx---", "rwx---rwx")) {
+                Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(permissions));
+                assertThatThrownBy(() -> serials.highest(SET))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("other users may write to " + open);
+                assertThatThrownBy(() -> serials.keep(SET, seen(2))).isInstanceOf(IOException.class);
+            }
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        assertThat(serials.highest(SET)).hasValue(seen(1));
     }
 
     @Test
     void failsWhereNoneCanBeKeptOrRead() throws IOException {
         Files.createFile(folder.resolve("serials"));
 
-        assertThatThrownBy(() -> open().keep(SET, 1)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> open().keep(SET, seen(1))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> open().highest(SET)).isInstanceOf(IOException.class);
     }
 
@@ -91,7 +146,7 @@ class SeenSerialsTest {
         for (int round = 0; round < 3; round++) {
             highest = Math.max(highest, killTwo(random));
             assertThat(open().highest(SET)).as("seed %d", seed).isPresent();
-            assertThat(open().highest(SET).getAsLong()).as("seed %d", seed).isGreaterThanOrEqualTo(highest);
+            assertThat(open().highest(SET).orElseThrow().serial()).as("seed %d", seed).isGreaterThanOrEqualTo(highest);
         }
         assertThat(highest).isPositive();
     }
@@ -146,7 +201,7 @@ class SeenSerialsTest {
             Random random = new Random(Long.parseLong(words[1]));
             while (!System.out.checkError()) {
                 long serial = random.nextInt(100_000_000);
-                serials.keep(SET, serial);
+                serials.keep(SET, seen(serial));
                 System.out.print(String.format(Locale.ROOT, "%0" + DIGITS + "d\n", serial));
             }
         }

@@ -116,7 +116,7 @@ public final class OverlaySignCommand implements Command {
                             + ", so nobody who has seen that would take serial " + serial,
                     "sign with a higher one");
         }
-        if (old.isPresent() && serial == old.getAsLong() && !set.overlays().equals(before.overlays())) {
+        if (old.isPresent() && serial == old.getAsLong() && !set.isSameContent(before)) {
             throw new InvalidRequestException(
                     "serial " + serial + " is that of " + target + ", which says something else",
                     "sign with a higher one");

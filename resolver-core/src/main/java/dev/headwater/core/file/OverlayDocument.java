@@ -60,7 +60,7 @@ public final class OverlayDocument {
             TrustedKey signer = check.requireSigner(envelope);
             SetText set = SetText.of(envelope);
             add(set, file);
-            check.requireInForce(set, file, signer);
+            check.requireInForce(envelope, set, file, signer);
             return this;
         } catch (FileFault e) {
             throw e.in(file);

@@ -3,6 +3,7 @@ package dev.headwater.core.file;
 
 import dev.headwater.api.envelope.SignedFile;
 import dev.headwater.api.overlay.OverlayGuard;
+import dev.headwater.api.overlay.SeenSet;
 import dev.headwater.api.overlay.SetHead;
 import dev.headwater.api.overlay.TrustedKey;
 import java.io.IOException;
@@ -14,14 +15,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * Holds sets of overlays against the keys that a policy trusts, the time, and the serials seen before.
  *
- * <p>A set is known by its place and, where it has one, by its name in the signed bytes; of both the highest serial is
- * kept, under the key that signed it. What counts is the highest of all keys that are trusted now: so a set of the old
- * key is no way around one of the new, and what a key signed that is no longer trusted stands in nobody's way.
+ * <p>A set is known by its place, as it is named and as links lead to it, and, where it has one, by its name in the
+ * signed bytes; of each the highest serial is kept with the SHA-256 of what was signed, under the key that signed it.
+ * What counts is the highest of all keys that are trusted now: so a set of the old key is no way around one of the new,
+ * and what a key signed that is no longer trusted stands in nobody's way. With one serial only one content is taken.
  */
 public final class SetCheck {
     private final List<TrustedKey> keys;
@@ -46,8 +48,11 @@ public final class SetCheck {
                         + " take it anew from who signs it, and if they have a new key, add that to trusted-keys"));
     }
 
-    /** Refuses a set that has expired or is older than one that was seen, and keeps the serial of any other. */
-    void requireInForce(SetText set, Path file, TrustedKey signer) {
+    /**
+     * Refuses a set that has expired, is older than one that was seen or has the serial of another one, and keeps the
+     * serial of any other.
+     */
+    void requireInForce(SignedFile signed, SetText set, Path file, TrustedKey signer) {
         SetHead head = set.head();
         long serial = head.serial()
                 .orElseThrow(() -> set.missingSerial(
@@ -61,41 +66,69 @@ public final class SetCheck {
                     + " now; take a newer one from who signs it, or check the clock of this machine");
         }
         try {
-            requireNotOlder(set, serial, names(file, head));
-            for (String name : names(file, head)) {
-                guard.seen().keep(key(name, signer), serial);
+            SeenSet seen = new SeenSet(serial, Optional.of(hex(sha256().digest(signed.content()))));
+            List<String> names = names(file, head);
+            requireNotOlder(set, seen, names);
+            for (String name : names) {
+                guard.seen().keep(key(name, signer), seen);
             }
+            // Another process may have kept something meanwhile.
+            requireNotOlder(set, seen, names);
         } catch (IOException e) {
             throw FileFault.whole("whether this set is older than one that was seen cannot be told, for serials are not"
                     + " kept: " + e.getMessage());
         }
     }
 
-    private void requireNotOlder(SetText set, long serial, List<String> names) throws IOException {
+    private void requireNotOlder(SetText set, SeenSet given, List<String> names) throws IOException {
         for (String name : names) {
             for (TrustedKey key : keys) {
-                OptionalLong seen = guard.seen().highest(key(name, key));
-                if (seen.isPresent() && serial < seen.getAsLong()) {
-                    throw set.serialFault("this is serial " + serial + ", and serial " + seen.getAsLong()
-                            + " of this set was seen before; take the newest one from who signs it, and if this is"
-                            + " another set, give its file another name");
+                Optional<SeenSet> highest = guard.seen().highest(key(name, key));
+                if (highest.isPresent()) {
+                    requireNotOlder(set, given, highest.get());
                 }
             }
         }
     }
 
-    private static List<String> names(Path file, SetHead head) {
+    private static void requireNotOlder(SetText set, SeenSet given, SeenSet seen) {
+        if (given.serial() < seen.serial()) {
+            throw set.serialFault("this is serial " + given.serial() + ", and serial " + seen.serial()
+                    + " of this set was seen before; take the newest one from who signs it, and if this is another"
+                    + " set, give its file another name");
+        } else if (given.contradicts(seen)) {
+            throw set.serialFault("serial " + given.serial() + " of this set was seen before with other content;"
+                    + " whoever signs it has to sign anew with a higher serial, and if this is another set, give its"
+                    + " file another name");
+        }
+    }
+
+    /** Links and their end are places both: neither is a way around the other. */
+    private static List<String> names(Path file, SetHead head) throws IOException {
         List<String> names = new ArrayList<>();
-        names.add("place " + file.toAbsolutePath().normalize());
+        Path named = file.toAbsolutePath().normalize();
+        Path real = file.toRealPath();
+        names.add("place " + named);
+        if (!real.equals(named)) {
+            names.add("place " + real);
+        }
         head.name().ifPresent(name -> names.add("set " + name));
         return names;
     }
 
     private static String key(String name, TrustedKey signer) {
+        MessageDigest sha256 = sha256();
+        sha256.update(signer.key().getEncoded());
+        return hex(sha256.digest(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(signer.key().getEncoded());
-            return HexFormat.of().formatHex(sha256.digest(name.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             // Every Java platform must have SHA-256.
             throw new AssertionError(e);

@@ -7,8 +7,10 @@ import dev.headwater.api.hotfix.ReleaseRequirement;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.Version;
+import dev.headwater.core.overlay.RequirementLines;
 import dev.headwater.core.universe.Project;
 import dev.headwater.core.widening.Widening;
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ import java.util.SortedMap;
 
 /** One release as a distributor has it, held against what is published of it. */
 final class ComparedRelease {
+    /** More say no more: it is enough that one of them is gone. */
+    private static final int MOST_EXPECTED = 3;
+
     private final ReleasePairs.Pair.Both both;
     private final ProjectName project;
     private final Version version;
@@ -132,6 +137,16 @@ final class ComparedRelease {
 
     List<FeedHotfixes.Undecided> undecided() {
         return List.copyOf(undecided);
+    }
+
+    /** {@return published requirements that tell this metadata from another, without extras and URLs} */
+    List<Requirement> expected() {
+        return RequirementLines.of(both.published().metadata()).readable().stream()
+                .filter(one -> one.url().isEmpty())
+                .filter(one -> one.marker().filter(Marker::mentionsExtra).isEmpty())
+                .distinct()
+                .limit(MOST_EXPECTED)
+                .toList();
     }
 
     List<ReleaseRequirement> additions() {

@@ -68,7 +68,8 @@ final class Comparison implements ReleasePairs.Pair.Visitor<Boolean> {
                     both.published().metadata().version(),
                     Reasons.ofFeed(release.hotfixes(), added, by, feed),
                     release.hotfixes(),
-                    added));
+                    added,
+                    release.expected()));
         }
         return true;
     }

@@ -48,9 +48,9 @@ final class Contradictions {
                 Required.of(project, release.dependencies()).entrySet()) {
             List<Version> versions = stock.versions(required.getKey());
             Fitting fitting = new Fitting(required.getValue());
-            if (versions.isEmpty()) {
+            if (!stock.has(required.getKey())) {
                 required.getValue().forEach(one -> missing.add(new ReleaseRequirement(project, version, one)));
-            } else if (versions.stream().noneMatch(fitting::isMet)) {
+            } else if (!versions.isEmpty() && versions.stream().noneMatch(fitting::isMet)) {
                 Version nearest = fitting.nearest(versions).orElseThrow();
                 fitting.unmet(nearest)
                         .forEach(one -> own.add(new Hotfix(
@@ -64,7 +64,7 @@ final class Contradictions {
         Collections.sort(own, (one, other) -> one.published().compareTo(other.published()));
         if (!own.isEmpty()) {
             hotfixes.addAll(own);
-            overlays.add(new OverlayMaker.Wanted(project, version, Reasons.ofSurvey(own, index), own, List.of()));
+            overlays.add(new OverlayMaker.Wanted(project, version, Reasons.ofSurvey(own, index), own, List.of(), List.of()));
         }
     }
 }

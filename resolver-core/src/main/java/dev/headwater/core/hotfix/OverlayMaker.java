@@ -44,9 +44,15 @@ final class OverlayMaker {
      * @param reason why
      * @param hotfixes what does not hold of what it requires
      * @param additions what it requires besides
+     * @param expected what must be there where nothing else of the overlay must
      */
     record Wanted(
-            ProjectName project, Version version, String reason, List<Hotfix> hotfixes, List<Requirement> additions) {}
+            ProjectName project,
+            Version version,
+            String reason,
+            List<Hotfix> hotfixes,
+            List<Requirement> additions,
+            List<Requirement> expected) {}
 
     /** Makes the overlay of a release. */
     void add(Wanted wanted) {
@@ -79,6 +85,10 @@ final class OverlayMaker {
                     .ifPresentOrElse(instead -> overlay.replace(published, instead), () -> overlay.remove(published));
         }
         wanted.additions().forEach(overlay::add);
+        // What other overlays made of the metadata is not published.
+        if (wanted.hotfixes().isEmpty() && said.on(wanted.project()).isEmpty()) {
+            wanted.expected().forEach(overlay::expect);
+        }
         return overlay.build();
     }
 

@@ -36,6 +36,11 @@ final class Stock {
         return items.values();
     }
 
+    /** {@return whether it has a project, be it one of which nothing can be used} */
+    boolean has(ProjectName name) {
+        return items.containsKey(name);
+    }
+
     /** {@return the versions of a project that can be used, ascending; none where it has none} */
     List<Version> versions(ProjectName name) {
         Item item = items.get(name);

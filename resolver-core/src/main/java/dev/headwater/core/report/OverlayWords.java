@@ -7,6 +7,7 @@ import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.overlay.OverlayScope;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.text.Shown;
+import dev.headwater.api.text.UrlSecrets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,9 +41,9 @@ final class OverlayWords {
     /** {@return what it makes of them} */
     static String changes(Overlay overlay) {
         List<String> changes = new ArrayList<>();
-        overlay.replace().forEach(pair -> changes.add(pair.changed() + " instead of " + pair.old()));
-        overlay.add().forEach(added -> changes.add(added + " added"));
-        overlay.remove().forEach(removed -> changes.add("without " + removed));
+        overlay.replace().forEach(pair -> changes.add(shown(pair.changed()) + " instead of " + shown(pair.old())));
+        overlay.add().forEach(added -> changes.add(shown(added) + " added"));
+        overlay.remove().forEach(removed -> changes.add("without " + shown(removed)));
         overlay.extras().forEach((extra, all) -> changes.add("the extra " + extra + " brings " + all(all)));
         overlay.requiresPython().ifPresent(versions -> changes.add("Requires-Python " + versions));
         overlay.use().map(OverlayWords::use).ifPresent(changes::add);
@@ -52,7 +53,11 @@ final class OverlayWords {
     private static String all(List<Requirement> requirements) {
         return requirements.isEmpty()
                 ? "nothing"
-                : Words.and(requirements.stream().map(Requirement::toString).toList());
+                : Words.and(requirements.stream().map(OverlayWords::shown).toList());
+    }
+
+    private static String shown(Requirement requirement) {
+        return UrlSecrets.inRequirement(requirement.toString());
     }
 
     private static String use(FileUse use) {

@@ -192,6 +192,25 @@ class ComparingTest {
         }
 
         @Test
+        void thatIsAddedExpectsWhatIsPublished() {
+            String feed = "a 1 provided pkg:deb/d/a@1: c>=1\nb 1 provided pkg:deb/d/b@1\nc 1 provided pkg:deb/d/c@1"
+                    + "\ne 1 provided pkg:deb/d/e@1\nf 1 provided pkg:deb/d/f@1";
+            FeedHotfixes found = HotfixWorld.finished(examine(
+                    world(feed, "a 1: b>=1, d; python_version<'3', e, f | extra fast: g\nb 1\nc 1"),
+                    Comparing.Builder::withAdditions,
+                    PUBLIC));
+
+            assertThat(found.overlays().overlays()).singleElement().satisfies(overlay -> {
+                assertThat(overlay.add()).extracting(Object::toString).containsExactly("c>=1");
+                assertThat(overlay.expect())
+                        .extracting(Object::toString)
+                        .hasSize(3)
+                        .startsWith("b>=1")
+                        .endsWith("e");
+            });
+        }
+
+        @Test
         void thatDoesNotApplyToTheTargetIsNotCompared() {
             FeedHotfixes found = found(
                     "a 1 provided pkg:deb/d/a@1: b\nb 2 provided pkg:deb/d/b@2",
