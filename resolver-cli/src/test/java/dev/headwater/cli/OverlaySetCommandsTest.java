@@ -247,9 +247,7 @@ class OverlaySetCommandsTest {
         for (String format : List.of("text", "json")) {
             Run run = run("overlay", "show", "hotfixes.toml", "--format", format);
             assertThat(run.status()).isZero();
-            assertThat(run.out())
-                    .contains("six @ https://************@h/x")
-                    .doesNotContain("hunter2");
+            assertThat(run.out()).contains("six @ https://************@h/x").doesNotContain("hunter2");
         }
     }
 

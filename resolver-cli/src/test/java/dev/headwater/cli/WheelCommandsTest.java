@@ -105,8 +105,7 @@ class WheelCommandsTest {
         overlays(overlay("loose", "public", "six<2"), overlay("looser", "other", "six<2"));
 
         assertThat(apply().status()).isEqualTo(2);
-        assertThat(apply().err())
-                .isEqualTo("""
+        assertThat(apply().err()).isEqualTo("""
                         error: there are overlays for this wheel as a file of public and as one of other
                         hint: say whose it is: --supplied-by public
                         """);

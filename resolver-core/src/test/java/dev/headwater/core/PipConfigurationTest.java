@@ -221,10 +221,12 @@ class PipConfigurationTest {
         ImportedPolicy imported = pip("[global]\nno-binary = lxml\n[install]\nonly-binary = :all:\n");
 
         assertThat(imported.policyText()).doesNotContain("lxml = ");
-        assertThat(texts(imported, "global.no-binary")).singleElement().satisfies(text -> assertThat(text)
-                .startsWith("not all of it holds"));
-        assertThat(texts(imported, "install.only-binary")).singleElement().satisfies(text -> assertThat(text)
-                .startsWith("in [format]"));
+        assertThat(texts(imported, "global.no-binary"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).startsWith("not all of it holds"));
+        assertThat(texts(imported, "install.only-binary"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).startsWith("in [format]"));
     }
 
     @Test

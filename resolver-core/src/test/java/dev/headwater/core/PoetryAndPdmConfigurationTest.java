@@ -97,8 +97,10 @@ class PoetryAndPdmConfigurationTest {
 
         @Test
         void whatIsIncludedIsNotExcluded() {
-            IndexEntry source = source(project(SOURCE
-                    + "include_packages = [\"acme-*\", \"foo\"]\nexclude_packages = [\"acme-x\", \"foo\", \"bar*\"]\n"));
+            IndexEntry source = source(
+                    project(
+                            SOURCE
+                                    + "include_packages = [\"acme-*\", \"foo\"]\nexclude_packages = [\"acme-x\", \"foo\", \"bar*\"]\n"));
 
             assertThat(source.reserved()).extracting(Object::toString).containsExactly("acme-*", "foo");
             assertThat(source.deny()).extracting(Object::toString).containsExactly("bar*");

@@ -392,7 +392,8 @@ class SignedSetTest {
             }
             assertThat(files).isNotEmpty();
             for (Path file : files) {
-                Files.move(file, file.resolveSibling(file.getFileName().toString().substring(0, 19)));
+                Files.move(
+                        file, file.resolveSibling(file.getFileName().toString().substring(0, 19)));
             }
         }
 

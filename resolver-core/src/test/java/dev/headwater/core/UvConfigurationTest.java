@@ -155,8 +155,7 @@ class UvConfigurationTest {
             ]
             """);
 
-        assertThat(imported.overlayText())
-                .contains("extras = { fast = [\"a\", \"b; python_version < \\\"4\\\"\"] }");
+        assertThat(imported.overlayText()).contains("extras = { fast = [\"a\", \"b; python_version < \\\"4\\\"\"] }");
         assertThat(levels(imported, "dependency-metadata[0].requires-dist[2]")).containsExactly(Level.CANNOT_SAY);
         assertThat(levels(imported, "dependency-metadata[0].requires-dist[3]")).containsExactly(Level.CANNOT_SAY);
     }

@@ -111,7 +111,9 @@ final class Republication {
 
     private static boolean allows(Requirement requirement, Version version) {
         SpecifierSet set = requirement.specifiers();
-        return set.hasArbitraryEquality() ? set.contains(version.toString()) : set.range().contains(version);
+        return set.hasArbitraryEquality()
+                ? set.contains(version.toString())
+                : set.range().contains(version);
     }
 
     private MetadataFields effective(WheelSource source, WheelContent content, List<MetadataChange> changes) {

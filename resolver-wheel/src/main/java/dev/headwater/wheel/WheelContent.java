@@ -59,7 +59,9 @@ final class WheelContent implements Closeable {
         metadata = FieldText.parse("METADATA", read("METADATA", ArchiveMetadata.LONGEST));
         wheel = FieldText.parse("WHEEL", read("WHEEL", LONGEST_TEXT));
         record = RecordText.parse(
-                path("RECORD"), read("RECORD", LONGEST_RECORD), archive.entries().size() + MORE_LINES);
+                path("RECORD"),
+                read("RECORD", LONGEST_RECORD),
+                archive.entries().size() + MORE_LINES);
         published = published();
         requireVersionOne();
     }
@@ -117,7 +119,10 @@ final class WheelContent implements Closeable {
                 String path = path(name);
                 boolean isNamed = entry.name().regionMatches(true, 0, path, 0, path.length());
                 boolean isWithin = isNamed && entry.name().startsWith("/", path.length());
-                if (isWithin || (isNamed && entry.name().length() == path.length() && !entry.name().equals(path))) {
+                if (isWithin
+                        || (isNamed
+                                && entry.name().length() == path.length()
+                                && !entry.name().equals(path))) {
                     throw new DamagedArchiveException(
                             Shown.quoted(entry.name()) + " is in the place of the file " + Shown.quoted(path));
                 }

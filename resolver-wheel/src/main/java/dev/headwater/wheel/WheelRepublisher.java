@@ -46,8 +46,8 @@ public final class WheelRepublisher {
      *     would take the place of another file
      * @throws UnfitOverlaysException if overlays cannot be applied to one of them
      * @throws IllegalArgumentException if there is none, or the number is negative
-     * @throws IOException if a wheel cannot be read or a new one not be written, or what has its name is no
-     *     regular file
+     * @throws IOException if a wheel cannot be read or a new one not be written, or what has its name is no regular
+     *     file
      */
     public List<Republished> republish(List<WheelSource> wheels, int number, Path folder) throws IOException {
         if (wheels.isEmpty() || number < 0) {

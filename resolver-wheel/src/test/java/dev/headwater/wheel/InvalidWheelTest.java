@@ -55,9 +55,7 @@ class InvalidWheelTest {
                 bad("has a character in its name", it -> it.add("lib/a\u2028b", "x").flags = 1 << 11),
                 bad("'lib/a./b' has a dot or a space at the end", it -> it.add("lib/a./b", "x")),
                 bad("'lib/a ' has a dot or a space at the end", it -> it.add("lib/a ", "x")),
-                bad(
-                        "'lib/__init__.py' and 'LIB/__init__.py' are one name",
-                        it -> it.add("LIB/__init__.py", "x")),
+                bad("'lib/__init__.py' and 'LIB/__init__.py' are one name", it -> it.add("LIB/__init__.py", "x")),
                 bad("'LIB' is a file, and the folder of others", it -> it.add("LIB", "x")),
                 bad("are one name where case and normal form do not count", it -> {
                     it.add("lib/\u00e9", "x").flags = 1 << 11;

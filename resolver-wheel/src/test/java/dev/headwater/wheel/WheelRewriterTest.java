@@ -417,8 +417,7 @@ class WheelRewriterTest {
                     .scope(of)
                     .requiresPython(SpecifierSet.parse(">=3.10"))
                     .build();
-            assertThatThrownBy(() ->
-                            rewrite(WheelSource.of(honest), Policies.of(edit, loose), folder.resolve("again")))
+            assertThatThrownBy(() -> rewrite(WheelSource.of(honest), Policies.of(edit, loose), folder.resolve("again")))
                     .hasMessageContaining("by other overlays (loose) than are in force for it");
         }
 

@@ -23,7 +23,8 @@ final class OwnFolder {
 
     /** Makes a folder and what is missing above it, for this user alone. */
     static void make(Path folder) throws IOException {
-        boolean hasPermissions = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean hasPermissions =
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         Files.createDirectories(
                 folder,
                 hasPermissions

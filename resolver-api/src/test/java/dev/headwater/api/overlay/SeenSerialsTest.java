@@ -75,7 +75,8 @@ class SeenSerialsTest {
     @Test
     void takesNothingElseForASerial() throws IOException {
         open().keep(SET, seen(10));
-        for (String name : List.of("9".repeat(DIGITS), "99", "x".repeat(DIGITS), "9".repeat(DIGITS) + ".tmp", "0".repeat(17) + "11-ab")) {
+        for (String name : List.of(
+                "9".repeat(DIGITS), "99", "x".repeat(DIGITS), "9".repeat(DIGITS) + ".tmp", "0".repeat(17) + "11-ab")) {
             Files.createFile(folder.resolve("serials").resolve(SET).resolve(name));
         }
 
@@ -146,7 +147,9 @@ class SeenSerialsTest {
         for (int round = 0; round < 3; round++) {
             highest = Math.max(highest, killTwo(random));
             assertThat(open().highest(SET)).as("seed %d", seed).isPresent();
-            assertThat(open().highest(SET).orElseThrow().serial()).as("seed %d", seed).isGreaterThanOrEqualTo(highest);
+            assertThat(open().highest(SET).orElseThrow().serial())
+                    .as("seed %d", seed)
+                    .isGreaterThanOrEqualTo(highest);
         }
         assertThat(highest).isPositive();
     }

@@ -18,7 +18,8 @@ public final class KeyArgument {
     /**
      * {@return the text of the file}
      *
-     * @throws InvalidRequestException if it is no regular file, cannot be read, or is too long for a key; nothing of it is repeated
+     * @throws InvalidRequestException if it is no regular file, cannot be read, or is too long for a key; nothing of it
+     *     is repeated
      */
     public static String read(String option, Path key) {
         // Asked before opening: opening a pipe would wait for its other end.

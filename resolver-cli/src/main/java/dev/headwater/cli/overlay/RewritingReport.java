@@ -38,7 +38,8 @@ record RewritingReport(WheelSource source, WheelMessages messages) implements Re
     @Override
     public ExitStatus withdrawn(Rewriting.Withdrawn rewriting) {
         messages.error("the overlay '" + rewriting.withdrawal().overlay() + "' withdraws "
-                + source.file().getFileName() + " (" + Shown.text(rewriting.withdrawal().reason()) + "), so nobody is to have it");
+                + source.file().getFileName() + " ("
+                + Shown.text(rewriting.withdrawal().reason()) + "), so nobody is to have it");
         return ExitStatus.UNSATISFIABLE;
     }
 

@@ -149,8 +149,8 @@ final class DependencyMetadata {
 
     /** The extras that a marker may be about: all, where it does not name those, or says which it is not for. */
     private Set<ExtraName> touched(Marker marker) {
-        Optional<Set<String>> names = marker.comparedExtras()
-                .filter(all -> !marker.toString().contains("!="));
+        Optional<Set<String>> names =
+                marker.comparedExtras().filter(all -> !marker.toString().contains("!="));
         return extras.keySet().stream()
                 .filter(extra -> names.map(all -> all.contains(extra.value())).orElse(true))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -160,7 +160,9 @@ final class DependencyMetadata {
         if (!says) {
             draft.cannotSay(
                     entry.spot(),
-                    entry.get("requires-dist").filter(said -> !said.items().isEmpty()).isPresent()
+                    entry.get("requires-dist")
+                                    .filter(said -> !said.items().isEmpty())
+                                    .isPresent()
                             ? "nothing of it is left for an overlay to say"
                             : "uv takes it that nothing is required; an overlay says so by remove = […], with what is"
                                     + " published");

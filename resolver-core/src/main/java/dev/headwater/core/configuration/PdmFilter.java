@@ -36,8 +36,8 @@ final class PdmFilter {
         if (!included.isEmpty()) {
             index.reserving(included.stream().map(Filter::pattern).toList());
             source.get(INCLUDED)
-                    .ifPresent(said ->
-                            index.note(said.spot(), Level.SAME, "reserved: nobody else is told these names"));
+                    .ifPresent(
+                            said -> index.note(said.spot(), Level.SAME, "reserved: nobody else is told these names"));
         }
         if (!included.isEmpty()
                 && excluded.stream().anyMatch(filter -> filter.pattern().equals(ALL))) {

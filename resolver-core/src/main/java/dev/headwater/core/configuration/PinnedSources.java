@@ -62,7 +62,8 @@ final class PinnedSources {
                 sources.stream().filter(source -> index(source).isPresent()).toList();
         String outcome = pinned.isEmpty()
                 ? "No index is told its name (deny)"
-                : "Here the project is pinned to '" + index(pinned.get(0)).orElseThrow().id() + "' everywhere";
+                : "Here the project is pinned to '"
+                        + index(pinned.get(0)).orElseThrow().id() + "' everywhere";
         for (TomlSetting source : sources) {
             if (source.get(indexKey).isEmpty()) {
                 draft.cannotSay(source.spot(), instead(source) + ". " + outcome);

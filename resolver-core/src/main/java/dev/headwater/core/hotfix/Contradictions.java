@@ -64,7 +64,8 @@ final class Contradictions {
         Collections.sort(own, (one, other) -> one.published().compareTo(other.published()));
         if (!own.isEmpty()) {
             hotfixes.addAll(own);
-            overlays.add(new OverlayMaker.Wanted(project, version, Reasons.ofSurvey(own, index), own, List.of(), List.of()));
+            overlays.add(
+                    new OverlayMaker.Wanted(project, version, Reasons.ofSurvey(own, index), own, List.of(), List.of()));
         }
     }
 }

@@ -75,9 +75,8 @@ public final class Trials {
         ResolutionRequest request = question.request();
         long steps = Math.min(mostSteps, request.stepLimit().orElse(mostSteps));
         ResolutionRequest limited = request.toBuilder().stepLimit(steps).build();
-        Optional<Discretion> discretion = disclosing == Disclosing.NO_MORE_THAN_THE_FIRST
-                ? Optional.of(new Discretion(told))
-                : Optional.empty();
+        Optional<Discretion> discretion =
+                disclosing == Disclosing.NO_MORE_THAN_THE_FIRST ? Optional.of(new Discretion(told)) : Optional.empty();
         Trial trial =
                 run(question, limited, discretion.map(environment::telling).orElse(environment), discretion);
         learned.add(trial.universe());

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 
 /**
  * Hints that were tried: single changes that give a request without a solution one, as far as that can be told from
- * what the resolution needed to find out, and what indexes on this machine say that it asked. Nobody else is asked anything for a hint; a
- * repair looks further.
+ * what the resolution needed to find out, and what indexes on this machine say that it asked. Nobody else is asked
+ * anything for a hint; a repair looks further.
  */
 public final class TriedHints {
     private static final int MOST = 3;

@@ -145,8 +145,7 @@ class TriedHintsTest {
                         .kind(IndexKind.RECORDING)
                         .build())
                 .build();
-        PackageIndex index =
-                new Counting(Objects.requireNonNull(cafe.get(distro)), asked, ProjectName.parse("menu"));
+        PackageIndex index = new Counting(Objects.requireNonNull(cafe.get(distro)), asked, ProjectName.parse("menu"));
         ResolutionRequest request =
                 ResolutionRequest.builder(TARGET).require("menu>=3").build();
         try (Resolver resolver = Resolvers.builder()

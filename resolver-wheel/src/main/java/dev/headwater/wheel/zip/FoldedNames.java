@@ -46,7 +46,6 @@ final class FoldedNames {
 
     private static String folded(String path) {
         String composed = Normalizer.normalize(path, Normalizer.Form.NFC);
-        return Normalizer.normalize(
-                composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        return Normalizer.normalize(composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 }
