@@ -53,7 +53,10 @@ class RemoteArchiveTest {
     @Test
     void isReadOnceAndThenAskedWhetherItIsTheSame() {
         reader().read(source);
-        assertThat(server.asked()).containsExactly("200 " + RELEASE, "200 " + PACKAGES, "200 " + CONTENTS);
+        // Lists are read at once, in no order.
+        assertThat(server.asked())
+                .startsWith("200 " + RELEASE)
+                .containsExactlyInAnyOrder("200 " + RELEASE, "200 " + PACKAGES, "200 " + CONTENTS);
 
         assertThat(reader().read(source)).hasSize(1);
         assertThat(server.asked()).containsExactly("304 " + RELEASE);
@@ -134,7 +137,8 @@ class RemoteArchiveTest {
                 .extracting("version")
                 .containsExactly("2.0-1");
         assertThat(server.asked())
-                .containsExactly(
+                .startsWith("200 " + RELEASE)
+                .containsExactlyInAnyOrder(
                         "200 " + RELEASE, "200 " + PACKAGES, "200 " + RELEASE, "200 " + PACKAGES, "200 " + CONTENTS);
     }
 
