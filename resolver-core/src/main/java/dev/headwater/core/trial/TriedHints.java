@@ -42,7 +42,7 @@ public final class TriedHints {
     private static final Search.Bounds BOUNDS = new Search.Bounds(2, 1, 64, 0);
 
     /** What is solved at all is mostly solved in fewer steps. */
-    private static final long MOST_STEPS = 300;
+    private static final long MOST_STEPS = 100;
 
     private TriedHints() {}
 
