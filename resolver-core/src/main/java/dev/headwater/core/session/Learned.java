@@ -51,15 +51,14 @@ public final class Learned {
     /** {@return what was read of a candidate for a request, or null if nothing was that means the same for it} */
     @Nullable
     Release release(PreparedRequest request, Project project, int candidate) {
-        // What a distributor's package requires is held against what others supply, which the policy says.
-        boolean isOfPolicy = isProvided(project, candidate);
         for (Lesson lesson : lessons.getOrDefault(project.name(), List.of())) {
             Project known = lesson.project();
-            // Listed once, so by the same rules of the same page.
+            // Listed once, so by the same rules of the same page. What a distributor's package requires is held against
+            // what others supply, which the policy says.
             if (known.candidates() == project.candidates()
                     && known.isRead(candidate)
                     && lesson.request().judgesMetadataAs(request)
-                    && !(isOfPolicy && !lesson.request().hasPolicyOf(request))) {
+                    && (lesson.request().hasPolicyOf(request) || !isProvided(project, candidate))) {
                 return known.release(candidate);
             }
         }
