@@ -129,7 +129,7 @@ public final class ResolutionSession {
                 lister,
                 learned,
                 executor);
-        this.candidates = new CandidateReader(this.request, policy, questions, learned);
+        this.candidates = new CandidateReader(this.request, policy, questions, learned, environment.lists());
         this.prefetcher = new Prefetcher(this.request, projects, candidates, executor, this::fail);
         this.solver = new Solver(world, this::isToStop);
         this.outcomes = new Outcomes(world, policy, lister, decided);

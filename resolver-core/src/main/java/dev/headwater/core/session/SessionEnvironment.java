@@ -3,6 +3,7 @@ package dev.headwater.core.session;
 
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.core.ownership.Telling;
+import dev.headwater.core.request.RequirementLists;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.Executor;
  * @param deadlines end what is waited for too long
  * @param asking when indexes are asked
  * @param telling which of them may be told a name
+ * @param lists what metadata requires, as far as other sessions read it
  */
 public record SessionEnvironment(
         ResolutionListener listener,
@@ -22,11 +24,12 @@ public record SessionEnvironment(
         Executor executor,
         Deadlines deadlines,
         Asking asking,
-        Telling telling) {
-    /** One where every index may be told what is in its route. */
+        Telling telling,
+        RequirementLists lists) {
+    /** One where every index may be told what is in its route, and nothing was read. */
     public SessionEnvironment(
             ResolutionListener listener, Clock clock, Executor executor, Deadlines deadlines, Asking asking) {
-        this(listener, clock, executor, deadlines, asking, Telling.BY_ROUTE);
+        this(listener, clock, executor, deadlines, asking, Telling.BY_ROUTE, new RequirementLists());
     }
 
     /** When indexes are asked. */
@@ -39,11 +42,11 @@ public record SessionEnvironment(
 
     /** {@return the same with another executor} */
     public SessionEnvironment on(Executor other) {
-        return new SessionEnvironment(listener, clock, other, deadlines, asking, telling);
+        return new SessionEnvironment(listener, clock, other, deadlines, asking, telling, lists);
     }
 
     /** {@return the same where not every index may be told a name, so that nothing is asked ahead of its turn} */
     public SessionEnvironment telling(Telling other) {
-        return new SessionEnvironment(listener, clock, executor, deadlines, Asking.ON_DEMAND, other);
+        return new SessionEnvironment(listener, clock, executor, deadlines, Asking.ON_DEMAND, other, lists);
     }
 }
