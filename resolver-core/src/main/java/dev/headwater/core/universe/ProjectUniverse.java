@@ -169,7 +169,7 @@ public final class ProjectUniverse implements Universe {
     public int[] dependencies(int pkg, int candidate, int feature) {
         int[] known = dependencies.get(feature, candidate);
         if (known == null) {
-            known = pkg == ROOT ? pairs(request.demands()) : dependenciesOf(pkg, candidate, feature);
+            known = pkg == ROOT ? pairs(request.demands(), UnaryOperator.identity()) : dependenciesOf(pkg, candidate, feature);
             dependencies.set(feature, candidate, known);
         }
         return known;
@@ -229,19 +229,17 @@ public final class ProjectUniverse implements Universe {
             return unattainable(new Exclusion.DependsOnUrl(
                     requirement.name(), Optional.empty(), dependency.said().isPresent()));
         }
-        return pairs(request.demands(requirement, dependency.said().map(Dependency.Said::place)).stream()
-                .map(taken)
-                .toList());
+        return pairs(request.demands(requirement, dependency.said().map(Dependency.Said::place)), taken);
     }
 
     private int[] unattainable(Exclusion why) {
         return new int[] {packages.unattainable(why), ON};
     }
 
-    private int[] pairs(List<Demand> demands) {
+    private int[] pairs(List<Demand> demands, UnaryOperator<Demand> taken) {
         List<Integer> pairs = new ArrayList<>();
         for (Demand demand : demands) {
-            addPairs(pairs, demand);
+            addPairs(pairs, taken.apply(demand));
         }
         return Ints.toArray(pairs);
     }

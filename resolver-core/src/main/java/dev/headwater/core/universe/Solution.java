@@ -18,8 +18,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,7 +30,7 @@ public final class Solution {
     private final Solver solver;
 
     /** By project: its extras in the solution, each with the number of its feature. */
-    private final Map<Integer, SortedMap<ExtraName, Integer>> features = new HashMap<>();
+    private final Map<Integer, NavigableMap<ExtraName, Integer>> features = new HashMap<>();
 
     /** By project: what projects of the request require of it that other packages ask for. */
     private final Map<ProjectName, List<RequestedRequirement>> broughtByOwn = new HashMap<>();
@@ -79,8 +79,7 @@ public final class Solution {
 
     /** {@return the extras of a project in the solution} */
     public SortedSet<ExtraName> extras(Project project) {
-        return Collections.unmodifiableSortedSet(
-                new TreeSet<>(features(number(project)).keySet()));
+        return Collections.unmodifiableSortedSet(features(number(project)).navigableKeySet());
     }
 
     /** {@return the other packages that a project in the solution requires, with its extras} */
@@ -180,7 +179,7 @@ public final class Solution {
     private int[] dependencies(Project project) {
         int pkg = number(project);
         int[] own = universe.dependencies(pkg, candidate(project), pkg);
-        SortedMap<ExtraName, Integer> extras = features(pkg);
+        Map<ExtraName, Integer> extras = features(pkg);
         if (extras.isEmpty()) {
             return own;
         }
@@ -193,8 +192,8 @@ public final class Solution {
         return universe.packages().get(pkg).isProject();
     }
 
-    private SortedMap<ExtraName, Integer> features(int pkg) {
-        return features.getOrDefault(pkg, Collections.emptySortedMap());
+    private NavigableMap<ExtraName, Integer> features(int pkg) {
+        return features.getOrDefault(pkg, Collections.emptyNavigableMap());
     }
 
     private int number(Project project) {
