@@ -120,16 +120,15 @@ public final class ResolutionSession {
         this.world = new ProjectUniverse(this.request, relaxation);
         this.questions = new Questions(answers, listener);
         Inquiry inquiry = new Inquiry(questions);
-        CandidateLister lister = new CandidateLister(request.target());
+        CandidateLister lister = new CandidateLister(request.target(), environment.listings());
         this.projects = new ProjectReader(
                 this.request,
                 archives,
                 name -> new OwnerSearch(policy, inquiry, environment.telling(), name),
                 new RuleBook(this.request, policy, clock),
                 lister,
-                learned,
                 executor);
-        this.candidates = new CandidateReader(this.request, policy, questions, learned, environment.lists());
+        this.candidates = new CandidateReader(this.request, policy, questions, learned, environment.requirements());
         this.prefetcher = new Prefetcher(this.request, projects, candidates, executor, this::fail);
         this.solver = new Solver(world, this::isToStop);
         this.outcomes = new Outcomes(world, policy, lister, decided);

@@ -18,6 +18,7 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.candidate.KnownListings;
 import dev.headwater.core.ownership.Telling;
 import dev.headwater.core.reading.Answers;
 import dev.headwater.core.request.RequirementLists;
@@ -49,6 +50,9 @@ import org.junit.jupiter.api.Timeout;
 /** What a session has read serves others, with other requests, policies and targets; nothing of it is seen. */
 @Timeout(300)
 class SharedAnswersTest {
+    /** Of all sessions there are. */
+    private static final KnownListings LISTINGS = new KnownListings();
+
     private static final int UNIVERSES = 125;
     private static final int SESSIONS = 8;
     private static final List<ResolutionStrategy> STRATEGIES = List.of(ResolutionStrategy.values());
@@ -122,6 +126,7 @@ class SharedAnswersTest {
                             DEADLINES,
                             SessionEnvironment.Asking.AHEAD,
                             Telling.BY_ROUTE,
+                            LISTINGS,
                             lists),
                     outcome);
             session.begin();
