@@ -4,6 +4,7 @@
 
     benchmarks.py SHARED [--headwater CMD] [--uv CMD] [--pip CMD] [--runs N] [--only ID...] [--rows ROW...] [--json FILE]
     benchmarks.py SHARED --counts FILE [--headwater CMD] [--classes PATH]
+    benchmarks.py --page JSON PAGE          writes the tables of a former --json into a page, and their picture beside it
 
 SHARED holds recordings/ and tools/record_index.py, which serves them on loopback. Rows:
 
@@ -302,7 +303,63 @@ def held_against(found, file):
     return 1 if faults else 0
 
 
+def table(head, rows):
+    return "\n".join(["| " + " | ".join(head) + " |", "|" + "---|" * len(head), *["| " + " | ".join(row) + " |" for row in rows]]) + "\n"
+
+
+def tables(lines):
+    """Markdown, from what `--json` wrote."""
+    pairs = [line for line in lines if "uv" in line or "pip" in line]
+    rows, told = list(dict.fromkeys(line["row"] for line in pairs)), []
+    for row in rows:
+        own = [line for line in pairs if line["row"] == row]
+        tools = [tool for tool in ("uv", "pip") if any(tool in line for line in own)]
+        head = ["request", "ours: ms", "processor", *[cell for tool in tools for cell in (f"{tool}: ms", "processor", "**ratio**", "of processor")]]
+        cells = [[line["id"], f"{line['wall']:.0f}", f"{line['cpu']:.0f}", *[cell for tool in tools for cell in (compared(line[tool]) if tool in line else ["", "", "", ""])]] for line in own]
+        told.append(f"### {row[0].upper()}{row[1:]}\n\n{table(head, cells)}")
+    inside = [line for line in lines if "least" in line]
+    if inside:
+        ids = list(dict.fromkeys(line["id"] for line in inside))
+        found = {(line["row"], line["id"]): f"{line['least']:.1f} ({line['middle']:.1f}), {line['bytes'] / 1e6:.0f} MB" for line in inside}
+        told.append("### In one JVM\n\n" + table(["request", "same resolver: least (middle) ms, allocated", "new resolver, from the disk"], [[i, found.get(("same", i), ""), found.get(("new", i), "")] for i in ids]))
+    rest = {"ratio": "{:.2f}", "megabytes": "{:.0f} MB", "seconds": "{:.1f} s"}
+    others = [[line["row"], line["id"], next(form.format(line[key]) for key, form in rest.items() if key in line)] for line in lines if line not in pairs and line not in inside]
+    if others:
+        told.append("### More\n\n" + table(["what", "request", "figure"], others))
+    return "\n".join(told)
+
+
+def compared(tool):
+    return [f"{tool['wall']:.0f}", f"{tool['cpu']:.0f}", f"**{tool['ratio']:.2f}**", f"{tool['ratio-cpu']:.2f}"]
+
+
+def picture(lines):
+    """Bars: how often uv's time we take, for each request, warm and cold."""
+    shown = [line for line in lines if line["row"] in ("warm", "cold") and "uv" in line]
+    scale, bars = 560 / max(line["uv"]["ratio"] for line in shown), []
+    for i, line in enumerate(shown):
+        ratio, y, colour = line["uv"]["ratio"], 24 + i * 20, "#2b6cb0" if line["row"] == "cold" else "#c05621"
+        bars.append(f'<text x="150" y="{y + 12}" text-anchor="end">{line["id"]}, {line["row"]}</text><rect x="158" y="{y}" width="{ratio * scale:.1f}" height="15" fill="{colour}"/>')
+        bars.append(f'<text x="{164 + ratio * scale:.1f}" y="{y + 12}">{ratio:.2f}</text>')
+    height, one = 34 + len(shown) * 20, 158 + scale
+    line = f'<line x1="{one:.1f}" y1="16" x2="{one:.1f}" y2="{height - 8}" stroke="#718096" stroke-dasharray="3"/><text x="{one:.1f}" y="12" text-anchor="middle">uv</text>'
+    style = 'font-family="sans-serif" font-size="12"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 780 {height}" {style}><title>Time of a whole process, uv is 1</title><rect width="780" height="{height}" fill="white"/>{"".join(bars)}{line}</svg>\n'
+
+
+def write_page(source, page):
+    """Puts the tables between the marks of the page, and the picture beside it."""
+    lines, text = json.loads(source.read_text()), page.read_text()
+    begin, end = "<!-- measured -->\n", "<!-- end -->"
+    before, rest = text.split(begin)
+    page.write_text(before + begin + "\n" + tables(lines) + "\n" + end + rest.split(end)[1])
+    page.with_suffix(".svg").write_text(picture(lines))
+
+
 def main():
+    if sys.argv[1:2] == ["--page"]:
+        write_page(pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))
+        return 0
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=pathlib.Path)
     parser.add_argument("--headwater", default=str(pathlib.Path(__file__).parent.parent / "headwater"))
