@@ -38,7 +38,7 @@ public final class PolicyArguments {
         }
         try {
             return indexes.isEmpty()
-                    ? load(file(arguments, surroundings), arguments, surroundings)
+                    ? load(required(arguments, surroundings), arguments, surroundings)
                     : ofIndexes(indexes, surroundings.machine());
         } catch (InvalidFileException e) {
             throw new InvalidRequestException(e);
@@ -104,7 +104,7 @@ public final class PolicyArguments {
         return policy.build();
     }
 
-    private static Path file(Arguments arguments, Surroundings surroundings) {
+    private static Path required(Arguments arguments, Surroundings surroundings) {
         Optional<String> given = arguments.value("config");
         if (given.isPresent()) {
             return FileArgument.path("--config", given.get(), surroundings.directory());
@@ -117,6 +117,20 @@ public final class PolicyArguments {
                     "name indexes in order of priority: --index ID=LOCATION, or write a " + PolicyFile.NAME);
         }
         return found.get();
+    }
+
+    /** {@return the policy file that {@link #read} reads; empty where that is none, or fails} */
+    static Optional<Path> file(Arguments arguments, Surroundings surroundings) {
+        Optional<String> named = arguments.value("config");
+        if (named.isPresent() || arguments.has("index")) {
+            return named.map(file -> FileArgument.path("--config", file, surroundings.directory()));
+        }
+        try {
+            return find(surroundings);
+        } catch (InvalidFileException | InvalidRequestException e) {
+            // Said where it is read.
+            return Optional.empty();
+        }
     }
 
     private static Optional<Path> find(Surroundings surroundings) {
