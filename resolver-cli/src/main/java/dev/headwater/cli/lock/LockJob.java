@@ -39,7 +39,8 @@ record LockJob(Path file, ResolutionRequest request, Optional<Lock> former) {
         List<String> targets = arguments.values("target");
         Path folder = surroundings.directory();
         if (targets.size() < 2) {
-            Path file = WrittenFile.of("output", arguments, surroundings).orElseGet(() -> folder.resolve(LockFile.NAME));
+            Path file =
+                    WrittenFile.of("output", arguments, surroundings).orElseGet(() -> folder.resolve(LockFile.NAME));
             return List.of(of(file, request.request()));
         }
         if (arguments.has("output")) {

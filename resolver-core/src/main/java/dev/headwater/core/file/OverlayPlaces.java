@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
@@ -80,7 +81,7 @@ final class OverlayPlaces {
         }
         begins[tables.size()] = bytes.length;
         for (int i = 0; i < tables.size(); i++) {
-            Overlay overlay = byId.get(tables.get(i).required("id", ""));
+            Overlay overlay = Objects.requireNonNull(byId.get(tables.get(i).required("id", "")));
             byProject
                     .computeIfAbsent(overlay.project().value(), name -> new ArrayList<>(1))
                     .add(new Place(files.size(), begins[i], begins[i + 1] - begins[i]));

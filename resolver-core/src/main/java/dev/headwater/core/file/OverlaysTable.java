@@ -41,7 +41,12 @@ final class OverlaysTable {
      * @param cache keeps what was made of large files
      * @throws FileFault for the first fault; one of an overlay file names that
      */
-    static OverlaysTable read(TomlKeys keys, Path file, IndexPolicy.Builder policy, @Nullable OverlayGuard guard, OverlayCache cache) {
+    static OverlaysTable read(
+            TomlKeys keys,
+            Path file,
+            IndexPolicy.Builder policy,
+            @Nullable OverlayGuard guard,
+            OverlayCache cache) {
         keys.only(NAMES);
         PolicyKeys.OVERLAYS.forEach(key -> read(keys, key, policy));
         SetCheck check = check(keys, file, guard);

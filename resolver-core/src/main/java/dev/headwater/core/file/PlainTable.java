@@ -64,7 +64,7 @@ final class PlainTable implements TomlTable {
         return put(name, table, position) ? table : null;
     }
 
-    /** {@return the table that others stand in, which need not be there yet; null if the name is that of something else} */
+    /** {@return the table that others stand in, made where it is not there; null if its name is that of something else} */
     @Nullable
     PlainTable within(String name, TomlPosition position) {
         Object there = values.get(name);

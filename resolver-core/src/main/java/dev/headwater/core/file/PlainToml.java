@@ -213,7 +213,10 @@ final class PlainToml {
         int dot = word.indexOf('.');
         String whole = dot < 0 ? word : word.substring(0, dot) + 'Z';
         int digits = dot < 0 ? 0 : word.length() - dot - 2;
-        boolean isPart = dot < 0 || (digits > 0 && digits <= NANOS && fits(word.substring(dot + 1), PART_OF_SECOND.substring(NANOS - digits)));
+        boolean isPart = dot < 0
+                || (digits > 0
+                        && digits <= NANOS
+                        && fits(word.substring(dot + 1), PART_OF_SECOND.substring(NANOS - digits)));
         if (!isDate && !(isPart && fits(whole, "dddd-dd-ddTdd:dd:ddZ"))) {
             return null;
         }

@@ -74,17 +74,18 @@ final class RequiresCheck implements AutoCloseable {
 
         @Override
         public Void found(MetadataAnswer.Found answer) {
-            CoreMetadata used =
-                    (asked.edit() == null ? answer : asked.edit().apply(answer)).effective();
+            MetadataEdit edit = asked.edit();
+            CoreMetadata used = (edit == null ? answer : edit.apply(answer)).effective();
             allowed = required(used, false);
             certain = required(used, true);
             if (isSame()) {
                 return null;
             }
-            return reading.published(asked.locked().index(), asked.locked().name(), asked.by())
-                    .map(published -> Waiting.on(published, "metadata", "the index was"))
-                    .<Void>map(published -> published.accept(this))
-                    .orElse(null);
+            Optional<CompletableFuture<PublishedAnswer>> within =
+                    reading.published(asked.locked().index(), asked.locked().name(), asked.by());
+            return within.isPresent()
+                    ? Waiting.on(within.get(), "metadata", "the index was").accept(this)
+                    : nothing();
         }
 
         private boolean isSame() {
