@@ -104,6 +104,19 @@ class OverlaySurveyCommandTest {
     }
 
     @Test
+    void oneThatCannotBeReadIsAnObjectForPrograms() throws IOException {
+        Files.writeString(folder.resolve("ours/manifest.json"), "{");
+
+        Run run = survey("--index", "ours=ours", "--format", "json");
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.out())
+                .startsWith("{\n  \"schema\": 1,\n  \"outcome\": \"index-failure\",\n  \"index\": \"ours\",\n")
+                .contains("\"message\": \"'ours' cannot be read: ", "\"fault\": {\"kind\": \"");
+        assertThat(run.err()).startsWith("error: 'ours' cannot be read: ");
+    }
+
+    @Test
     void whichIndexHasToBeClear() {
         Feed.in(folder.resolve("more")).release("a", "1").write();
 

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.host;
 
+import dev.headwater.api.overlay.OverlayCache;
 import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.overlay.SeenSerials;
 import dev.headwater.api.overlay.SeenSet;
+import dev.headwater.http.store.PageStore;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What signed sets of overlays are held against on a machine. */
+/** What sets of overlays are read with on a machine: what signed ones are held against, and where large ones are kept. */
 public final class HostOverlays {
     private HostOverlays() {}
 
@@ -21,6 +24,16 @@ public final class HostOverlays {
      */
     public static OverlayGuard guard(Machine machine, Clock clock) {
         return new OverlayGuard(clock, new MachineSerials(machine));
+    }
+
+    /**
+     * {@return a store as what keeps what was made of large overlay files} It is opened when the first is read, and where
+     * it cannot be, nothing is kept.
+     *
+     * @param store as {@link HostNetwork#cache()} opens one
+     */
+    public static OverlayCache cache(Supplier<PageStore> store) {
+        return new StoredOverlays(store);
     }
 
     private record MachineSerials(Machine machine) implements SeenSerials {

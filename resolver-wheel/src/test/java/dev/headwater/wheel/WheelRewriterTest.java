@@ -604,6 +604,16 @@ class WheelRewriterTest {
                     .endsWith("built by hand");
         }
 
+        /** There they are devices, with any ending: an installer there fails, and everywhere else they are files. */
+        @Test
+        void namesThatWindowsKeepsForDevices() {
+            isKept(WheelBuilder.of("lib", "1.0", "six<2").with(it -> {
+                for (String name : List.of("lib/aux.py", "lib/Con/__init__.py", "lib/nul", "lib/COM1.txt", "lpt9/x.py")) {
+                    it.add(name, "x = 1\n");
+                }
+            }));
+        }
+
         @Test
         void entriesThatAreNotCompressedFoldersAndNamesOfAnyScript() {
             isKept(WheelBuilder.of("lib", "1.0", "six<2").with(it -> {

@@ -54,6 +54,8 @@ public enum DifferenceKind {
     PURL_CHANGED(Severity.ERROR),
     /** A package of a feed has other bytes under the same version, by the hashes of its repository. */
     PACKAGE_HASH_CHANGED(Severity.ERROR),
+    /** The package requires something else under the same version, or the lock says something else of it. */
+    REQUIRES_CHANGED(Severity.ERROR),
     /** What a feed says is newer than it was. */
     FEED_NEWER(Severity.NOTE),
     /** What a feed says is older than it was. */

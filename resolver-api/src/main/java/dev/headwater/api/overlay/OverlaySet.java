@@ -2,16 +2,9 @@
 package dev.headwater.api.overlay;
 
 import dev.headwater.api.name.ProjectName;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. Sorted by id, so the order in which they were given means nothing.
  */
 public final class OverlaySet {
-    private static final OverlaySet NONE = new OverlaySet(List.of());
+    private static final OverlaySet NONE = new OverlaySet(new ListedOverlays(List.of()));
 
-    private final List<Overlay> overlays;
-    private final Map<ProjectName, List<Overlay>> byProject = new HashMap<>();
-    private @Nullable String digest;
+    private final OverlayStock stock;
 
-    private OverlaySet(List<Overlay> overlays) {
-        this.overlays =
-                overlays.stream().sorted(Comparator.comparing(Overlay::id)).toList();
-        for (Overlay overlay : this.overlays) {
-            byProject
-                    .computeIfAbsent(overlay.project(), name -> new ArrayList<>(1))
-                    .add(overlay);
-        }
+    private OverlaySet(OverlayStock stock) {
+        this.stock = stock;
     }
 
     /** {@return no overlays} */
@@ -55,9 +40,14 @@ public final class OverlaySet {
         if (overlays.isEmpty()) {
             return NONE;
         }
-        OverlaySet set = new OverlaySet(overlays);
-        new OverlayConflicts().check(set.overlays);
+        OverlaySet set = new OverlaySet(new ListedOverlays(overlays));
+        new OverlayConflicts().check(set.asList());
         return set;
+    }
+
+    /** {@return overlays that are known to be in force together, and are read as they are asked for} */
+    public static OverlaySet of(OverlayStock stock) {
+        return new OverlaySet(stock);
     }
 
     /**
@@ -66,31 +56,36 @@ public final class OverlaySet {
      * @throws InvalidOverlayException as {@link #of}
      */
     public OverlaySet and(OverlaySet others) {
-        List<Overlay> all = new ArrayList<>(overlays);
-        all.addAll(others.overlays);
+        List<Overlay> all = new ArrayList<>(asList());
+        all.addAll(others.asList());
         return of(all);
     }
 
     /** {@return those of these ids} */
     public OverlaySet only(Collection<String> ids) {
-        return new OverlaySet(
-                overlays.stream().filter(overlay -> ids.contains(overlay.id())).toList());
+        return new OverlaySet(new ListedOverlays(asList().stream()
+                .filter(overlay -> ids.contains(overlay.id()))
+                .toList()));
     }
 
     /** {@return the overlays, sorted by id} */
     public List<Overlay> asList() {
-        return overlays;
+        return stock.all();
     }
 
     /** {@return whether there are none} */
     public boolean isEmpty() {
-        return overlays.isEmpty();
+        return stock.isEmpty();
     }
 
     /** {@return those for a project, sorted by id} */
     public List<Overlay> on(ProjectName project) {
-        List<Overlay> found = byProject.get(project);
-        return found == null ? List.of() : found;
+        return stock.on(project);
+    }
+
+    /** {@return what they need of a policy} */
+    public OverlayNeeds needs() {
+        return stock.needs();
     }
 
     /**
@@ -98,45 +93,22 @@ public final class OverlaySet {
      * nor how their requirements are spelled; {@code docs/overlays.md} describes what is digested.
      */
     public Optional<String> digest() {
-        if (overlays.isEmpty()) {
-            return Optional.empty();
-        }
-        String made = digest;
-        if (made == null) {
-            made = makeDigest();
-            digest = made;
-        }
-        return Optional.of(made);
-    }
-
-    private String makeDigest() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update("overlay-digest 1\n".getBytes(StandardCharsets.UTF_8));
-            for (Overlay overlay : overlays) {
-                sha256.update("[[overlay]]\n".getBytes(StandardCharsets.UTF_8));
-                sha256.update(overlay.text().getBytes(StandardCharsets.UTF_8));
-            }
-            return "sha256:" + HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            // Every Java platform must have SHA-256.
-            throw new AssertionError(e);
-        }
+        return isEmpty() ? Optional.empty() : Optional.of(stock.digest());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof OverlaySet that && overlays.equals(that.overlays);
+        return other instanceof OverlaySet that && asList().equals(that.asList());
     }
 
     @Override
     public int hashCode() {
-        return overlays.hashCode();
+        return asList().hashCode();
     }
 
     /** {@return the ids} */
     @Override
     public String toString() {
-        return overlays.stream().map(Overlay::id).toList().toString();
+        return asList().stream().map(Overlay::id).toList().toString();
     }
 }

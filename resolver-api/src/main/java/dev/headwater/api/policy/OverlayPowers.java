@@ -2,6 +2,7 @@
 package dev.headwater.api.policy;
 
 import dev.headwater.api.overlay.Overlay;
+import dev.headwater.api.overlay.OverlayNeeds;
 import dev.headwater.api.policy.PolicyRemedy.Action;
 
 /** Refuses overlays that need what a policy does not grant, or that are for an index that it does not have. */
@@ -9,7 +10,16 @@ final class OverlayPowers {
     private OverlayPowers() {}
 
     static void check(IndexPolicy policy) {
-        policy.overlays().asList().forEach(overlay -> check(policy, overlay));
+        // Looked through only where one of them is at fault.
+        if (!hasAll(policy, policy.overlays().needs())) {
+            policy.overlays().asList().forEach(overlay -> check(policy, overlay));
+        }
+    }
+
+    private static boolean hasAll(IndexPolicy policy, OverlayNeeds needs) {
+        return (!needs.adds() || policy.overlaysMayAdd())
+                && (!needs.unyanks() || policy.overlaysMayUnyank())
+                && needs.indexes().stream().allMatch(index -> policy.index(index).isPresent());
     }
 
     private static void check(IndexPolicy policy, Overlay overlay) {

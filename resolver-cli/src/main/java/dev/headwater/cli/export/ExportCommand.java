@@ -7,6 +7,7 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.cli.index.OpenResolver;
 import dev.headwater.cli.index.PolicyArguments;
 import dev.headwater.cli.index.Watch;
+import dev.headwater.cli.index.WrittenFile;
 import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.option.Command;
 import dev.headwater.cli.option.FileArgument;
@@ -59,10 +60,7 @@ public final class ExportCommand implements Command {
     @Override
     public ExitStatus run(Arguments arguments, Output output) {
         ExportText text = ExportText.read(arguments, output.format());
-        Optional<Path> file = arguments
-                .value("output")
-                .map(named -> FileArgument.path(
-                        "--output", named, output.surroundings().directory()));
+        Optional<Path> file = WrittenFile.of("output", arguments, output.surroundings());
         return isLock(arguments) ? ofLock(arguments, output, text, file) : ofRequest(arguments, output, text, file);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.feed;
 
+import dev.headwater.cli.index.WrittenFile;
 import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.option.Command;
 import dev.headwater.cli.option.FileArgument;
@@ -32,9 +33,7 @@ public final class FeedCompileCommand implements Command {
     @Override
     public ExitStatus run(Arguments arguments, Output output) {
         Path folder = output.surroundings().directory();
-        Path target = arguments
-                .value("output")
-                .map(file -> FileArgument.path("--output", file, folder))
+        Path target = WrittenFile.of("output", arguments, output.surroundings())
                 .orElseThrow(() -> new InvalidRequestException(
                         "feed compile needs a file to write", "headwater feed compile -o FILE"));
         Optional<Path> key = arguments.value("sign").map(file -> FileArgument.path("--sign", file, folder));

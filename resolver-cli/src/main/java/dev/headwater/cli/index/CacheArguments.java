@@ -26,11 +26,21 @@ public final class CacheArguments {
      */
     public static CacheFolder open(Arguments arguments, Surroundings surroundings) {
         try {
-            Path folder = given(arguments, surroundings).orElseGet(() -> CacheLocation.of(surroundings.machine()));
-            return CacheFolder.builder(folder, surroundings.machine().clock()).open();
+            return folder(arguments, surroundings);
         } catch (InvalidMachineException | UnusableCacheException e) {
             throw refusal(e);
         }
+    }
+
+    /**
+     * {@return the cache, as {@link #open} does}
+     *
+     * @throws InvalidMachineException if there is no place for it
+     * @throws UnusableCacheException if it must not be used
+     */
+    static CacheFolder folder(Arguments arguments, Surroundings surroundings) {
+        Path folder = given(arguments, surroundings).orElseGet(() -> CacheLocation.of(surroundings.machine()));
+        return CacheFolder.builder(folder, surroundings.machine().clock()).open();
     }
 
     /**

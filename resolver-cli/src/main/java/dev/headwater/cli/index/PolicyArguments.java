@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.index;
 
+import dev.headwater.api.overlay.OverlayCache;
 import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
@@ -37,7 +38,7 @@ public final class PolicyArguments {
         }
         try {
             return indexes.isEmpty()
-                    ? PolicyFile.load(file(arguments, surroundings), guard(arguments, surroundings))
+                    ? load(required(arguments, surroundings), arguments, surroundings)
                     : ofIndexes(indexes, surroundings.machine());
         } catch (InvalidFileException e) {
             throw new InvalidRequestException(e);
@@ -76,8 +77,14 @@ public final class PolicyArguments {
     }
 
     /** Sets of overlays expire by the time that cool-downs are told by. */
-    private static OverlayGuard guard(Arguments arguments, Surroundings surroundings) {
-        return HostOverlays.guard(surroundings.machine(), OpenResolver.clock(arguments, surroundings));
+    private static IndexPolicy load(Path file, Arguments arguments, Surroundings surroundings) {
+        OverlayGuard guard = HostOverlays.guard(surroundings.machine(), OpenResolver.clock(arguments, surroundings));
+        return PolicyFile.load(
+                file,
+                guard,
+                arguments.has("no-cache")
+                        ? OverlayCache.none()
+                        : HostOverlays.cache(() -> CacheArguments.folder(arguments, surroundings)));
     }
 
     private static IndexPolicy ofIndexes(List<String> indexes, Machine machine) {
@@ -97,7 +104,7 @@ public final class PolicyArguments {
         return policy.build();
     }
 
-    private static Path file(Arguments arguments, Surroundings surroundings) {
+    private static Path required(Arguments arguments, Surroundings surroundings) {
         Optional<String> given = arguments.value("config");
         if (given.isPresent()) {
             return FileArgument.path("--config", given.get(), surroundings.directory());
@@ -110,6 +117,20 @@ public final class PolicyArguments {
                     "name indexes in order of priority: --index ID=LOCATION, or write a " + PolicyFile.NAME);
         }
         return found.get();
+    }
+
+    /** {@return the policy file that {@link #read} reads; empty where that is none, or fails} */
+    static Optional<Path> file(Arguments arguments, Surroundings surroundings) {
+        Optional<String> named = arguments.value("config");
+        if (named.isPresent() || arguments.has("index")) {
+            return named.map(file -> FileArgument.path("--config", file, surroundings.directory()));
+        }
+        try {
+            return find(surroundings);
+        } catch (InvalidFileException | InvalidRequestException e) {
+            // Said where it is read.
+            return Optional.empty();
+        }
     }
 
     private static Optional<Path> find(Surroundings surroundings) {

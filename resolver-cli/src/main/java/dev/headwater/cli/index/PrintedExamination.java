@@ -6,11 +6,12 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.cli.output.ExitStatus;
 import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
+import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.core.hotfix.Examination;
-import dev.headwater.core.report.FaultText;
 import dev.headwater.core.report.HintText;
 import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
+import dev.headwater.core.report.UnreadReport;
 import dev.headwater.host.HostRemedies;
 import java.util.List;
 import java.util.function.Function;
@@ -54,8 +55,11 @@ public final class PrintedExamination<T> implements Examination.Visitor<T, ExitS
 
     @Override
     public ExitStatus unread(Examination.Unread<T> unread) {
-        output.messages(List.of(new Message(
-                Message.Kind.ERROR, "'" + unread.index() + "' cannot be read: " + FaultText.of(unread.fault()))));
+        UnreadReport report = new UnreadReport(unread.index(), unread.fault());
+        output.messages(List.of(new Message(Message.Kind.ERROR, report.text())));
+        if (output.format() == OutputFormat.JSON) {
+            output.result(report.json());
+        }
         return ExitStatus.INDEX_FAILURE;
     }
 

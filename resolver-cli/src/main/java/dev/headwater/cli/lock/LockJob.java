@@ -4,6 +4,7 @@ package dev.headwater.cli.lock;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.cli.index.WrittenFile;
 import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.option.FileArgument;
 import dev.headwater.cli.output.InvalidRequestException;
@@ -38,7 +39,8 @@ record LockJob(Path file, ResolutionRequest request, Optional<Lock> former) {
         List<String> targets = arguments.values("target");
         Path folder = surroundings.directory();
         if (targets.size() < 2) {
-            Path file = FileArgument.path("--output", arguments.value("output").orElse(LockFile.NAME), folder);
+            Path file =
+                    WrittenFile.of("output", arguments, surroundings).orElseGet(() -> folder.resolve(LockFile.NAME));
             return List.of(of(file, request.request()));
         }
         if (arguments.has("output")) {

@@ -3,8 +3,8 @@ package dev.headwater.cli.lock;
 
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.cli.index.WrittenFile;
 import dev.headwater.cli.option.Arguments;
-import dev.headwater.cli.option.FileArgument;
 import dev.headwater.cli.output.ExitStatus;
 import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
@@ -50,10 +50,7 @@ final class LockWriter {
         return new LockWriter(
                 output,
                 checks,
-                arguments
-                        .value("plan")
-                        .map(file -> FileArgument.path(
-                                "--plan", file, output.surroundings().directory())));
+                WrittenFile.of("plan", arguments, output.surroundings()));
     }
 
     /** Refuses what can be seen before anything is resolved. */

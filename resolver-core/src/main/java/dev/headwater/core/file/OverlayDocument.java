@@ -21,12 +21,13 @@ public final class OverlayDocument {
     private static final int MOST = 50_000;
 
     /** How a policy begins the key of what is wrong with an overlay. */
-    private static final String FAULTY = "overlay[";
+    static final String FAULTY = "overlay[";
 
     /** Where an overlay stands. */
     private record Written(Path file, TomlKeys keys, Overlay overlay) {}
 
     private final Map<String, Written> byId = new HashMap<>();
+    private final List<SetText> texts = new ArrayList<>();
 
     /** What each file is held against; null where whoever wrote it is believed. */
     private final @Nullable SetCheck check;
@@ -52,7 +53,19 @@ public final class OverlayDocument {
      */
     public OverlayDocument read(Path file) {
         try {
-            SignedFile envelope = SetText.open(file);
+            return read(SetText.open(file), file);
+        } catch (FileFault e) {
+            throw e.in(file);
+        }
+    }
+
+    /**
+     * Reads a file that is open, and adds what it says.
+     *
+     * @throws FileFault for the first fault; it names the file
+     */
+    OverlayDocument read(SignedFile envelope, Path file) {
+        try {
             if (check == null) {
                 return add(SetText.of(envelope), file);
             }
@@ -95,7 +108,18 @@ public final class OverlayDocument {
                                 + other.keys().lineOf("id") + "); ids are unique");
             }
         }
+        texts.add(set);
         return this;
+    }
+
+    /** {@return where each overlay stands, to be kept; empty where the texts do not lend themselves to it} */
+    Optional<byte[]> places(OverlaySet set) {
+        if (byId.isEmpty() || !texts.stream().allMatch(SetText::isPlain)) {
+            return Optional.empty();
+        }
+        Map<String, Overlay> overlays = new HashMap<>();
+        byId.forEach((id, written) -> overlays.put(id, written.overlay()));
+        return Optional.of(OverlayPlaces.of(texts, overlays, set));
     }
 
     /**

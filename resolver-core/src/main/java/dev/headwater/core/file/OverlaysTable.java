@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.overlay.OverlayCache;
 import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.policy.PolicyKeys;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code [overlays]} of a policy file, and the overlay files that it names. */
 final class OverlaysTable {
     /** No table, no overlays. */
-    static final OverlaysTable NONE = new OverlaysTable(OverlayDocument.unchecked());
+    static final OverlaysTable NONE = new OverlaysTable(new OverlayFiles(List.of(), null, OverlayCache.none()));
 
     private static final String FILES = "files";
 
@@ -24,9 +26,9 @@ final class OverlaysTable {
                     PolicyKeys.OVERLAYS.stream().map(PolicyKey::name))
             .toList();
 
-    private final OverlayDocument overlays;
+    private final OverlayFiles overlays;
 
-    private OverlaysTable(OverlayDocument overlays) {
+    private OverlaysTable(OverlayFiles overlays) {
         this.overlays = overlays;
     }
 
@@ -36,16 +38,24 @@ final class OverlaysTable {
      * @param file the policy file: the paths in it are relative to its folder
      * @param policy is given what is read
      * @param guard what signed sets are held against; null where nobody handed it in
+     * @param cache keeps what was made of large files
      * @throws FileFault for the first fault; one of an overlay file names that
      */
-    static OverlaysTable read(TomlKeys keys, Path file, IndexPolicy.Builder policy, @Nullable OverlayGuard guard) {
+    static OverlaysTable read(
+            TomlKeys keys,
+            Path file,
+            IndexPolicy.Builder policy,
+            @Nullable OverlayGuard guard,
+            OverlayCache cache) {
         keys.only(NAMES);
         PolicyKeys.OVERLAYS.forEach(key -> read(keys, key, policy));
-        OverlayDocument overlays = begin(keys, file, guard);
+        SetCheck check = check(keys, file, guard);
+        List<Path> files = new ArrayList<>();
         for (String path : keys.eachText(FILES, path -> path).orElse(List.of())) {
-            overlays.read(Path.of(PathText.resolve(keys, FILES, path, file)));
+            files.add(Path.of(PathText.resolve(keys, FILES, path, file)));
         }
-        policy.overlays(overlays.set());
+        OverlayFiles overlays = new OverlayFiles(files, check, cache);
+        policy.overlays(overlays.read());
         return new OverlaysTable(overlays);
     }
 
@@ -54,10 +64,10 @@ final class OverlaysTable {
         return KeyReader.read(keys.only(NAMES), file);
     }
 
-    private static OverlayDocument begin(TomlKeys keys, Path file, @Nullable OverlayGuard guard) {
+    private static @Nullable SetCheck check(TomlKeys keys, Path file, @Nullable OverlayGuard guard) {
         List<TrustedKey> trusted = KeyReader.read(keys, file);
         if (trusted.isEmpty()) {
-            return OverlayDocument.unchecked();
+            return null;
         }
         if (guard == null) {
             throw keys.fault(
@@ -65,7 +75,7 @@ final class OverlaysTable {
                     "signed sets are held against the time and the serials seen before, and whoever reads this policy"
                             + " handed neither in; read it with an OverlayGuard");
         }
-        return OverlayDocument.checked(new SetCheck(trusted, guard));
+        return new SetCheck(trusted, guard);
     }
 
     private static <T> void read(TomlKeys keys, PolicyKey<T> key, IndexPolicy.Builder policy) {

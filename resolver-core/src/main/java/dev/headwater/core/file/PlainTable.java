@@ -16,6 +16,21 @@ import org.tomlj.TomlTable;
 final class PlainTable implements TomlTable {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, TomlPosition> positions = new LinkedHashMap<>();
+    private final boolean inline;
+
+    private PlainTable(boolean inline) {
+        this.inline = inline;
+    }
+
+    /** {@return the outermost table, or one with a head} */
+    static PlainTable open() {
+        return new PlainTable(false);
+    }
+
+    /** {@return one in braces, to which nothing can be added behind them} */
+    static PlainTable inline() {
+        return new PlainTable(true);
+    }
 
     /** {@return whether a key was not there yet} */
     boolean put(String key, Object value, TomlPosition position) {
@@ -37,9 +52,29 @@ final class PlainTable implements TomlTable {
         if (there == null) {
             put(name, tables, position);
         }
-        PlainTable table = new PlainTable();
+        PlainTable table = open();
         tables.add(table, position);
         return table;
+    }
+
+    /** {@return a new table; null if something has its name} */
+    @Nullable
+    PlainTable define(String name, TomlPosition position) {
+        PlainTable table = open();
+        return put(name, table, position) ? table : null;
+    }
+
+    /** {@return the table that others stand in, made where it is not there; null if its name is that of something else} */
+    @Nullable
+    PlainTable within(String name, TomlPosition position) {
+        Object there = values.get(name);
+        if (there instanceof PlainArray array && array.isOfTables()) {
+            there = array.get(array.size() - 1);
+        }
+        if (there == null) {
+            return define(name, position);
+        }
+        return there instanceof PlainTable table && !table.inline ? table : null;
     }
 
     @Override

@@ -13,15 +13,20 @@ import org.tomlj.TomlTable;
 
 /**
  * Reads the plain part of TOML in a small fraction of the time that the parser takes, and makes the same of it: bare
- * keys, {@code [[tables]]} of the outermost table, strings on one line without escapes, whole numbers, true and false,
- * dates, times in UTC, lists of one kind, and inline tables. Of a document that has anything else, or a fault, nothing
- * is made, and the parser reads it.
+ * keys, {@code [tables]} and {@code [[tables]]} of bare keys, each begun before those within it, strings on one line
+ * without escapes but of quote and backslash, whole numbers, true and false, dates, times in UTC, lists of one kind,
+ * and inline tables. Of a document that has anything else, or a fault, nothing is made, and the parser reads it.
  *
  * <p>What {@link TomlBounds} refuses is not plain either.
  */
 final class PlainToml {
     private static final int MOST_DIGITS = 18;
     private static final int DEEPEST = 8;
+
+    /** The digits of a part of a second. */
+    private static final int NANOS = 9;
+
+    private static final String PART_OF_SECOND = "dddddddddZ";
 
     private final String text;
     private int at;
@@ -39,10 +44,10 @@ final class PlainToml {
     }
 
     private @Nullable TomlTable document() {
-        PlainTable root = new PlainTable();
+        PlainTable root = PlainTable.open();
         PlainTable current = root;
         for (skipBlank(); at < text.length(); skipBlank()) {
-            if (text.startsWith("[[", at)) {
+            if (peek() == '[') {
                 current = header(root);
             } else if (!readEntry(current)) {
                 return null;
@@ -56,13 +61,21 @@ final class PlainToml {
 
     private @Nullable PlainTable header(PlainTable root) {
         TomlPosition position = position();
-        at += 2;
+        boolean isOne = !text.startsWith("[[", at);
+        at += isOne ? 1 : 2;
+        PlainTable holder = root;
         String name = bareKey();
-        if (name.isEmpty() || !text.startsWith("]]", at)) {
+        for (int deep = 1; peek() == '.' && holder != null && deep < DEEPEST; deep++) {
+            at++;
+            holder = name.isEmpty() ? null : holder.within(name, position);
+            name = bareKey();
+        }
+        String end = isOne ? "]" : "]]";
+        if (holder == null || name.isEmpty() || !text.startsWith(end, at)) {
             return null;
         }
-        at += 2;
-        return root.begin(name, position);
+        at += end.length();
+        return isOne ? holder.define(name, position) : holder.begin(name, position);
     }
 
     /** {@return whether a key with its value was there, and the key for the first time} */
@@ -99,14 +112,23 @@ final class PlainToml {
     }
 
     private @Nullable String string(char quote) {
+        StringBuilder before = null;
         int from = ++at;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == quote) {
                 boolean manyLines = at == from && at + 1 < text.length() && text.charAt(at + 1) == quote;
-                return manyLines ? null : text.substring(from, at++);
+                String rest = text.substring(from, at++);
+                return manyLines && before == null ? null : before == null ? rest : before.append(rest).toString();
             }
-            if ((c == '\\' && quote == '"') || !isPlain(c)) {
+            if (c == '\\' && quote == '"') {
+                before = before == null ? new StringBuilder() : before;
+                before.append(text, from, at);
+                from = ++at;
+                if (peek() != quote && peek() != '\\') {
+                    return null;
+                }
+            } else if (!isPlain(c)) {
                 return null;
             }
         }
@@ -147,7 +169,7 @@ final class PlainToml {
     }
 
     private @Nullable PlainTable inlineTable() {
-        PlainTable table = new PlainTable();
+        PlainTable table = PlainTable.inline();
         skipSpace();
         if (skip('}')) {
             return table;
@@ -177,7 +199,7 @@ final class PlainToml {
     }
 
     private static boolean isOfTime(char c) {
-        return (c >= '0' && c <= '9') || c == '-' || c == ':' || c == 'T' || c == 'Z';
+        return (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '.' || c == 'T' || c == 'Z';
     }
 
     private static @Nullable Long number(String digits) {
@@ -185,10 +207,17 @@ final class PlainToml {
         return isPlain ? Long.valueOf(digits) : null;
     }
 
-    /** {@return a date such as 2026-06-01, or a time such as 2026-06-01T00:00:00Z} */
+    /** {@return a date such as 2026-06-01, or a time such as 2026-06-01T00:00:00Z or 2026-06-01T00:00:00.123456Z} */
     private static @Nullable Object time(String word) {
         boolean isDate = fits(word, "dddd-dd-dd");
-        if (!isDate && !fits(word, "dddd-dd-ddTdd:dd:ddZ")) {
+        int dot = word.indexOf('.');
+        String whole = dot < 0 ? word : word.substring(0, dot) + 'Z';
+        int digits = dot < 0 ? 0 : word.length() - dot - 2;
+        boolean isPart = dot < 0
+                || (digits > 0
+                        && digits <= NANOS
+                        && fits(word.substring(dot + 1), PART_OF_SECOND.substring(NANOS - digits)));
+        if (!isDate && !(isPart && fits(whole, "dddd-dd-ddTdd:dd:ddZ"))) {
             return null;
         }
         try {
@@ -200,11 +229,16 @@ final class PlainToml {
                     ? date
                     : OffsetDateTime.of(
                             date,
-                            LocalTime.of(part(word, 11, 13), part(word, 14, 16), part(word, 17, 19)),
+                            LocalTime.of(part(word, 11, 13), part(word, 14, 16), part(word, 17, 19))
+                                    .withNano(nanos(word.substring(word.length() - 1 - digits, word.length() - 1))),
                             ZoneOffset.UTC);
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static int nanos(String digits) {
+        return Integer.parseInt(digits + "0".repeat(NANOS - digits.length()));
     }
 
     private static boolean fits(String word, String form) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
+import dev.headwater.api.overlay.OverlayCache;
 import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
@@ -41,9 +42,12 @@ public final class PolicyReader {
     /** What signed sets of overlays are held against; without it a policy that trusts keys is refused. */
     private final @Nullable OverlayGuard guard;
 
-    private PolicyReader(Path file, @Nullable OverlayGuard guard) {
+    private final OverlayCache cache;
+
+    private PolicyReader(Path file, @Nullable OverlayGuard guard, OverlayCache cache) {
         this.file = file;
         this.guard = guard;
+        this.cache = cache;
     }
 
     /**
@@ -56,12 +60,12 @@ public final class PolicyReader {
     }
 
     /**
-     * Reads a policy file, and holds signed sets of overlays against something.
+     * Reads a policy file, holds signed sets of overlays against something, and keeps what it made of large ones.
      *
      * @throws FileFault for the first fault
      */
-    public static IndexPolicy read(Path file, OverlayGuard guard) {
-        return new PolicyReader(file, guard).read(TomlDocument.parse(TextFile.read(file, LONGEST)));
+    public static IndexPolicy read(Path file, OverlayGuard guard, OverlayCache cache) {
+        return new PolicyReader(file, guard, cache).read(TomlDocument.parse(TextFile.read(file, LONGEST)));
     }
 
     /**
@@ -87,7 +91,7 @@ public final class PolicyReader {
         if (text.length() > LONGEST) {
             throw FileFault.whole("the text is longer than " + LONGEST + " characters, which no such file needs");
         }
-        return new PolicyReader(file, null).read(TomlDocument.parse(text));
+        return new PolicyReader(file, null, OverlayCache.none()).read(TomlDocument.parse(text));
     }
 
     private IndexPolicy read(TomlKeys root) {
@@ -103,7 +107,7 @@ public final class PolicyReader {
         }
         root.table("resolution").ifPresent(this::readResolution);
         OverlaysTable overlays = root.table("overlays")
-                .map(keys -> OverlaysTable.read(note(keys), file, policy, guard))
+                .map(keys -> OverlaysTable.read(note(keys), file, policy, guard, cache))
                 .orElse(OverlaysTable.NONE);
         try {
             return policy.build();

@@ -85,6 +85,11 @@ public final class SetText {
         return head;
     }
 
+    /** {@return whether each overlay stands in lines of its own} */
+    boolean isPlain() {
+        return !root.has(OVERLAY) || root.hasPlainTables(OVERLAY);
+    }
+
     List<TomlKeys> overlays() {
         return root.tables(OVERLAY);
     }

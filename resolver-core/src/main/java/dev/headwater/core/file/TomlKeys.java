@@ -44,6 +44,11 @@ final class TomlKeys {
         return TomlNode.of(table, lines);
     }
 
+    /** {@return whether {@link PlainToml} read the tables of a key, so that each stands in lines of its own} */
+    boolean hasPlainTables(String key) {
+        return table.get(List.of(key)) instanceof PlainArray tables && tables.isOfTables();
+    }
+
     /** {@return the path of this table: {@code index[0]}; empty for the outermost} */
     String path() {
         return path;

@@ -4,7 +4,11 @@ package dev.headwater.core.lock;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.core.session.Waiting;
@@ -14,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads whole files, by indexes that are opened where there is such a file, and only then. */
+/** Reads whole files and packages, by indexes that are opened where there is such a one, and only then. */
 final class FileReading implements AutoCloseable {
     private final IndexPolicy policy;
     private final IndexFactory factory;
@@ -35,6 +39,18 @@ final class FileReading implements AutoCloseable {
             Optional<IndexId> index, DistributionFile file, List<String> algorithms) {
         return open.computeIfAbsent(index, this::reader)
                 .map(reader -> reader.content(file, algorithms).toCompletableFuture());
+    }
+
+    /** {@return the answer to come about what a distributor's package is; empty if nothing reads such a package} */
+    Optional<CompletableFuture<MetadataAnswer>> metadata(IndexId index, ProjectName name, ProvidedPackage by) {
+        return open.computeIfAbsent(Optional.of(index), this::reader)
+                .map(reader -> reader.metadata(name, by).toCompletableFuture());
+    }
+
+    /** {@return the answer to come about what lies within a package; empty if nothing reads such a package} */
+    Optional<CompletableFuture<PublishedAnswer>> published(IndexId index, ProjectName name, ProvidedPackage by) {
+        return open.computeIfAbsent(Optional.of(index), this::reader)
+                .map(reader -> reader.published(name, by).toCompletableFuture());
     }
 
     private Optional<PackageIndex> reader(Optional<IndexId> index) {

@@ -30,8 +30,8 @@ final class ProvidedCheck {
         this.findings = findings;
     }
 
-    /** Compares one package with what its feed lists. */
-    void check(LockRecord.Provided locked, ProjectPage page) {
+    /** {@return the package of a lock, where its feed still lists it} Compares it with what is listed. */
+    Optional<ProvidedPackage> check(LockRecord.Provided locked, ProjectPage page) {
         List<ProvidedPackage> same = new ArrayList<>();
         for (int row = 0; row < page.fileCount(); row++) {
             ProvidedPackage by = page.provided(row);
@@ -46,7 +46,7 @@ final class ProvidedCheck {
                 .was(locked.packageVersion());
         if (same.isEmpty()) {
             findings.add(about);
-            return;
+            return Optional.empty();
         }
         List<ProvidedPackage> versions = some(same, by -> by.packageVersion().equals(locked.packageVersion()));
         if (versions.isEmpty()) {
@@ -58,12 +58,13 @@ final class ProvidedCheck {
                                     .distinct()
                                     .toList())));
             remember(locked.index(), same);
-            return;
+            return Optional.empty();
         }
         List<ProvidedPackage> exact = some(versions, by -> by.purl().equals(locked.purl()));
         ProvidedPackage by = (exact.isEmpty() ? versions : exact).get(0);
         compare(locked, by, about);
         remember(locked.index(), List.of(by));
+        return by.fault().isEmpty() ? Optional.of(by) : Optional.empty();
     }
 
     private void compare(LockRecord.Provided locked, ProvidedPackage by, Difference about) {

@@ -3,7 +3,9 @@ package dev.headwater.core.lock;
 
 import dev.headwater.api.DefectException;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedPackage;
@@ -88,8 +90,9 @@ public final class Verifying {
      */
     public Verification verify(Lock lock) {
         Findings findings = new Findings();
-        try (UnlistedHashes unlisted = new UnlistedHashes(policy, indexes, findings)) {
-            return new Run(lock, findings, unlisted).verify();
+        try (UnlistedHashes unlisted = new UnlistedHashes(policy, indexes, findings);
+                RequiresCheck requires = new RequiresCheck(new FileReading(policy, indexes), findings)) {
+            return new Run(lock, findings, unlisted, requires).verify();
         }
     }
 
@@ -98,16 +101,18 @@ public final class Verifying {
         private final Lock lock;
         private final Findings findings;
         private final UnlistedHashes unlisted;
+        private final RequiresCheck requires;
         private final IndexCheck check;
         private final ProvidedCheck provided;
         private final OverlaysCheck overlays;
         private final Map<ProjectName, List<LockedPackage>> packages = new HashMap<>();
         private final Map<ProjectName, LockRecord.Provided> byName = new HashMap<>();
 
-        Run(Lock lock, Findings findings, UnlistedHashes unlisted) {
+        Run(Lock lock, Findings findings, UnlistedHashes unlisted, RequiresCheck requires) {
             this.lock = lock;
             this.findings = findings;
             this.unlisted = unlisted;
+            this.requires = requires;
             check = new IndexCheck(policy, places, findings);
             provided = new ProvidedCheck(findings);
             overlays = new OverlaysCheck(policy.overlays(), findings);
@@ -119,6 +124,7 @@ public final class Verifying {
         Verification verify() {
             target.ifPresent(asked -> LockedTargets.check(lock, asked, findings));
             int names = lock.record().map(this::ours).orElseGet(this::others);
+            requires.end();
             unlisted.end();
             int count = lock.packages().size()
                     + lock.record().map(record -> record.provided().size()).orElse(0);
@@ -203,9 +209,18 @@ public final class Verifying {
             }
             LockRecord.Provided by = byName.get(name);
             if (by != null) {
-                provided.check(by, page);
+                provided.check(by, page).ifPresent(listed -> requires.begin(by, listed, edit(page, listed)));
                 overlays.check(by.overlays(), page, by);
             }
+        }
+
+        private static @Nullable MetadataEdit edit(ProjectPage page, ProvidedPackage by) {
+            for (int row = 0; row < page.fileCount(); row++) {
+                if (by.equals(page.provided(row))) {
+                    return page.edit(row);
+                }
+            }
+            return null;
         }
 
         /** Finds owners, some at a time, and hands on those that are known, in the order of their names. */

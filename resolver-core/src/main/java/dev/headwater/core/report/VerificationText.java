@@ -106,6 +106,7 @@ final class VerificationText {
             case PACKAGE_UNUSABLE -> item() + " " + was("") + " cannot be used any more: " + now("");
             case PROVIDED_VERSION_CHANGED -> item() + " provided " + was("") + ", and provides " + now("");
             case PURL_CHANGED -> item() + " was " + was("") + ", and is " + now("");
+            case REQUIRES_CHANGED -> item() + " required " + was("") + ", and says " + now("");
             case FEED_NEWER -> "what it says is of " + now("") + ", newer than the " + was("") + " of the lock";
             case FEED_OLDER -> "what it says is of " + now("") + ", older than the " + was("") + " of the lock";
             case TRUST_LOWERED, TRUST_RAISED -> "what vouches for it was " + was("") + ", and is " + now("");

@@ -384,6 +384,26 @@ class AuditingTest {
                     .isInstanceOf(ResolutionOutcome.InvalidRequest.class);
         }
 
+        /** Merging has no page of one index, but a pin says whose files the hotfix is for. */
+        @Test
+        void hasTheHotfixesOfAnyIndexForWhatIsPinned() {
+            Overlay hotfix = Overlay.builder("any", ProjectName.parse("tool"))
+                    .reason("nobody has what it requires")
+                    .scope(OverlayScope.version(Version.parse("2.0")))
+                    .remove(Requirement.parse("nobodys"))
+                    .build();
+            World world = new World()
+                    .index("ours", "tool 2.0: nobodys")
+                    .index("public", "tool 3.0")
+                    .policy(policy -> policy.pin(ProjectName.parse("tool"), IndexId.parse("ours"))
+                            .overlays(OverlaySet.of(List.of(hotfix))));
+
+            Audit audit = world.audit("tool");
+
+            assertThat(audit.outcome()).isEqualTo(Audit.Outcome.SAME);
+            assertThat(text(audit)).isEmpty();
+        }
+
         @Test
         void isTheSameWhereOneIndexHasAll() {
             Audit audit = new World()

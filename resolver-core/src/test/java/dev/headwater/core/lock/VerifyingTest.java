@@ -51,6 +51,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Locks a world, changes it, and looks at what is found: all that changed, and nothing else. */
 class VerifyingTest {
@@ -504,6 +506,36 @@ class VerifyingTest {
             // Who says nothing of it says nothing else.
             world.index(DISTRO, OF_DISTRO);
             assertThat(lines(world.verify(former, how -> how))).isEmpty();
+        }
+
+        @Test
+        void isFoundWithOtherRequirementsOfAPackage() {
+            String requires = OF_DISTRO.replace("click@8.1-1", "click@8.1-1: idna>=2, six>=1; os_name == 'nt'");
+            world.index(DISTRO, requires);
+            Lock former = world.locked("click");
+            assertThat(former.record().orElseThrow().provided().get(0).requires()).containsExactly("idna>=2");
+            assertThat(lines(world.verify(former, how -> how))).isEmpty();
+
+            world.index(DISTRO, requires.replace("idna>=2", "idna>=3"));
+            assertThat(lines(world.verify(former, how -> how)))
+                    .containsExactly("error: click: python3-click required idna>=2, and says idna>=3, six>=1"
+                            + " [requires-changed]");
+        }
+
+        /** The lock itself is what was changed, and the feed is as it was. */
+        @ParameterizedTest
+        @ValueSource(strings = {"[]", "[\"idna<4,>=3\"]", "[\"idna>=2\", \"backdoor\"]"})
+        void isFoundWithRequirementsThatSomebodyWroteIntoTheLock(String written) {
+            world.index(DISTRO, OF_DISTRO.replace("click@8.1-1", "click@8.1-1: idna>=2"));
+            String text = LockText.of(world.locked("click"));
+            Lock changed = LockFile.parse(
+                            text.replace("requires = [\"idna>=2\"]", "requires = " + written), Path.of(LockFile.NAME))
+                    .lock();
+
+            assertThat(lines(world.verify(changed, how -> how)))
+                    .singleElement()
+                    .asString()
+                    .endsWith("and says idna>=2 [requires-changed]");
         }
 
         @Test
