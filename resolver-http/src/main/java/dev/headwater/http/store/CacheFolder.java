@@ -280,7 +280,7 @@ public final class CacheFolder implements PageStore {
             return this;
         }
 
-        /** Sets who is told, once each and from any thread, that answers cannot be kept, or are passed over, and why. */
+        /** Sets who is told, once each and from any thread, that answers are not kept, or are passed over, and why. */
         public Builder onTrouble(Consumer<String> onTrouble) {
             this.onTrouble = onTrouble;
             return this;

@@ -38,7 +38,7 @@ public interface PageStore {
         return read(key);
     }
 
-    /** Keeps bytes under a key of a pack, in place of what was there. A store that has no packs keeps them as others. */
+    /** Keeps bytes under a key of a pack, in place of what was there; without packs, as under any other key. */
     default void write(String pack, String key, byte[] answer) {
         write(key, answer);
     }
@@ -46,7 +46,7 @@ public interface PageStore {
     /** Forgets what is under a key and in no pack, if something is. */
     void remove(String key);
 
-    /** Lets go of the files that it holds open, for now: whoever uses it later, or still does, has them opened again. */
+    /** Lets go of the files that it holds open, for now: whoever uses it later has them opened again. */
     default void release() {}
 
     /** {@return a store that keeps nothing} */
