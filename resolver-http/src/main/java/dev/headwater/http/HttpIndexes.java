@@ -156,6 +156,7 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
         // Outside the lock: what ends may still ask for an index.
         if (made != null) {
             made.fetcher().close();
+            made.store().release();
         }
     }
 

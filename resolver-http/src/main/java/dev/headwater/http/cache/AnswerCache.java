@@ -117,7 +117,7 @@ public final class AnswerCache<T> {
     }
 
     private Optional<Entry<T>> stored(AnswerKey key, AnswerSource<T> source) {
-        return store.read(key.value())
+        return key.readFrom(store)
                 .flatMap(StoredAnswer::decode)
                 .flatMap(answer ->
                         source.read(answer).map(value -> new Entry<>(answer.facts(), value, answer.body().length)));
@@ -132,7 +132,8 @@ public final class AnswerCache<T> {
             return known;
         }
         Entry<T> entry = known.get();
-        return store.read(AnswerKeys.renewal(key).value())
+        return AnswerKeys.renewal(key)
+                .readFrom(store)
                 .flatMap(Renewal::decode)
                 .filter(renewal -> renewal.fetchedAt().equals(entry.facts().fetchedAt())
                         && !renewal.renewedAt().isAfter(now))
@@ -166,8 +167,7 @@ public final class AnswerCache<T> {
                 @Override
                 public Runnable lasting(SourceResult.Lasting<T> lasting) {
                     StoredAnswer answer = lasting.answer();
-                    answer.encode()
-                            .ifPresent(bytes -> store.write(question.key().value(), bytes));
+                    answer.encode().ifPresent(bytes -> question.key().writeTo(store, bytes));
                     return () -> land(new Entry<>(answer.facts(), lasting.answered(), answer.body().length));
                 }
 
@@ -208,7 +208,7 @@ public final class AnswerCache<T> {
                 return entry;
             }
             Renewal renewal = new Renewal(entry.facts().fetchedAt(), now, freshness.until());
-            store.write(AnswerKeys.renewal(question.key()).value(), renewal.encode());
+            AnswerKeys.renewal(question.key()).writeTo(store, renewal.encode());
             return new Entry<>(entry.facts().freshUntil(freshness.until()), entry.value(), entry.bytes());
         }
     }

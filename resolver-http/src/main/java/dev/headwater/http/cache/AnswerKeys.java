@@ -20,9 +20,11 @@ import java.util.Optional;
  */
 public final class AnswerKeys {
     private final byte[] scope;
+    private final Optional<String> pack;
 
     private AnswerKeys(byte[] scope) {
         this.scope = scope;
+        this.pack = Optional.of(new Digest().add(scope).add("pack").key().value());
     }
 
     /**
@@ -52,7 +54,7 @@ public final class AnswerKeys {
     }
 
     /**
-     * {@return the key of a file's metadata}
+     * {@return the key of a file's metadata, in the pack of this location and login}
      *
      * @param project whose page lists the file
      * @param file its name
@@ -63,7 +65,7 @@ public final class AnswerKeys {
         Digest digest =
                 new Digest().add(scope).add("metadata").add(project.value()).add(file);
         identity.forEach(digest::add);
-        return digest.key();
+        return new AnswerKey(digest.key().value(), pack);
     }
 
     /**

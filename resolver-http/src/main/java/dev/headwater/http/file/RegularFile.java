@@ -4,7 +4,7 @@ package dev.headwater.http.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -45,9 +45,23 @@ public final class RegularFile {
      * @throws UnfitFileException if it is no regular file
      * @throws IOException if it is not there or cannot be opened
      */
-    public static SeekableByteChannel open(Path file) throws IOException {
+    public static FileChannel open(Path file) throws IOException {
+        return open(file, StandardOpenOption.READ);
+    }
+
+    /**
+     * {@return a file whose end is written to; a link is none}
+     *
+     * @throws UnfitFileException if it is no regular file
+     * @throws IOException if it is not there or cannot be opened
+     */
+    public static FileChannel append(Path file) throws IOException {
+        return open(file, StandardOpenOption.APPEND);
+    }
+
+    private static FileChannel open(Path file, StandardOpenOption option) throws IOException {
         check(file, LinkOption.NOFOLLOW_LINKS);
-        return Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        return FileChannel.open(file, Set.of(option, LinkOption.NOFOLLOW_LINKS));
     }
 
     private static void check(Path file, LinkOption... links) throws IOException {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.store;
 
-import dev.headwater.http.file.Descriptors;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -14,13 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers in a folder on disk: a file for each, used by any number of processes at once.
+ * Answers in a folder on disk: a file for each, or one of many in a pack; used by any number of processes at once.
  *
  * <pre>{@code
  * CacheFolder cache = CacheFolder.builder(Path.of("/home/me/.cache/headwater"), clock)
@@ -28,20 +24,19 @@ import org.jspecify.annotations.Nullable;
  *         .open();
  * }</pre>
  *
- * <p>A file is written aside and renamed, and carries a checksum: a reader gets a whole answer or none, whenever a
- * writer was killed, the power lost, or the disk full. Nobody waits for a lock. The folder and its files can be read by
- * their user alone.
+ * <p>A file is written aside and renamed, a pack is only ever added to, and answers carry a checksum: a reader gets a
+ * whole answer or none, whenever a writer was killed, the power lost, or the disk full. Nobody waits for a lock. The
+ * folder and its files can be read by their user alone.
  *
- * <p>When a folder cannot be written to, answers in it are used and new ones are not kept; that is told once. Answers
- * used longest ago go first when there are more than the folder may hold: that is looked after by who writes, at most
- * once an hour or after a sixteenth of the limit, so that the limit may be exceeded meanwhile. An answer counts as used
- * once a day.
+ * <p>When a folder cannot be written to, answers in it are used and new ones are not kept; that is told once, as it is
+ * that packs are damaged, or of a later version, and passed over. Answers used longest ago go first when there are more
+ * than the folder may hold: that is looked after by who writes, at most once an hour or after a sixteenth of the limit,
+ * so that the limit may be exceeded meanwhile. An answer counts as used once a day.
  */
 public final class CacheFolder implements PageStore {
     /** How much a folder holds if nothing else is said: 2 GiB. */
     public static final long DEFAULT_MOST_BYTES = 2L << 30;
 
-    private static final Duration USE_COUNTS = Duration.ofDays(1);
     private static final Duration LIMIT_COUNTS = Duration.ofHours(1);
     /** Pruning makes room for a while: four fifths are left. */
     private static final int FIFTHS_LEFT = 4;
@@ -56,8 +51,8 @@ public final class CacheFolder implements PageStore {
     private final Layout layout;
     private final Clock clock;
     private final long mostBytes;
-    private final Consumer<String> onTrouble;
-    private final AtomicBoolean troubled = new AtomicBoolean();
+    private final Trouble trouble;
+    private final Packs packs;
     /** What was written since the limit was last looked after; negative before the first time. */
     private final AtomicLong unchecked = new AtomicLong(-1);
 
@@ -67,7 +62,8 @@ public final class CacheFolder implements PageStore {
         this.layout = new Layout(folder);
         this.clock = builder.clock;
         this.mostBytes = builder.mostBytes;
-        this.onTrouble = builder.onTrouble;
+        this.trouble = new Trouble(folder, builder.onTrouble);
+        this.packs = new Packs(layout, trouble);
     }
 
     /** {@return a builder of a cache in a folder, which is made when something is first to be kept} */
@@ -86,7 +82,7 @@ public final class CacheFolder implements PageStore {
             try {
                 salt = savedSalt();
             } catch (IOException | UnusableCacheException e) {
-                trouble(e);
+                trouble.notKept(e);
                 salt = KeySalt.make();
             }
         }
@@ -110,21 +106,44 @@ public final class CacheFolder implements PageStore {
     @Override
     public void write(String key, byte[] answer) {
         Path file = layout.answer(key);
+        keep(answer, file.resolveSibling(""), () ->
+                AtomicWrite.replace(file, SealedFile.of(key, answer), AtomicWrite.Durability.SOME_TIME));
+    }
+
+    @Override
+    public Optional<byte[]> read(String pack, String key) {
+        Layout.checkKey(key);
+        return packs.of(pack).read(key, clock.instant());
+    }
+
+    @Override
+    public void write(String pack, String key, byte[] answer) {
+        Layout.checkKey(key);
+        keep(answer, layout.packs(), () -> packs.of(pack).write(key, answer, clock.instant()));
+    }
+
+    private void keep(byte[] answer, Path parent, Writing writing) {
         if (answer.length > SealedFile.MOST_BYTES) {
             return;
         }
         try {
             try {
-                AtomicWrite.replace(file, key, answer);
+                writing.run();
             } catch (NoSuchFileException e) {
                 prepare();
-                OwnFolder.make(file.resolveSibling(""));
-                AtomicWrite.replace(file, key, answer);
+                OwnFolder.make(parent);
+                writing.run();
             }
             keepLimit(answer.length);
         } catch (IOException | UnusableCacheException e) {
-            trouble(e);
+            trouble.notKept(e);
         }
+    }
+
+    /** Writes something into a folder that may not be there yet. */
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
     }
 
     @Override
@@ -132,8 +151,13 @@ public final class CacheFolder implements PageStore {
         try {
             Files.deleteIfExists(layout.answer(key));
         } catch (IOException e) {
-            trouble(e);
+            trouble.notKept(e);
         }
+    }
+
+    @Override
+    public void release() {
+        packs.close();
     }
 
     /**
@@ -156,6 +180,7 @@ public final class CacheFolder implements PageStore {
     }
 
     private CacheRemoval prune(long mostBytes, long bytesLeft) throws IOException {
+        packs.close();
         Pruning pruning = Pruning.look(layout);
         pruning.sweep(clock.instant());
         CacheRemoval removal = pruning.shrinkTo(pruning.bytes() > mostBytes ? bytesLeft : mostBytes);
@@ -180,6 +205,8 @@ public final class CacheFolder implements PageStore {
      * @throws IOException if something could not be taken out; the rest is gone
      */
     public CacheRemoval clear() throws IOException {
+        packs.close();
+        packs.close();
         Pruning pruning = Pruning.look(layout);
         pruning.sweepAll();
         return pruning.shrinkTo(0);
@@ -206,7 +233,7 @@ public final class CacheFolder implements PageStore {
     private void countUse(Path file) {
         try {
             Instant now = clock.instant();
-            if (Files.getLastModifiedTime(file).toInstant().plus(USE_COUNTS).isBefore(now)) {
+            if (Files.getLastModifiedTime(file).toInstant().plus(Pack.USE_COUNTS).isBefore(now)) {
                 Files.setLastModifiedTime(file, FileTime.from(now));
             }
         } catch (IOException e) {
@@ -232,22 +259,6 @@ public final class CacheFolder implements PageStore {
         }
     }
 
-    private void trouble(Exception e) {
-        if (troubled.compareAndSet(false, true)) {
-            onTrouble.accept("answers are not kept in " + layout.folder() + ": " + text(e));
-        }
-    }
-
-    private static String text(Exception e) {
-        if (e instanceof AccessDeniedException) {
-            return "it may not be written to";
-        } else if (Descriptors.areUsedUp(e)) {
-            return Descriptors.USED_UP;
-        }
-        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
-    }
-
     /** Builds a {@link CacheFolder}. */
     public static final class Builder {
         private final Path folder;
@@ -269,7 +280,7 @@ public final class CacheFolder implements PageStore {
             return this;
         }
 
-        /** Sets who is told, once and from any thread, that answers cannot be kept, and why. */
+        /** Sets who is told, once each and from any thread, that answers are not kept, or are passed over, and why. */
         public Builder onTrouble(Consumer<String> onTrouble) {
             this.onTrouble = onTrouble;
             return this;
@@ -293,7 +304,7 @@ public final class CacheFolder implements PageStore {
                     OwnFolder.checkPrivate(cache.layout.version());
                 }
             } catch (IOException e) {
-                cache.trouble(e);
+                cache.trouble.notKept(e);
             }
             return cache;
         }

@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Optional;
 
@@ -37,13 +36,10 @@ final class KeySalt {
             if (salt.isPresent()) {
                 return salt.get();
             }
-            Path aside = AtomicWrite.write(file, NAME, make(), AtomicWrite.Durability.NOW);
             try {
-                name(aside, file);
+                AtomicWrite.create(file, SealedFile.of(NAME, make()), AtomicWrite.Durability.NOW);
             } catch (FileAlreadyExistsException e) {
                 // Another process was faster: its salt is read at the next attempt.
-            } finally {
-                Files.deleteIfExists(aside);
             }
         }
         throw new IOException(file + " cannot be read");
@@ -59,19 +55,6 @@ final class KeySalt {
             return salt;
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        }
-    }
-
-    /** A new link fails where there is a file, and a rename does not: so there is one salt, however many make one. */
-    private static void name(Path aside, Path file) throws IOException {
-        try {
-            Files.createLink(file, aside);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (UnsupportedOperationException | IOException e) {
-            // A file system without links. Who is overtaken between here and the rename keeps answers that nobody
-            // finds.
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 }

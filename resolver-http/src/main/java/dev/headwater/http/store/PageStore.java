@@ -27,8 +27,27 @@ public interface PageStore {
     /** Keeps bytes under a key, in place of what was there. */
     void write(String key, byte[] answer);
 
-    /** Forgets what is under a key, if something is. */
+    /**
+     * {@return what was written under a key of a pack, if it is still there; of what other processes wrote not
+     * necessarily the last} Under one key there are never answers in a pack and others.
+     *
+     * @param pack the name of answers that are small, many, used together and seldom written again; as a key is
+     * @param key as without a pack
+     */
+    default Optional<byte[]> read(String pack, String key) {
+        return read(key);
+    }
+
+    /** Keeps bytes under a key of a pack, in place of what was there; without packs, as under any other key. */
+    default void write(String pack, String key, byte[] answer) {
+        write(key, answer);
+    }
+
+    /** Forgets what is under a key and in no pack, if something is. */
     void remove(String key);
+
+    /** Lets go of the files that it holds open, for now: whoever uses it later has them opened again. */
+    default void release() {}
 
     /** {@return a store that keeps nothing} */
     static PageStore none() {

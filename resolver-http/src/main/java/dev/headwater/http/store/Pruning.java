@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A look at all that lies in a cache folder, and the taking away of some of it.
@@ -29,8 +31,12 @@ final class Pruning {
 
     private final List<Found> answers = new ArrayList<>();
     private final List<Found> asides = new ArrayList<>();
-
-    private record Found(Path file, long bytes, Instant time) {}
+    private long bytesOfFiles;
+    private final List<FoundPack> packs = new ArrayList<>();
+    /** Files of packs that are nobody's yet, or no longer. */
+    private final SortedMap<Path, Found> packFiles = new TreeMap<>();
+    /** Packs of a later version, which only go when all is to go. */
+    private final List<Found> others = new ArrayList<>();
 
     private Pruning() {}
 
@@ -39,9 +45,37 @@ final class Pruning {
         Pruning pruning = new Pruning();
         if (Files.isDirectory(layout.version())) {
             Files.walkFileTree(layout.version(), EnumSet.noneOf(FileVisitOption.class), 2, pruning.in(layout));
+            pruning.lookIntoPacks(layout);
         }
         pruning.answers.sort(Comparator.comparing(Found::time).thenComparing(Found::file));
         return pruning;
+    }
+
+    private void lookIntoPacks(Layout layout) throws IOException {
+        for (Path file : packFiles.keySet().stream().filter(layout::isPack).toList()) {
+            try {
+                FoundPack pack = FoundPack.of(layout, file);
+                packs.add(pack);
+                answers.addAll(pack.answers());
+                packFiles.keySet().removeAll(List.of(file, pack.answerFile()));
+            } catch (NoSuchFileException e) {
+                // Gone meanwhile.
+            } catch (UnreadablePackException e) {
+                if (e.cause() == UnreadablePackException.Cause.VERSION) {
+                    letAlone(String.valueOf(file.getFileName()));
+                }
+            }
+        }
+        asides.addAll(packFiles.values());
+    }
+
+    private void letAlone(String name) {
+        for (Found found : List.copyOf(packFiles.values())) {
+            if (String.valueOf(found.file().getFileName()).startsWith(name)) {
+                others.add(found);
+                packFiles.remove(found.file());
+            }
+        }
     }
 
     CacheContents contents() {
@@ -54,15 +88,16 @@ final class Pruning {
                 last < 0 ? Optional.empty() : Optional.of(answers.get(last).time()));
     }
 
+    /** {@return how much is in the files of answers} */
     long bytes() {
-        return answers.stream().mapToLong(Found::bytes).sum();
+        return bytesOfFiles + packs.stream().mapToLong(FoundPack::bytes).sum();
     }
 
     /** Takes away what writers left that are surely gone, at a time. */
     void sweep(Instant now) throws IOException {
         for (Found aside : asides) {
             if (aside.time().plus(LONGEST_WRITE).isBefore(now)) {
-                Files.deleteIfExists(aside.file());
+                aside.removal().run();
             }
         }
     }
@@ -70,17 +105,22 @@ final class Pruning {
     /** Takes away what writers have begun, even if they are at it: what they write is not kept then. */
     void sweepAll() throws IOException {
         for (Found aside : asides) {
-            Files.deleteIfExists(aside.file());
+            aside.removal().run();
+        }
+        for (Found other : others) {
+            other.removal().run();
         }
     }
 
     /**
-     * Takes away answers, those used longest ago first, until the rest has no more than so many bytes.
+     * Takes away answers, those used longest ago first, until the rest has no more than so many bytes, and what counts
+     * no more in packs of which it is a good part.
      *
      * @throws IOException if some could not be taken away; the others are gone
      */
     CacheRemoval shrinkTo(long mostBytes) throws IOException {
-        long left = bytes();
+        boolean isTooMuch = bytes() > mostBytes;
+        long left = bytes() - packs.stream().mapToLong(FoundPack::waste).sum();
         long removed = 0;
         long removedBytes = 0;
         IOException failure = null;
@@ -89,10 +129,20 @@ final class Pruning {
                 break;
             }
             try {
-                Files.deleteIfExists(answer.file());
+                removedBytes += answer.removal().run();
                 left -= answer.bytes();
                 removed++;
-                removedBytes += answer.bytes();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        for (FoundPack pack : packs) {
+            try {
+                if (pack.isWasteful() || isTooMuch && pack.waste() > 0) {
+                    CacheRemoval removal = pack.writeAnew();
+                    removed += removal.answers();
+                    removedBytes += removal.bytes();
+                }
             } catch (IOException e) {
                 failure = e;
             }
@@ -108,12 +158,15 @@ final class Pruning {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile()) {
-                    Found found = new Found(
+                    Found found = Found.file(
                             file,
                             attributes.size(),
                             attributes.lastModifiedTime().toInstant());
                     if (layout.isAnswer(file)) {
                         answers.add(found);
+                        bytesOfFiles += found.bytes();
+                    } else if (layout.isPack(file) || layout.isPackedAnswers(file)) {
+                        packFiles.put(file, found);
                     } else if (layout.isAside(file)) {
                         asides.add(found);
                     }

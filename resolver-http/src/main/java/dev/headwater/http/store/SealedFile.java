@@ -4,10 +4,10 @@ package dev.headwater.http.store;
 import dev.headwater.http.file.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -24,8 +24,6 @@ final class SealedFile {
 
     private static final int MAGIC = 'H' << 24 | 'W' << 16 | 'C' << 8 | 1;
     private static final int HEAD = 16;
-    /** Channels copy through memory outside the heap, as much as is read at once, and keep that for each thread. */
-    private static final int PIECE = 1 << 16;
 
     private SealedFile() {}
 
@@ -35,22 +33,21 @@ final class SealedFile {
      * @throws IOException if the file is not there, is no regular file, or cannot be read
      */
     static Optional<byte[]> read(Path file, String name) throws IOException {
-        try (SeekableByteChannel channel = RegularFile.open(file)) {
+        try (FileChannel channel = RegularFile.open(file)) {
             long length = channel.size() - HEAD;
             if (length < 0 || length > MOST_BYTES) {
                 return Optional.empty();
             }
             ByteBuffer head = ByteBuffer.allocate(HEAD);
             byte[] bytes = new byte[(int) length];
-            boolean whole = fill(channel, head) && fill(channel, ByteBuffer.wrap(bytes));
+            boolean whole = Pieces.fill(channel, 0, head) && Pieces.fill(channel, HEAD, ByteBuffer.wrap(bytes));
             return whole && head.equals(head(name, bytes)) ? Optional.of(bytes) : Optional.empty();
         }
     }
 
-    /** Writes a file that must not be there yet. */
-    static void write(SeekableByteChannel channel, String name, byte[] bytes) throws IOException {
-        empty(channel, head(name, bytes));
-        empty(channel, ByteBuffer.wrap(bytes));
+    /** {@return what has to be written for it to be read again, one after the other} */
+    static List<ByteBuffer> of(String name, byte[] bytes) {
+        return List.of(head(name, bytes), ByteBuffer.wrap(bytes));
     }
 
     private static ByteBuffer head(String name, byte[] bytes) {
@@ -62,26 +59,5 @@ final class SealedFile {
                 .putInt((int) checksum.getValue())
                 .putLong(bytes.length)
                 .flip();
-    }
-
-    /** {@return whether there was enough to fill it; then it is ready to be read from} */
-    private static boolean fill(ReadableByteChannel channel, ByteBuffer buffer) throws IOException {
-        int whole = buffer.capacity();
-        while (buffer.position() < whole) {
-            buffer.limit(Math.min(whole, buffer.position() + PIECE));
-            if (channel.read(buffer) < 0) {
-                return false;
-            }
-        }
-        buffer.flip();
-        return true;
-    }
-
-    private static void empty(SeekableByteChannel channel, ByteBuffer buffer) throws IOException {
-        int whole = buffer.limit();
-        while (buffer.position() < whole) {
-            buffer.limit(Math.min(whole, buffer.position() + PIECE));
-            channel.write(buffer);
-        }
     }
 }

@@ -57,6 +57,25 @@ class AnswerKeysTest {
         assertThat(all).hasSize(different.size() * 8);
     }
 
+    /** What one login got lies in no file that another one's is looked for in. */
+    @Test
+    void putMetadataIntoOnePackOfEachLocationAndLogin() {
+        AnswerKeys other = AnswerKeys.of(SALT, LOCATION, Optional.of(Credential.bearer("one")), List.of());
+        Optional<String> pack = keys.metadata(LIB, "lib-1.0.tar.gz", List.of()).pack();
+
+        assertThat(pack.orElseThrow()).matches("[0-9a-f]{64}");
+        assertThat(keys.metadata(ProjectName.parse("other"), "other-1.0.tar.gz", List.of())
+                        .pack())
+                .isEqualTo(pack);
+        assertThat(other.metadata(LIB, "lib-1.0.tar.gz", List.of()).pack()).isPresent().isNotEqualTo(pack);
+        assertThat(AnswerKeys.of(SALT, LOCATION, NOBODY, List.of("also-absent 403"))
+                        .metadata(LIB, "lib-1.0.tar.gz", List.of())
+                        .pack())
+                .isNotEqualTo(pack);
+        assertThat(keys.page(LIB).pack()).isEmpty();
+        assertThat(keys.flatPage().pack()).isEmpty();
+    }
+
     @Test
     void keepTheirPartsApart() {
         assertThat(keys.metadata(LIB, "ab", List.of("c"))).isNotEqualTo(keys.metadata(LIB, "a", List.of("bc")));

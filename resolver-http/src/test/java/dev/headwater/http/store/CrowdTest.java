@@ -40,6 +40,7 @@ class CrowdTest {
         for (int i = 0; i < 3; i++) {
             Random random = new Random(i);
             crowd.add(() -> readAndWrite(random));
+            crowd.add(() -> readAndWritePacked(random));
         }
         crowd.add(this::prune);
         crowd.add(this::prune);
@@ -60,6 +61,19 @@ class CrowdTest {
             cache.write(key, Keys.answer(key, random.nextLong()));
             String other = Keys.key(random.nextInt(KEYS));
             Optional<byte[]> answer = cache.read(other);
+            assertThat(answer.isEmpty() || Keys.isWhole(other, answer.get())).isTrue();
+        }
+        return null;
+    }
+
+    private Void readAndWritePacked(Random random) {
+        CacheFolder cache = open();
+        for (int turn = 0; turn < TURNS; turn++) {
+            String pack = Keys.key(KEYS + random.nextInt(2));
+            String key = Keys.key(random.nextInt(KEYS));
+            cache.write(pack, key, Keys.answer(key, random.nextLong()));
+            String other = Keys.key(random.nextInt(KEYS));
+            Optional<byte[]> answer = cache.read(pack, other);
             assertThat(answer.isEmpty() || Keys.isWhole(other, answer.get())).isTrue();
         }
         return null;

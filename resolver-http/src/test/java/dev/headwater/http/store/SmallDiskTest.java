@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A real file system of 512 KiB, in a name space of its own: filled up, then made read-only. */
 class SmallDiskTest {
@@ -21,13 +23,14 @@ class SmallDiskTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void fullOrReadOnlyItGivesWhatItHas() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Filler.Form.class)
+    void fullOrReadOnlyItGivesWhatItHas(Filler.Form form) throws Exception {
         assumeTrue(mayMount(), "needs Linux, and the right to mount in a name space of its own");
         List<String> before = new ArrayList<>(OWN_SPACE);
         before.addAll(List.of("sh", "-c", MOUNT, folder.toString()));
 
-        assertThat(run(Child.command(before, Filler.class, folder.toString())))
+        assertThat(run(Child.command(before, Filler.class, folder.toString(), form.name())))
                 .containsExactly(
                         "the disk is full",
                         "told: answers are not kept in " + folder + ": No space left on device",
@@ -68,14 +71,34 @@ class SmallDiskTest {
     static final class Filler {
         private static final int KEYS = 40;
 
-        private final Path folder;
+        private static final String PACK = Keys.key(-1);
 
-        private Filler(Path folder) {
+        private final Path folder;
+        private final Form form;
+        private CacheFolder last;
+
+        /** How answers are kept. */
+        enum Form {
+            FILES,
+            PACK
+        }
+
+        private Filler(Path folder, Form form) {
             this.folder = folder;
+            this.form = form;
+            this.last = CacheFolder.builder(folder, Clock.systemUTC()).open();
         }
 
         public static void main(String[] words) throws Exception {
-            new Filler(Path.of(words[0])).run();
+            new Filler(Path.of(words[0]), Form.valueOf(words[1])).run();
+        }
+
+        private void write(CacheFolder cache, String key, byte[] answer) {
+            if (form == Form.PACK) {
+                cache.write(PACK, key, answer);
+            } else {
+                cache.write(key, answer);
+            }
         }
 
         private void run() throws Exception {
@@ -88,42 +111,47 @@ class SmallDiskTest {
             say(open(), kept);
             open().prune(100_000);
             System.out.println("made room");
-            open().write(Keys.key(0), Keys.answer(Keys.key(0), -1));
+            write(open(), Keys.key(0), Keys.answer(Keys.key(0), -1));
             System.out.println(isKept(open(), 0) ? "kept again" : "not kept");
             System.out.println("the disk is read-only");
+            last.release();
             new ProcessBuilder("mount", "-o", "remount,ro", folder.toString())
                     .inheritIO()
                     .start()
                     .waitFor();
             CacheFolder readOnly = open();
             say(readOnly, Math.toIntExact(readOnly.contents().answers()));
-            readOnly.write(Keys.key(1), Keys.answer(Keys.key(1), -1));
-            readOnly.write(Keys.key(2), Keys.answer(Keys.key(2), -1));
+            write(readOnly, Keys.key(1), Keys.answer(Keys.key(1), -1));
+            write(readOnly, Keys.key(2), Keys.answer(Keys.key(2), -1));
             System.out.println(java.util.Arrays.equals(salt, readOnly.salt()) ? "same salt" : "another salt");
         }
 
+        /** What is open cannot be made read-only, and its room is not free. */
         private CacheFolder open() {
-            return CacheFolder.builder(folder, Clock.systemUTC())
+            last.release();
+            last = CacheFolder.builder(folder, Clock.systemUTC())
                     .onTrouble(problem -> System.out.println("told: " + problem))
                     .open();
+            return last;
         }
 
         /** {@return how many answers are there afterwards} */
-        private static int fill(CacheFolder cache) {
+        private int fill(CacheFolder cache) {
             int kept = 0;
             for (int i = 0; i < KEYS; i++) {
-                cache.write(Keys.key(i), Keys.answer(Keys.key(i), i));
+                write(cache, Keys.key(i), Keys.answer(Keys.key(i), i));
                 kept += isKept(cache, i) ? 1 : 0;
             }
             return kept;
         }
 
-        private static boolean isKept(CacheFolder cache, int number) {
+        private boolean isKept(CacheFolder cache, int number) {
             String key = Keys.key(number);
-            return cache.read(key).filter(answer -> Keys.isWhole(key, answer)).isPresent();
+            Optional<byte[]> kept = form == Form.PACK ? cache.read(PACK, key) : cache.read(key);
+            return kept.filter(answer -> Keys.isWhole(key, answer)).isPresent();
         }
 
-        private static void say(CacheFolder cache, int expected) throws IOException {
+        private void say(CacheFolder cache, int expected) throws IOException {
             int whole = 0;
             for (int i = 0; i < KEYS; i++) {
                 whole += isKept(cache, i) ? 1 : 0;

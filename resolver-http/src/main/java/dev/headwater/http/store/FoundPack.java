@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.http.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A pack that was found by pruning: what was in it then, and what of that is to be taken away. */
+final class FoundPack {
+    /** Where more than this part of a pack counts no more, or most of its entries do not, it is written anew. */
+    private static final int WASTED_PART = 4;
+
+    private final Layout layout;
+    private final String name;
+    private final PackDirectory directory;
+    private final Path answerFile;
+    private final long bytes;
+    private final Set<ByteBuffer> leaving = new HashSet<>();
+
+    private FoundPack(Layout layout, String name, PackGeneration generation) throws IOException {
+        this.layout = layout;
+        this.name = name;
+        this.directory = generation.directory();
+        this.answerFile = generation.answerFile();
+        this.bytes = generation.bytes();
+    }
+
+    /**
+     * {@return the pack of a directory}
+     *
+     * @throws IOException as when one is opened
+     */
+    static FoundPack of(Layout layout, Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        try (PackGeneration generation = PackGeneration.open(layout, name)) {
+            return new FoundPack(layout, name, generation);
+        }
+    }
+
+    Path answerFile() {
+        return answerFile;
+    }
+
+    /** {@return how much is in its files} */
+    long bytes() {
+        return bytes;
+    }
+
+    /** {@return its answers} */
+    List<Found> answers() {
+        List<Found> answers = new ArrayList<>();
+        for (int number : directory.counting()) {
+            answers.add(new Found(answerFile, size(number), directory.used(number), () -> leave(number)));
+        }
+        return answers;
+    }
+
+    private long size(int number) {
+        return PackDirectory.ENTRY + (long) Math.max(0, directory.length(number));
+    }
+
+    private long leave(int number) {
+        leaving.add(ByteBuffer.wrap(directory.keyOf(number)));
+        return 0;
+    }
+
+    /** {@return how much would be gone if it were written anew} */
+    long waste() {
+        return Math.max(0, bytes - PackHead.LENGTH - bytesStaying());
+    }
+
+    /** {@return whether it is worth to be written anew though no answer leaves} */
+    boolean isWasteful() {
+        int counting = directory.counting().length;
+        return counting == 0 || waste() > bytes / WASTED_PART || directory.count() / 2 > counting;
+    }
+
+    /**
+     * Writes it anew, without what counts no more. Where answers are to go and the disk has no room for the others once
+     * more, those go, too.
+     *
+     * @return what is gone by that, but for the answers that were to go
+     */
+    CacheRemoval writeAnew() throws IOException {
+        try {
+            if (!leaving.isEmpty() && Files.getFileStore(answerFile).getUsableSpace() < bytesStaying()) {
+                Files.deleteIfExists(layout.pack(name));
+                Files.deleteIfExists(answerFile);
+                return new CacheRemoval(directory.counting().length - leaving.size(), bytes);
+            }
+            return new CacheRemoval(0, Math.max(0, bytes - new PackRewrite(layout, name, leaving).run()));
+        } catch (NoSuchFileException e) {
+            // Gone already, as others may have wanted.
+            return new CacheRemoval(0, bytes);
+        }
+    }
+
+    private long bytesStaying() {
+        return Arrays.stream(directory.counting())
+                .filter(number -> !leaving.contains(ByteBuffer.wrap(directory.keyOf(number))))
+                .mapToLong(this::size)
+                .sum();
+    }
+}
