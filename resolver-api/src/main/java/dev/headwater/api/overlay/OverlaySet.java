@@ -31,8 +31,11 @@ public final class OverlaySet {
     private @Nullable String digest;
 
     private OverlaySet(List<Overlay> overlays) {
-        this.overlays =
-                overlays.stream().sorted(Comparator.comparing(Overlay::id)).toList();
+        List<Overlay> sorted = new ArrayList<>(overlays);
+        if (sorted.size() > 1) {
+            sorted.sort(Comparator.comparing(Overlay::id));
+        }
+        this.overlays = List.copyOf(sorted);
         for (Overlay overlay : this.overlays) {
             byProject
                     .computeIfAbsent(overlay.project(), name -> new ArrayList<>(1))

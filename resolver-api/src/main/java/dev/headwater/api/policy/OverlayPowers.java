@@ -9,7 +9,9 @@ final class OverlayPowers {
     private OverlayPowers() {}
 
     static void check(IndexPolicy policy) {
-        policy.overlays().asList().forEach(overlay -> check(policy, overlay));
+        for (Overlay overlay : policy.overlays().asList()) {
+            check(policy, overlay);
+        }
     }
 
     private static void check(IndexPolicy policy, Overlay overlay) {

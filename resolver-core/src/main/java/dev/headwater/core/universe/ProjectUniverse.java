@@ -42,10 +42,33 @@ public final class ProjectUniverse implements Universe {
      * @param target the project that it narrows
      * @param specifiers the versions that it admits
      */
-    public record Narrowing(int target, SpecifierSet specifiers) {}
+    public record Narrowing(int target, SpecifierSet specifiers) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Narrowing that && target == that.target && specifiers.equals(that.specifiers);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * target + specifiers.hashCode();
+        }
+    }
 
     /** The dependencies that a candidate has with a feature, or without. */
-    private record Branch(int pkg, int candidate, int feature) {}
+    private record Branch(int pkg, int candidate, int feature) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Branch that
+                    && pkg == that.pkg
+                    && candidate == that.candidate
+                    && feature == that.feature;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * pkg + candidate) + feature;
+        }
+    }
 
     public ProjectUniverse(PreparedRequest request) {
         this(request, Relaxation.NONE);

@@ -6,4 +6,14 @@ package dev.headwater.http.cache;
  *
  * @param value 64 hexadecimal digits in lower case
  */
-public record AnswerKey(String value) {}
+public record AnswerKey(String value) {
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AnswerKey that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+}

@@ -36,9 +36,8 @@ public final class AnswerKeys {
      */
     public static AnswerKeys of(byte[] salt, String location, Optional<Credential> credential, List<String> rules) {
         Digest digest = new Digest().add(salt).add(location);
-        digest.add(credential.map(Credential::authorization).orElse(""));
-        rules.forEach(digest::add);
-        return new AnswerKeys(digest.bytes());
+        digest.add(credential.isPresent() ? credential.get().authorization() : "");
+        return new AnswerKeys(digest.addAll(rules).bytes());
     }
 
     /** {@return the key of a project's page} */
@@ -60,10 +59,13 @@ public final class AnswerKeys {
      *     URL where there is no hash
      */
     public AnswerKey metadata(ProjectName project, String file, List<String> identity) {
-        Digest digest =
-                new Digest().add(scope).add("metadata").add(project.value()).add(file);
-        identity.forEach(digest::add);
-        return digest.key();
+        return new Digest()
+                .add(scope)
+                .add("metadata")
+                .add(project.value())
+                .add(file)
+                .addAll(identity)
+                .key();
     }
 
     /**
@@ -99,6 +101,13 @@ public final class AnswerKeys {
         Digest add(byte[] part) {
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
             digest.update(part);
+            return this;
+        }
+
+        Digest addAll(List<String> parts) {
+            for (String part : parts) {
+                add(part);
+            }
             return this;
         }
 
