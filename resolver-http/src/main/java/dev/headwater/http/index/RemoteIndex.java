@@ -67,7 +67,14 @@ public final class RemoteIndex implements PackageIndex {
         if (closed) {
             return CompletableFuture.completedFuture(new ProjectAnswer.Unavailable(closedFault()));
         }
-        return tracked(new LocationSearch(this, name).begin());
+        if (locations.size() > 1) {
+            return tracked(new LocationSearch(this, name).begin());
+        }
+        try {
+            return tracked(ask(locations.get(0), name));
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(DefectException.of(e));
+        }
     }
 
     private IndexFault closedFault() {
