@@ -2,12 +2,16 @@
 package dev.headwater.http.page;
 
 import dev.headwater.api.index.ListingFault;
+import dev.headwater.api.index.PageReleases;
+import dev.headwater.api.index.PageReleasesBuilder;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the files of a page one by one, and packs them as {@link Columns} describes. */
 final class ColumnsBuilder {
@@ -27,26 +31,27 @@ final class ColumnsBuilder {
     private final UrlText base;
     private final PageMask mask;
     private final TextPool texts = new TextPool();
-    private final ByteSink names = new ByteSink(4096);
+    private final PageReleasesBuilder releases;
     private final ByteSink details = new ByteSink(8192);
     private final UrlWriter urls = new UrlWriter(texts, details);
 
     private int count;
     private long[] uploadTimes = new long[64];
-    private int[] nameEnds = new int[64];
     private int[] detailEnds = new int[64];
     private int[] marks = new int[64];
 
     /**
-     * Begins a page whose relative URLs are relative to {@code base}, and of which {@code mask} hides something.
+     * Begins a page of a project, or of many if that is null, whose relative URLs are relative to {@code base}, and of
+     * which {@code mask} hides something.
      *
      * @throws UnreadablePageException if the base is too long
      */
-    ColumnsBuilder(UrlText base, PageMask mask) throws UnreadablePageException {
+    ColumnsBuilder(@Nullable ProjectName project, UrlText base, PageMask mask) throws UnreadablePageException {
         if (base.path().length() > LONGEST_BASE) {
             throw new UnreadablePageException("a page whose URL or base has a path of more than " + LONGEST_BASE
                     + " characters, which would stand before each of its links");
         }
+        this.releases = new PageReleasesBuilder(project);
         this.base = base;
         this.mask = mask;
     }
@@ -64,7 +69,7 @@ final class ColumnsBuilder {
         mask.apply(entry);
         checkName(entry.filename);
         if (count == MOST_FILES
-                || names.length > MOST_BYTES
+                || releases.textBytes() > MOST_BYTES
                 || details.length > MOST_BYTES
                 || texts.bytes.length > MOST_BYTES) {
             throw new UnreadablePageException(
@@ -74,10 +79,9 @@ final class ColumnsBuilder {
             grow();
         }
         Slice name = entry.filename;
-        names.write(name.bytes, name.from, name.to);
+        releases.add(name.bytes, name.from, name.to);
         int python = entry.requiresPython.isEmpty() ? 0 : texts.add(entry.requiresPython);
         uploadTimes[count] = entry.uploadTime;
-        nameEnds[count] = names.length;
         marks[count] = python << 1 | (entry.yanked ? Columns.YANKED : 0);
         writeDetails();
         detailEnds[count] = details.length;
@@ -131,7 +135,6 @@ final class ColumnsBuilder {
 
     private void grow() {
         uploadTimes = Arrays.copyOf(uploadTimes, count * 2);
-        nameEnds = Arrays.copyOf(nameEnds, count * 2);
         detailEnds = Arrays.copyOf(detailEnds, count * 2);
         marks = Arrays.copyOf(marks, count * 2);
     }
@@ -143,21 +146,23 @@ final class ColumnsBuilder {
         int reason = status.reason().isEmpty()
                 ? 0
                 : texts.add(mask.masked(status.reason().get()));
+        PageReleases read = releases.build();
         int length = Columns.HEADER + count * Columns.BYTES_A_FILE + texts.count * Integer.BYTES;
-        byte[] pack = new byte[length + names.length + details.length + texts.bytes.length];
+        byte[] pack = new byte[length + read.packedLength() + details.length + texts.bytes.length];
         ByteBuffer out = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(Columns.MAGIC).putInt(0).putInt(count).putInt(texts.count);
-        out.putInt(names.length).putInt(details.length);
+        out.putInt(read.packedLength()).putInt(details.length);
         out.putInt(name).putInt(state).putInt(reason).putInt(0);
         out.asLongBuffer().put(uploadTimes, 0, count);
         out.position(out.position() + count * Long.BYTES);
-        for (int[] column : new int[][] {nameEnds, detailEnds, marks}) {
+        for (int[] column : new int[][] {detailEnds, marks}) {
             out.asIntBuffer().put(column, 0, count);
             out.position(out.position() + count * Integer.BYTES);
         }
         out.asIntBuffer().put(texts.ends, 0, texts.count);
         out.position(length);
-        out.put(names.bytes, 0, names.length).put(details.bytes, 0, details.length);
+        read.writeTo(out);
+        out.put(details.bytes, 0, details.length);
         out.put(texts.bytes.bytes, 0, texts.bytes.length);
         out.putInt(Columns.CHECKSUM_AT, checksum(pack));
         return new Columns(pack);
