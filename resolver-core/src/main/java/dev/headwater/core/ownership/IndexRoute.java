@@ -9,6 +9,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.NamePattern;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public record IndexRoute(OwnerRule rule, List<IndexEntry> entries) {
                 searched.add(entry);
             }
         }
-        return new IndexRoute(OwnerRule.ORDER, List.copyOf(searched));
+        return new IndexRoute(OwnerRule.ORDER, Collections.unmodifiableList(searched));
     }
 
     private static @Nullable IndexEntry reserving(IndexPolicy policy, ProjectName name) {
