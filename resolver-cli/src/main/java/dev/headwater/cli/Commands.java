@@ -26,6 +26,7 @@ import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.verify.VerifyCommand;
 import dev.headwater.cli.wheel.WheelRepublishCommand;
 import dev.headwater.cli.why.WhyCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,10 +63,13 @@ final class Commands {
 
     /** {@return the second words of the commands whose first is this; none if it is no group} */
     static List<String> group(String word) {
-        return NAMES.stream()
-                .filter(name -> name.startsWith(word + " "))
-                .map(name -> name.substring(word.length() + 1))
-                .toList();
+        List<String> seconds = new ArrayList<>();
+        for (String name : NAMES) {
+            if (name.startsWith(word + " ")) {
+                seconds.add(name.substring(word.length() + 1));
+            }
+        }
+        return seconds;
     }
 
     static Optional<Command> find(String name) {

@@ -14,6 +14,7 @@ import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
 import dev.headwater.host.LibraryVersion;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The program: finds the command, runs it, and turns what goes wrong into messages and an exit status. */
@@ -62,7 +63,11 @@ final class Program {
         String first = words.get(0);
         List<String> group = Commands.group(first);
         if (group.isEmpty()) {
-            return run(Commands.find(first).orElseThrow(() -> unknown(first)), words.subList(1, words.size()));
+            Optional<Command> command = Commands.find(first);
+            if (command.isEmpty()) {
+                throw unknown(first);
+            }
+            return run(command.get(), words.subList(1, words.size()));
         }
         String second = words.size() > 1 ? words.get(1) : "";
         if (second.equals("--help") || second.equals("-h")) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,10 @@ import java.util.Set;
  * virtual machine holds them. Started by the script {@code headwater} after a build; prints nothing.
  */
 final class Rehearsal {
+    private static final String REQUIREMENTS = "requirements.txt";
     private static final List<String> REQUEST = List.of(
-            "flask",
-            "black",
+            "-r",
+            REQUIREMENTS,
             "--python",
             "3.11",
             "--platform",
@@ -54,7 +56,10 @@ final class Rehearsal {
      * @throws IOException if loopback cannot be used
      */
     public static void main(String[] words) throws IOException {
-        Rehearsal rehearsal = new Rehearsal(Path.of(words[0]).toAbsolutePath());
+        Path folder = Path.of(words[0]).toAbsolutePath();
+        Files.writeString(
+                folder.resolve(REQUIREMENTS), "flask >= 1.0  # as most files are\nblack; python_version >= '3.8'\n");
+        Rehearsal rehearsal = new Rehearsal(folder);
         try (DemoServer debian = new DemoServer(DemoIndexes.PUBLISHED);
                 DemoServer pypi = new DemoServer(DemoIndexes.PYPI)) {
             List<String> indexes = List.of(

@@ -52,12 +52,12 @@ public final class LocalIndexes implements IndexFactory {
 
     @Override
     public Optional<PackageIndex> archives(IndexPolicy policy) {
-        return policy.indexes().stream()
-                .filter(entry -> entry.kind() == IndexKind.RECORDING)
-                .map(LocalIndexes::path)
-                .filter(path -> Files.isDirectory(path.resolve("urls")))
-                .<PackageIndex>map(RecordedArchives::new)
-                .findFirst();
+        for (IndexEntry entry : policy.indexes()) {
+            if (entry.kind() == IndexKind.RECORDING && Files.isDirectory(path(entry).resolve("urls"))) {
+                return Optional.of(new RecordedArchives(path(entry)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Path path(IndexEntry entry) {

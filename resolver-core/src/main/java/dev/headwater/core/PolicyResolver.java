@@ -144,8 +144,12 @@ final class PolicyResolver implements Resolver {
     public void close() {
         calls.close();
         blocking.deadlines().close();
-        indexes.values().forEach(PackageIndex::close);
-        archives.ifPresent(PackageIndex::close);
+        for (PackageIndex index : indexes.values()) {
+            index.close();
+        }
+        if (archives.isPresent()) {
+            archives.get().close();
+        }
         workers.close();
     }
 }

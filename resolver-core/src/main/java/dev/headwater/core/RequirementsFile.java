@@ -144,9 +144,15 @@ public final class RequirementsFile {
      * file says something of them.
      */
     public ResolutionRequest.Builder addTo(ResolutionRequest.Builder request) {
-        requirements().forEach(request::require);
-        constraints().forEach(request::constrain);
-        overrides().forEach(request::override);
+        for (RequestedRequirement requirement : requirements()) {
+            request.require(requirement);
+        }
+        for (RequestedRequirement constraint : constraints()) {
+            request.constrain(constraint);
+        }
+        for (RequestedRequirement override : overrides()) {
+            request.override(override);
+        }
         if (!format().rules().isEmpty()) {
             request.format(format());
         }

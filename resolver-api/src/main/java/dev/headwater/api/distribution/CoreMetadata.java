@@ -330,7 +330,9 @@ public final class CoreMetadata {
 
     private List<String> unfolded(KnownField field) {
         List<String> values = new ArrayList<>();
-        readable(field).forEach(value -> values.add(value.unfolded()));
+        for (MetadataField value : readable(field)) {
+            values.add(value.unfolded());
+        }
         return values;
     }
 

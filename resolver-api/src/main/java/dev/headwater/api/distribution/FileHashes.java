@@ -66,14 +66,16 @@ public final class FileHashes implements Iterable<FileHash> {
      * {@return the strong hash to check: that of SHA-256 if there, else the longest; empty if all are weak or unknown}
      */
     public Optional<FileHash> strongest() {
-        Optional<FileHash> best = Optional.empty();
+        FileHash best = null;
+        int most = 0;
         for (FileHash hash : hashes) {
             int strength = HashStrength.of(hash.algorithm());
-            if (strength > best.map(b -> HashStrength.of(b.algorithm())).orElse(0)) {
-                best = Optional.of(hash);
+            if (strength > most) {
+                best = hash;
+                most = strength;
             }
         }
-        return best;
+        return Optional.ofNullable(best);
     }
 
     /** {@return whether both have a hash of one algorithm, and it differs: so they are of different files} */

@@ -154,7 +154,9 @@ public final class MetadataFields {
     /** {@return the values of the fields of a name as written, in the order of the file} */
     public List<String> values(String name) {
         List<String> values = new ArrayList<>();
-        fields(name).forEach(field -> values.add(field.value()));
+        for (MetadataField field : fields(name)) {
+            values.add(field.value());
+        }
         return values;
     }
 

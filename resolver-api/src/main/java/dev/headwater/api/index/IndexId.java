@@ -41,6 +41,16 @@ public record IndexId(String value) implements Comparable<IndexId> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof IndexId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
     public int compareTo(IndexId other) {
         return value.compareTo(other.value);
     }

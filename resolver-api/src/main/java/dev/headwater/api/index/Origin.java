@@ -54,7 +54,7 @@ public record Origin(String scheme, String host, int port) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("this URL has no host that can be read");
         }
-        if (text.startsWith("[") || text.chars().allMatch(c -> c < 0x80)) {
+        if (text.startsWith("[") || isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
         try {
@@ -62,6 +62,15 @@ public record Origin(String scheme, String host, int port) {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("this URL has no host that can be read", e);
         }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int number(String port) {
@@ -111,6 +120,19 @@ public record Origin(String scheme, String host, int port) {
             }
         }
         return parts == 4 && digits > 0 && host.startsWith("127.");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Origin that
+                && scheme.equals(that.scheme)
+                && host.equals(that.host)
+                && port == that.port;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * scheme.hashCode() + host.hashCode()) + port;
     }
 
     /** {@return the origin as the beginning of a URL, without the port where it is the scheme's own} */

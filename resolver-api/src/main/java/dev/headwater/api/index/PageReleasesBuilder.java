@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageReleasesBuilder {
     private static final byte[] WHEEL = ".whl".getBytes(StandardCharsets.US_ASCII);
-    private static final List<byte[]> ARCHIVES = Arrays.stream(ArchiveKind.values())
-            .flatMap(kind -> kind.endings().stream())
-            .map(ending -> ending.getBytes(StandardCharsets.US_ASCII))
-            .toList();
+    private static final List<byte[]> ARCHIVES = archiveEndings();
     private static final byte[] NOTHING = {};
 
     private final @Nullable FilenameScanner scanner;
@@ -83,6 +80,16 @@ public final class PageReleasesBuilder {
         count++;
     }
 
+    private static List<byte[]> archiveEndings() {
+        List<byte[]> endings = new ArrayList<>();
+        for (ArchiveKind kind : ArchiveKind.values()) {
+            for (String ending : kind.endings()) {
+                endings.add(ending.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        return List.copyOf(endings);
+    }
+
     private static boolean endsWith(byte[] name, int from, int to, byte[] ending) {
         return to - from >= ending.length && Arrays.equals(name, to - ending.length, to, ending, 0, ending.length);
     }
@@ -106,7 +113,11 @@ public final class PageReleasesBuilder {
 
     /** {@return how many bytes the texts take that were found so far} */
     public int textBytes() {
-        return fronts.stream().mapToInt(NamePool::length).sum() + shapes.length();
+        int bytes = shapes.length();
+        for (NamePool front : fronts) {
+            bytes += front.length();
+        }
+        return bytes;
     }
 
     /**
@@ -118,7 +129,24 @@ public final class PageReleasesBuilder {
      * @param versionFrom where the version begins in it
      * @param version the version; null if the files are of no release of the project
      */
-    private record Front(Kind kind, int number, String text, int versionFrom, @Nullable Version version) {
+    private record Front(Kind kind, int number, String text, int versionFrom, @Nullable Version version)
+            implements Comparable<Front> {
+        /** By version, what is of no release last; then by kind and number. */
+        @Override
+        public int compareTo(Front other) {
+            if (version == null || other.version == null) {
+                int byRelease = Boolean.compare(version == null, other.version == null);
+                return byRelease != 0 ? byRelease : byKind(other);
+            }
+            int byVersion = version.compareTo(other.version);
+            return byVersion != 0 ? byVersion : byKind(other);
+        }
+
+        private int byKind(Front other) {
+            int byKind = kind.compareTo(other.kind);
+            return byKind != 0 ? byKind : Integer.compare(number, other.number);
+        }
+
         int mark(@Nullable Version before) {
             if (version == null) {
                 return 0;
@@ -128,11 +156,6 @@ public final class PageReleasesBuilder {
                     | (version.isPreRelease() ? PageReleases.PRE_RELEASE : 0);
         }
     }
-
-    private static final Comparator<Front> IN_ORDER = Comparator.comparing(
-                    Front::version, Comparator.nullsLast(Comparator.<Version>naturalOrder()))
-            .thenComparing(Front::kind)
-            .thenComparingInt(Front::number);
 
     /** {@return what the names say} */
     public PageReleases build() {
@@ -145,7 +168,7 @@ public final class PageReleasesBuilder {
                 ordered.add(front(kind, number, pool.text(number)));
             }
         }
-        ordered.sort(IN_ORDER);
+        Collections.sort(ordered);
         int releases = 0;
         for (int i = 0; i < ordered.size(); i++) {
             Front front = ordered.get(i);

@@ -31,6 +31,16 @@ public record ExtraName(String value) implements Comparable<ExtraName> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof ExtraName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
     public int compareTo(ExtraName other) {
         return value.compareTo(other.value);
     }

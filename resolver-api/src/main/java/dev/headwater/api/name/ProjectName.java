@@ -31,6 +31,16 @@ public record ProjectName(String value) implements Comparable<ProjectName> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof ProjectName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
     public int compareTo(ProjectName other) {
         return value.compareTo(other.value);
     }

@@ -20,8 +20,11 @@ final class ListedOverlays implements OverlayStock {
     private @Nullable String digest;
 
     ListedOverlays(List<Overlay> overlays) {
-        this.overlays =
-                overlays.stream().sorted(Comparator.comparing(Overlay::id)).toList();
+        List<Overlay> sorted = new ArrayList<>(overlays);
+        if (sorted.size() > 1) {
+            sorted.sort(Comparator.comparing(Overlay::id));
+        }
+        this.overlays = List.copyOf(sorted);
         for (Overlay overlay : this.overlays) {
             byProject
                     .computeIfAbsent(overlay.project(), name -> new ArrayList<>(1))

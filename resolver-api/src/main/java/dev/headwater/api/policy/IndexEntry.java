@@ -46,10 +46,14 @@ public final class IndexEntry {
 
     /** {@return its URL, or its path; of a feed with sources the location of the first one, which is for people} */
     public String location() {
-        return values.find(PolicyKeys.URL)
-                .or(() -> values.find(PolicyKeys.PATH))
-                .or(() -> feed().sources().stream().findFirst().map(FeedSource::location))
-                .orElse("");
+        Optional<String> said = values.find(PolicyKeys.URL);
+        if (said.isEmpty()) {
+            said = values.find(PolicyKeys.PATH);
+        }
+        if (said.isEmpty() && !feed().sources().isEmpty()) {
+            return feed().sources().get(0).location();
+        }
+        return said.orElse("");
     }
 
     /**
@@ -171,8 +175,16 @@ public final class IndexEntry {
 
     /** {@return whether one of its allowed patterns covers a name and none of the denied ones does} */
     public boolean admits(ProjectName name) {
-        return allow().stream().anyMatch(pattern -> pattern.matches(name))
-                && deny().stream().noneMatch(pattern -> pattern.matches(name));
+        return isAmong(allow(), name) && !isAmong(deny(), name);
+    }
+
+    private static boolean isAmong(List<NamePattern> patterns, ProjectName name) {
+        for (NamePattern pattern : patterns) {
+            if (pattern.matches(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return the same entry, asked at other times} */

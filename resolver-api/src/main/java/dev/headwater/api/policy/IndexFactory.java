@@ -44,12 +44,14 @@ public interface IndexFactory {
         return new IndexFactory() {
             @Override
             public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
-                return first.create(entry, policy).or(() -> other.create(entry, policy));
+                Optional<PackageIndex> made = first.create(entry, policy);
+                return made.isPresent() ? made : other.create(entry, policy);
             }
 
             @Override
             public Optional<PackageIndex> archives(IndexPolicy policy) {
-                return first.archives(policy).or(() -> other.archives(policy));
+                Optional<PackageIndex> made = first.archives(policy);
+                return made.isPresent() ? made : other.archives(policy);
             }
         };
     }

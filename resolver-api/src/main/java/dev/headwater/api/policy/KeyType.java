@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -98,12 +99,20 @@ final class KeyType<T> {
         return table;
     }
 
+    private List<String> listTexts(List<?> items) {
+        List<String> texts = new ArrayList<>();
+        for (Object item : items) {
+            texts.add(text(item));
+        }
+        return List.copyOf(texts);
+    }
+
     private List<String> tableTexts(SortedMap<ProjectName, ?> table) {
         List<String> texts = new ArrayList<>();
-        table.forEach((name, item) -> {
-            texts.add(name.value());
-            texts.add(text(item));
-        });
+        for (Map.Entry<ProjectName, ?> said : table.entrySet()) {
+            texts.add(said.getKey().value());
+            texts.add(text(said.getValue()));
+        }
         return texts;
     }
 
@@ -134,7 +143,7 @@ final class KeyType<T> {
     @SuppressWarnings("unchecked")
     List<String> texts(T value) {
         return switch (form) {
-            case TEXTS, NUMBERS -> ((List<?>) value).stream().map(this::text).toList();
+            case TEXTS, NUMBERS -> listTexts((List<?>) value);
             case TABLE -> tableTexts((SortedMap<ProjectName, ?>) value);
             case TABLES -> FeedSourceText.of((List<FeedSource>) value);
             case TEXT, NUMBER, FLAG, DATE -> List.of(text(value));

@@ -12,7 +12,9 @@ final class OverlayPowers {
     static void check(IndexPolicy policy) {
         // Looked through only where one of them is at fault.
         if (!hasAll(policy, policy.overlays().needs())) {
-            policy.overlays().asList().forEach(overlay -> check(policy, overlay));
+            for (Overlay overlay : policy.overlays().asList()) {
+                check(policy, overlay);
+            }
         }
     }
 

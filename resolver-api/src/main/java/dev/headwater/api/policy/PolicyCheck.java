@@ -55,11 +55,21 @@ final class PolicyCheck {
             checkNames(key, entry, reservations);
             checkAnswers(key, entry);
         }
-        policy.pins().forEach(this::checkPin);
-        policy.coolDowns().forEach((name, coolDown) -> checkDuration("cool-downs." + name, coolDown));
+        for (Map.Entry<ProjectName, IndexId> pin : policy.pins().entrySet()) {
+            checkPin(pin.getKey(), pin.getValue());
+        }
+        for (Map.Entry<ProjectName, Duration> coolDown : policy.coolDowns().entrySet()) {
+            checkDuration("cool-downs." + coolDown.getKey(), coolDown.getValue());
+        }
         checkPositive("resolution.time-limit", policy.timeLimit(), LONGEST);
         for (int i = 0; i < policy.indexes().size(); i++) {
-            checkKnownProject("index[" + i + "].known-project", policy.indexes().get(i));
+            IndexEntry entry = policy.indexes().get(i);
+            if (entry.knownProject().isPresent()) {
+                checkKnownProject(
+                        "index[" + i + "].known-project",
+                        entry,
+                        entry.knownProject().get());
+            }
         }
         OverlayPowers.check(policy);
     }
@@ -93,8 +103,12 @@ final class PolicyCheck {
             return;
         }
         checkUrl(key + ".url", entry.location(), entry);
-        entry.mirrors().forEach(mirror -> checkUrl(key + ".mirrors", mirror, entry));
-        entry.absentRedirects().forEach(url -> checkUrl(key + ".absent-redirects", url, entry));
+        for (String mirror : entry.mirrors()) {
+            checkUrl(key + ".mirrors", mirror, entry);
+        }
+        for (String url : entry.absentRedirects()) {
+            checkUrl(key + ".absent-redirects", url, entry);
+        }
     }
 
     private static void checkUrl(String key, String url, IndexEntry entry) {
@@ -232,19 +246,17 @@ final class PolicyCheck {
         checkWithinReach(key, "the pin of '" + name + "'", NamePattern.parse(name.value()), entry);
     }
 
-    private void checkKnownProject(String key, IndexEntry entry) {
-        entry.knownProject().ifPresent(name -> {
-            IndexId pinned = policy.pins().get(name);
-            if (pinned != null && !pinned.equals(entry.id())) {
-                throw new InvalidPolicyException(
-                        key,
-                        "'" + name + "' is pinned to '" + pinned + "', so '" + entry.id()
-                                + "' may not be asked about it; name another project");
-            }
-            if (pinned == null) {
-                checkNotReservedElsewhere(key, entry, name);
-            }
-        });
+    private void checkKnownProject(String key, IndexEntry entry, ProjectName name) {
+        IndexId pinned = policy.pins().get(name);
+        if (pinned != null && !pinned.equals(entry.id())) {
+            throw new InvalidPolicyException(
+                    key,
+                    "'" + name + "' is pinned to '" + pinned + "', so '" + entry.id()
+                            + "' may not be asked about it; name another project");
+        }
+        if (pinned == null) {
+            checkNotReservedElsewhere(key, entry, name);
+        }
     }
 
     private void checkNotReservedElsewhere(String key, IndexEntry entry, ProjectName name) {

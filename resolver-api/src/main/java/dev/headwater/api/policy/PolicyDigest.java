@@ -37,13 +37,22 @@ final class PolicyDigest {
         for (PolicyKey<?> key : PolicyKeys.RESOLUTION) {
             digest.line(key, policy.texts(key).orElse(List.of()));
         }
-        if (PolicyKeys.OVERLAYS.stream().anyMatch(key -> policy.texts(key).isPresent())) {
+        if (saysOfOverlays(policy)) {
             digest.text.append("[overlays]\n");
             for (PolicyKey<?> key : PolicyKeys.OVERLAYS) {
                 digest.line(key, policy.texts(key).orElse(List.of()));
             }
         }
         return digest.text.toString();
+    }
+
+    private static boolean saysOfOverlays(IndexPolicy policy) {
+        for (PolicyKey<?> key : PolicyKeys.OVERLAYS) {
+            if (policy.texts(key).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void line(PolicyKey<?> key, List<String> texts) {

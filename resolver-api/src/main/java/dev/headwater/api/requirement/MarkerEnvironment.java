@@ -38,12 +38,13 @@ public final class MarkerEnvironment {
 
     private MarkerEnvironment(Map<MarkerField, String> values) {
         this.values = new EnumMap<>(values);
-        values.forEach((field, value) -> {
-            Version version = field.comparesAsVersion() ? Version.parseOrNull(value) : null;
+        for (Map.Entry<MarkerField, String> said : values.entrySet()) {
+            MarkerField field = said.getKey();
+            Version version = field.comparesAsVersion() ? Version.parseOrNull(said.getValue()) : null;
             if (version != null) {
                 versions.put(field, version);
             }
-        });
+        }
     }
 
     /**

@@ -75,7 +75,11 @@ public final class ReleaseRules {
                 next.names().forEach(name -> add(next.rule().get(), name, named));
             }
         }
-        named.forEach((rule, names) -> names.forEach(name -> byName.put(name, rule)));
+        for (Map.Entry<ReleaseRule, Set<ProjectName>> rule : named.entrySet()) {
+            for (ProjectName name : rule.getValue()) {
+                byName.put(name, rule.getKey());
+            }
+        }
     }
 
     private void add(ReleaseRule rule, String name, Map<ReleaseRule, Set<ProjectName>> named) {
@@ -115,7 +119,9 @@ public final class ReleaseRules {
     /** {@return rules that were given one after the other; the time it takes grows with their number} */
     public static ReleaseRules of(List<ReleaseRules> inOrder) {
         List<Given> all = new ArrayList<>();
-        inOrder.forEach(rules -> all.addAll(rules.given));
+        for (ReleaseRules rules : inOrder) {
+            all.addAll(rules.given);
+        }
         return new ReleaseRules(Collections.unmodifiableList(all));
     }
 
@@ -131,7 +137,8 @@ public final class ReleaseRules {
 
     /** {@return the rule for a project, if there is one} */
     public Optional<ReleaseRule> of(ProjectName name) {
-        return Optional.ofNullable(byName.get(name)).or(this::ofAll);
+        ReleaseRule own = byName.get(name);
+        return Optional.ofNullable(own == null ? ofAll : own);
     }
 
     @Override

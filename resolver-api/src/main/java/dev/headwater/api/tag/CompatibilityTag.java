@@ -118,6 +118,19 @@ public record CompatibilityTag(String interpreter, String abi, String platform) 
         }
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CompatibilityTag that
+                && interpreter.equals(that.interpreter)
+                && abi.equals(that.abi)
+                && platform.equals(that.platform);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * interpreter.hashCode() + abi.hashCode()) + platform.hashCode();
+    }
+
     /** {@return the tag as in a file name: {@code py3-none-any}} */
     @Override
     public String toString() {

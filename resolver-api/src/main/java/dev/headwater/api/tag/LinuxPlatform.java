@@ -22,7 +22,9 @@ final class LinuxPlatform implements Platform {
 
     private LinuxPlatform(PlatformText text) {
         machine = text.oneOf(ARCHITECTURES);
-        architectures().forEach(architecture -> tags.add("linux_" + architecture));
+        for (String architecture : architectures()) {
+            tags.add("linux_" + architecture);
+        }
     }
 
     static Platform plain(PlatformText text) {

@@ -78,7 +78,9 @@ public final class TagOrder {
      */
     public static List<CompatibilityTag> compatible(List<Integer> python, String interpreter, List<String> platforms) {
         List<CompatibilityTag> tags = new ArrayList<>();
-        interpreters(python).forEach(py -> add(tags, py, "none", platforms));
+        for (String py : interpreters(python)) {
+            add(tags, py, "none", platforms);
+        }
         if (!interpreter.isEmpty()) {
             add(tags, interpreter, "none", List.of("any"));
         }
@@ -89,7 +91,9 @@ public final class TagOrder {
     /** Lists the tags of wheels without compiled code, {@code py312-none-any} and on. */
     public static List<CompatibilityTag> pure(List<Integer> python) {
         List<CompatibilityTag> tags = new ArrayList<>();
-        interpreters(python).forEach(py -> add(tags, py, "none", List.of("any")));
+        for (String py : interpreters(python)) {
+            add(tags, py, "none", List.of("any"));
+        }
         return tags;
     }
 
@@ -121,6 +125,8 @@ public final class TagOrder {
     }
 
     private static void add(List<CompatibilityTag> tags, String interpreter, String abi, List<String> platforms) {
-        platforms.forEach(platform -> tags.add(new CompatibilityTag(interpreter, abi, platform)));
+        for (String platform : platforms) {
+            tags.add(new CompatibilityTag(interpreter, abi, platform));
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -46,9 +45,17 @@ public final class TagSet implements Iterable<CompatibilityTag> {
 
     private TagSet(List<CompatibilityTag> tags) {
         this.tags = tags;
-        interpreters = symbols(tags, CompatibilityTag::interpreter);
-        abis = symbols(tags, CompatibilityTag::abi);
-        platforms = symbols(tags, CompatibilityTag::platform);
+        Set<String> interpreterTexts = new LinkedHashSet<>();
+        Set<String> abiTexts = new LinkedHashSet<>();
+        Set<String> platformTexts = new LinkedHashSet<>();
+        for (CompatibilityTag tag : tags) {
+            interpreterTexts.add(tag.interpreter());
+            abiTexts.add(tag.abi());
+            platformTexts.add(tag.platform());
+        }
+        interpreters = new Symbols(List.copyOf(interpreterTexts));
+        abis = new Symbols(List.copyOf(abiTexts));
+        platforms = new Symbols(List.copyOf(platformTexts));
         keys = new long[Integer.highestOneBit(Math.max(tags.size(), 1)) * 4];
         ranks = new int[keys.length];
         Arrays.fill(keys, EMPTY);
@@ -66,12 +73,6 @@ public final class TagSet implements Iterable<CompatibilityTag> {
      */
     public static TagSet of(Collection<CompatibilityTag> tags) {
         return new TagSet(List.copyOf(new ArrayList<>(new LinkedHashSet<>(tags))));
-    }
-
-    private static Symbols symbols(List<CompatibilityTag> tags, Function<CompatibilityTag, String> part) {
-        Set<String> texts = new LinkedHashSet<>();
-        tags.forEach(tag -> texts.add(part.apply(tag)));
-        return new Symbols(List.copyOf(new ArrayList<>(texts)));
     }
 
     /** {@return the place of the tag, 0 for the best; empty if it is not in the list} */

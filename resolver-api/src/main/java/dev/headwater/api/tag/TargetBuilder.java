@@ -97,7 +97,9 @@ public final class TargetBuilder {
      * @throws InvalidTargetException if one of them is not known
      */
     public TargetBuilder platforms(List<String> names) {
-        names.forEach(this::platform);
+        for (String name : names) {
+            platform(name);
+        }
         return this;
     }
 
@@ -155,7 +157,9 @@ public final class TargetBuilder {
 
     private MarkerEnvironment environment(TargetInterpreter interpreter) {
         MarkerEnvironment.Builder environment = MarkerEnvironment.builder();
-        interpreter.markers().forEach(environment::set);
+        for (Map.Entry<MarkerField, String> marker : interpreter.markers().entrySet()) {
+            environment.set(marker.getKey(), marker.getValue());
+        }
         Platform known = system;
         if (known != null) {
             environment
@@ -167,7 +171,9 @@ public final class TargetBuilder {
                 environment.set(MarkerField.PLATFORM_MACHINE, known.machine());
             }
         }
-        markers.forEach(environment::set);
+        for (Map.Entry<MarkerField, String> marker : markers.entrySet()) {
+            environment.set(marker.getKey(), marker.getValue());
+        }
         return environment.build();
     }
 }

@@ -35,8 +35,8 @@ record TargetPython(Version full, Version release, List<Integer> numbers) {
             }
         }
         String numbers = release.get(0) + "." + release.get(1) + "." + (release.size() > 2 ? release.get(2) : "0");
-        String suffix = version.pre().map(Object::toString).orElse("")
-                + version.local().map(local -> "+" + local).orElse("");
+        String suffix = (version.pre().isPresent() ? version.pre().get().toString() : "")
+                + (version.local().isPresent() ? "+" + version.local().get() : "");
         return new TargetPython(
                 Version.parse(numbers + suffix),
                 Version.parse(numbers),

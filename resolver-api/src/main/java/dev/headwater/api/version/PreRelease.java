@@ -2,7 +2,6 @@
 package dev.headwater.api.version;
 
 import java.math.BigInteger;
-import java.util.Comparator;
 
 /**
  * The pre-release part of a version: the {@code rc1} of {@code 2.0rc1}.
@@ -11,9 +10,6 @@ import java.util.Comparator;
  * @param number the number in that phase, not negative; 0 where a version leaves it out
  */
 public record PreRelease(Phase phase, BigInteger number) implements Comparable<PreRelease> {
-    private static final Comparator<PreRelease> ORDER =
-            Comparator.comparing(PreRelease::phase).thenComparing(PreRelease::number);
-
     /** The phases before a final release, in their order. */
     public enum Phase {
         /** Written {@code a}; {@code alpha} is read as well. */
@@ -57,7 +53,8 @@ public record PreRelease(Phase phase, BigInteger number) implements Comparable<P
     /** Compares by phase, then by number. */
     @Override
     public int compareTo(PreRelease other) {
-        return ORDER.compare(this, other);
+        int byPhase = phase.compareTo(other.phase);
+        return byPhase != 0 ? byPhase : number.compareTo(other.number);
     }
 
     /** {@return the normalized spelling, such as {@code rc1}} */

@@ -49,9 +49,10 @@ public final class CacheArguments {
      * @throws InvalidRequestException if it is no path
      */
     static Optional<Path> given(Arguments arguments, Surroundings surroundings) {
-        return arguments
-                .value("cache-dir")
-                .map(text -> FileArgument.path("--cache-dir", text, surroundings.directory()));
+        Optional<String> text = arguments.value("cache-dir");
+        return text.isPresent()
+                ? Optional.of(FileArgument.path("--cache-dir", text.get(), surroundings.directory()))
+                : Optional.empty();
     }
 
     /** {@return what a command says of a machine or a folder that cannot be used, with the options that help} */

@@ -21,6 +21,7 @@ import dev.headwater.http.HttpListener;
 import dev.headwater.http.HttpStatistics;
 import dev.headwater.http.store.CacheMode;
 import dev.headwater.http.store.UnusableCacheException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -81,7 +82,9 @@ public final class OpenResolver implements AutoCloseable {
                 .listener(watch);
         host.clock(clock(arguments, surroundings));
         // What happened to be asked ahead is no part of what has to be repeated.
-        record.ifPresent(recording -> host.around(recording::around).withoutPrefetching());
+        if (record.isPresent()) {
+            host.around(record.get()::around).withoutPrefetching();
+        }
         try {
             return new OpenResolver(network, host.open(), record);
         } catch (InvalidPolicyException e) {
@@ -95,10 +98,10 @@ public final class OpenResolver implements AutoCloseable {
      * {@return the clock that ages and limits are told by: that of the machine, or one that stands at {@code --now}}
      */
     public static Clock clock(Arguments arguments, Surroundings surroundings) {
-        return arguments
-                .value("now")
-                .map(now -> Clock.fixed(TimeArgument.point("--now", now), ZoneOffset.UTC))
-                .orElseGet(() -> surroundings.machine().clock());
+        Optional<String> now = arguments.value("now");
+        return now.isPresent()
+                ? Clock.fixed(TimeArgument.point("--now", now.get()), ZoneOffset.UTC)
+                : surroundings.machine().clock();
     }
 
     /** {@return the way to the network as the options of a command want it; the caller closes it} */
@@ -110,12 +113,15 @@ public final class OpenResolver implements AutoCloseable {
             Arguments arguments, Surroundings surroundings, Watch watch, CacheMode usual) {
         HostNetwork.Builder network = HostNetwork.builder(surroundings.machine())
                 .mode(mode(arguments, usual))
-                .onTrouble(problem -> watch.warn(problem))
+                .onTrouble(watch::warn)
                 .listener(new StaleAbsences(watch));
         if (arguments.has("no-cache")) {
             network.withoutCache();
         } else {
-            CacheArguments.given(arguments, surroundings).ifPresent(network::cache);
+            Optional<Path> folder = CacheArguments.given(arguments, surroundings);
+            if (folder.isPresent()) {
+                network.cache(folder.get());
+            }
         }
         return network;
     }
@@ -135,7 +141,9 @@ public final class OpenResolver implements AutoCloseable {
      * @throws InvalidRequestException if it cannot be written
      */
     public void writeRecord() {
-        record.ifPresent(RecordArgument::write);
+        if (record.isPresent()) {
+            record.get().write();
+        }
     }
 
     public Resolver resolver() {

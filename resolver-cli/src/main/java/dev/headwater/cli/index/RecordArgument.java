@@ -31,15 +31,17 @@ final class RecordArgument {
      * @throws InvalidRequestException if the folder cannot be made
      */
     static Optional<RecordArgument> read(IndexPolicy policy, Arguments arguments, Surroundings surroundings) {
-        return arguments.value("record").map(text -> {
-            Path folder = FileArgument.path("--record", text, surroundings.directory());
-            try {
-                Recorder.checkFree(folder);
-            } catch (IOException e) {
-                throw refusal(folder, e);
-            }
-            return new RecordArgument(policy, folder);
-        });
+        Optional<String> text = arguments.value("record");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = FileArgument.path("--record", text.get(), surroundings.directory());
+        try {
+            Recorder.checkFree(folder);
+        } catch (IOException e) {
+            throw refusal(folder, e);
+        }
+        return Optional.of(new RecordArgument(policy, folder));
     }
 
     /** {@return the indexes, with what they answer kept to be written} */

@@ -35,8 +35,12 @@ final class ProjectArguments {
     ProjectArguments(Arguments arguments, List<Path> paths) {
         allExtras = arguments.has("all-extras");
         try {
-            arguments.values("extra").forEach(extra -> extras.add(ExtraName.parse(extra)));
-            arguments.values("group").forEach(group -> groups.add(GroupName.parse(group)));
+            for (String extra : arguments.values("extra")) {
+                extras.add(ExtraName.parse(extra));
+            }
+            for (String group : arguments.values("group")) {
+                groups.add(GroupName.parse(group));
+            }
         } catch (InvalidNameException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         }

@@ -42,8 +42,13 @@ public final class RequestArguments {
         this.surroundings = surroundings;
         Path directory = surroundings.directory();
         List<Path> named = files("requirement", directory);
-        projects = new ProjectArguments(
-                arguments, named.stream().filter(RequestArguments::isProject).toList());
+        List<Path> projectFiles = new ArrayList<>();
+        for (Path file : named) {
+            if (isProject(file)) {
+                projectFiles.add(file);
+            }
+        }
+        projects = new ProjectArguments(arguments, projectFiles);
         // Nothing, to begin with, so that what several files say is put together in one place.
         RequirementsFile all = RequirementsFile.parse("", directory.resolve("the command line"));
         for (Path file : named) {

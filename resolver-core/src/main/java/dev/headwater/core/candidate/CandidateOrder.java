@@ -8,8 +8,12 @@ import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.tag.TagSet;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -51,28 +55,35 @@ final class CandidateOrder {
     }
 
     private int[] shapePlaces() {
-        record Shape(int number, int rank, BuildTag build, boolean isUnusualArchive) {}
-        Comparator<Shape> bestFirst = Comparator.comparingInt(Shape::rank)
-                .thenComparing(Shape::build, Comparator.reverseOrder())
-                .thenComparing(Shape::isUnusualArchive);
-        Shape[] fitting = IntStream.range(0, releases.shapeCount())
-                .filter(shape -> filter.tagRank(shape) != TagSet.INCOMPATIBLE)
-                .mapToObj(shape -> new Shape(
-                        shape,
-                        filter.tagRank(shape),
-                        releases.build(shape),
-                        releases.archive(shape)
-                                .filter(kind -> kind != ArchiveKind.TAR_GZ)
-                                .isPresent()))
-                .sorted(bestFirst)
-                .toArray(Shape[]::new);
+        List<Shape> fitting = new ArrayList<>();
+        for (int shape = 0; shape < releases.shapeCount(); shape++) {
+            int rank = filter.tagRank(shape);
+            if (rank != TagSet.INCOMPATIBLE) {
+                Optional<ArchiveKind> archive = releases.archive(shape);
+                boolean isUnusual = archive.isPresent() && archive.get() != ArchiveKind.TAR_GZ;
+                fitting.add(new Shape(shape, rank, releases.build(shape), isUnusual));
+            }
+        }
+        Collections.sort(fitting);
         // What is provided has a shape that fits no target, and comes first: in place 0.
         int[] places = new int[releases.shapeCount()];
-        for (int i = 0; i < fitting.length; i++) {
-            boolean isAlike = i > 0 && bestFirst.compare(fitting[i - 1], fitting[i]) == 0;
-            places[fitting[i].number()] = isAlike ? places[fitting[i - 1].number()] : i + 1;
+        for (int i = 0; i < fitting.size(); i++) {
+            Shape shape = fitting.get(i);
+            boolean isAlike = i > 0 && fitting.get(i - 1).compareTo(shape) == 0;
+            places[shape.number()] = isAlike ? places[fitting.get(i - 1).number()] : i + 1;
         }
         return places;
+    }
+
+    /** A shape that fits, in the order of preference; those between which only names tell are alike. */
+    private record Shape(int number, int rank, BuildTag build, boolean isUnusualArchive)
+            implements Comparable<Shape> {
+        @Override
+        public int compareTo(Shape other) {
+            int byRank = Integer.compare(rank, other.rank);
+            int byBuild = byRank != 0 ? byRank : other.build.compareTo(build);
+            return byBuild != 0 ? byBuild : Boolean.compare(isUnusualArchive, other.isUnusualArchive);
+        }
     }
 
     void add(int row) {

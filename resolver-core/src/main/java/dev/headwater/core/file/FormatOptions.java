@@ -71,8 +71,12 @@ public final class FormatOptions {
         if (preferBinary) {
             rules.put(NamePattern.parse("*"), FormatRule.PREFER_BINARY);
         }
-        noBinary.forEach(name -> rules.put(pattern(name), FormatRule.NO_BINARY));
-        onlyBinary.forEach(name -> rules.put(pattern(name), FormatRule.ONLY_BINARY));
+        for (String name : noBinary) {
+            rules.put(pattern(name), FormatRule.NO_BINARY);
+        }
+        for (String name : onlyBinary) {
+            rules.put(pattern(name), FormatRule.ONLY_BINARY);
+        }
         return FormatPolicy.of(rules);
     }
 

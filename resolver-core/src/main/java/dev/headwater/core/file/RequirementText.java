@@ -96,7 +96,7 @@ final class RequirementText {
         String word = text.substring(0, endOfWord(text));
         boolean path =
                 word.startsWith(".") || word.startsWith("~") || word.indexOf('/') >= 0 || word.indexOf('\\') >= 0;
-        if (path || ARCHIVES.stream().anyMatch(word::endsWith) || word.startsWith("file:")) {
+        if (path || isArchive(word) || word.startsWith("file:")) {
             throw new IllegalArgumentException(
                     called
                             + " is a path; write name @ https://…, or an index of kind \"directory\" in the policy file and the name alone");
@@ -104,7 +104,21 @@ final class RequirementText {
     }
 
     private static boolean isVersionControl(String url) {
-        return VERSION_CONTROL.stream().anyMatch(system -> url.regionMatches(true, 0, system, 0, system.length()));
+        for (String system : VERSION_CONTROL) {
+            if (url.regionMatches(true, 0, system, 0, system.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isArchive(String word) {
+        for (String ending : ARCHIVES) {
+            if (word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int endOfWord(String text) {

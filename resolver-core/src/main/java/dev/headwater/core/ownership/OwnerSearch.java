@@ -169,7 +169,9 @@ public final class OwnerSearch {
 
     private Ownership.Builder record() {
         Ownership.Builder record = Ownership.builder(name, route.rule());
-        absent.forEach(record::absent);
+        for (IndexId index : absent) {
+            record.absent(index);
+        }
         return record;
     }
 }

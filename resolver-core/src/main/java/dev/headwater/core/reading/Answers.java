@@ -90,7 +90,17 @@ public final class Answers {
     }
 
     /** A project of an index. */
-    record ProjectKey(IndexId index, ProjectName name) {}
+    record ProjectKey(IndexId index, ProjectName name) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ProjectKey that && index.equals(that.index) && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * index.hashCode() + name.hashCode();
+        }
+    }
 
     /** A file of an index: of that very one, whatever a host lets be equal to it. */
     record FileKey(PackageIndex index, DistributionFile file) {

@@ -46,7 +46,7 @@ record HeldAnswer<T, R>(CompletableFuture<R> answer, BiFunction<@Nullable T, @Nu
     }
 
     private void read(@Nullable T given, @Nullable Throwable thrown) {
-        Optional<DefectException> defect = Optional.ofNullable(thrown).flatMap(DefectException::in);
+        Optional<DefectException> defect = thrown == null ? Optional.empty() : DefectException.in(thrown);
         if (defect.isPresent()) {
             answer.completeExceptionally(defect.get());
         } else {

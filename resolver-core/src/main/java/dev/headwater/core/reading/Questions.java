@@ -174,6 +174,8 @@ public final class Questions {
     /** Gives up every question that is open, and asks no more. */
     public void cancel() {
         cancelled = true;
-        open.values().forEach(answer -> answer.cancel(true));
+        for (CompletableFuture<?> answer : open.values()) {
+            answer.cancel(true);
+        }
     }
 }

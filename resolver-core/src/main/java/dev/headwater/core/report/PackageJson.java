@@ -4,11 +4,8 @@ package dev.headwater.core.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.DistributionFile;
-import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.ProvidedPackage;
-import dev.headwater.api.name.ExtraName;
-import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.PublishedMetadata;
@@ -17,6 +14,7 @@ import dev.headwater.api.text.Spelling;
 import dev.headwater.api.text.UrlSecrets;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the packages of a solution as JSON. */
 final class PackageJson {
@@ -30,7 +28,7 @@ final class PackageJson {
         json.writeStartObject();
         json.writeStringField("name", pinned.name().value());
         json.writeStringField("version", pinned.version().toString());
-        json.writeStringField("index", pinned.index().map(IndexId::value).orElse(null));
+        json.writeStringField("index", text(pinned.index()));
         json.writeStringField("rule", Spelling.of(pinned.rule()));
         json.writeBooleanField("direct", pinned.direct());
         OutcomeJson.texts(json, "extras", pinned.extras());
@@ -51,7 +49,8 @@ final class PackageJson {
         }
         json.writeEndArray();
         json.writeBooleanField(
-                "yanked", pinned.file().flatMap(DistributionFile::yank).isPresent());
+                "yanked",
+                pinned.file().isPresent() && pinned.file().get().yank().isPresent());
         json.writeStringField("requires-python", pinned.requiresPython().orElse(null));
         OutcomeJson.texts(json, "overlays", pinned.overlays());
         published(pinned);
@@ -144,13 +143,18 @@ final class PackageJson {
         json.writeStringField("name", requirement.name().value());
         json.writeStringField("specifier", requirement.specifier().toString());
         OutcomeJson.texts(json, "extras", requirement.extras());
-        json.writeStringField(
-                "marker", requirement.marker().map(Marker::toString).orElse(null));
-        json.writeStringField("extra", requirement.extra().map(ExtraName::value).orElse(null));
+        json.writeStringField("marker", text(requirement.marker()));
+        json.writeStringField("extra", text(requirement.extra()));
         json.writeStringField(
                 "from",
-                requirement.overlay().map(id -> "overlay:" + id).orElseGet(() -> Spelling.of(requirement.source())));
+                requirement.overlay().isPresent()
+                        ? "overlay:" + requirement.overlay().get()
+                        : Spelling.of(requirement.source()));
         json.writeBooleanField("checked", requirement.checked());
         json.writeEndObject();
+    }
+
+    private static @Nullable String text(Optional<?> value) {
+        return value.isPresent() ? value.get().toString() : null;
     }
 }

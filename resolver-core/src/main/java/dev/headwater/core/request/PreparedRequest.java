@@ -89,9 +89,15 @@ public final class PreparedRequest {
      */
     public static PreparedRequest of(ResolutionRequest request, IndexPolicy policy, boolean canReadArchives) {
         PreparedRequest prepared = new PreparedRequest(request, policy, canReadArchives);
-        request.overrides().forEach(prepared::addOverride);
-        request.constraints().forEach(prepared::addConstraint);
-        request.requirements().forEach(prepared::addRequirement);
+        for (RequestedRequirement override : request.overrides()) {
+            prepared.addOverride(override);
+        }
+        for (RequestedRequirement constraint : request.constraints()) {
+            prepared.addConstraint(constraint);
+        }
+        for (RequestedRequirement requirement : request.requirements()) {
+            prepared.addRequirement(requirement);
+        }
         prepared.directFiles.replaceAll(prepared::hashed);
         if (request.requireHashes()) {
             prepared.demandHashes();

@@ -19,6 +19,7 @@ import dev.headwater.core.ownership.Owner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +65,11 @@ public final class RuleBook {
 
     private PreReleaseMode preReleases(ProjectName name) {
         ResolutionRequest request = prepared.request();
-        return request.releaseRules()
-                .of(name)
-                .map(rule -> rule == ReleaseRule.ALL_RELEASES ? PreReleaseMode.ALLOW : PreReleaseMode.DISALLOW)
-                .or(request::preReleases)
-                .orElse(policy.preReleases());
+        Optional<ReleaseRule> rule = request.releaseRules().of(name);
+        if (rule.isPresent()) {
+            return rule.get() == ReleaseRule.ALL_RELEASES ? PreReleaseMode.ALLOW : PreReleaseMode.DISALLOW;
+        }
+        return request.preReleases().orElse(policy.preReleases());
     }
 
     private Optional<Instant> cutOff(ProjectName name, IndexEntry entry) {
@@ -96,9 +97,12 @@ public final class RuleBook {
     }
 
     private List<Version> preferred(ProjectName name) {
-        return prepared.request().preferences().stream()
-                .filter(preference -> preference.name().equals(name))
-                .map(Preference::version)
-                .toList();
+        List<Version> versions = new ArrayList<>();
+        for (Preference preference : prepared.request().preferences()) {
+            if (preference.name().equals(name)) {
+                versions.add(preference.version());
+            }
+        }
+        return List.copyOf(versions);
     }
 }

@@ -41,7 +41,17 @@ final class CandidateReader {
 
     private final Map<Key, CompletableFuture<CandidateReading>> readings = new ConcurrentHashMap<>();
 
-    private record Key(ProjectName project, int candidate) {}
+    private record Key(ProjectName project, int candidate) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && project.equals(that.project) && candidate == that.candidate;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * project.hashCode() + candidate;
+        }
+    }
 
     CandidateReader(
             PreparedRequest request,

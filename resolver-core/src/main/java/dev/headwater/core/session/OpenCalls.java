@@ -46,6 +46,8 @@ public final class OpenCalls implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        open.values().forEach(result -> result.cancel(true));
+        for (CompletableFuture<?> result : open.values()) {
+            result.cancel(true);
+        }
     }
 }

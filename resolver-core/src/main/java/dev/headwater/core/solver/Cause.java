@@ -39,6 +39,20 @@ public sealed interface Cause {
      */
     record Dependency(int pkg, int feature, int target, int requirement) implements Cause {
         @Override
+        public boolean equals(Object other) {
+            return other instanceof Dependency that
+                    && pkg == that.pkg
+                    && feature == that.feature
+                    && target == that.target
+                    && requirement == that.requirement;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * pkg + feature) + target) + requirement;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dependency(this);
         }

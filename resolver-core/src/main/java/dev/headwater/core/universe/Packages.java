@@ -70,6 +70,16 @@ public final class Packages {
     /** The request. */
     record Root() implements Entity {
         @Override
+        public boolean equals(Object other) {
+            return other instanceof Root;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.request();
         }
@@ -112,6 +122,16 @@ public final class Packages {
      */
     public record Base(ProjectName name) implements Entity {
         @Override
+        public boolean equals(Object other) {
+            return other instanceof Base that && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.base(this);
         }
@@ -149,6 +169,16 @@ public final class Packages {
      * @param named the extra
      */
     public record Feature(int project, ExtraName named) implements Entity {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Feature that && project == that.project && named.equals(that.named);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * project + named.hashCode();
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.feature(this);

@@ -51,7 +51,17 @@ public final class ProjectUniverse implements Universe {
      * @param target the project that it narrows
      * @param specifiers the versions that it admits
      */
-    public record Narrowing(int target, SpecifierSet specifiers) {}
+    public record Narrowing(int target, SpecifierSet specifiers) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Narrowing that && target == that.target && specifiers.equals(that.specifiers);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * target + specifiers.hashCode();
+        }
+    }
 
     public ProjectUniverse(PreparedRequest request) {
         this(request, Relaxation.NONE);

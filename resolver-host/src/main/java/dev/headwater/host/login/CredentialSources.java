@@ -10,9 +10,12 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -35,7 +38,17 @@ public final class CredentialSources extends CredentialProvider {
     private final CredentialProvider known;
     private final Map<Place, Credential> found = new ConcurrentHashMap<>();
 
-    private record Place(IndexId index, Origin origin) {}
+    private record Place(IndexId index, Origin origin) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place that && index.equals(that.index) && origin.equals(that.origin);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * index.hashCode() + origin.hashCode();
+        }
+    }
 
     /**
      * Finds nothing yet.
@@ -61,12 +74,18 @@ public final class CredentialSources extends CredentialProvider {
      *     says what to do, and repeats no value
      */
     public void find(IndexPolicy policy) {
-        List<IndexEntry> entries = policy.indexes().stream()
-                .filter(CredentialSources::mayNeedLogin)
-                .toList();
-        if (!entries.isEmpty()) {
-            Optional<NetrcFile> netrc = NetrcFile.find(environment, directory, user);
-            entries.forEach(entry -> find(entry, netrc));
+        List<IndexEntry> entries = new ArrayList<>();
+        for (IndexEntry entry : policy.indexes()) {
+            if (mayNeedLogin(entry)) {
+                entries.add(entry);
+            }
+        }
+        if (entries.isEmpty()) {
+            return;
+        }
+        Optional<NetrcFile> netrc = NetrcFile.find(environment, directory, user);
+        for (IndexEntry entry : entries) {
+            find(entry, netrc);
         }
     }
 
@@ -78,14 +97,23 @@ public final class CredentialSources extends CredentialProvider {
             throw new IllegalArgumentException("the login of index " + entry.id() + " in the environment is for "
                     + login.get().origins().get(0) + " by its _ORIGIN, and the index is at " + main);
         }
-        locations.stream()
-                .map(Origin::parse)
-                .distinct()
-                .filter(origin -> known.credential(entry.id(), origin).isEmpty())
-                .forEach(origin -> login.filter(bound -> bound.origins().contains(origin))
-                        .map(EnvironmentLogin::credential)
-                        .or(() -> netrc.flatMap(file -> login(file, entry.id(), origin)))
-                        .ifPresent(credential -> found.put(new Place(entry.id(), origin), credential)));
+        Set<Origin> origins = new LinkedHashSet<>();
+        for (String location : locations) {
+            origins.add(Origin.parse(location));
+        }
+        for (Origin origin : origins) {
+            if (known.credential(entry.id(), origin).isPresent()) {
+                continue;
+            }
+            if (login.isPresent() && login.get().origins().contains(origin)) {
+                found.put(new Place(entry.id(), origin), login.get().credential());
+            } else if (netrc.isPresent()) {
+                Optional<Credential> inFile = login(netrc.get(), entry.id(), origin);
+                if (inFile.isPresent()) {
+                    found.put(new Place(entry.id(), origin), inFile.get());
+                }
+            }
+        }
     }
 
     private static boolean mayNeedLogin(IndexEntry entry) {
@@ -115,6 +143,7 @@ public final class CredentialSources extends CredentialProvider {
 
     @Override
     public Optional<Credential> credential(IndexId index, Origin origin) {
-        return known.credential(index, origin).or(() -> Optional.ofNullable(found.get(new Place(index, origin))));
+        Optional<Credential> first = known.credential(index, origin);
+        return first.isPresent() ? first : Optional.ofNullable(found.get(new Place(index, origin)));
     }
 }

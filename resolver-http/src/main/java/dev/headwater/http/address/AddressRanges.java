@@ -107,7 +107,17 @@ public final class AddressRanges {
 
     /** {@return whether a URL's host is an address in digits, that nobody looks up} */
     public static boolean isLiteral(String host) {
-        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        return host.indexOf(':') >= 0 || isOfNumbers(host);
+    }
+
+    private static boolean isOfNumbers(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -37,7 +37,17 @@ public final class AnswerCache<T> {
     private final ConcurrentMap<Question, Flight<T>> flights = new ConcurrentHashMap<>();
 
     /** Two who ask on different terms may need different answers. */
-    private record Question(AnswerKey key, CachePolicy terms) {}
+    private record Question(AnswerKey key, CachePolicy terms) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Question that && key.equals(that.key) && terms.equals(that.terms);
+        }
+
+        @Override
+        public int hashCode() {
+            return key.hashCode();
+        }
+    }
 
     /**
      * Makes a cache that is empty but for what is in the store.
@@ -60,7 +70,8 @@ public final class AnswerCache<T> {
     public CompletableFuture<T> answer(AnswerKey key, CachePolicy terms, AnswerSource<T> source) {
         Optional<Entry<T>> known = memory.find(key);
         if (terms.mode() == CacheMode.OFFLINE) {
-            return CompletableFuture.completedFuture(offline(known.or(() -> stored(key, source)), key, terms, source));
+            return CompletableFuture.completedFuture(
+                    offline(known.isPresent() ? known : stored(key, source), key, terms, source));
         }
         if (known.isPresent() && terms.allow(known.get().facts(), clock.instant())) {
             return CompletableFuture.completedFuture(known.get().value());
@@ -96,13 +107,18 @@ public final class AnswerCache<T> {
     private void begin(Asking asking) {
         try {
             // Once more: the flight before this one may have landed since.
-            Optional<Entry<T>> known = memory.find(asking.question.key()).or(() -> renewed(asking));
+            Optional<Entry<T>> known = memory.find(asking.question.key());
+            if (known.isEmpty()) {
+                known = renewed(asking);
+            }
             if (known.isPresent() && asking.question.terms().allow(known.get().facts(), clock.instant())) {
-                asking.land(known.get());
+                asking.land(asking.kept(known.get()));
                 return;
             }
-            Optional<Entry<T>> present = known.filter(entry -> entry.facts().presence() == Presence.PRESENT);
-            CompletableFuture<SourceResult<T>> call = asking.source.ask(present.map(Entry::facts));
+            boolean isKept = known.isPresent() && known.get().facts().presence() == Presence.PRESENT;
+            Optional<Entry<T>> present = isKept ? known : Optional.empty();
+            CompletableFuture<SourceResult<T>> call =
+                    asking.source.ask(isKept ? Optional.of(known.get().facts()) : Optional.empty());
             asking.flight.began(call);
             Linked.atEnd(call, (reply, failure) -> {
                 if (failure != null) {
@@ -117,10 +133,15 @@ public final class AnswerCache<T> {
     }
 
     private Optional<Entry<T>> stored(AnswerKey key, AnswerSource<T> source) {
-        return key.readFrom(store)
-                .flatMap(StoredAnswer::decode)
-                .flatMap(answer ->
-                        source.read(answer).map(value -> new Entry<>(answer.facts(), value, answer.body().length)));
+        Optional<byte[]> bytes = key.readFrom(store);
+        Optional<StoredAnswer> answer = bytes.isPresent() ? StoredAnswer.decode(bytes.get()) : Optional.empty();
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<T> value = source.read(answer.get());
+        return value.isPresent()
+                ? Optional.of(new Entry<>(answer.get().facts(), value.get(), answer.get().body().length))
+                : Optional.empty();
     }
 
     /** {@return what is stored, with the time for which it was found later to hold} */
@@ -156,50 +177,56 @@ public final class AnswerCache<T> {
 
         void take(SourceResult<T> reply, Optional<Entry<T>> known) {
             try {
-                landing(reply, known).run();
+                land(value(reply, known));
             } catch (RuntimeException | Error e) {
                 fail(e);
             }
         }
 
-        private Runnable landing(SourceResult<T> result, Optional<Entry<T>> known) {
-            return result.accept(new SourceResult.Visitor<T, Runnable>() {
+        /** {@return what those who wait are told} If it lasts, it is kept. */
+        private T value(SourceResult<T> result, Optional<Entry<T>> known) {
+            return result.accept(new SourceResult.Visitor<>() {
                 @Override
-                public Runnable lasting(SourceResult.Lasting<T> lasting) {
+                public T lasting(SourceResult.Lasting<T> lasting) {
                     StoredAnswer answer = lasting.answer();
                     answer.encode().ifPresent(bytes -> question.key().writeTo(store, bytes));
-                    return () -> land(new Entry<>(answer.facts(), lasting.answered(), answer.body().length));
+                    return kept(new Entry<>(answer.facts(), lasting.answered(), answer.body().length));
                 }
 
                 @Override
-                public Runnable unchanged(SourceResult.Unchanged<T> unchanged) {
+                public T unchanged(SourceResult.Unchanged<T> unchanged) {
                     Entry<T> entry =
                             known.orElseThrow(() -> new IllegalStateException("nothing was there to be unchanged"));
-                    return () -> land(renew(entry, unchanged.freshness()));
+                    return kept(renew(entry, unchanged.freshness()));
                 }
 
                 @Override
-                public Runnable passing(SourceResult.Passing<T> passing) {
-                    return () -> land(() -> flight.land(passing.answered()));
+                public T passing(SourceResult.Passing<T> passing) {
+                    return passing.answered();
                 }
             });
         }
 
-        void land(Entry<T> entry) {
+        T kept(Entry<T> entry) {
             memory.keep(question.key(), entry);
-            land(() -> flight.land(entry.value()));
+            return entry.value();
+        }
+
+        void land(T value) {
+            end();
+            flight.land(value);
         }
 
         void fail(Throwable failure) {
             boolean isCancelled =
                     failure instanceof CancellationException || failure.getCause() instanceof CancellationException;
-            land(() -> flight.fail(isCancelled ? failure : DefectException.of(failure)));
+            end();
+            flight.fail(isCancelled ? failure : DefectException.of(failure));
         }
 
         /** Who asks from now on finds the answer in memory, or asks again: never a flight that has ended. */
-        private void land(Runnable landing) {
+        private void end() {
             flights.remove(question, flight);
-            landing.run();
         }
 
         private Entry<T> renew(Entry<T> entry, Freshness freshness) {

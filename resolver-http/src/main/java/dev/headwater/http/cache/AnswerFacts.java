@@ -33,8 +33,12 @@ public record AnswerFacts(
 
     /** Forgets validators of unreasonable length: without them the answer is read again. */
     public AnswerFacts {
-        etag = etag.filter(text -> text.length() <= LONGEST_VALIDATOR);
-        lastModified = lastModified.filter(text -> text.length() <= LONGEST_VALIDATOR);
+        etag = ofReasonableLength(etag);
+        lastModified = ofReasonableLength(lastModified);
+    }
+
+    private static Optional<String> ofReasonableLength(Optional<String> validator) {
+        return validator.isPresent() && validator.get().length() > LONGEST_VALIDATOR ? Optional.empty() : validator;
     }
 
     AnswerFacts freshUntil(Instant time) {

@@ -27,4 +27,14 @@ public record AnswerKey(String value, Optional<String> pack) {
             store.write(value, answer);
         }
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AnswerKey that && value.equals(that.value) && pack.equals(that.pack);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
 }

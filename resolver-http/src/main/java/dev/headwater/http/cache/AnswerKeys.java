@@ -19,12 +19,13 @@ import java.util.Optional;
  * who announces somebody else's hash would get what somebody else announced.
  */
 public final class AnswerKeys {
-    private final byte[] scope;
+    /** A digest that begins with the location and the login; each key goes on from a copy. */
+    private final Digest scope;
     private final Optional<String> pack;
 
-    private AnswerKeys(byte[] scope) {
+    private AnswerKeys(Digest scope) {
         this.scope = scope;
-        this.pack = Optional.of(new Digest().add(scope).add("pack").key().value());
+        this.pack = Optional.of(scope.copy().add("pack").key().value());
     }
 
     /**
@@ -38,19 +39,18 @@ public final class AnswerKeys {
      */
     public static AnswerKeys of(byte[] salt, String location, Optional<Credential> credential, List<String> rules) {
         Digest digest = new Digest().add(salt).add(location);
-        digest.add(credential.map(Credential::authorization).orElse(""));
-        rules.forEach(digest::add);
-        return new AnswerKeys(digest.bytes());
+        digest.add(credential.isPresent() ? credential.get().authorization() : "");
+        return new AnswerKeys(new Digest().add(digest.addAll(rules).bytes()));
     }
 
     /** {@return the key of a project's page} */
     public AnswerKey page(ProjectName project) {
-        return new Digest().add(scope).add("page").add(project.value()).key();
+        return scope.copy().add("page").add(project.value()).key();
     }
 
     /** {@return the key of a page that lists files of many projects} */
     public AnswerKey flatPage() {
-        return new Digest().add(scope).add("flat-page").key();
+        return scope.copy().add("flat-page").key();
     }
 
     /**
@@ -62,10 +62,14 @@ public final class AnswerKeys {
      *     URL where there is no hash
      */
     public AnswerKey metadata(ProjectName project, String file, List<String> identity) {
-        Digest digest =
-                new Digest().add(scope).add("metadata").add(project.value()).add(file);
-        identity.forEach(digest::add);
-        return new AnswerKey(digest.key().value(), pack);
+        String value = scope.copy()
+                .add("metadata")
+                .add(project.value())
+                .add(file)
+                .addAll(identity)
+                .key()
+                .value();
+        return new AnswerKey(value, pack);
     }
 
     /**
@@ -75,7 +79,7 @@ public final class AnswerKeys {
      * @param identity what tells it from others of this location: its path, or its hash
      */
     public AnswerKey file(String use, String identity) {
-        return new Digest().add(scope).add("file").add(use).add(identity).key();
+        return scope.copy().add("file").add(use).add(identity).key();
     }
 
     /** {@return the key under which it is kept that an answer held still when it was asked about later} */
@@ -94,6 +98,19 @@ public final class AnswerKeys {
             }
         }
 
+        private Digest(MessageDigest digest) {
+            this.digest = digest;
+        }
+
+        /** {@return one that goes on from here by itself; found more quickly than a new one} */
+        Digest copy() {
+            try {
+                return new Digest((MessageDigest) digest.clone());
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("the SHA-256 of this Java cannot be copied", e);
+            }
+        }
+
         Digest add(String part) {
             return add(part.getBytes(StandardCharsets.UTF_8));
         }
@@ -101,6 +118,13 @@ public final class AnswerKeys {
         Digest add(byte[] part) {
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
             digest.update(part);
+            return this;
+        }
+
+        Digest addAll(List<String> parts) {
+            for (String part : parts) {
+                add(part);
+            }
             return this;
         }
 

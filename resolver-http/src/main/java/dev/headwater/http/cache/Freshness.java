@@ -85,17 +85,16 @@ public record Freshness(boolean mayBeKept, Instant until) {
     private static Instant until(
             Function<String, Optional<String>> headers, Duration lifetime, Instant asked, Instant answered) {
         Duration underway = Duration.between(asked, answered);
-        Duration said = headers.apply("Age")
-                .map(text -> Duration.ofSeconds(CacheControl.seconds(text)))
-                .orElse(Duration.ZERO)
+        Optional<String> age = headers.apply("Age");
+        Duration said = (age.isPresent() ? Duration.ofSeconds(CacheControl.seconds(age.get())) : Duration.ZERO)
                 .plus(underway.isNegative() ? Duration.ZERO : underway);
-        Duration apparent = date(headers, answered)
-                .map(sent -> Duration.between(sent, answered))
-                .orElse(Duration.ZERO);
+        Optional<Instant> sent = date(headers, answered);
+        Duration apparent = sent.isPresent() ? Duration.between(sent.get(), answered) : Duration.ZERO;
         return answered.plus(lifetime).minus(said.compareTo(apparent) >= 0 ? said : apparent);
     }
 
     private static Optional<Instant> date(Function<String, Optional<String>> headers, Instant answered) {
-        return headers.apply("Date").flatMap(text -> HttpDate.parse(text, answered));
+        Optional<String> text = headers.apply("Date");
+        return text.isPresent() ? HttpDate.parse(text.get(), answered) : Optional.empty();
     }
 }

@@ -84,8 +84,10 @@ public final class HttpDate {
     }
 
     private static int number(String text) {
-        if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new NumberFormatException("no digits");
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                throw new NumberFormatException("no digits");
+            }
         }
         return Integer.parseInt(text);
     }

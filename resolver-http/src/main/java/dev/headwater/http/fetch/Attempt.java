@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -34,11 +35,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One try at one URL. It hears from the client how far it got. */
 final class Attempt extends EventListener {
+    /** Has no body, whatever its headers say. */
+    private static final int NOT_MODIFIED = 304;
+
     private static final Duration LAST_BYTES = Duration.ofMillis(100);
 
     private final Transport transport;
     private final Fetch fetch;
     private final HttpUrl url;
+    private final HttpUrl home;
     private final Optional<String> authorization;
     private final Gate.Permit place;
     private final CompletableFuture<Boolean> over = new CompletableFuture<>();
@@ -50,11 +55,23 @@ final class Attempt extends EventListener {
     /** Guarded by this. */
     private boolean cancelled;
 
-    /** Made without being begun. {@code authorization} is what is sent to the origin alone. */
-    Attempt(Transport transport, Fetch fetch, HttpUrl url, Optional<String> authorization, Gate.Permit place) {
+    /**
+     * Made without being begun.
+     *
+     * @param home any URL at the site's origin
+     * @param authorization is what is sent to the origin alone
+     */
+    Attempt(
+            Transport transport,
+            Fetch fetch,
+            HttpUrl url,
+            HttpUrl home,
+            Optional<String> authorization,
+            Gate.Permit place) {
         this.transport = transport;
         this.fetch = fetch;
         this.url = url;
+        this.home = home;
         this.authorization = authorization;
         this.place = place;
         pace = new AttemptDeadline(fetch, transport.timer(), over, this::cancel);
@@ -67,7 +84,9 @@ final class Attempt extends EventListener {
         try (Response response = begin().execute()) {
             phase = Phase.READING;
             AttemptResult outcome = read(response);
-            skipRest(response);
+            if (response.code() != NOT_MODIFIED) {
+                skipRest(response);
+            }
             return outcome;
         } catch (IOException e) {
             return pace.isLate()
@@ -81,7 +100,7 @@ final class Attempt extends EventListener {
 
     private Call begin() throws IOException {
         // Outside the lock: it may look up a name, and who cancels does not wait for that.
-        Call begun = transport.call(fetch, url, request());
+        Call begun = transport.call(fetch, url, home, request());
         synchronized (this) {
             call = begun;
             if (cancelled) {
@@ -123,9 +142,18 @@ final class Attempt extends EventListener {
      * again.
      */
     private static void header(Request.Builder request, String name, Optional<String> value) {
-        if (value.isPresent() && value.get().chars().allMatch(c -> c >= ' ' && c <= '~')) {
+        if (value.isPresent() && canBeSent(value.get())) {
             request.header(name, value.get());
         }
+    }
+
+    private static boolean canBeSent(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private AttemptResult read(Response response) throws IOException {
@@ -210,10 +238,11 @@ final class Attempt extends EventListener {
 
     private static ReplyHeaders headers(Response response) {
         List<String> namesAndValues = new ArrayList<>();
-        response.headers().forEach(pair -> {
-            namesAndValues.add(pair.getFirst());
-            namesAndValues.add(pair.getSecond());
-        });
+        Headers headers = response.headers();
+        for (int i = 0; i < headers.size(); i++) {
+            namesAndValues.add(headers.name(i));
+            namesAndValues.add(headers.value(i));
+        }
         return ReplyHeaders.of(namesAndValues);
     }
 

@@ -2,11 +2,13 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.Origin;
 import dev.headwater.api.text.Shown;
 import dev.headwater.http.limit.OriginLimits;
 import dev.headwater.http.limit.Retries;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,10 +17,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** What the fetches of one fetcher share. Made with the first of them, since it loads what it is built on. */
 final class Engine implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final int MOST_HOMES = 1000;
 
     private final Transport transport;
     private final OriginLimits limits;
@@ -30,6 +34,9 @@ final class Engine implements AutoCloseable {
     /** One thread for each request under way: the gates say how many those are. */
     private final ThreadPoolExecutor executor =
             new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+
+    /** Origins as the library reads them, for each question comes with the same few. */
+    private final Map<Origin, HttpUrl> homes = new ConcurrentHashMap<>();
 
     private final LongAdder furtherTries = new LongAdder();
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
@@ -70,7 +77,7 @@ final class Engine implements AutoCloseable {
 
     CompletableFuture<FetchResult> get(Fetch fetch) {
         HttpUrl url = HttpUrl.parse(fetch.url());
-        HttpUrl home = HttpUrl.parse(fetch.site().origin().toString());
+        HttpUrl home = home(fetch.site().origin());
         if (url == null || home == null) {
             return failed(fetch, "not asked: this is no http or https URL that can be read");
         }
@@ -85,6 +92,21 @@ final class Engine implements AutoCloseable {
             exchange.begin();
         }
         return exchange.reply();
+    }
+
+    private @Nullable HttpUrl home(Origin origin) {
+        HttpUrl known = homes.get(origin);
+        if (known != null) {
+            return known;
+        }
+        HttpUrl home = HttpUrl.parse(origin.toString());
+        if (homes.size() >= MOST_HOMES) {
+            homes.clear();
+        }
+        if (home != null) {
+            homes.put(origin, home);
+        }
+        return home;
     }
 
     private static CompletableFuture<FetchResult> failed(Fetch fetch, String received) {

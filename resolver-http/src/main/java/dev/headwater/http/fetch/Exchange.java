@@ -183,7 +183,7 @@ final class Exchange {
     }
 
     private void ask(OriginLimits.Limit limit, Gate.Permit place) {
-        Attempt attempt = new Attempt(engine.transport(), fetch, url, authorization(), place);
+        Attempt attempt = new Attempt(engine.transport(), fetch, url, home, authorization(), place);
         if (proceed(attempt::cancel)) {
             follow(outcome(limit.breaker(), attempt, place));
         } else {
@@ -192,7 +192,7 @@ final class Exchange {
     }
 
     private Optional<String> authorization() {
-        return strayed ? Optional.empty() : site.login().map(Credential::authorization);
+        return strayed ? Optional.empty() : login();
     }
 
     private AttemptResult outcome(Breaker breaker, Attempt attempt, Gate.Permit place) {
@@ -233,7 +233,11 @@ final class Exchange {
         outcome.accept(new AttemptResult.Visitor<Runnable>() {
                     @Override
                     public Runnable came(Came came) {
-                        return () -> finishOrTryAgain(came, () -> finish(came));
+                        return () -> {
+                            if (!isTriedAgain(came)) {
+                                finish(came);
+                            }
+                        };
                     }
 
                     @Override
@@ -243,19 +247,22 @@ final class Exchange {
 
                     @Override
                     public Runnable broken(Broken broken) {
-                        return () -> finishOrTryAgain(broken, () -> fail(broken));
+                        return () -> {
+                            if (!isTriedAgain(broken)) {
+                                fail(broken);
+                            }
+                        };
                     }
                 })
                 .run();
     }
 
-    private void finishOrTryAgain(AttemptResult outcome, Runnable finishing) {
+    private boolean isTriedAgain(AttemptResult outcome) {
         long wait = tries.waitAfter(outcome);
-        if (wait < 0) {
-            finishing.run();
-        } else {
+        if (wait >= 0) {
             tryAgain(outcome, Duration.ofMillis(wait));
         }
+        return wait >= 0;
     }
 
     private void redirect(Moved moved) {
@@ -375,6 +382,11 @@ final class Exchange {
 
     /** The login, too, where it is not sent: the server before may have put it into the redirect. */
     private Secrets secrets() {
-        return new Secrets(site.login().map(Credential::authorization), url);
+        return new Secrets(login(), url);
+    }
+
+    private Optional<String> login() {
+        Optional<Credential> login = site.login();
+        return login.isPresent() ? Optional.of(login.get().authorization()) : Optional.empty();
     }
 }

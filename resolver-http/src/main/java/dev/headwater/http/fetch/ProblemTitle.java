@@ -19,7 +19,6 @@ import java.util.Optional;
 final class ProblemTitle {
     private static final int MOST_BYTES = 1 << 14;
     private static final int LONGEST = 120;
-    private static final JsonFactory JSON = new JsonFactory();
 
     private ProblemTitle() {}
 
@@ -29,7 +28,8 @@ final class ProblemTitle {
                 || headers.value("Content-Encoding").isPresent()) {
             return Optional.empty();
         }
-        try (JsonParser parser = JSON.createParser(body.readNBytes(MOST_BYTES))) {
+        // Made only here: most answers with a status have none, and it takes long to make the first.
+        try (JsonParser parser = new JsonFactory().createParser(body.readNBytes(MOST_BYTES))) {
             return title(parser);
         } catch (IOException e) {
             // The status says enough.

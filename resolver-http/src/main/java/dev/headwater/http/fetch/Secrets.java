@@ -32,7 +32,9 @@ final class Secrets {
 
     Secrets(Optional<String> authorization, HttpUrl... urls) {
         this.authorization = authorization;
-        authorization.ifPresent(this::addLogin);
+        if (authorization.isPresent()) {
+            addLogin(authorization.get());
+        }
         loginForms = all.isEmpty() ? List.of() : forms();
         int ofLogin = all.size();
         for (HttpUrl url : urls) {

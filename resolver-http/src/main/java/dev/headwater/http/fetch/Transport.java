@@ -129,12 +129,13 @@ final class Transport implements AutoCloseable {
     /**
      * {@return a call, by the client that fits}
      *
+     * @param home any URL at the site's origin
      * @throws PrivateAddressException if the host is written as an address that it may not be at
      * @throws UnusableTlsException if it takes certificates that cannot be used
      */
-    Call call(Fetch fetch, HttpUrl url, Request request) throws IOException {
+    Call call(Fetch fetch, HttpUrl url, HttpUrl home, Request request) throws IOException {
         Clients clients = url.isHttps() ? secureClients() : plain;
-        if (UrlPaths.isSameOrigin(HttpUrl.get(fetch.site().origin().toString()), url)) {
+        if (UrlPaths.isSameOrigin(home, url)) {
             return clients.own().newCall(request);
         }
         AddressGuard.Reach reach =

@@ -62,6 +62,8 @@ public final class ArchiveIndex implements PackageIndex {
 
     @Override
     public void close() {
-        origins.values().forEach(RemoteIndex::close);
+        for (RemoteIndex origin : origins.values()) {
+            origin.close();
+        }
     }
 }

@@ -6,7 +6,6 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.index.Remedy;
-import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
@@ -15,6 +14,7 @@ import dev.headwater.http.fetch.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One place where an index can be asked: its URL, or that of a mirror. */
@@ -40,7 +40,9 @@ final class Location {
     static List<Location> of(IndexEntry entry, Connections connections) {
         List<Location> locations = new ArrayList<>();
         locations.add(new Location(entry, entry.location(), connections));
-        entry.mirrors().forEach(mirror -> locations.add(new Location(entry, mirror, connections)));
+        for (String mirror : entry.mirrors()) {
+            locations.add(new Location(entry, mirror, connections));
+        }
         return List.copyOf(locations);
     }
 
@@ -92,8 +94,10 @@ final class Location {
         KeysOf last = keys;
         if (last == null || !last.credential().equals(credential)) {
             List<String> rules = new ArrayList<>(entry.absentRedirects());
-            entry.alsoAbsent().stream().sorted().forEach(status -> rules.add(status.toString()));
-            rules.add(entry.knownProject().map(ProjectName::value).orElse(""));
+            for (Integer status : new TreeSet<>(entry.alsoAbsent())) {
+                rules.add(status.toString());
+            }
+            rules.add(entry.knownProject().isPresent() ? entry.knownProject().get().value() : "");
             rules.add(entry.authenticate().name());
             // What a flat page does not list is absent, for no longer than this policy believes an absence.
             rules.add(entry.kind() == IndexKind.FLAT ? entry.absentMaxAge().toString() : "");

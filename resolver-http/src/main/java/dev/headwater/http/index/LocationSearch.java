@@ -65,7 +65,7 @@ final class LocationSearch {
 
     private void take(int place, ProjectAnswer answer) {
         Location location = index.locations().get(place);
-        answer.accept(new ProjectAnswer.Visitor<Optional<IndexFault>>() {
+        Optional<IndexFault> fault = answer.accept(new ProjectAnswer.Visitor<>() {
                     @Override
                     public Optional<IndexFault> present(ProjectAnswer.Present present) {
                         takePage(place, present);
@@ -89,16 +89,21 @@ final class LocationSearch {
                     public Optional<IndexFault> unavailable(ProjectAnswer.Unavailable unavailable) {
                         return Optional.of(unavailable.fault());
                     }
-                })
-                .ifPresent(fault -> next(place, fault));
+                });
+        if (fault.isPresent()) {
+            next(place, fault.get());
+        }
     }
 
     private void takePage(int place, ProjectAnswer.Present present) {
         String location = index.locations().get(place).url();
-        result.complete(contradiction(place, present.page())
-                .<ProjectAnswer>map(ProjectAnswer.Unavailable::new)
-                .orElseGet(() ->
-                        place == 0 ? present : new ProjectAnswer.Present(new MirrorPage(location, present.page()))));
+        Optional<IndexFault> contradiction = contradiction(place, present.page());
+        if (contradiction.isPresent()) {
+            result.complete(new ProjectAnswer.Unavailable(contradiction.get()));
+        } else {
+            result.complete(
+                    place == 0 ? present : new ProjectAnswer.Present(new MirrorPage(location, present.page())));
+        }
     }
 
     private void next(int place, IndexFault fault) {

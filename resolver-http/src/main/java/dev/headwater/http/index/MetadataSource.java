@@ -54,7 +54,7 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
         identity.add(READER);
         identity.add(sdistMetadata.name());
         identity.add(file.hashes().toString());
-        identity.add(file.metadata().map(Object::toString).orElse(""));
+        identity.add(file.metadata().isPresent() ? file.metadata().get().toString() : "");
         identity.add(isNamedByHash() ? "" : file.url());
         identity.addAll(List.of(more));
         return location.keys().metadata(file.project(), file.filename(), identity);

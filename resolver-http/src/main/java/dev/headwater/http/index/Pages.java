@@ -61,8 +61,9 @@ final class Pages {
             Connections connections, Fetch.Builder fetch, Optional<AnswerFacts> kept, Meaning<T> meaning) {
         boolean conditional = kept.isPresent()
                 && (kept.get().etag().isPresent() || kept.get().lastModified().isPresent());
-        kept.flatMap(AnswerFacts::etag).ifPresent(fetch::ifNoneMatch);
-        kept.flatMap(AnswerFacts::lastModified).ifPresent(fetch::ifModifiedSince);
+        if (conditional) {
+            setValidators(fetch, kept.get());
+        }
         Instant asked = connections.clock().instant();
         CompletableFuture<FetchResult> call = connections.fetcher().get(fetch.build());
         CompletableFuture<SourceResult<T>> reply = call.thenApply(given -> {
@@ -73,6 +74,15 @@ final class Pages {
             return closing(given, response, meaning);
         });
         return Linked.cancelling(reply, call);
+    }
+
+    private static void setValidators(Fetch.Builder fetch, AnswerFacts kept) {
+        if (kept.etag().isPresent()) {
+            fetch.ifNoneMatch(kept.etag().get());
+        }
+        if (kept.lastModified().isPresent()) {
+            fetch.ifModifiedSince(kept.lastModified().get());
+        }
     }
 
     private static <T> SourceResult<T> closing(FetchResult given, Response response, Meaning<T> meaning) {

@@ -54,9 +54,10 @@ public final class RemoteIndex implements PackageIndex {
         this.locations = Location.of(entry, connections);
         this.terms = terms(connections.mode(), entry);
         for (Location location : locations) {
-            entry.knownProject()
-                    .ifPresent(name ->
-                            knownProjects.put(location, new KnownProject(name, location, entry.absentMaxAge())));
+            Optional<ProjectName> known = entry.knownProject();
+            if (known.isPresent()) {
+                knownProjects.put(location, new KnownProject(known.get(), location, entry.absentMaxAge()));
+            }
             flatMemos.put(location, new FlatMemo());
         }
     }
@@ -66,7 +67,14 @@ public final class RemoteIndex implements PackageIndex {
         if (closed) {
             return CompletableFuture.completedFuture(new ProjectAnswer.Unavailable(closedFault()));
         }
-        return tracked(new LocationSearch(this, name).begin());
+        if (locations.size() > 1) {
+            return tracked(new LocationSearch(this, name).begin());
+        }
+        try {
+            return tracked(ask(locations.get(0), name));
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(DefectException.of(e));
+        }
     }
 
     private IndexFault closedFault() {
@@ -190,10 +198,14 @@ public final class RemoteIndex implements PackageIndex {
 
     /** {@return the location that lists a file} */
     private Location lister(DistributionFile file) {
-        return locations.stream()
-                .filter(location -> file.mirror().equals(Optional.of(location.url())))
-                .findFirst()
-                .orElse(locations.get(0));
+        if (file.mirror().isPresent()) {
+            for (Location location : locations) {
+                if (location.url().equals(file.mirror().get())) {
+                    return location;
+                }
+            }
+        }
+        return locations.get(0);
     }
 
     /** Closing ends what is open. */
@@ -212,7 +224,9 @@ public final class RemoteIndex implements PackageIndex {
     @Override
     public void close() {
         closed = true;
-        open.values().forEach(answer -> answer.cancel(true));
+        for (CompletableFuture<?> answer : open.values()) {
+            answer.cancel(true);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether there is another try and when: after a fifth of a second, then each time twice as long, up to five
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Retries {
     private static final long FIRST_MILLIS = 200;
     private static final long LONGEST_MILLIS = 5_000;
+    private static final long NONE = -1;
 
     private final Map<Integer, Retry> byCount = new ConcurrentHashMap<>();
     /** Guarded by itself. */
@@ -28,10 +30,14 @@ public final class Retries {
 
     /** {@return the counter of one fetch that may be tried again so often} */
     public Counter counter(int retries) {
-        return new Counter(byCount.computeIfAbsent(retries, this::rule));
+        return new Counter(this, retries);
     }
 
     private Retry rule(int retries) {
+        return byCount.computeIfAbsent(retries, this::newRule);
+    }
+
+    private Retry newRule(int retries) {
         RetryConfig config = RetryConfig.<TryOutcome>custom()
                 .maxAttempts(retries + 1)
                 .retryOnResult(TryOutcome::isWorthAnother)
@@ -55,16 +61,29 @@ public final class Retries {
 
     /** Counts the tries of one fetch. */
     public static final class Counter {
-        private final Retry.AsyncContext<TryOutcome> tries;
+        private final Retries rules;
+        private final int retries;
+        /** Begun with the first outcome that is worth another try: most fetches have none. */
+        private Retry.@Nullable AsyncContext<TryOutcome> tries;
+
         private int attempts = 1;
 
-        private Counter(Retry rule) {
-            tries = rule.asyncContext();
+        private Counter(Retries rules, int retries) {
+            this.rules = rules;
+            this.retries = retries;
         }
 
         /** {@return how long to wait before the next try; negative if there is none} */
         public long waitAfter(TryOutcome outcome) {
-            return tries.onResult(outcome);
+            if (!outcome.isWorthAnother()) {
+                return NONE;
+            }
+            Retry.AsyncContext<TryOutcome> begun = tries;
+            if (begun == null) {
+                begun = rules.rule(retries).asyncContext();
+                tries = begun;
+            }
+            return begun.onResult(outcome);
         }
 
         /** Begins the next try. */
