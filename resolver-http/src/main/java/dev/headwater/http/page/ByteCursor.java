@@ -143,23 +143,9 @@ final class ByteCursor implements JsonCursor {
     }
 
     private void readString(Slice string) throws IOException {
-        // Locals, for a compiler that is in a hurry reads fields again each time round.
-        byte[] in = bytes;
-        int last = length;
         int start = at + 1;
-        int end = start;
-        while (end < last) {
-            byte b = in[end];
-            if (b == '"') {
-                break;
-            }
-            // What is not ASCII is negative.
-            if (b < ' ' || b == '\\') {
-                throw new Surprise();
-            }
-            end++;
-        }
-        if (end == last || end - start > LONGEST_TEXT) {
+        int end = Words.textEnd(bytes, start, length);
+        if (end == length || bytes[end] != '"' || end - start > LONGEST_TEXT) {
             throw new Surprise();
         }
         string.set(bytes, start, end);

@@ -24,12 +24,11 @@ final class ColumnsBuilder {
     private static final int LONGEST_BASE = 4096;
 
     final FileEntry entry = new FileEntry();
-    private final UrlText base;
     private final PageMask mask;
     private final TextPool texts = new TextPool();
     private final ByteSink names = new ByteSink(4096);
     private final ByteSink details = new ByteSink(8192);
-    private final UrlWriter urls = new UrlWriter(texts, details);
+    private final UrlWriter urls;
 
     private int count;
     private long[] uploadTimes = new long[64];
@@ -47,7 +46,7 @@ final class ColumnsBuilder {
             throw new UnreadablePageException("a page whose URL or base has a path of more than " + LONGEST_BASE
                     + " characters, which would stand before each of its links");
         }
-        this.base = base;
+        this.urls = new UrlWriter(base, texts, details);
         this.mask = mask;
     }
 
@@ -64,9 +63,9 @@ final class ColumnsBuilder {
         mask.apply(entry);
         checkName(entry.filename);
         if (count == MOST_FILES
-                || names.length > MOST_BYTES
-                || details.length > MOST_BYTES
-                || texts.bytes.length > MOST_BYTES) {
+                || names.length() > MOST_BYTES
+                || details.length() > MOST_BYTES
+                || texts.length > MOST_BYTES) {
             throw new UnreadablePageException(
                     "a page that is too large: at most " + MOST_FILES + " files, and half a gigabyte, are read");
         }
@@ -77,25 +76,19 @@ final class ColumnsBuilder {
         names.write(name.bytes, name.from, name.to);
         int python = entry.requiresPython.isEmpty() ? 0 : texts.add(entry.requiresPython);
         uploadTimes[count] = entry.uploadTime;
-        nameEnds[count] = names.length;
+        nameEnds[count] = names.length();
         marks[count] = python << 1 | (entry.yanked ? Columns.YANKED : 0);
         writeDetails();
-        detailEnds[count] = details.length;
+        detailEnds[count] = details.length();
         count++;
     }
 
     private static void checkName(Slice name) throws UnreadablePageException {
-        byte[] bytes = name.bytes;
-        int end = name.to;
         boolean dots = name.length() <= 2;
-        for (int i = name.from; i < end; i++) {
-            byte b = bytes[i];
-            dots &= b == '.';
-            if (b == '/' || b == '\\' || b == 0) {
-                throw badName(name);
-            }
+        for (int i = name.from; dots && i < name.to; i++) {
+            dots = name.bytes[i] == '.';
         }
-        if (dots || name.length() > LONGEST_NAME) {
+        if (dots || name.length() > LONGEST_NAME || Words.hasSeparator(name.bytes, name.from, name.to)) {
             throw badName(name);
         }
     }
@@ -119,7 +112,7 @@ final class ColumnsBuilder {
         if (reason) {
             details.writeNumber(texts.add(entry.yankReason));
         }
-        urls.write(base, entry.url, entry.filename);
+        urls.write(entry.url, entry.filename);
         entry.hashes.write(details, texts);
         if (entry.metadata) {
             entry.metadataHashes.write(details, texts);
@@ -144,10 +137,10 @@ final class ColumnsBuilder {
                 ? 0
                 : texts.add(mask.masked(status.reason().get()));
         int length = Columns.HEADER + count * Columns.BYTES_A_FILE + texts.count * Integer.BYTES;
-        byte[] pack = new byte[length + names.length + details.length + texts.bytes.length];
+        byte[] pack = new byte[length + names.length() + details.length() + texts.length];
         ByteBuffer out = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(Columns.MAGIC).putInt(0).putInt(count).putInt(texts.count);
-        out.putInt(names.length).putInt(details.length);
+        out.putInt(names.length()).putInt(details.length());
         out.putInt(name).putInt(state).putInt(reason).putInt(0);
         out.asLongBuffer().put(uploadTimes, 0, count);
         out.position(out.position() + count * Long.BYTES);
@@ -157,8 +150,9 @@ final class ColumnsBuilder {
         }
         out.asIntBuffer().put(texts.ends, 0, texts.count);
         out.position(length);
-        out.put(names.bytes, 0, names.length).put(details.bytes, 0, details.length);
-        out.put(texts.bytes.bytes, 0, texts.bytes.length);
+        names.copyTo(out);
+        details.copyTo(out);
+        out.put(texts.bytes, 0, texts.length);
         out.putInt(Columns.CHECKSUM_AT, checksum(pack));
         return new Columns(pack);
     }
