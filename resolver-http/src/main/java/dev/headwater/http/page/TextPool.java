@@ -81,7 +81,8 @@ final class TextPool {
     }
 
     private boolean holds(int text, byte[] array, int from, int to) {
-        return Arrays.equals(bytes, start(text), ends[text - 1], array, from, to);
+        int start = start(text);
+        return ends[text - 1] - start == to - from && Words.equal(bytes, start, array, from, to - from);
     }
 
     private void grow() {

@@ -30,6 +30,24 @@ final class Words {
         return (long) VIEW.get(bytes, from);
     }
 
+    /** {@return whether as many bytes from one place on are the same as from another} */
+    static boolean equal(byte[] one, int from, byte[] other, int otherFrom, int length) {
+        int at = 0;
+        for (; at <= length - SIZE; at += SIZE) {
+            if ((long) VIEW.get(one, from + at) != (long) VIEW.get(other, otherFrom + at)) {
+                return false;
+            }
+        }
+        if (at > 0) {
+            int last = length - SIZE;
+            return (long) VIEW.get(one, from + last) == (long) VIEW.get(other, otherFrom + last);
+        }
+        while (at < length && one[from + at] == other[otherFrom + at]) {
+            at++;
+        }
+        return at == length;
+    }
+
     /** {@return where the first quote, backslash, control character or byte that is not ASCII is; else the end} */
     static int textEnd(byte[] bytes, int from, int to) {
         int at = from;
