@@ -7,7 +7,6 @@ import dev.headwater.api.text.Shown;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 
 /** Takes the files of a page one by one, and packs them as {@link Columns} describes. */
 final class ColumnsBuilder {
@@ -139,7 +138,7 @@ final class ColumnsBuilder {
         int length = Columns.HEADER + count * Columns.BYTES_A_FILE + texts.count * Integer.BYTES;
         byte[] pack = new byte[length + names.length() + details.length() + texts.length];
         ByteBuffer out = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(Columns.MAGIC).putInt(0).putInt(count).putInt(texts.count);
+        out.putInt(Columns.MAGIC).putInt(pack.length).putInt(count).putInt(texts.count);
         out.putInt(names.length()).putInt(details.length());
         out.putInt(name).putInt(state).putInt(reason).putInt(0);
         out.asLongBuffer().put(uploadTimes, 0, count);
@@ -153,13 +152,6 @@ final class ColumnsBuilder {
         names.copyTo(out);
         details.copyTo(out);
         out.put(texts.bytes, 0, texts.length);
-        out.putInt(Columns.CHECKSUM_AT, checksum(pack));
         return new Columns(pack);
-    }
-
-    static int checksum(byte[] pack) {
-        CRC32 checksum = new CRC32();
-        checksum.update(pack, Columns.CHECKSUM_AT + Integer.BYTES, pack.length - Columns.CHECKSUM_AT - Integer.BYTES);
-        return (int) checksum.getValue();
     }
 }
