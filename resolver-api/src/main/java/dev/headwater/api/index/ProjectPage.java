@@ -29,6 +29,14 @@ public interface ProjectPage {
     /** {@return the name of a file, as listed; it may be malformed} */
     String filename(int file);
 
+    /**
+     * {@return of which release each row is, and in which shape} Asked for once in every resolution, and taking as long
+     * as all names together: an implementation whose pages live longer keeps it.
+     */
+    default PageReleases releases() {
+        return PageReleases.of(this);
+    }
+
     /** {@return when a file was uploaded, in microseconds since 1970 UTC, or {@link #NO_UPLOAD_TIME}} */
     long uploadTime(int file);
 

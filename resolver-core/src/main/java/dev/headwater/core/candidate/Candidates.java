@@ -2,12 +2,16 @@
 package dev.headwater.core.candidate;
 
 import com.google.common.primitives.Ints;
+import dev.headwater.api.index.PageReleases;
+import dev.headwater.api.index.PageReleasesBuilder;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -18,66 +22,97 @@ import java.util.function.IntUnaryOperator;
  */
 public final class Candidates {
     /** No candidate. */
-    public static final Candidates NONE = new Candidates(List.of());
+    public static final Candidates NONE =
+            new Candidates(new PageReleasesBuilder(null).build(), new int[0], new int[0]);
 
-    private final List<Candidate> candidates;
-
-    /** The versions in ascending order, and beside each the candidate that it belongs to. */
-    private final List<Version> ascending;
-
+    private final PageReleases releases;
+    /** The rows of the first candidate, the best first, then those of the second, and so on. */
+    private final int[] rows;
+    /** Where the rows of each candidate end. */
+    private final int[] ends;
+    /** The candidates in ascending order of their versions. */
     private final int[] candidateOf;
 
-    /**
-     * A version, and the rows of the page that have it.
-     *
-     * @param version the version, as its best row spells it
-     * @param texts the spellings of the version in its rows
-     * @param rows the rows, as numbers of the page, the best first
-     */
-    record Candidate(Version version, List<String> texts, List<Integer> rows) {}
-
-    Candidates(List<Candidate> candidates) {
-        this.candidates = List.copyOf(candidates);
-        List<Integer> order = new ArrayList<>(candidates.size());
-        for (int i = 0; i < candidates.size(); i++) {
-            order.add(i);
+    Candidates(PageReleases releases, int[] rows, int[] ends) {
+        this.releases = releases;
+        this.rows = rows;
+        this.ends = ends;
+        long[] byRelease = new long[ends.length];
+        for (int candidate = 0; candidate < ends.length; candidate++) {
+            byRelease[candidate] = (long) releases.release(rows[start(candidate)]) << Integer.SIZE | candidate;
         }
-        order.sort(Comparator.comparing(i -> candidates.get(i).version()));
-        candidateOf = Ints.toArray(order);
-        ascending = Collections.unmodifiableList(
-                order.stream().map(i -> candidates.get(i).version()).toList());
+        Arrays.sort(byRelease);
+        candidateOf = new int[ends.length];
+        for (int place = 0; place < ends.length; place++) {
+            candidateOf[place] = (int) byRelease[place];
+        }
     }
 
     /** {@return the same candidates, those with a row of an earlier tier first, and so the rows of each} */
     Candidates byTier(IntUnaryOperator tier) {
         Comparator<Integer> order = Comparator.comparing(tier::applyAsInt);
-        return new Candidates(candidates.stream()
-                .map(one -> new Candidate(
-                        one.version(),
-                        one.texts(),
-                        one.rows().stream().sorted(order).toList()))
-                .sorted(Comparator.comparing(one -> one.rows().get(0), order))
-                .toList());
+        List<List<Integer>> tiered = new ArrayList<>();
+        for (int candidate = 0; candidate < size(); candidate++) {
+            tiered.add(rows(candidate).stream().sorted(order).toList());
+        }
+        tiered.sort(Comparator.comparing(own -> own.get(0), order));
+        int[] newEnds = new int[size()];
+        int end = 0;
+        for (int candidate = 0; candidate < size(); candidate++) {
+            end += tiered.get(candidate).size();
+            newEnds[candidate] = end;
+        }
+        return new Candidates(
+                releases,
+                Ints.toArray(tiered.stream().flatMap(List::stream).toList()),
+                newEnds);
+    }
+
+    private int start(int candidate) {
+        return candidate == 0 ? 0 : ends[candidate - 1];
     }
 
     /** {@return how many candidates there are} */
     public int size() {
-        return candidates.size();
+        return ends.length;
     }
 
-    /** {@return the version of a candidate} */
+    /** {@return the version of a candidate, as its best row spells it} */
     public Version version(int candidate) {
-        return candidates.get(candidate).version();
+        return releases.version(releases.release(rows[start(candidate)]));
     }
 
     /** {@return the rows of a candidate, files or provided, as numbers of the page, the best first} */
     public List<Integer> rows(int candidate) {
-        return candidates.get(candidate).rows();
+        return Ints.asList(rows).subList(start(candidate), ends[candidate]);
+    }
+
+    /** {@return the best row of a candidate} */
+    public int best(int candidate) {
+        return rows[start(candidate)];
+    }
+
+    /** {@return whether the best row of a candidate is a wheel} */
+    public boolean isWheel(int candidate) {
+        return releases.isWheel(releases.shape(best(candidate)));
     }
 
     /** {@return all versions in ascending order} */
     public List<Version> ascending() {
-        return ascending;
+        return new Ascending();
+    }
+
+    /** Reads a version only when somebody looks at it. */
+    private final class Ascending extends AbstractList<Version> implements RandomAccess {
+        @Override
+        public Version get(int place) {
+            return version(candidateOf[place]);
+        }
+
+        @Override
+        public int size() {
+            return candidateOf.length;
+        }
     }
 
     /** {@return the place in {@link #ascending()} of each candidate's version} */
@@ -91,22 +126,32 @@ public final class Candidates {
 
     /** {@return the candidates that a specifier set admits, as bits} */
     public long[] admitted(SpecifierSet specifiers) {
-        long[] set = new long[(candidates.size() + 63) >> 6];
+        long[] set = new long[(size() + 63) >> 6];
         if (specifiers.hasArbitraryEquality()) {
-            for (int i = 0; i < candidates.size(); i++) {
-                if (candidates.get(i).texts().stream().anyMatch(specifiers::contains)) {
+            for (int i = 0; i < size(); i++) {
+                if (isSpelled(i, specifiers)) {
                     add(set, i);
                 }
             }
             return set;
         }
-        int[] runs = specifiers.range().indexIntervals(ascending);
+        int[] runs = specifiers.range().indexIntervals(ascending());
         for (int run = 0; run < runs.length; run += 2) {
             for (int place = runs[run]; place < runs[run + 1]; place++) {
                 add(set, candidateOf[place]);
             }
         }
         return set;
+    }
+
+    /** Whether one of a candidate's rows spells its version as a specifier set wants it. */
+    private boolean isSpelled(int candidate, SpecifierSet specifiers) {
+        for (int i = start(candidate); i < ends[candidate]; i++) {
+            if (specifiers.contains(releases.versionText(releases.release(rows[i])))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(long[] set, int member) {

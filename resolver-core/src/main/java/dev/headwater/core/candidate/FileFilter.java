@@ -5,6 +5,7 @@ import dev.headwater.api.distribution.FilenameScanner;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.ListingFault;
+import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedFault;
@@ -40,40 +41,72 @@ final class FileFilter {
 
     private final ProjectPage page;
     private final CandidateRules rules;
-    private final TagSet tags;
     private final Version python;
     private final Target target;
+    private final PageReleases releases;
     private final FilenameScanner scanner;
     private final long cutOff;
 
-    /** A page repeats a few texts; each is read once. */
-    private final Map<String, @Nullable Version> versions = new HashMap<>();
+    /** The place of each shape's best tag in the order of the target; a source distribution is behind every wheel. */
+    private final int[] tagRanks;
 
     private final Map<String, Boolean> pythons = new HashMap<>();
 
-    /** By name: a file that is listed twice is lost if one of the two has a fault, whichever comes first. */
-    private final Map<String, ListingFault> faults = new HashMap<>();
+    /** What was looked up last in {@link #pythons}, as neighbours mostly say the same. */
+    private @Nullable String lastPython;
+
+    private boolean lastAdmitted;
+
+    /** Of rows of one name: all are lost if one of them has a fault, whichever comes first. */
+    private final Map<Integer, ListingFault> twinFaults;
 
     private int current;
-    private boolean wheel;
     private @Nullable Version version;
-    private String versionText = "";
-    private int tagRank;
 
     FileFilter(ProjectPage page, CandidateRules rules, Target target) {
         this.page = page;
         this.rules = rules;
-        this.tags = target.tags();
         this.python = target.pythonRelease();
         this.target = target;
+        this.releases = page.releases();
         this.scanner = new FilenameScanner(rules.name());
         this.cutOff = rules.cutOff().map(FileFilter::micros).orElse(Long.MAX_VALUE);
-        for (int file = 0; file < page.fileCount(); file++) {
-            ListingFault fault = page.provided(file) == null ? page.fault(file) : null;
-            if (fault != null) {
-                faults.merge(page.filename(file), fault, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        this.tagRanks = tagRanks(releases, target.tags());
+        this.twinFaults = twinFaults(page, releases);
+    }
+
+    private static int[] tagRanks(PageReleases releases, TagSet tags) {
+        int[] ranks = new int[releases.shapeCount()];
+        for (int shape = 0; shape < ranks.length; shape++) {
+            ranks[shape] = releases.isArchive(shape) ? TagSet.INCOMPATIBLE - 1 : releases.tagRank(shape, tags);
+        }
+        return ranks;
+    }
+
+    private static Map<Integer, ListingFault> twinFaults(ProjectPage page, PageReleases releases) {
+        Map<Integer, ListingFault> worst = new HashMap<>();
+        for (int twin = 0; twin < releases.twinCount(); twin++) {
+            int first = releases.firstOfTwin(twin);
+            for (int row : new int[] {first, releases.twin(twin)}) {
+                ListingFault fault = page.fault(row);
+                if (fault != null) {
+                    worst.merge(first, fault, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+                }
             }
         }
+        Map<Integer, ListingFault> faults = new HashMap<>(worst);
+        for (int twin = 0; twin < releases.twinCount(); twin++) {
+            ListingFault fault = worst.get(releases.firstOfTwin(twin));
+            if (fault != null) {
+                faults.put(releases.twin(twin), fault);
+            }
+        }
+        return faults;
+    }
+
+    private @Nullable ListingFault fault(int row) {
+        ListingFault ofName = twinFaults.isEmpty() ? null : twinFaults.get(row);
+        return ofName == null ? page.fault(row) : ofName;
     }
 
     private static long micros(Instant time) {
@@ -85,20 +118,33 @@ final class FileFilter {
     @Nullable
     Exclusion exclusion(int row) {
         current = row;
+        if (releases.isFile(row)) {
+            version = releases.version(releases.release(row));
+            return byFile(row);
+        }
         ProvidedPackage provided = page.provided(row);
-        return provided == null ? exclusion(row, page.filename(row)) : exclusion(row, provided);
+        version = provided == null ? null : provided.version().orElse(null);
+        return provided == null ? byName(page.filename(row)) : byProvided(row, provided);
     }
 
-    /** {@return whether what is provided may be chosen; the accessors tell of it until the next call} */
-    boolean admits(int row, ProvidedPackage provided) {
-        return exclusion(row, provided) == null;
+    /**
+     * {@return whether a row may be chosen} What can be told from numbers is looked at first: a page has thousands of
+     * files, and most are ruled out so.
+     */
+    boolean admits(int row) {
+        if (!releases.isFile(row)) {
+            return page.provided(row) != null && exclusion(row) == null;
+        }
+        int shape = releases.shape(row);
+        if (tagRanks[shape] == TagSet.INCOMPATIBLE || page.uploadTime(row) >= cutOff || byFormat(shape) != null) {
+            return false;
+        }
+        String specifier = page.requiresPython(row);
+        return (specifier == null || admitsPython(specifier)) && exclusion(row) == null;
     }
 
     /** What is provided has no name of a file to be read, no tags, no Requires-Python on the page and no yank. */
-    private @Nullable Exclusion exclusion(int row, ProvidedPackage provided) {
-        wheel = false;
-        version = provided.version().orElse(null);
-        versionText = version == null ? "" : version.toString();
+    private @Nullable Exclusion byProvided(int row, ProvidedPackage provided) {
         Exclusion byPackage = byPackage(row, provided);
         if (byPackage != null) {
             return byPackage;
@@ -137,25 +183,17 @@ final class FileFilter {
         return latest < cutOff ? latest : ProjectPage.NO_UPLOAD_TIME;
     }
 
-    /**
-     * {@return whether a file may be chosen} What can be told without reading its name is looked at first: a page has
-     * thousands of files, and most are ruled out so.
-     */
-    boolean admits(int file, String filename) {
-        if (page.uploadTime(file) >= cutOff
-                || (rules.format() == FormatRule.ONLY_BINARY && !filename.endsWith(".whl"))) {
-            return false;
-        }
-        String specifier = page.requiresPython(file);
-        return (specifier == null || admitsPython(specifier)) && exclusion(file, filename) == null;
+    /** Of a file that is no file of the project, or of no version. */
+    private Exclusion byName(String filename) {
+        return switch (scanner.scan(filename)) {
+            case OTHER_PROJECT -> new Exclusion.OtherProject();
+            case UNSUPPORTED -> new Exclusion.UnsupportedKind();
+            case MALFORMED, WHEEL, SDIST -> new Exclusion.MalformedFilename();
+        };
     }
 
-    private @Nullable Exclusion exclusion(int file, String filename) {
-        Exclusion byName = readName(filename);
-        if (byName != null) {
-            return byName;
-        }
-        ListingFault fault = faults.get(filename);
+    private @Nullable Exclusion byFile(int file) {
+        ListingFault fault = fault(file);
         if (fault != null) {
             return new Exclusion.Listing(fault);
         }
@@ -163,11 +201,12 @@ final class FileFilter {
         if (byPage != null) {
             return byPage;
         }
-        FormatRule format = rules.format();
-        if (format == (wheel ? FormatRule.NO_BINARY : FormatRule.ONLY_BINARY)) {
-            return new Exclusion.Format(wheel ? Exclusion.Format.Kind.WHEEL : Exclusion.Format.Kind.SDIST);
+        int shape = releases.shape(file);
+        Exclusion byFormat = byFormat(shape);
+        if (byFormat != null) {
+            return byFormat;
         }
-        if (tagRank == TagSet.INCOMPATIBLE) {
+        if (tagRanks[shape] == TagSet.INCOMPATIBLE) {
             return TAGS;
         }
         String specifier = page.requiresPython(file);
@@ -176,6 +215,13 @@ final class FileFilter {
                     specifier, python.toString(), Optional.ofNullable(page.requiresPythonBy(file)));
         }
         return byReleaseAndRequest(file);
+    }
+
+    private @Nullable Exclusion byFormat(int shape) {
+        boolean wheel = releases.isWheel(shape);
+        return rules.format() == (wheel ? FormatRule.NO_BINARY : FormatRule.ONLY_BINARY)
+                ? new Exclusion.Format(wheel ? Exclusion.Format.Kind.WHEEL : Exclusion.Format.Kind.SDIST)
+                : null;
     }
 
     private @Nullable Exclusion byPage(int row) {
@@ -210,35 +256,19 @@ final class FileFilter {
         return rules.hashes().isPresent() ? byHash(file) : null;
     }
 
-    private @Nullable Exclusion readName(String filename) {
-        FilenameScanner.Outcome outcome = scanner.scan(filename);
-        Exclusion byKind = switch (outcome) {
-            case OTHER_PROJECT -> new Exclusion.OtherProject();
-            case UNSUPPORTED -> new Exclusion.UnsupportedKind();
-            case MALFORMED -> new Exclusion.MalformedFilename();
-            case WHEEL, SDIST -> null;
-        };
-        if (byKind != null) {
-            version = null;
-            return byKind;
-        }
-        wheel = outcome == FilenameScanner.Outcome.WHEEL;
-        versionText = scanner.version();
-        version = versions.computeIfAbsent(versionText, Version::parseOrNull);
-        // A source distribution is behind every wheel that fits.
-        tagRank = wheel ? tags.bestRank(filename, scanner.tagsFrom(), scanner.tagsTo()) : TagSet.INCOMPATIBLE - 1;
-        return version == null ? new Exclusion.MalformedFilename() : null;
-    }
-
     /** One that cannot be read on a page is passed over: the metadata has the last word. */
     private boolean admitsPython(String specifier) {
-        return pythons.computeIfAbsent(specifier, text -> {
-            try {
-                return SpecifierSet.parse(text).contains(python);
-            } catch (InvalidSpecifierException e) {
-                return true;
-            }
-        });
+        if (!specifier.equals(lastPython)) {
+            lastPython = specifier;
+            lastAdmitted = pythons.computeIfAbsent(specifier, text -> {
+                try {
+                    return SpecifierSet.parse(text).contains(python);
+                } catch (InvalidSpecifierException e) {
+                    return true;
+                }
+            });
+        }
+        return lastAdmitted;
     }
 
     private @Nullable Exclusion byUploadTime(long uploaded) {
@@ -264,13 +294,9 @@ final class FileFilter {
     }
 
     /** {@return whether something tells when a row was uploaded, or that it was before the cut-off} */
-    boolean hasUploadTime(int row, @Nullable ProvidedPackage provided) {
+    boolean hasUploadTime(int row) {
+        ProvidedPackage provided = releases.isFile(row) ? null : page.provided(row);
         return (provided == null ? page.uploadTime(row) : uploaded(row, provided)) != ProjectPage.NO_UPLOAD_TIME;
-    }
-
-    /** {@return whether the file is a wheel} */
-    boolean isWheel() {
-        return wheel;
     }
 
     /** {@return the version in the file's name, or that is provided; only of a row that has one} */
@@ -288,21 +314,16 @@ final class FileFilter {
 
     /** {@return the compressed tag set in the name of a wheel} */
     String tagText() {
-        return page.filename(current).substring(scanner.tagsFrom(), scanner.tagsTo());
+        return releases.tags(releases.shape(current));
     }
 
-    /** {@return the version as written in the file's name, or as it is provided} */
+    /** {@return the version as written in the file's name, or as it is provided; only of a row that has one} */
     String versionText() {
-        return versionText;
+        return releases.versionText(releases.release(current));
     }
 
-    /** {@return the place of the file's best tag in the order of the target} */
-    int tagRank() {
-        return tagRank;
-    }
-
-    /** {@return what splits the name of the file} */
-    FilenameScanner name() {
-        return scanner;
+    /** {@return the place of a shape's best tag in the order of the target} */
+    int tagRank(int shape) {
+        return tagRanks[shape];
     }
 }

@@ -7,6 +7,7 @@ import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.UnusableCause;
@@ -31,6 +32,8 @@ final class RecordedPage implements ProjectPage, StoredPage {
 
     /** Made when the first metadata is asked for; a page whose metadata nobody reads needs none. */
     private volatile @Nullable FilenameTable byFilename;
+
+    private volatile @Nullable PageReleases releases;
 
     RecordedPage(ProjectName name, FileColumns columns, RecordedBodies bodies) {
         this.name = name;
@@ -95,6 +98,16 @@ final class RecordedPage implements ProjectPage, StoredPage {
     @Override
     public String filename(int file) {
         return columns.filename(file);
+    }
+
+    @Override
+    public PageReleases releases() {
+        PageReleases known = releases;
+        if (known == null) {
+            known = PageReleases.of(this);
+            releases = known;
+        }
+        return known;
     }
 
     @Override

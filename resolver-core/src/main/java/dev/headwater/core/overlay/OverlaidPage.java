@@ -7,6 +7,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataEdit;
+import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
@@ -89,6 +90,11 @@ public final class OverlaidPage implements ProjectPage {
     @Override
     public String filename(int file) {
         return page.filename(file);
+    }
+
+    @Override
+    public PageReleases releases() {
+        return page.releases();
     }
 
     @Override

@@ -296,7 +296,7 @@ public final class PreparedRequest {
     }
 
     /** {@return whether a page has the same candidates for another request, if its rules are the same} */
-    public boolean isForTargetOf(PreparedRequest other) {
+    private boolean isForTargetOf(PreparedRequest other) {
         return request.target().equals(other.request.target());
     }
 

@@ -3,8 +3,6 @@ package dev.headwater.core.session;
 
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.core.candidate.CandidateRules;
-import dev.headwater.core.candidate.Candidates;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.universe.Project;
@@ -16,9 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sessions that have ended listed and judged, for one that judges alike: a page by the same rules is not listed
- * again, and metadata that means the same for a request is not judged again. Changes no answer, only how soon it is
- * there. Filled between sessions, and only read by them.
+ * What sessions that have ended judged, for one that judges alike: metadata that means the same for a request is not
+ * judged again. Changes no answer, only how soon it is there. Filled between sessions, and only read by them.
  */
 public final class Learned {
     private final Map<ProjectName, List<Lesson>> lessons = new HashMap<>();
@@ -32,20 +29,6 @@ public final class Learned {
             lessons.computeIfAbsent(project.name(), name -> new ArrayList<>())
                     .add(new Lesson(universe.request(), project));
         }
-    }
-
-    /** {@return the candidates of a page by some rules for a request, or null if it was not listed so} */
-    @Nullable
-    Candidates candidates(PreparedRequest request, ProjectPage page, CandidateRules rules) {
-        for (Lesson lesson : lessons.getOrDefault(rules.name(), List.of())) {
-            Project known = lesson.project();
-            if (known.page() == page
-                    && lesson.request().isForTargetOf(request)
-                    && known.rules().equals(rules)) {
-                return known.candidates();
-            }
-        }
-        return null;
     }
 
     /** {@return what was read of a candidate for a request, or null if nothing was that means the same for it} */

@@ -32,7 +32,6 @@ final class ProjectReader {
     private final Function<ProjectName, OwnerSearch> owners;
     private final RuleBook ruleBook;
     private final CandidateLister lister;
-    private final Learned learned;
     private final Executor executor;
 
     private final Map<ProjectName, CompletableFuture<ProjectReading>> readings = new ConcurrentHashMap<>();
@@ -43,14 +42,12 @@ final class ProjectReader {
             Function<ProjectName, OwnerSearch> owners,
             RuleBook ruleBook,
             CandidateLister lister,
-            Learned learned,
             Executor executor) {
         this.request = request;
         this.archives = archives;
         this.owners = owners;
         this.ruleBook = ruleBook;
         this.lister = lister;
-        this.learned = learned;
         this.executor = executor;
     }
 
@@ -107,10 +104,6 @@ final class ProjectReader {
             }
 
             private ProjectReading listed(ProjectPage page) {
-                Candidates known = learned.candidates(request, page, rules);
-                if (known != null) {
-                    return new ProjectReading.Listed(new Project(name, owner, rules, known));
-                }
                 return lister.list(page, rules).accept(new Listing.Visitor<>() {
                     @Override
                     public ProjectReading listed(Listing.Listed listed) {

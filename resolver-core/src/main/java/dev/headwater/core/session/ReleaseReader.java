@@ -55,7 +55,6 @@ public final class ReleaseReader {
                 name -> new OwnerSearch(policy, inquiry, name),
                 new RuleBook(prepared, policy, clock),
                 new CandidateLister(request.target()),
-                nothing,
                 Runnable::run);
         candidates = new CandidateReader(prepared, policy, questions, nothing);
     }

@@ -120,14 +120,13 @@ public final class ResolutionSession {
         this.world = new ProjectUniverse(this.request, relaxation);
         this.questions = new Questions(answers, listener);
         Inquiry inquiry = new Inquiry(questions);
-        CandidateLister lister = new CandidateLister(request.target());
+        CandidateLister lister = new CandidateLister(request.target(), environment.listings());
         this.projects = new ProjectReader(
                 this.request,
                 archives,
                 name -> new OwnerSearch(policy, inquiry, environment.telling(), name),
                 new RuleBook(this.request, policy, clock),
                 lister,
-                learned,
                 executor);
         this.candidates = new CandidateReader(this.request, policy, questions, learned);
         this.prefetcher = new Prefetcher(this.request, projects, candidates, executor, this::fail);

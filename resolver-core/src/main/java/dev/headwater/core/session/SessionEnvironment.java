@@ -2,6 +2,7 @@
 package dev.headwater.core.session;
 
 import dev.headwater.api.resolution.ResolutionListener;
+import dev.headwater.core.candidate.KnownListings;
 import dev.headwater.core.ownership.Telling;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executor;
  * @param deadlines end what is waited for too long
  * @param asking when indexes are asked
  * @param telling which of them may be told a name
+ * @param listings how pages were listed by sessions before
  */
 public record SessionEnvironment(
         ResolutionListener listener,
@@ -22,11 +24,12 @@ public record SessionEnvironment(
         Executor executor,
         Deadlines deadlines,
         Asking asking,
-        Telling telling) {
+        Telling telling,
+        KnownListings listings) {
     /** One where every index may be told what is in its route. */
     public SessionEnvironment(
             ResolutionListener listener, Clock clock, Executor executor, Deadlines deadlines, Asking asking) {
-        this(listener, clock, executor, deadlines, asking, Telling.BY_ROUTE);
+        this(listener, clock, executor, deadlines, asking, Telling.BY_ROUTE, new KnownListings());
     }
 
     /** When indexes are asked. */
@@ -39,11 +42,11 @@ public record SessionEnvironment(
 
     /** {@return the same with another executor} */
     public SessionEnvironment on(Executor other) {
-        return new SessionEnvironment(listener, clock, other, deadlines, asking, telling);
+        return new SessionEnvironment(listener, clock, other, deadlines, asking, telling, listings);
     }
 
     /** {@return the same where not every index may be told a name, so that nothing is asked ahead of its turn} */
     public SessionEnvironment telling(Telling other) {
-        return new SessionEnvironment(listener, clock, executor, deadlines, Asking.ON_DEMAND, other);
+        return new SessionEnvironment(listener, clock, executor, deadlines, Asking.ON_DEMAND, other, listings);
     }
 }

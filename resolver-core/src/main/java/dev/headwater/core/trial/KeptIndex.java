@@ -8,6 +8,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
@@ -103,6 +104,11 @@ public final class KeptIndex implements PackageIndex {
         @Override
         public String filename(int file) {
             return page.filename(file);
+        }
+
+        @Override
+        public PageReleases releases() {
+            return page.releases();
         }
 
         @Override

@@ -75,7 +75,8 @@ public final class TriedHints {
                         Runnable::run,
                         environment.deadlines(),
                         SessionEnvironment.Asking.ON_DEMAND,
-                        (entry, name) -> atHand.contains(entry.id()) || known.contains(name)),
+                        (entry, name) -> atHand.contains(entry.id()) || known.contains(name),
+                        environment.listings()),
                 Trials.Disclosing.NOBODY,
                 MOST_STEPS);
         Set<Hint> hints = new LinkedHashSet<>(of(trials, trials.begun(first)));

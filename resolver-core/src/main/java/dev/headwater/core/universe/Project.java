@@ -102,8 +102,7 @@ public final class Project {
         if (page == null) {
             return false;
         }
-        int row = candidates.rows(candidate).get(0);
-        return page.provided(row) != null || page.filename(row).endsWith(".whl");
+        return candidates.isWheel(candidate) || page.provided(candidates.best(candidate)) != null;
     }
 
     /**
@@ -181,7 +180,7 @@ public final class Project {
         }
         return page == null
                 ? Optional.empty()
-                : Optional.ofNullable(page.provided(candidates.rows(candidate).get(0)));
+                : Optional.ofNullable(page.provided(candidates.best(candidate)));
     }
 
     /** {@return whether what its index says of a release that was read names another project} */

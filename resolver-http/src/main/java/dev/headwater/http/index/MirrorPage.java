@@ -3,6 +3,7 @@ package dev.headwater.http.index;
 
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ListingFault;
+import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
@@ -34,6 +35,11 @@ record MirrorPage(String location, ProjectPage page) implements ProjectPage {
     @Override
     public String filename(int file) {
         return page.filename(file);
+    }
+
+    @Override
+    public PageReleases releases() {
+        return page.releases();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.headwater.http.page;
 
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ListingFault;
+import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
@@ -68,6 +69,11 @@ public final class ColumnPage implements ProjectPage {
     @Override
     public String filename(int file) {
         return columns.filename(file);
+    }
+
+    @Override
+    public PageReleases releases() {
+        return columns.releases();
     }
 
     @Override

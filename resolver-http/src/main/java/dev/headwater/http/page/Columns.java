@@ -6,6 +6,7 @@ import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ListingFault;
+import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
@@ -24,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * The files of a page in one array of bytes, in memory as in a cache.
  *
  * <p>All numbers are little-endian. A header of ten ints: magic with the version of this form, length of the whole,
- * count of files, count of texts, lengths of the names and of the details, the texts that are the project's name,
- * its state and the reason of that, zero. Then the columns: upload time of each file (longs); ends of the names, ends
- * of the details, and marks, which are twice the text that is Requires-Python, plus one if the file is yanked (ints);
- * ends of the texts. Then names, details and texts, without gaps. Texts are numbered from one; zero is none.
+ * count of files, count of texts, lengths of the releases and of the details, the texts that are the project's name,
+ * its state and the reason of that, zero. Then the columns: upload time of each file (longs); ends of the details, and
+ * marks, which are twice the text that is Requires-Python, plus one if the file is yanked (ints); ends of the texts.
+ * Then releases, which are the names of the files as {@link PageReleases} packs them, details and texts, without gaps.
+ * Texts are numbered from one; zero is none.
  *
  * <p>A resolution looks at the columns of every file and at the details of few. These are: a byte of flags, the size,
  * the text that is the reason of the yank, the URL (see {@link UrlWriter}), hashes, hashes of the metadata file (see
@@ -41,7 +43,7 @@ final class Columns {
     static final int MAGIC = 'H' | 'W' << 8 | 'P' << 16 | 4 << 24;
     static final int LENGTH_AT = 4;
     static final int HEADER = 10 * Integer.BYTES;
-    static final int BYTES_A_FILE = Long.BYTES + 3 * Integer.BYTES;
+    static final int BYTES_A_FILE = Long.BYTES + 2 * Integer.BYTES;
 
     /** In a mark. */
     static final int YANKED = 1;
@@ -68,11 +70,10 @@ final class Columns {
     private final byte[] pack;
     private final ByteBuffer numbers;
     private final int count;
-    private final int nameEnds;
     private final int detailEnds;
     private final int marks;
     private final int textEnds;
-    private final int names;
+    private final PageReleases releases;
     private final int details;
     private final int textBytes;
     /** Texts that somebody asked for; several threads may write the same one. */
@@ -83,12 +84,12 @@ final class Columns {
         this.pack = pack;
         numbers = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);
         count = numbers.getInt(8);
-        nameEnds = HEADER + count * Long.BYTES;
-        detailEnds = nameEnds + count * Integer.BYTES;
+        detailEnds = HEADER + count * Long.BYTES;
         marks = detailEnds + count * Integer.BYTES;
         textEnds = marks + count * Integer.BYTES;
-        names = textEnds + textCount() * Integer.BYTES;
-        details = names + numbers.getInt(16);
+        int releasesAt = textEnds + textCount() * Integer.BYTES;
+        details = releasesAt + numbers.getInt(16);
+        releases = PageReleases.read(pack, releasesAt, details, count);
         textBytes = details + numbers.getInt(20);
         texts = new @Nullable String[textCount()];
     }
@@ -104,26 +105,29 @@ final class Columns {
             throw new UnreadablePageException("a stored page of another version");
         }
         long columns = HEADER + (long) numbers.getInt(8) * BYTES_A_FILE + (long) numbers.getInt(12) * Integer.BYTES;
-        long names = columns + numbers.getInt(16);
+        long details = columns + numbers.getInt(16);
         boolean fits = numbers.getInt(8) >= 0
                 && numbers.getInt(12) >= 0
-                && columns <= names
+                && columns <= details
                 && numbers.getInt(20) >= 0
-                && names + numbers.getInt(20) <= pack.length;
+                && details + numbers.getInt(20) <= pack.length;
         if (!fits || numbers.getInt(LENGTH_AT) != pack.length) {
             throw new UnreadablePageException("a stored page that is damaged");
         }
-        Columns read = new Columns(pack);
-        if (!read.isSound()) {
+        try {
+            Columns read = new Columns(pack);
+            if (read.isSound()) {
+                return read;
+            }
+        } catch (IllegalArgumentException e) {
             throw new UnreadablePageException("a stored page that is damaged");
         }
-        return read;
+        throw new UnreadablePageException("a stored page that is damaged");
     }
 
     /** Whether no column leads out of the array. */
     private boolean isSound() {
-        boolean sound = isAscending(nameEnds, count, details - names)
-                && isAscending(detailEnds, count, textBytes - details)
+        boolean sound = isAscending(detailEnds, count, textBytes - details)
                 && isAscending(textEnds, textCount(), pack.length - textBytes)
                 && numbers.getInt(24) > 0
                 && numbers.getInt(24) <= textCount()
@@ -168,9 +172,12 @@ final class Columns {
         return StatusText.read(state == 0 ? "" : text(state), reason == 0 ? "" : text(reason));
     }
 
+    PageReleases releases() {
+        return releases;
+    }
+
     String filename(int file) {
-        int from = start(nameEnds, file);
-        return new String(pack, names + from, end(nameEnds, file) - from, StandardCharsets.UTF_8);
+        return releases.filename(file);
     }
 
     long uploadTime(int file) {

@@ -2,11 +2,15 @@
 package dev.headwater.http.page;
 
 import dev.headwater.api.index.ListingFault;
+import dev.headwater.api.index.PageReleases;
+import dev.headwater.api.index.PageReleasesBuilder;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the files of a page one by one, and packs them as {@link Columns} describes. */
 final class ColumnsBuilder {
@@ -25,26 +29,27 @@ final class ColumnsBuilder {
     final FileEntry entry = new FileEntry();
     private final PageMask mask;
     private final TextPool texts = new TextPool();
-    private final ByteSink names = new ByteSink(4096);
+    private final PageReleasesBuilder releases;
     private final ByteSink details = new ByteSink(8192);
     private final UrlWriter urls;
 
     private int count;
     private long[] uploadTimes = new long[64];
-    private int[] nameEnds = new int[64];
     private int[] detailEnds = new int[64];
     private int[] marks = new int[64];
 
     /**
-     * Begins a page whose relative URLs are relative to {@code base}, and of which {@code mask} hides something.
+     * Begins a page of a project, or of many if that is null, whose relative URLs are relative to {@code base}, and of
+     * which {@code mask} hides something.
      *
      * @throws UnreadablePageException if the base is too long
      */
-    ColumnsBuilder(UrlText base, PageMask mask) throws UnreadablePageException {
+    ColumnsBuilder(@Nullable ProjectName project, UrlText base, PageMask mask) throws UnreadablePageException {
         if (base.path().length() > LONGEST_BASE) {
             throw new UnreadablePageException("a page whose URL or base has a path of more than " + LONGEST_BASE
                     + " characters, which would stand before each of its links");
         }
+        this.releases = new PageReleasesBuilder(project);
         this.urls = new UrlWriter(base, texts, details);
         this.mask = mask;
     }
@@ -62,7 +67,7 @@ final class ColumnsBuilder {
         mask.apply(entry);
         checkName(entry.filename);
         if (count == MOST_FILES
-                || names.length() > MOST_BYTES
+                || releases.textBytes() > MOST_BYTES
                 || details.length() > MOST_BYTES
                 || texts.length > MOST_BYTES) {
             throw new UnreadablePageException(
@@ -72,10 +77,9 @@ final class ColumnsBuilder {
             grow();
         }
         Slice name = entry.filename;
-        names.write(name.bytes, name.from, name.to);
+        releases.add(name.bytes, name.from, name.to);
         int python = entry.requiresPython.isEmpty() ? 0 : texts.add(entry.requiresPython);
         uploadTimes[count] = entry.uploadTime;
-        nameEnds[count] = names.length();
         marks[count] = python << 1 | (entry.yanked ? Columns.YANKED : 0);
         writeDetails();
         detailEnds[count] = details.length();
@@ -123,7 +127,6 @@ final class ColumnsBuilder {
 
     private void grow() {
         uploadTimes = Arrays.copyOf(uploadTimes, count * 2);
-        nameEnds = Arrays.copyOf(nameEnds, count * 2);
         detailEnds = Arrays.copyOf(detailEnds, count * 2);
         marks = Arrays.copyOf(marks, count * 2);
     }
@@ -135,21 +138,22 @@ final class ColumnsBuilder {
         int reason = status.reason().isEmpty()
                 ? 0
                 : texts.add(mask.masked(status.reason().get()));
+        PageReleases read = releases.build();
         int length = Columns.HEADER + count * Columns.BYTES_A_FILE + texts.count * Integer.BYTES;
-        byte[] pack = new byte[length + names.length() + details.length() + texts.length];
+        byte[] pack = new byte[length + read.packedLength() + details.length() + texts.length];
         ByteBuffer out = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(Columns.MAGIC).putInt(pack.length).putInt(count).putInt(texts.count);
-        out.putInt(names.length()).putInt(details.length());
+        out.putInt(read.packedLength()).putInt(details.length());
         out.putInt(name).putInt(state).putInt(reason).putInt(0);
         out.asLongBuffer().put(uploadTimes, 0, count);
         out.position(out.position() + count * Long.BYTES);
-        for (int[] column : new int[][] {nameEnds, detailEnds, marks}) {
+        for (int[] column : new int[][] {detailEnds, marks}) {
             out.asIntBuffer().put(column, 0, count);
             out.position(out.position() + count * Integer.BYTES);
         }
         out.asIntBuffer().put(texts.ends, 0, texts.count);
         out.position(length);
-        names.copyTo(out);
+        read.writeTo(out);
         details.copyTo(out);
         out.put(texts.bytes, 0, texts.length);
         return new Columns(pack);

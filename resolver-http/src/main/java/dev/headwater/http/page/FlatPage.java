@@ -70,7 +70,7 @@ public final class FlatPage {
         String page = HtmlPageReader.decode(text);
         UrlText base = HtmlHead.read(page).base(text.url());
         return new FlatPage(
-                new HtmlFiles(base, PageMask.ofFlatPage(text)).read(page).build("", ProjectStatus.ACTIVE));
+                new HtmlFiles(null, base, PageMask.ofFlatPage(text)).read(page).build("", ProjectStatus.ACTIVE));
     }
 
     /**

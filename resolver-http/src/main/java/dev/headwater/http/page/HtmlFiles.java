@@ -4,6 +4,7 @@ package dev.headwater.http.page;
 import dev.headwater.api.distribution.DistributionNames;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.InvalidHashException;
+import dev.headwater.api.name.ProjectName;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,10 @@ final class HtmlFiles {
     private final Slice algorithm = new Slice();
     private final Slice hex = new Slice();
 
-    HtmlFiles(UrlText base, PageMask mask) throws UnreadablePageException {
+    /** Reads the files of a project, or of many if that is null. */
+    HtmlFiles(@Nullable ProjectName project, UrlText base, PageMask mask) throws UnreadablePageException {
         this.base = base;
-        this.columns = new ColumnsBuilder(base, mask);
+        this.columns = new ColumnsBuilder(project, base, mask);
         this.entry = columns.entry;
     }
 

@@ -25,7 +25,7 @@ final class HtmlPageReader {
     static ColumnPage read(PageText text, ProjectName asked) throws UnreadablePageException {
         String page = decode(text);
         HtmlHead head = HtmlHead.read(page);
-        Columns columns = new HtmlFiles(head.base(text.url()), PageMask.ofProject(text, asked))
+        Columns columns = new HtmlFiles(asked, head.base(text.url()), PageMask.ofProject(text, asked))
                 .read(page)
                 .build(asked.value(), head.status());
         checkOwner(head, columns, asked);

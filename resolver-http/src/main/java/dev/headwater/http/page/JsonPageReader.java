@@ -27,7 +27,7 @@ final class JsonPageReader {
 
     private JsonPageReader(JsonCursor json, PageText text, ProjectName asked) throws UnreadablePageException {
         this.json = json;
-        this.columns = new ColumnsBuilder(UrlText.parse(text.url()), PageMask.ofProject(text, asked));
+        this.columns = new ColumnsBuilder(asked, UrlText.parse(text.url()), PageMask.ofProject(text, asked));
         this.files = new JsonFileReader(json, columns);
     }
 

@@ -18,6 +18,8 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.candidate.KnownListings;
+import dev.headwater.core.ownership.Telling;
 import dev.headwater.core.reading.Answers;
 import dev.headwater.core.session.Deadlines;
 import dev.headwater.core.session.Learned;
@@ -47,6 +49,9 @@ import org.junit.jupiter.api.Timeout;
 /** What a session has read serves others, with other requests, policies and targets; nothing of it is seen. */
 @Timeout(300)
 class SharedAnswersTest {
+    /** Of all sessions there are. */
+    private static final KnownListings LISTINGS = new KnownListings();
+
     private static final int UNIVERSES = 125;
     private static final int SESSIONS = 8;
     private static final List<ResolutionStrategy> STRATEGIES = List.of(ResolutionStrategy.values());
@@ -113,7 +118,13 @@ class SharedAnswersTest {
                     Optional.empty(),
                     Relaxation.NONE,
                     new SessionEnvironment(
-                            ResolutionListener.NONE, CLOCK, executor, DEADLINES, SessionEnvironment.Asking.AHEAD),
+                            ResolutionListener.NONE,
+                            CLOCK,
+                            executor,
+                            DEADLINES,
+                            SessionEnvironment.Asking.AHEAD,
+                            Telling.BY_ROUTE,
+                            LISTINGS),
                     outcome);
             session.begin();
             return outcome.whenComplete((given, thrown) -> learned.add(session.universe()));
