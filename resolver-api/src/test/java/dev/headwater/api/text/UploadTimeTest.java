@@ -52,7 +52,7 @@ class UploadTimeTest {
             String day = "%04d-%02d-%02d".formatted(random.nextInt(10_000), random.nextInt(14), random.nextInt(33));
             long expected;
             try {
-                expected = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(day + "T00:00:00Z"));
+                expected = Instant.parse(day + "T00:00:00Z").getEpochSecond() * 1_000_000;
             } catch (DateTimeParseException e) {
                 expected = UploadTime.NONE;
                 none++;
