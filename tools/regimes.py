@@ -19,16 +19,16 @@ def free_port():
 
 
 class Served:
-    """The recordings, each behind a server of its own that lets every page expire at once."""
+    """The recordings, each behind a server of its own; pages expire after so many seconds, at once if nothing is said."""
 
-    def __init__(self, shared, work):
+    def __init__(self, shared, work, max_age=0):
         self.ports, self.running = {}, []
         for name, file in {"pypi": "index.tar.gz", "debian": "distro.tar.gz"}.items():
             with tarfile.open(shared / "recordings" / file) as archive:
                 archive.extractall(work / name, filter="data")
             root = next(p for p in [work / name, *(work / name).iterdir()] if (p / "pages").is_dir())
             port = self.ports[name] = free_port()
-            self.running.append(subprocess.Popen([sys.executable, shared / "tools" / "record_index.py", "serve", root, "--port", str(port), "--max-age", "0"]))
+            self.running.append(subprocess.Popen([sys.executable, shared / "tools" / "record_index.py", "serve", root, "--port", str(port), "--max-age", str(max_age)]))
         for name in self.ports:
             self.wait(name)
 

@@ -34,7 +34,10 @@ public record PackageRequirement(
         boolean checked) {
     /** Copies. */
     public PackageRequirement {
-        extras = Collections.unmodifiableSortedSet(new TreeSet<>(extras));
+        // Most name none, and an outcome that is held has thousands.
+        extras = extras.isEmpty()
+                ? Collections.emptySortedSet()
+                : Collections.unmodifiableSortedSet(new TreeSet<>(extras));
     }
 
     /** Whose word a requirement is. */

@@ -37,6 +37,8 @@ public final class SpecifierSet {
     private final boolean arbitrary;
     /** Made when first asked for; made twice by two threads it is equal, and immutable. */
     private @Nullable VersionRange range;
+    /** 0 until it is asked for. */
+    private int hash;
 
     private SpecifierSet(List<VersionSpecifier> clauses) {
         this.clauses = clauses;
@@ -259,12 +261,19 @@ public final class SpecifierSet {
     /** {@return whether {@code other} is a set of equal clauses, in any order and number} */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SpecifierSet set && distinct().equals(set.distinct());
+        return other instanceof SpecifierSet set
+                && (clauses.equals(set.clauses)
+                        || (hashCode() == set.hashCode() && distinct().equals(set.distinct())));
     }
 
     @Override
     public int hashCode() {
-        return distinct().hashCode();
+        int known = hash;
+        if (known == 0) {
+            known = distinct().hashCode();
+            hash = known;
+        }
+        return known;
     }
 
     private Set<VersionSpecifier> distinct() {

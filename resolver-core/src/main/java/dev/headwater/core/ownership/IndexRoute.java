@@ -8,6 +8,8 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.NamePattern;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +31,13 @@ public record IndexRoute(OwnerRule rule, List<IndexEntry> entries) {
         if (reserving != null) {
             return new IndexRoute(OwnerRule.RESERVED, List.of(reserving));
         }
-        return new IndexRoute(
-                OwnerRule.ORDER,
-                policy.indexes().stream()
-                        .filter(entry -> entry.role() == IndexRole.SEARCHED && entry.admits(name))
-                        .toList());
+        List<IndexEntry> searched = new ArrayList<>();
+        for (IndexEntry entry : policy.indexes()) {
+            if (entry.role() == IndexRole.SEARCHED && entry.admits(name)) {
+                searched.add(entry);
+            }
+        }
+        return new IndexRoute(OwnerRule.ORDER, Collections.unmodifiableList(searched));
     }
 
     private static @Nullable IndexEntry reserving(IndexPolicy policy, ProjectName name) {

@@ -24,6 +24,7 @@ public final class Dependencies {
     private final List<Dependency> all;
     private final MarkerEnvironment environment;
     private final List<Dependency> ofProject;
+    private final List<Dependency> doubtful;
 
     /** By extra: the places in the list of those that it may bring. */
     private final Map<String, List<Integer>> named = new HashMap<>();
@@ -47,6 +48,7 @@ public final class Dependencies {
         this.all = List.copyOf(all);
         this.environment = environment;
         this.ofProject = all.stream().filter(Dependency::isOfProject).toList();
+        this.doubtful = all.stream().filter(Dependency::isDoubtful).toList();
         for (int place = 0; place < all.size(); place++) {
             if (!all.get(place).isOfProject()) {
                 addOfExtra(place);
@@ -78,6 +80,11 @@ public final class Dependencies {
     /** {@return those of the project itself, in order} */
     List<Dependency> ofProject() {
         return ofProject;
+    }
+
+    /** {@return those that may keep what has them from being used, in order} */
+    public List<Dependency> doubtful() {
+        return doubtful;
     }
 
     /** {@return those of the project itself, as written, of which it cannot be told whether they apply} */

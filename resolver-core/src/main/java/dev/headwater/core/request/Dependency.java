@@ -106,6 +106,16 @@ public record Dependency(
         return withoutExtras == Truth.TRUE;
     }
 
+    /**
+     * {@return whether it may keep what has it from being used: it cannot be told whether it applies, or it applies and
+     * cannot be read, or names a URL}
+     */
+    boolean isDoubtful() {
+        return isOfProject()
+                ? fault.isPresent() || requirement.flatMap(Requirement::url).isPresent()
+                : withoutExtras != Truth.FALSE;
+    }
+
     /** {@return what a project of the request requires, as if the request said it; only of such a project} */
     public RequestedRequirement requested() {
         return RequestedRequirement.of(

@@ -26,7 +26,7 @@ import java.util.Set;
 public record HashCheck(DistributionFile file, CandidateRules rules) {
     /** {@return whether only the bytes of the file can tell if it is one that the request means} */
     public boolean isNeeded() {
-        return rules.match(file.hashes()) == HashMatch.UNKNOWN;
+        return rules.hashes().isPresent() && rules.match(file.hashes()) == HashMatch.UNKNOWN;
     }
 
     /** {@return the algorithms of the request, in its order} */

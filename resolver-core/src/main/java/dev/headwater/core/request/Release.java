@@ -165,7 +165,12 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
 
         /** {@return the overlay that says a dependency of its metadata, if one does} */
         public Optional<String> overlay(Dependency dependency) {
-            return changes().stream()
+            List<MetadataChange> changes = changes();
+            return changes.isEmpty() ? Optional.empty() : overlay(changes, dependency);
+        }
+
+        private static Optional<String> overlay(List<MetadataChange> changes, Dependency dependency) {
+            return changes.stream()
                     .filter(change -> change.field().equals("Requires-Dist")
                             && change.effective()
                                     .filter(dependency.text()::equals)

@@ -19,6 +19,7 @@ import dev.headwater.core.request.OwnProjects;
 import dev.headwater.core.request.OwnRelease;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.Release;
+import dev.headwater.core.request.RequirementLists;
 import dev.headwater.core.universe.Project;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,17 @@ final class CandidateReader {
 
     private record Key(ProjectName project, int candidate) {}
 
-    CandidateReader(PreparedRequest request, IndexPolicy policy, Questions questions, Learned learned) {
+    CandidateReader(
+            PreparedRequest request,
+            IndexPolicy policy,
+            Questions questions,
+            Learned learned,
+            RequirementLists lists) {
         this.request = request;
         this.policy = policy;
         this.questions = questions;
         this.own = request.own();
-        this.rules = new MetadataRules(request);
+        this.rules = new MetadataRules(request, lists.of(request.request().target()));
         this.learned = learned;
     }
 

@@ -21,11 +21,10 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
-import dev.headwater.core.request.Dependencies;
 import dev.headwater.core.request.Dependency;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.Release;
-import java.util.ArrayList;
+import dev.headwater.core.request.RequirementLists;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,12 +41,19 @@ final class MetadataRules {
     private final PreparedRequest request;
     private final Target target;
     private final MarkerEnvironment environment;
+    private final RequirementLists.ForTarget lists;
 
     /** The requirements of neighbouring versions are mostly the same texts; each is parsed once a session. */
     private final Map<String, Dependency> dependencies = new ConcurrentHashMap<>();
 
-    MetadataRules(PreparedRequest request) {
+    /**
+     * Prepares to judge.
+     *
+     * @param lists what other sessions read for the target of the request
+     */
+    MetadataRules(PreparedRequest request, RequirementLists.ForTarget lists) {
         this.request = request;
+        this.lists = lists;
         this.target = request.request().target();
         this.environment = target.environment();
     }
@@ -119,24 +125,21 @@ final class MetadataRules {
         if (!metadata.name().equals(offered.project()) || !metadata.version().equals(offered.version())) {
             return new Release.Unusable(new Exclusion.MetadataOfAnother(metadata.name(), metadata.version()));
         }
-        Exclusion python = byPython(metadata, found.changes());
-        if (python != null) {
-            return new Release.Unusable(python);
+        RequirementLists.Read read = lists.of(metadata, this::dependency);
+        if (!read.admitsPython()) {
+            return new Release.Unusable(byPython(metadata, found.changes()));
         }
         if (!metadata.fields().isReadable(REQUIRES_DIST)) {
             return new Release.Unusable(new Exclusion.Metadata(
                     UnusableCause.UNREADABLE_REQUIREMENT, "its " + REQUIRES_DIST + " is not in UTF-8"));
         }
-        List<Dependency> read = new ArrayList<>();
-        for (String text : metadata.requiresDist()) {
-            Dependency dependency = dependency(text);
+        for (Dependency dependency : read.required().doubtful()) {
             Exclusion exclusion = byDependency(dependency);
             if (exclusion != null) {
                 return new Release.Unusable(exclusion);
             }
-            read.add(dependency);
         }
-        return new Release.Usable(offered.offer(), found, new Dependencies(read, environment));
+        return new Release.Usable(offered.offer(), found, read.required());
     }
 
     /** {@return a requirement of metadata} */
@@ -144,18 +147,16 @@ final class MetadataRules {
         return dependencies.computeIfAbsent(text, key -> Dependency.parse(key, environment));
     }
 
-    private @Nullable Exclusion byPython(CoreMetadata metadata, List<MetadataChange> changes) {
+    /** {@return why what does not admit the Python of the target may not be used} */
+    private Exclusion byPython(CoreMetadata metadata, List<MetadataChange> changes) {
         try {
-            SpecifierSet wanted = metadata.requiresPython().orElse(SpecifierSet.any());
-            return wanted.contains(target.pythonRelease())
-                    ? null
-                    : new Exclusion.RequiresPython(
-                            wanted.toString(),
-                            target.pythonRelease().toString(),
-                            changes.stream()
-                                    .filter(change -> change.field().equals("Requires-Python"))
-                                    .map(MetadataChange::overlay)
-                                    .findFirst());
+            return new Exclusion.RequiresPython(
+                    metadata.requiresPython().orElse(SpecifierSet.any()).toString(),
+                    target.pythonRelease().toString(),
+                    changes.stream()
+                            .filter(change -> change.field().equals("Requires-Python"))
+                            .map(MetadataChange::overlay)
+                            .findFirst());
         } catch (InvalidMetadataException e) {
             return new Exclusion.Metadata(UnusableCause.UNREADABLE_REQUIRES_PYTHON, String.valueOf(e.getMessage()));
         }

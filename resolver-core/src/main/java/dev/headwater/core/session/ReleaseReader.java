@@ -12,6 +12,7 @@ import dev.headwater.core.ownership.OwnerSearch;
 import dev.headwater.core.reading.Questions;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.Release;
+import dev.headwater.core.request.RequirementLists;
 import dev.headwater.core.request.RuleBook;
 import dev.headwater.core.universe.Project;
 import java.time.Clock;
@@ -56,7 +57,7 @@ public final class ReleaseReader {
                 new RuleBook(prepared, policy, clock),
                 new CandidateLister(request.target()),
                 Runnable::run);
-        candidates = new CandidateReader(prepared, policy, questions, nothing);
+        candidates = new CandidateReader(prepared, policy, questions, nothing, new RequirementLists());
     }
 
     /** {@return a project with its candidates, the best first; without an owner where it is absent} */

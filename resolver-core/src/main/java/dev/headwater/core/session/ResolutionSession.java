@@ -128,7 +128,7 @@ public final class ResolutionSession {
                 new RuleBook(this.request, policy, clock),
                 lister,
                 executor);
-        this.candidates = new CandidateReader(this.request, policy, questions, learned);
+        this.candidates = new CandidateReader(this.request, policy, questions, learned, environment.requirements());
         this.prefetcher = new Prefetcher(this.request, projects, candidates, executor, this::fail);
         this.solver = new Solver(world, this::isToStop);
         this.outcomes = new Outcomes(world, policy, lister, decided);

@@ -4,6 +4,7 @@ package dev.headwater.core.session;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.core.candidate.KnownListings;
 import dev.headwater.core.ownership.Telling;
+import dev.headwater.core.request.RequirementLists;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.Executor;
  * @param asking when indexes are asked
  * @param telling which of them may be told a name
  * @param listings how pages were listed by sessions before
+ * @param requirements what metadata requires, as sessions before read it
  */
 public record SessionEnvironment(
         ResolutionListener listener,
@@ -25,11 +27,20 @@ public record SessionEnvironment(
         Deadlines deadlines,
         Asking asking,
         Telling telling,
-        KnownListings listings) {
-    /** One where every index may be told what is in its route. */
+        KnownListings listings,
+        RequirementLists requirements) {
+    /** One where every index may be told what is in its route, and no session was before. */
     public SessionEnvironment(
             ResolutionListener listener, Clock clock, Executor executor, Deadlines deadlines, Asking asking) {
-        this(listener, clock, executor, deadlines, asking, Telling.BY_ROUTE, new KnownListings());
+        this(
+                listener,
+                clock,
+                executor,
+                deadlines,
+                asking,
+                Telling.BY_ROUTE,
+                new KnownListings(),
+                new RequirementLists());
     }
 
     /** When indexes are asked. */
@@ -42,11 +53,12 @@ public record SessionEnvironment(
 
     /** {@return the same with another executor} */
     public SessionEnvironment on(Executor other) {
-        return new SessionEnvironment(listener, clock, other, deadlines, asking, telling, listings);
+        return new SessionEnvironment(listener, clock, other, deadlines, asking, telling, listings, requirements);
     }
 
     /** {@return the same where not every index may be told a name, so that nothing is asked ahead of its turn} */
     public SessionEnvironment telling(Telling other) {
-        return new SessionEnvironment(listener, clock, executor, deadlines, Asking.ON_DEMAND, other, listings);
+        return new SessionEnvironment(
+                listener, clock, executor, deadlines, Asking.ON_DEMAND, other, listings, requirements);
     }
 }

@@ -184,6 +184,9 @@ final class DecisionMaking {
     /** {@return a project and its features that are on} */
     private int[] featuresOn(int pkg) {
         int[] known = features.get(pkg);
+        if (known.length == 0) {
+            return new int[] {pkg};
+        }
         int[] on = new int[known.length + 1];
         int size = 0;
         on[size++] = pkg;

@@ -47,6 +47,14 @@ final class DecisionOrder {
 
     private boolean[] demoted = new boolean[64];
 
+    /** By project: the last feature of it that was discovered, or 0; by feature: the one of its base before it, or 0. */
+    private int[] features = new int[64];
+
+    private int[] siblings = new int[64];
+
+    /** By what was known when it was last asked for; what has moved since is ranked again then. */
+    private final Ranking ranking = new Ranking();
+
     private final BitSet requested = new BitSet();
     private int promotions;
 
@@ -70,8 +78,15 @@ final class DecisionOrder {
             promoted = Arrays.copyOf(promoted, capacity);
             times = Arrays.copyOf(times, capacity);
             demoted = Arrays.copyOf(demoted, capacity);
+            features = Arrays.copyOf(features, capacity);
+            siblings = Arrays.copyOf(siblings, capacity);
         }
         places[pkg] = discovered++;
+        int base = universe.base(pkg);
+        if (base != Universe.NO_BASE) {
+            siblings[pkg] = features[base];
+            features[base] = pkg;
+        }
     }
 
     /** Notes a project that the request names. */
@@ -102,10 +117,12 @@ final class DecisionOrder {
         if (rejected[pkg] >= PATTERN * ((2 << times[pkg]) - 1) && !demoted[pkg]) {
             promotions++;
             promoted[pkg] = times[pkg]++ == 0 ? promotions : -promotions;
+            rank(pkg);
             changed = true;
         }
         if (++blamed[culprit] >= PATTERN && promoted[culprit] == 0 && !demoted[culprit]) {
             demoted[culprit] = true;
+            rank(culprit);
             changed = true;
         }
         return changed;
@@ -113,17 +130,19 @@ final class DecisionOrder {
 
     /** {@return the package to decide next, or -1 if nothing that is required is undecided} */
     int next() {
-        int best = -1;
-        long bestRank = Long.MAX_VALUE;
-        BitSet undecided = solution.undecided();
-        for (int pkg = undecided.nextSetBit(0); pkg >= 0; pkg = undecided.nextSetBit(pkg + 1)) {
-            long rank = rank(pkg, places[pkg]);
-            if (rank < bestRank) {
-                best = pkg;
-                bestRank = rank;
+        BitSet moved = solution.moved();
+        for (int pkg = moved.nextSetBit(0); pkg >= 0; pkg = moved.nextSetBit(pkg + 1)) {
+            rank(pkg);
+            for (int feature = features[pkg]; feature != 0; feature = siblings[feature]) {
+                rank(feature);
             }
         }
-        return best;
+        moved.clear();
+        return ranking.least();
+    }
+
+    private void rank(int pkg) {
+        ranking.set(pkg, solution.isUndecided(pkg) ? rank(pkg, places[pkg]) : Ranking.NONE);
     }
 
     private long rank(int pkg, int place) {

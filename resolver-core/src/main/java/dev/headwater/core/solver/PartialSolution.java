@@ -53,6 +53,8 @@ final class PartialSolution {
     /** The packages that are required and not decided. */
     private final BitSet undecided = new BitSet();
 
+    private final BitSet moved = new BitSet();
+
     /** Makes a package known. */
     void open(int pkg, int candidateCount) {
         if (pkg >= last.length) {
@@ -91,9 +93,14 @@ final class PartialSolution {
         return settled[pkg] == NONE ? whole[pkg] : domains[settled[pkg]];
     }
 
-    /** {@return the packages that are required and not decided; not to be changed} */
-    BitSet undecided() {
-        return undecided;
+    /** {@return whether a package is required and not decided} */
+    boolean isUndecided(int pkg) {
+        return undecided.get(pkg);
+    }
+
+    /** {@return the packages whose domain or decision has changed since this was cleared, by whoever looks at it} */
+    BitSet moved() {
+        return moved;
     }
 
     /** {@return the member of a package's domain that stands for choosing nothing} */
@@ -181,6 +188,7 @@ final class PartialSolution {
             settled[pkg] = size;
         }
         last[pkg] = size++;
+        moved.set(pkg);
     }
 
     /** Takes back everything above a level, and notes the packages whose domains grow by that. */
@@ -195,6 +203,7 @@ final class PartialSolution {
             causes[size] = null;
             undecided.set(pkg, decided[pkg] == NONE && isRequired(pkg));
             changed.set(pkg);
+            moved.set(pkg);
         }
         level = to;
     }

@@ -76,7 +76,8 @@ public final class TriedHints {
                         environment.deadlines(),
                         SessionEnvironment.Asking.ON_DEMAND,
                         (entry, name) -> atHand.contains(entry.id()) || known.contains(name),
-                        environment.listings()),
+                        environment.listings(),
+                        environment.requirements()),
                 Trials.Disclosing.NOBODY,
                 MOST_STEPS);
         Set<Hint> hints = new LinkedHashSet<>(of(trials, trials.begun(first)));

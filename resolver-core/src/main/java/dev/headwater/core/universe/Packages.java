@@ -6,6 +6,8 @@ import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.solver.Universe;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,12 @@ import java.util.Optional;
 public final class Packages {
     private final List<Entity> packages = new ArrayList<>();
     private final Map<Entity, Integer> numbers = new HashMap<>();
+
+    /** By number: the project that an extra is of. */
+    private int[] bases = new int[64];
+
+    /** The numbers of projects. */
+    private final BitSet projects = new BitSet();
 
     /** What a number stands for. */
     public sealed interface Entity {
@@ -240,12 +248,16 @@ public final class Packages {
     }
 
     private int number(Entity what) {
-        Integer known = numbers.putIfAbsent(what, packages.size());
+        int number = packages.size();
+        Integer known = numbers.putIfAbsent(what, number);
         if (known != null) {
             return known;
         }
         packages.add(what);
-        return packages.size() - 1;
+        bases = number < bases.length ? bases : Arrays.copyOf(bases, number * 2);
+        bases[number] = what.base();
+        projects.set(number, what.isProject());
+        return number;
     }
 
     /** {@return how many numbers were given out} */
@@ -262,7 +274,11 @@ public final class Packages {
         return packages.get(number).name();
     }
 
+    boolean isProject(int number) {
+        return projects.get(number);
+    }
+
     int base(int number) {
-        return packages.get(number).base();
+        return bases[number];
     }
 }

@@ -17,11 +17,14 @@ import dev.headwater.core.request.Release;
 import dev.headwater.core.solver.Bits;
 import dev.headwater.core.solver.Universe;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The world as the solver sees it: numbers, made of projects, candidates and requirements as they become known. */
@@ -31,10 +34,16 @@ public final class ProjectUniverse implements Universe {
     private final Packages packages = new Packages();
     private final Map<ProjectName, Project> projects = new TreeMap<>();
 
+    /** By number: the project, once it was demanded. */
+    private @Nullable Project[] numbered = new @Nullable Project[64];
+
     private final List<Narrowing> narrowings = new ArrayList<>();
     private final Map<Narrowing, Integer> numbers = new HashMap<>();
     private final List<long @Nullable []> admitted = new ArrayList<>();
-    private final Map<Branch, int[]> dependencies = new HashMap<>();
+    private final DependencyTable dependencies = new DependencyTable();
+
+    /** What a requirement of metadata comes to; that of neighbouring versions is mostly the same one. */
+    private final Map<Dependency, int[]> pairs = new IdentityHashMap<>();
 
     /**
      * A requirement as the solver sees it.
@@ -43,9 +52,6 @@ public final class ProjectUniverse implements Universe {
      * @param specifiers the versions that it admits
      */
     public record Narrowing(int target, SpecifierSet specifiers) {}
-
-    /** The dependencies that a candidate has with a feature, or without. */
-    private record Branch(int pkg, int candidate, int feature) {}
 
     public ProjectUniverse(PreparedRequest request) {
         this(request, Relaxation.NONE);
@@ -72,11 +78,15 @@ public final class ProjectUniverse implements Universe {
     /** Adds a project that the solver demanded. */
     public void add(Project project) {
         projects.put(project.name(), project);
+        int pkg = packages.project(project.name());
+        numbered = pkg < numbered.length ? numbered : Arrays.copyOf(numbered, Math.max(pkg + 1, numbered.length * 2));
+        numbered[pkg] = project;
     }
 
     /** {@return a project that the solver demanded} */
     public Project project(int pkg) {
-        return project(packages.name(pkg));
+        Project project = pkg < numbered.length ? numbered[pkg] : null;
+        return project != null ? project : project(packages.name(pkg));
     }
 
     Project project(ProjectName name) {
@@ -98,7 +108,7 @@ public final class ProjectUniverse implements Universe {
 
     @Override
     public boolean isGiven(int pkg) {
-        return !packages.get(pkg).isProject();
+        return !packages.isProject(pkg);
     }
 
     @Override
@@ -157,25 +167,28 @@ public final class ProjectUniverse implements Universe {
 
     @Override
     public int[] dependencies(int pkg, int candidate, int feature) {
-        return dependencies.computeIfAbsent(
-                new Branch(pkg, candidate, feature),
-                branch -> pkg == ROOT ? pairs(request.demands()) : dependenciesOf(branch));
+        int[] known = dependencies.get(feature, candidate);
+        if (known == null) {
+            known = pkg == ROOT ? pairs(request.demands(), UnaryOperator.identity()) : dependenciesOf(pkg, candidate, feature);
+            dependencies.set(feature, candidate, known);
+        }
+        return known;
     }
 
-    private int[] dependenciesOf(Branch branch) {
-        List<Integer> pairs = new ArrayList<>();
-        Release release = project(branch.pkg()).release(branch.candidate());
-        Optional<ExtraName> extra = packages.get(branch.feature()).extra();
+    private int[] dependenciesOf(int pkg, int candidate, int feature) {
+        List<int[]> all = new ArrayList<>();
+        Release release = project(pkg).release(candidate);
+        Optional<ExtraName> extra = packages.get(feature).extra();
         if (release.isUnknown(extra)) {
-            addUnattainable(pairs, new Exclusion.UnknownDependencies(extra));
+            all.add(unattainable(new Exclusion.UnknownDependencies(extra)));
         }
         for (Dependency dependency : dependencies(release, extra)) {
-            addDependency(pairs, packages.name(branch.pkg()), dependency);
+            all.add(pairs(packages.name(pkg), dependency));
         }
         for (Dependency dependency : release.undecided(extra)) {
-            addUndecided(pairs, dependency, extra);
+            all.add(undecided(dependency, extra));
         }
-        return Ints.toArray(pairs);
+        return Ints.concat(all.toArray(int[][]::new));
     }
 
     private static List<Dependency> dependencies(Release release, Optional<ExtraName> extra) {
@@ -187,40 +200,46 @@ public final class ProjectUniverse implements Universe {
     }
 
     /** What is not known is no "no": neither the extra nor the project can be had that needs to know it. */
-    private void addUndecided(List<Integer> pairs, Dependency dependency, Optional<ExtraName> extra) {
+    private int[] undecided(Dependency dependency, Optional<ExtraName> extra) {
         List<MarkerField> unknown = dependency.unknown(
                 extra.stream().toList(), request.request().target().environment());
-        addUnattainable(pairs, new Exclusion.UnknownMarker(shown(dependency), unknown));
+        return unattainable(new Exclusion.UnknownMarker(shown(dependency), unknown));
     }
 
-    private void addDependency(List<Integer> pairs, ProjectName by, Dependency dependency) {
+    private int[] pairs(ProjectName by, Dependency dependency) {
+        Requirement requirement = dependency.requirement().orElse(null);
+        if (requirement != null && relaxation.frees(by, requirement.name())) {
+            return pairs(dependency, Demand::withoutVersions);
+        }
+        int[] known = pairs.get(dependency);
+        if (known == null) {
+            known = pairs(dependency, UnaryOperator.identity());
+            pairs.put(dependency, known);
+        }
+        return known;
+    }
+
+    private int[] pairs(Dependency dependency, UnaryOperator<Demand> taken) {
         Requirement requirement = dependency.requirement().orElse(null);
         // Without an extra such a file is excluded; here an extra brings it, so the extra cannot be had.
         if (requirement == null) {
-            addUnattainable(pairs, new Exclusion.UnreadableRequirement(shown(dependency)));
-        } else if (request.isForeignUrl(dependency)) {
-            addUnattainable(
-                    pairs,
-                    new Exclusion.DependsOnUrl(
-                            requirement.name(),
-                            Optional.empty(),
-                            dependency.said().isPresent()));
-        } else {
-            for (Demand demand : request.demands(requirement, dependency.said().map(Dependency.Said::place))) {
-                addPairs(pairs, relaxation.frees(by, demand.name()) ? demand.withoutVersions() : demand);
-            }
+            return unattainable(new Exclusion.UnreadableRequirement(shown(dependency)));
         }
+        if (request.isForeignUrl(dependency)) {
+            return unattainable(new Exclusion.DependsOnUrl(
+                    requirement.name(), Optional.empty(), dependency.said().isPresent()));
+        }
+        return pairs(request.demands(requirement, dependency.said().map(Dependency.Said::place)), taken);
     }
 
-    private void addUnattainable(List<Integer> pairs, Exclusion why) {
-        pairs.add(packages.unattainable(why));
-        pairs.add(ON);
+    private int[] unattainable(Exclusion why) {
+        return new int[] {packages.unattainable(why), ON};
     }
 
-    private int[] pairs(List<Demand> demands) {
+    private int[] pairs(List<Demand> demands, UnaryOperator<Demand> taken) {
         List<Integer> pairs = new ArrayList<>();
         for (Demand demand : demands) {
-            addPairs(pairs, demand);
+            addPairs(pairs, taken.apply(demand));
         }
         return Ints.toArray(pairs);
     }

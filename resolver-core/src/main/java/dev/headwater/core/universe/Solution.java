@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.universe;
 
+import com.google.common.primitives.Ints;
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.name.ExtraName;
@@ -17,8 +18,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ public final class Solution {
     private final Solver solver;
 
     /** By project: its extras in the solution, each with the number of its feature. */
-    private final Map<Integer, SortedMap<ExtraName, Integer>> features = new HashMap<>();
+    private final Map<Integer, NavigableMap<ExtraName, Integer>> features = new HashMap<>();
 
     /** By project: what projects of the request require of it that other packages ask for. */
     private final Map<ProjectName, List<RequestedRequirement>> broughtByOwn = new HashMap<>();
@@ -78,16 +79,16 @@ public final class Solution {
 
     /** {@return the extras of a project in the solution} */
     public SortedSet<ExtraName> extras(Project project) {
-        return Collections.unmodifiableSortedSet(
-                new TreeSet<>(features(number(project)).keySet()));
+        return Collections.unmodifiableSortedSet(features(number(project)).navigableKeySet());
     }
 
     /** {@return the other packages that a project in the solution requires, with its extras} */
     public SortedSet<ProjectName> required(Project project) {
         SortedSet<ProjectName> names = new TreeSet<>();
-        for (int target : targets(project).keySet()) {
-            if (universe.project(target).own().isEmpty()) {
-                names.add(universe.packages().name(target));
+        int[] pairs = dependencies(project);
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (isProject(pairs[i]) && universe.project(pairs[i]).own().isEmpty()) {
+                names.add(universe.packages().name(pairs[i]));
             }
         }
         names.remove(project.name());
@@ -154,43 +155,45 @@ public final class Solution {
                 .forEach(constraint -> said.add(constraint.requirement() + " (" + constraint.place() + ")"));
         for (Project project : universe.projects().values()) {
             if (candidate(project) >= 0) {
-                for (int requirement :
-                        targets(project).getOrDefault(universe.packages().project(name), List.of())) {
-                    ProjectUniverse.Narrowing narrowing = universe.narrowing(requirement);
-                    if (!narrowing.specifiers().isAny()) {
-                        said.add(name.value() + narrowing.specifiers() + " (" + project.name()
-                                + project.version(candidate(project))
-                                        .map(version -> " " + version)
-                                        .orElse("")
-                                + ")");
-                    }
-                }
+                say(said, name, project);
             }
         }
         return said;
     }
 
-    /** By required project: the requirements on it. */
-    private SortedMap<Integer, List<Integer>> targets(Project project) {
-        SortedMap<Integer, List<Integer>> targets = new TreeMap<>();
-        int pkg = number(project);
-        addTargets(targets, universe.dependencies(pkg, candidate(project), pkg));
-        for (int feature : features(pkg).values()) {
-            addTargets(targets, universe.dependencies(pkg, candidate(project), feature));
-        }
-        return targets;
-    }
-
-    private void addTargets(Map<Integer, List<Integer>> targets, int[] pairs) {
+    private void say(List<String> said, ProjectName name, Project by) {
+        int target = universe.packages().project(name);
+        int[] pairs = dependencies(by);
         for (int i = 0; i < pairs.length; i += 2) {
-            if (universe.packages().get(pairs[i]).isProject()) {
-                targets.computeIfAbsent(pairs[i], key -> new ArrayList<>()).add(pairs[i + 1]);
+            if (pairs[i] == target && !universe.narrowing(pairs[i + 1]).specifiers().isAny()) {
+                said.add(name.value() + universe.narrowing(pairs[i + 1]).specifiers() + " (" + by.name()
+                        + by.version(candidate(by))
+                                .map(version -> " " + version)
+                                .orElse("")
+                        + ")");
             }
         }
     }
 
-    private SortedMap<ExtraName, Integer> features(int pkg) {
-        return features.getOrDefault(pkg, Collections.emptySortedMap());
+    /** {@return what a project in the solution depends on, with its extras, as the solver sees it} */
+    private int[] dependencies(Project project) {
+        int pkg = number(project);
+        int[] own = universe.dependencies(pkg, candidate(project), pkg);
+        Map<ExtraName, Integer> extras = features(pkg);
+        if (extras.isEmpty()) {
+            return own;
+        }
+        List<int[]> all = new ArrayList<>(List.of(own));
+        extras.values().forEach(feature -> all.add(universe.dependencies(pkg, candidate(project), feature)));
+        return Ints.concat(all.toArray(int[][]::new));
+    }
+
+    private boolean isProject(int pkg) {
+        return universe.packages().get(pkg).isProject();
+    }
+
+    private NavigableMap<ExtraName, Integer> features(int pkg) {
+        return features.getOrDefault(pkg, Collections.emptyNavigableMap());
     }
 
     private int number(Project project) {

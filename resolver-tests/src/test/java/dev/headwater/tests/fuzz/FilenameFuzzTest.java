@@ -8,10 +8,13 @@ import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.distribution.FilenameScanner;
 import dev.headwater.api.distribution.SdistFilename;
 import dev.headwater.api.distribution.WheelFilename;
+import dev.headwater.api.index.PageReleases;
+import dev.headwater.api.index.PageReleasesBuilder;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.tag.CompatibilityTag;
 import dev.headwater.api.tag.TagSet;
 import dev.headwater.api.tag.Target;
+import dev.headwater.api.version.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -37,6 +40,44 @@ class FilenameFuzzTest {
             assertThat(wheel.rank(TAGS)).isEqualTo(best);
         } catch (InvalidTextException e) {
             assertPlaced(e, text);
+        }
+    }
+
+    /** The names of a page, one a line, say together what each says by itself. */
+    @FuzzTest(maxDuration = "1m")
+    void pages(byte[] bytes) {
+        String[] names = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+        PageReleasesBuilder rows = new PageReleasesBuilder(PROJECT);
+        for (String name : names) {
+            byte[] text = name.getBytes(StandardCharsets.UTF_8);
+            rows.add(text, 0, text.length);
+        }
+        PageReleases releases = rows.build();
+        for (int row = 0; row < names.length; row++) {
+            FilenameScanner.Outcome outcome = SCANNER.scan(names[row]);
+            boolean isKnown = outcome == FilenameScanner.Outcome.WHEEL || outcome == FilenameScanner.Outcome.SDIST;
+            Version version = isKnown ? Version.parseOrNull(SCANNER.version()) : null;
+            assertThat(releases.filename(row)).isEqualTo(names[row]);
+            assertThat(releases.isFile(row)).isEqualTo(version != null);
+            if (version != null) {
+                assertThat(releases.version(releases.release(row))).isEqualTo(version);
+                assertThat(releases.isWheel(releases.shape(row))).isEqualTo(outcome == FilenameScanner.Outcome.WHEEL);
+            }
+        }
+    }
+
+    /** What was kept of names is read, or refused. */
+    @FuzzTest(maxDuration = "1m")
+    void keptNames(byte[] bytes) {
+        int rows = bytes.length == 0 ? 0 : bytes[0] & 0xff;
+        try {
+            PageReleases releases = PageReleases.read(bytes, Math.min(1, bytes.length), bytes.length, rows);
+            for (int row = 0; row < rows; row++) {
+                assertThat(releases.filename(row)).isNotNull();
+                assertThat(releases.release(row)).isNotNegative();
+            }
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageContaining("releases");
         }
     }
 

@@ -21,6 +21,7 @@ import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.candidate.KnownListings;
 import dev.headwater.core.ownership.Telling;
 import dev.headwater.core.reading.Answers;
+import dev.headwater.core.request.RequirementLists;
 import dev.headwater.core.session.Deadlines;
 import dev.headwater.core.session.Learned;
 import dev.headwater.core.session.ResolutionSession;
@@ -104,11 +105,12 @@ class SharedAnswersTest {
         }
 
         CompletableFuture<ResolutionOutcome> put(Answers answers, Executor executor) {
-            return put(answers, new Learned(), executor);
+            return put(answers, new Learned(), new RequirementLists(), executor);
         }
 
         /** Adds what the session came to. */
-        CompletableFuture<ResolutionOutcome> put(Answers answers, Learned learned, Executor executor) {
+        CompletableFuture<ResolutionOutcome> put(
+                Answers answers, Learned learned, RequirementLists lists, Executor executor) {
             CompletableFuture<ResolutionOutcome> outcome = new CompletableFuture<>();
             ResolutionSession session = new ResolutionSession(
                     request,
@@ -124,7 +126,8 @@ class SharedAnswersTest {
                             DEADLINES,
                             SessionEnvironment.Asking.AHEAD,
                             Telling.BY_ROUTE,
-                            LISTINGS),
+                            LISTINGS,
+                            lists),
                     outcome);
             session.begin();
             return outcome.whenComplete((given, thrown) -> learned.add(session.universe()));
@@ -186,7 +189,25 @@ class SharedAnswersTest {
             Answers shared = new Answers(indexes(universe));
             Learned learned = new Learned();
             for (Question question : Question.of(universe, seed)) {
-                assertThat(question.put(shared, learned, Runnable::run).join())
+                assertThat(question.put(shared, learned, new RequirementLists(), Runnable::run)
+                                .join())
+                        .as("seed %d:%n%s", seed, universe)
+                        .isEqualTo(question.put(new Answers(indexes(universe)), Runnable::run)
+                                .join());
+            }
+        }
+    }
+
+    @Test
+    void sessionsThatFindRequirementsReadEndAsByThemselves() {
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            SmallUniverse universe = Universes.of(seed);
+            Map<IndexId, PackageIndex> indexes = indexes(universe);
+            RequirementLists lists = new RequirementLists();
+            for (Question question : Question.of(universe, seed)) {
+                // Answers of its own over the same indexes: their metadata is the very same, for other targets too.
+                assertThat(question.put(new Answers(indexes), new Learned(), lists, Runnable::run)
+                                .join())
                         .as("seed %d:%n%s", seed, universe)
                         .isEqualTo(question.put(new Answers(indexes(universe)), Runnable::run)
                                 .join());
@@ -200,9 +221,10 @@ class SharedAnswersTest {
             SmallUniverse universe = Universes.of(seed);
             Map<IndexId, PackageIndex> indexes = counting(universe, THREADS);
             Answers shared = new Answers(indexes);
+            RequirementLists lists = new RequirementLists();
             List<Question> questions = Question.of(universe, seed);
             List<CompletableFuture<ResolutionOutcome>> outcomes = questions.stream()
-                    .map(question -> question.put(shared, THREADS))
+                    .map(question -> question.put(shared, new Learned(), lists, THREADS))
                     .toList();
             for (int i = 0; i < questions.size(); i++) {
                 assertThat(outcomes.get(i).join())

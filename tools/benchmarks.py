@@ -1,0 +1,331 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Measure resolving: whole processes against uv and pip in pairs, one JVM that is warm, and counts that do not depend on the machine.
+
+    benchmarks.py SHARED [--headwater CMD] [--uv CMD] [--pip CMD] [--runs N] [--only ID...] [--rows ROW...] [--json FILE]
+    benchmarks.py SHARED --counts FILE [--headwater CMD] [--classes PATH]
+
+SHARED holds recordings/ and tools/record_index.py, which serves them on loopback. Rows:
+
+    warm     the cache is full, no network           cold     an empty cache          stale    each page has to be asked about again
+    rtt      cold, behind 5, 50 and 150 ms of delay   indexes  seven empty indexes ahead of the one that has the names, against one
+    same     one JVM, one resolver, again and again   new      one JVM, a new resolver each time, from the disk
+    many     1,000 at once in one JVM of 512 MB        memory   the most that a process holds, above `--version`
+
+Commands take turns, and no request is like the one before: its lines are shuffled, and one bound is moved. A ratio is the middle of the
+ratios of all pairs; beside it stand the least processor times (user and system) in ms. `same`, `new` and `many` need --classes, the
+class path of the tests. With --counts FILE what was allocated, asked and kept is held against FILE: twice as much as there is a fault;
+FILE is written where it is missing. Needs Python 3.11 and aiohttp.
+"""
+import argparse, asyncio, json, os, pathlib, random, shutil, statistics, subprocess, sys, tempfile, threading, time
+
+from regimes import Served, free_port
+
+IDS = ["trio", "jupyter", "airflow", "boto3", "kedro-test", "distro-prefect"]
+ROWS = ["warm", "cold", "stale", "rtt", "indexes", "same", "new", "many", "memory"]
+DELAYS = [5, 50, 150]
+HEAP = ["-XX:+UseSerialGC", "-Xmx1g"]
+
+
+class Run:
+    """One process: its time on the clock, its processor time, the most anonymous memory it held, and how it ended."""
+
+    def __init__(self, command, env=None):
+        begin = time.perf_counter()
+        with tempfile.TemporaryFile() as out:
+            child = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=env)
+            self.anonymous = 0
+            watch = threading.Thread(target=self._watch, args=(child.pid,))
+            watch.start()
+            _, status, used = os.wait4(child.pid, 0)
+            self.wall = (time.perf_counter() - begin) * 1000
+            child.returncode = self.status = os.waitstatus_to_exitcode(status)
+            watch.join()
+            self.cpu = (used.ru_utime + used.ru_stime) * 1000
+            out.seek(0)
+            self.output = out.read().decode(errors="replace")
+
+    def _watch(self, pid):
+        try:
+            while True:
+                with open(f"/proc/{pid}/status") as lines:
+                    held = [int(line.split()[1]) for line in lines if line.startswith("RssAnon")]
+                if not held:
+                    return
+                self.anonymous = max(self.anonymous, held[0] / 1024)
+                time.sleep(0.004)
+        except OSError:
+            pass
+
+
+class Delay:
+    """Hands bytes to a port and back, half of a delay each way; a new connection waits for a whole one."""
+
+    def __init__(self, port, milliseconds):
+        self.target, self.half, self.port = port, milliseconds / 2000, free_port()
+        self.loop = asyncio.new_event_loop()
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def _run(self):
+        asyncio.set_event_loop(self.loop)
+        self.loop.run_until_complete(asyncio.start_server(self._serve, "127.0.0.1", self.port))
+        self.loop.run_forever()
+
+    async def _serve(self, reader, writer):
+        await asyncio.sleep(2 * self.half)
+        there, back = await asyncio.open_connection("127.0.0.1", self.target)
+        await asyncio.gather(self._pass(reader, back), self._pass(there, writer))
+
+    async def _pass(self, reader, writer):
+        """Bytes keep their distance: each lot is handed on so long after it came, whatever came before it."""
+        lots, send = asyncio.Queue(), asyncio.create_task
+        sender = send(self._send(lots, writer))
+        try:
+            while lot := await reader.read(1 << 16):
+                lots.put_nowait((time.monotonic() + self.half, lot))
+        except OSError:
+            pass
+        lots.put_nowait((0, b""))
+        await sender
+
+    async def _send(self, lots, writer):
+        try:
+            while True:
+                due, lot = await lots.get()
+                if not lot:
+                    break
+                await asyncio.sleep(max(0, due - time.monotonic()))
+                writer.write(lot)
+                await writer.drain()
+        except OSError:
+            pass
+        writer.close()
+
+    def stop(self):
+        self.loop.call_soon_threadsafe(self.loop.stop)
+
+
+class Bench:
+    def __init__(self, options):
+        self.options, self.random = options, random.Random(1)
+        self.work = pathlib.Path(tempfile.mkdtemp(prefix="headwater-benchmarks-"))
+        self.served = Served(options.shared, self.work, 600)
+        self.stale = Served(options.shared, self.work / "stale", 0)
+        folder = options.shared / "recordings" / "workloads"
+        self.workloads = {i: json.loads((folder / f"{i}.json").read_text()) for i in options.only or IDS}
+        self.turn = 0
+
+    def close(self):
+        self.served.stop()
+        self.stale.stop()
+        shutil.rmtree(self.work, ignore_errors=True)
+
+    def requirements(self, workload):
+        """A file with the lines in another order, and a bound that was never there."""
+        lines = list(workload["requirements"])
+        self.random.shuffle(lines)
+        self.turn += 1
+        name = lines[0].split(";")[0].split("[")[0].rstrip("~<>=!.0123456789*, ") if ";" not in lines[0] else None
+        file = self.work / f"requirements-{self.turn}.txt"
+        file.write_text("\n".join(lines + ([f"{name}!=0.dev{self.turn}"] if name and name.replace("-", "").isalnum() else [])) + "\n")
+        return file
+
+    def commands(self, workload, urls, cache, offline=False):
+        """What each tool is told; uv and pip look at the same files as we do."""
+        file, python, platform = self.requirements(workload), workload["python"], workload["platform"]
+        ids = workload.get("indexes", ["pypi"])
+        ours = [*self.options.headwater.split(), "resolve", *[x for i in ids for x in ("--index", f"{i}={urls[i]}")], "-r", str(file), "--python", python, "--platform", platform]
+        ours += ["--exclude-newer", workload["exclude-newer"], "--only-binary", ":all:", "--cache-dir", f"{cache}/headwater", "--no-progress"] + (["--offline"] if offline else [])
+        tools = {"headwater": ours}
+        if self.options.uv:
+            tools["uv"] = [*self.options.uv.split(), "pip", "compile", str(file), "--python", os.path.realpath(sys.executable), "--python-version", python, "--exclude-newer", workload["exclude-newer"]]
+            tools["uv"] += ["--python-platform", "x86_64-" + platform.removesuffix("_x86_64"), "--no-build", "--no-header", "--no-annotate", "--no-config", "-q", "--cache-dir", f"{cache}/uv"]
+            tools["uv"] += [x for i in ids[:-1] for x in ("--index", urls[i])] + ["--default-index", urls[ids[-1]]] + (["--offline"] if offline else [])
+        if self.options.pip and not offline and len(ids) == 1:
+            tools["pip"] = [*self.options.pip.split(), "install", "--dry-run", "--ignore-installed", "--target", f"{cache}/none", "-q", "--only-binary", ":all:", "--python-version", python]
+            tools["pip"] += ["--platform", platform, "-r", str(file), "--index-url", urls["pypi"], "--cache-dir", f"{cache}/pip", "--uploaded-prior-to", workload["exclude-newer"]]
+        return tools
+
+    def urls(self, served, ports=None):
+        return {name: f"http://127.0.0.1:{(ports or served.ports)[name]}/simple/" for name in served.ports}
+
+    def pairs(self, workload, urls, fresh=False, offline=False, tools=None):
+        """Runs of each tool in turn, the first of each left out."""
+        runs = {}
+        for i in range(self.options.runs + 1):
+            cache = self.work / "caches" / f"{workload['id']}{'-' + str(self.turn) if fresh else ''}"
+            for tool, command in self.commands(workload, urls, cache, offline).items():
+                if tools and tool not in tools:
+                    continue
+                run = Run(command)
+                if run.status not in (0, 1):
+                    sys.exit(f"{' '.join(command)}\nended with {run.status}: {run.output[-2000:]}")
+                if i > 0:
+                    runs.setdefault(tool, []).append(run)
+            if fresh:
+                shutil.rmtree(cache, ignore_errors=True)
+        return runs
+
+    def told(self, row, workload, runs, other="uv"):
+        ours = runs["headwater"]
+        line = {"row": row, "id": workload["id"], "wall": statistics.median(r.wall for r in ours), "cpu": min(r.cpu for r in ours)}
+        for tool in runs:
+            if tool != "headwater":
+                line[tool] = {"wall": statistics.median(r.wall for r in runs[tool]), "cpu": min(r.cpu for r in runs[tool])}
+                line[tool]["ratio"] = statistics.median(a.wall / b.wall for a, b in zip(ours, runs[tool]))
+                line[tool]["ratio-cpu"] = line["cpu"] / line[tool]["cpu"]
+        print(json.dumps(line), flush=True)
+        return line
+
+    def warm(self, workload):
+        urls = self.urls(self.served)
+        for command in self.commands(workload, urls, self.work / "caches" / workload["id"]).values():
+            Run(command)
+        return [self.told("warm", workload, self.pairs(workload, urls, offline=True))]
+
+    def cold(self, workload):
+        return [self.told("cold", workload, self.pairs(workload, self.urls(self.served), fresh=True))]
+
+    def stale_(self, workload):
+        urls = self.urls(self.stale)
+        return [self.told("stale", workload, self.pairs(workload, urls, tools=["headwater", "uv"]))]
+
+    def rtt(self, workload):
+        lines = []
+        for delay in DELAYS:
+            proxies = {name: Delay(port, delay) for name, port in self.served.ports.items()}
+            time.sleep(0.2)
+            urls = self.urls(self.served, {name: proxy.port for name, proxy in proxies.items()})
+            lines.append(self.told(f"cold, {delay} ms", workload, self.pairs(workload, urls, fresh=True, tools=["headwater", "uv"])))
+            for proxy in proxies.values():
+                proxy.stop()
+        return lines
+
+    def indexes(self, workload):
+        """The same names over the recorded index alone, and behind seven that have none of them."""
+        url, runs = self.urls(self.served)["pypi"], {"one": [], "eight": []}
+        empty = [x for i in range(7) for x in ("--index", f"e{i}={url}nothing{i}/")]
+        for i in range(self.options.runs + 1):
+            for kind, ahead in (("one", []), ("eight", empty)):
+                cache = self.work / "caches" / f"{kind}-{i}"
+                command = self.commands(workload, {"pypi": url, "debian": url}, cache)["headwater"]
+                at = command.index("--index")
+                run = Run([*command[:at], *ahead, *command[at:]])
+                if i:
+                    runs[kind].append(run)
+                shutil.rmtree(cache, ignore_errors=True)
+        one, eight = runs["one"], runs["eight"]
+        line = {"row": "eight indexes against one, cold", "id": workload["id"], "ratio": statistics.median(a.wall / b.wall for a, b in zip(eight, one))}
+        line |= {"ratio-cpu": min(r.cpu for r in eight) / min(r.cpu for r in one), "cpu": min(r.cpu for r in eight)}
+        print(json.dumps(line), flush=True)
+        return [line]
+
+    def java(self, row, workload, rounds, *flags):
+        cache, urls = self.work / "caches" / f"java-{workload['id']}", self.urls(self.served)
+        if not cache.exists():
+            Run(self.commands(workload, urls, cache)["headwater"])
+        file = self.options.shared / "recordings" / "workloads" / f"{workload['id']}.json"
+        command = ["java", *flags, "-cp", self.options.classes, "dev.headwater.tests.bench.ResolveBench", row, str(file), f"{cache}/headwater", str(rounds)]
+        run = Run([*command, *[f"{i}={urls[i]}" for i in workload.get("indexes", ["pypi"])]])
+        if run.status:
+            sys.exit(f"{row} of {workload['id']} ended with {run.status}: {run.output[-2000:]}")
+        return {"row": row, "id": workload["id"], **json.loads(run.output.strip().splitlines()[-1])}
+
+    def in_process(self, row):
+        def measured(workload):
+            line = self.java(row, workload, 120, *HEAP)
+            print(json.dumps(line), flush=True)
+            return [line]
+        return measured
+
+    def many(self, workload):
+        line = self.java("many", workload, 1000, "-XX:+UseParallelGC", "-Xmx512m")
+        print(json.dumps(line), flush=True)
+        return [line]
+
+    def memory(self, workload):
+        urls, lines = self.urls(self.served), []
+        empty = min(Run([*self.options.headwater.split(), "--version"]).anonymous for _ in range(3))
+        for row, offline in (("cold", False), ("warm", True)):
+            held = []
+            for i in range(3):
+                cache = self.work / "caches" / f"memory-{workload['id']}-{0 if offline else i}"
+                held.append(Run(self.commands(workload, urls, cache, offline)["headwater"]).anonymous)
+            lines.append({"row": f"memory, {row}", "id": workload["id"], "megabytes": statistics.median(held) - empty})
+            print(json.dumps(lines[-1]), flush=True)
+        return lines
+
+    def measure(self):
+        rows = {"warm": self.warm, "cold": self.cold, "stale": self.stale_, "rtt": self.rtt, "indexes": self.indexes, "same": self.in_process("same"), "new": self.in_process("new"), "many": self.many, "memory": self.memory}
+        lines = []
+        for row in self.options.rows or ROWS:
+            if row in ("same", "new", "many") and not self.options.classes:
+                print(f"left out: {row}, for there is no --classes", flush=True)
+                continue
+            for workload in self.workloads.values():
+                few = {"many": ["jupyter"], "indexes": ["trio"], "memory": ["airflow"], "rtt": ["trio", "jupyter", "airflow"]}
+                if workload["id"] in few.get(row, [workload["id"]]):
+                    lines += rows[row](workload)
+        return lines
+
+    def counts(self):
+        """What does not depend on how fast a machine is."""
+        found = {}
+        for workload in self.workloads.values():
+            cache, counts = self.work / "caches" / f"counts-{workload['id']}", {}
+            self.served.total()
+            Run(self.commands(workload, self.urls(self.served), cache)["headwater"])
+            total = self.served.total()
+            counts["requests"] = sum(total[key] for key in ("page", "304", "404", "metadata", "body"))
+            kept = [path for path in (cache / "headwater").rglob("*") if path.is_file()]
+            counts["files kept"], counts["bytes kept"] = len(kept), sum(path.stat().st_size for path in kept)
+            loaded = Run(self.commands(workload, self.urls(self.served), cache, True)["headwater"], {**os.environ, "JAVA_TOOL_OPTIONS": "-Xlog:class+load:stdout"})
+            counts["classes loaded"] = sum("source:" in line for line in loaded.output.splitlines())
+            if self.options.classes:
+                counts["bytes allocated"] = self.java("same", workload, 8, *HEAP)["bytes"]
+            found[workload["id"]] = counts
+        return found
+
+
+def held_against(found, file):
+    """Writes what was counted where nothing is known yet; else says what is twice of it."""
+    if not file.exists():
+        file.write_text(json.dumps(found, indent=1) + "\n")
+        return 0
+    known, faults = json.loads(file.read_text()), 0
+    for workload, counts in found.items():
+        for count, value in counts.items():
+            before = known.get(workload, {}).get(count)
+            fault = before is not None and value >= 2 * before
+            faults += fault
+            print(f"{workload:16s} {count:16s} {value:12d}, {before if before is not None else 'not known'} before{'  <-- twice as much' if fault else ''}")
+    return 1 if faults else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=pathlib.Path)
+    parser.add_argument("--headwater", default=str(pathlib.Path(__file__).parent.parent / "headwater"))
+    parser.add_argument("--uv", default="")
+    parser.add_argument("--pip", default="")
+    parser.add_argument("--classes", default="")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--only", nargs="*")
+    parser.add_argument("--rows", nargs="*", choices=ROWS)
+    parser.add_argument("--json", type=pathlib.Path)
+    parser.add_argument("--counts", type=pathlib.Path)
+    options = parser.parse_args()
+    bench = Bench(options)
+    try:
+        if options.counts:
+            return held_against(bench.counts(), options.counts)
+        lines = bench.measure()
+        if options.json:
+            options.json.write_text(json.dumps(lines, indent=1) + "\n")
+    finally:
+        bench.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
