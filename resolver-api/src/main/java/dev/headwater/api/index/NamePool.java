@@ -21,21 +21,33 @@ final class NamePool {
     /** The part that came last, since files of one release mostly follow one another. */
     private int last = -1;
 
+    /** Of each part: the one that came behind it, plus one. Releases mostly have the same files in the same order. */
+    private int[] followers = new int[16];
+
     int add(byte[] array, int from, int to) {
-        if (last >= 0 && holds(last, array, from, to)) {
-            return last;
+        int before = last;
+        if (before < 0 || !holds(before, array, from, to)) {
+            last = before < 0 ? -1 : followers[before] - 1;
+            if (last < 0 || !holds(last, array, from, to)) {
+                last = find(array, from, to);
+            }
+            if (before >= 0) {
+                followers[before] = last + 1;
+            }
         }
+        return last;
+    }
+
+    private int find(byte[] array, int from, int to) {
         int slot = slot(array, from, to);
         if (slots[slot] == 0) {
             slots[slot] = append(array, from, to) + 1;
-            last = count - 1;
             if (count * 2 > slots.length) {
                 grow();
             }
-        } else {
-            last = slots[slot] - 1;
+            return count - 1;
         }
-        return last;
+        return slots[slot] - 1;
     }
 
     private int append(byte[] array, int from, int to) {
@@ -47,6 +59,7 @@ final class NamePool {
         System.arraycopy(array, from, bytes, start, to - from);
         if (count == ends.length) {
             ends = Arrays.copyOf(ends, count * 2);
+            followers = Arrays.copyOf(followers, count * 2);
         }
         ends[count] = end;
         return count++;

@@ -109,11 +109,13 @@ public final class PageReleases {
         ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from).order(ByteOrder.LITTLE_ENDIAN);
         long ints = HEADER_INTS + 2L * rows;
         boolean fits = rows >= 0 && in.remaining() >= HEADER_INTS * Integer.BYTES;
+        int before = 0;
         for (int i = 0; fits && i < HEADER_INTS; i++) {
             int number = in.getInt();
-            fits = number >= 0;
             // Fronts, shapes and twins take two ints each; the releases are some of the fronts.
+            fits = number >= 0 && (i != 1 || number <= before);
             ints += i == 1 ? 0 : 2L * number;
+            before = number;
         }
         if (!fits || ints * Integer.BYTES > to - from) {
             throw new IllegalArgumentException("these are not the releases of " + rows + " rows");

@@ -215,8 +215,9 @@ public final class PageReleasesBuilder {
             before = front.version();
         }
         System.arraycopy(shapes.bytes, 0, out.array(), texts + end, shapes.length());
+        FilenameScanner shapeScanner = new FilenameScanner(ProjectName.parse("a"));
         for (int shape = 0; shape < shapes.count; shape++) {
-            out.putInt(end + shapes.ends[shape]).putInt(shapeMark(shapes.text(shape)));
+            out.putInt(end + shapes.ends[shape]).putInt(shapeMark(shapeScanner, shapes.text(shape)));
         }
         out.asLongBuffer().put(twins);
         return out.array();
@@ -228,9 +229,8 @@ public final class PageReleasesBuilder {
     }
 
     /** Whether a shape is one does not depend on what stands before it. */
-    private static int shapeMark(String shape) {
+    private static int shapeMark(FilenameScanner scanner, String shape) {
         String front = "a-1";
-        FilenameScanner scanner = new FilenameScanner(ProjectName.parse("a"));
         return switch (scanner.scan(front + shape)) {
             case WHEEL -> scanner.tagsFrom() - front.length() << PageReleases.OFFSET_SHIFT | PageReleases.WHEEL;
             case SDIST -> PageReleases.ARCHIVE;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.text;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-
 /** Reads {@code 2026-01-31T12:34:56.123456Z}, as indexes write upload times, without making an object of it. */
 public final class UploadTime {
     /** What is answered for a text that is no such time. */
@@ -11,7 +8,10 @@ public final class UploadTime {
 
     private static final int SECONDS_END = 19;
     private static final int MOST_DIGITS = 9;
-    private static final String SHAPE = "dddd-dd-ddTdd:dd:dd";
+    private static final int NO_PAIR = -10_000;
+
+    /** From the first of March of the year zero on. */
+    private static final int DAYS_BEFORE_1970 = 719_468;
 
     private UploadTime() {}
 
@@ -25,31 +25,55 @@ public final class UploadTime {
         if (to - from <= SECONDS_END || bytes[to - 1] != 'Z' || !hasShape(bytes, from)) {
             return NONE;
         }
-        int hour = number(bytes, from + 11, 2);
-        int minute = number(bytes, from + 14, 2);
-        int second = number(bytes, from + 17, 2);
+        int century = pair(bytes, from);
+        int year = century * 100 + pair(bytes, from + 2);
+        int month = pair(bytes, from + 5);
+        int day = pair(bytes, from + 8);
+        int hour = pair(bytes, from + 11);
+        int minute = pair(bytes, from + 14);
+        int second = pair(bytes, from + 17);
         long fraction = fraction(bytes, from + SECONDS_END, to - 1);
-        if (hour > 23 || minute > 59 || second > 59 || fraction < 0) {
+        if ((century | year | month | day | hour | minute | second) < 0
+                || fraction < 0
+                || !isDay(year, month, day)
+                || hour > 23
+                || minute > 59
+                || second > 59) {
             return NONE;
         }
-        try {
-            long day = LocalDate.of(number(bytes, from, 4), number(bytes, from + 5, 2), number(bytes, from + 8, 2))
-                    .toEpochDay();
-            return ((day * 24 + hour) * 60 + minute) * 60_000_000L + second * 1_000_000L + fraction;
-        } catch (DateTimeException e) {
-            return NONE;
-        }
+        return ((epochDay(year, month, day) * 24 + hour) * 60 + minute) * 60_000_000L + second * 1_000_000L + fraction;
     }
 
     private static boolean hasShape(byte[] bytes, int from) {
-        for (int i = 0; i < SECONDS_END; i++) {
-            char expected = SHAPE.charAt(i);
-            byte b = bytes[from + i];
-            if (expected == 'd' ? b < '0' || b > '9' : b != expected) {
-                return false;
-            }
+        return bytes[from + 4] == '-'
+                && bytes[from + 7] == '-'
+                && bytes[from + 10] == 'T'
+                && bytes[from + 13] == ':'
+                && bytes[from + 16] == ':';
+    }
+
+    /** {@return the number that two digits are; far below zero if they are none} */
+    private static int pair(byte[] bytes, int at) {
+        int high = bytes[at] - '0';
+        int low = bytes[at + 1] - '0';
+        return (high | low | 9 - high | 9 - low) < 0 ? NO_PAIR : high * 10 + low;
+    }
+
+    private static boolean isDay(int year, int month, int day) {
+        if (month < 1 || month > 12 || day < 1) {
+            return false;
         }
-        return true;
+        boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        int last = month == 2 ? leap ? 29 : 28 : 30 + (month + (month >> 3) & 1);
+        return day <= last;
+    }
+
+    /** {@return days since 1970} They are counted in years that begin in March, so that a leap day is the last one. */
+    private static long epochDay(int year, int month, int day) {
+        int shifted = month > 2 ? year : year - 1;
+        int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        int leapDays = Math.floorDiv(shifted, 4) - Math.floorDiv(shifted, 100) + Math.floorDiv(shifted, 400);
+        return 365L * shifted + leapDays + dayOfYear - DAYS_BEFORE_1970;
     }
 
     /** Reads nothing, or a point and digits; -1 if it is anything else. */
@@ -70,13 +94,5 @@ public final class UploadTime {
             micros = i < 6 ? micros * 10 + (b - '0') : micros;
         }
         return micros;
-    }
-
-    private static int number(byte[] bytes, int from, int length) {
-        int value = 0;
-        for (int i = from; i < from + length; i++) {
-            value = value * 10 + (bytes[i] - '0');
-        }
-        return value;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.index.ProjectPage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,24 @@ class UploadTimeTest {
             Instant time = Instant.EPOCH.plus(random.nextLong(4_000_000_000_000_000L), ChronoUnit.MICROS);
             assertThat(micros(time.toString())).isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, time));
         }
+    }
+
+    @Test
+    void agreesWithTheClassLibraryOnWhichDaysThereAre() {
+        Random random = new Random(11);
+        int none = 0;
+        for (int i = 0; i < 50_000; i++) {
+            String day = "%04d-%02d-%02d".formatted(random.nextInt(10_000), random.nextInt(14), random.nextInt(33));
+            long expected;
+            try {
+                expected = Instant.parse(day + "T00:00:00Z").getEpochSecond() * 1_000_000;
+            } catch (DateTimeParseException e) {
+                expected = UploadTime.NONE;
+                none++;
+            }
+            assertThat(micros(day + "T00:00:00Z")).as(day).isEqualTo(expected);
+        }
+        assertThat(none).isBetween(5_000, 25_000);
     }
 
     @ParameterizedTest

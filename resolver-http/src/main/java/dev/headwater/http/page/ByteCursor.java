@@ -2,6 +2,7 @@
 package dev.headwater.http.page;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Reads JSON as indexes write it, from the bytes as they lie, and makes no objects.
@@ -35,6 +36,10 @@ final class ByteCursor implements JsonCursor {
     private int at;
     /** Whether nothing of the object or list that was begun last has been read. */
     private boolean first;
+    /** The object that was begun last; the end is zero before it is over. */
+    private int objectStart;
+
+    private int objectEnd;
 
     ByteCursor(PageText page) {
         bytes = page.body();
@@ -49,7 +54,11 @@ final class ByteCursor implements JsonCursor {
                 readString(text);
                 yield Kind.STRING;
             }
-            case '{' -> begin(Kind.OBJECT);
+            case '{' -> {
+                objectStart = at;
+                objectEnd = 0;
+                yield begin(Kind.OBJECT);
+            }
             case '[' -> begin(Kind.ARRAY);
             case 't' -> pass("true", Kind.TRUE);
             case 'f' -> pass("false", Kind.FALSE);
@@ -70,6 +79,8 @@ final class ByteCursor implements JsonCursor {
     @Override
     public boolean nextKey() throws IOException {
         if (!next('}')) {
+            // Not that of one around it.
+            objectEnd = objectEnd == 0 ? at : objectEnd;
             return false;
         }
         if (token() != '"') {
@@ -108,7 +119,22 @@ final class ByteCursor implements JsonCursor {
 
     @Override
     public void skip() throws IOException {
-        skipRest(value(), 0);
+        if (!skipRepeated()) {
+            skipRest(value(), 0);
+        }
+    }
+
+    /** What a file says of its metadata it mostly says under two names, in the same bytes: they need no second look. */
+    private boolean skipRepeated() throws IOException {
+        if (token() != '{') {
+            return false;
+        }
+        int end = at + objectEnd - objectStart;
+        if (end <= at || end > length || !Arrays.equals(bytes, at, end, bytes, objectStart, objectEnd)) {
+            return false;
+        }
+        at = end;
+        return true;
     }
 
     @Override
@@ -132,34 +158,23 @@ final class ByteCursor implements JsonCursor {
 
     /** {@return the next byte that is no space, on which it stops} */
     private byte token() throws IOException {
-        while (at < length) {
-            byte b = bytes[at];
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+        // Locals, for a compiler that is in a hurry reads fields again each time round.
+        byte[] in = bytes;
+        int last = length;
+        for (int i = at; i < last; i++) {
+            byte b = in[i];
+            if (b > ' ' || (b != ' ' && b != '\n' && b != '\r' && b != '\t')) {
+                at = i;
                 return b;
             }
-            at++;
         }
         throw new Surprise();
     }
 
     private void readString(Slice string) throws IOException {
-        // Locals, for a compiler that is in a hurry reads fields again each time round.
-        byte[] in = bytes;
-        int last = length;
         int start = at + 1;
-        int end = start;
-        while (end < last) {
-            byte b = in[end];
-            if (b == '"') {
-                break;
-            }
-            // What is not ASCII is negative.
-            if (b < ' ' || b == '\\') {
-                throw new Surprise();
-            }
-            end++;
-        }
-        if (end == last || end - start > LONGEST_TEXT) {
+        int end = Words.textEnd(bytes, start, length);
+        if (end == length || bytes[end] != '"' || end - start > LONGEST_TEXT) {
             throw new Surprise();
         }
         string.set(bytes, start, end);

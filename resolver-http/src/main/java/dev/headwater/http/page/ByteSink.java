@@ -1,26 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.page;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Bytes that grow. */
+/** Bytes that grow, piece by piece: what was written is not copied before all of it is. */
 final class ByteSink {
-    byte[] bytes;
-    int length;
+    /** The pieces that are full. */
+    private final List<byte[]> full = new ArrayList<>();
+
+    private int fullLength;
+    private byte[] piece;
+    private int used;
 
     ByteSink(int capacity) {
-        bytes = new byte[capacity];
+        piece = new byte[capacity];
+    }
+
+    int length() {
+        return fullLength + used;
     }
 
     void write(int value) {
-        reserve(1);
-        bytes[length++] = (byte) value;
+        if (used == piece.length) {
+            addPiece();
+        }
+        piece[used++] = (byte) value;
     }
 
     void write(byte[] array, int from, int to) {
-        reserve(to - from);
-        System.arraycopy(array, from, bytes, length, to - from);
-        length += to - from;
+        int at = from;
+        while (to - at > piece.length - used) {
+            int room = piece.length - used;
+            System.arraycopy(array, at, piece, used, room);
+            at += room;
+            used += room;
+            addPiece();
+        }
+        System.arraycopy(array, at, piece, used, to - at);
+        used += to - at;
     }
 
     /** Writes a number that is not negative, seven bits a byte, the low ones first. */
@@ -33,9 +52,16 @@ final class ByteSink {
         write((int) rest);
     }
 
-    private void reserve(int more) {
-        if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, more), bytes.length + (bytes.length >> 1)));
-        }
+    /** A ninth of what is there then may stay empty. */
+    private void addPiece() {
+        full.add(piece);
+        fullLength = Math.addExact(fullLength, piece.length);
+        piece = new byte[Math.max(piece.length, fullLength >> 3)];
+        used = 0;
+    }
+
+    void copyTo(ByteBuffer out) {
+        full.forEach(out::put);
+        out.put(piece, 0, used);
     }
 }

@@ -10,6 +10,7 @@ import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a page in one array of bytes, in memory as in a cache: reading it back is checking it.
+ * The files of a page in one array of bytes, in memory as in a cache.
  *
- * <p>All numbers are little-endian. A header of ten ints: magic with the version of this form, CRC-32 of what follows
- * it, count of files, count of texts, lengths of the releases and of the details, the texts that are the project's name,
+ * <p>All numbers are little-endian. A header of ten ints: magic with the version of this form, length of the whole,
+ * count of files, count of texts, lengths of the releases and of the details, the texts that are the project's name,
  * its state and the reason of that, zero. Then the columns: upload time of each file (longs); ends of the details, and
  * marks, which are twice the text that is Requires-Python, plus one if the file is yanked (ints); ends of the texts.
  * Then releases, which are the names of the files as {@link PageReleases} packs them, details and texts, without gaps.
@@ -33,10 +34,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A resolution looks at the columns of every file and at the details of few. These are: a byte of flags, the size,
  * the text that is the reason of the yank, the URL (see {@link UrlWriter}), hashes, hashes of the metadata file (see
  * {@link ListedHashes}), the place of the {@link ListingFault} among those below; what a flag denies is not there.
+ *
+ * <p>There is no checksum here: a store answers whole what it answers ({@code PageStore}), and the cache folder has one
+ * over each of its files. Columns of another writer are refused; details that are none are a defect of the store, and
+ * found where they are read.
  */
 final class Columns {
     static final int MAGIC = 'H' | 'W' << 8 | 'P' << 16 | 4 << 24;
-    static final int CHECKSUM_AT = 4;
+    static final int LENGTH_AT = 4;
     static final int HEADER = 10 * Integer.BYTES;
     static final int BYTES_A_FILE = Long.BYTES + 2 * Integer.BYTES;
 
@@ -106,7 +111,7 @@ final class Columns {
                 && columns <= details
                 && numbers.getInt(20) >= 0
                 && details + numbers.getInt(20) <= pack.length;
-        if (!fits || numbers.getInt(CHECKSUM_AT) != ColumnsBuilder.checksum(pack)) {
+        if (!fits || numbers.getInt(LENGTH_AT) != pack.length) {
             throw new UnreadablePageException("a stored page that is damaged");
         }
         try {
@@ -120,7 +125,7 @@ final class Columns {
         throw new UnreadablePageException("a stored page that is damaged");
     }
 
-    /** The checksum has caught damage; this catches another writer. */
+    /** Whether no column leads out of the array. */
     private boolean isSound() {
         boolean sound = isAscending(detailEnds, count, textBytes - details)
                 && isAscending(textEnds, textCount(), pack.length - textBytes)
@@ -242,9 +247,7 @@ final class Columns {
     private String url(ByteBuffer in, String filename) {
         String prefix = text((int) number(in));
         long length = number(in);
-        byte[] middle = new byte[(int) (length >>> 1)];
-        in.get(middle);
-        return prefix + new String(middle, StandardCharsets.UTF_8) + ((length & 1) == 0 ? "" : filename);
+        return prefix + new String(bytes(in, length >>> 1), StandardCharsets.UTF_8) + ((length & 1) == 0 ? "" : filename);
     }
 
     private FileHashes hashes(ByteBuffer in) {
@@ -252,11 +255,18 @@ final class Columns {
         List<FileHash> hashes = new ArrayList<>();
         for (long i = 0; i < length; i++) {
             String algorithm = text((int) number(in));
-            byte[] digest = new byte[(int) number(in)];
-            in.get(digest);
-            hashes.add(new FileHash(algorithm, HexFormat.of().formatHex(digest)));
+            hashes.add(new FileHash(algorithm, HexFormat.of().formatHex(bytes(in, number(in)))));
         }
         return FileHashes.of(hashes);
+    }
+
+    private static byte[] bytes(ByteBuffer in, long length) {
+        if (length > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] bytes = new byte[(int) length];
+        in.get(bytes);
+        return bytes;
     }
 
     private static long number(ByteBuffer in) {

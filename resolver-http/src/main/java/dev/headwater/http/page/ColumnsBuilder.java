@@ -10,7 +10,6 @@ import dev.headwater.api.text.Shown;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the files of a page one by one, and packs them as {@link Columns} describes. */
@@ -28,12 +27,11 @@ final class ColumnsBuilder {
     private static final int LONGEST_BASE = 4096;
 
     final FileEntry entry = new FileEntry();
-    private final UrlText base;
     private final PageMask mask;
     private final TextPool texts = new TextPool();
     private final PageReleasesBuilder releases;
     private final ByteSink details = new ByteSink(8192);
-    private final UrlWriter urls = new UrlWriter(texts, details);
+    private final UrlWriter urls;
 
     private int count;
     private long[] uploadTimes = new long[64];
@@ -52,7 +50,7 @@ final class ColumnsBuilder {
                     + " characters, which would stand before each of its links");
         }
         this.releases = new PageReleasesBuilder(project);
-        this.base = base;
+        this.urls = new UrlWriter(base, texts, details);
         this.mask = mask;
     }
 
@@ -70,8 +68,8 @@ final class ColumnsBuilder {
         checkName(entry.filename);
         if (count == MOST_FILES
                 || releases.textBytes() > MOST_BYTES
-                || details.length > MOST_BYTES
-                || texts.bytes.length > MOST_BYTES) {
+                || details.length() > MOST_BYTES
+                || texts.length > MOST_BYTES) {
             throw new UnreadablePageException(
                     "a page that is too large: at most " + MOST_FILES + " files, and half a gigabyte, are read");
         }
@@ -84,22 +82,16 @@ final class ColumnsBuilder {
         uploadTimes[count] = entry.uploadTime;
         marks[count] = python << 1 | (entry.yanked ? Columns.YANKED : 0);
         writeDetails();
-        detailEnds[count] = details.length;
+        detailEnds[count] = details.length();
         count++;
     }
 
     private static void checkName(Slice name) throws UnreadablePageException {
-        byte[] bytes = name.bytes;
-        int end = name.to;
         boolean dots = name.length() <= 2;
-        for (int i = name.from; i < end; i++) {
-            byte b = bytes[i];
-            dots &= b == '.';
-            if (b == '/' || b == '\\' || b == 0) {
-                throw badName(name);
-            }
+        for (int i = name.from; dots && i < name.to; i++) {
+            dots = name.bytes[i] == '.';
         }
-        if (dots || name.length() > LONGEST_NAME) {
+        if (dots || name.length() > LONGEST_NAME || Words.hasSeparator(name.bytes, name.from, name.to)) {
             throw badName(name);
         }
     }
@@ -123,7 +115,7 @@ final class ColumnsBuilder {
         if (reason) {
             details.writeNumber(texts.add(entry.yankReason));
         }
-        urls.write(base, entry.url, entry.filename);
+        urls.write(entry.url, entry.filename);
         entry.hashes.write(details, texts);
         if (entry.metadata) {
             entry.metadataHashes.write(details, texts);
@@ -148,10 +140,10 @@ final class ColumnsBuilder {
                 : texts.add(mask.masked(status.reason().get()));
         PageReleases read = releases.build();
         int length = Columns.HEADER + count * Columns.BYTES_A_FILE + texts.count * Integer.BYTES;
-        byte[] pack = new byte[length + read.packedLength() + details.length + texts.bytes.length];
+        byte[] pack = new byte[length + read.packedLength() + details.length() + texts.length];
         ByteBuffer out = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(Columns.MAGIC).putInt(0).putInt(count).putInt(texts.count);
-        out.putInt(read.packedLength()).putInt(details.length);
+        out.putInt(Columns.MAGIC).putInt(pack.length).putInt(count).putInt(texts.count);
+        out.putInt(read.packedLength()).putInt(details.length());
         out.putInt(name).putInt(state).putInt(reason).putInt(0);
         out.asLongBuffer().put(uploadTimes, 0, count);
         out.position(out.position() + count * Long.BYTES);
@@ -162,15 +154,8 @@ final class ColumnsBuilder {
         out.asIntBuffer().put(texts.ends, 0, texts.count);
         out.position(length);
         read.writeTo(out);
-        out.put(details.bytes, 0, details.length);
-        out.put(texts.bytes.bytes, 0, texts.bytes.length);
-        out.putInt(Columns.CHECKSUM_AT, checksum(pack));
+        details.copyTo(out);
+        out.put(texts.bytes, 0, texts.length);
         return new Columns(pack);
-    }
-
-    static int checksum(byte[] pack) {
-        CRC32 checksum = new CRC32();
-        checksum.update(pack, Columns.CHECKSUM_AT + Integer.BYTES, pack.length - Columns.CHECKSUM_AT - Integer.BYTES);
-        return (int) checksum.getValue();
     }
 }

@@ -5,13 +5,13 @@ import dev.headwater.api.index.ListingFault;
 import dev.headwater.api.text.UploadTime;
 import dev.headwater.http.page.JsonCursor.Kind;
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** Reads one file of a page in JSON. */
 final class JsonFileReader {
     /** More digits are no size of a file, and no long. */
     private static final int MOST_DIGITS = 18;
+
+    private static final int NEEDED = JsonKey.FILENAME.bit() | JsonKey.URL.bit();
 
     private final JsonCursor json;
     private final ColumnsBuilder columns;
@@ -21,7 +21,7 @@ final class JsonFileReader {
 
     private boolean olderMetadata;
     private boolean newerSaid;
-    private final Set<JsonKey> seen = EnumSet.noneOf(JsonKey.class);
+    private int seen;
 
     JsonFileReader(JsonCursor json, ColumnsBuilder columns) {
         this.json = json;
@@ -42,13 +42,13 @@ final class JsonFileReader {
         olderHashes.clear();
         olderMetadata = false;
         newerSaid = false;
-        seen.clear();
+        seen = 0;
         while (json.nextKey()) {
             readField(JsonKey.of(json.key()));
         }
         // Without them there is a file that nobody can name or fetch, so this is no page of the API; to pass such a
         // file over would be to choose among the others as if it had never been listed.
-        if (!seen.contains(JsonKey.FILENAME) || !seen.contains(JsonKey.URL)) {
+        if ((seen & NEEDED) != NEEDED) {
             throw fault("has no 'filename' or no 'url'");
         }
         if (!newerSaid && olderMetadata) {
@@ -93,7 +93,7 @@ final class JsonFileReader {
                 return;
             }
         }
-        JsonPageReader.once(seen, key);
+        seen = JsonPageReader.once(seen, key);
     }
 
     private void keep(Slice field) {

@@ -2,9 +2,6 @@
 package dev.headwater.http.page;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /** The keys of a page in JSON that mean something to us; any other is passed over, whatever it holds. */
 enum JsonKey {
@@ -26,9 +23,6 @@ enum JsonKey {
     DIST_INFO_METADATA("dist-info-metadata"),
     OTHER("");
 
-    /** At each length the keys of that length, which differ in their first letters. */
-    private static final List<List<JsonKey>> BY_LENGTH = byLength();
-
     private final String text;
 
     // Nobody writes to it; its type cannot say so.
@@ -40,28 +34,31 @@ enum JsonKey {
         this.bytes = text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static List<List<JsonKey>> byLength() {
-        List<List<JsonKey>> table = new ArrayList<>();
-        for (int length = 0; length <= DIST_INFO_METADATA.bytes.length; length++) {
-            int wanted = length;
-            table.add(Arrays.stream(values())
-                    .filter(key -> key != OTHER && key.bytes.length == wanted)
-                    .toList());
-        }
-        return table;
+    static JsonKey of(Slice key) {
+        JsonKey like = key.isEmpty() ? OTHER : like(key.length(), key.bytes[key.from]);
+        return like != OTHER && key.is(like.bytes) ? like : OTHER;
     }
 
-    static JsonKey of(Slice key) {
-        if (key.length() >= BY_LENGTH.size()) {
-            return OTHER;
-        }
-        List<JsonKey> candidates = BY_LENGTH.get(key.length());
-        for (int i = 0; i < candidates.size(); i++) {
-            if (key.is(candidates.get(i).bytes)) {
-                return candidates.get(i);
-            }
-        }
-        return OTHER;
+    /** {@return the only key that a text of this length and with this first letter can be} */
+    private static JsonKey like(int length, byte letter) {
+        return switch (length) {
+            case 3 -> URL;
+            case 4 -> letter == 's' ? SIZE : letter == 'n' ? NAME : META;
+            case 5 -> FILES;
+            case 6 -> letter == 'h' ? HASHES : letter == 'y' ? YANKED : letter == 's' ? STATUS : REASON;
+            case 8 -> FILENAME;
+            case 11 -> letter == 'u' ? UPLOAD_TIME : API_VERSION;
+            case 13 -> CORE_METADATA;
+            case 14 -> PROJECT_STATUS;
+            case 15 -> REQUIRES_PYTHON;
+            case 18 -> DIST_INFO_METADATA;
+            default -> OTHER;
+        };
+    }
+
+    /** {@return a bit of its own, for sets of keys} */
+    int bit() {
+        return 1 << ordinal();
     }
 
     @Override

@@ -9,8 +9,6 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
 import dev.headwater.http.page.JsonCursor.Kind;
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +55,13 @@ final class JsonPageReader {
         if (json.value() != Kind.OBJECT) {
             throw new UnreadablePageException("JSON that is no object, and so no project page");
         }
-        Set<JsonKey> seen = EnumSet.noneOf(JsonKey.class);
+        int seen = 0;
         while (json.nextKey()) {
             JsonKey key = JsonKey.of(json.key());
             if (!readValue(key)) {
                 json.skip();
             } else {
-                once(seen, key);
+                seen = once(seen, key);
             }
         }
         if (!json.atEnd()) {
@@ -83,14 +81,15 @@ final class JsonPageReader {
     }
 
     /**
-     * Notes a key of one object.
+     * {@return the keys of one object, and one more}
      *
      * @throws UnreadablePageException if it was there before
      */
-    static void once(Set<JsonKey> seen, JsonKey key) throws UnreadablePageException {
-        if (!seen.add(key)) {
+    static int once(int seen, JsonKey key) throws UnreadablePageException {
+        if ((seen & key.bit()) != 0) {
             throw new UnreadablePageException("a page that says '" + key + "' twice in one place");
         }
+        return seen | key.bit();
     }
 
     private boolean readValue(JsonKey key) throws IOException, UnreadablePageException {
@@ -124,13 +123,13 @@ final class JsonPageReader {
         if (kind != Kind.OBJECT) {
             throw new UnreadablePageException("a page whose 'meta' is no object");
         }
-        Set<JsonKey> seen = EnumSet.noneOf(JsonKey.class);
+        int seen = 0;
         while (json.nextKey()) {
             if (JsonKey.of(json.key()) != JsonKey.API_VERSION) {
                 json.skip();
                 continue;
             }
-            once(seen, JsonKey.API_VERSION);
+            seen = once(seen, JsonKey.API_VERSION);
             Kind version = json.value();
             if (version == Kind.STRING || version == Kind.NUMBER) {
                 ApiVersion.check(json.text().toString());
@@ -147,7 +146,7 @@ final class JsonPageReader {
             json.skipRest(kind);
             return;
         }
-        Set<JsonKey> seen = EnumSet.noneOf(JsonKey.class);
+        int seen = 0;
         String state = "";
         String reason = "";
         while (json.nextKey()) {
@@ -156,7 +155,7 @@ final class JsonPageReader {
                 json.skip();
                 continue;
             }
-            once(seen, key);
+            seen = once(seen, key);
             Kind value = json.value();
             json.skipRest(value);
             String text = value == Kind.STRING ? json.text().toString() : "";

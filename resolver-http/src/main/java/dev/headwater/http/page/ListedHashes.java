@@ -24,8 +24,6 @@ final class ListedHashes {
     private static final byte[] SHA256 = "sha256".getBytes(StandardCharsets.US_ASCII);
     private static final int SHA256_BYTES = 32;
     private static final int MOST = 64;
-    /** The value of each hexadecimal digit; -1 for any other byte. */
-    private static final byte[] DIGITS = digits();
 
     private final byte[] digest = new byte[SHA256_BYTES];
     private final List<FileHash> others = new ArrayList<>();
@@ -78,21 +76,18 @@ final class ListedHashes {
             return false;
         }
         byte[] bytes = hex.bytes;
-        int valid = 0;
-        for (int i = 0, at = hex.from; i < SHA256_BYTES; i++, at += 2) {
-            int value = DIGITS[bytes[at] & 0xff] << 4 | DIGITS[bytes[at + 1] & 0xff];
-            valid |= value;
-            digest[i] = (byte) value;
+        byte[] read = digest;
+        for (int i = 0, at = hex.from; i < SHA256_BYTES; i += Integer.BYTES, at += Words.SIZE) {
+            long value = Words.hex(Words.at(bytes, at));
+            if (value < 0) {
+                return false;
+            }
+            read[i] = (byte) value;
+            read[i + 1] = (byte) (value >>> 8);
+            read[i + 2] = (byte) (value >>> 16);
+            read[i + 3] = (byte) (value >>> 24);
         }
-        return valid >= 0;
-    }
-
-    private static byte[] digits() {
-        byte[] digits = new byte[256];
-        for (int i = 0; i < digits.length; i++) {
-            digits[i] = (byte) (i < 0x80 ? Character.digit(i, 16) : -1);
-        }
-        return digits;
+        return true;
     }
 
     /** {@return why they are none: there is one that is none, or there are two of an algorithm that differ} */

@@ -2,7 +2,6 @@
 package dev.headwater.http.page;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** A text as bytes of UTF-8 in somebody's array; one object is used for many texts in turn. */
 final class Slice {
@@ -40,7 +39,7 @@ final class Slice {
     }
 
     boolean is(byte[] array, int start, int end) {
-        return Arrays.equals(bytes, from, to, array, start, end);
+        return to - from == end - start && Words.equal(bytes, from, array, start, end - start);
     }
 
     boolean endsWith(Slice tail) {

@@ -38,6 +38,8 @@ final class GeneratedPages {
             "{\"api-version\":\"3.0\"}",
             "\"2026-01-31T12:34:56.5Z\"",
             "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]");
+    private static final List<String> URLS = List.of(
+            "https://files.example.org/packages/ab/cd/", "../../", "", "/files/", "../../packages/ab/", "./", "../.");
     private static final List<String> ODD_BYTES =
             List.of("\"", ",", "}", "]", "\\", " ", "\0", "x", "\u0001", "1", ":", "ä");
 
@@ -84,7 +86,7 @@ final class GeneratedPages {
         String name = oneIn(2) ? "lib-" + version + ".tar.gz" : "lib-" + version + "-py3-none-any.whl";
         StringBuilder file = new StringBuilder("{");
         field(file, "filename", '"' + name + '"');
-        field(file, "url", '"' + pick(List.of("https://files.example.org/packages/ab/cd/", "../../", "")) + name + '"');
+        field(file, "url", '"' + pick(URLS) + name + '"');
         field(file, "hashes", "{\"sha256\":\"" + hex(64) + "\"}");
         field(file, "size", String.valueOf(random.nextInt(1_000_000)));
         field(

