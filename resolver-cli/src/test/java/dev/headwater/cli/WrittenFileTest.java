@@ -68,7 +68,8 @@ class WrittenFileTest {
     void isFoundThroughALink() throws IOException {
         Files.createSymbolicLink(folder.resolve("link.txt"), folder.resolve("wanted.txt"));
 
-        assertThat(run("export -r wanted.txt --format mermaid -o link.txt").err()).contains("that would be lost");
+        assertThat(run("export -r wanted.txt --format mermaid -o link.txt").err())
+                .contains("that would be lost");
     }
 
     @Test

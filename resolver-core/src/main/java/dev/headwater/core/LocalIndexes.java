@@ -53,7 +53,8 @@ public final class LocalIndexes implements IndexFactory {
     @Override
     public Optional<PackageIndex> archives(IndexPolicy policy) {
         for (IndexEntry entry : policy.indexes()) {
-            if (entry.kind() == IndexKind.RECORDING && Files.isDirectory(path(entry).resolve("urls"))) {
+            if (entry.kind() == IndexKind.RECORDING
+                    && Files.isDirectory(path(entry).resolve("urls"))) {
                 return Optional.of(new RecordedArchives(path(entry)));
             }
         }

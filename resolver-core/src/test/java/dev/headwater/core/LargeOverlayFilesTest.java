@@ -94,8 +94,14 @@ class LargeOverlayFilesTest {
             text.append("# the ").append(i).append("th: Größe ≥ 1\n  [[overlay]] # here\n");
             text.append("id = \"").append(id).append(i).append("\"\nreason = 'so wäre es gut, für alle'\n");
             text.append("index = \"").append(i % 3 == 0 ? "a" : "*").append("\"\n");
-            text.append("project = \"Lib.").append(i % 500).append("\"\nversions = \"==").append(i).append(".0\"\n");
-            text.append("replace = [\n { old = \"dep>=1\", new = \"dep>=1,<").append(i + 2).append("\" },\n]\n");
+            text.append("project = \"Lib.")
+                    .append(i % 500)
+                    .append("\"\nversions = \"==")
+                    .append(i)
+                    .append(".0\"\n");
+            text.append("replace = [\n { old = \"dep>=1\", new = \"dep>=1,<")
+                    .append(i + 2)
+                    .append("\" },\n]\n");
         }
         return text.toString();
     }
@@ -118,8 +124,8 @@ class LargeOverlayFilesTest {
 
     private static Stream<ProjectName> names() {
         return Stream.concat(
-                Stream.of("lib", "lib-0-0", "lib-99999", "zope", "a"),
-                Stream.iterate(0, i -> i + 1).limit(MANY).map(i -> "lib-" + i))
+                        Stream.of("lib", "lib-0-0", "lib-99999", "zope", "a"),
+                        Stream.iterate(0, i -> i + 1).limit(MANY).map(i -> "lib-" + i))
                 .map(ProjectName::parse);
     }
 
@@ -152,7 +158,9 @@ class LargeOverlayFilesTest {
     @Test
     void linesThatEndAsOnWindowsAndSeveralFilesAreKeptToo() throws IOException {
         policy("files = [\"hotfixes.toml\", \"more.toml\", \"none.toml\"]");
-        write("more.toml", many("more", "set = \"ours\"\n").replace("Lib.", "other").replace("\n", "\r\n"));
+        write(
+                "more.toml",
+                many("more", "set = \"ours\"\n").replace("Lib.", "other").replace("\n", "\r\n"));
         write("none.toml", "set = \"nothing\"\n");
 
         load();
@@ -197,7 +205,11 @@ class LargeOverlayFilesTest {
 
         assertThat(cache.writes).isEqualTo(2);
         assertSame(changed, loadAnew().overlays());
-        assertThat(changed.on(ProjectName.parse("lib-0")).get(0).replace().get(0).changed())
+        assertThat(changed.on(ProjectName.parse("lib-0"))
+                        .get(0)
+                        .replace()
+                        .get(0)
+                        .changed())
                 .hasToString("dep<3,>=1");
     }
 

@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What sets of overlays are read with on a machine: what signed ones are held against, and where large ones are kept. */
+/**
+ * What sets of overlays are read with on a machine: what signed ones are held against, and where large ones are kept.
+ */
 public final class HostOverlays {
     private HostOverlays() {}
 
@@ -27,8 +29,8 @@ public final class HostOverlays {
     }
 
     /**
-     * {@return a store as what keeps what was made of large overlay files} It is opened when the first is read, and where
-     * it cannot be, nothing is kept.
+     * {@return a store as what keeps what was made of large overlay files} It is opened when the first is read, and
+     * where it cannot be, nothing is kept.
      *
      * @param store as {@link HostNetwork#cache()} opens one
      */

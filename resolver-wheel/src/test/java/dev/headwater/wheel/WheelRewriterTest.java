@@ -608,7 +608,8 @@ class WheelRewriterTest {
         @Test
         void namesThatWindowsKeepsForDevices() {
             isKept(WheelBuilder.of("lib", "1.0", "six<2").with(it -> {
-                for (String name : List.of("lib/aux.py", "lib/Con/__init__.py", "lib/nul", "lib/COM1.txt", "lpt9/x.py")) {
+                for (String name :
+                        List.of("lib/aux.py", "lib/Con/__init__.py", "lib/nul", "lib/COM1.txt", "lpt9/x.py")) {
                     it.add(name, "x = 1\n");
                 }
             }));

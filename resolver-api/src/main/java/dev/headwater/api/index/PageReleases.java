@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What the names of a page's files say, read once for all requests: of which release each is, and in which shape.
  *
  * <p>A page repeats itself. The name of a file has two parts: the <em>front</em>, a project's name and a version, as in
- * {@code numpy-2.1.0}, and the <em>shape</em>, the rest, as in {@code -cp312-cp312-win_amd64.whl} or {@code .tar.gz}.
- * A page of ten thousand files has a hundred of each. A front that is one of the project's, with a version that can be
+ * {@code numpy-2.1.0}, and the <em>shape</em>, the rest, as in {@code -cp312-cp312-win_amd64.whl} or {@code .tar.gz}. A
+ * page of ten thousand files has a hundred of each. A front that is one of the project's, with a version that can be
  * read, is a <em>release</em>; releases are numbered by their version, ascending, the other fronts follow. A version
  * that is spelled in two ways, or has both wheels and archives, is several releases, which stand beside one another.
  *

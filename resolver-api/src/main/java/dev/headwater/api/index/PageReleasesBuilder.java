@@ -129,8 +129,12 @@ public final class PageReleasesBuilder {
      * @param versionFrom where the version begins in it
      * @param version the version; null if the files are of no release of the project
      */
-    private record Front(Kind kind, int number, String text, int versionFrom, @Nullable Version version)
-            implements Comparable<Front> {
+    private record Front(
+            Kind kind,
+            int number,
+            String text,
+            int versionFrom,
+            @Nullable Version version) implements Comparable<Front> {
         /** By version, what is of no release last; then by kind and number. */
         @Override
         public int compareTo(Front other) {

@@ -63,9 +63,8 @@ public final class OverlaySet {
 
     /** {@return those of these ids} */
     public OverlaySet only(Collection<String> ids) {
-        return new OverlaySet(new ListedOverlays(asList().stream()
-                .filter(overlay -> ids.contains(overlay.id()))
-                .toList()));
+        return new OverlaySet(new ListedOverlays(
+                asList().stream().filter(overlay -> ids.contains(overlay.id())).toList()));
     }
 
     /** {@return the overlays, sorted by id} */

@@ -21,7 +21,8 @@ final class OverlayPowers {
     private static boolean hasAll(IndexPolicy policy, OverlayNeeds needs) {
         return (!needs.adds() || policy.overlaysMayAdd())
                 && (!needs.unyanks() || policy.overlaysMayUnyank())
-                && needs.indexes().stream().allMatch(index -> policy.index(index).isPresent());
+                && needs.indexes().stream()
+                        .allMatch(index -> policy.index(index).isPresent());
     }
 
     private static void check(IndexPolicy policy, Overlay overlay) {

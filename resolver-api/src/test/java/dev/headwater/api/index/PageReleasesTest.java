@@ -27,7 +27,17 @@ class PageReleasesTest {
     private static final List<String> NAMES =
             List.of("ox_bow", "Ox_Bow", "ox.bow", "ox-bow", "ox__bow", "oxbow", "ox", "", "ö", "ox-bow-1");
     private static final List<String> VERSIONS = List.of(
-            "1.0", "1", "1.0.0", "2.0rc1", "2.0-1", "10!3", "1.0+local.1", "1.0.dev4", "9999999999999999999999", "x", "");
+            "1.0",
+            "1",
+            "1.0.0",
+            "2.0rc1",
+            "2.0-1",
+            "10!3",
+            "1.0+local.1",
+            "1.0.dev4",
+            "9999999999999999999999",
+            "x",
+            "");
     private static final List<String> SHAPES = List.of(
             "-py3-none-any.whl",
             "-1-py3-none-any.whl",

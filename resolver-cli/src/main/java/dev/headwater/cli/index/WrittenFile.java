@@ -25,8 +25,7 @@ public final class WrittenFile {
      */
     public static Optional<Path> of(String option, Arguments arguments, Surroundings surroundings) {
         Path directory = surroundings.directory();
-        Optional<Path> file =
-                arguments.value(option).map(text -> FileArgument.path("--" + option, text, directory));
+        Optional<Path> file = arguments.value(option).map(text -> FileArgument.path("--" + option, text, directory));
         if (file.isPresent()) {
             for (String other : READ) {
                 for (String read : arguments.values(other)) {

@@ -47,10 +47,7 @@ final class LockWriter {
             throw new InvalidRequestException(
                     "--check writes nothing and upgrades nothing: leave out --plan, --upgrade and --upgrade-package");
         }
-        return new LockWriter(
-                output,
-                checks,
-                WrittenFile.of("plan", arguments, output.surroundings()));
+        return new LockWriter(output, checks, WrittenFile.of("plan", arguments, output.surroundings()));
     }
 
     /** Refuses what can be seen before anything is resolved. */

@@ -76,8 +76,7 @@ final class CandidateOrder {
     }
 
     /** A shape that fits, in the order of preference; those between which only names tell are alike. */
-    private record Shape(int number, int rank, BuildTag build, boolean isUnusualArchive)
-            implements Comparable<Shape> {
+    private record Shape(int number, int rank, BuildTag build, boolean isUnusualArchive) implements Comparable<Shape> {
         @Override
         public int compareTo(Shape other) {
             int byRank = Integer.compare(rank, other.rank);
@@ -141,9 +140,8 @@ final class CandidateOrder {
     private long key(int best) {
         int release = releases.release(best);
         boolean yanked = isYanked(best);
-        boolean preferred = !yanked
-                && !rules.preferred().isEmpty()
-                && rules.preferred().contains(releases.version(release));
+        boolean preferred =
+                !yanked && !rules.preferred().isEmpty() && rules.preferred().contains(releases.version(release));
         boolean preReleaseLast = !rules.preReleasesByVersion() && releases.isPreRelease(release);
         boolean built = rules.format() == FormatRule.PREFER_BINARY && isBuilt(best);
         return (preferred ? 0 : NOT_PREFERRED)

@@ -22,8 +22,7 @@ import java.util.function.IntUnaryOperator;
  */
 public final class Candidates {
     /** No candidate. */
-    public static final Candidates NONE =
-            new Candidates(new PageReleasesBuilder(null).build(), new int[0], new int[0]);
+    public static final Candidates NONE = new Candidates(new PageReleasesBuilder(null).build(), new int[0], new int[0]);
 
     private final PageReleases releases;
     /** The rows of the first candidate, the best first, then those of the second, and so on. */
@@ -63,9 +62,7 @@ public final class Candidates {
             newEnds[candidate] = end;
         }
         return new Candidates(
-                releases,
-                Ints.toArray(tiered.stream().flatMap(List::stream).toList()),
-                newEnds);
+                releases, Ints.toArray(tiered.stream().flatMap(List::stream).toList()), newEnds);
     }
 
     private int start(int candidate) {

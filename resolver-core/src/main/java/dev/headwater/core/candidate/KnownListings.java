@@ -58,8 +58,11 @@ public final class KnownListings {
     /** Keeps how a page was listed. */
     void put(ProjectPage page, CandidateRules rules, Target target, Listing listing) {
         Known listed = new Known(target, rules, listing);
-        byPage.merge(page, List.of(listed), (before, own) -> Stream.concat(own.stream(), before.stream())
-                .limit(MOST_A_PAGE)
-                .toList());
+        byPage.merge(
+                page,
+                List.of(listed),
+                (before, own) -> Stream.concat(own.stream(), before.stream())
+                        .limit(MOST_A_PAGE)
+                        .toList());
     }
 }

@@ -47,8 +47,7 @@ final class KnownOverlays implements OverlayStock {
         kept.get(sha256);
         digest = OverlayPlaces.DIGEST + HexFormat.of().formatHex(sha256);
         int powers = kept.get();
-        needs = new OverlayNeeds(
-                indexes(), (powers & OverlayPlaces.ADDS) != 0, (powers & OverlayPlaces.UNYANKS) != 0);
+        needs = new OverlayNeeds(indexes(), (powers & OverlayPlaces.ADDS) != 0, (powers & OverlayPlaces.UNYANKS) != 0);
         beginnings = beginnings();
         projects = kept.getInt();
         projectsAt = skip(Math.addExact(projects, 1), PROJECT);
@@ -88,8 +87,7 @@ final class KnownOverlays implements OverlayStock {
     private static boolean areSame(byte[] kept, int from, List<byte[]> files) {
         int at = from;
         for (byte[] file : files) {
-            if (kept.length - at < file.length
-                    || !Arrays.equals(kept, at, at + file.length, file, 0, file.length)) {
+            if (kept.length - at < file.length || !Arrays.equals(kept, at, at + file.length, file, 0, file.length)) {
                 return false;
             }
             at += file.length;

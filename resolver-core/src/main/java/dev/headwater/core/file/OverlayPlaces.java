@@ -133,8 +133,8 @@ final class OverlayPlaces {
         out.putInt(name).putInt(first).putInt(overlays);
         byProject
                 .values()
-                .forEach(places -> places.forEach(place ->
-                        out.putInt(place.file()).putInt(place.begin()).putInt(place.length())));
+                .forEach(places -> places.forEach(
+                        place -> out.putInt(place.file()).putInt(place.begin()).putInt(place.length())));
         out.putInt(names);
         byProject.keySet().forEach(project -> out.put(ascii(project)));
     }

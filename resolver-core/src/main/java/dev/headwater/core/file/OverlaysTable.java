@@ -42,11 +42,7 @@ final class OverlaysTable {
      * @throws FileFault for the first fault; one of an overlay file names that
      */
     static OverlaysTable read(
-            TomlKeys keys,
-            Path file,
-            IndexPolicy.Builder policy,
-            @Nullable OverlayGuard guard,
-            OverlayCache cache) {
+            TomlKeys keys, Path file, IndexPolicy.Builder policy, @Nullable OverlayGuard guard, OverlayCache cache) {
         keys.only(NAMES);
         PolicyKeys.OVERLAYS.forEach(key -> read(keys, key, policy));
         SetCheck check = check(keys, file, guard);

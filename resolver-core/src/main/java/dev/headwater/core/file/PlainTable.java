@@ -64,7 +64,9 @@ final class PlainTable implements TomlTable {
         return put(name, table, position) ? table : null;
     }
 
-    /** {@return the table that others stand in, made where it is not there; null if its name is that of something else} */
+    /**
+     * {@return the table that others stand in, made where it is not there; null if its name is that of something else}
+     */
     @Nullable
     PlainTable within(String name, TomlPosition position) {
         Object there = values.get(name);

@@ -119,7 +119,9 @@ final class PlainToml {
             if (c == quote) {
                 boolean manyLines = at == from && at + 1 < text.length() && text.charAt(at + 1) == quote;
                 String rest = text.substring(from, at++);
-                return manyLines && before == null ? null : before == null ? rest : before.append(rest).toString();
+                return manyLines && before == null
+                        ? null
+                        : before == null ? rest : before.append(rest).toString();
             }
             if (c == '\\' && quote == '"') {
                 before = before == null ? new StringBuilder() : before;

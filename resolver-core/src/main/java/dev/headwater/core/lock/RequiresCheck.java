@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.lock;
 
+import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataEdit;
@@ -9,7 +10,6 @@ import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.lock.Difference;
 import dev.headwater.api.lock.DifferenceKind;
 import dev.headwater.api.lock.LockRecord;
-import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.requirement.InvalidRequirementException;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.core.session.Waiting;
@@ -58,7 +58,8 @@ final class RequiresCheck implements AutoCloseable {
 
     /** Waits for all packages. */
     void end() {
-        asked.forEach(one -> Waiting.on(one.answer(), "metadata", "the index was").accept(new Judge(one)));
+        asked.forEach(
+                one -> Waiting.on(one.answer(), "metadata", "the index was").accept(new Judge(one)));
         asked.clear();
     }
 

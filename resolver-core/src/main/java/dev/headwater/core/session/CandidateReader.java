@@ -54,11 +54,7 @@ final class CandidateReader {
     }
 
     CandidateReader(
-            PreparedRequest request,
-            IndexPolicy policy,
-            Questions questions,
-            Learned learned,
-            RequirementLists lists) {
+            PreparedRequest request, IndexPolicy policy, Questions questions, Learned learned, RequirementLists lists) {
         this.request = request;
         this.policy = policy;
         this.questions = questions;

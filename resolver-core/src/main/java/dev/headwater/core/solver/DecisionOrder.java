@@ -47,7 +47,9 @@ final class DecisionOrder {
 
     private boolean[] demoted = new boolean[64];
 
-    /** By project: the last feature of it that was discovered, or 0; by feature: the one of its base before it, or 0. */
+    /**
+     * By project: the last feature of it that was discovered, or 0; by feature: the one of its base before it, or 0.
+     */
     private int[] features = new int[64];
 
     private int[] siblings = new int[64];

@@ -178,9 +178,7 @@ public final class Project {
         if (release != null && release.isUsable()) {
             return release.provided();
         }
-        return page == null
-                ? Optional.empty()
-                : Optional.ofNullable(page.provided(candidates.best(candidate)));
+        return page == null ? Optional.empty() : Optional.ofNullable(page.provided(candidates.best(candidate)));
     }
 
     /** {@return whether what its index says of a release that was read names another project} */

@@ -179,7 +179,9 @@ public final class ProjectUniverse implements Universe {
     public int[] dependencies(int pkg, int candidate, int feature) {
         int[] known = dependencies.get(feature, candidate);
         if (known == null) {
-            known = pkg == ROOT ? pairs(request.demands(), UnaryOperator.identity()) : dependenciesOf(pkg, candidate, feature);
+            known = pkg == ROOT
+                    ? pairs(request.demands(), UnaryOperator.identity())
+                    : dependenciesOf(pkg, candidate, feature);
             dependencies.set(feature, candidate, known);
         }
         return known;

@@ -165,7 +165,8 @@ public final class Solution {
         int target = universe.packages().project(name);
         int[] pairs = dependencies(by);
         for (int i = 0; i < pairs.length; i += 2) {
-            if (pairs[i] == target && !universe.narrowing(pairs[i + 1]).specifiers().isAny()) {
+            if (pairs[i] == target
+                    && !universe.narrowing(pairs[i + 1]).specifiers().isAny()) {
                 said.add(name.value() + universe.narrowing(pairs[i + 1]).specifiers() + " (" + by.name()
                         + by.version(candidate(by))
                                 .map(version -> " " + version)

@@ -513,7 +513,8 @@ class VerifyingTest {
             String requires = OF_DISTRO.replace("click@8.1-1", "click@8.1-1: idna>=2, six>=1; os_name == 'nt'");
             world.index(DISTRO, requires);
             Lock former = world.locked("click");
-            assertThat(former.record().orElseThrow().provided().get(0).requires()).containsExactly("idna>=2");
+            assertThat(former.record().orElseThrow().provided().get(0).requires())
+                    .containsExactly("idna>=2");
             assertThat(lines(world.verify(former, how -> how))).isEmpty();
 
             world.index(DISTRO, requires.replace("idna>=2", "idna>=3"));

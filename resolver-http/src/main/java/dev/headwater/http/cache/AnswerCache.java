@@ -140,7 +140,8 @@ public final class AnswerCache<T> {
         }
         Optional<T> value = source.read(answer.get());
         return value.isPresent()
-                ? Optional.of(new Entry<>(answer.get().facts(), value.get(), answer.get().body().length))
+                ? Optional.of(new Entry<>(
+                        answer.get().facts(), value.get(), answer.get().body().length))
                 : Optional.empty();
     }
 

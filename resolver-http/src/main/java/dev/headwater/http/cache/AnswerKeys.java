@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class AnswerKeys {
     /** A digest that begins with the location and the login; each key goes on from a copy. */
     private final Digest scope;
+
     private final Optional<String> pack;
 
     private AnswerKeys(Digest scope) {

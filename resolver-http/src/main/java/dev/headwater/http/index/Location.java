@@ -97,7 +97,10 @@ final class Location {
             for (Integer status : new TreeSet<>(entry.alsoAbsent())) {
                 rules.add(status.toString());
             }
-            rules.add(entry.knownProject().isPresent() ? entry.knownProject().get().value() : "");
+            rules.add(
+                    entry.knownProject().isPresent()
+                            ? entry.knownProject().get().value()
+                            : "");
             rules.add(entry.authenticate().name());
             // What a flat page does not list is absent, for no longer than this policy believes an absence.
             rules.add(entry.kind() == IndexKind.FLAT ? entry.absentMaxAge().toString() : "");

@@ -66,30 +66,30 @@ final class LocationSearch {
     private void take(int place, ProjectAnswer answer) {
         Location location = index.locations().get(place);
         Optional<IndexFault> fault = answer.accept(new ProjectAnswer.Visitor<>() {
-                    @Override
-                    public Optional<IndexFault> present(ProjectAnswer.Present present) {
-                        takePage(place, present);
-                        return Optional.empty();
-                    }
+            @Override
+            public Optional<IndexFault> present(ProjectAnswer.Present present) {
+                takePage(place, present);
+                return Optional.empty();
+            }
 
-                    @Override
-                    public Optional<IndexFault> absent(ProjectAnswer.Absent absent) {
-                        if (place == 0 || index.entry().mirrorsComplete()) {
-                            result.complete(absent);
-                            return Optional.empty();
-                        }
-                        return Optional.of(IndexFault.of(
-                                        IndexFault.Kind.MIRROR,
-                                        location.url(),
-                                        "the mirror has no such project, which says nothing of the index")
-                                .withRemedy(Remedy.of(Remedy.Action.DECLARE_MIRRORS_COMPLETE)));
-                    }
+            @Override
+            public Optional<IndexFault> absent(ProjectAnswer.Absent absent) {
+                if (place == 0 || index.entry().mirrorsComplete()) {
+                    result.complete(absent);
+                    return Optional.empty();
+                }
+                return Optional.of(IndexFault.of(
+                                IndexFault.Kind.MIRROR,
+                                location.url(),
+                                "the mirror has no such project, which says nothing of the index")
+                        .withRemedy(Remedy.of(Remedy.Action.DECLARE_MIRRORS_COMPLETE)));
+            }
 
-                    @Override
-                    public Optional<IndexFault> unavailable(ProjectAnswer.Unavailable unavailable) {
-                        return Optional.of(unavailable.fault());
-                    }
-                });
+            @Override
+            public Optional<IndexFault> unavailable(ProjectAnswer.Unavailable unavailable) {
+                return Optional.of(unavailable.fault());
+            }
+        });
         if (fault.isPresent()) {
             next(place, fault.get());
         }
@@ -101,8 +101,7 @@ final class LocationSearch {
         if (contradiction.isPresent()) {
             result.complete(new ProjectAnswer.Unavailable(contradiction.get()));
         } else {
-            result.complete(
-                    place == 0 ? present : new ProjectAnswer.Present(new MirrorPage(location, present.page())));
+            result.complete(place == 0 ? present : new ProjectAnswer.Present(new MirrorPage(location, present.page())));
         }
     }
 

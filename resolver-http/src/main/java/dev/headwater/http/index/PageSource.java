@@ -65,9 +65,7 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
         Fetch.Builder fetch = Pages.fetch(url(), location.site())
                 .redirects(PageRedirects.ofProject(location.base(), name, entry.absentRedirects()));
         CompletableFuture<SourceResult<ProjectAnswer>> asked = Pages.ask(connections, fetch, kept, this);
-        return entry.knownProject().isPresent()
-                ? Linked.cancelling(asked.thenCompose(this::proven), asked)
-                : asked;
+        return entry.knownProject().isPresent() ? Linked.cancelling(asked.thenCompose(this::proven), asked) : asked;
     }
 
     /** An absence that is not believed is not kept either: it would be believed once the location is well again. */

@@ -247,7 +247,9 @@ final class Columns {
     private String url(ByteBuffer in, String filename) {
         String prefix = text((int) number(in));
         long length = number(in);
-        return prefix + new String(bytes(in, length >>> 1), StandardCharsets.UTF_8) + ((length & 1) == 0 ? "" : filename);
+        return prefix
+                + new String(bytes(in, length >>> 1), StandardCharsets.UTF_8)
+                + ((length & 1) == 0 ? "" : filename);
     }
 
     private FileHashes hashes(ByteBuffer in) {

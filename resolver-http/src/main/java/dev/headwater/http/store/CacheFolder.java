@@ -106,8 +106,10 @@ public final class CacheFolder implements PageStore {
     @Override
     public void write(String key, byte[] answer) {
         Path file = layout.answer(key);
-        keep(answer, file.resolveSibling(""), () ->
-                AtomicWrite.replace(file, SealedFile.of(key, answer), AtomicWrite.Durability.SOME_TIME));
+        keep(
+                answer,
+                file.resolveSibling(""),
+                () -> AtomicWrite.replace(file, SealedFile.of(key, answer), AtomicWrite.Durability.SOME_TIME));
     }
 
     @Override
@@ -233,7 +235,10 @@ public final class CacheFolder implements PageStore {
     private void countUse(Path file) {
         try {
             Instant now = clock.instant();
-            if (Files.getLastModifiedTime(file).toInstant().plus(Pack.USE_COUNTS).isBefore(now)) {
+            if (Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .plus(Pack.USE_COUNTS)
+                    .isBefore(now)) {
                 Files.setLastModifiedTime(file, FileTime.from(now));
             }
         } catch (IOException e) {

@@ -67,7 +67,9 @@ class AnswerKeysTest {
         assertThat(keys.metadata(ProjectName.parse("other"), "other-1.0.tar.gz", List.of())
                         .pack())
                 .isEqualTo(pack);
-        assertThat(other.metadata(LIB, "lib-1.0.tar.gz", List.of()).pack()).isPresent().isNotEqualTo(pack);
+        assertThat(other.metadata(LIB, "lib-1.0.tar.gz", List.of()).pack())
+                .isPresent()
+                .isNotEqualTo(pack);
         assertThat(AnswerKeys.of(SALT, LOCATION, NOBODY, List.of("also-absent 403"))
                         .metadata(LIB, "lib-1.0.tar.gz", List.of())
                         .pack())

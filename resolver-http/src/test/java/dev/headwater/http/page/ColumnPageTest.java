@@ -103,7 +103,9 @@ class ColumnPageTest {
                     .isThrownBy(() -> ColumnPage.unpack(pack, ProjectName.parse("other")));
         }
 
-        /** What a bit does to the bytes of a store that keeps them badly; the cache folder finds out by its checksum. */
+        /**
+         * What a bit does to the bytes of a store that keeps them badly; the cache folder finds out by its checksum.
+         */
         @Test
         void withAWrongBitIsRefusedOrLeadsNowhere() {
             int refused = 0;

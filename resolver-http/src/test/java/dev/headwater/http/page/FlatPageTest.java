@@ -92,7 +92,8 @@ class FlatPageTest {
 
     @Test
     void oneThatWasKeptWithoutAFileIsNotReadBack() throws UnreadablePageException {
-        byte[] kept = new ColumnsBuilder(null, UrlText.parse(Pages.URL), PageMask.ofFlatPage(Pages.text("", "text/html")))
+        byte[] kept = new ColumnsBuilder(
+                        null, UrlText.parse(Pages.URL), PageMask.ofFlatPage(Pages.text("", "text/html")))
                 .build("", ProjectStatus.ACTIVE)
                 .pack();
 

@@ -24,12 +24,57 @@ class UrlWriterTest {
             "https://index.example.org/a b/é/lib/",
             "mailto:me@example.org",
             "");
-    private static final List<String> BEGINNINGS =
-            List.of("", "/", "../", "../../", "./", "../../../../", "https://files.example.org/", "http://h/a/", "//h/");
+    private static final List<String> BEGINNINGS = List.of(
+            "", "/", "../", "../../", "./", "../../../../", "https://files.example.org/", "http://h/a/", "//h/");
     private static final List<String> PIECES = List.of(
-            "/", "//", "..", ".", "../", "./", "packages/", "a1/b2/", "%2e%2e/", "%20", "~", "+", "!", "=", ":", "a:b",
-            "http:", "HTTPS://H/", "https://", "me:secret@h/", "@", "\\", " ", "\t", "é", "😀", "{x}", "^", "`", "|", "<", ">",
-            "\"", "&", "'", "*", ";x", "?", "?x=1", "#", "#sha256=ab", "...", ".hidden", "..g", "h", "ht", NAME, NAME);
+            "/",
+            "//",
+            "..",
+            ".",
+            "../",
+            "./",
+            "packages/",
+            "a1/b2/",
+            "%2e%2e/",
+            "%20",
+            "~",
+            "+",
+            "!",
+            "=",
+            ":",
+            "a:b",
+            "http:",
+            "HTTPS://H/",
+            "https://",
+            "me:secret@h/",
+            "@",
+            "\\",
+            " ",
+            "\t",
+            "é",
+            "😀",
+            "{x}",
+            "^",
+            "`",
+            "|",
+            "<",
+            ">",
+            "\"",
+            "&",
+            "'",
+            "*",
+            ";x",
+            "?",
+            "?x=1",
+            "#",
+            "#sha256=ab",
+            "...",
+            ".hidden",
+            "..g",
+            "h",
+            "ht",
+            NAME,
+            NAME);
 
     private final Random random = new Random(SEED);
 
@@ -65,7 +110,9 @@ class UrlWriterTest {
     /** Half of the URLs are as indexes write them. */
     private String rest() {
         if (random.nextBoolean()) {
-            return pick(List.of("", "packages/", "packages/a1/b2/c3/", "+f/0a1/")) + NAME + pick(List.of("", "", "#sha256=ab"));
+            return pick(List.of("", "packages/", "packages/a1/b2/c3/", "+f/0a1/"))
+                    + NAME
+                    + pick(List.of("", "", "#sha256=ab"));
         }
         StringBuilder rest = new StringBuilder();
         for (int i = random.nextInt(6); i > 0; i--) {

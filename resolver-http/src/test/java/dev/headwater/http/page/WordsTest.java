@@ -21,9 +21,12 @@ class WordsTest {
         byte[] bytes = new byte[random.nextInt(LONGEST)];
         for (int i = 0; i < bytes.length; i++) {
             int kind = random.nextInt(30);
-            bytes[i] = (byte) (kind == 0
-                    ? random.nextInt(BYTES)
-                    : kind == 1 ? "\"\\/ \0\u001f!#[].0}\u007f".charAt(random.nextInt(14)) : 'a' + random.nextInt(26));
+            bytes[i] = (byte)
+                    (kind == 0
+                            ? random.nextInt(BYTES)
+                            : kind == 1
+                                    ? "\"\\/ \0\u001f!#[].0}\u007f".charAt(random.nextInt(14))
+                                    : 'a' + random.nextInt(26));
         }
         return bytes;
     }

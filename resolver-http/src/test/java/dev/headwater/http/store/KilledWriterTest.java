@@ -106,8 +106,8 @@ class KilledWriterTest {
     void addsToAPackWithAnother() throws Exception {
         List<Process> writers = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            writers.add(new ProcessBuilder(Child.command(
-                            List.of(), Adder.class, folder.toString(), PACK, Integer.toString(i * ADDED)))
+            writers.add(new ProcessBuilder(
+                            Child.command(List.of(), Adder.class, folder.toString(), PACK, Integer.toString(i * ADDED)))
                     .inheritIO()
                     .start());
         }
@@ -116,7 +116,8 @@ class KilledWriterTest {
         }
         CacheFolder cache = CacheFolder.builder(folder, Clock.systemUTC()).open();
         for (int i = 0; i < 2 * ADDED; i++) {
-            assertThat(cache.read(PACK, Keys.key(i)).orElseThrow()).isEqualTo(Keys.key(i).getBytes(UTF_8));
+            assertThat(cache.read(PACK, Keys.key(i)).orElseThrow())
+                    .isEqualTo(Keys.key(i).getBytes(UTF_8));
         }
     }
 

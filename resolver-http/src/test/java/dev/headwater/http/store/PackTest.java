@@ -273,7 +273,8 @@ class PackTest {
                 for (int length = 0; length < whole.length; length++) {
                     Files.write(file, Arrays.copyOf(whole, length));
                     List<Integer> first = there(open());
-                    assertThat(first).isEqualTo(IntStream.range(0, first.size()).boxed().toList());
+                    assertThat(first)
+                            .isEqualTo(IntStream.range(0, first.size()).boxed().toList());
                     assertThat(first).hasSizeLessThan(FEW);
                     Files.write(file, Arrays.copyOf(Arrays.copyOf(whole, length), whole.length));
                     assertThat(there(open())).as("zeros from %d", length).hasSizeLessThanOrEqualTo(FEW - 1);
@@ -477,8 +478,10 @@ class PackTest {
             open().prune(Long.MAX_VALUE);
 
             assertThat(there(open())).hasSize(FEW);
-            assertThat(List.of(fresh, notes)).allSatisfy(file -> assertThat(file).exists());
-            assertThat(List.of(old, damaged)).allSatisfy(file -> assertThat(file).doesNotExist());
+            assertThat(List.of(fresh, notes))
+                    .allSatisfy(file -> assertThat(file).exists());
+            assertThat(List.of(old, damaged))
+                    .allSatisfy(file -> assertThat(file).doesNotExist());
         }
 
         @Test

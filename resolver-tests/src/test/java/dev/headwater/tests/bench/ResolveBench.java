@@ -60,7 +60,9 @@ public final class ResolveBench {
             policy.index(IndexEntry.builder(IndexId.parse(named[0]), named[1]).build());
         }
         ResolveBench bench = new ResolveBench(
-                Workload.read(new ObjectMapper().readTree(Path.of(args[1]).toFile())), policy.build(), Path.of(args[2]));
+                Workload.read(new ObjectMapper().readTree(Path.of(args[1]).toFile())),
+                policy.build(),
+                Path.of(args[2]));
         int rounds = Integer.parseInt(args[3]);
         switch (args[0]) {
             case "same" -> bench.same(rounds);
@@ -115,9 +117,7 @@ public final class ResolveBench {
         long bytes = threads.getCurrentThreadAllocatedBytes();
         long nanos = threads.getCurrentThreadCpuTime();
         check(resolver.resolve(request));
-        return new long[] {
-            threads.getCurrentThreadCpuTime() - nanos, threads.getCurrentThreadAllocatedBytes() - bytes
-        };
+        return new long[] {threads.getCurrentThreadCpuTime() - nanos, threads.getCurrentThreadAllocatedBytes() - bytes};
     }
 
     private void check(ResolutionOutcome outcome) {

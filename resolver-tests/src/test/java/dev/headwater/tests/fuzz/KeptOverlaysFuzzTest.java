@@ -66,7 +66,10 @@ class KeptOverlaysFuzzTest {
                 """);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < PROJECTS; i++) {
-            text.append("[[overlay]]\nid = \"f").append(i).append("\"\nreason = \"").append("so ".repeat(40));
+            text.append("[[overlay]]\nid = \"f")
+                    .append(i)
+                    .append("\"\nreason = \"")
+                    .append("so ".repeat(40));
             text.append("\"\nindex = \"a\"\nproject = \"lib").append(i).append("\"\nversions = \"==1\"\n");
             text.append("withdraw = \"it hurts\"\n");
         }

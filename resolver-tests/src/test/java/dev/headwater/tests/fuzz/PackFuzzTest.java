@@ -65,7 +65,10 @@ class PackFuzzTest {
         byte[] rest = keepsHead ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
         Files.write(
                 directory,
-                ByteBuffer.allocate(head.length + rest.length).put(head).put(rest).array());
+                ByteBuffer.allocate(head.length + rest.length)
+                        .put(head)
+                        .put(rest)
+                        .array());
         Files.write(answers, WHOLE.get(answers));
 
         check();
