@@ -49,6 +49,11 @@ final class PackRewrite {
             long bytes;
             try {
                 bytes = copy(former, answers);
+                if (former.isOutdated()) {
+                    // Another process was faster: what it wrote is as good.
+                    Files.deleteIfExists(answers);
+                    return former.bytes();
+                }
                 replace(generation, answers);
             } catch (IOException e) {
                 Files.deleteIfExists(answers);
