@@ -37,14 +37,18 @@ public final class PageReleasesBuilder {
 
     /** What a row is, by how its name ends. */
     private enum Kind {
-        WHEEL("-py3-none-any.whl"),
-        OTHER(".tar.gz"),
-        PROVIDED("");
+        WHEEL(0, "-py3-none-any.whl"),
+        OTHER(1, ".tar.gz"),
+        PROVIDED(2, "");
+
+        /** In {@link #fronts}. */
+        private final int place;
 
         /** Makes the name of a file of a front. */
         private final String shape;
 
-        Kind(String shape) {
+        Kind(int place, String shape) {
+            this.place = place;
             this.shape = shape;
         }
     }
@@ -75,7 +79,7 @@ public final class PageReleasesBuilder {
             frontOf = Arrays.copyOf(frontOf, count * 2);
             shapeOf = Arrays.copyOf(shapeOf, count * 2);
         }
-        frontOf[count] = fronts.get(kind.ordinal()).add(name, from, shape) << 2 | kind.ordinal();
+        frontOf[count] = fronts.get(kind.place).add(name, from, shape) << 2 | kind.place;
         shapeOf[count] = shapes.add(name, shape, to);
         count++;
     }
@@ -166,8 +170,8 @@ public final class PageReleasesBuilder {
         List<Front> ordered = new ArrayList<>();
         int[][] renumbered = new int[fronts.size()][];
         for (Kind kind : Kind.values()) {
-            NamePool pool = fronts.get(kind.ordinal());
-            renumbered[kind.ordinal()] = new int[pool.count];
+            NamePool pool = fronts.get(kind.place);
+            renumbered[kind.place] = new int[pool.count];
             for (int number = 0; number < pool.count; number++) {
                 ordered.add(front(kind, number, pool.text(number)));
             }
@@ -176,7 +180,7 @@ public final class PageReleasesBuilder {
         int releases = 0;
         for (int i = 0; i < ordered.size(); i++) {
             Front front = ordered.get(i);
-            renumbered[front.kind().ordinal()][front.number()] = i;
+            renumbered[front.kind().place][front.number()] = i;
             releases += front.version() == null ? 0 : 1;
         }
         for (int row = 0; row < count; row++) {
@@ -210,7 +214,7 @@ public final class PageReleasesBuilder {
         int texts = ints * Integer.BYTES;
         Version before = null;
         for (Front front : ordered) {
-            NamePool pool = fronts.get(front.kind().ordinal());
+            NamePool pool = fronts.get(front.kind().place);
             int start = pool.start(front.number());
             int length = pool.ends[front.number()] - start;
             System.arraycopy(pool.bytes, start, out.array(), texts + end, length);
@@ -236,7 +240,7 @@ public final class PageReleasesBuilder {
     private static int shapeMark(FilenameScanner scanner, String shape) {
         String front = "a-1";
         return switch (scanner.scan(front + shape)) {
-            case WHEEL -> scanner.tagsFrom() - front.length() << PageReleases.OFFSET_SHIFT | PageReleases.WHEEL;
+            case WHEEL -> ((scanner.tagsFrom() - front.length()) << PageReleases.OFFSET_SHIFT) | PageReleases.WHEEL;
             case SDIST -> PageReleases.ARCHIVE;
             default -> 0;
         };

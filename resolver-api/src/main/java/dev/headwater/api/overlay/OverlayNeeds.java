@@ -4,7 +4,7 @@ package dev.headwater.api.overlay;
 import dev.headwater.api.index.IndexId;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -14,14 +14,14 @@ import java.util.TreeSet;
  * @param adds whether one {@linkplain Overlay#adding() adds a dependency}
  * @param unyanks whether one {@linkplain Overlay#isUnyanking() makes a yanked file usable}
  */
-public record OverlayNeeds(SortedSet<IndexId> indexes, boolean adds, boolean unyanks) {
+public record OverlayNeeds(NavigableSet<IndexId> indexes, boolean adds, boolean unyanks) {
     /** Keeps the indexes sorted. */
     public OverlayNeeds {
-        indexes = Collections.unmodifiableSortedSet(new TreeSet<>(indexes));
+        indexes = Collections.unmodifiableNavigableSet(new TreeSet<>(indexes));
     }
 
     static OverlayNeeds of(Collection<Overlay> overlays) {
-        SortedSet<IndexId> indexes = new TreeSet<>();
+        NavigableSet<IndexId> indexes = new TreeSet<>();
         boolean adds = false;
         boolean unyanks = false;
         for (Overlay overlay : overlays) {

@@ -26,6 +26,8 @@ public final class KnownListings {
 
     /** How a page was listed. */
     private record Known(Target target, CandidateRules rules, Listing listing) {
+        // Two targets that are equal are the same here, see "same".
+        @SuppressWarnings("ReferenceEquality")
         boolean isFor(CandidateRules asked, Target by) {
             return target == by && rules.equals(asked);
         }
@@ -34,7 +36,7 @@ public final class KnownListings {
     /** {@return a target, as the same object as the last one if they are equal: their tags are many} */
     Target same(Target target) {
         Target known = last;
-        if (target.equals(known)) {
+        if (known != null && known.equals(target)) {
             return known;
         }
         last = target;

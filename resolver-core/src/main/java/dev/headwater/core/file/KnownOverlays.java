@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -95,8 +95,8 @@ final class KnownOverlays implements OverlayStock {
         return at == kept.length;
     }
 
-    private SortedSet<IndexId> indexes() {
-        SortedSet<IndexId> indexes = new TreeSet<>();
+    private NavigableSet<IndexId> indexes() {
+        NavigableSet<IndexId> indexes = new TreeSet<>();
         for (int count = kept.getInt(); count > 0; count--) {
             byte[] id = new byte[Short.toUnsignedInt(kept.getShort())];
             kept.get(id);

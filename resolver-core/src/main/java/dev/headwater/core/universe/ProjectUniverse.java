@@ -43,7 +43,7 @@ public final class ProjectUniverse implements Universe {
     private final DependencyTable dependencies = new DependencyTable();
 
     /** What a requirement of metadata comes to; that of neighbouring versions is mostly the same one. */
-    private final Map<Dependency, int[]> pairs = new IdentityHashMap<>();
+    private final IdentityHashMap<Dependency, int[]> pairs = new IdentityHashMap<>();
 
     /**
      * A requirement as the solver sees it.
