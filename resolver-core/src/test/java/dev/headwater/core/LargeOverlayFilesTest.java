@@ -138,10 +138,10 @@ class LargeOverlayFilesTest {
     }
 
     private String refused(Instant now) {
-        return assertThatExceptionOfType(InvalidPolicyFileException.class)
+        return String.valueOf(assertThatExceptionOfType(InvalidPolicyFileException.class)
                 .isThrownBy(() -> load(now))
                 .actual()
-                .getMessage();
+                .getMessage());
     }
 
     @Test

@@ -56,7 +56,8 @@ enum JsonKey {
         };
     }
 
-    /** {@return a bit of its own, for sets of keys} */
+    /** {@return a bit of its own, for sets of keys, which nobody keeps} */
+    @SuppressWarnings("EnumOrdinal")
     int bit() {
         return 1 << ordinal();
     }

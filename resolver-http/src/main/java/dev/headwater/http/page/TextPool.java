@@ -35,7 +35,7 @@ final class TextPool {
     }
 
     int add(byte[] array, int from, int to) {
-        int sight = from == to ? 0 : (to - from << 3 ^ array[to - 1]) & RECENT - 1;
+        int sight = from == to ? 0 : (((to - from) << 3) ^ array[to - 1]) & (RECENT - 1);
         int known = recent[sight];
         if (known == 0 || !holds(known, array, from, to)) {
             known = find(array, from, to);

@@ -72,7 +72,8 @@ final class Words {
             long word = (long) VIEW.get(bytes, at);
             long slash = word ^ SLASHES;
             long backslash = word ^ BACKSLASHES;
-            if (((slash - ONES & ~slash | backslash - ONES & ~backslash | word - ONES & ~word) & HIGH) != 0) {
+            if (((((slash - ONES) & ~slash) | ((backslash - ONES) & ~backslash) | ((word - ONES) & ~word)) & HIGH)
+                    != 0) {
                 return true;
             }
         }

@@ -47,7 +47,7 @@ final class Pack {
             PackGeneration current = opened();
             int number = current.find(PackDirectory.key(key));
             Optional<byte[]> answer = number < 0 ? Optional.empty() : current.read(number);
-            if (current.directory().isDamaged() || number >= 0 && answer.isEmpty()) {
+            if (current.directory().isDamaged() || (number >= 0 && answer.isEmpty())) {
                 trouble.passedOver(UnreadablePackException.Cause.DAMAGE.of(layout.pack(name)));
             }
             if (answer.isPresent()) {
@@ -55,7 +55,7 @@ final class Pack {
             }
             return answer;
         } catch (UnreadablePackException e) {
-            trouble.passedOver(e.getMessage());
+            trouble.passedOver(e);
         } catch (NoSuchFileException e) {
             // Nothing is kept there yet.
             return Optional.empty();
@@ -93,7 +93,7 @@ final class Pack {
         try {
             latest().append(PackDirectory.key(key), answer, now);
         } catch (UnreadablePackException e) {
-            trouble.passedOver(e.getMessage());
+            trouble.passedOver(e);
             close();
         } catch (IOException e) {
             close();
@@ -111,7 +111,7 @@ final class Pack {
             if (e.cause() == UnreadablePackException.Cause.VERSION) {
                 throw e;
             }
-            trouble.passedOver(e.getMessage());
+            trouble.passedOver(e);
             Files.deleteIfExists(layout.pack(name));
             make();
         }

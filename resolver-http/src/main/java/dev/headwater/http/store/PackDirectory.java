@@ -110,10 +110,13 @@ final class PackDirectory {
 
     /** {@return where a key is, or would be} */
     private int slot(byte[] bytes, int at) {
-        int slot = (bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff)
-                & slots.length - 1;
+        int slot = ((bytes[at] << 24)
+                        | ((bytes[at + 1] & 0xff) << 16)
+                        | ((bytes[at + 2] & 0xff) << 8)
+                        | (bytes[at + 3] & 0xff))
+                & (slots.length - 1);
         while (slots[slot] != 0 && !isAt((slots[slot] - 1) * ENTRY + KEY, bytes, at)) {
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }

@@ -101,9 +101,10 @@ final class PackRewrite {
             long position = answers.position();
             Pieces.empty(answers, ByteBuffer.wrap(answer.get()));
             int length = answer.get().length;
-            ByteBuffer entry =
-                    PackDirectory.entry(key, directory.checksum(number), position, length, directory.used(number));
-            entries.write(entry.array(), 0, PackDirectory.ENTRY);
+            byte[] entry = new byte[PackDirectory.ENTRY];
+            PackDirectory.entry(key, directory.checksum(number), position, length, directory.used(number))
+                    .get(entry);
+            entries.write(entry, 0, entry.length);
         }
     }
 }

@@ -138,7 +138,7 @@ final class Pruning {
         }
         for (FoundPack pack : packs) {
             try {
-                if (pack.isWasteful() || isTooMuch && pack.waste() > 0) {
+                if (pack.isWasteful() || (isTooMuch && pack.waste() > 0)) {
                     CacheRemoval removal = pack.writeAnew();
                     removed += removal.answers();
                     removedBytes += removal.bytes();

@@ -34,6 +34,11 @@ final class Trouble {
         }
     }
 
+    /** A pack is passed over. */
+    void passedOver(UnreadablePackException e) {
+        passedOver(e.cause().of(e.file()));
+    }
+
     private static String text(Exception e) {
         if (e instanceof AccessDeniedException) {
             return "it may not be written to";

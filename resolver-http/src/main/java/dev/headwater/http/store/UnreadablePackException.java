@@ -27,11 +27,17 @@ final class UnreadablePackException extends IOException {
         }
     }
 
+    private final transient Path file;
     private final Cause cause;
 
     UnreadablePackException(Path file, Cause cause) {
         super(cause.of(file));
+        this.file = file;
         this.cause = cause;
+    }
+
+    Path file() {
+        return file;
     }
 
     Cause cause() {

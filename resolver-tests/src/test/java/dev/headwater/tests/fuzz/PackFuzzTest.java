@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,7 @@ class PackFuzzTest {
                         .put(head)
                         .put(rest)
                         .array());
-        Files.write(answers, WHOLE.get(answers));
+        Files.write(answers, Objects.requireNonNull(WHOLE.get(answers)));
 
         check();
     }
@@ -78,7 +79,7 @@ class PackFuzzTest {
     @FuzzTest(maxDuration = "1m")
     void changes(byte[] bytes) throws IOException {
         for (Path file : List.of(directory, answers)) {
-            byte[] content = WHOLE.get(file).clone();
+            byte[] content = Objects.requireNonNull(WHOLE.get(file)).clone();
             ByteBuffer changes = ByteBuffer.wrap(bytes);
             while (changes.remaining() >= Integer.BYTES) {
                 boolean isMine = (changes.get() & 1) == (file.equals(directory) ? 0 : 1);
