@@ -134,9 +134,10 @@ class Bench:
         lines = list(workload["requirements"])
         self.random.shuffle(lines)
         self.turn += 1
-        name = lines[0].split(";")[0].split("[")[0].rstrip("~<>=!.0123456789*, ") if ";" not in lines[0] else None
+        plain = [line for line in lines if not re.search("[;@]", line)]
+        name = re.match(r"[A-Za-z0-9][A-Za-z0-9._-]*", plain[0])[0]
         file = self.work / f"requirements-{self.turn}.txt"
-        file.write_text("\n".join(lines + ([f"{name}!=0.dev{self.turn}"] if name and name.replace("-", "").isalnum() else [])) + "\n")
+        file.write_text("\n".join([*lines, f"{name}!=0.dev{self.turn}"]) + "\n")
         return file
 
     def commands(self, workload, urls, cache, offline=False):
