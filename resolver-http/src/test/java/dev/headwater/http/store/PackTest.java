@@ -314,6 +314,36 @@ class PackTest {
         }
 
         @Test
+        void byACutLeavesNothingBehindWhenAllIsCleared() throws IOException {
+            keepFew();
+            byte[] salt = open().salt();
+            Path later = folder().resolve(Path.of("v1", Keys.key(50).substring(0, 2), Keys.key(50).substring(2)));
+            open().write(Keys.key(50), new byte[0]);
+            Files.setLastModifiedTime(later, FileTime.from(NOW.plus(Duration.ofDays(1))));
+            cut(answers(), 0);
+            CacheContents contents = open().contents();
+            assertThat(contents.answers()).as("as can be read").isEqualTo(1);
+
+            assertThat(open().clear()).isEqualTo(new CacheRemoval(1, contents.bytes()));
+            assertThat(files()).isEmpty();
+            assertThat(later).doesNotExist();
+            assertThat(open().salt()).isEqualTo(salt);
+        }
+
+        @Test
+        void byACutIsPrunedAndTheRestStays() throws IOException {
+            keepFew();
+            cut(answers(), 2 * answer(0).length);
+
+            assertThat(open().prune(Long.MAX_VALUE)).isEqualTo(new CacheRemoval(0, 3 * PackDirectory.ENTRY));
+            assertThat(there(open())).containsExactly(0, 1);
+            assertThat(open().prune(PackHead.LENGTH + PackDirectory.ENTRY + answer(0).length)
+                            .answers())
+                    .isEqualTo(1);
+            assertThat(there(open())).hasSize(1);
+        }
+
+        @Test
         void byOneWhoWasKilledLosesNothingOfOthers() throws IOException {
             keepFew();
             byte[] entry = Files.readAllBytes(directory());
