@@ -94,11 +94,19 @@ final class PackGeneration implements Closeable {
         try {
             Path answerFile = layout.packedAnswers(name, PackHead.generation(entries, file));
             FileChannel answers = RegularFile.open(answerFile);
-            PackGeneration opened = new PackGeneration(layout, name, answerFile, entries, answers, identity);
+            return caughtUp(new PackGeneration(layout, name, answerFile, entries, answers, identity));
+        } catch (IOException e) {
+            entries.close();
+            throw e;
+        }
+    }
+
+    private static PackGeneration caughtUp(PackGeneration opened) throws IOException {
+        try {
             opened.catchUp();
             return opened;
         } catch (IOException e) {
-            entries.close();
+            opened.close();
             throw e;
         }
     }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -67,6 +68,7 @@ class PackTest {
     private void keepFew() {
         CacheFolder cache = open();
         IntStream.range(0, FEW).forEach(i -> cache.write(PACK, Keys.key(i), answer(i)));
+        cache.release();
     }
 
     /** {@return the numbers of those that are there; each is what was written, or not there} */
@@ -98,6 +100,24 @@ class PackTest {
         try (Stream<Path> files = Files.list(packs())) {
             return files.sorted().toList();
         }
+    }
+
+    /** {@return the files of this test's packs that are open, once for each time} */
+    private List<Path> openPackFiles() throws IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(descriptors));
+        List<Path> open = new ArrayList<>();
+        try (Stream<Path> all = Files.list(descriptors)) {
+            for (Path descriptor : all.toList()) {
+                try {
+                    open.add(Files.readSymbolicLink(descriptor));
+                } catch (NoSuchFileException e) {
+                    // Closed meanwhile.
+                }
+            }
+        }
+        open.removeIf(file -> !file.startsWith(packs().toAbsolutePath()));
+        return open;
     }
 
     @Nested
@@ -364,6 +384,18 @@ class PackTest {
 
             open().write(PACK, Keys.key(1), answer(1));
             assertThat(there(open())).containsExactly(1);
+        }
+
+        @Test
+        void toTheLengthLeavesNoFileOpen() throws IOException {
+            keepFew();
+            try (FileChannel channel = FileChannel.open(directory(), StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.allocate(1), SealedFile.MOST_BYTES);
+            }
+
+            assertThat(there(open())).isEmpty();
+            assertThat(troubles).containsExactly("kept answers are passed over: " + directory() + " is damaged");
+            assertThat(openPackFiles()).isEmpty();
         }
 
         private Path directoryOfFew() {
