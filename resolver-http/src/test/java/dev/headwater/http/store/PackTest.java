@@ -628,6 +628,34 @@ class PackTest {
             assertThat(cache.read(Keys.key(1000), Keys.key(0))).isPresent();
         }
 
+        @Test
+        void hasNoFileOpenForOneWhoStillHasAPackThatWasLetGo() throws IOException {
+            keepFew();
+            Packs packs = new Packs(new Layout(folder()), new Trouble(folder(), troubles::add));
+            Pack pack = packs.of(PACK);
+            assertThat(pack.read(Keys.key(1), NOW)).isPresent();
+            assertThat(openPackFiles()).isNotEmpty();
+            packs.close();
+            assertThat(openPackFiles()).isEmpty();
+
+            assertThat(pack.read(Keys.key(1), NOW)).isPresent();
+            assertThat(openPackFiles()).as("after it was read").isEmpty();
+            pack.write(Keys.key(9), answer(9), NOW);
+            assertThat(openPackFiles()).as("after it was written to").isEmpty();
+            assertThat(packs.of(PACK).read(Keys.key(9), NOW)).isPresent();
+        }
+
+        @Test
+        void hasNoFileOpenForOneWhoStillHasAPackThatOthersTookThePlaceOf() throws IOException {
+            keepFew();
+            Packs packs = new Packs(new Layout(folder()), new Trouble(folder(), troubles::add));
+            Pack pack = packs.of(PACK);
+            IntStream.range(0, 16).forEach(i -> packs.of(Keys.key(1000 + i)));
+
+            assertThat(pack.read(Keys.key(1), NOW)).isPresent();
+            assertThat(openPackFiles()).isEmpty();
+        }
+
         private long count(Path folder) throws IOException {
             try (Stream<Path> all = Files.list(folder)) {
                 return all.count();
