@@ -228,8 +228,8 @@ final class Attempt extends EventListener {
     }
 
     /**
-     * {@return whether the client's library takes headers of a 304 for a promise} They may say what a 200 would have had
-     * (RFC 9110, 8.6). The library would wait for that a while, and then close the connection: that is better at once.
+     * {@return whether the client's library takes headers of a 304 for a promise} They may say what a 200 would have
+     * had (RFC 9110, 8.6). The library would wait for that a while, and then close the connection: better at once.
      */
     private static boolean isWaitedFor(Response response) {
         return response.protocol() != Protocol.HTTP_2 && response.body().contentLength() != 0;
