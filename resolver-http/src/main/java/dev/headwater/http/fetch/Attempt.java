@@ -86,6 +86,8 @@ final class Attempt extends EventListener {
             AttemptResult outcome = read(response);
             if (response.code() != NOT_MODIFIED) {
                 skipRest(response);
+            } else if (isWaitedFor(response)) {
+                closeCall();
             }
             return outcome;
         } catch (IOException e) {
@@ -223,6 +225,14 @@ final class Attempt extends EventListener {
         } finally {
             moment.stop();
         }
+    }
+
+    /**
+     * {@return whether the client's library takes headers of a 304 for a promise} They may say what a 200 would have
+     * had (RFC 9110, 8.6). The library would wait for that a while, and then close the connection: better at once.
+     */
+    private static boolean isWaitedFor(Response response) {
+        return response.protocol() != Protocol.HTTP_2 && response.body().contentLength() != 0;
     }
 
     private static boolean isLengthCertain(Response response, ReplyHeaders headers) {

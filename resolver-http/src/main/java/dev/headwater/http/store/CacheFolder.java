@@ -208,7 +208,6 @@ public final class CacheFolder implements PageStore {
      */
     public CacheRemoval clear() throws IOException {
         packs.close();
-        packs.close();
         Pruning pruning = Pruning.look(layout);
         pruning.sweepAll();
         return pruning.shrinkTo(0);

@@ -20,6 +20,9 @@ final class FoundPack {
     private final Layout layout;
     private final String name;
     private final PackDirectory directory;
+    /** The entries that count and whose answers are there as far as their length tells; the others are waste. */
+    private final int[] answering;
+
     private final Path answerFile;
     private final long bytes;
     private final Set<ByteBuffer> leaving = new HashSet<>();
@@ -28,8 +31,20 @@ final class FoundPack {
         this.layout = layout;
         this.name = name;
         this.directory = generation.directory();
+        this.answering = answering(generation);
         this.answerFile = generation.answerFile();
         this.bytes = generation.bytes();
+    }
+
+    private static int[] answering(PackGeneration generation) throws IOException {
+        int[] counting = generation.directory().counting();
+        int answering = 0;
+        for (int number : counting) {
+            if (generation.reaches(number)) {
+                counting[answering++] = number;
+            }
+        }
+        return Arrays.copyOf(counting, answering);
     }
 
     /**
@@ -56,14 +71,14 @@ final class FoundPack {
     /** {@return its answers} */
     List<Found> answers() {
         List<Found> answers = new ArrayList<>();
-        for (int number : directory.counting()) {
+        for (int number : answering) {
             answers.add(new Found(answerFile, size(number), directory.used(number), () -> leave(number)));
         }
         return answers;
     }
 
     private long size(int number) {
-        return PackDirectory.ENTRY + (long) Math.max(0, directory.length(number));
+        return PackDirectory.ENTRY + (long) directory.length(number);
     }
 
     private long leave(int number) {
@@ -76,10 +91,12 @@ final class FoundPack {
         return Math.max(0, bytes - PackHead.LENGTH - bytesStaying());
     }
 
-    /** {@return whether it is worth to be written anew though no answer leaves} */
+    /** {@return whether it has to be written anew, as answers leave, or is worth to be} */
     boolean isWasteful() {
-        int counting = directory.counting().length;
-        return counting == 0 || waste() > bytes / WASTED_PART || directory.count() / 2 > counting;
+        return !leaving.isEmpty()
+                || answering.length == 0
+                || waste() > bytes / WASTED_PART
+                || directory.count() / 2 > answering.length;
     }
 
     /**
@@ -93,7 +110,7 @@ final class FoundPack {
             if (!leaving.isEmpty() && Files.getFileStore(answerFile).getUsableSpace() < bytesStaying()) {
                 Files.deleteIfExists(layout.pack(name));
                 Files.deleteIfExists(answerFile);
-                return new CacheRemoval(directory.counting().length - leaving.size(), bytes);
+                return new CacheRemoval(answering.length - leaving.size(), bytes);
             }
             return new CacheRemoval(0, Math.max(0, bytes - new PackRewrite(layout, name, leaving).run()));
         } catch (NoSuchFileException e) {
@@ -103,7 +120,7 @@ final class FoundPack {
     }
 
     private long bytesStaying() {
-        return Arrays.stream(directory.counting())
+        return Arrays.stream(answering)
                 .filter(number -> !leaving.contains(ByteBuffer.wrap(directory.keyOf(number))))
                 .mapToLong(this::size)
                 .sum();

@@ -30,6 +30,8 @@ final class Pack {
     private Instant looked = Instant.EPOCH;
     /** Whether uses cannot be noted: the folder may be one that can only be read. */
     private boolean notesNoUse;
+    /** Whether nobody will let go of the files any more, but who still reads and writes here. */
+    private boolean retired;
 
     Pack(Layout layout, String name, Trouble trouble) {
         this.layout = layout;
@@ -39,6 +41,14 @@ final class Pack {
 
     /** {@return what was written under a key, as far as this process knows} */
     synchronized Optional<byte[]> read(String key, Instant now) {
+        try {
+            return found(key, now);
+        } finally {
+            closeIfRetired();
+        }
+    }
+
+    private Optional<byte[]> found(String key, Instant now) {
         try {
             if (now.isAfter(looked.plus(LOOKS)) || now.isBefore(looked)) {
                 leaveOutdated();
@@ -98,6 +108,8 @@ final class Pack {
         } catch (IOException e) {
             close();
             throw e;
+        } finally {
+            closeIfRetired();
         }
     }
 
@@ -140,8 +152,20 @@ final class Pack {
         }
     }
 
+    /** Lets go of the files, for good: who has got hold of this pack before opens them for as long as it takes. */
+    synchronized void retire() {
+        retired = true;
+        close();
+    }
+
+    private void closeIfRetired() {
+        if (retired) {
+            close();
+        }
+    }
+
     /** Lets go of the files; they are opened again when they are needed. */
-    synchronized void close() {
+    private void close() {
         if (generation != null) {
             try {
                 generation.close();

@@ -94,11 +94,19 @@ final class PackGeneration implements Closeable {
         try {
             Path answerFile = layout.packedAnswers(name, PackHead.generation(entries, file));
             FileChannel answers = RegularFile.open(answerFile);
-            PackGeneration opened = new PackGeneration(layout, name, answerFile, entries, answers, identity);
+            return caughtUp(new PackGeneration(layout, name, answerFile, entries, answers, identity));
+        } catch (IOException e) {
+            entries.close();
+            throw e;
+        }
+    }
+
+    private static PackGeneration caughtUp(PackGeneration opened) throws IOException {
+        try {
             opened.catchUp();
             return opened;
         } catch (IOException e) {
-            entries.close();
+            opened.close();
             throw e;
         }
     }
@@ -161,22 +169,26 @@ final class PackGeneration implements Closeable {
 
     /** {@return the answer of an entry; empty if what is there is not what was written} */
     Optional<byte[]> read(int number) throws IOException {
-        long position = directory.position(number);
-        int length = directory.length(number);
-        if (position < 0 || length < 0 || length > SealedFile.MOST_BYTES || !reaches(position + length)) {
+        if (!reaches(number)) {
             return Optional.empty();
         }
-        byte[] answer = new byte[length];
-        boolean isWhole = Pieces.fill(answers, position, ByteBuffer.wrap(answer))
+        byte[] answer = new byte[directory.length(number)];
+        boolean isWhole = Pieces.fill(answers, directory.position(number), ByteBuffer.wrap(answer))
                 && checksum(directory.keyOf(number), answer) == directory.checksum(number);
         return isWhole ? Optional.of(answer) : Optional.empty();
     }
 
-    private boolean reaches(long end) throws IOException {
-        if (end > answersEnd) {
+    /** {@return whether an entry's answer lies within the file of answers} After a loss of power it may not. */
+    boolean reaches(int number) throws IOException {
+        long position = directory.position(number);
+        int length = directory.length(number);
+        if (position < 0 || length < 0 || length > SealedFile.MOST_BYTES) {
+            return false;
+        }
+        if (length > answersEnd - position) {
             answersEnd = answers.size();
         }
-        return end >= 0 && end <= answersEnd;
+        return length <= answersEnd - position;
     }
 
     private int checksum(byte[] key, byte[] answer) {

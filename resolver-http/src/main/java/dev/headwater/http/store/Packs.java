@@ -18,7 +18,7 @@ final class Packs {
         protected boolean removeEldestEntry(Map.Entry<String, Pack> eldest) {
             boolean tooMany = size() > MOST_OPEN;
             if (tooMany) {
-                eldest.getValue().close();
+                eldest.getValue().retire();
             }
             return tooMany;
         }
@@ -40,7 +40,7 @@ final class Packs {
 
     /** Lets go of all files: some systems rename nothing over a file that is open. */
     synchronized void close() {
-        open.values().forEach(Pack::close);
+        open.values().forEach(Pack::retire);
         open.clear();
     }
 }

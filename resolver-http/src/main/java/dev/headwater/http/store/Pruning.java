@@ -114,7 +114,7 @@ final class Pruning {
 
     /**
      * Takes away answers, those used longest ago first, until the rest has no more than so many bytes, and what counts
-     * no more in packs of which it is a good part.
+     * no more in packs of which it is a good part. Where nothing may be left, answers without bytes go, too.
      *
      * @throws IOException if some could not be taken away; the others are gone
      */
@@ -125,7 +125,7 @@ final class Pruning {
         long removedBytes = 0;
         IOException failure = null;
         for (Found answer : answers) {
-            if (left <= mostBytes) {
+            if (left <= mostBytes && mostBytes > 0) {
                 break;
             }
             try {

@@ -464,6 +464,15 @@ class CacheFolderTest {
         }
 
         @Test
+        void takesAnswersOfWhichAllBytesWereLost() throws IOException {
+            keep(1, NOW);
+            Files.write(file(), new byte[0]);
+
+            assertThat(open().clear()).isEqualTo(new CacheRemoval(1, 0));
+            assertThat(file()).doesNotExist();
+        }
+
+        @Test
         void touchesNothingThatIsNotOurs() throws IOException {
             keep(1, NOW);
             List<Path> others = List.of(

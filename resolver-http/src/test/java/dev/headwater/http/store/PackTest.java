@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -67,6 +68,7 @@ class PackTest {
     private void keepFew() {
         CacheFolder cache = open();
         IntStream.range(0, FEW).forEach(i -> cache.write(PACK, Keys.key(i), answer(i)));
+        cache.release();
     }
 
     /** {@return the numbers of those that are there; each is what was written, or not there} */
@@ -98,6 +100,24 @@ class PackTest {
         try (Stream<Path> files = Files.list(packs())) {
             return files.sorted().toList();
         }
+    }
+
+    /** {@return the files of this test's packs that are open, once for each time} */
+    private List<Path> openPackFiles() throws IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(descriptors));
+        List<Path> open = new ArrayList<>();
+        try (Stream<Path> all = Files.list(descriptors)) {
+            for (Path descriptor : all.toList()) {
+                try {
+                    open.add(Files.readSymbolicLink(descriptor));
+                } catch (NoSuchFileException e) {
+                    // Closed meanwhile.
+                }
+            }
+        }
+        open.removeIf(file -> !file.startsWith(packs().toAbsolutePath()));
+        return open;
     }
 
     @Nested
@@ -314,6 +334,36 @@ class PackTest {
         }
 
         @Test
+        void byACutLeavesNothingBehindWhenAllIsCleared() throws IOException {
+            keepFew();
+            byte[] salt = open().salt();
+            Path later = folder().resolve(Path.of("v1", Keys.key(50).substring(0, 2), Keys.key(50).substring(2)));
+            open().write(Keys.key(50), new byte[0]);
+            Files.setLastModifiedTime(later, FileTime.from(NOW.plus(Duration.ofDays(1))));
+            cut(answers(), 0);
+            CacheContents contents = open().contents();
+            assertThat(contents.answers()).as("as can be read").isEqualTo(1);
+
+            assertThat(open().clear()).isEqualTo(new CacheRemoval(1, contents.bytes()));
+            assertThat(files()).isEmpty();
+            assertThat(later).doesNotExist();
+            assertThat(open().salt()).isEqualTo(salt);
+        }
+
+        @Test
+        void byACutIsPrunedAndTheRestStays() throws IOException {
+            keepFew();
+            cut(answers(), 2 * answer(0).length);
+
+            assertThat(open().prune(Long.MAX_VALUE)).isEqualTo(new CacheRemoval(0, 3 * PackDirectory.ENTRY));
+            assertThat(there(open())).containsExactly(0, 1);
+            assertThat(open().prune(PackHead.LENGTH + PackDirectory.ENTRY + answer(0).length)
+                            .answers())
+                    .isEqualTo(1);
+            assertThat(there(open())).hasSize(1);
+        }
+
+        @Test
         void byOneWhoWasKilledLosesNothingOfOthers() throws IOException {
             keepFew();
             byte[] entry = Files.readAllBytes(directory());
@@ -334,6 +384,18 @@ class PackTest {
 
             open().write(PACK, Keys.key(1), answer(1));
             assertThat(there(open())).containsExactly(1);
+        }
+
+        @Test
+        void toTheLengthLeavesNoFileOpen() throws IOException {
+            keepFew();
+            try (FileChannel channel = FileChannel.open(directory(), StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.allocate(1), SealedFile.MOST_BYTES);
+            }
+
+            assertThat(there(open())).isEmpty();
+            assertThat(troubles).containsExactly("kept answers are passed over: " + directory() + " is damaged");
+            assertThat(openPackFiles()).isEmpty();
         }
 
         private Path directoryOfFew() {
@@ -564,6 +626,34 @@ class PackTest {
             cache.release();
             assertThat(count(descriptors)).isEqualTo(before);
             assertThat(cache.read(Keys.key(1000), Keys.key(0))).isPresent();
+        }
+
+        @Test
+        void hasNoFileOpenForOneWhoStillHasAPackThatWasLetGo() throws IOException {
+            keepFew();
+            Packs packs = new Packs(new Layout(folder()), new Trouble(folder(), troubles::add));
+            Pack pack = packs.of(PACK);
+            assertThat(pack.read(Keys.key(1), NOW)).isPresent();
+            assertThat(openPackFiles()).isNotEmpty();
+            packs.close();
+            assertThat(openPackFiles()).isEmpty();
+
+            assertThat(pack.read(Keys.key(1), NOW)).isPresent();
+            assertThat(openPackFiles()).as("after it was read").isEmpty();
+            pack.write(Keys.key(9), answer(9), NOW);
+            assertThat(openPackFiles()).as("after it was written to").isEmpty();
+            assertThat(packs.of(PACK).read(Keys.key(9), NOW)).isPresent();
+        }
+
+        @Test
+        void hasNoFileOpenForOneWhoStillHasAPackThatOthersTookThePlaceOf() throws IOException {
+            keepFew();
+            Packs packs = new Packs(new Layout(folder()), new Trouble(folder(), troubles::add));
+            Pack pack = packs.of(PACK);
+            IntStream.range(0, 16).forEach(i -> packs.of(Keys.key(1000 + i)));
+
+            assertThat(pack.read(Keys.key(1), NOW)).isPresent();
+            assertThat(openPackFiles()).isEmpty();
         }
 
         private long count(Path folder) throws IOException {

@@ -108,6 +108,40 @@ class BrokenTransportTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 500", "Transfer-Encoding: chunked"})
+    void isNotWaitedForWhereHeadersPromiseABodyThatA304NeverHas(String promise) throws IOException {
+        try (RawServer server = answeringAll("HTTP/1.1 304 Not Modified\r\n" + promise + "\r\n\r\n")) {
+            long shortest = Long.MAX_VALUE;
+            for (int i = 0; i < 10; i++) {
+                long begun = System.nanoTime();
+                assertThat(answered(ask(fetcher, server.url("/"))).isNotModified()).isTrue();
+                shortest = Math.min(shortest, System.nanoTime() - begun);
+            }
+            assertThat(Duration.ofNanos(shortest)).isLessThan(Duration.ofMillis(80));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Length: 0\r\n"})
+    void isNoReasonForAnotherConnectionWhereA304PromisesNothing(String header) throws IOException {
+        try (RawServer server = answeringAll("HTTP/1.1 304 Not Modified\r\n" + header + "\r\n")) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(answered(ask(fetcher, server.url("/"))).isNotModified()).isTrue();
+            }
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    /** {@return a server that answers all that is asked on a connection} */
+    private static RawServer answeringAll(String answer) {
+        return RawServer.holding((socket, connection) -> {
+            while (!RawServer.head(socket).isEmpty()) {
+                socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            }
+        });
+    }
+
     @Test
     void isNotNoticedWhereConnectionsWereClosedWhileTheyWereIdle() throws IOException, InterruptedException {
         CyclicBarrier all = new CyclicBarrier(20);
