@@ -179,11 +179,16 @@ final class KnownOverlays implements OverlayStock {
 
     private List<Overlay> read(ProjectName project, int found) {
         List<Overlay> overlays = new ArrayList<>();
+        int count = first(found + 1) - first(found);
+        // A project without overlays is not kept.
+        require(count > 0);
         for (int i = first(found); i < first(found + 1); i++) {
             SetText.of(text(place(i, 0), place(i, 1), place(i, 2)))
                     .overlays()
                     .forEach(keys -> overlays.add(OverlayReader.read(keys)));
         }
+        // A slice has one overlay; one that lies elsewhere in the text may have none.
+        require(overlays.size() == count);
         require(overlays.stream().allMatch(overlay -> overlay.project().equals(project)));
         overlays.sort(Comparator.comparing(Overlay::id));
         return List.copyOf(overlays);
