@@ -280,18 +280,15 @@ class LargeOverlayFilesTest {
         byte[] damaged = cache.only().clone();
         int length = damaged.length - HEAD - (int) Files.size(folder.resolve("hotfixes.toml"));
         ByteBuffer kept = ByteBuffer.wrap(damaged);
-        // Digest and powers, the only index, the only file, and the projects: 500 and the end.
-        kept.position(HEAD + 32 + 1 + Integer.BYTES + Short.BYTES + 1 + 3 * Integer.BYTES);
+        // Rules, digest and powers, the only index, the only file, and the projects: 500 and the end.
+        kept.position(HEAD + Integer.BYTES + 32 + 1 + Integer.BYTES + Short.BYTES + 1 + 3 * Integer.BYTES);
         assertThat(kept.getInt()).isEqualTo(500);
         kept.position(kept.position() + 501 * 2 * Integer.BYTES);
         assertThat(kept.getInt()).isEqualTo(MANY);
         for (int i = 0; i < MANY; i++) {
             kept.putInt(kept.position() + (3 * i + 2) * Integer.BYTES, 0);
         }
-        CRC32C checksum = new CRC32C();
-        checksum.update(damaged, HEAD - Integer.BYTES, Integer.BYTES + length);
-        kept.putInt(Integer.BYTES, (int) checksum.getValue());
-        cache.replace(damaged);
+        cache.replace(checked(damaged, length));
 
         OverlaySet found = load().overlays();
 
@@ -299,6 +296,28 @@ class LargeOverlayFilesTest {
         ProjectName name = ProjectName.parse("lib-7");
         assertThat(expected.on(name)).hasSize(2);
         assertThat(found.on(name)).isEqualTo(expected.on(name));
+    }
+
+    private static byte[] checked(byte[] kept, int length) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(kept, HEAD - Integer.BYTES, Integer.BYTES + length);
+        ByteBuffer.wrap(kept).putInt(Integer.BYTES, (int) checksum.getValue());
+        return kept;
+    }
+
+    @Test
+    void whatWasReadByOtherRulesIsReadAnew() throws IOException {
+        OverlaySet expected = load().overlays();
+        byte[] other = cache.only().clone();
+        int length = other.length - HEAD - (int) Files.size(folder.resolve("hotfixes.toml"));
+        ByteBuffer kept = ByteBuffer.wrap(other);
+        kept.putInt(HEAD, kept.getInt(HEAD) + 1);
+        cache.replace(checked(other, length));
+
+        OverlaySet found = load().overlays();
+
+        assertThat(cache.writes).isEqualTo(2);
+        assertThat(found.digest()).isEqualTo(expected.digest());
     }
 
     @Test

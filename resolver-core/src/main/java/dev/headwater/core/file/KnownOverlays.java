@@ -43,6 +43,7 @@ final class KnownOverlays implements OverlayStock {
     private KnownOverlays(ByteBuffer kept, List<byte[]> files) {
         this.kept = kept;
         this.files = files;
+        require(kept.getInt() == OverlayPlaces.RULES);
         byte[] sha256 = new byte[OverlayPlaces.DIGEST_BYTES];
         kept.get(sha256);
         digest = OverlayPlaces.DIGEST + HexFormat.of().formatHex(sha256);
@@ -59,7 +60,7 @@ final class KnownOverlays implements OverlayStock {
     }
 
     /**
-     * {@return the overlays of files, if what is kept is of them and undamaged}
+     * {@return the overlays of files, if what is kept is of them, undamaged and read by the rules of today}
      *
      * @param files what stands in them, signatures apart
      */
