@@ -3,7 +3,7 @@
 """Measure resolving: whole processes against uv and pip in pairs, one JVM that is warm, and counts that do not depend on the machine.
 
     benchmarks.py SHARED [--headwater CMD] [--uv CMD] [--pip CMD] [--runs N] [--only ID...] [--rows ROW...] [--json FILE]
-    benchmarks.py SHARED --counts FILE [--headwater CMD] [--classes PATH]
+    benchmarks.py SHARED --counts FILE [--headwater CMD] [--only ID...]
     benchmarks.py --page JSON PAGE          writes the tables of a former --json into a page, and their picture beside it
 
 SHARED holds recordings/ and tools/record_index.py, which serves them on loopback. Rows:
@@ -18,7 +18,7 @@ ratios of all pairs; beside it stand the least processor times (user and system)
 class path of the tests. With --counts FILE what was allocated, asked and kept is held against FILE: twice as much as there is a fault;
 FILE is written where it is missing. Needs Python 3.11 and aiohttp.
 """
-import argparse, asyncio, json, os, pathlib, random, shutil, statistics, subprocess, sys, tempfile, threading, time
+import argparse, asyncio, json, os, pathlib, random, re, shutil, statistics, subprocess, sys, tempfile, threading, time
 
 from regimes import Served, free_port
 
@@ -57,6 +57,14 @@ class Run:
                 time.sleep(0.004)
         except OSError:
             pass
+
+
+def ended(command, workload, env=None):
+    """A run that ended as the recorded request does: with a solution, or with the word that there is none."""
+    run = Run(command, env)
+    if run.status != (0 if workload["outcome"] == "resolved" else 1):
+        sys.exit(f"{' '.join(command)}\nended with {run.status}: {run.output[-2000:]}")
+    return run
 
 
 class Delay:
@@ -158,9 +166,7 @@ class Bench:
             for tool, command in self.commands(workload, urls, cache, offline).items():
                 if tools and tool not in tools:
                     continue
-                run = Run(command)
-                if run.status not in (0, 1):
-                    sys.exit(f"{' '.join(command)}\nended with {run.status}: {run.output[-2000:]}")
+                run = ended(command, workload)
                 if i > 0:
                     runs.setdefault(tool, []).append(run)
             if fresh:
@@ -181,7 +187,7 @@ class Bench:
     def warm(self, workload):
         urls = self.urls(self.served)
         for command in self.commands(workload, urls, self.work / "caches" / workload["id"]).values():
-            Run(command)
+            ended(command, workload)
         return [self.told("warm", workload, self.pairs(workload, urls, offline=True))]
 
     def cold(self, workload):
@@ -211,7 +217,7 @@ class Bench:
                 cache = self.work / "caches" / f"{kind}-{i}"
                 command = self.commands(workload, {"pypi": url, "debian": url}, cache)["headwater"]
                 at = command.index("--index")
-                run = Run([*command[:at], *ahead, *command[at:]])
+                run = ended([*command[:at], *ahead, *command[at:]], workload)
                 if i:
                     runs[kind].append(run)
                 shutil.rmtree(cache, ignore_errors=True)
@@ -224,7 +230,7 @@ class Bench:
     def java(self, row, workload, rounds, *flags):
         cache, urls = self.work / "caches" / f"java-{workload['id']}", self.urls(self.served)
         if not cache.exists():
-            Run(self.commands(workload, urls, cache)["headwater"])
+            ended(self.commands(workload, urls, cache)["headwater"], workload)
         file = self.options.shared / "recordings" / "workloads" / f"{workload['id']}.json"
         command = ["java", *flags, "-cp", self.options.classes, "dev.headwater.tests.bench.ResolveBench", row, str(file), f"{cache}/headwater", str(rounds)]
         run = Run([*command, *[f"{i}={urls[i]}" for i in workload.get("indexes", ["pypi"])]])
@@ -251,7 +257,7 @@ class Bench:
             held = []
             for i in range(3):
                 cache = self.work / "caches" / f"memory-{workload['id']}-{0 if offline else i}"
-                held.append(Run(self.commands(workload, urls, cache, offline)["headwater"]).anonymous)
+                held.append(ended(self.commands(workload, urls, cache, offline)["headwater"], workload).anonymous)
             lines.append({"row": f"memory, {row}", "id": workload["id"], "megabytes": statistics.median(held) - empty})
             print(json.dumps(lines[-1]), flush=True)
         return lines
@@ -275,17 +281,23 @@ class Bench:
         for workload in self.workloads.values():
             cache, counts = self.work / "caches" / f"counts-{workload['id']}", {}
             self.served.total()
-            Run(self.commands(workload, self.urls(self.served), cache)["headwater"])
+            ended(self.commands(workload, self.urls(self.served), cache)["headwater"], workload)
             total = self.served.total()
             counts["requests"] = sum(total[key] for key in ("page", "304", "404", "metadata", "body"))
             kept = [path for path in (cache / "headwater").rglob("*") if path.is_file()]
             counts["files kept"], counts["bytes kept"] = len(kept), sum(path.stat().st_size for path in kept)
-            loaded = Run(self.commands(workload, self.urls(self.served), cache, True)["headwater"], {**os.environ, "JAVA_TOOL_OPTIONS": "-Xlog:class+load:stdout"})
-            counts["classes loaded"] = sum("source:" in line for line in loaded.output.splitlines())
-            if self.options.classes:
-                counts["bytes allocated"] = self.java("same", workload, 8, *HEAP)["bytes"]
+            told = {**os.environ, "_JAVA_OPTIONS": "-Xlog:class+load:stdout -Xlog:gc:stdout"}
+            lines = ended(self.commands(workload, self.urls(self.served), cache, True)["headwater"], workload, told).output.splitlines()
+            counts["classes loaded"] = sum("source:" in line for line in lines)
+            counts["megabytes freed"] = sum(freed(line) for line in lines)
             found[workload["id"]] = counts
         return found
+
+
+def freed(line):
+    """What a collection of garbage says that it freed: nearly all that was allocated."""
+    pause = re.search(r"Pause .* (\d+)M->(\d+)M\(", line)
+    return int(pause[1]) - int(pause[2]) if pause else 0
 
 
 def held_against(found, file):

@@ -165,6 +165,12 @@ public final class PageReleases {
         out.put(bytes, from, to - from);
     }
 
+    /** {@return about how many bytes of memory this takes beside those that it was read from, when all is known} */
+    public int weight() {
+        long bytes = 8L * fronts.length + 8L * frontTable.length + 8L * shapeTable.length + 64L * releaseCount;
+        return (int) Math.min(Integer.MAX_VALUE, bytes);
+    }
+
     /** {@return how many rows there are} */
     public int rowCount() {
         return fronts.length;

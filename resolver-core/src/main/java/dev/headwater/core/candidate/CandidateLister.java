@@ -50,7 +50,7 @@ public final class CandidateLister {
         if (contradiction.isPresent()) {
             return new Listing.Contradictory(contradiction.get());
         }
-        FileFilter filter = filter(page, rules);
+        FileFilter filter = new FileFilter(page, releases, rules, target);
         if (isWithoutUploadTimes(page, rules, filter)) {
             return new Listing.WithoutUploadTimes();
         }
@@ -58,7 +58,7 @@ public final class CandidateLister {
         for (int twin = 0; twin < releases.twinCount(); twin++) {
             twins.set(releases.twin(twin));
         }
-        CandidateOrder order = new CandidateOrder(page, rules, filter);
+        CandidateOrder order = new CandidateOrder(page, releases, rules, filter);
         for (int row = 0; row < page.fileCount(); row++) {
             if (filter.admits(row) && !twins.get(row)) {
                 order.add(row);
@@ -115,6 +115,6 @@ public final class CandidateLister {
     }
 
     private FileFilter filter(ProjectPage page, CandidateRules rules) {
-        return new FileFilter(page, rules, target);
+        return new FileFilter(page, page.releases(), rules, target);
     }
 }

@@ -43,9 +43,9 @@ final class CandidateOrder {
     /** The place of each shape among those that fit; the same for those between which only names tell. */
     private final int[] shapePlaces;
 
-    CandidateOrder(ProjectPage page, CandidateRules rules, FileFilter filter) {
+    CandidateOrder(ProjectPage page, PageReleases releases, CandidateRules rules, FileFilter filter) {
         this.page = page;
-        this.releases = page.releases();
+        this.releases = releases;
         this.rules = rules;
         this.filter = filter;
         isAboutSpelling = rules.isAboutSpelling();

@@ -63,12 +63,12 @@ final class FileFilter {
     private int current;
     private @Nullable Version version;
 
-    FileFilter(ProjectPage page, CandidateRules rules, Target target) {
+    FileFilter(ProjectPage page, PageReleases releases, CandidateRules rules, Target target) {
         this.page = page;
         this.rules = rules;
         this.python = target.pythonRelease();
         this.target = target;
-        this.releases = page.releases();
+        this.releases = releases;
         this.scanner = new FilenameScanner(rules.name());
         this.cutOff = rules.cutOff().map(FileFilter::micros).orElse(Long.MAX_VALUE);
         this.tagRanks = tagRanks(releases, target.tags());

@@ -18,11 +18,14 @@ public final class KnownListings {
     /** Trials change the rules of a few projects back and forth. */
     private static final int MOST_A_PAGE = 4;
 
+    private static final int MOST_TARGETS = 4;
+
     /** By the page itself, whatever is equal to it. */
     private final ConcurrentMap<ProjectPage, List<Known>> byPage =
             new MapMaker().weakKeys().makeMap();
 
-    private volatile @Nullable Target last;
+    /** Those that were asked for last; never changed. */
+    private volatile List<Target> targets = List.of();
 
     /** How a page was listed. */
     private record Known(Target target, CandidateRules rules, Listing listing) {
@@ -33,13 +36,17 @@ public final class KnownListings {
         }
     }
 
-    /** {@return a target, as the same object as the last one if they are equal: their tags are many} */
+    /** {@return a target, as the same object as one of the last few if they are equal: their tags are many} */
     Target same(Target target) {
-        Target known = last;
-        if (known != null && known.equals(target)) {
-            return known;
+        List<Target> known = targets;
+        for (Target one : known) {
+            if (one.equals(target)) {
+                return one;
+            }
         }
-        last = target;
+        targets = Stream.concat(Stream.of(target), known.stream())
+                .limit(MOST_TARGETS)
+                .toList();
         return target;
     }
 

@@ -24,6 +24,9 @@ public final class RequirementLists {
     /** For so many targets at once. */
     private static final int MOST_TARGETS = 4;
 
+    /** Who keeps metadata weighs its text, of which a list takes many times as much. Few have more than a hundred. */
+    private static final int MOST_KEPT = 1000;
+
     /** The one that was asked for last is the last. Guarded by itself. */
     private final Map<Target, ForTarget> targets = new LinkedHashMap<>();
 
@@ -62,8 +65,10 @@ public final class RequirementLists {
                 return known;
             }
             Read made = read(metadata, parser);
-            synchronized (read) {
-                read.put(metadata, made);
+            if (metadata.requiresDist().size() <= MOST_KEPT) {
+                synchronized (read) {
+                    read.put(metadata, made);
+                }
             }
             return made;
         }

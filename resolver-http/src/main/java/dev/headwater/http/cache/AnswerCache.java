@@ -141,7 +141,7 @@ public final class AnswerCache<T> {
         Optional<T> value = source.read(answer.get());
         return value.isPresent()
                 ? Optional.of(new Entry<>(
-                        answer.get().facts(), value.get(), answer.get().body().length))
+                        answer.get().facts(), value.get(), source.weight(answer.get(), value.get())))
                 : Optional.empty();
     }
 
@@ -191,7 +191,8 @@ public final class AnswerCache<T> {
                 public T lasting(SourceResult.Lasting<T> lasting) {
                     StoredAnswer answer = lasting.answer();
                     answer.encode().ifPresent(bytes -> question.key().writeTo(store, bytes));
-                    return kept(new Entry<>(answer.facts(), lasting.answered(), answer.body().length));
+                    T value = lasting.answered();
+                    return kept(new Entry<>(answer.facts(), value, source.weight(answer, value)));
                 }
 
                 @Override

@@ -25,6 +25,11 @@ public interface AnswerSource<T> {
     /** {@return the value of a kept answer; empty if it cannot be read any more: then it counts as not kept} */
     Optional<T> read(StoredAnswer answer);
 
+    /** {@return about how many bytes of memory the value of an answer takes} */
+    default int weight(StoredAnswer answer, T value) {
+        return answer.body().length;
+    }
+
     /** {@return the value for a question that would have to be asked, where nothing may be asked} */
     T unavailableOffline();
 

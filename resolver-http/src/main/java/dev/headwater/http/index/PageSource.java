@@ -56,6 +56,14 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
         this.connections = connections;
     }
 
+    @Override
+    public int weight(StoredAnswer answer, ProjectAnswer value) {
+        int bytes = answer.body().length;
+        return value instanceof ProjectAnswer.Present present
+                ? (int) Math.min(Integer.MAX_VALUE, (long) bytes + present.page().releases().weight())
+                : bytes;
+    }
+
     private String url() {
         return location.base() + name.value() + "/";
     }

@@ -48,7 +48,7 @@ public final class ColumnPage implements ProjectPage {
 
     /** {@return about how many bytes of memory it takes} */
     public int weight() {
-        return columns.pack().length;
+        return columns.weight();
     }
 
     @Override

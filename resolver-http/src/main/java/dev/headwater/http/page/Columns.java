@@ -157,6 +157,11 @@ final class Columns {
         return pack;
     }
 
+    /** {@return about how many bytes of memory it takes} */
+    int weight() {
+        return (int) Math.min(Integer.MAX_VALUE, (long) pack.length + releases.weight());
+    }
+
     int count() {
         return count;
     }

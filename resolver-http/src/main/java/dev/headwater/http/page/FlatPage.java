@@ -94,7 +94,7 @@ public final class FlatPage {
 
     /** {@return about how many bytes of memory it takes} */
     public int weight() {
-        return columns.pack().length;
+        return columns.weight();
     }
 
     /** {@return the files that may be of a project; empty if there is none, which means that it is absent} */

@@ -91,7 +91,11 @@ public final class ResolveBench {
                 .excludeNewer(workload.cutOff())
                 .format(workload.request().format());
         lines.forEach(line -> request.require(line.toString()));
-        return request.require(lines.get(0).name() + "!=0.dev" + round++).build();
+        Requirement moved = lines.stream()
+                .filter(line -> line.marker().isEmpty() && line.url().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        return request.require(moved.name() + "!=0.dev" + round++).build();
     }
 
     private void same(int rounds) {
