@@ -64,6 +64,48 @@ class WrittenFileTest {
         assertThat(folder.resolve(file)).hasContent(before);
     }
 
+    /** Files that no option names, but what is named does. */
+    @ParameterizedTest
+    @CsvSource({
+        "lock -r all.txt --plan wanted.txt, is what a file of --requirement includes, wanted.txt",
+        "export -r all.txt --format mermaid -o limits.txt, is what a file of --requirement includes, limits.txt",
+        "export lib -c narrow.txt --format mermaid -o limits.txt, is what a file of --constraint includes, limits.txt",
+        "export lib --override over.txt --format html -o limits.txt, is what a file of --override includes, limits.txt",
+        "export lib --config full.toml --format mermaid -o fixes.toml, is what the policy names, fixes.toml",
+        "export lib --config full.toml --format html -o team.pem, is what the policy names, team.pem",
+        "feed compile --config full.toml -o archive.gpg, is what the policy names, archive.gpg",
+        "feed compile --config full.toml -o names.toml, is what the policy names, names.toml",
+        "feed compile --config full.toml -o lists/of, is in , lists/of",
+        "export lib --format mermaid -o public/pages/lib.json, is in , public/pages/lib.json",
+        "export lib --index a=public --format mermaid -o public/manifest.json, is in , public/manifest.json"
+    })
+    void wouldBeLostThoughNoOptionNamesIt(String words, String message, String file) throws IOException {
+        Files.writeString(folder.resolve("all.txt"), "-r wanted.txt\n-c limits.txt\n");
+        Files.writeString(folder.resolve("narrow.txt"), "-c limits.txt\n");
+        Files.writeString(folder.resolve("over.txt"), "-r limits.txt\n");
+        Files.createDirectories(folder.resolve("lists"));
+        for (String other : List.of("fixes.toml", "team.pem", "archive.gpg", "names.toml", "lists/of")) {
+            Files.writeString(folder.resolve(other), "something\n");
+        }
+        Files.writeString(folder.resolve("full.toml"), """
+                [[index]]
+                id = "distro"
+                kind = "debian"
+                mapping = "names.toml"
+                sources = [{ path = "lists", signed-by = "archive.gpg" }]
+                [overlays]
+                files = ["fixes.toml"]
+                trusted-keys = ["team.pem"]
+                """);
+        String before = Files.readString(folder.resolve(file));
+
+        Run run = run(words);
+
+        assertThat(run.err()).contains(" " + message).contains("\nhint: name another file");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(folder.resolve(file)).hasContent(before);
+    }
+
     @Test
     void isFoundThroughALink() throws IOException {
         Files.createSymbolicLink(folder.resolve("link.txt"), folder.resolve("wanted.txt"));

@@ -8,6 +8,7 @@ import dev.headwater.api.overlay.TrustedKey;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.core.file.FileFault;
 import dev.headwater.core.file.FileSearch;
+import dev.headwater.core.file.PolicyPaths;
 import dev.headwater.core.file.PolicyReader;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
@@ -76,6 +77,17 @@ public final class PolicyFile {
      */
     public static List<TrustedKey> trustedKeys(Path file) {
         return of(file, () -> PolicyReader.trustedKeys(file));
+    }
+
+    /**
+     * Reads of a policy file which files and folders it names: those of its indexes, their keys and mappings, overlay
+     * files and the keys that may sign these. None of them is read.
+     *
+     * @return in the order of the file, without those of which it does not say where they are
+     * @throws InvalidPolicyFileException if it is no TOML, or one of them is no path
+     */
+    public static List<Path> paths(Path file) {
+        return of(file, () -> PolicyPaths.read(file));
     }
 
     /**

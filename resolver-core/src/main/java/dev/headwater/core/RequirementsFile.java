@@ -120,6 +120,11 @@ public final class RequirementsFile {
         return lines.requireHashes();
     }
 
+    /** {@return the files that were read: this one, unless it was given as a text, and those that it includes} */
+    public List<Path> files() {
+        return lines.files();
+    }
+
     /** {@return what this file and then another say} */
     public RequirementsFile and(RequirementsFile other) {
         return new RequirementsFile(new RequirementLines(
@@ -129,12 +134,12 @@ public final class RequirementsFile {
                 format().overlaidBy(other.format()),
                 allowsPreReleases() || other.allowsPreReleases(),
                 releaseRules().then(other.releaseRules()),
-                requiresHashes() || other.requiresHashes()));
+                requiresHashes() || other.requiresHashes(),
+                joined(files(), other.files())));
     }
 
-    private static List<RequestedRequirement> joined(
-            List<RequestedRequirement> first, List<RequestedRequirement> second) {
-        List<RequestedRequirement> all = new ArrayList<>(first);
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
     }

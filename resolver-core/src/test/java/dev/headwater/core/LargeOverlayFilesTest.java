@@ -12,6 +12,7 @@ import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.overlay.SeenSerials;
 import dev.headwater.api.policy.IndexPolicy;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,9 @@ class LargeOverlayFilesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
     private static final int MANY = 600;
+
+    /** What it is, the checksum, and the length of what stands before the files. */
+    private static final int HEAD = 12;
 
     @TempDir
     private Path folder;
@@ -266,6 +271,53 @@ class LargeOverlayFilesTest {
         }
         cache.replace(Arrays.copyOf(whole, whole.length + 1));
         assertSame(load().overlays(), expected);
+    }
+
+    /** Where each overlay has no length, none is there to be read; the checksum fits. */
+    @Test
+    void overlaysThatAreNotWhereTheyAreSaidToBeAreNotLost() throws IOException {
+        OverlaySet expected = load().overlays();
+        byte[] damaged = cache.only().clone();
+        int length = damaged.length - HEAD - (int) Files.size(folder.resolve("hotfixes.toml"));
+        ByteBuffer kept = ByteBuffer.wrap(damaged);
+        // Rules, digest and powers, the only index, the only file, and the projects: 500 and the end.
+        kept.position(HEAD + Integer.BYTES + 32 + 1 + Integer.BYTES + Short.BYTES + 1 + 3 * Integer.BYTES);
+        assertThat(kept.getInt()).isEqualTo(500);
+        kept.position(kept.position() + 501 * 2 * Integer.BYTES);
+        assertThat(kept.getInt()).isEqualTo(MANY);
+        for (int i = 0; i < MANY; i++) {
+            kept.putInt(kept.position() + (3 * i + 2) * Integer.BYTES, 0);
+        }
+        cache.replace(checked(damaged, length));
+
+        OverlaySet found = load().overlays();
+
+        assertThat(cache.writes).isEqualTo(1);
+        ProjectName name = ProjectName.parse("lib-7");
+        assertThat(expected.on(name)).hasSize(2);
+        assertThat(found.on(name)).isEqualTo(expected.on(name));
+    }
+
+    private static byte[] checked(byte[] kept, int length) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(kept, HEAD - Integer.BYTES, Integer.BYTES + length);
+        ByteBuffer.wrap(kept).putInt(Integer.BYTES, (int) checksum.getValue());
+        return kept;
+    }
+
+    @Test
+    void whatWasReadByOtherRulesIsReadAnew() throws IOException {
+        OverlaySet expected = load().overlays();
+        byte[] other = cache.only().clone();
+        int length = other.length - HEAD - (int) Files.size(folder.resolve("hotfixes.toml"));
+        ByteBuffer kept = ByteBuffer.wrap(other);
+        kept.putInt(HEAD, kept.getInt(HEAD) + 1);
+        cache.replace(checked(other, length));
+
+        OverlaySet found = load().overlays();
+
+        assertThat(cache.writes).isEqualTo(2);
+        assertThat(found.digest()).isEqualTo(expected.digest());
     }
 
     @Test

@@ -74,6 +74,11 @@ public final class ReplacedFile {
         return real(one).equals(real(other));
     }
 
+    /** {@return whether a path leads to the same place as another, or below it, through whatever links} */
+    public static boolean isWithin(Path one, Path other) {
+        return real(one).startsWith(real(other));
+    }
+
     private static Path real(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         try {

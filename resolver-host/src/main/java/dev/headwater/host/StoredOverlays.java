@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was made of overlay files, beside the answers of indexes, under keys that no answer has. Another version of the
- * program may read the files otherwise, so it keeps its own.
+ * program keeps its own; builds of one version share it, and what is kept says by which rules it was read.
  */
 final class StoredOverlays implements OverlayCache {
     private static final String PURPOSE = "overlays of headwater/" + LibraryVersion.text();

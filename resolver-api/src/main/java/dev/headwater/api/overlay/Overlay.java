@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. Two are equal if they say the same.
  */
 public final class Overlay {
+    // What was kept of overlay files is believed by the rules of then: whoever changes what is refused here, or what
+    // the
+    // digest is of, raises RULES of OverlayPlaces in resolver-core.
+
     private final String id;
     private final String reason;
     private final Optional<IndexId> index;

@@ -4,6 +4,7 @@ package dev.headwater.cli.index;
 import dev.headwater.api.overlay.OverlayCache;
 import dev.headwater.api.overlay.OverlayGuard;
 import dev.headwater.api.overlay.TrustedKey;
+import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.cli.option.Arguments;
@@ -130,6 +131,21 @@ public final class PolicyArguments {
         } catch (InvalidFileException | InvalidRequestException e) {
             // Said where it is read.
             return Optional.empty();
+        }
+    }
+
+    /** {@return the files and folders that the policy names; empty where it is none, or fails} */
+    static List<Path> paths(Arguments arguments, Surroundings surroundings) {
+        try {
+            return arguments.has("index")
+                    ? ofIndexes(arguments.values("index"), surroundings.machine()).indexes().stream()
+                            .filter(IndexEntry::isLocal)
+                            .map(entry -> Path.of(entry.location()))
+                            .toList()
+                    : file(arguments, surroundings).map(PolicyFile::paths).orElse(List.of());
+        } catch (InvalidFileException | InvalidPolicyException | InvalidRequestException e) {
+            // Said where it is read.
+            return List.of();
         }
     }
 

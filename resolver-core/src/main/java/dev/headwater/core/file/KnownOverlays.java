@@ -43,6 +43,7 @@ final class KnownOverlays implements OverlayStock {
     private KnownOverlays(ByteBuffer kept, List<byte[]> files) {
         this.kept = kept;
         this.files = files;
+        require(kept.getInt() == OverlayPlaces.RULES);
         byte[] sha256 = new byte[OverlayPlaces.DIGEST_BYTES];
         kept.get(sha256);
         digest = OverlayPlaces.DIGEST + HexFormat.of().formatHex(sha256);
@@ -59,7 +60,7 @@ final class KnownOverlays implements OverlayStock {
     }
 
     /**
-     * {@return the overlays of files, if what is kept is of them and undamaged}
+     * {@return the overlays of files, if what is kept is of them, undamaged and read by the rules of today}
      *
      * @param files what stands in them, signatures apart
      */
@@ -179,11 +180,16 @@ final class KnownOverlays implements OverlayStock {
 
     private List<Overlay> read(ProjectName project, int found) {
         List<Overlay> overlays = new ArrayList<>();
+        int count = first(found + 1) - first(found);
+        // A project without overlays is not kept.
+        require(count > 0);
         for (int i = first(found); i < first(found + 1); i++) {
             SetText.of(text(place(i, 0), place(i, 1), place(i, 2)))
                     .overlays()
                     .forEach(keys -> overlays.add(OverlayReader.read(keys)));
         }
+        // A slice has one overlay; one that lies elsewhere in the text may have none.
+        require(overlays.size() == count);
         require(overlays.stream().allMatch(overlay -> overlay.project().equals(project)));
         overlays.sort(Comparator.comparing(Overlay::id));
         return List.copyOf(overlays);

@@ -23,6 +23,7 @@ import java.util.zip.CRC32C;
  * int             that this is one, and the format
  * int             CRC-32C of the next two
  * int             length of what follows up to the bytes of the files
+ * int             the rules by which it was read
  * digest          32 bytes
  * byte            1: one adds, 2: one unyanks
  * indexes         int count; each a short length and its text
@@ -35,7 +36,14 @@ import java.util.zip.CRC32C;
  * </pre>
  */
 final class OverlayPlaces {
-    static final int FORMAT = 0x48574f01;
+    static final int FORMAT = 0x48574f02;
+
+    /**
+     * By which rules overlays were read. It is raised by hand with each change of what {@link OverlayReader},
+     * {@link Overlay} or what they call refuses, or of the digest: what was kept before is then read anew.
+     */
+    static final int RULES = 1;
+
     static final int HEAD = 12;
     static final int DIGEST_BYTES = 32;
     static final int ADDS = 1;
@@ -97,14 +105,15 @@ final class OverlayPlaces {
         int indexes = needs.indexes().stream()
                 .mapToInt(id -> Short.BYTES + id.value().length())
                 .sum();
-        int length = DIGEST_BYTES
+        int length = Integer.BYTES
+                + DIGEST_BYTES
                 + Byte.BYTES
                 + Integer.BYTES * (5 + 2 * files.size() + 2 * (byProject.size() + 1) + 3 * overlays)
                 + indexes
                 + names;
         int all = files.stream().mapToInt(file -> file.length).sum();
         ByteBuffer out = ByteBuffer.allocate(HEAD + length + all);
-        out.putInt(FORMAT).putInt(0).putInt(length);
+        out.putInt(FORMAT).putInt(0).putInt(length).putInt(RULES);
         out.put(HexFormat.of().parseHex(set.digest().orElseThrow().substring(DIGEST.length())));
         out.put((byte) ((needs.adds() ? ADDS : 0) | (needs.unyanks() ? UNYANKS : 0)));
         out.putInt(needs.indexes().size());

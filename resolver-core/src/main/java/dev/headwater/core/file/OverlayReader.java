@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Reads one {@code [[overlay]]} of an overlay file. */
+/**
+ * Reads one {@code [[overlay]]} of an overlay file. Whoever changes what is refused here raises
+ * {@link OverlayPlaces#RULES}, or what was kept before goes on being believed.
+ */
 final class OverlayReader {
     /** The keys, in the order of the documents. */
     static final List<String> NAMES = List.of(

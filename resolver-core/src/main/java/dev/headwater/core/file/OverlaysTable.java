@@ -19,7 +19,7 @@ final class OverlaysTable {
     /** No table, no overlays. */
     static final OverlaysTable NONE = new OverlaysTable(new OverlayFiles(List.of(), null, OverlayCache.none()));
 
-    private static final String FILES = "files";
+    static final String FILES = "files";
 
     private static final List<String> NAMES = Stream.concat(
                     Stream.of(FILES, KeyReader.KEY),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a policy file, table by table, and finds the line of what the policy as a whole refuses. */
 public final class PolicyReader {
-    private static final int LONGEST = 1 << 20;
+    static final int LONGEST = 1 << 20;
 
     private static final List<String> RESOLUTION =
             PolicyKeys.RESOLUTION.stream().map(PolicyKey::name).toList();

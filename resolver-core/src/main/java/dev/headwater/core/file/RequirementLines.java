@@ -4,6 +4,7 @@ package dev.headwater.core.file;
 import dev.headwater.api.policy.FormatPolicy;
 import dev.headwater.api.resolution.ReleaseRules;
 import dev.headwater.api.resolution.RequestedRequirement;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param preReleases whether pre-releases are asked for
  * @param releaseRules what the options about releases come to
  * @param requireHashes whether every file must have a hash: asked for, or meant as soon as one line has a hash
+ * @param files the files that were read, in the order of their beginnings
  */
 public record RequirementLines(
         List<RequestedRequirement> requirements,
@@ -24,11 +26,13 @@ public record RequirementLines(
         FormatPolicy format,
         boolean preReleases,
         ReleaseRules releaseRules,
-        boolean requireHashes) {
+        boolean requireHashes,
+        List<Path> files) {
     /** Copies. */
     public RequirementLines {
         requirements = List.copyOf(requirements);
         constraints = List.copyOf(constraints);
         overrides = List.copyOf(overrides);
+        files = List.copyOf(files);
     }
 }

@@ -44,7 +44,7 @@ public final class RequirementsReader {
     /** The files from the one that was asked for to the one that is being read. */
     private final Set<Path> open = new LinkedHashSet<>();
 
-    private int files;
+    private final List<Path> read = new ArrayList<>();
     private int lines;
 
     private RequirementsReader() {}
@@ -108,19 +108,21 @@ public final class RequirementsReader {
                 format.policy(),
                 preReleases,
                 ReleaseRules.of(releaseRules),
-                requireHashes);
+                requireHashes,
+                read);
     }
 
     private RequirementsReader readFile(Path file, Kind kind) {
         if (!open.add(real(file))) {
             throw FileFault.whole("this file includes itself");
         }
-        if (open.size() > DEEPEST || ++files > MOST_FILES) {
+        if (open.size() > DEEPEST || read.size() >= MOST_FILES) {
             throw FileFault.whole("more than "
                     + (open.size() > DEEPEST
                             ? DEEPEST + " files include each other"
                             : MOST_FILES + " files are included"));
         }
+        read.add(file);
         readText(TextFile.read(file, LONGEST), new Source(file, kind));
         open.remove(real(file));
         return this;

@@ -12,6 +12,7 @@ import dev.headwater.api.lock.DifferenceKind;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.requirement.InvalidRequirementException;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.core.session.Waiting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -82,6 +83,10 @@ final class RequiresCheck implements AutoCloseable {
             if (isSame()) {
                 return null;
             }
+            if (!hasCertain()) {
+                // Whatever lies within cannot take back what is required in any case.
+                return nothing();
+            }
             Optional<CompletableFuture<PublishedAnswer>> within =
                     reading.published(asked.locked().index(), asked.locked().name(), asked.by());
             return within.isPresent()
@@ -90,8 +95,11 @@ final class RequiresCheck implements AutoCloseable {
         }
 
         private boolean isSame() {
-            List<String> locked = asked.locked().requires();
-            return allowed.containsAll(locked) && locked.containsAll(certain);
+            return allowed.containsAll(asked.locked().requires()) && hasCertain();
+        }
+
+        private boolean hasCertain() {
+            return asked.locked().requires().containsAll(certain);
         }
 
         private void judge() {
@@ -121,14 +129,22 @@ final class RequiresCheck implements AutoCloseable {
             return null;
         }
 
+        /** What counts of it, a request decides, and there is none: its PKG-INFO is held to. */
         @Override
         public Void sourceArchive(MetadataAnswer.SourceArchive answer) {
-            return nothing();
+            return answer.otherwise().accept(this);
         }
 
+        /** A resolution would leave it out, whatever the lock says that it requires. */
         @Override
         public Void unusable(MetadataAnswer.Unusable answer) {
-            return nothing();
+            findings.add(Difference.of(DifferenceKind.PACKAGE_UNUSABLE)
+                    .about(asked.locked().name())
+                    .at(asked.locked().index())
+                    .of(asked.locked().packageName())
+                    .was(asked.locked().packageVersion())
+                    .now(Spelling.of(answer.cause())));
+            return null;
         }
 
         @Override

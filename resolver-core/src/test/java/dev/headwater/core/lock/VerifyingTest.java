@@ -13,6 +13,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockLines;
@@ -48,6 +49,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -537,6 +539,77 @@ class VerifyingTest {
                     .singleElement()
                     .asString()
                     .endsWith("and says idna>=2 [requires-changed]");
+        }
+
+        /** Whatever the lock says that it requires: nothing, or something. */
+        @ParameterizedTest
+        @ValueSource(strings = {"", ": idna>=2"})
+        void isFoundWithMetadataThatCannotBeUsed(String requires) {
+            String feed = OF_DISTRO.replace("click@8.1-1", "click@8.1-1" + requires);
+            world.index(DISTRO, feed);
+            Lock former = world.locked("click");
+            world.index(
+                    DISTRO,
+                    new Feed(
+                            feed,
+                            new MetadataAnswer.Unusable(UnusableCause.UNREADABLE_METADATA),
+                            new PublishedAnswer.None("")));
+
+            assertThat(lines(world.verify(former, how -> how)))
+                    .containsExactly("error: click: python3-click 8.1-1 cannot be used any more: unreadable-metadata"
+                            + " [package-unusable]");
+        }
+
+        /** What the distributor says is enough, and what lies within the package cannot be had. */
+        @Test
+        void isFoundWithoutAPackageThatIsNotNeededToSaySo() {
+            String feed = OF_DISTRO.replace("click@8.1-1", "click@8.1-1: idna>=2");
+            world.index(DISTRO, feed);
+            Lock former = world.locked("click");
+            IndexFault fault = IndexFault.of(IndexFault.Kind.OFFLINE, "https://distro.example.org/", "is not kept");
+            String today = feed.replace("idna>=2", "idna>=3");
+            world.index(DISTRO, new Feed(today, null, new PublishedAnswer.Unavailable(fault)));
+
+            assertThat(lines(world.verify(former, how -> how)))
+                    .containsExactly(
+                            "error: click: python3-click required idna>=2, and says idna>=3 [requires-changed]");
+
+            // What applies to some target only may be required within as the lock says.
+            String some = feed.replace("idna>=2", "idna>=3; os_name == 'nt'");
+            world.index(DISTRO, new Feed(some, null, new PublishedAnswer.Unavailable(fault)));
+            assertThat(lines(world.verify(former, how -> how)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("not checked: click: python3-click: distro ");
+        }
+
+        /** A feed that answers otherwise for the metadata of click, and for what lies within packages. */
+        private record Feed(InMemoryIndex index, @Nullable MetadataAnswer metadata, PublishedAnswer within)
+                implements PackageIndex {
+            Feed(String text, @Nullable MetadataAnswer metadata, PublishedAnswer within) {
+                this(InMemoryIndex.parse(text), metadata, within);
+            }
+
+            @Override
+            public CompletionStage<ProjectAnswer> project(ProjectName name) {
+                return index.project(name);
+            }
+
+            @Override
+            public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+                return index.metadata(file);
+            }
+
+            @Override
+            public CompletionStage<MetadataAnswer> metadata(ProjectName name, ProvidedPackage by) {
+                boolean isSame = metadata == null || !name.value().equals("click");
+                return isSame ? index.metadata(name, by) : CompletableFuture.completedFuture(metadata);
+            }
+
+            @Override
+            public CompletionStage<PublishedAnswer> published(ProjectName name, ProvidedPackage by) {
+                return CompletableFuture.completedFuture(within);
+            }
         }
 
         @Test

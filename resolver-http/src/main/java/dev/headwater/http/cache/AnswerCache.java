@@ -140,8 +140,7 @@ public final class AnswerCache<T> {
         }
         Optional<T> value = source.read(answer.get());
         return value.isPresent()
-                ? Optional.of(new Entry<>(
-                        answer.get().facts(), value.get(), source.weight(answer.get(), value.get())))
+                ? Optional.of(new Entry<>(answer.get().facts(), value.get(), source.weight(answer.get(), value.get())))
                 : Optional.empty();
     }
 

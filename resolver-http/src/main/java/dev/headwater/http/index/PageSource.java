@@ -60,7 +60,9 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
     public int weight(StoredAnswer answer, ProjectAnswer value) {
         int bytes = answer.body().length;
         return value instanceof ProjectAnswer.Present present
-                ? (int) Math.min(Integer.MAX_VALUE, (long) bytes + present.page().releases().weight())
+                ? (int) Math.min(
+                        Integer.MAX_VALUE,
+                        (long) bytes + present.page().releases().weight())
                 : bytes;
     }
 

@@ -337,7 +337,8 @@ class PackTest {
         void byACutLeavesNothingBehindWhenAllIsCleared() throws IOException {
             keepFew();
             byte[] salt = open().salt();
-            Path later = folder().resolve(Path.of("v1", Keys.key(50).substring(0, 2), Keys.key(50).substring(2)));
+            Path later = folder().resolve(Path.of(
+                    "v1", Keys.key(50).substring(0, 2), Keys.key(50).substring(2)));
             open().write(Keys.key(50), new byte[0]);
             Files.setLastModifiedTime(later, FileTime.from(NOW.plus(Duration.ofDays(1))));
             cut(answers(), 0);

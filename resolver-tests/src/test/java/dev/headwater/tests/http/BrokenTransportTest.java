@@ -115,7 +115,8 @@ class BrokenTransportTest {
             long shortest = Long.MAX_VALUE;
             for (int i = 0; i < 10; i++) {
                 long begun = System.nanoTime();
-                assertThat(answered(ask(fetcher, server.url("/"))).isNotModified()).isTrue();
+                assertThat(answered(ask(fetcher, server.url("/"))).isNotModified())
+                        .isTrue();
                 shortest = Math.min(shortest, System.nanoTime() - begun);
             }
             assertThat(Duration.ofNanos(shortest)).isLessThan(Duration.ofMillis(80));
@@ -127,7 +128,8 @@ class BrokenTransportTest {
     void isNoReasonForAnotherConnectionWhereA304PromisesNothing(String header) throws IOException {
         try (RawServer server = answeringAll("HTTP/1.1 304 Not Modified\r\n" + header + "\r\n")) {
             for (int i = 0; i < 10; i++) {
-                assertThat(answered(ask(fetcher, server.url("/"))).isNotModified()).isTrue();
+                assertThat(answered(ask(fetcher, server.url("/"))).isNotModified())
+                        .isTrue();
             }
             assertThat(server.connections()).isEqualTo(1);
         }
