@@ -356,7 +356,7 @@ class PackTest {
             keepFew();
             cut(answers(), 2 * answer(0).length);
 
-            assertThat(open().prune(Long.MAX_VALUE)).isEqualTo(new CacheRemoval(0, 3 * PackDirectory.ENTRY));
+            assertThat(open().prune(Long.MAX_VALUE)).isEqualTo(new CacheRemoval(0, 3L * PackDirectory.ENTRY));
             assertThat(there(open())).containsExactly(0, 1);
             assertThat(open().prune(PackHead.LENGTH + PackDirectory.ENTRY + answer(0).length)
                             .answers())
