@@ -354,7 +354,7 @@ class PackTest {
         @Test
         void byACutIsPrunedAndTheRestStays() throws IOException {
             keepFew();
-            cut(answers(), 2 * answer(0).length);
+            cut(answers(), 2L * answer(0).length);
 
             assertThat(open().prune(Long.MAX_VALUE)).isEqualTo(new CacheRemoval(0, 3L * PackDirectory.ENTRY));
             assertThat(there(open())).containsExactly(0, 1);
