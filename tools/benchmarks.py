@@ -119,14 +119,15 @@ class Bench:
         self.options, self.random = options, random.Random(1)
         self.work = pathlib.Path(tempfile.mkdtemp(prefix="headwater-benchmarks-"))
         self.served = Served(options.shared, self.work, 600)
-        self.stale = Served(options.shared, self.work / "stale", 0)
+        self.stale = None if options.counts else Served(options.shared, self.work / "stale", 0)
         folder = options.shared / "recordings" / "workloads"
         self.workloads = {i: json.loads((folder / f"{i}.json").read_text()) for i in options.only or IDS}
         self.turn = 0
 
     def close(self):
         self.served.stop()
-        self.stale.stop()
+        if self.stale:
+            self.stale.stop()
         shutil.rmtree(self.work, ignore_errors=True)
 
     def requirements(self, workload):
