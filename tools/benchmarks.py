@@ -311,7 +311,7 @@ def held_against(found, file):
     for workload, counts in found.items():
         for count, value in counts.items():
             before = known.get(workload, {}).get(count)
-            fault = before is not None and value >= 2 * before
+            fault = before is not None and value >= max(2 * before, 10)
             faults += fault
             print(f"{workload:16s} {count:16s} {value:12d}, {before if before is not None else 'not known'} before{'  <-- twice as much' if fault else ''}")
     return 1 if faults else 0
