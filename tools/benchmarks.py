@@ -87,8 +87,8 @@ class Delay:
 
     async def _pass(self, reader, writer):
         """Bytes keep their distance: each lot is handed on so long after it came, whatever came before it."""
-        lots, send = asyncio.Queue(), asyncio.create_task
-        sender = send(self._send(lots, writer))
+        lots = asyncio.Queue()
+        sender = asyncio.create_task(self._send(lots, writer))
         try:
             while lot := await reader.read(1 << 16):
                 lots.put_nowait((time.monotonic() + self.half, lot))
@@ -175,7 +175,7 @@ class Bench:
                 shutil.rmtree(cache, ignore_errors=True)
         return runs
 
-    def told(self, row, workload, runs, other="uv"):
+    def told(self, row, workload, runs):
         ours = runs["headwater"]
         line = {"row": row, "id": workload["id"], "wall": statistics.median(r.wall for r in ours), "cpu": min(r.cpu for r in ours)}
         for tool in runs:
