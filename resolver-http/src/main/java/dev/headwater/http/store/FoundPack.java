@@ -25,6 +25,9 @@ final class FoundPack {
 
     private final Path answerFile;
     private final long bytes;
+    /** How much of that lies behind the last answer that has an entry: somebody may be writing there. */
+    private final long begun;
+
     private final Set<ByteBuffer> leaving = new HashSet<>();
 
     private FoundPack(Layout layout, String name, PackGeneration generation) throws IOException {
@@ -34,6 +37,7 @@ final class FoundPack {
         this.answering = answering(generation);
         this.answerFile = generation.answerFile();
         this.bytes = generation.bytes();
+        this.begun = generation.bytesBegun();
     }
 
     private static int[] answering(PackGeneration generation) throws IOException {
@@ -86,15 +90,14 @@ final class FoundPack {
         return 0;
     }
 
-    /** {@return how much would be gone if it were written anew} */
+    /** {@return how much would be gone if it were written anew, but for what somebody may be writing} */
     long waste() {
-        return Math.max(0, bytes - PackHead.LENGTH - bytesStaying());
+        return Math.max(0, bytes - begun - PackHead.LENGTH - bytesStaying());
     }
 
     /** {@return whether it has to be written anew, as answers leave, or is worth to be} */
     boolean isWasteful() {
         return !leaving.isEmpty()
-                || answering.length == 0
                 || waste() > bytes / WASTED_PART
                 || directory.count() / 2 > answering.length;
     }

@@ -21,6 +21,9 @@ final class Pack {
     /** Who reads looks so often whether another generation took the place of the one that is open. */
     private static final Duration LOOKS = Duration.ofMinutes(1);
 
+    /** Nobody writes generations faster than answers are added. */
+    private static final int ATTEMPTS = 4;
+
     private final Layout layout;
     private final String name;
     private final Trouble trouble;
@@ -101,7 +104,11 @@ final class Pack {
      */
     synchronized void write(String key, byte[] answer, Instant now) throws IOException {
         try {
-            latest().append(PackDirectory.key(key), answer, now);
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                if (latest().append(PackDirectory.key(key), answer, now)) {
+                    break;
+                }
+            }
         } catch (UnreadablePackException e) {
             trouble.passedOver(e);
             close();

@@ -140,6 +140,11 @@ final class PackGeneration implements Closeable {
         return entries.size() + answers.size();
     }
 
+    /** {@return how much lies behind what is known of the directory, and behind the last answer that has an entry} */
+    long bytesBegun() throws IOException {
+        return entries.size() - known + Math.max(0, answers.size() - directory.end());
+    }
+
     /**
      * Takes in entries that were added since, by whomever.
      *
@@ -199,17 +204,19 @@ final class PackGeneration implements Closeable {
         return (int) checksum.getValue();
     }
 
-    /** Adds an answer. Where others got between its parts, or it cannot be told where it is, it is not there. */
-    void append(byte[] key, byte[] answer, Instant now) throws IOException {
+    /**
+     * Adds an answer. Where others got between its parts, or it cannot be told where it is, it is not there.
+     *
+     * @return whether that is done; it is not where another generation took its place
+     */
+    boolean append(byte[] key, byte[] answer, Instant now) throws IOException {
         if (moreAnswers == null) {
             moreAnswers = RegularFile.append(answerFile);
         }
         long before = moreAnswers.size();
         Pieces.empty(moreAnswers, ByteBuffer.wrap(answer));
         long position = place(answer, before, moreAnswers.size());
-        if (position >= 0) {
-            append(PackDirectory.entry(key, checksum(key, answer), position, answer.length, now));
-        }
+        return position < 0 || append(PackDirectory.entry(key, checksum(key, answer), position, answer.length, now));
     }
 
     /** Adds that an answer was used. */
@@ -222,14 +229,16 @@ final class PackGeneration implements Closeable {
                 now));
     }
 
-    private void append(ByteBuffer entry) throws IOException {
+    private boolean append(ByteBuffer entry) throws IOException {
         if (moreEntries == null) {
             moreEntries = RegularFile.append(layout.pack(name));
         }
-        if (!isOutdated()) {
-            Pieces.empty(moreEntries, entry);
+        if (isOutdated()) {
+            return false;
         }
+        Pieces.empty(moreEntries, entry);
         catchUp();
+        return true;
     }
 
     /** {@return where an answer is that was written between two ends of the file; negative if it cannot be told} */

@@ -55,9 +55,13 @@ final class Pruning {
         for (Path file : packFiles.keySet().stream().filter(layout::isPack).toList()) {
             try {
                 FoundPack pack = FoundPack.of(layout, file);
-                packs.add(pack);
-                answers.addAll(pack.answers());
-                packFiles.keySet().removeAll(List.of(file, pack.answerFile()));
+                List<Found> packed = pack.answers();
+                // One without answers is one that somebody has just begun, or left.
+                if (!packed.isEmpty()) {
+                    packs.add(pack);
+                    answers.addAll(packed);
+                    packFiles.keySet().removeAll(List.of(file, pack.answerFile()));
+                }
             } catch (NoSuchFileException e) {
                 // Gone meanwhile.
             } catch (UnreadablePackException e) {
