@@ -3,6 +3,7 @@ package dev.headwater.distro.compile;
 
 import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.version.Version;
 import dev.headwater.distro.compile.Archive.Member;
 import dev.headwater.distro.debian.BinaryPackage;
 import dev.headwater.distro.debian.DebianVersion;
@@ -15,11 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which projects each package provides, by evidence alone: never by how a package is called.
@@ -76,17 +79,34 @@ final class Mapping {
         return false;
     }
 
-    /** A folder tells the version of what was packaged of the same upstream version alone. */
+    /**
+     * The folder of another upstream version tells a version only where that does not follow the package's: who called
+     * every release 0.0.0 calls this one so, too.
+     */
     private void putSibling(Member member, int sibling) {
-        boolean same = versions.computeIfAbsent(sibling, this::versions).getOrDefault(member.name(), List.of()).stream()
-                .map(DebianVersion::parseOrNull)
-                .anyMatch(version -> version != null
-                        && version.upstream().equals(member.version().upstream()));
+        List<DebianVersion> theirs =
+                versions.computeIfAbsent(sibling, this::versions).getOrDefault(member.name(), List.of()).stream()
+                        .map(DebianVersion::parseOrNull)
+                        .flatMap(Stream::ofNullable)
+                        .toList();
+        boolean same = theirs.stream()
+                .anyMatch(version -> version.upstream().equals(member.version().upstream()));
         List<Distribution> all =
                 read(member.name(), folders(sources.get(sibling), member), NameEvidence.SIBLING_SOURCE);
         put(
                 member.name(),
-                same ? all : all.stream().map(Distribution::withoutFolder).toList());
+                all.stream()
+                        .map(one -> same || !follows(one, theirs) ? one : one.withoutFolder())
+                        .toList());
+    }
+
+    private static boolean follows(Distribution distribution, List<DebianVersion> packaged) {
+        Optional<Version> installed =
+                distribution.installed().map(Version::parseOrNull).map(Version::baseVersion);
+        return packaged.isEmpty()
+                || packaged.stream()
+                        .map(version -> version.release().map(Version::baseVersion))
+                        .anyMatch(release -> release.isEmpty() || release.equals(installed));
     }
 
     private Map<String, List<String>> versions(int source) {

@@ -87,6 +87,21 @@ class FeedCompilerTest {
         }
 
         @Test
+        void ofAnotherSourceSayTheVersionWhereItNeverFollowedThePackage() {
+            Snapshot main = suite(
+                    List.of("perf 6.1.176-1" + ON_PYTHON, "python3-lib 1.0~rc1-1" + ON_PYTHON),
+                    List.of(folder("perf-0.1.egg-info", "perf"), folder("lib-1.0rc1.dist-info", "python3-lib")));
+            Snapshot security =
+                    suite(List.of("perf 6.1.192-3" + ON_PYTHON, "python3-lib 1.1-1" + ON_PYTHON), List.of());
+
+            Feed feed = compile(main, security);
+            assertThat(row(feed, "perf").packageVersion()).isEqualTo("6.1.192-3");
+            assertThat(row(feed, "perf").version()).isEqualTo("0.1");
+            assertThat(row(feed, "perf").evidence().version()).isEqualTo(VersionEvidence.INSTALLED_FOLDER);
+            assertThat(row(feed, "lib").version()).isEqualTo("1.1");
+        }
+
+        @Test
         void ofAPackageThatNothingListsAreReadInItOrTheFeedIsUnavailable() {
             IndexFault fault = IndexFault.of(IndexFault.Kind.FILE, "pool/x.deb", "there is no such file");
             Snapshot unread = suite(
