@@ -164,6 +164,7 @@ class RecorderTest {
         @ValueSource(
                 strings = {
                     "sha256 1111111111222222222233333333334444444444555555555566666666667777",
+                    "feed-digest 1111111111222222222233333333334444444444555555555566666666667777",
                     "serves 3.12 amd64 x86_64 | date 2026-05-01 | note packaged-version: 1.1 | own-extra fast: lid",
                     "own without-requirements | own-extra fast: lid",
                     "own-fault: status 503",

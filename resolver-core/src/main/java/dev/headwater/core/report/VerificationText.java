@@ -109,6 +109,7 @@ final class VerificationText {
             case REQUIRES_CHANGED -> item() + " required " + was("") + ", and says " + now("");
             case FEED_NEWER -> "what it says is of " + now("") + ", newer than the " + was("") + " of the lock";
             case FEED_OLDER -> "what it says is of " + now("") + ", older than the " + was("") + " of the lock";
+            case FEED_CHANGED -> "what it says of its packages had the digest " + was("") + ", and has " + now("");
             case TRUST_LOWERED, TRUST_RAISED -> "what vouches for it was " + was("") + ", and is " + now("");
             case INDEX_GONE -> "the policy has no index at " + was("") + " any more";
             case INDEX_MOVED -> "it was at " + was("") + ", and is at " + now("");

@@ -470,6 +470,28 @@ class VerifyingTest {
                             + " 2025-01-31T00:00:00Z of the lock [feed-older]");
         }
 
+        @Test
+        void isFoundWithAnotherDigest() {
+            String said = OF_DISTRO.replace("-1 |", "-1 | feed-digest " + "a".repeat(64) + " |");
+            world.index(DISTRO, said);
+            Lock former = world.locked("app", "idna");
+            assertThat(former.record().orElseThrow().index(DISTRO).orElseThrow().digest())
+                    .contains("sha256:" + "a".repeat(64));
+            assertThat(lines(world.verify(former, how -> how))).isEmpty();
+
+            world.index(DISTRO, said.replace("a".repeat(64), "b".repeat(64)));
+            assertThat(lines(world.verify(former, how -> how)))
+                    .containsExactly("note: distro: what it says of its packages had the digest sha256:"
+                            + "a".repeat(64) + ", and has sha256:" + "b".repeat(64) + " [feed-changed]");
+            // Who says nothing of it says nothing else, and neither does a lock that has none.
+            world.index(DISTRO, OF_DISTRO);
+            assertThat(lines(world.verify(former, how -> how))).isEmpty();
+            assertThat(lock.record().orElseThrow().index(DISTRO).orElseThrow().digest())
+                    .isEmpty();
+            world.index(DISTRO, said);
+            assertThat(found()).isEmpty();
+        }
+
         private static InMemoryIndex unsigned(String... unsigned) {
             InMemoryIndex.Builder index = InMemoryIndex.builder();
             List.of("click 8.1", "idna 3.3").forEach(release -> {
