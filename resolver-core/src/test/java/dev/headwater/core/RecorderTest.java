@@ -210,8 +210,9 @@ class RecorderTest {
             assertThat(replay(folder.resolve("r"), request("six"))).isInstanceOf(ResolutionOutcome.IndexFailure.class);
         }
 
-        @Test
-        void ofFilesAtUrlsIsTheSame() throws IOException {
+        @ParameterizedTest
+        @ValueSource(strings = {"lib-1.0-py3-none-any.whl?token=abc", "lib-1.0.tar.gz#subdirectory=sub"})
+        void ofFilesAtUrlsIsTheSame(String file) throws IOException {
             MetadataAnswer answer = ArchiveMetadata.ofText(
                     "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: six\n",
                     MetadataOrigin.Source.WHEEL);
@@ -228,7 +229,7 @@ class RecorderTest {
                 }
             };
 
-            holds(withUrls, request("lib @ https://example.org/lib-1.0-py3-none-any.whl?token=abc"));
+            holds(withUrls, request("lib @ https://example.org/" + file));
         }
     }
 

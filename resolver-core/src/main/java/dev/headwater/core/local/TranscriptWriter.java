@@ -267,6 +267,7 @@ final class TranscriptWriter {
             writeHashes("core-metadata", file.metadata().get());
         }
         writeText("fault", file.fault().map(Spelling::of).orElse(null));
+        writeText("subdirectory", file.subdirectory().orElse(null));
     }
 
     private void writeHashes(String key, FileHashes hashes) throws IOException {

@@ -108,7 +108,8 @@ final class ProvidedCheck {
             FeedState now = FeedState.of(packages);
             feed.date().ifPresent(locked -> date(feed.id(), locked, now.date()));
             feed.digest().ifPresent(locked -> digest(feed.id(), locked, now.digest()));
-            feed.trust().ifPresent(locked -> trust(feed.id(), locked, now.trust().orElseThrow()));
+            feed.trust()
+                    .ifPresent(locked -> trust(feed.id(), locked, now.trust().orElseThrow()));
         }
     }
 
