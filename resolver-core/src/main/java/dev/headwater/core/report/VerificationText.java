@@ -121,11 +121,17 @@ final class VerificationText {
             case OVERLAYS_CHANGED -> "the overlays were " + was("") + ", and are " + now("");
             case INSTALLED_MISSING -> item() + " is to provide " + was("") + ", and nothing of it is installed";
             case INSTALLED_VERSION -> item() + " is to provide " + was("") + ", and " + now("") + " is installed";
-            case TARGET_REFUSED ->
-                (difference.name().isPresent() ? "it is for " : "the lock is for ")
-                        + was("")
-                        + difference.today().map(now -> ", not for " + now).orElse(", not for the target");
+            case TARGET_REFUSED -> refused();
         };
+    }
+
+    private String refused() {
+        if (item().equals("packages")) {
+            return "several of its entries are for the target at once, which an installer refuses: " + was("");
+        }
+        return (difference.name().isPresent() ? "it is for " : "the lock is for ")
+                + was("")
+                + difference.today().map(now -> ", not for " + now).orElse(", not for the target");
     }
 
     private String item() {
