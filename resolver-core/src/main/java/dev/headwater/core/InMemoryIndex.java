@@ -115,6 +115,7 @@ public final class InMemoryIndex implements PackageIndex {
      * lib 2.4 provided pkg:deb/debian/python3-lib@2.4-1: six    by a package of a distributor, and no file
      *     | native libc6, libffi8               what that package needs that is of no project
      *     | date 2025-01-31                     of what the repository says of it
+     *     | feed-digest HEX                     of all that the feed says, in 64 digits
      *     | serves 3.11 amd64 x86_64            the Python, the distributor's word for the machine, and Python's
      *     | note packaged-version: 2.4.1        a note, by its kind
      *     | unusable version: None              a fault for which it cannot be used, by its kind

@@ -26,6 +26,7 @@ final class ProvidedText {
     private final List<ProvidedNote> notes = new ArrayList<>();
     private Optional<Instant> date = Optional.empty();
     private Optional<String> sha256 = Optional.empty();
+    private Optional<String> feedDigest = Optional.empty();
     private @Nullable ServedTarget served;
     private @Nullable ProvidedFault fault;
     private @Nullable PublishedAnswer answer;
@@ -45,11 +46,8 @@ final class ProvidedText {
         switch (said.before(" ").text()) {
             case "native" -> universe.operand(fact).split(", ").forEach(each -> natives.add(each.text()));
             case "date" -> date = Optional.of(universe.time(universe.operand(fact), "a date, or a time"));
-            case "sha256" -> {
-                TextSpan digest = universe.operand(fact);
-                universe.checked(digest, () -> new FileHash("sha256", digest.text()));
-                sha256 = Optional.of(digest.text());
-            }
+            case "sha256" -> sha256 = Optional.of(hash(fact).hex());
+            case "feed-digest" -> feedDigest = Optional.of(hash(fact).toString());
             case "serves" -> served = served(universe.operand(fact));
             case "note" -> notes.add(note(universe.operand(said), rest));
             case "unusable" -> fault = fault(universe.operand(said), rest);
@@ -68,6 +66,11 @@ final class ProvidedText {
             }
         }
         return true;
+    }
+
+    private FileHash hash(TextSpan fact) {
+        TextSpan digits = universe.operand(fact);
+        return universe.checked(digits, () -> new FileHash("sha256", digits.text()));
     }
 
     private void readOwn(TextSpan said, Optional<TextSpan> rest) {
@@ -123,7 +126,8 @@ final class ProvidedText {
                 date,
                 ProvidedPackage.Evidence.DECLARED,
                 List.copyOf(natives));
-        ProvidedPackage noted = sha256.map(by::hashed).orElse(by).noted(notes);
+        ProvidedPackage hashed = sha256.map(by::hashed).orElse(by);
+        ProvidedPackage noted = feedDigest.map(hashed::ofFeed).orElse(hashed).noted(notes);
         ProvidedPackage placed = served == null ? noted : noted.servedFor(served);
         return fault == null ? placed : placed.unusable(fault);
     }

@@ -153,18 +153,27 @@ class DirectUrlTest {
         }
 
         @Test
-        void ofASourceArchiveIsNotReadSoThatNoOtherProjectIsLocked() {
+        void ofASourceArchiveIsWhereItsMetadataIsRead() {
             String archive = "https://example.org/lib-1.0.tar.gz";
-            assertThat(packages(request().require(lib(archive)))).hasSize(2);
-            asked.clear();
-
             for (FileHash[] hashes : List.of(new FileHash[0], new FileHash[] {ONE})) {
-                ResolutionOutcome outcome = resolve(request().require(lib(archive + "#subdirectory=sub", hashes)));
+                asked.clear();
+                PinnedPackage lib = packages(request().require(lib(archive + "#subdirectory=a/sub", hashes)))
+                        .get(0);
 
-                assertThat(outcome).isInstanceOf(ResolutionOutcome.Unsatisfiable.class);
-                assertThat(outcome.toString()).contains("lib 1.0 is a source archive", "subdirectory 'sub'");
+                assertThat(lib.subdirectory()).contains("a/sub");
+                assertThat(asked).allSatisfy(file -> {
+                    assertThat(file.url()).isEqualTo(archive);
+                    assertThat(file.subdirectory()).contains("a/sub");
+                });
             }
-            assertThat(asked).isEmpty();
+            assertThat(asked).isNotEmpty();
+        }
+
+        @Test
+        void ofAWheelIsNotForWhoReadsIt() {
+            packages(request().require(lib(URL + "#subdirectory=sub")));
+
+            assertThat(asked).allSatisfy(file -> assertThat(file.subdirectory()).isEmpty());
         }
 
         @Test

@@ -164,6 +164,7 @@ class RecorderTest {
         @ValueSource(
                 strings = {
                     "sha256 1111111111222222222233333333334444444444555555555566666666667777",
+                    "feed-digest 1111111111222222222233333333334444444444555555555566666666667777",
                     "serves 3.12 amd64 x86_64 | date 2026-05-01 | note packaged-version: 1.1 | own-extra fast: lid",
                     "own without-requirements | own-extra fast: lid",
                     "own-fault: status 503",
@@ -209,8 +210,9 @@ class RecorderTest {
             assertThat(replay(folder.resolve("r"), request("six"))).isInstanceOf(ResolutionOutcome.IndexFailure.class);
         }
 
-        @Test
-        void ofFilesAtUrlsIsTheSame() throws IOException {
+        @ParameterizedTest
+        @ValueSource(strings = {"lib-1.0-py3-none-any.whl?token=abc", "lib-1.0.tar.gz#subdirectory=sub"})
+        void ofFilesAtUrlsIsTheSame(String file) throws IOException {
             MetadataAnswer answer = ArchiveMetadata.ofText(
                     "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: six\n",
                     MetadataOrigin.Source.WHEEL);
@@ -227,7 +229,7 @@ class RecorderTest {
                 }
             };
 
-            holds(withUrls, request("lib @ https://example.org/lib-1.0-py3-none-any.whl?token=abc"));
+            holds(withUrls, request("lib @ https://example.org/" + file));
         }
     }
 

@@ -24,6 +24,7 @@ public final class DistributionFile {
     private final Optional<FileHashes> metadata;
     private final Optional<ListingFault> fault;
     private final Optional<String> mirror;
+    private final Optional<String> subdirectory;
 
     private DistributionFile(Builder builder) {
         project = builder.project;
@@ -37,6 +38,7 @@ public final class DistributionFile {
         metadata = builder.metadata;
         fault = builder.fault;
         mirror = builder.mirror;
+        subdirectory = builder.subdirectory;
     }
 
     /**
@@ -61,6 +63,7 @@ public final class DistributionFile {
         builder.metadata = metadata;
         builder.fault = fault;
         builder.mirror = mirror;
+        builder.subdirectory = subdirectory;
         return builder;
     }
 
@@ -125,6 +128,14 @@ public final class DistributionFile {
         return mirror;
     }
 
+    /**
+     * {@return where in a source archive the project is whose metadata is read, as the request has it that names the
+     * archive by its URL; empty for its top, and for each file that an index lists}
+     */
+    public Optional<String> subdirectory() {
+        return subdirectory;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DistributionFile that
@@ -138,7 +149,8 @@ public final class DistributionFile {
                 && yank.equals(that.yank)
                 && metadata.equals(that.metadata)
                 && fault.equals(that.fault)
-                && mirror.equals(that.mirror);
+                && mirror.equals(that.mirror)
+                && subdirectory.equals(that.subdirectory);
     }
 
     @Override
@@ -165,6 +177,7 @@ public final class DistributionFile {
         private Optional<FileHashes> metadata = Optional.empty();
         private Optional<ListingFault> fault = Optional.empty();
         private Optional<String> mirror = Optional.empty();
+        private Optional<String> subdirectory = Optional.empty();
 
         private Builder(ProjectName project, String filename, String url) {
             this.project = Objects.requireNonNull(project, "project");
@@ -223,6 +236,12 @@ public final class DistributionFile {
         /** Sets the location that lists it, a mirror of its index. */
         public Builder mirror(String location) {
             this.mirror = Optional.of(location);
+            return this;
+        }
+
+        /** Sets where in it, a source archive, the project is: a path within the archive, without {@code ..}. */
+        public Builder subdirectory(String path) {
+            this.subdirectory = Optional.of(path);
             return this;
         }
 

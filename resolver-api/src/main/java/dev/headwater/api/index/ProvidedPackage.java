@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param notes what there is to say of it, in the order of its kinds and texts
  * @param fault why it cannot be used; empty for one that can
  * @param sha256 the SHA-256 of the package in lower-case hexadecimal digits, where its repository gives it
+ * @param feedDigest the digest of all that the feed says of its packages, {@code sha256:…}, the same on every machine
+ *     for the same state of the repository; empty where the feed has none
  * @see <a href="https://github.com/package-url/purl-spec">Package URL</a>
  */
 public record ProvidedPackage(
@@ -39,7 +41,8 @@ public record ProvidedPackage(
         Optional<ServedTarget> serves,
         List<ProvidedNote> notes,
         Optional<ProvidedFault> fault,
-        Optional<String> sha256) {
+        Optional<String> sha256,
+        Optional<String> feedDigest) {
     /** Copies, and checks that what has no version has a fault. */
     public ProvidedPackage {
         dependencies = List.copyOf(dependencies);
@@ -71,6 +74,7 @@ public record ProvidedPackage(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -88,7 +92,8 @@ public record ProvidedPackage(
                 Optional.of(target),
                 notes,
                 fault,
-                sha256);
+                sha256,
+                feedDigest);
     }
 
     /** {@return the same, with these notes} */
@@ -105,7 +110,8 @@ public record ProvidedPackage(
                 serves,
                 others,
                 fault,
-                sha256);
+                sha256,
+                feedDigest);
     }
 
     /** {@return the same, whose bytes hash to that} */
@@ -122,6 +128,25 @@ public record ProvidedPackage(
                 serves,
                 notes,
                 fault,
+                Optional.of(digest),
+                feedDigest);
+    }
+
+    /** {@return the same, of a feed with that digest} */
+    public ProvidedPackage ofFeed(String digest) {
+        return new ProvidedPackage(
+                version,
+                name,
+                packageVersion,
+                purl,
+                trust,
+                date,
+                evidence,
+                dependencies,
+                serves,
+                notes,
+                fault,
+                sha256,
                 Optional.of(digest));
     }
 
@@ -139,7 +164,8 @@ public record ProvidedPackage(
                 serves,
                 notes,
                 Optional.of(why),
-                sha256);
+                sha256,
+                feedDigest);
     }
 
     /** How far a distributor's repository is vouched for. */

@@ -60,6 +60,8 @@ public enum DifferenceKind {
     FEED_NEWER(Severity.NOTE),
     /** What a feed says is older than it was. */
     FEED_OLDER(Severity.ERROR),
+    /** What a feed says of its packages is not what it said, whether or not the lock has one that it says otherwise. */
+    FEED_CHANGED(Severity.NOTE),
     /** What a feed says is vouched for less than it was. */
     TRUST_LOWERED(Severity.ERROR),
     /** What a feed says is vouched for more than it was. */

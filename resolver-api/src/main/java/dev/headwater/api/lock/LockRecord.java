@@ -74,7 +74,7 @@ public record LockRecord(
      * @param kind what stands behind it, in the word of the policy file
      * @param trust how far what a distributor's repository says is vouched for
      * @param date the date of what a distributor's repository said
-     * @param digest the digest of that
+     * @param digest the digest of what a distributor's feed said of its packages
      */
     public record Index(
             IndexId id,

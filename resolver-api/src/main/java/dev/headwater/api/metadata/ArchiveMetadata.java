@@ -106,6 +106,21 @@ public final class ArchiveMetadata {
      */
     public static MetadataAnswer ofSdist(SeekableByteChannel channel, ArchiveKind kind, SdistMetadataRule rule)
             throws IOException {
-        return SdistMetadata.read(channel, kind, rule);
+        return ofSdist(channel, kind, rule, "");
+    }
+
+    /**
+     * Reads the same in a folder of the archive, as if that was its top: who names an archive by its URL may say where
+     * in it the project is.
+     *
+     * @param channel the archive; it is closed
+     * @param subdirectory the path of the folder within the one folder of the archive; empty for that itself
+     * @throws DamagedArchiveException if it is damaged
+     * @throws IOException as the channel does
+     */
+    public static MetadataAnswer ofSdist(
+            SeekableByteChannel channel, ArchiveKind kind, SdistMetadataRule rule, String subdirectory)
+            throws IOException {
+        return SdistMetadata.read(channel, kind, rule, subdirectory);
     }
 }

@@ -34,12 +34,17 @@ final class SdistMetadata {
     private static final long LARGEST = 1L << 30;
 
     private final SdistMetadataRule rule;
+
+    /** The folder below that of the archive in which all is looked for; empty for that one itself. */
+    private final String subdirectory;
+
     private final EggInfo recorded = new EggInfo();
     private final Member info = new Member(PKG_INFO);
     private final Member pyproject = new Member(PYPROJECT);
     private MetadataAnswer.@Nullable Unusable fault;
+    private boolean folderSeen;
 
-    /** A file that may lie once at the top of an archive. */
+    /** A file that may lie once at the top of an archive, or of its subdirectory. */
     private static final class Member {
         private final String name;
         private @Nullable String path;
@@ -63,13 +68,16 @@ final class SdistMetadata {
         }
     }
 
-    private SdistMetadata(SdistMetadataRule rule) {
+    private SdistMetadata(SdistMetadataRule rule, String subdirectory) {
         this.rule = rule;
+        this.subdirectory = MemberPath.of(subdirectory);
+        folderSeen = this.subdirectory.isEmpty();
     }
 
-    static MetadataAnswer read(SeekableByteChannel channel, ArchiveKind kind, SdistMetadataRule rule)
+    static MetadataAnswer read(
+            SeekableByteChannel channel, ArchiveKind kind, SdistMetadataRule rule, String subdirectory)
             throws IOException {
-        SdistMetadata reading = new SdistMetadata(rule);
+        SdistMetadata reading = new SdistMetadata(rule, subdirectory);
         try (channel) {
             switch (kind) {
                 case TAR_GZ -> reading.readTar(channel);
@@ -97,10 +105,11 @@ final class SdistMetadata {
         try (TarReader tar = new TarReader(Channels.newInputStream(channel), channel.size(), LARGEST)) {
             while (tar.next()) {
                 String path = MemberPath.of(tar.name());
-                if (tar.isFolder() || !isWanted(path)) {
+                boolean wanted = isWanted(path);
+                if (tar.isFolder() || !(wanted || isInTheWay(path))) {
                     continue;
                 }
-                if (tar.isFile()) {
+                if (wanted && tar.isFile()) {
                     take(path, tar.size(), tar::content);
                 } else {
                     fault = new MetadataAnswer.Unusable(UnusableCause.NO_REGULAR_FILE, path);
@@ -109,8 +118,36 @@ final class SdistMetadata {
         }
     }
 
-    private boolean isWanted(String path) {
+    private boolean isWanted(String member) {
+        String path = belowSubdirectory(member);
         return info.isAt(path) || pyproject.isAt(path) || (rule == SdistMetadataRule.RECORDED && EggInfo.isPart(path));
+    }
+
+    /** {@return the path that a member would have if its subdirectory was the top; empty if it lies elsewhere} */
+    private String belowSubdirectory(String member) {
+        if (subdirectory.isEmpty()) {
+            return member;
+        }
+        int top = member.indexOf('/') + 1;
+        int below = top + subdirectory.length();
+        if (top == 0 || !member.startsWith(subdirectory, top)) {
+            return "";
+        }
+        if (member.length() == below) {
+            folderSeen = true;
+            return "";
+        }
+        if (member.charAt(below) != '/') {
+            return "";
+        }
+        folderSeen = true;
+        return member.substring(0, top) + member.substring(below + 1);
+    }
+
+    /** {@return whether a member that is no folder stands where the subdirectory, or one above it, should be} */
+    private boolean isInTheWay(String member) {
+        int top = member.indexOf('/') + 1;
+        return top > 0 && (subdirectory + "/").startsWith(member.substring(top) + "/");
     }
 
     /** A member that is read where it is wanted, if it has no more bytes than that. */
@@ -119,12 +156,13 @@ final class SdistMetadata {
     }
 
     private void take(String path, long size, Content content) throws IOException {
-        if (info.isAt(path)) {
+        String below = belowSubdirectory(path);
+        if (info.isAt(below)) {
             take(info, path, content);
-        } else if (pyproject.isAt(path)) {
+        } else if (pyproject.isAt(below)) {
             take(pyproject, path, size > LONGEST_PYPROJECT ? most -> new byte[0] : content);
         } else {
-            recorded.take(path, content.read(ArchiveMetadata.LONGEST));
+            recorded.take(below, content.read(ArchiveMetadata.LONGEST));
         }
     }
 
@@ -142,7 +180,9 @@ final class SdistMetadata {
             return fault;
         }
         if (info.content == null) {
-            return new MetadataAnswer.Unusable(UnusableCause.NO_METADATA, PKG_INFO);
+            String missing = subdirectory.isEmpty() ? PKG_INFO : subdirectory + "/" + PKG_INFO;
+            return new MetadataAnswer.Unusable(
+                    UnusableCause.NO_METADATA, folderSeen ? missing : "folder '" + subdirectory + "'");
         }
         MetadataAnswer own = ArchiveMetadata.ofText(info.content, Source.SDIST);
         MetadataAnswer reliable = reliable(own);

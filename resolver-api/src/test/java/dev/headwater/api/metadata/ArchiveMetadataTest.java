@@ -298,6 +298,104 @@ class ArchiveMetadataTest {
         }
     }
 
+    @Nested
+    class InASubdirectory {
+        private static final String OTHER = STATIC.replace("six", "other");
+
+        private final Archives archive = new Archives()
+                .file("lib-1.0/PKG-INFO", OTHER)
+                .file("lib-1.0/python/lib2/PKG-INFO", OTHER)
+                .file("lib-1.0/./python//lib/PKG-INFO", STATIC)
+                .file("lib-1.0/python/lib/src/PKG-INFO", OTHER)
+                .file("lib-1.0/empty/README", "");
+
+        private MetadataAnswer read(Archives archive, String subdirectory) throws IOException {
+            return read(archive.tarGz(), ArchiveKind.TAR_GZ, SdistMetadataRule.STATIC, subdirectory);
+        }
+
+        private MetadataAnswer read(byte[] archive, ArchiveKind kind, SdistMetadataRule rule, String subdirectory)
+                throws IOException {
+            Path path = Files.write(folder.resolve("archive"), archive);
+            return ArchiveMetadata.ofSdist(Files.newByteChannel(path), kind, rule, subdirectory);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"python/lib", "./python/./lib"})
+        void isReadThereAndNowhereElse(String subdirectory) throws IOException {
+            byte[] zip = Archives.zip("lib-1.0/PKG-INFO", OTHER, "lib-1.0/python/lib/PKG-INFO", STATIC);
+
+            assertThat(found(read(archive, subdirectory), Source.SDIST).requiresDist())
+                    .containsExactly("six");
+            assertThat(found(read(zip, ArchiveKind.ZIP, SdistMetadataRule.STATIC, subdirectory), Source.SDIST)
+                            .requiresDist())
+                    .containsExactly("six");
+        }
+
+        @Test
+        void isTheTopWhereNoneIsNamed() throws IOException {
+            for (String top : List.of("", ".")) {
+                assertThat(found(read(archive, top), Source.SDIST).requiresDist())
+                        .containsExactly("other");
+            }
+        }
+
+        @Test
+        void saysWhatIsMissing() throws IOException {
+            assertThat(reason(read(archive, "python/li"))).isEqualTo("NO_METADATA: folder 'python/li'");
+            assertThat(reason(read(archive, "lib-1.0"))).isEqualTo("NO_METADATA: folder 'lib-1.0'");
+            assertThat(reason(read(archive, "empty"))).isEqualTo("NO_METADATA: empty/PKG-INFO");
+            byte[] zip = Archives.zip("lib-1.0/PKG-INFO", OTHER, "lib-1.0/void/", "");
+            assertThat(reason(read(zip, ArchiveKind.ZIP, SdistMetadataRule.STATIC, "none")))
+                    .isEqualTo("NO_METADATA: folder 'none'");
+            assertThat(reason(read(zip, ArchiveKind.ZIP, SdistMetadataRule.STATIC, "void")))
+                    .isEqualTo("NO_METADATA: void/PKG-INFO");
+        }
+
+        @Test
+        void isOfTheStaticRulesAsAtTheTop() throws IOException {
+            Archives recorded = new Archives()
+                    .file("lib-1.0/sub/PKG-INFO", OLD)
+                    .file("lib-1.0/lib.egg-info/requires.txt", "other")
+                    .file("lib-1.0/lib.egg-info/PKG-INFO", OLD)
+                    .file("lib-1.0/sub/lib.egg-info/requires.txt", "six")
+                    .file("lib-1.0/sub/lib.egg-info/PKG-INFO", OLD);
+
+            assertThat(reason(read(recorded, "sub"))).contains("UNRELIABLE");
+            assertThat(found(
+                                    read(recorded.tarGz(), ArchiveKind.TAR_GZ, SdistMetadataRule.RECORDED, "sub"),
+                                    Source.RECORDED)
+                            .requiresDist())
+                    .containsExactly("six");
+        }
+
+        @Test
+        void hasThePyprojectThatLiesThere() throws IOException {
+            MetadataAnswer answer = read(
+                    archive.file("lib-1.0/pyproject.toml", "[tool.top]\n")
+                            .file("lib-1.0/python/lib/pyproject.toml", "[tool.sub]\n"),
+                    "python/lib");
+
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            MetadataAnswer.SourceArchive.class,
+                            source -> assertThat(source.pyproject()).isEqualTo("[tool.sub]\n"));
+        }
+
+        @Test
+        void isNotReadTwice() throws IOException {
+            assertThat(reason(read(archive.file("lib-1.0/python/lib/PKG-INFO", OTHER), "python/lib")))
+                    .isEqualTo("AMBIGUOUS: lib-1.0/python/lib/PKG-INFO twice");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"lib-1.0/python", "lib-1.0/python/lib"})
+        void isNoLinkNorBelowOne(String link) throws IOException {
+            assertThat(reason(read(archive.member(link, '2', new byte[0]), "python/lib")))
+                    .isEqualTo("NO_REGULAR_FILE: " + link);
+            found(read(archive, ""), Source.SDIST);
+        }
+    }
+
     @Test
     void bothRulesAgreeOnWhatIsReliable() throws IOException {
         List<MetadataAnswer> answers = new ArrayList<>();

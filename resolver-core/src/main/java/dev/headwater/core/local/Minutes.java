@@ -15,6 +15,7 @@ import dev.headwater.api.name.ProjectName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,7 +152,9 @@ public final class Minutes {
         }
         SortedMap<String, byte[]> texts = new TreeMap<>();
         for (Map.Entry<ProjectName, List<DistributionFile>> entry : files.entrySet()) {
-            entry.getValue().sort((one, other) -> one.url().compareTo(other.url()));
+            entry.getValue()
+                    .sort(Comparator.comparing(DistributionFile::url)
+                            .thenComparing(file -> file.subdirectory().orElse("")));
             ListedPage page = ListedPage.ofFiles(entry.getKey(), ProjectStatus.ACTIVE, entry.getValue());
             texts.put(
                     RecordingStore.URLS + "/" + entry.getKey() + ".json",

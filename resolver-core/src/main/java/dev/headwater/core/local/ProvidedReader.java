@@ -53,7 +53,7 @@ final class ProvidedReader {
             String key = json.parser().currentName();
             json.next();
             switch (key) {
-                case "version", "package", "package-version", "purl", "trust", "date", "sha256" ->
+                case "version", "package", "package-version", "purl", "trust", "date", "sha256", "feed-digest" ->
                     texts.put(key, text());
                 case "evidence" -> readTexts(evidence);
                 case "native" -> readDependencies();
@@ -117,7 +117,8 @@ final class ProvidedReader {
                 served.isEmpty() ? Optional.empty() : Optional.of(served()),
                 notes,
                 fault.isEmpty() ? Optional.empty() : Optional.of(fault()),
-                Optional.ofNullable(texts.get("sha256")));
+                Optional.ofNullable(texts.get("sha256")),
+                Optional.ofNullable(texts.get("feed-digest")));
     }
 
     private ServedTarget served() throws IOException {

@@ -89,6 +89,7 @@ record Transcript(
                 .filter(answer -> answer.getKey()
                         .distribution()
                         .filter(said -> said.filename().equals(file.filename())
+                                && said.subdirectory().equals(file.subdirectory())
                                 && !said.hashes().contradicts(file.hashes()))
                         .isPresent())
                 .map(Map.Entry::getValue)

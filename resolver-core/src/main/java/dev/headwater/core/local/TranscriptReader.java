@@ -158,6 +158,7 @@ final class TranscriptReader {
         private Optional<Yank> yank = Optional.empty();
         private Optional<FileHashes> metadata = Optional.empty();
         private Optional<ListingFault> fault = Optional.empty();
+        private Optional<String> subdirectory = Optional.empty();
         private @Nullable MetadataAnswer answer;
         private @Nullable PublishedAnswer published;
         private @Nullable ContentAnswer content;
@@ -204,6 +205,7 @@ final class TranscriptReader {
             yank.ifPresent(file::yank);
             metadata.ifPresent(file::metadata);
             fault.ifPresent(file::fault);
+            subdirectory.ifPresent(file::subdirectory);
             return file.build();
         }
 
@@ -221,6 +223,7 @@ final class TranscriptReader {
                     // Older recordings have a sentence here.
                     fault = Optional.of(
                             Spelling.find(text(), ListingFault.values()).orElse(ListingFault.OTHER));
+                case "subdirectory" -> subdirectory = Optional.of(text());
                 case ProvidedReader.KEY -> provided = ProvidedReader.read(json);
                 case "metadata" -> answer = AnswerReader.read(json);
                 case PublishedReader.KEY -> published = PublishedReader.read(json);

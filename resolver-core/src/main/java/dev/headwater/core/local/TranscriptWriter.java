@@ -162,9 +162,8 @@ final class TranscriptWriter {
         writeText("purl", by.purl());
         json.writeStringField("trust", Spelling.of(by.trust()));
         writeText("date", by.date().map(Instant::toString).orElse(null));
-        if (by.sha256().isPresent()) {
-            writeText("sha256", by.sha256().get());
-        }
+        writeText("sha256", by.sha256().orElse(null));
+        writeText("feed-digest", by.feedDigest().orElse(null));
         json.writeObjectFieldStart("evidence");
         json.writeStringField("name", Spelling.of(by.evidence().name()));
         json.writeStringField("version", Spelling.of(by.evidence().version()));
@@ -268,6 +267,7 @@ final class TranscriptWriter {
             writeHashes("core-metadata", file.metadata().get());
         }
         writeText("fault", file.fault().map(Spelling::of).orElse(null));
+        writeText("subdirectory", file.subdirectory().orElse(null));
     }
 
     private void writeHashes(String key, FileHashes hashes) throws IOException {

@@ -11,8 +11,6 @@ import dev.headwater.api.text.Spelling;
 import dev.headwater.api.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,19 +98,18 @@ final class ProvidedCheck {
         today.computeIfAbsent(feed, id -> new ArrayList<>()).addAll(packages);
     }
 
-    /** Compares the feeds themselves, of which something was compared: date, and what vouches for it. */
+    /** Compares the feeds themselves, of which something was compared: date, digest, and what vouches for it. */
     void checkFeeds(LockRecord record) {
         for (LockRecord.Index feed : record.indexes()) {
             List<ProvidedPackage> packages = today.getOrDefault(feed.id(), List.of());
             if (packages.isEmpty()) {
                 continue;
             }
-            Optional<Instant> oldest =
-                    packages.stream().flatMap(by -> by.date().stream()).min(Comparator.naturalOrder());
-            feed.date().ifPresent(locked -> date(feed.id(), locked, oldest));
-            ProvidedPackage.Trust least = Collections.max(
-                    packages.stream().map(ProvidedPackage::trust).toList());
-            feed.trust().ifPresent(locked -> trust(feed.id(), locked, least));
+            FeedState now = FeedState.of(packages);
+            feed.date().ifPresent(locked -> date(feed.id(), locked, now.date()));
+            feed.digest().ifPresent(locked -> digest(feed.id(), locked, now.digest()));
+            feed.trust()
+                    .ifPresent(locked -> trust(feed.id(), locked, now.trust().orElseThrow()));
         }
     }
 
@@ -125,6 +122,15 @@ final class ProvidedCheck {
                     .was(locked.toString())
                     .now(oldest.map(Instant::toString).orElse("no date")));
         }
+    }
+
+    /** The packages of the lock are compared one by one, so what is otherwise may be about none of them. */
+    private void digest(IndexId feed, String locked, Optional<String> now) {
+        now.filter(digest -> !digest.equals(locked))
+                .ifPresent(digest -> findings.add(Difference.of(DifferenceKind.FEED_CHANGED)
+                        .at(feed)
+                        .was(locked)
+                        .now(digest)));
     }
 
     private void trust(IndexId feed, ProvidedPackage.Trust locked, ProvidedPackage.Trust now) {

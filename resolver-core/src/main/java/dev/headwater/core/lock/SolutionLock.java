@@ -27,7 +27,6 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.SpecifierSet;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -207,19 +206,11 @@ final class SolutionLock {
     }
 
     private LockRecord.Index index(IndexEntry entry) {
-        List<ProvidedPackage> provided = resolved.packages().stream()
+        FeedState feed = FeedState.of(resolved.packages().stream()
                 .filter(pinned -> pinned.index().equals(Optional.of(entry.id())))
                 .flatMap(pinned -> pinned.provided().stream())
-                .toList();
-        // A feed is as old as its oldest source, and vouched for as far as the least of them.
-        Optional<Instant> date =
-                provided.stream().flatMap(by -> by.date().stream()).min(Comparator.naturalOrder());
+                .toList());
         return new LockRecord.Index(
-                entry.id(),
-                places.of(entry),
-                Spelling.of(entry.kind()),
-                provided.stream().map(ProvidedPackage::trust).max(Comparator.naturalOrder()),
-                date,
-                Optional.empty());
+                entry.id(), places.of(entry), Spelling.of(entry.kind()), feed.trust(), feed.date(), feed.digest());
     }
 }

@@ -28,7 +28,7 @@ public class HintText implements Hint.Visitor<String> {
     @Override
     public String pinTo(Hint.PinTo hint) {
         return "'" + hint.owner() + "' has '" + hint.name()
-                + "', so it alone supplies it, and no index behind it is asked, whatever it may have; if '"
+                + "', so no index behind it is asked; if '"
                 + hint.other() + "' is to supply it, pin it: " + hint.name() + " = \"" + hint.other()
                 + "\" under [pins]";
     }

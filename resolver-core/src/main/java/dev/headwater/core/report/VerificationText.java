@@ -109,6 +109,7 @@ final class VerificationText {
             case REQUIRES_CHANGED -> item() + " required " + was("") + ", and says " + now("");
             case FEED_NEWER -> "what it says is of " + now("") + ", newer than the " + was("") + " of the lock";
             case FEED_OLDER -> "what it says is of " + now("") + ", older than the " + was("") + " of the lock";
+            case FEED_CHANGED -> "what it says of its packages had the digest " + was("") + ", and has " + now("");
             case TRUST_LOWERED, TRUST_RAISED -> "what vouches for it was " + was("") + ", and is " + now("");
             case INDEX_GONE -> "the policy has no index at " + was("") + " any more";
             case INDEX_MOVED -> "it was at " + was("") + ", and is at " + now("");
@@ -120,11 +121,17 @@ final class VerificationText {
             case OVERLAYS_CHANGED -> "the overlays were " + was("") + ", and are " + now("");
             case INSTALLED_MISSING -> item() + " is to provide " + was("") + ", and nothing of it is installed";
             case INSTALLED_VERSION -> item() + " is to provide " + was("") + ", and " + now("") + " is installed";
-            case TARGET_REFUSED ->
-                (difference.name().isPresent() ? "it is for " : "the lock is for ")
-                        + was("")
-                        + difference.today().map(now -> ", not for " + now).orElse(", not for the target");
+            case TARGET_REFUSED -> refused();
         };
+    }
+
+    private String refused() {
+        if (item().equals("packages")) {
+            return "several of its entries are for the target at once, which an installer refuses: " + was("");
+        }
+        return (difference.name().isPresent() ? "it is for " : "the lock is for ")
+                + was("")
+                + difference.today().map(now -> ", not for " + now).orElse(", not for the target");
     }
 
     private String item() {

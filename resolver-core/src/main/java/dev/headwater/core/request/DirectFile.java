@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A file that the request names by its URL, as the page of a project that has nothing else.
  *
  * @param file the file
- * @param subdirectory where in the archive the project is; empty for its top
+ * @param subdirectory where in the archive the project is, as the URL has it; empty for its top
  */
 public record DirectFile(DistributionFile file, Optional<String> subdirectory) implements ProjectPage {
     /**
@@ -61,10 +61,14 @@ public record DirectFile(DistributionFile file, Optional<String> subdirectory) i
             throw new IllegalArgumentException(
                     "'" + filename + "' is not the name of a wheel or source distribution of '" + name + "'");
         }
-        DistributionFile file = DistributionFile.builder(name, filename, withoutFragment(url))
-                .hashes(hashes(uri.getRawFragment()))
-                .build();
-        return new DirectFile(file, checkedSubdirectory(url));
+        Optional<String> subdirectory = checkedSubdirectory(url);
+        DistributionFile.Builder file =
+                DistributionFile.builder(name, filename, withoutFragment(url)).hashes(hashes(uri.getRawFragment()));
+        if (outcome == FilenameScanner.Outcome.SDIST) {
+            // An installer unpacks a wheel whole, whatever subdirectory is named.
+            subdirectory.ifPresent(file::subdirectory);
+        }
+        return new DirectFile(file.build(), subdirectory);
     }
 
     private static Optional<String> checkedSubdirectory(String url) {
@@ -116,16 +120,7 @@ public record DirectFile(DistributionFile file, Optional<String> subdirectory) i
     public Owner owner(PackageIndex archives) {
         Ownership record =
                 Ownership.builder(file.project(), OwnerRule.DIRECT_URL).build();
-        return new Owner.Url(record, isWheel() ? archives : topOf(archives), this);
-    }
-
-    /** An installer unpacks a wheel whole, whatever subdirectory is named. */
-    private boolean isWheel() {
-        return file.filename().endsWith(".whl");
-    }
-
-    private PackageIndex topOf(PackageIndex archives) {
-        return subdirectory.<PackageIndex>map(TopOfArchive::new).orElse(archives);
+        return new Owner.Url(record, archives, this);
     }
 
     @Override

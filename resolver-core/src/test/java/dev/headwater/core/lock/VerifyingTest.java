@@ -470,6 +470,28 @@ class VerifyingTest {
                             + " 2025-01-31T00:00:00Z of the lock [feed-older]");
         }
 
+        @Test
+        void isFoundWithAnotherDigest() {
+            String said = OF_DISTRO.replace("-1 |", "-1 | feed-digest " + "a".repeat(64) + " |");
+            world.index(DISTRO, said);
+            Lock former = world.locked("app", "idna");
+            assertThat(former.record().orElseThrow().index(DISTRO).orElseThrow().digest())
+                    .contains("sha256:" + "a".repeat(64));
+            assertThat(lines(world.verify(former, how -> how))).isEmpty();
+
+            world.index(DISTRO, said.replace("a".repeat(64), "b".repeat(64)));
+            assertThat(lines(world.verify(former, how -> how)))
+                    .containsExactly("note: distro: what it says of its packages had the digest sha256:"
+                            + "a".repeat(64) + ", and has sha256:" + "b".repeat(64) + " [feed-changed]");
+            // Who says nothing of it says nothing else, and neither does a lock that has none.
+            world.index(DISTRO, OF_DISTRO);
+            assertThat(lines(world.verify(former, how -> how))).isEmpty();
+            assertThat(lock.record().orElseThrow().index(DISTRO).orElseThrow().digest())
+                    .isEmpty();
+            world.index(DISTRO, said);
+            assertThat(found()).isEmpty();
+        }
+
         private static InMemoryIndex unsigned(String... unsigned) {
             InMemoryIndex.Builder index = InMemoryIndex.builder();
             List.of("click 8.1", "idna 3.3").forEach(release -> {
@@ -750,6 +772,66 @@ class VerifyingTest {
             assertThat(lines(world.verify(foreign, how -> how.target(Target.cpython("3.13", List.of("win_amd64"))))))
                     .filteredOn(line -> line.endsWith("[target-refused]"))
                     .hasSize(2);
+        }
+    }
+
+    @Nested
+    class WhatIsForATarget {
+        private List<String> refused(String... packages) {
+            StringBuilder text = new StringBuilder("""
+                    lock-version = "1.0"
+                    created-by = "another"
+                    extras = ["fast"]
+                    dependency-groups = ["dev"]
+                    default-groups = ["main"]
+                    """);
+            for (String one : packages) {
+                String[] fields = one.split(" \\| ", -1);
+                text.append("""
+                        [[packages]]
+                        name = "six"
+                        version = "%1$s"
+                        marker = "%2$s"
+                        wheels = [{ url = "https://x.example.org/six-%1$s-%3$s.whl", hashes = { sha256 = "%4$s" } }]
+                        """.formatted(fields[0], fields[1], fields[2], "ab".repeat(32)));
+            }
+            Lock foreign =
+                    LockFile.parse(text.toString(), Path.of(LockFile.NAME)).lock();
+            return lines(world.verify(foreign, how -> how.target(TARGET))).stream()
+                    .filter(line -> line.endsWith("[target-refused]"))
+                    .toList();
+        }
+
+        @Test
+        void isNoneOfTheExtrasAndTheDefaultGroups() {
+            assertThat(refused(
+                            "1.0 | 'dev' in dependency_groups | cp312-cp312-win_amd64",
+                            "1.1 | 'fast' in extras | cp312-cp312-win_amd64"))
+                    .isEmpty();
+            assertThat(refused("1.0 | 'main' in dependency_groups | cp312-cp312-win_amd64"))
+                    .containsExactly("error: six: it is for six-1.0-cp312-cp312-win_amd64.whl, not for the target"
+                            + " [target-refused]");
+        }
+
+        @Test
+        void isOneEntryOfAName() {
+            assertThat(refused(
+                            "1.0 | sys_platform == 'linux' | py3-none-any",
+                            "2.0 | sys_platform == 'win32' | py3-none-any"))
+                    .isEmpty();
+            assertThat(refused(
+                            "1.0 | sys_platform == 'linux' | py3-none-any",
+                            "2.0 | python_version >= '3.12' | py3-none-any"))
+                    .containsExactly("error: six: several of its entries are for the target at once, which an installer"
+                            + " refuses: six 1.0, six 2.0 [target-refused]");
+        }
+
+        @Test
+        void mayBeAnyOfWhatCannotBeTold() {
+            assertThat(refused(
+                            "1.0 | platform_release == 'six' | py3-none-any",
+                            "2.0 | platform_release != 'six' | py3-none-any"))
+                    .isEmpty();
         }
     }
 

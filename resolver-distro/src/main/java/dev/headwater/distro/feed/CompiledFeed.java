@@ -5,6 +5,8 @@ import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,12 +20,14 @@ import java.util.zip.Inflater;
  * for is unpacked. Immutable and safe for use by many threads.
  */
 public final class CompiledFeed {
+    private final byte[] digest;
     private final FeedHead head;
     private final Slices names;
     private final ByteBuffer sizes;
     private final Slices blocks;
 
-    private CompiledFeed(FeedHead head, Slices names, ByteBuffer sizes, Slices blocks) {
+    private CompiledFeed(byte[] digest, FeedHead head, Slices names, ByteBuffer sizes, Slices blocks) {
+        this.digest = digest;
         this.head = head;
         this.names = names;
         this.sizes = sizes;
@@ -65,6 +69,7 @@ public final class CompiledFeed {
 
     private static CompiledFeed body(ByteBuffer body) {
         FieldReader in = new FieldReader(body);
+        byte[] digest = in.raw(FeedDigest.BYTES);
         FeedHead head = HeadFields.read(new FieldReader(in.slice(in.integer())));
         Slices names = Slices.read(in, FeedFile.MOST_PROJECTS);
         int blocks = in.integer();
@@ -77,7 +82,7 @@ public final class CompiledFeed {
             throw new InvalidFeedException("is not as long as it says");
         }
         requireWithin(sizes);
-        return new CompiledFeed(head, names, sizes, packed);
+        return new CompiledFeed(digest, head, names, sizes, packed);
     }
 
     /** What is asked for is unpacked; to read all of it must be possible, too. */
@@ -104,6 +109,14 @@ public final class CompiledFeed {
     /** {@return what it says besides its projects} */
     public FeedHead head() {
         return head;
+    }
+
+    /**
+     * {@return {@code sha256:} and the digest of what it says of its packages, as its file has it} It is held against
+     * these where {@linkplain #read() all} of it is read.
+     */
+    public String digest() {
+        return "sha256:" + HexFormat.of().formatHex(digest);
     }
 
     /** {@return how many projects it has} */
@@ -183,7 +196,11 @@ public final class CompiledFeed {
                 projects.put(name(number), rows(in));
             }
         }
-        return new Feed(head, projects);
+        Feed feed = new Feed(head, projects);
+        if (!Arrays.equals(FeedDigest.of(feed), digest)) {
+            throw new InvalidFeedException("has another digest than what stands in it");
+        }
+        return feed;
     }
 
     private ProjectName name(int number) {

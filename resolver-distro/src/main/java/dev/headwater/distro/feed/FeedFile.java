@@ -18,6 +18,7 @@ import java.util.zip.Deflater;
  * <pre>
  * eight bytes   what it is, and the version of the format
  * four          a checksum of all that follows (CRC-32C)
+ * digest        of what it says of its packages (SHA-256, 32 bytes)
  * head          length and fields
  * names         how many; where each begins; the names, sorted
  * blocks        how many; where each begins and how long it is unpacked; the rows, packed, 64 projects a block
@@ -28,7 +29,7 @@ import java.util.zip.Deflater;
  */
 public final class FeedFile {
     /** The bytes that a file begins with: what it is, and the version of the format. */
-    static final byte[] BEGINNING = "hwfeed\0\1".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] BEGINNING = "hwfeed\0\2".getBytes(StandardCharsets.US_ASCII);
 
     /** More than a feed of any distributor has: what is larger is refused before it is looked at. */
     public static final int MOST_BYTES = 1 << 26;
@@ -50,6 +51,7 @@ public final class FeedFile {
         List<byte[]> blocks = blocks(feed);
         require(feed.head().sources().size() <= MOST_SOURCES && feed.projects().size() <= MOST_PROJECTS);
         FieldWriter body = new FieldWriter();
+        body.raw(FeedDigest.of(feed));
         FieldWriter head = new FieldWriter();
         HeadFields.write(head, feed.head());
         body.integer(head.size());

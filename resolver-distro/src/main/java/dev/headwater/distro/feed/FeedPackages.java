@@ -27,6 +27,7 @@ final class FeedPackages {
     private final List<Trust> trust;
     private final RequirementsSource requirements;
     private final ServedTarget serves;
+    private final String digest;
 
     FeedPackages(LoadedFeed loaded, RequirementsSource requirements) {
         FeedHead head = loaded.feed().head();
@@ -34,6 +35,7 @@ final class FeedPackages {
         trust = loaded.trust();
         this.requirements = requirements;
         serves = target(head);
+        digest = loaded.feed().digest();
     }
 
     private static ServedTarget target(FeedHead head) {
@@ -65,6 +67,7 @@ final class FeedPackages {
                 Optional.of(serves),
                 row.notes(),
                 row.fault(),
-                Optional.of(row.file().sha256()).filter(digest -> !digest.isEmpty()));
+                Optional.of(row.file().sha256()).filter(hex -> !hex.isEmpty()),
+                Optional.of(digest));
     }
 }

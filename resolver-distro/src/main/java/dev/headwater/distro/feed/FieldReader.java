@@ -75,9 +75,13 @@ final class FieldReader {
     }
 
     byte[] bytes() {
-        ByteBuffer slice = slice();
-        byte[] field = new byte[slice.remaining()];
-        slice.get(field);
+        return raw(count(bytes.remaining()));
+    }
+
+    /** {@return a field without a length} */
+    byte[] raw(int length) {
+        byte[] field = new byte[length];
+        slice(length).get(field);
         return field;
     }
 

@@ -7,10 +7,13 @@ import static dev.headwater.distro.compile.Lists.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.name.ProjectName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CompiledFeedTest {
@@ -45,6 +48,55 @@ class CompiledFeedTest {
     }
 
     @Test
+    void hasADigestOfWhatItSaysOfPackages() {
+        Feed feed = feed(100);
+        String digest = digest(feed);
+
+        assertThat(digest).matches("sha256:[0-9a-f]{64}").isEqualTo(digest(feed(100)));
+        assertThat(digest(feed(101))).isNotEqualTo(digest);
+        assertThat(digest(with(feed, source("https://mirror.example.org/debian", ""))))
+                .as("read elsewhere, at another time, and vouched for")
+                .isEqualTo(digest);
+        assertThat(digest(with(feed, source("lists", "stable"))))
+                .as("of another suite")
+                .isNotEqualTo(digest);
+    }
+
+    @Test
+    void isRefusedWholeWhereItsDigestIsOfSomethingElse() {
+        byte[] file = FeedFile.toBytes(feed(3));
+        int start = FeedFile.BEGINNING.length + Integer.BYTES;
+        byte[] body = Arrays.copyOfRange(file, start, file.length);
+        body[0] ^= 1;
+
+        assertThatThrownBy(() -> CompiledFeed.open(FeedFile.sealed(body)).read())
+                .hasMessage("has another digest than what stands in it");
+    }
+
+    private static String digest(Feed feed) {
+        return CompiledFeed.open(FeedFile.toBytes(feed)).digest();
+    }
+
+    private static FeedHead.Source source(String location, String suite) {
+        Instant date = Instant.parse("2026-07-11T09:00:00Z");
+        return new FeedHead.Source(location, suite, Optional.of(date), Optional.of(date), Trust.SIGNED);
+    }
+
+    private static Feed with(Feed feed, FeedHead.Source source) {
+        FeedHead head = feed.head();
+        return new Feed(
+                new FeedHead(
+                        List.of(source),
+                        head.distributor(),
+                        head.interpreter(),
+                        head.python(),
+                        head.architecture(),
+                        head.unmapped(),
+                        head.remarks()),
+                feed.projects());
+    }
+
+    @Test
     void isRefusedWhereABitIsAnotherOne() {
         byte[] file = FeedFile.toBytes(feed(3));
         for (int at = 0; at < file.length; at++) {
@@ -69,7 +121,7 @@ class CompiledFeedTest {
         file[FeedFile.BEGINNING.length - 1] = 9;
 
         assertThatThrownBy(() -> CompiledFeed.open(file))
-                .hasMessage("is a compiled feed of version 9 of the format, of which version 1 is read");
+                .hasMessage("is a compiled feed of version 9 of the format, of which version 2 is read");
     }
 
     @Test

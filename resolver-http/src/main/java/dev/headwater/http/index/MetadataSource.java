@@ -56,6 +56,7 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
         identity.add(file.hashes().toString());
         identity.add(file.metadata().isPresent() ? file.metadata().get().toString() : "");
         identity.add(isNamedByHash() ? "" : file.url());
+        file.subdirectory().ifPresent(path -> identity.add("in " + path));
         identity.addAll(List.of(more));
         return location.keys().metadata(file.project(), file.filename(), identity);
     }

@@ -68,7 +68,8 @@ record WholeFile(DistributionFile file, SdistMetadataRule rule) {
     private MetadataAnswer readArchive(SeekableByteChannel channel) throws IOException {
         Optional<ArchiveKind> kind = ArchiveKind.of(file.filename());
         if (kind.isPresent()) {
-            return ArchiveMetadata.ofSdist(channel, kind.get(), rule);
+            return ArchiveMetadata.ofSdist(
+                    channel, kind.get(), rule, file.subdirectory().orElse(""));
         }
         try {
             return ArchiveMetadata.ofWheel(channel, WheelFilename.parse(file.filename()));

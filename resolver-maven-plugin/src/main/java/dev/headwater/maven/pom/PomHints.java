@@ -54,7 +54,7 @@ public class PomHints extends HintText {
         @Override
         public String pinTo(Hint.PinTo hint) {
             return "'" + hint.owner() + "' has '" + hint.name()
-                    + "', so it alone supplies it, and no index behind it is asked, whatever it may have; if '"
+                    + "', so no index behind it is asked; if '"
                     + hint.other() + "' is to supply it, pin it in <policy>: <pins>"
                     + entry(hint.name().value(), hint.other().value()) + "</pins>";
         }

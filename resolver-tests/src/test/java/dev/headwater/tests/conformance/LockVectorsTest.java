@@ -2,11 +2,30 @@
 package dev.headwater.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.lock.Difference;
+import dev.headwater.api.lock.DifferenceKind;
+import dev.headwater.api.lock.Lock;
+import dev.headwater.api.lock.Verification;
+import dev.headwater.api.ownership.Owners;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.requirement.MarkerField;
+import dev.headwater.api.resolution.Resolver;
+import dev.headwater.api.tag.Target;
+import dev.headwater.api.tag.TargetBuilder;
+import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.InvalidLockFileException;
 import dev.headwater.core.LockFile;
+import dev.headwater.core.Resolvers;
+import dev.headwater.core.lock.Verifying;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +51,51 @@ class LockVectorsTest {
                 "pylock.file_names",
                 row -> Vectors.compare(
                         row.get(1).booleanValue(), LockFile.isName(row.get(0).textValue())));
+    }
+
+    @Test
+    void locksAreForATargetWhereAnInstallerTakesThem() {
+        Vectors.check("pylock.select", row -> {
+            JsonNode asked = row.get(0);
+            boolean taken = row.get(1).has("ok");
+            Lock lock = LockFile.parse(toml(asked.required("lock")), FILE).lock();
+            List<Difference> refused = refused(lock, target(asked));
+            return refused.isEmpty() == taken ? null : "is refused for " + refused;
+        });
+    }
+
+    private static Target target(JsonNode asked) {
+        TargetBuilder target = Target.builder()
+                .python(asked.at("/environment/python_full_version").textValue())
+                .platform("manylinux_2_17_x86_64");
+        asked.required("environment")
+                .properties()
+                .forEach(field -> MarkerField.named(field.getKey())
+                        .ifPresent(
+                                known -> target.marker(known, field.getValue().textValue())));
+        return target.build();
+    }
+
+    private static List<Difference> refused(Lock lock, Target target) {
+        IndexId id = IndexId.parse("own");
+        IndexPolicy policy = IndexPolicy.builder()
+                .index(IndexEntry.builder(id, "own").kind(IndexKind.SUPPLIED).build())
+                .build();
+        IndexFactory indexes = IndexFactory.of(Map.of(id, InMemoryIndex.parse("")));
+        try (Resolver resolver = Resolvers.builder()
+                        .policy(policy)
+                        .indexes(indexes)
+                        .clock(Clock.systemUTC())
+                        .build();
+                Owners owners = resolver.owners()) {
+            Verification found = Verifying.builder(owners, policy, indexes)
+                    .target(target)
+                    .build()
+                    .verify(lock);
+            return found.differences().stream()
+                    .filter(one -> one.kind() == DifferenceKind.TARGET_REFUSED)
+                    .toList();
+        }
     }
 
     /** A key that is missing has its own name in the vectors of the standard's library, and none for its version. */

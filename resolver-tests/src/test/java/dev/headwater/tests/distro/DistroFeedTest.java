@@ -185,6 +185,43 @@ class DistroFeedTest {
     }
 
     @Test
+    void hasOneDigestForOneStateWhereverItIsRead() throws IOException {
+        String digest = digest(resolve(PYTHON_311, "lib"));
+        assertThat(digest).startsWith("sha256:").isEqualTo(digest(resolve(PYTHON_311, "app")));
+        Path file = Files.write(
+                folder.resolve("debian.feed"), store.kept.values().iterator().next());
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        for (String list : List.of("Packages", "Contents-amd64")) {
+            Files.move(folder.resolve(list), elsewhere.resolve(list));
+        }
+
+        folder = elsewhere;
+        assertThat(digest(resolve(PYTHON_311, "lib"))).as("in another folder").isEqualTo(digest);
+        try (Resolver resolver = resolver(
+                IndexEntry.builder(IndexId.parse("debian"), file.toString()).kind(IndexKind.FEED))) {
+            ResolutionRequest request =
+                    ResolutionRequest.builder(PYTHON_311).require("lib").build();
+            assertThat(digest(resolver.resolve(request))).as("compiled before").isEqualTo(digest);
+        }
+        Files.writeString(
+                folder.resolve("Packages"),
+                Files.readString(folder.resolve("Packages")).replace("1.5-2", "1.5-3"));
+        assertThat(digest(resolve(PYTHON_311, "app")))
+                .as("with another package")
+                .isNotEqualTo(digest);
+    }
+
+    private static String digest(ResolutionOutcome outcome) {
+        assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
+        return ((ResolutionOutcome.Resolved) outcome)
+                .packages().stream()
+                        .flatMap(pinned -> pinned.provided().stream())
+                        .map(by -> by.feedDigest().orElseThrow())
+                        .distinct()
+                        .reduce("", String::concat);
+    }
+
+    @Test
     void isAnIndexOnceCompiledIntoAFile() throws IOException {
         resolve(PYTHON_311, "lib");
         Path file = Files.write(

@@ -38,7 +38,7 @@ class FeedFuzzTest {
         CRC32C checksum = new CRC32C();
         checksum.update(body);
         ask(ByteBuffer.allocate(12 + body.length)
-                .put("hwfeed\0\1".getBytes(StandardCharsets.US_ASCII))
+                .put("hwfeed\0\2".getBytes(StandardCharsets.US_ASCII))
                 .putInt((int) checksum.getValue())
                 .put(body)
                 .array());

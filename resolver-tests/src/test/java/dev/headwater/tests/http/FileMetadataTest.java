@@ -15,6 +15,7 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
@@ -143,6 +144,49 @@ class FileMetadataTest {
                     .orTimeout(60, TimeUnit.SECONDS)
                     .join();
         }
+    }
+
+    /** Two folders of one archive are two projects, also for the cache. */
+    @Test
+    void ofAnArchiveAtAUrlIsReadInTheFolderThatTheRequestNames() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String folder : List.of("", "one/", "two/")) {
+                zip.putNextEntry(new ZipEntry("lib-1.0/" + folder + "PKG-INFO"));
+                zip.write(new String(text("six" + folder.replace("/", "")), UTF_8)
+                        .replace(": 2.1", ": 2.2")
+                        .getBytes(UTF_8));
+            }
+        }
+        String path = "/files/lib-1.0.zip";
+        server.give(path, whole(bytes.toByteArray()));
+        DistributionFile file = DistributionFile.builder(ProjectName.parse("lib"), "lib-1.0.zip", server.url(path))
+                .build();
+        IndexEntry entry =
+                IndexEntry.builder(IndexId.parse("own"), server.url("/simple/")).build();
+        for (int round = 0; round < 2; round++) {
+            try (HttpIndexes indexes =
+                    HttpIndexes.builder().clock(clock).cache(store).build()) {
+                PackageIndex archives = indexes.archives(
+                                IndexPolicy.builder().index(entry).build())
+                        .orElseThrow();
+                assertThat(requires(archives, file)).containsExactly("six");
+                for (String folder : List.of("one", "two")) {
+                    assertThat(requires(
+                                    archives,
+                                    file.toBuilder().subdirectory(folder).build()))
+                            .containsExactly("six" + folder);
+                }
+            }
+        }
+    }
+
+    private static List<String> requires(PackageIndex archives, DistributionFile file) {
+        MetadataAnswer answer = archives.metadata(file)
+                .toCompletableFuture()
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
+        return answer.found().orElseThrow().effective().requiresDist();
     }
 
     private MetadataAnswer run(DistributionFile file) {
