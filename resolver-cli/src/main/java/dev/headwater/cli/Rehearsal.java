@@ -14,15 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /**
  * Does once what the program mostly does, so that the classes which that loads can be kept in the form in which the
  * virtual machine holds them. Started by the script {@code headwater} after a build; prints nothing.
  */
 final class Rehearsal {
+    private static final String CLASS = ".class";
     private static final String REQUIREMENTS = "requirements.txt";
     private static final List<String> REQUEST = List.of(
             "-r",
@@ -50,10 +54,10 @@ final class Rehearsal {
     }
 
     /**
-     * Resolves over loopback, then from what was kept, then tells the demo's story.
+     * Resolves over loopback, then from what was kept, then tells the demo's story, and loads what that did not need.
      *
-     * @param words a folder that may be written to
-     * @throws IOException if loopback cannot be used
+     * @param words a folder that may be written to, then the archives whose classes are loaded, all of them
+     * @throws IOException if loopback or an archive cannot be used
      */
     public static void main(String[] words) throws IOException {
         Path folder = Path.of(words[0]).toAbsolutePath();
@@ -68,7 +72,30 @@ final class Rehearsal {
             rehearsal.run(List.of("resolve"), REQUEST, indexes, List.of("--offline"));
         }
         rehearsal.run(List.of("demo"));
+        for (String archive : List.of(words).subList(1, words.length)) {
+            load(archive);
+        }
         System.exit(0);
+    }
+
+    /** Loads all classes of an archive: the first one that was not kept would have every archive opened to find it. */
+    private static void load(String archive) throws IOException {
+        try (JarFile jar = new JarFile(archive)) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                String file = entry.getName();
+                if (file.endsWith(CLASS) && !file.startsWith("META-INF/") && !file.endsWith("module-info.class")) {
+                    loadClass(file.substring(0, file.length() - CLASS.length()).replace('/', '.'));
+                }
+            }
+        }
+    }
+
+    private static void loadClass(String name) {
+        try {
+            Class.forName(name, false, Rehearsal.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            // It is for a library that is not here, and nothing loads it.
+        }
     }
 
     @SafeVarargs

@@ -325,7 +325,7 @@ public final class CoreMetadata {
 
     /** {@return the same metadata without the text that follows the fields, which is most of its size} */
     public CoreMetadata withoutDescription() {
-        return new CoreMetadata(fields.withoutBody());
+        return fields.body().isEmpty() ? this : new CoreMetadata(fields.withoutBody());
     }
 
     private List<String> unfolded(KnownField field) {

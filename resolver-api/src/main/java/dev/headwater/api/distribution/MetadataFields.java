@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataFields {
     static final int LONGEST = 1 << 24;
     static final int MOST_FIELDS = 50_000;
+    private static final char REPLACEMENT = '\ufffd';
 
     private final List<MetadataField> all;
     private final Map<String, List<MetadataField>> byKey = new LinkedHashMap<>();
@@ -107,6 +108,11 @@ public final class MetadataFields {
     }
 
     private static @Nullable String utf8(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // What is no UTF-8 has become this, which hardly any text has: only then it is decoded with care.
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

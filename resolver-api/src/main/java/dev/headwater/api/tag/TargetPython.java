@@ -56,6 +56,19 @@ record TargetPython(Version full, Version release, List<Integer> numbers) {
                 "a version of Python", text, position, "two or three numbers such as 3.12 or 3.12.4, perhaps with rc1");
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TargetPython that
+                && full.equals(that.full)
+                && release.equals(that.release)
+                && numbers.equals(that.numbers);
+    }
+
+    @Override
+    public int hashCode() {
+        return (full.hashCode() * 31 + release.hashCode()) * 31 + numbers.hashCode();
+    }
+
     int major() {
         return numbers.get(0);
     }

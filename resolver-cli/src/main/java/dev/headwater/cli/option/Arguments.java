@@ -17,11 +17,11 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** The words after a command's name, as options and operands. */
 public final class Arguments {
-    private final CommandLine parsed;
+    private final List<Option> options;
     private final List<String> operands;
 
-    private Arguments(CommandLine parsed, List<String> operands) {
-        this.parsed = parsed;
+    private Arguments(List<Option> options, List<String> operands) {
+        this.options = options;
         this.operands = operands;
     }
 
@@ -40,8 +40,9 @@ public final class Arguments {
         OptionTable table = command.options();
         try {
             CommandLine parsed = parser.parse(table.options(), words.toArray(new String[0]));
-            refuseRepeated(parsed, table);
-            return new Arguments(parsed, parsed.getArgList());
+            List<Option> options = List.of(parsed.getOptions());
+            refuseRepeated(options, table);
+            return new Arguments(options, parsed.getArgList());
         } catch (UnrecognizedOptionException e) {
             throw unknown(command, e.getOption());
         } catch (MissingArgumentException e) {
@@ -58,27 +59,38 @@ public final class Arguments {
 
     /** {@return the same with one operand less, for a command whose first one is none of a request} */
     public Arguments withoutFirstOperand() {
-        return new Arguments(parsed, operands.subList(1, operands.size()));
+        return new Arguments(options, operands.subList(1, operands.size()));
     }
 
     public boolean has(String name) {
-        return parsed.hasOption(name);
+        for (Option option : options) {
+            if (option.getLongOpt().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Optional<String> value(String name) {
-        return Optional.ofNullable(parsed.getOptionValue(name));
+        List<String> values = values(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /** {@return the values of an option, in the order given} */
     public List<String> values(String name) {
-        String[] values = parsed.getOptionValues(name);
-        return values == null ? List.of() : List.of(values);
+        List<String> values = new ArrayList<>();
+        for (Option option : options) {
+            if (option.getLongOpt().equals(name)) {
+                values.addAll(option.getValuesList());
+            }
+        }
+        return values;
     }
 
     /** {@return options and their values in the order given, of these options only} */
     public List<Given> inOrder(String... names) {
         List<Given> all = new ArrayList<>();
-        for (Option option : parsed.getOptions()) {
+        for (Option option : options) {
             if (List.of(names).contains(option.getLongOpt())) {
                 all.add(new Given(option.getLongOpt(), option.getValue()));
             }
@@ -94,9 +106,9 @@ public final class Arguments {
      */
     public record Given(String name, String value) {}
 
-    private static void refuseRepeated(CommandLine parsed, OptionTable table) {
+    private static void refuseRepeated(List<Option> options, OptionTable table) {
         Set<String> seen = new HashSet<>();
-        for (Option option : parsed.getOptions()) {
+        for (Option option : options) {
             if (option.hasArg() && !table.isRepeatable(option) && !seen.add(option.getLongOpt())) {
                 throw new InvalidRequestException(written(option) + " is given twice");
             }

@@ -27,7 +27,7 @@ public interface AnswerSource<T> {
 
     /** {@return about how many bytes of memory the value of an answer takes} */
     default int weight(StoredAnswer answer, T value) {
-        return answer.body().length;
+        return answer.bodyLength();
     }
 
     /** {@return the value for a question that would have to be asked, where nothing may be asked} */

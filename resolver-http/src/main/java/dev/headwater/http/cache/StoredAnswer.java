@@ -27,16 +27,18 @@ public final class StoredAnswer {
     private static final int LONGEST_TEXT = 0xffff;
 
     private final AnswerFacts facts;
-    private final byte[] body;
+    private final byte[] bytes;
+    private final int bodyStart;
 
-    private StoredAnswer(AnswerFacts facts, byte[] body) {
+    private StoredAnswer(AnswerFacts facts, byte[] bytes, int bodyStart) {
         this.facts = facts;
-        this.body = body;
+        this.bytes = bytes;
+        this.bodyStart = bodyStart;
     }
 
     /** {@return an answer; the bytes are not copied, and not changed any more} */
     public static StoredAnswer of(AnswerFacts facts, byte[] body) {
-        return new StoredAnswer(facts, body);
+        return new StoredAnswer(facts, body, 0);
     }
 
     /** {@return what is known of it} */
@@ -44,9 +46,24 @@ public final class StoredAnswer {
         return facts;
     }
 
-    /** {@return what is in it, not a copy: nobody changes it} */
+    /** {@return what is in it; nobody changes it} */
     public byte[] body() {
-        return body;
+        return bodyStart == 0 ? bytes : Arrays.copyOfRange(bytes, bodyStart, bytes.length);
+    }
+
+    /** {@return how long that is} */
+    public int bodyLength() {
+        return bytes.length - bodyStart;
+    }
+
+    /** {@return an array in which the body stands from {@link #bodyStart} to the end, not a copy: nobody changes it} */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** {@return where the body begins in {@link #bytes}} */
+    public int bodyStart() {
+        return bodyStart;
     }
 
     /** {@return it as bytes; empty if it cannot be kept: its URL is longer than any honest one} */
@@ -58,14 +75,14 @@ public final class StoredAnswer {
             return Optional.empty();
         }
         int texts = 3 * Short.BYTES + url.length + etag.length + lastModified.length;
-        ByteBuffer buffer = ByteBuffer.allocate(FIXED + texts + body.length);
+        ByteBuffer buffer = ByteBuffer.allocate(FIXED + texts + bodyLength());
         buffer.put((byte) VERSION).put((byte) flags());
         buffer.putLong(facts.fetchedAt().toEpochMilli());
         buffer.putLong(facts.freshUntil().toEpochMilli());
         put(buffer, url);
         put(buffer, etag);
         put(buffer, lastModified);
-        return Optional.of(buffer.put(body).array());
+        return Optional.of(buffer.put(bytes, bodyStart, bodyLength()).array());
     }
 
     /** {@return an answer of bytes; empty if they are none} */
@@ -90,7 +107,7 @@ public final class StoredAnswer {
                     fetchedAt,
                     freshUntil,
                     has(flags, AUTHENTICATED));
-            return Optional.of(new StoredAnswer(facts, Arrays.copyOfRange(bytes, buffer.position(), bytes.length)));
+            return Optional.of(new StoredAnswer(facts, bytes, buffer.position()));
         } catch (BufferUnderflowException | DateTimeException e) {
             return Optional.empty();
         }

@@ -232,7 +232,7 @@ public final class FilesBelow implements RemoteFiles {
 
         @Override
         public Optional<Answer> read(StoredAnswer answer) {
-            return answer.body().length > mostBytes ? Optional.empty() : Optional.of(new Answer.Present(answer.body()));
+            return answer.bodyLength() > mostBytes ? Optional.empty() : Optional.of(new Answer.Present(answer.body()));
         }
 
         @Override

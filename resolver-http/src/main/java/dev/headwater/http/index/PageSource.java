@@ -58,7 +58,7 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
 
     @Override
     public int weight(StoredAnswer answer, ProjectAnswer value) {
-        int bytes = answer.body().length;
+        int bytes = answer.bodyLength();
         return value instanceof ProjectAnswer.Present present
                 ? (int) Math.min(
                         Integer.MAX_VALUE,
@@ -169,7 +169,7 @@ final class PageSource implements AnswerSource<ProjectAnswer>, Pages.Meaning<Pro
             return entry.knownProject().equals(Optional.of(name)) ? Optional.empty() : Optional.of(provenAbsence());
         }
         try {
-            return Optional.of(new ProjectAnswer.Present(ColumnPage.unpack(answer.body(), name)));
+            return Optional.of(new ProjectAnswer.Present(ColumnPage.unpack(answer.bytes(), answer.bodyStart(), name)));
         } catch (UnreadablePageException e) {
             return Optional.empty();
         }

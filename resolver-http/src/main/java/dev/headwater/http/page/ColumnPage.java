@@ -19,6 +19,10 @@ public final class ColumnPage implements ProjectPage {
     private final ProjectName name;
     private final ProjectStatus status;
     private final Columns columns;
+    /** The file that was built last: who looks at one mostly asks for it again, as it is published. */
+    private volatile @Nullable Built last;
+
+    private record Built(int row, DistributionFile file) {}
 
     ColumnPage(ProjectName name, Columns columns) {
         this.name = name;
@@ -34,7 +38,19 @@ public final class ColumnPage implements ProjectPage {
      *     has to be fetched again
      */
     public static ColumnPage unpack(byte[] pack, ProjectName asked) throws UnreadablePageException {
-        Columns columns = Columns.check(pack);
+        return unpack(pack, 0, asked);
+    }
+
+    /**
+     * Reads what {@link #pack} gave from the end of an array, which is kept: nobody may change it.
+     *
+     * @param from where it begins
+     * @param asked the project that was asked for
+     * @throws UnreadablePageException if the bytes are not whole, of another version, or of another project; the page
+     *     has to be fetched again
+     */
+    public static ColumnPage unpack(byte[] bytes, int from, ProjectName asked) throws UnreadablePageException {
+        Columns columns = Columns.check(bytes, from);
         if (!columns.project().equals(asked.value())) {
             throw new UnreadablePageException("a stored page of another project");
         }
@@ -98,6 +114,11 @@ public final class ColumnPage implements ProjectPage {
 
     @Override
     public DistributionFile file(int file) {
-        return columns.file(file, name);
+        Built known = last;
+        if (known == null || known.row != file) {
+            known = new Built(file, columns.file(file, name));
+            last = known;
+        }
+        return known.file;
     }
 }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,10 @@ final class Columns {
     /** Of a file of which another thing than its project is wanted. */
     private static final ProjectName NOBODY = ProjectName.parse("nobody");
 
-    private final byte[] pack;
+    /** The pack is what stands in it from {@link #from} on. */
+    private final byte[] bytes;
+
+    private final int from;
     private final ByteBuffer numbers;
     private final int count;
     private final int detailEnds;
@@ -80,28 +84,34 @@ final class Columns {
     private final @Nullable String[] texts;
 
     /** Reads what {@link ColumnsBuilder} packed a moment ago. */
-    Columns(byte[] pack) {
-        this.pack = pack;
-        numbers = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);
+    Columns(byte[] bytes, int from) {
+        this.bytes = bytes;
+        this.from = from;
+        numbers = numbers(bytes, from);
         count = numbers.getInt(8);
         detailEnds = HEADER + count * Long.BYTES;
         marks = detailEnds + count * Integer.BYTES;
         textEnds = marks + count * Integer.BYTES;
         int releasesAt = textEnds + textCount() * Integer.BYTES;
         details = releasesAt + numbers.getInt(16);
-        releases = PageReleases.read(pack, releasesAt, details, count);
+        releases = PageReleases.read(bytes, from + releasesAt, from + details, count);
         textBytes = details + numbers.getInt(20);
         texts = new @Nullable String[textCount()];
     }
 
+    private static ByteBuffer numbers(byte[] bytes, int from) {
+        return ByteBuffer.wrap(bytes, from, bytes.length - from).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     /**
-     * Reads what was kept somewhere.
+     * Reads what was kept somewhere, from a place on to the end.
      *
      * @throws UnreadablePageException if it is not whole, or of another version
      */
-    static Columns check(byte[] pack) throws UnreadablePageException {
-        ByteBuffer numbers = ByteBuffer.wrap(pack).order(ByteOrder.LITTLE_ENDIAN);
-        if (pack.length < HEADER || numbers.getInt(0) != MAGIC) {
+    static Columns check(byte[] bytes, int from) throws UnreadablePageException {
+        ByteBuffer numbers = numbers(bytes, from);
+        int length = numbers.capacity();
+        if (length < HEADER || numbers.getInt(0) != MAGIC) {
             throw new UnreadablePageException("a stored page of another version");
         }
         long columns = HEADER + (long) numbers.getInt(8) * BYTES_A_FILE + (long) numbers.getInt(12) * Integer.BYTES;
@@ -110,12 +120,12 @@ final class Columns {
                 && numbers.getInt(12) >= 0
                 && columns <= details
                 && numbers.getInt(20) >= 0
-                && details + numbers.getInt(20) <= pack.length;
-        if (!fits || numbers.getInt(LENGTH_AT) != pack.length) {
+                && details + numbers.getInt(20) <= length;
+        if (!fits || numbers.getInt(LENGTH_AT) != length) {
             throw new UnreadablePageException("a stored page that is damaged");
         }
         try {
-            Columns read = new Columns(pack);
+            Columns read = new Columns(bytes, from);
             if (read.isSound()) {
                 return read;
             }
@@ -128,7 +138,7 @@ final class Columns {
     /** Whether no column leads out of the array. */
     private boolean isSound() {
         boolean sound = isAscending(detailEnds, count, textBytes - details)
-                && isAscending(textEnds, textCount(), pack.length - textBytes)
+                && isAscending(textEnds, textCount(), length() - textBytes)
                 && numbers.getInt(24) > 0
                 && numbers.getInt(24) <= textCount()
                 && numbers.getInt(28) >= 0
@@ -154,12 +164,16 @@ final class Columns {
     }
 
     byte[] pack() {
-        return pack;
+        return from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length);
+    }
+
+    private int length() {
+        return numbers.capacity();
     }
 
     /** {@return about how many bytes of memory it takes} */
     int weight() {
-        return (int) Math.min(Integer.MAX_VALUE, (long) pack.length + releases.weight());
+        return (int) Math.min(Integer.MAX_VALUE, (long) length() + releases.weight());
     }
 
     int count() {
@@ -201,7 +215,7 @@ final class Columns {
 
     @Nullable
     ListingFault fault(int file) {
-        return (pack[details + start(detailEnds, file)] & FAULT) == 0
+        return (numbers.get(details + start(detailEnds, file)) & FAULT) == 0
                 ? null
                 : file(file, NOBODY).fault().orElseThrow();
     }
@@ -290,8 +304,9 @@ final class Columns {
     private String text(int text) {
         String known = texts[text - 1];
         if (known == null) {
-            int from = start(textEnds, text - 1);
-            known = new String(pack, textBytes + from, end(textEnds, text - 1) - from, StandardCharsets.UTF_8);
+            int start = start(textEnds, text - 1);
+            int length = end(textEnds, text - 1) - start;
+            known = new String(bytes, from + textBytes + start, length, StandardCharsets.UTF_8);
             texts[text - 1] = known;
         }
         return known;

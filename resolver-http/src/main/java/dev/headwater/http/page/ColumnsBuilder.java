@@ -156,6 +156,6 @@ final class ColumnsBuilder {
         read.writeTo(out);
         details.copyTo(out);
         out.put(texts.bytes, 0, texts.length);
-        return new Columns(pack);
+        return new Columns(pack, 0);
     }
 }

@@ -80,7 +80,7 @@ public final class FlatPage {
      *     that {@link #read} would not take
      */
     public static FlatPage unpack(byte[] pack) throws UnreadablePageException {
-        Columns columns = Columns.check(pack);
+        Columns columns = Columns.check(pack, 0);
         if (!columns.project().isEmpty()) {
             throw new UnreadablePageException("a stored page of one project");
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,10 @@ class ColumnPageTest {
         }
     }
 
+    private static byte[] behind(byte[] pack) {
+        return ByteBuffer.allocate(pack.length + 3).position(3).put(pack).array();
+    }
+
     @Test
     void aPageByChanceComesBackFromItsPackedForm() {
         GeneratedPages pages = new GeneratedPages(7);
@@ -35,6 +40,7 @@ class ColumnPageTest {
             try {
                 ColumnPage page = Pages.json(pages.next());
                 assertSame(ColumnPage.unpack(page.pack().clone(), Pages.LIB), page);
+                assertSame(ColumnPage.unpack(behind(page.pack()), 3, Pages.LIB), page);
                 checked++;
             } catch (UnreadablePageException e) {
                 assertThat(e.getMessage()).isNotEmpty();

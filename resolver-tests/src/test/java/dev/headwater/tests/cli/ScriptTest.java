@@ -50,6 +50,18 @@ class ScriptTest {
         assertThat(refused.waitFor()).isEqualTo(2);
     }
 
+    /** Each of them would have all jars on the class path opened. */
+    @Test
+    void noClassOfTheProgramIsReadFromAJarEvenForACommandThatWasNotRehearsed() throws IOException, InterruptedException {
+        Process help = start("_JAVA_OPTIONS=-Xlog:class+load:file=classes \"$HEADWATER\" policy import pip.conf 2>&1");
+
+        assertThat(output(help)).contains("pip.conf");
+        assertThat(help.waitFor()).isEqualTo(2);
+        assertThat(Files.readString(folder.resolve("classes")).lines())
+                .anyMatch(line -> line.contains("dev.headwater.cli.policy.PolicyImportCommand source: shared"))
+                .noneMatch(line -> line.contains("dev.headwater.") && line.contains("source: file:"));
+    }
+
     private Process start(String line) throws IOException {
         Path script = Path.of(System.getProperty("headwater.root"), "headwater");
         ProcessBuilder builder = new ProcessBuilder("bash", "-c", line).directory(folder.toFile());
