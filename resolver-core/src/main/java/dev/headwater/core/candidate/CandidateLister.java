@@ -3,6 +3,7 @@ package dev.headwater.core.candidate;
 
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
@@ -11,12 +12,14 @@ import dev.headwater.api.resolution.CandidateList;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Lists the candidates on an owner's page: excludes rows first, files and what is provided, then orders the rest. */
 public final class CandidateLister {
@@ -107,6 +110,17 @@ public final class CandidateLister {
      */
     public List<CandidateList.Row> rows(ProjectPage page, CandidateRules rules, Candidates candidates) {
         return new CandidateTable(page, filter(page, rules), target).rows(candidates);
+    }
+
+    /** Hands on each version of a row that may not be chosen, and why; of tags, that they do not fit and no more. */
+    public void forEachExcluded(ProjectPage page, CandidateRules rules, BiConsumer<Version, Exclusion> action) {
+        FileFilter filter = filter(page, rules);
+        for (int row = 0; row < page.fileCount(); row++) {
+            Exclusion exclusion = filter.exclusion(row);
+            if (exclusion != null && filter.hasVersion()) {
+                action.accept(filter.version(), exclusion);
+            }
+        }
     }
 
     /** {@return what of a page may not be chosen, as far as it could have met a specifier set} */

@@ -9,6 +9,7 @@ import dev.headwater.api.version.Version;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.RandomAccess;
@@ -97,6 +98,12 @@ public final class Candidates {
     /** {@return all versions in ascending order} */
     public List<Version> ascending() {
         return new Ascending();
+    }
+
+    /** {@return the candidate of a version, or a negative number if it has none} */
+    public int find(Version version) {
+        int place = Collections.binarySearch(ascending(), version);
+        return place < 0 ? place : candidateOf[place];
     }
 
     /** Reads a version only when somebody looks at it. */

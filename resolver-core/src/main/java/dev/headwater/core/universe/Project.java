@@ -163,13 +163,9 @@ public final class Project {
 
     /** {@return whether a version is a candidate, and nothing that was read of it says that it may not be used} */
     public boolean isUsable(Version version) {
-        for (int candidate = 0; candidate < candidates.size(); candidate++) {
-            if (candidates.version(candidate).equals(version)) {
-                Release release = releases[candidate];
-                return release == null || release.isUsable();
-            }
-        }
-        return false;
+        int candidate = candidates.find(version);
+        Release release = candidate < 0 ? null : releases[candidate];
+        return candidate >= 0 && (release == null || release.isUsable());
     }
 
     /** {@return the distributor's package that a candidate is: what was chosen of it, else its best row} */
