@@ -21,28 +21,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Lists the candidates on an owner's page: excludes rows first, files and what is provided, then orders the rest. */
+/**
+ * Lists the candidates on an owner's page: excludes rows first, files and what is provided, then orders the rest. What it
+ * listed by the same rules, and the page is still there, it does not list again. Safe for use by several threads.
+ */
 public final class CandidateLister {
     private final Target target;
-    private final KnownListings known;
+    private final KnownListings known = new KnownListings();
 
     /** Makes a lister for a target. */
     public CandidateLister(Target target) {
-        this(target, new KnownListings());
-    }
-
-    /** Makes a lister for a target that need not list again what is known. */
-    public CandidateLister(Target target, KnownListings known) {
-        this.target = known.same(target);
-        this.known = known;
+        this.target = target;
     }
 
     /** Lists the candidates of a page. */
     public Listing list(ProjectPage page, CandidateRules rules) {
-        Listing listing = known.find(page, rules, target);
+        Listing listing = known.find(page, rules);
         if (listing == null) {
             listing = listed(page, rules);
-            known.put(page, rules, target, listing);
+            known.put(page, rules, listing);
         }
         return listing;
     }

@@ -59,7 +59,7 @@ final class CandidateReader {
         this.policy = policy;
         this.questions = questions;
         this.own = request.own();
-        this.rules = new MetadataRules(request, lists.of(request.request().target()));
+        this.rules = new MetadataRules(request, lists);
         this.learned = learned;
     }
 
