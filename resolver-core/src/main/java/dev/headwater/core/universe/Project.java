@@ -113,7 +113,7 @@ public final class Project {
                 && page != null
                 && candidates.rows(candidate).stream()
                         .filter(row -> page.provided(row) == null)
-                        .anyMatch(file -> new HashCheck(page.file(file), rules).isNeeded());
+                        .anyMatch(row -> new HashCheck(candidates.file(page, row), rules).isNeeded());
     }
 
     /**
@@ -131,7 +131,7 @@ public final class Project {
                 continue;
             }
             if (behind) {
-                DistributionFile file = page.file(row);
+                DistributionFile file = candidates.file(page, row);
                 if (!new HashCheck(file, rules).isNeeded()) {
                     files.add(file);
                 }
