@@ -93,7 +93,7 @@ public interface ProjectPage {
         return file(file);
     }
 
-    /** {@return what overlays make of the metadata of a row, or null where they leave it as it is} */
+    /** {@return what overlays make of the metadata of a row, or null where none is for the row} */
     default @Nullable MetadataEdit edit(int row) {
         return null;
     }

@@ -3,6 +3,7 @@ package dev.headwater.core.candidate;
 
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
@@ -11,35 +12,34 @@ import dev.headwater.api.resolution.CandidateList;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
-/** Lists the candidates on an owner's page: excludes rows first, files and what is provided, then orders the rest. */
+/**
+ * Lists the candidates on an owner's page: excludes rows first, files and what is provided, then orders the rest. What it
+ * listed by the same rules, and the page is still there, it does not list again. Safe for use by several threads.
+ */
 public final class CandidateLister {
     private final Target target;
-    private final KnownListings known;
+    private final KnownListings known = new KnownListings();
 
     /** Makes a lister for a target. */
     public CandidateLister(Target target) {
-        this(target, new KnownListings());
-    }
-
-    /** Makes a lister for a target that need not list again what is known. */
-    public CandidateLister(Target target, KnownListings known) {
-        this.target = known.same(target);
-        this.known = known;
+        this.target = target;
     }
 
     /** Lists the candidates of a page. */
     public Listing list(ProjectPage page, CandidateRules rules) {
-        Listing listing = known.find(page, rules, target);
+        Listing listing = known.find(page, rules);
         if (listing == null) {
             listing = listed(page, rules);
-            known.put(page, rules, target, listing);
+            known.put(page, rules, listing);
         }
         return listing;
     }
@@ -107,6 +107,17 @@ public final class CandidateLister {
      */
     public List<CandidateList.Row> rows(ProjectPage page, CandidateRules rules, Candidates candidates) {
         return new CandidateTable(page, filter(page, rules), target).rows(candidates);
+    }
+
+    /** Hands on each version of a row that may not be chosen, and why; of tags, that they do not fit and no more. */
+    public void forEachExcluded(ProjectPage page, CandidateRules rules, BiConsumer<Version, Exclusion> action) {
+        FileFilter filter = filter(page, rules);
+        for (int row = 0; row < page.fileCount(); row++) {
+            Exclusion exclusion = filter.exclusion(row);
+            if (exclusion != null && filter.hasVersion()) {
+                action.accept(filter.version(), exclusion);
+            }
+        }
     }
 
     /** {@return what of a page may not be chosen, as far as it could have met a specifier set} */

@@ -2,25 +2,32 @@
 package dev.headwater.core.candidate;
 
 import com.google.common.primitives.Ints;
+import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.PageReleasesBuilder;
+import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.RandomAccess;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 
 /**
  * The versions of a project that may be chosen, in order of preference, each with its files or the packages that
  * provide it, the best first.
  *
- * <p>Immutable. A candidate is a number from 0; sets of candidates are words of bits.
+ * <p>Immutable, but for the files, each of which is made when it is first asked for. A candidate is a number from 0; sets of candidates are words of bits.
  */
 public final class Candidates {
+    private static final int MOST_FILES = 128;
+
     /** No candidate. */
     public static final Candidates NONE = new Candidates(new PageReleasesBuilder(null).build(), new int[0], new int[0]);
 
@@ -31,6 +38,9 @@ public final class Candidates {
     private final int[] ends;
     /** The candidates in ascending order of their versions. */
     private final int[] candidateOf;
+
+    /** By row, the first that were asked for: who keeps the page weighs it without the files that it makes. */
+    private final Map<Integer, DistributionFile> files = new ConcurrentHashMap<>();
 
     Candidates(PageReleases releases, int[] rows, int[] ends) {
         this.releases = releases;
@@ -89,6 +99,19 @@ public final class Candidates {
         return rows[start(candidate)];
     }
 
+    /** {@return the file of a row of the page of these candidates, mostly the same object for the same row} */
+    public DistributionFile file(ProjectPage page, int row) {
+        DistributionFile known = files.get(row);
+        if (known != null) {
+            return known;
+        }
+        DistributionFile made = page.file(row);
+        if (files.size() < MOST_FILES) {
+            files.put(row, made);
+        }
+        return made;
+    }
+
     /** {@return whether the best row of a candidate is a wheel} */
     public boolean isWheel(int candidate) {
         return releases.isWheel(releases.shape(best(candidate)));
@@ -97,6 +120,12 @@ public final class Candidates {
     /** {@return all versions in ascending order} */
     public List<Version> ascending() {
         return new Ascending();
+    }
+
+    /** {@return the candidate of a version, or a negative number if it has none} */
+    public int find(Version version) {
+        int place = Collections.binarySearch(ascending(), version);
+        return place < 0 ? place : candidateOf[place];
     }
 
     /** Reads a version only when somebody looks at it. */

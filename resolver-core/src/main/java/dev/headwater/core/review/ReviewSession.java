@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.review;
 
-import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.overlay.OverlaySet;
@@ -16,21 +14,14 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.core.ownership.Inquiry;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.ownership.OwnerSearch;
-import dev.headwater.core.reading.Answers;
-import dev.headwater.core.reading.OpenIndexes;
-import dev.headwater.core.reading.Questions;
-import dev.headwater.core.session.Deadlines;
-import dev.headwater.core.session.ResolutionSession;
-import dev.headwater.core.session.SafeListener;
-import dev.headwater.core.session.SessionEnvironment;
+import dev.headwater.core.session.SessionEnvironment.Asking;
+import dev.headwater.core.session.SharedSession;
 import dev.headwater.core.session.SourceArchives;
-import dev.headwater.core.session.Waiting;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
@@ -43,24 +34,11 @@ final class ReviewSession implements AutoCloseable {
     private static final MarkerEnvironment ANY = MarkerEnvironment.builder().build();
 
     private final IndexPolicy published;
-    private final Clock clock;
-    private final ResolutionListener listener;
-    private final Map<IndexId, PackageIndex> indexes;
-    private final Optional<PackageIndex> archives;
-    private final Deadlines deadlines = new Deadlines();
-    private final Answers answers;
-    private final Questions questions;
-    private final Inquiry inquiry;
+    private final SharedSession shared;
 
     ReviewSession(IndexPolicy policy, IndexFactory factory, Clock clock, ResolutionListener listener) {
         this.published = policy.toBuilder().overlays(OverlaySet.none()).build();
-        this.clock = clock;
-        this.listener = listener;
-        indexes = OpenIndexes.of(policy, factory);
-        archives = factory.archives(policy);
-        answers = new Answers(indexes);
-        questions = new Questions(answers, new SafeListener(listener));
-        inquiry = new Inquiry(questions);
+        shared = new SharedSession(policy, factory, clock, listener);
     }
 
     /**
@@ -69,6 +47,7 @@ final class ReviewSession implements AutoCloseable {
      */
     void owners(Collection<ProjectName> names, BiConsumer<ProjectName, Owner> taker) {
         List<ProjectName> all = List.copyOf(names);
+        Inquiry inquiry = shared.inquiry();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             Map<ProjectName, CompletableFuture<Owner>> asked = new LinkedHashMap<>();
             all.subList(from, Math.min(all.size(), from + AT_ONCE))
@@ -81,31 +60,24 @@ final class ReviewSession implements AutoCloseable {
     CompletableFuture<MetadataAnswer> metadata(Owner.Index owner, int row) {
         ProvidedPackage provided = owner.page().provided(row);
         CompletableFuture<MetadataAnswer> answer = provided == null
-                ? questions.metadata(owner.index(), owner.page().published(row))
-                : questions.metadata(owner.index(), owner.record().name(), provided);
+                ? shared.questions().metadata(owner.index(), owner.page().published(row))
+                : shared.questions().metadata(owner.index(), owner.record().name(), provided);
         return answer.thenApply(read ->
                 read instanceof MetadataAnswer.SourceArchive archive ? SourceArchives.weighed(archive, ANY) : read);
     }
 
     /** Waits for an answer. */
     <T> T await(CompletableFuture<T> answer) {
-        return Waiting.on(answer, "an index", "the review was");
+        return shared.await(answer);
     }
 
     /** Resolves a request by a policy with the same indexes. */
     ResolutionOutcome resolve(ResolutionRequest request, IndexPolicy by) {
-        CompletableFuture<ResolutionOutcome> outcome = new CompletableFuture<>();
-        SessionEnvironment environment =
-                new SessionEnvironment(listener, clock, Runnable::run, deadlines, SessionEnvironment.Asking.ON_DEMAND);
-        new ResolutionSession(request, by, answers, archives, environment, outcome).begin();
-        return await(outcome);
+        return shared.resolve(request, by, Asking.ON_DEMAND);
     }
 
     @Override
     public void close() {
-        questions.cancel();
-        deadlines.close();
-        indexes.values().forEach(PackageIndex::close);
-        archives.ifPresent(PackageIndex::close);
+        shared.close();
     }
 }

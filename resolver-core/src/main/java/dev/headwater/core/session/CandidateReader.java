@@ -59,7 +59,7 @@ final class CandidateReader {
         this.policy = policy;
         this.questions = questions;
         this.own = request.own();
-        this.rules = new MetadataRules(request, lists.of(request.request().target()));
+        this.rules = new MetadataRules(request, lists);
         this.learned = learned;
     }
 
@@ -131,12 +131,7 @@ final class CandidateReader {
     private CompletableFuture<CandidateReading> judged(Project project, ProjectPage page, int candidate, int row) {
         ProvidedPackage provided = page.provided(row);
         return provided == null
-                ? judged(new Candidate(
-                        project,
-                        candidate,
-                        new HashCheck(page.file(row), project.rules()),
-                        page.published(row),
-                        page.edit(row)))
+                ? judged(file(project, page, candidate, row))
                 : questions
                         .metadata(project.index(), project.name(), provided)
                         .thenApply(answer -> rules.judge(
@@ -147,6 +142,17 @@ final class CandidateReader {
                                         project.candidates().version(candidate),
                                         page.edit(row))))
                         .thenCompose(reading -> within().checked(project, reading));
+    }
+
+    private static Candidate file(Project project, ProjectPage page, int candidate, int row) {
+        DistributionFile file = project.candidates().file(page, row);
+        MetadataEdit edit = page.edit(row);
+        return new Candidate(
+                project,
+                candidate,
+                new HashCheck(file, project.rules()),
+                edit == null ? file : page.published(row),
+                edit);
     }
 
     /**

@@ -41,7 +41,7 @@ final class MetadataRules {
     private final PreparedRequest request;
     private final Target target;
     private final MarkerEnvironment environment;
-    private final RequirementLists.ForTarget lists;
+    private final RequirementLists lists;
 
     /** The requirements of neighbouring versions are mostly the same texts; each is parsed once a session. */
     private final Map<String, Dependency> dependencies = new ConcurrentHashMap<>();
@@ -51,7 +51,7 @@ final class MetadataRules {
      *
      * @param lists what other sessions read for the target of the request
      */
-    MetadataRules(PreparedRequest request, RequirementLists.ForTarget lists) {
+    MetadataRules(PreparedRequest request, RequirementLists lists) {
         this.request = request;
         this.lists = lists;
         this.target = request.request().target();

@@ -57,7 +57,7 @@ public final class ReleaseReader {
                 new RuleBook(prepared, policy, clock),
                 new CandidateLister(request.target()),
                 Runnable::run);
-        candidates = new CandidateReader(prepared, policy, questions, nothing, new RequirementLists());
+        candidates = new CandidateReader(prepared, policy, questions, nothing, new RequirementLists(request.target()));
     }
 
     /** {@return a project with its candidates, the best first; without an owner where it is absent} */

@@ -10,7 +10,6 @@ import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStatistics;
-import dev.headwater.core.candidate.CandidateLister;
 import dev.headwater.core.explanation.Outcomes;
 import dev.headwater.core.ownership.Inquiry;
 import dev.headwater.core.ownership.OwnerSearch;
@@ -120,18 +119,18 @@ public final class ResolutionSession {
         this.world = new ProjectUniverse(this.request, relaxation);
         this.questions = new Questions(answers, listener);
         Inquiry inquiry = new Inquiry(questions);
-        CandidateLister lister = new CandidateLister(request.target(), environment.listings());
+        KnownTargets.Known known = environment.known().of(request.target());
         this.projects = new ProjectReader(
                 this.request,
                 archives,
                 name -> new OwnerSearch(policy, inquiry, environment.telling(), name),
                 new RuleBook(this.request, policy, clock),
-                lister,
+                known.lister(),
                 executor);
-        this.candidates = new CandidateReader(this.request, policy, questions, learned, environment.requirements());
+        this.candidates = new CandidateReader(this.request, policy, questions, learned, known.requirements());
         this.prefetcher = new Prefetcher(this.request, projects, candidates, executor, this::fail);
         this.solver = new Solver(world, this::isToStop);
-        this.outcomes = new Outcomes(world, policy, lister, decided);
+        this.outcomes = new Outcomes(world, policy, known.lister(), decided);
         this.deadline = clock.instant().plus(policy.timeLimit());
     }
 

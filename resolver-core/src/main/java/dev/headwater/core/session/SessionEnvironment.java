@@ -2,9 +2,7 @@
 package dev.headwater.core.session;
 
 import dev.headwater.api.resolution.ResolutionListener;
-import dev.headwater.core.candidate.KnownListings;
 import dev.headwater.core.ownership.Telling;
-import dev.headwater.core.request.RequirementLists;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -17,8 +15,7 @@ import java.util.concurrent.Executor;
  * @param deadlines end what is waited for too long
  * @param asking when indexes are asked
  * @param telling which of them may be told a name
- * @param listings how pages were listed by sessions before
- * @param requirements what metadata requires, as sessions before read it
+ * @param known what sessions before came to know
  */
 public record SessionEnvironment(
         ResolutionListener listener,
@@ -27,20 +24,11 @@ public record SessionEnvironment(
         Deadlines deadlines,
         Asking asking,
         Telling telling,
-        KnownListings listings,
-        RequirementLists requirements) {
+        KnownTargets known) {
     /** One where every index may be told what is in its route, and no session was before. */
     public SessionEnvironment(
             ResolutionListener listener, Clock clock, Executor executor, Deadlines deadlines, Asking asking) {
-        this(
-                listener,
-                clock,
-                executor,
-                deadlines,
-                asking,
-                Telling.BY_ROUTE,
-                new KnownListings(),
-                new RequirementLists());
+        this(listener, clock, executor, deadlines, asking, Telling.BY_ROUTE, new KnownTargets());
     }
 
     /** When indexes are asked. */
@@ -53,12 +41,11 @@ public record SessionEnvironment(
 
     /** {@return the same with another executor} */
     public SessionEnvironment on(Executor other) {
-        return new SessionEnvironment(listener, clock, other, deadlines, asking, telling, listings, requirements);
+        return new SessionEnvironment(listener, clock, other, deadlines, asking, telling, known);
     }
 
     /** {@return the same where not every index may be told a name, so that nothing is asked ahead of its turn} */
     public SessionEnvironment telling(Telling other) {
-        return new SessionEnvironment(
-                listener, clock, executor, deadlines, Asking.ON_DEMAND, other, listings, requirements);
+        return new SessionEnvironment(listener, clock, executor, deadlines, Asking.ON_DEMAND, other, known);
     }
 }

@@ -4,9 +4,7 @@ package dev.headwater.core.trial;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.resolution.CandidateList;
 import dev.headwater.api.tag.Target;
-import dev.headwater.api.version.Version;
 import dev.headwater.core.candidate.CandidateLister;
 import dev.headwater.core.universe.Project;
 import java.util.HashMap;
@@ -27,7 +25,7 @@ final class Exclusions {
         this.lister = new CandidateLister(target);
     }
 
-    /** {@return what excludes versions of a project, each once} */
+    /** {@return what excludes versions of a project, each once; of tags, that they do not fit} */
     List<Exclusion> of(Project project) {
         return known.computeIfAbsent(project.name(), name -> look(project));
     }
@@ -38,12 +36,11 @@ final class Exclusions {
             return List.of();
         }
         Set<Exclusion> exclusions = new LinkedHashSet<>();
-        for (CandidateList.Row row : lister.rows(page, project.rules(), project.candidates())) {
-            Version version = row.version().orElse(null);
-            if (row.unusable().isPresent() && version != null && !project.isUsable(version)) {
-                exclusions.add(row.unusable().get());
+        lister.forEachExcluded(page, project.rules(), (version, exclusion) -> {
+            if (!project.isUsable(version)) {
+                exclusions.add(exclusion);
             }
-        }
+        });
         return List.copyOf(exclusions);
     }
 }

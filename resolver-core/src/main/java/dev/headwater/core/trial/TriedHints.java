@@ -76,8 +76,7 @@ public final class TriedHints {
                         environment.deadlines(),
                         SessionEnvironment.Asking.ON_DEMAND,
                         (entry, name) -> atHand.contains(entry.id()) || known.contains(name),
-                        environment.listings(),
-                        environment.requirements()),
+                        environment.known()),
                 Trials.Disclosing.NOBODY,
                 MOST_STEPS);
         Set<Hint> hints = new LinkedHashSet<>(of(trials, trials.begun(first)));

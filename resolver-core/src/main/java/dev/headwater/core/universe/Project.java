@@ -113,7 +113,7 @@ public final class Project {
                 && page != null
                 && candidates.rows(candidate).stream()
                         .filter(row -> page.provided(row) == null)
-                        .anyMatch(file -> new HashCheck(page.file(file), rules).isNeeded());
+                        .anyMatch(row -> new HashCheck(candidates.file(page, row), rules).isNeeded());
     }
 
     /**
@@ -131,7 +131,7 @@ public final class Project {
                 continue;
             }
             if (behind) {
-                DistributionFile file = page.file(row);
+                DistributionFile file = candidates.file(page, row);
                 if (!new HashCheck(file, rules).isNeeded()) {
                     files.add(file);
                 }
@@ -163,13 +163,9 @@ public final class Project {
 
     /** {@return whether a version is a candidate, and nothing that was read of it says that it may not be used} */
     public boolean isUsable(Version version) {
-        for (int candidate = 0; candidate < candidates.size(); candidate++) {
-            if (candidates.version(candidate).equals(version)) {
-                Release release = releases[candidate];
-                return release == null || release.isUsable();
-            }
-        }
-        return false;
+        int candidate = candidates.find(version);
+        Release release = candidate < 0 ? null : releases[candidate];
+        return candidate >= 0 && (release == null || release.isUsable());
     }
 
     /** {@return the distributor's package that a candidate is: what was chosen of it, else its best row} */

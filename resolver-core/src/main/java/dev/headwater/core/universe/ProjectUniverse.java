@@ -10,6 +10,7 @@ import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.core.request.Dependencies;
 import dev.headwater.core.request.Dependency;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.PreparedRequest.Demand;
@@ -37,6 +38,9 @@ public final class ProjectUniverse implements Universe {
     /** By number: the project, once it was demanded. */
     private @Nullable Project[] numbered = new @Nullable Project[64];
 
+    /** By number of a project: what the release of it that was looked at last requires, as it is mostly the very same. */
+    private @Nullable Alike[] alike = new @Nullable Alike[64];
+
     private final List<Narrowing> narrowings = new ArrayList<>();
     private final Map<Narrowing, Integer> numbers = new HashMap<>();
     private final List<long @Nullable []> admitted = new ArrayList<>();
@@ -44,6 +48,9 @@ public final class ProjectUniverse implements Universe {
 
     /** What a requirement of metadata comes to; that of neighbouring versions is mostly the same one. */
     private final IdentityHashMap<Dependency, int[]> pairs = new IdentityHashMap<>();
+
+    /** What releases of a project require, and what it comes to. */
+    private record Alike(Dependencies required, int[] pairs) {}
 
     /**
      * A requirement as the solver sees it.
@@ -89,7 +96,11 @@ public final class ProjectUniverse implements Universe {
     public void add(Project project) {
         projects.put(project.name(), project);
         int pkg = packages.project(project.name());
-        numbered = pkg < numbered.length ? numbered : Arrays.copyOf(numbered, Math.max(pkg + 1, numbered.length * 2));
+        if (pkg >= numbered.length) {
+            int capacity = Math.max(pkg + 1, numbered.length * 2);
+            numbered = Arrays.copyOf(numbered, capacity);
+            alike = Arrays.copyOf(alike, capacity);
+        }
         numbered[pkg] = project;
     }
 
@@ -188,9 +199,22 @@ public final class ProjectUniverse implements Universe {
     }
 
     private int[] dependenciesOf(int pkg, int candidate, int feature) {
-        List<int[]> all = new ArrayList<>();
         Release release = project(pkg).release(candidate);
-        Optional<ExtraName> extra = packages.get(feature).extra();
+        if (feature != pkg
+                || !(release instanceof Release.Usable usable)
+                || usable.own().isPresent()) {
+            return dependenciesOf(pkg, release, packages.get(feature).extra());
+        }
+        Alike last = alike[pkg];
+        if (last == null || last.required() != usable.required()) {
+            last = new Alike(usable.required(), dependenciesOf(pkg, release, Optional.empty()));
+            alike[pkg] = last;
+        }
+        return last.pairs();
+    }
+
+    private int[] dependenciesOf(int pkg, Release release, Optional<ExtraName> extra) {
+        List<int[]> all = new ArrayList<>();
         if (release.isUnknown(extra)) {
             all.add(unattainable(new Exclusion.UnknownDependencies(extra)));
         }

@@ -18,11 +18,10 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
-import dev.headwater.core.candidate.KnownListings;
 import dev.headwater.core.ownership.Telling;
 import dev.headwater.core.reading.Answers;
-import dev.headwater.core.request.RequirementLists;
 import dev.headwater.core.session.Deadlines;
+import dev.headwater.core.session.KnownTargets;
 import dev.headwater.core.session.Learned;
 import dev.headwater.core.session.ResolutionSession;
 import dev.headwater.core.session.SessionEnvironment;
@@ -50,9 +49,6 @@ import org.junit.jupiter.api.Timeout;
 /** What a session has read serves others, with other requests, policies and targets; nothing of it is seen. */
 @Timeout(300)
 class SharedAnswersTest {
-    /** Of all sessions there are. */
-    private static final KnownListings LISTINGS = new KnownListings();
-
     private static final int UNIVERSES = 125;
     private static final int SESSIONS = 8;
     private static final List<ResolutionStrategy> STRATEGIES = List.of(ResolutionStrategy.values());
@@ -105,12 +101,12 @@ class SharedAnswersTest {
         }
 
         CompletableFuture<ResolutionOutcome> put(Answers answers, Executor executor) {
-            return put(answers, new Learned(), new RequirementLists(), executor);
+            return put(answers, new Learned(), new KnownTargets(), executor);
         }
 
         /** Adds what the session came to. */
         CompletableFuture<ResolutionOutcome> put(
-                Answers answers, Learned learned, RequirementLists lists, Executor executor) {
+                Answers answers, Learned learned, KnownTargets known, Executor executor) {
             CompletableFuture<ResolutionOutcome> outcome = new CompletableFuture<>();
             ResolutionSession session = new ResolutionSession(
                     request,
@@ -126,8 +122,7 @@ class SharedAnswersTest {
                             DEADLINES,
                             SessionEnvironment.Asking.AHEAD,
                             Telling.BY_ROUTE,
-                            LISTINGS,
-                            lists),
+                            known),
                     outcome);
             session.begin();
             return outcome.whenComplete((given, thrown) -> learned.add(session.universe()));
@@ -172,8 +167,10 @@ class SharedAnswersTest {
             SmallUniverse universe = Universes.of(seed);
             Map<IndexId, PackageIndex> indexes = counting(universe, Runnable::run);
             Answers shared = new Answers(indexes);
+            KnownTargets known = new KnownTargets();
             for (Question question : Question.of(universe, seed)) {
-                assertThat(question.put(shared, Runnable::run).join())
+                assertThat(question.put(shared, new Learned(), known, Runnable::run)
+                                .join())
                         .as("seed %d:%n%s", seed, universe)
                         .isEqualTo(question.put(new Answers(indexes(universe)), Runnable::run)
                                 .join());
@@ -188,8 +185,9 @@ class SharedAnswersTest {
             SmallUniverse universe = Universes.of(seed);
             Answers shared = new Answers(indexes(universe));
             Learned learned = new Learned();
+            KnownTargets known = new KnownTargets();
             for (Question question : Question.of(universe, seed)) {
-                assertThat(question.put(shared, learned, new RequirementLists(), Runnable::run)
+                assertThat(question.put(shared, learned, known, Runnable::run)
                                 .join())
                         .as("seed %d:%n%s", seed, universe)
                         .isEqualTo(question.put(new Answers(indexes(universe)), Runnable::run)
@@ -203,10 +201,10 @@ class SharedAnswersTest {
         for (long seed = 0; seed < UNIVERSES; seed++) {
             SmallUniverse universe = Universes.of(seed);
             Map<IndexId, PackageIndex> indexes = indexes(universe);
-            RequirementLists lists = new RequirementLists();
+            KnownTargets known = new KnownTargets();
             for (Question question : Question.of(universe, seed)) {
                 // Answers of its own over the same indexes: their metadata is the very same, for other targets too.
-                assertThat(question.put(new Answers(indexes), new Learned(), lists, Runnable::run)
+                assertThat(question.put(new Answers(indexes), new Learned(), known, Runnable::run)
                                 .join())
                         .as("seed %d:%n%s", seed, universe)
                         .isEqualTo(question.put(new Answers(indexes(universe)), Runnable::run)
@@ -221,10 +219,10 @@ class SharedAnswersTest {
             SmallUniverse universe = Universes.of(seed);
             Map<IndexId, PackageIndex> indexes = counting(universe, THREADS);
             Answers shared = new Answers(indexes);
-            RequirementLists lists = new RequirementLists();
+            KnownTargets known = new KnownTargets();
             List<Question> questions = Question.of(universe, seed);
             List<CompletableFuture<ResolutionOutcome>> outcomes = questions.stream()
-                    .map(question -> question.put(shared, new Learned(), lists, THREADS))
+                    .map(question -> question.put(shared, new Learned(), known, THREADS))
                     .toList();
             for (int i = 0; i < questions.size(); i++) {
                 assertThat(outcomes.get(i).join())
