@@ -44,6 +44,9 @@ public final class GatewayServer implements AutoCloseable {
     private static final int MOST_HEADER = 8 << 10;
     private static final int MOST_STREAMS = 128;
     private static final Duration IDLE = Duration.ofSeconds(30);
+    /** Nobody is in the midst of anything on a connection that is silent for so long. */
+    private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(200);
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(20);
 
     private final Server server;
@@ -154,6 +157,7 @@ public final class GatewayServer implements AutoCloseable {
         connector.setHost(setting.host());
         connector.setPort(setting.port());
         connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE.toMillis());
         return connector;
     }
 

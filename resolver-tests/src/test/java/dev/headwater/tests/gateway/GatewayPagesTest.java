@@ -186,7 +186,7 @@ class GatewayPagesTest {
                 index = "first"
                 project = "lib"
                 versions = "==2.0"
-                withdraw = true
+                withdraw = "it deletes things"
 
                 [[overlay]]
                 id = "yanked"
@@ -194,7 +194,7 @@ class GatewayPagesTest {
                 index = "first"
                 project = "lib"
                 versions = "==3.0"
-                yank = true
+                yank = "it is slow"
                 """);
         String policy = Behind.index("first", first, "") + "[overlays]\nfiles = [\"hotfixes.toml\"]\n";
         try (Behind gateway = new Behind(folder, policy)) {
