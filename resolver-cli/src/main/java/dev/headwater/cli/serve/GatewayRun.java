@@ -56,8 +56,8 @@ final class GatewayRun {
     }
 
     private Gateway start(HostNetwork network) {
-        Gateway.Builder gateway = Gateway.builder(
-                surroundings.machine(), network, () -> PolicyArguments.read(arguments, surroundings));
+        Gateway.Builder gateway =
+                Gateway.builder(surroundings.machine(), network, () -> PolicyArguments.read(arguments, surroundings));
         gateway.port(port());
         arguments.value("host").ifPresent(gateway::host);
         arguments.values("host-name").forEach(gateway::hostName);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What whoever serves a page says of it, beside what the standard has words for: a few texts under each word. Installers
- * pass it over; a person finds it in the page.
+ * What whoever serves a page says of it, beside what the standard has words for: a few texts under each word.
+ * Installers pass it over; a person finds it in the page.
  */
 public final class PageNote {
     /** A note that says nothing. */

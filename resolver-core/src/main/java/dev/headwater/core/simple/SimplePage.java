@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is listed of a project, to be written as a page of the Simple API. URLs are written as they are listed; of what a
- * distributor's package provides there is no file, and nothing is written.
+ * What is listed of a project, to be written as a page of the Simple API. URLs are written as they are listed; of what
+ * a distributor's package provides there is no file, and nothing is written.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/simple-repository-api/">Simple repository API</a>
  */

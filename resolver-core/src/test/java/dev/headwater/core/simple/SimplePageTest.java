@@ -39,15 +39,18 @@ class SimplePageTest {
         ProjectPage page = listed("lib 1.0 | python <4,>=3.8 | yanked: broke \"a\" & <b>\n");
         FileHashes sha256 = FileHashes.of(List.of(new FileHash("sha256", DIGEST)));
         return SimplePage.of(
-                SelectedPage.of(page, new int[] {0}, row -> DistributionFile.builder(
-                                page.name(), page.filename(row), "../../files/lib/" + page.filename(row))
-                        .hashes(sha256)
-                        .size(12)
-                        .uploadTime(Instant.parse("2025-01-31T10:11:12.123456Z"))
-                        .requiresPython("<4,>=3.8")
-                        .yank(Yank.because("broke \"a\" & <b>"))
-                        .metadata(sha256)
-                        .build()),
+                SelectedPage.of(
+                        page,
+                        new int[] {0},
+                        row -> DistributionFile.builder(
+                                        page.name(), page.filename(row), "../../files/lib/" + page.filename(row))
+                                .hashes(sha256)
+                                .size(12)
+                                .uploadTime(Instant.parse("2025-01-31T10:11:12.123456Z"))
+                                .requiresPython("<4,>=3.8")
+                                .yank(Yank.because("broke \"a\" & <b>"))
+                                .metadata(sha256)
+                                .build()),
                 PageNote.builder().say("reason", "--> because").build());
     }
 
@@ -109,11 +112,13 @@ class SimplePageTest {
     void metadataWithoutAHashIsAnnouncedAllTheSame() {
         ProjectPage page = listed("lib 1.0\n");
         SimplePage announced = SimplePage.of(
-                SelectedPage.of(page, new int[] {0}, row -> DistributionFile.builder(
-                                page.name(), page.filename(row), "x")
-                        .yank(Yank.withoutReason())
-                        .metadata(FileHashes.none())
-                        .build()),
+                SelectedPage.of(
+                        page,
+                        new int[] {0},
+                        row -> DistributionFile.builder(page.name(), page.filename(row), "x")
+                                .yank(Yank.withoutReason())
+                                .metadata(FileHashes.none())
+                                .build()),
                 PageNote.NONE);
 
         assertThat(text(announced.json())).contains("\"core-metadata\":true", "\"yanked\":true");

@@ -101,7 +101,7 @@ public final class FileFolder {
         return Files.createTempFile(folder, "", PART);
     }
 
-    /** Keeps a file that is whole, unless it is larger than all that may be kept. {@return whether it is kept} */
+    /** {@return whether a file that is whole is kept} It is, unless it is larger than all that may be. */
     synchronized boolean keep(Path part, String key, long size) {
         if (size > mostBytes) {
             return false;
@@ -123,7 +123,8 @@ public final class FileFolder {
             return;
         }
         List<Kept> all = kept();
-        all.sort(Comparator.comparing(Kept::used).thenComparing(one -> one.path().toString()));
+        all.sort(
+                Comparator.comparing(Kept::used).thenComparing(one -> one.path().toString()));
         bytes = all.stream().mapToLong(Kept::size).sum();
         for (Kept one : all) {
             if (bytes <= mostBytes / (FIFTHS_LEFT + 1) * FIFTHS_LEFT) {

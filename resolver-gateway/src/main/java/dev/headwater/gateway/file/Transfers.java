@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gets files for those who ask: kept ones out of the folder, others from their indexes, each once however many wait for
@@ -105,7 +104,8 @@ public final class Transfers {
     }
 
     private CompletableFuture<FileAnswer> fromSource(FileSource source, DistributionFile file, Part part) {
-        FileHashes promised = part == Part.FILE ? file.hashes() : file.metadata().orElse(FileHashes.none());
+        FileHashes promised =
+                part == Part.FILE ? file.hashes() : file.metadata().orElse(FileHashes.none());
         Key key = new Key(source, digest(file, part, promised));
         Transfer transfer;
         FileBytes bytes;
@@ -155,22 +155,17 @@ public final class Transfers {
         }
         CompletableFuture<Optional<IndexFault>> begun = call;
         transfer.onAbandoned(() -> begun.cancel(true));
-        CompletableFuture<?> unused = begun.whenComplete((fault, thrown) -> end(file, key, transfer, fault, thrown));
+        CompletableFuture<?> unused = begun.exceptionally(thrown -> Optional.of(givenUp(file)))
+                .thenAccept(fault -> end(key, transfer, fault));
         assert unused != null;
     }
 
-    private void end(
-            DistributionFile file,
-            Key key,
-            Transfer transfer,
-            @Nullable Optional<IndexFault> fault,
-            @Nullable Throwable thrown) {
-        Optional<IndexFault> why = fault != null
-                ? fault
-                : Optional.of(IndexFault.of(
-                        IndexFault.Kind.CLOSED,
-                        UrlSecrets.withoutQuery(file.url()),
-                        thrown == null ? "nothing" : "nothing: it was given up"));
+    private static IndexFault givenUp(DistributionFile file) {
+        return IndexFault.of(
+                IndexFault.Kind.CLOSED, UrlSecrets.withoutQuery(file.url()), "not all of it: it was given up");
+    }
+
+    private void end(Key key, Transfer transfer, Optional<IndexFault> why) {
         boolean proven = transfer.end(why);
         boolean kept = proven && folder.keep(transfer.part(), key.digest(), transfer.written());
         synchronized (open) {

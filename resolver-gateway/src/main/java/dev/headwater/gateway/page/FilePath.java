@@ -14,10 +14,8 @@ final class FilePath {
         StringBuilder path = new StringBuilder("../../files/").append(project).append('/');
         for (byte b : filename.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain = (c >= '0' && c <= '9')
-                    || (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || PLAIN.indexOf(c) >= 0;
+            boolean plain =
+                    (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || PLAIN.indexOf(c) >= 0;
             if (plain) {
                 path.append(c);
             } else {

@@ -122,8 +122,8 @@ final class PageMaker {
             int second = releases.twin(twin);
             boolean sound = page.fault(first) == null && page.fault(second) == null;
             if (sound && page.file(first).hashes().contradicts(page.file(second).hashes())) {
-                return Optional.of(new PageAnswer.Unavailable(page.name() + " cannot be served: '" + owner
-                        + "' lists " + page.filename(first) + " twice, with different hashes\n"));
+                return Optional.of(new PageAnswer.Unavailable(page.name() + " cannot be served: '" + owner + "' lists "
+                        + page.filename(first) + " twice, with different hashes\n"));
             }
         }
         return Optional.empty();
@@ -136,10 +136,9 @@ final class PageMaker {
                     page.name() + " cannot be served: " + patched.failure().get() + "\n");
         }
         boolean remote = index instanceof FileSource;
-        SelectedPage selected = SelectedPage.of(
-                page, patched.without(rows), row -> served(page.file(row), patched.texts(), remote));
-        return new PageAnswer.Listed(
-                ServedPage.of(selected, note.build(), index, page::published, patched.texts()));
+        SelectedPage selected =
+                SelectedPage.of(page, patched.without(rows), row -> served(page.file(row), patched.texts(), remote));
+        return new PageAnswer.Listed(ServedPage.of(selected, note.build(), index, page::published, patched.texts()));
     }
 
     /** {@return a file as we list it} Metadata of an index without files is written anew, so no hash of it is known. */

@@ -65,11 +65,7 @@ public final class Pages {
         return mine.answer;
     }
 
-    private void end(
-            ProjectName name,
-            Found mine,
-            @Nullable PageAnswer answer,
-            @Nullable Throwable thrown) {
+    private void end(ProjectName name, Found mine, @Nullable PageAnswer answer, @Nullable Throwable thrown) {
         synchronized (found) {
             mine.until = clock.instant().plus(REMEMBERED);
             if (found.get(name) == mine) {

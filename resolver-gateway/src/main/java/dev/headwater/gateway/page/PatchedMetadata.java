@@ -92,35 +92,34 @@ final class PatchedMetadata {
             throw new IllegalStateException("an overlay was taken off a page");
         }
         answer.accept(new MetadataAnswer.Visitor<Runnable>() {
-            @Override
-            public Runnable found(MetadataAnswer.Found found) {
-                return () -> patch(row, edit, found);
-            }
+                    @Override
+                    public Runnable found(MetadataAnswer.Found found) {
+                        return () -> patch(row, edit, found);
+                    }
 
-            @Override
-            public Runnable sourceArchive(MetadataAnswer.SourceArchive archive) {
-                throw new IllegalStateException("a wheel is no source archive");
-            }
+                    @Override
+                    public Runnable sourceArchive(MetadataAnswer.SourceArchive archive) {
+                        throw new IllegalStateException("a wheel is no source archive");
+                    }
 
-            @Override
-            public Runnable unusable(MetadataAnswer.Unusable unusable) {
-                return () -> withhold(row, "overlays are for it, and its metadata cannot be read");
-            }
+                    @Override
+                    public Runnable unusable(MetadataAnswer.Unusable unusable) {
+                        return () -> withhold(row, "overlays are for it, and its metadata cannot be read");
+                    }
 
-            @Override
-            public Runnable unavailable(MetadataAnswer.Unavailable unavailable) {
-                return () -> failure = Optional.of("the metadata of " + page.filename(row)
-                        + ", which overlays are for, could not be had: " + FaultText.of(unavailable.fault()));
-            }
-        })
+                    @Override
+                    public Runnable unavailable(MetadataAnswer.Unavailable unavailable) {
+                        return () -> failure = Optional.of("the metadata of " + page.filename(row)
+                                + ", which overlays are for, could not be had: " + FaultText.of(unavailable.fault()));
+                    }
+                })
                 .run();
     }
 
     private void patch(int row, MetadataEdit edit, MetadataAnswer.Found found) {
         List<OverlayProblem> problems = edit.problems(found.published());
         if (problems.isEmpty()) {
-            texts.put(
-                    page.filename(row), edit.apply(found).effective().fields().toBytes());
+            texts.put(page.filename(row), edit.apply(found).effective().fields().toBytes());
         } else {
             withhold(row, "the overlays " + String.join(", ", edit.overlays()) + " do not fit what is in it");
         }

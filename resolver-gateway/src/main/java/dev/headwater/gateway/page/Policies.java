@@ -43,11 +43,18 @@ public final class Policies implements AutoCloseable {
         REFUSED
     }
 
-    /** {@return the policy in force; whoever is given it leaves it} */
+    /**
+     * {@return the policy in force; whoever is given it leaves it}
+     *
+     * @throws IllegalStateException if this is closed
+     */
     public PolicyInForce enter() {
         PolicyInForce entered = current;
-        // One that was retired just now has been followed by another.
         while (!entered.enter()) {
+            // One that was retired just now has been followed by another before.
+            if (entered == current) {
+                throw new IllegalStateException("the gateway is closed");
+            }
             entered = current;
         }
         return entered;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A text in one form, as it is and packed; made when it is first asked for, and only then. */
 public final class Representation {
+    private static final int DIGITS = 32;
+
     private final String type;
     private final Supplier<byte[]> maker;
     private @Nullable Form plain;
@@ -20,15 +22,24 @@ public final class Representation {
         this.maker = maker;
     }
 
-    /**
-     * The bytes, and what they are known by.
-     *
-     * @param bytes the bytes, which nobody changes
-     * @param entityTag the tag, with its quotes
-     */
-    public record Form(byte[] bytes, String entityTag) {
-        private static Form of(byte[] bytes, String kind) {
-            return new Form(bytes, '"' + Sha256.hex(bytes).substring(0, 32) + kind + '"');
+    /** The bytes, and what they are known by. */
+    public static final class Form {
+        private final byte[] bytes;
+        private final String entityTag;
+
+        private Form(byte[] bytes, String kind) {
+            this.bytes = bytes;
+            this.entityTag = '"' + Sha256.hex(bytes).substring(0, DIGITS) + kind + '"';
+        }
+
+        /** {@return the bytes, not a copy: nobody changes them} */
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        /** {@return the tag, with its quotes} */
+        public String entityTag() {
+            return entityTag;
         }
     }
 
@@ -40,7 +51,7 @@ public final class Representation {
     /** {@return the text as it is} */
     public synchronized Form plain() {
         if (plain == null) {
-            plain = Form.of(maker.get(), "");
+            plain = new Form(maker.get(), "");
         }
         return plain;
     }
@@ -48,7 +59,7 @@ public final class Representation {
     /** {@return the text packed by gzip} */
     public synchronized Form packed() {
         if (packed == null) {
-            packed = Form.of(pack(plain().bytes()), "z");
+            packed = new Form(pack(plain().bytes()), "z");
         }
         return packed;
     }

@@ -45,20 +45,25 @@ final class Selection {
         this.policy = policy;
         this.note = note;
         Duration coolDown = policy.coolDowns().getOrDefault(page.name(), owner.coolDown());
-        this.cutOff = coolDown.isZero() ? Long.MAX_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, now.minus(coolDown));
+        this.cutOff =
+                coolDown.isZero() ? Long.MAX_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, now.minus(coolDown));
         this.takesUndated = owner.missingUploadTime() == MissingUploadTimeRule.ALLOW;
     }
 
     /** {@return the rows of the files; what is left out is noted} */
     int[] rows() {
         if (page.status().state() == ProjectStatus.State.QUARANTINED) {
-            note.say("reason", "the index has put the project into quarantine: "
-                    + page.status().reason().orElse("it does not say why"));
+            note.say(
+                    "reason",
+                    "the index has put the project into quarantine: "
+                            + page.status().reason().orElse("it does not say why"));
             return new int[0];
         }
         if (isUndated()) {
-            note.say("reason", "none of the files has an upload time, and the policy has a cool-down for the project; "
-                    + "missing-upload-time = \"allow\" lets them be chosen");
+            note.say(
+                    "reason",
+                    "none of the files has an upload time, and the policy has a cool-down for the project; "
+                            + "missing-upload-time = \"allow\" lets them be chosen");
             return new int[0];
         }
         Set<Integer> twins = twins();
@@ -112,7 +117,8 @@ final class Selection {
         FormatRule format = policy.format().of(page.name());
         boolean wheel = releases.isWheel(releases.shape(row));
         if (format == (wheel ? FormatRule.NO_BINARY : FormatRule.ONLY_BINARY)) {
-            return leave(wheel ? "wheels, which the policy does not take" : "source distributions, which it does not take");
+            return leave(
+                    wheel ? "wheels, which the policy does not take" : "source distributions, which it does not take");
         }
         if (policy.preReleases() == PreReleaseMode.DISALLOW && releases.isPreRelease(releases.release(row))) {
             return leave("pre-releases, which the policy does not take");

@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/**
- * The page of a project as it is served: written once in each form that is asked for. Safe for use by many threads.
- */
+/** The page of a project as it is served: written once in each form that is asked for. Safe for use by many threads. */
 public final class ServedPage {
     private static final String REASON = "reason";
 
@@ -92,7 +90,8 @@ public final class ServedPage {
     /** {@return about how many bytes it takes} */
     long weight() {
         long patched = files.values().stream()
-                .mapToLong(file -> file.patchedMetadata().map(bytes -> bytes.length).orElse(0))
+                .mapToLong(file ->
+                        file.patchedMetadata().map(bytes -> bytes.length).orElse(0))
                 .sum();
         // What is listed of a file stands in both forms, packed besides, and in the table of names.
         return 1000 + 1200L * selected.fileCount() + patched;

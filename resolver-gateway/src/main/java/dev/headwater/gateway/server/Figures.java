@@ -39,7 +39,8 @@ final class Figures {
 
     /** Counts what became of a question about a project. */
     void page(PageAnswer answer) {
-        pages[answer.accept(new PageAnswer.Visitor<Integer>() {
+        pages[
+                answer.accept(new PageAnswer.Visitor<Integer>() {
                     @Override
                     public Integer listed(PageAnswer.Listed listed) {
                         return listed.refusal().isEmpty() ? 0 : 1;

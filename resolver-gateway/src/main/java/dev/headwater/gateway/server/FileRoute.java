@@ -58,9 +58,8 @@ final class FileRoute {
         String filename = rest.substring(slash + 1);
         PolicyInForce force = policies.enter();
         Reply mine = reply.whenOver(force::leave);
-        CompletableFuture<?> unused = force.pages()
-                .find(name.get())
-                .whenComplete((answer, thrown) -> answer(mine, filename, answer, thrown));
+        CompletableFuture<?> unused =
+                force.pages().find(name.get()).whenComplete((answer, thrown) -> answer(mine, filename, answer, thrown));
         assert unused != null;
     }
 
@@ -124,7 +123,9 @@ final class FileRoute {
         reply.with(HttpHeader.ACCEPT_RANGES, "bytes");
         if (reply.isForHeaders() && file.published().size().isPresent()) {
             reply.with(HttpHeader.CONTENT_TYPE, BYTES)
-                    .with(HttpHeader.CONTENT_LENGTH, Long.toString(file.published().size().getAsLong()))
+                    .with(
+                            HttpHeader.CONTENT_LENGTH,
+                            Long.toString(file.published().size().getAsLong()))
                     .nothing(200);
             return;
         }
@@ -133,7 +134,8 @@ final class FileRoute {
 
     private void metadata(Reply reply, ServedFile file) {
         if (file.patchedMetadata().isPresent()) {
-            reply.with(HttpHeader.CACHE_CONTROL, "no-cache").bytes(200, BYTES, file.patchedMetadata().get());
+            reply.with(HttpHeader.CACHE_CONTROL, "no-cache")
+                    .bytes(200, BYTES, file.patchedMetadata().get());
         } else if (file.published().metadata().isEmpty()) {
             reply.text(404, "The index announces no metadata file for this file.\n");
         } else if (transfers.hasFiles(file.index())) {
@@ -146,7 +148,8 @@ final class FileRoute {
                     .whenComplete((read, thrown) -> {
                         Optional<byte[]> text = read == null
                                 ? Optional.empty()
-                                : read.found().map(found -> found.published().fields().toBytes());
+                                : read.found()
+                                        .map(found -> found.published().fields().toBytes());
                         text.ifPresentOrElse(
                                 bytes -> reply.bytes(200, BYTES, bytes),
                                 () -> reply.text(504, "The metadata could not be had.\n"));

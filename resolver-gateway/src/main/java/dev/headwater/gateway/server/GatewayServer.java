@@ -68,7 +68,12 @@ public final class GatewayServer implements AutoCloseable {
      * @param redirects whether clients are sent to where files lie
      */
     public record Setting(
-            String host, int port, List<String> names, Optional<String> token, Optional<SSLContext> tls, boolean redirects) {
+            String host,
+            int port,
+            List<String> names,
+            Optional<String> token,
+            Optional<SSLContext> tls,
+            boolean redirects) {
         /** {@return whether the address is one of this machine alone} */
         public boolean isOfThisMachine() {
             try {

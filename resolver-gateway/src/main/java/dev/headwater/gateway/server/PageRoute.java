@@ -35,8 +35,10 @@ final class PageRoute {
      */
     void answer(Reply reply, String rest) {
         if (rest.isEmpty()) {
-            reply.text(404, "There is no list of projects here: each is looked for by its name, at the index that the "
-                    + "policy lets supply it.\n");
+            reply.text(
+                    404,
+                    "There is no list of projects here: each is looked for by its name, at the index that the "
+                            + "policy lets supply it.\n");
             return;
         }
         String word = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;

@@ -46,15 +46,16 @@ final class StateRoute {
         StringBuilder text = new StringBuilder("This is a gateway of Headwater: one index, at /simple/.\n");
         try {
             text.append("policy ").append(force.policy().digest()).append('\n');
-            force.policy().overlays().digest().ifPresent(digest -> text.append("overlays ")
-                    .append(digest)
-                    .append('\n'));
+            force.policy()
+                    .overlays()
+                    .digest()
+                    .ifPresent(digest -> text.append("overlays ").append(digest).append('\n'));
         } finally {
             force.leave();
         }
         Optional<String> refusal = policies.refusal();
-        refusal.ifPresent(why -> text.append("The policy file has changed and is refused, so that the one before is in "
-                        + "force: ")
+        refusal.ifPresent(why -> text.append(
+                        "The policy file has changed and is refused, so that the one before is in " + "force: ")
                 .append(Shown.lines(why))
                 .append('\n'));
         reply.text(200, text.toString());

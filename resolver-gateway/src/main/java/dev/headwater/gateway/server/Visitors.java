@@ -73,7 +73,8 @@ final class Visitors {
             return Optional.empty();
         }
         try {
-            byte[] login = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            byte[] login =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
             String text = new String(login, StandardCharsets.UTF_8);
             return text.startsWith(USER)
                     ? Optional.of(text.substring(USER.length()).getBytes(StandardCharsets.UTF_8))

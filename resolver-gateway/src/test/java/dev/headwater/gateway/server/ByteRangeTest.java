@@ -32,8 +32,19 @@ class ByteRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "bytes", "bytes=", "bytes=-", "bytes=5-2", "bytes=1-2,4-5", "lines=1-2", "bytes=a-b",
-        "bytes=9999999999999999999-", "bytes=0x1-2"})
+    @ValueSource(
+            strings = {
+                "",
+                "bytes",
+                "bytes=",
+                "bytes=-",
+                "bytes=5-2",
+                "bytes=1-2,4-5",
+                "lines=1-2",
+                "bytes=a-b",
+                "bytes=9999999999999999999-",
+                "bytes=0x1-2"
+            })
     void isNoneWhereItCannotBeReadOrIsSeveral(String header) {
         assertThat(ByteRange.of(header, 10)).isEmpty();
     }

@@ -16,8 +16,8 @@ public interface FileSource extends PackageIndex {
     /**
      * Gets a file.
      *
-     * @param file a file of a page that this index answered, {@linkplain
-     *     dev.headwater.api.index.ProjectPage#published(int) as it lists it}
+     * @param file a file of a page that this index answered,
+     *     {@linkplain dev.headwater.api.index.ProjectPage#published(int) as it lists it}
      * @param mostBytes how long it may be
      * @param target takes the bytes, and nothing but the bytes of a whole file
      * @return why it could not be got; empty once all of it has come. Cancelling it closes the call

@@ -203,9 +203,7 @@ public final class RemoteIndex implements FileSource {
     @Override
     public CompletableFuture<Optional<IndexFault>> file(DistributionFile file, long mostBytes, FileTarget target) {
         return transfer(
-                file,
-                location ->
-                        FileTransfer.ofFile(connections.fetcher(), location.site(), file, mostBytes, target));
+                file, location -> FileTransfer.ofFile(connections.fetcher(), location.site(), file, mostBytes, target));
     }
 
     @Override
@@ -220,8 +218,7 @@ public final class RemoteIndex implements FileSource {
             return CompletableFuture.completedFuture(Optional.of(closedFault()));
         }
         if (connections.mode() == CacheMode.OFFLINE) {
-            return CompletableFuture.completedFuture(
-                    Optional.of(Pages.offline(UrlSecrets.withoutQuery(file.url()))));
+            return CompletableFuture.completedFuture(Optional.of(Pages.offline(UrlSecrets.withoutQuery(file.url()))));
         }
         return tracked(way.apply(lister(file)));
     }

@@ -275,7 +275,9 @@ public final class RemoteMetadata {
     }
 
     private Fetch.Builder archive() {
-        return fetch(site, file.url(), file.hashes()).purpose(Fetch.Purpose.FILE).mostBytes(LARGEST_FILE);
+        return fetch(site, file.url(), file.hashes())
+                .purpose(Fetch.Purpose.FILE)
+                .mostBytes(LARGEST_FILE);
     }
 
     static Fetch.Builder fetch(Site site, String url, FileHashes hashes) {

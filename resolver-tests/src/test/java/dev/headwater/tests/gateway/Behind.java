@@ -86,7 +86,8 @@ final class Behind implements AutoCloseable {
 
     String page(String name) throws IOException, InterruptedException {
         return new String(
-                get("/simple/" + name + "/", "Accept", "application/vnd.pypi.simple.v1+json").body(),
+                get("/simple/" + name + "/", "Accept", "application/vnd.pypi.simple.v1+json")
+                        .body(),
                 StandardCharsets.UTF_8);
     }
 

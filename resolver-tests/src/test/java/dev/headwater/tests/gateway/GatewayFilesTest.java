@@ -69,9 +69,12 @@ class GatewayFilesTest {
             assertThat(part.body()).isEqualTo(Arrays.copyOfRange(bytes, 10, 20));
             assertThat(gateway.get(PATH, "Range", "bytes=-5").body())
                     .isEqualTo(Arrays.copyOfRange(bytes, bytes.length - 5, bytes.length));
-            assertThat(gateway.get(PATH, "Range", "bytes=3000000-").statusCode()).isEqualTo(416);
+            assertThat(gateway.get(PATH, "Range", "bytes=3000000-").statusCode())
+                    .isEqualTo(416);
             assertThat(gateway.get(PATH, "Range", "bytes=1-2,5-6").body()).hasSize(bytes.length);
-            assertThat(gateway.get(PATH, "Range", "bytes=1-2", "If-Range", "\"other\"").statusCode()).isEqualTo(200);
+            assertThat(gateway.get(PATH, "Range", "bytes=1-2", "If-Range", "\"other\"")
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -125,10 +128,16 @@ class GatewayFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/files/lib/other-1.0-py3-none-any.whl", "/files/lib/", "/files/lib", "/files/", "/files/Lib/lib-1.0-py3-none-any.whl",
-        "/files/lib/x/lib-1.0-py3-none-any.whl", "/files/nope/nope-1.0.tar.gz"
-    })
+    @ValueSource(
+            strings = {
+                "/files/lib/other-1.0-py3-none-any.whl",
+                "/files/lib/",
+                "/files/lib",
+                "/files/",
+                "/files/Lib/lib-1.0-py3-none-any.whl",
+                "/files/lib/x/lib-1.0-py3-none-any.whl",
+                "/files/nope/nope-1.0.tar.gz"
+            })
     void whatNoPageListsIsNotFound(String path) throws Exception {
         try (Behind gateway = behind()) {
             assertThat(gateway.get(path).statusCode()).isEqualTo(404);
@@ -137,7 +146,13 @@ class GatewayFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/files/lib/..%2f..%2fheadwater.toml", "/files/%2e%2e/headwater.toml", "/files/lib/%00", "/simple/%2e%2e/health"})
+    @ValueSource(
+            strings = {
+                "/files/lib/..%2f..%2fheadwater.toml",
+                "/files/%2e%2e/headwater.toml",
+                "/files/lib/%00",
+                "/simple/%2e%2e/health"
+            })
     void pathsThatClimbLeadNowhere(String path) throws Exception {
         try (Behind gateway = behind()) {
             assertThat(gateway.get(path).statusCode()).isBetween(400, 404);
@@ -156,8 +171,7 @@ class GatewayFilesTest {
 
     @Test
     void clientsAreSentToWhereFilesLieWhereThatIsWanted() throws Exception {
-        try (Behind gateway =
-                new Behind(folder, Behind.index("first", index, ""), Gateway.Builder::redirectFiles)) {
+        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""), Gateway.Builder::redirectFiles)) {
             HttpResponse<byte[]> answer = gateway.get(PATH);
 
             assertThat(answer.statusCode()).isEqualTo(302);

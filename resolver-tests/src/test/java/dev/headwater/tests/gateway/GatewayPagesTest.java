@@ -52,7 +52,9 @@ class GatewayPagesTest {
         first.wheel("lib", "1.0");
         second.wheel("lib", "9.0");
         try (Behind gateway = behind("")) {
-            assertThat(gateway.page("lib")).contains("lib-1.0-", "\"index\":[\"first\"]").doesNotContain("9.0");
+            assertThat(gateway.page("lib"))
+                    .contains("lib-1.0-", "\"index\":[\"first\"]")
+                    .doesNotContain("9.0");
             assertThat(second.asked()).isEmpty();
         }
     }
@@ -96,7 +98,10 @@ class GatewayPagesTest {
         String policy = "[[index]]\nid = \"debian\"\nkind = \"feed\"\npath = \"" + feed + "\"\nallow-unsigned = true\n";
         try (Behind gateway = new Behind(folder, policy + Behind.index("second", second, ""))) {
             assertThat(gateway.page("flask"))
-                    .contains("\"files\":[]", "pkg:deb/debian/python3-flask@", "\"command\":[\"apt-get install python3-flask\"]");
+                    .contains(
+                            "\"files\":[]",
+                            "pkg:deb/debian/python3-flask@",
+                            "\"command\":[\"apt-get install python3-flask\"]");
             assertThat(second.asked()).isEmpty();
         }
     }
@@ -115,7 +120,16 @@ class GatewayPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/simple/", "/simple", "/simple/-/", "/simple/a/b/", "/simple/%C3%A4/", "/nothing", "/simple/a%20b/"})
+    @ValueSource(
+            strings = {
+                "/simple/",
+                "/simple",
+                "/simple/-/",
+                "/simple/a/b/",
+                "/simple/%C3%A4/",
+                "/nothing",
+                "/simple/a%20b/"
+            })
     void whatIsNoProjectIsNotFoundAndNobodyIsAsked(String path) throws Exception {
         try (Behind gateway = behind("")) {
             assertThat(gateway.get(path).statusCode()).isEqualTo(404);
@@ -137,7 +151,8 @@ class GatewayPagesTest {
                             new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes(),
                             StandardCharsets.UTF_8))
                     .isEqualTo(gateway.page("lib"));
-            assertThat(gateway.get("/simple/lib/", "Accept", "image/png").statusCode()).isEqualTo(406);
+            assertThat(gateway.get("/simple/lib/", "Accept", "image/png").statusCode())
+                    .isEqualTo(406);
         }
     }
 
@@ -145,7 +160,8 @@ class GatewayPagesTest {
     void aPageThatHasNotChangedIsNotSentAgain() throws Exception {
         first.wheel("lib", "1.0");
         try (Behind gateway = behind("")) {
-            String tag = gateway.get("/simple/lib/").headers().firstValue("ETag").orElseThrow();
+            String tag =
+                    gateway.get("/simple/lib/").headers().firstValue("ETag").orElseThrow();
             HttpResponse<byte[]> again = gateway.get("/simple/lib/", "If-None-Match", "\"x\", " + tag);
 
             assertThat(again.statusCode()).isEqualTo(304);
@@ -208,7 +224,8 @@ class GatewayPagesTest {
                             "lib-2.0-py3-none-any.whl: withdrawn by overlay gone: it deletes things",
                             "lib-1.0.tar.gz: a source distribution of a version that overlays correct")
                     .doesNotContain("\"filename\":\"lib-2.0-py3-none-any.whl\"", "\"filename\":\"lib-1.0.tar.gz\"");
-            assertThat(gateway.get("/files/lib/lib-2.0-py3-none-any.whl").statusCode()).isEqualTo(404);
+            assertThat(gateway.get("/files/lib/lib-2.0-py3-none-any.whl").statusCode())
+                    .isEqualTo(404);
         }
     }
 

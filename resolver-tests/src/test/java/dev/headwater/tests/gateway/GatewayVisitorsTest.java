@@ -54,12 +54,18 @@ class GatewayVisitorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1, 200", "localhost, 200", "LOCALHOST:99, 200", "[::1], 200", "mirror.example, 200",
-        "evil.example, 421", "localhost.evil.example, 421", "127.0.0.1.evil.example, 421"
+        "127.0.0.1, 200",
+        "localhost, 200",
+        "LOCALHOST:99, 200",
+        "[::1], 200",
+        "mirror.example, 200",
+        "evil.example, 421",
+        "localhost.evil.example, 421",
+        "127.0.0.1.evil.example, 421"
     })
     void whoAsksForSomebodyElseIsSentAway(String host, String status) throws Exception {
-        try (Behind gateway = new Behind(
-                folder, Behind.index("first", index, ""), builder -> builder.hostName("mirror.example"))) {
+        try (Behind gateway =
+                new Behind(folder, Behind.index("first", index, ""), builder -> builder.hostName("mirror.example"))) {
             assertThat(raw(gateway.url("/"), "GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                     .isEqualTo("HTTP/1.1 " + status);
         }
@@ -67,20 +73,22 @@ class GatewayVisitorsTest {
 
     @Test
     void whereThereIsATokenNobodyIsAnsweredWithoutIt() throws Exception {
-        try (Behind gateway =
-                new Behind(folder, Behind.index("first", index, ""), builder -> builder.token(TOKEN))) {
+        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""), builder -> builder.token(TOKEN))) {
             HttpResponse<byte[]> without = gateway.get("/simple/lib/");
             assertThat(without.statusCode()).isEqualTo(401);
             assertThat(without.headers().firstValue("WWW-Authenticate")).isPresent();
             for (String login : new String[] {"__token__:no", "me:" + TOKEN, "__token__:", "__token__", ":"}) {
-                assertThat(gateway.get("/simple/lib/", "Authorization", basic(login)).statusCode())
+                assertThat(gateway.get("/simple/lib/", "Authorization", basic(login))
+                                .statusCode())
                         .isEqualTo(401);
             }
             assertThat(gateway.get("/metrics").statusCode()).isEqualTo(401);
-            assertThat(gateway.get("/simple/lib/", "Authorization", "Basic !").statusCode()).isEqualTo(401);
+            assertThat(gateway.get("/simple/lib/", "Authorization", "Basic !").statusCode())
+                    .isEqualTo(401);
             assertThat(index.asked()).isEmpty();
 
-            assertThat(gateway.get("/simple/lib/", "Authorization", basic("__token__:" + TOKEN)).statusCode())
+            assertThat(gateway.get("/simple/lib/", "Authorization", basic("__token__:" + TOKEN))
+                            .statusCode())
                     .isEqualTo(200);
             assertThat(gateway.get("/health").statusCode()).isEqualTo(200);
             assertThat(gateway.log).noneMatch(line -> line.contains(TOKEN));
@@ -118,7 +126,10 @@ class GatewayVisitorsTest {
                     .isEqualTo("HTTP/1.1 431");
             assertThat(raw(url, "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n" + host + "\r\n"))
                     .isEqualTo("HTTP/1.1 414");
-            assertThat(raw(url, "GET / HTTP/1.1\r\n" + host + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+            assertThat(raw(
+                            url,
+                            "GET / HTTP/1.1\r\n" + host
+                                    + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
                     .isEqualTo("HTTP/1.1 400");
             assertThat(raw(url, "GET / HTTP/1.1\r\n" + host + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"))
                     .isEqualTo("HTTP/1.1 400");

@@ -59,14 +59,19 @@ final class SmallIndex implements AutoCloseable {
 
     /** Puts a wheel on the page of its project. */
     SmallIndex wheel(String project, String version, String... requirements) {
-        StringBuilder metadata = new StringBuilder("Metadata-Version: 2.1\nName: " + project + "\nVersion: " + version + "\n");
+        StringBuilder metadata =
+                new StringBuilder("Metadata-Version: 2.1\nName: " + project + "\nVersion: " + version + "\n");
         for (String requirement : requirements) {
             metadata.append("Requires-Dist: ").append(requirement).append('\n');
         }
         String filename = project + "-" + version + "-py3-none-any.whl";
         byte[] text = metadata.toString().getBytes(StandardCharsets.UTF_8);
         bodies.put("/f/" + filename + ".metadata", text);
-        return file(project, filename, archive(project, version, text), ",\"core-metadata\":{\"sha256\":\"" + sha256(text) + "\"}");
+        return file(
+                project,
+                filename,
+                archive(project, version, text),
+                ",\"core-metadata\":{\"sha256\":\"" + sha256(text) + "\"}");
     }
 
     /** Puts a file on the page of a project, with whatever else is listed of it. */
