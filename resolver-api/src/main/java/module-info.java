@@ -38,6 +38,7 @@ module dev.headwater.api {
             dev.headwater.core,
             dev.headwater.distro,
             dev.headwater.export,
+            dev.headwater.gateway,
             dev.headwater.host,
             dev.headwater.http,
             dev.headwater.wheel;

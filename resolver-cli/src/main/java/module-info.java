@@ -3,6 +3,7 @@
 module dev.headwater.cli {
     requires com.fasterxml.jackson.core;
     requires dev.headwater.export;
+    requires static dev.headwater.gateway;
     requires dev.headwater.host;
     requires dev.headwater.wheel;
     requires java.prefs;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Decides who supplies a project, which versions may be chosen, and which of them fit together. */
-// The module that writes what overlays make of a wheel is compiled later.
+// Our modules that write what overlays make of a wheel, and pages, are compiled later.
 @SuppressWarnings("module")
 module dev.headwater.core {
     requires transitive dev.headwater.api;
@@ -19,5 +19,8 @@ module dev.headwater.core {
     exports dev.headwater.core.repair;
     exports dev.headwater.core.report;
     exports dev.headwater.core.review;
+    exports dev.headwater.core.simple to
+            dev.headwater.cli,
+            dev.headwater.gateway;
     exports dev.headwater.core.why;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Indexes over HTTP, made by a factory that a resolver is given. */
-// Our modules that share the reading of files are compiled later.
+// Our modules that share the reading of files and keys are compiled later.
 @SuppressWarnings("module")
 module dev.headwater.http {
     requires transitive dev.headwater.api;
@@ -16,7 +16,10 @@ module dev.headwater.http {
     exports dev.headwater.http.file to
             dev.headwater.cli,
             dev.headwater.distro,
+            dev.headwater.gateway,
             dev.headwater.host;
     exports dev.headwater.http.files;
     exports dev.headwater.http.store;
+    exports dev.headwater.http.tls to
+            dev.headwater.gateway;
 }

@@ -23,6 +23,7 @@ import dev.headwater.cli.plan.PlanCommand;
 import dev.headwater.cli.policy.PolicyImportCommand;
 import dev.headwater.cli.repair.RepairCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
+import dev.headwater.cli.serve.ServeCommand;
 import dev.headwater.cli.verify.VerifyCommand;
 import dev.headwater.cli.wheel.WheelRepublishCommand;
 import dev.headwater.cli.why.WhyCommand;
@@ -55,6 +56,7 @@ final class Commands {
             "feed hotfixes",
             "policy import",
             "wheel republish",
+            "serve",
             "eval",
             "cache",
             "jshell");
@@ -96,6 +98,7 @@ final class Commands {
                     case "feed hotfixes" -> new FeedHotfixesCommand();
                     case "policy import" -> new PolicyImportCommand();
                     case "wheel republish" -> new WheelRepublishCommand();
+                    case "serve" -> new ServeCommand();
                     case "eval" -> new EvalCommand();
                     case "cache" -> new CacheCommand();
                     case "jshell" -> new JshellCommand();

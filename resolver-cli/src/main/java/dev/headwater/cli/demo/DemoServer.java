@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.demo;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
@@ -14,20 +11,22 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
-import java.io.ByteArrayOutputStream;
+import dev.headwater.core.simple.PageNote;
+import dev.headwater.core.simple.SelectedPage;
+import dev.headwater.core.simple.SimplePage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Serves one of the demo's two recordings on loopback, as a Simple index in JSON. */
 public final class DemoServer implements AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final PackageIndex index;
     private final HttpServer server;
@@ -59,7 +58,7 @@ public final class DemoServer implements AutoCloseable {
                 exchange.sendResponseHeaders(NOT_FOUND, -1);
                 return;
             }
-            exchange.getResponseHeaders().set("Content-Type", "application/vnd.pypi.simple.v1+json");
+            exchange.getResponseHeaders().set("Content-Type", SimplePage.JSON_TYPE);
             exchange.getResponseHeaders().set("Cache-Control", "max-age=600");
             exchange.getResponseHeaders().set("ETag", "\"1\"");
             if (packed) {
@@ -74,57 +73,30 @@ public final class DemoServer implements AutoCloseable {
     }
 
     /** {@return nothing for a project that is not there} */
-    private byte[] page(String name) throws IOException {
+    private byte[] page(String name) {
         ProjectAnswer answer =
                 index.project(ProjectName.parse(name)).toCompletableFuture().join();
         if (answer.listed().isEmpty()) {
             return new byte[0];
         }
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeObjectFieldStart("meta");
-            json.writeStringField("api-version", "1.1");
-            json.writeEndObject();
-            json.writeStringField("name", name);
-            json.writeArrayFieldStart("files");
-            ProjectPage page = answer.listed().get();
-            for (int i = 0; i < page.fileCount(); i++) {
-                // Of what a package of a distributor provides there is no file to serve.
-                if (page.provided(i) == null) {
-                    write(json, page.file(i));
-                }
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toByteArray();
+        ProjectPage page = answer.listed().get();
+        int[] all = IntStream.range(0, page.fileCount())
+                .filter(row -> page.provided(row) == null)
+                .toArray();
+        SelectedPage served = SelectedPage.of(page, all, row -> served(page.file(row)));
+        return SimplePage.of(served, PageNote.NONE).json();
     }
 
-    private void write(JsonGenerator json, DistributionFile file) throws IOException {
+    private DistributionFile served(DistributionFile file) {
         files.put(file.filename(), file);
-        json.writeStartObject();
-        json.writeStringField("filename", file.filename());
-        json.writeStringField("url", "/files/" + file.filename());
-        write(json, "hashes", file.hashes());
-        if (file.uploadTime().isPresent()) {
-            json.writeStringField("upload-time", file.uploadTime().get().toString());
-        }
-        if (file.requiresPython().isPresent()) {
-            json.writeStringField("requires-python", file.requiresPython().get());
-        }
-        if (file.metadata().isPresent()) {
-            write(json, "core-metadata", FileHashes.none());
-        }
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, String key, FileHashes hashes) throws IOException {
-        json.writeObjectFieldStart(key);
-        for (FileHash hash : hashes) {
-            json.writeStringField(hash.algorithm(), hash.hex());
-        }
-        json.writeEndObject();
+        DistributionFile.Builder served = DistributionFile.builder(
+                        file.project(), file.filename(), "/files/" + file.filename())
+                .hashes(file.hashes());
+        file.size().ifPresent(served::size);
+        file.uploadTime().ifPresent(served::uploadTime);
+        file.requiresPython().ifPresent(served::requiresPython);
+        file.metadata().ifPresent(any -> served.metadata(FileHashes.none()));
+        return served.build();
     }
 
     private byte[] metadata(String name) {

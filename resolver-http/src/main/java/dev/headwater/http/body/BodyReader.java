@@ -2,6 +2,7 @@
 package dev.headwater.http.body;
 
 import dev.headwater.api.index.FaultDetail;
+import dev.headwater.http.files.FileTarget;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -74,9 +75,34 @@ public final class BodyReader {
         return new Reading(mostBytes, pace, Form.STORED).read(headers, raw);
     }
 
+    /**
+     * Reads a text as {@link #text} does, for somebody who takes it unpacked as it comes.
+     *
+     * @throws RefusedBodyException as {@link #text}, and if the bytes are not taken
+     */
+    public void copyText(ReplyHeaders headers, InputStream raw, long mostBytes, BodyPace pace, FileTarget target)
+            throws IOException {
+        new Reading(mostBytes, pace, Form.UNPACKED).copy(headers, raw, target);
+    }
+
+    /**
+     * Reads a file as {@link #file} does, for somebody who takes its bytes as they come.
+     *
+     * @throws RefusedBodyException as {@link #file}, and if the bytes are not taken
+     */
+    public void copyFile(ReplyHeaders headers, InputStream raw, long mostBytes, BodyPace pace, FileTarget target)
+            throws IOException {
+        new Reading(mostBytes, pace, Form.STORED).copy(headers, raw, target);
+    }
+
     private enum Form {
         UNPACKED,
         STORED
+    }
+
+    /** Takes bytes one after the other. */
+    private interface Taker {
+        void take(byte[] bytes, int count) throws IOException;
     }
 
     /** The reading of one body. */
@@ -95,12 +121,48 @@ public final class BodyReader {
         Body read(ReplyHeaders headers, InputStream raw) throws IOException {
             long declared = declaredLength(headers);
             boolean packed = !isFile && isPacked(headers);
+            long inMemory = isFile ? MOST_IN_MEMORY : LONGEST_ARRAY;
+            try (BodySink sink = new BodySink(mostBytes, inMemory, packed ? 4 * declared : declared, folder)) {
+                pass(raw, packed, declared, sink::write);
+                return sink.body();
+            }
+        }
+
+        void copy(ReplyHeaders headers, InputStream raw, FileTarget target) throws IOException {
+            long declared = declaredLength(headers);
+            boolean packed = !isFile && isPacked(headers);
+            // Nothing is begun that is known to be too long.
+            checkLength(packed, declared);
+            try {
+                target.begin(packed ? UNKNOWN : declared);
+            } catch (IOException e) {
+                throw untaken(e);
+            }
+            pass(raw, packed, declared, (bytes, count) -> {
+                try {
+                    target.write(bytes, count);
+                } catch (IOException e) {
+                    throw untaken(e);
+                }
+            });
+        }
+
+        /** It is not the server's fault, which would be asked again. */
+        private RefusedBodyException untaken(IOException e) {
+            return RefusedBodyException.of("a body that is not taken: " + e.getMessage());
+        }
+
+        private void checkLength(boolean packed, long declared) throws RefusedBodyException {
             if (!packed && declared > mostBytes) {
                 throw RefusedBodyException.oversized(new FaultDetail.TooLarge(mostBytes, OptionalLong.of(declared)));
             }
+        }
+
+        private void pass(InputStream raw, boolean packed, long declared, Taker taker) throws IOException {
+            checkLength(packed, declared);
             Counted wire = new Counted(pace.body(raw, declared), mostBytes);
             try {
-                return read(wire, packed, declared);
+                pass(wire, packed, declared, taker);
             } finally {
                 wireBytes.add(wire.count);
                 if (hasTurn) {
@@ -109,21 +171,22 @@ public final class BodyReader {
             }
         }
 
-        private Body read(Counted wire, boolean packed, long declared) throws IOException {
-            long inMemory = isFile ? MOST_IN_MEMORY : LONGEST_ARRAY;
-            try (BodySink sink = new BodySink(mostBytes, inMemory, packed ? 4 * declared : declared, folder)) {
-                byte[] chunk = new byte[CHUNK];
-                InputStream decoded = packed ? new GZIPInputStream(wire, CHUNK) : wire;
-                for (int count = decoded.read(chunk); count >= 0; count = decoded.read(chunk)) {
-                    sink.write(chunk, count);
-                    checkRatio(sink.size(), wire.count);
-                    awaitTurn(!isFile && sink.size() > LARGE);
+        private void pass(Counted wire, boolean packed, long declared, Taker taker) throws IOException {
+            byte[] chunk = new byte[CHUNK];
+            long size = 0;
+            InputStream decoded = packed ? new GZIPInputStream(wire, CHUNK) : wire;
+            for (int count = decoded.read(chunk); count >= 0; count = decoded.read(chunk)) {
+                size += count;
+                if (size > mostBytes) {
+                    throw RefusedBodyException.oversized(new FaultDetail.TooLarge(mostBytes, OptionalLong.empty()));
                 }
-                wire.drain(chunk);
-                if (declared != UNKNOWN && wire.count != declared) {
-                    throw new EOFException("announced were " + declared + " bytes");
-                }
-                return sink.body();
+                taker.take(chunk, count);
+                checkRatio(size, wire.count);
+                awaitTurn(!isFile && size > LARGE);
+            }
+            wire.drain(chunk);
+            if (declared != UNKNOWN && wire.count != declared) {
+                throw new EOFException("announced were " + declared + " bytes");
             }
         }
 

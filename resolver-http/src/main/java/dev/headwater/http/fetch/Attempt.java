@@ -12,6 +12,7 @@ import dev.headwater.http.fetch.AttemptResult.Blame;
 import dev.headwater.http.fetch.AttemptResult.Broken;
 import dev.headwater.http.fetch.AttemptResult.Came;
 import dev.headwater.http.fetch.AttemptResult.Moved;
+import dev.headwater.http.files.FileTarget;
 import dev.headwater.http.limit.Gate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -188,7 +189,8 @@ final class Attempt extends EventListener {
     private AttemptResult came(int status, Response response) throws IOException {
         ReplyHeaders headers = headers(response);
         InputStream raw = response.body().byteStream();
-        boolean hasBody = status == 200 || status == 206;
+        // A part that nobody asked for is not what somebody takes for the whole.
+        boolean hasBody = status == 200 || (status == 206 && fetch.target() == null);
         Body body = hasBody ? body(headers, raw) : Body.empty();
         return new Came(
                 status,
@@ -202,9 +204,23 @@ final class Attempt extends EventListener {
 
     private Body body(ReplyHeaders headers, InputStream raw) throws IOException {
         BodyReader reader = transport.bodies();
+        FileTarget target = fetch.target();
+        if (target != null) {
+            return copied(reader, headers, raw, target);
+        }
         return fetch.isOfFile()
                 ? reader.file(headers, raw, fetch.mostBytes(), pace)
                 : reader.text(headers, raw, fetch.mostBytes(), pace);
+    }
+
+    private Body copied(BodyReader reader, ReplyHeaders headers, InputStream raw, FileTarget target)
+            throws IOException {
+        if (fetch.isOfFile()) {
+            reader.copyFile(headers, raw, fetch.mostBytes(), pace, target);
+        } else {
+            reader.copyText(headers, raw, fetch.mostBytes(), pace, target);
+        }
+        return Body.empty();
     }
 
     /**

@@ -2,8 +2,10 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.text.Shown;
+import dev.headwater.http.files.FileTarget;
 import dev.headwater.http.redirect.RedirectRule;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked: a URL of a site, with what may come back.
@@ -41,6 +43,7 @@ public final class Fetch {
     private final RedirectRule redirects;
     private final long mostBytes;
     private final boolean hashKnown;
+    private final @Nullable FileTarget target;
 
     private Fetch(Builder builder) {
         url = builder.url;
@@ -53,6 +56,7 @@ public final class Fetch {
         redirects = builder.redirects;
         mostBytes = builder.mostBytes;
         hashKnown = builder.hashKnown;
+        target = builder.target;
     }
 
     /**
@@ -109,6 +113,12 @@ public final class Fetch {
         return hashKnown;
     }
 
+    /** {@return who takes the body of a 200; null where it is a part of the reply} */
+    @Nullable
+    FileTarget target() {
+        return target;
+    }
+
     /** {@return purpose, URL without secrets and site} */
     @Override
     public String toString() {
@@ -127,6 +137,7 @@ public final class Fetch {
         private RedirectRule redirects = RedirectRule.none();
         private long mostBytes = MOST_BYTES;
         private boolean hashKnown;
+        private @Nullable FileTarget target;
 
         private Builder(String url, Site site) {
             this.url = url;
@@ -178,6 +189,12 @@ public final class Fetch {
         /** Whoever asks has a sha256 of what is to come: a file may then come over http from below an https page. */
         public Builder hashKnown() {
             hashKnown = true;
+            return this;
+        }
+
+        /** Gives the body of a 200 to somebody who takes it as it comes; the reply has an empty one then. */
+        public Builder into(FileTarget taker) {
+            target = taker;
             return this;
         }
 

@@ -7,14 +7,17 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.SdistMetadataRule;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.http.cache.CachePolicy;
+import dev.headwater.http.files.FileSource;
+import dev.headwater.http.files.FileTarget;
+import dev.headwater.http.metadata.FileTransfer;
 import dev.headwater.http.store.CacheMode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * An index of a policy on the network, at one location or, while those before are unavailable, at its mirrors.
@@ -31,7 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>All that is asked about a file goes to the location whose page listed it: resolutions that share this index may be
  * answered by different ones. An absence is proven at the location that said it.
  */
-public final class RemoteIndex implements PackageIndex {
+public final class RemoteIndex implements FileSource {
     private final IndexEntry entry;
     private final SdistMetadataRule sdistMetadata;
     private final List<Location> locations;
@@ -194,6 +198,29 @@ public final class RemoteIndex implements PackageIndex {
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(DefectException.of(e));
         }
+    }
+
+    @Override
+    public CompletableFuture<Optional<IndexFault>> file(DistributionFile file, long mostBytes, FileTarget target) {
+        return transfer(
+                file, location -> FileTransfer.ofFile(connections.fetcher(), location.site(), file, mostBytes, target));
+    }
+
+    @Override
+    public CompletableFuture<Optional<IndexFault>> metadataFile(DistributionFile file, FileTarget target) {
+        return transfer(
+                file, location -> FileTransfer.ofMetadata(connections.fetcher(), location.site(), file, target));
+    }
+
+    private CompletableFuture<Optional<IndexFault>> transfer(
+            DistributionFile file, Function<Location, CompletableFuture<Optional<IndexFault>>> way) {
+        if (closed) {
+            return CompletableFuture.completedFuture(Optional.of(closedFault()));
+        }
+        if (connections.mode() == CacheMode.OFFLINE) {
+            return CompletableFuture.completedFuture(Optional.of(Pages.offline(UrlSecrets.withoutQuery(file.url()))));
+        }
+        return tracked(way.apply(lister(file)));
     }
 
     /** {@return the location that lists a file} */

@@ -117,7 +117,7 @@ public final class RemoteMetadata {
     }
 
     private void askAnnounced(FileHashes hashes) {
-        Fetch.Builder fetch = fetch(metadataUrl(file.url()), hashes)
+        Fetch.Builder fetch = fetch(site, metadataUrl(file.url()), hashes)
                 .purpose(Fetch.Purpose.METADATA)
                 .mostBytes(ArchiveMetadata.LONGEST);
         ask(fetch.build(), answer -> {
@@ -152,7 +152,7 @@ public final class RemoteMetadata {
     }
 
     /** The suffix belongs to the path, so it stands before a query. */
-    private static String metadataUrl(String url) {
+    static String metadataUrl(String url) {
         int query = url.indexOf('?');
         return query < 0 ? url + ".metadata" : url.substring(0, query) + ".metadata" + url.substring(query);
     }
@@ -275,10 +275,12 @@ public final class RemoteMetadata {
     }
 
     private Fetch.Builder archive() {
-        return fetch(file.url(), file.hashes()).purpose(Fetch.Purpose.FILE).mostBytes(LARGEST_FILE);
+        return fetch(site, file.url(), file.hashes())
+                .purpose(Fetch.Purpose.FILE)
+                .mostBytes(LARGEST_FILE);
     }
 
-    private Fetch.Builder fetch(String url, FileHashes hashes) {
+    static Fetch.Builder fetch(Site site, String url, FileHashes hashes) {
         Fetch.Builder fetch = Fetch.builder(url, site);
         return hashes.of("sha256").isPresent()
                 ? fetch.redirects(FileRedirects.WITH_HASH).hashKnown()

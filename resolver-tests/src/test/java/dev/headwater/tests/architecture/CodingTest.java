@@ -32,6 +32,7 @@ class CodingTest {
     private static final String HOST = "dev.headwater.host..";
     private static final String EXPORT = "dev.headwater.export..";
     private static final String WHEEL = "dev.headwater.wheel..";
+    private static final String GATEWAY = "dev.headwater.gateway..";
     private static final String MAVEN = "dev.headwater.maven..";
 
     /** Methods that read what a caller has to hand in, of {@code System} and of the classes that wrap it. */
@@ -59,13 +60,13 @@ class CodingTest {
     @ArchTest
     static final ArchRule librariesKeepOffTheStandardStreams = noClasses()
             .that()
-            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT, WHEEL)
+            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT, WHEEL, GATEWAY)
             .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule clockEnvironmentAndPropertiesAreHandedIn = noClasses()
             .that()
-            .resideInAnyPackage(API, CORE, EXPORT, WHEEL)
+            .resideInAnyPackage(API, CORE, EXPORT, WHEEL, GATEWAY)
             .should()
             .accessTargetWhere(describe("it reads the surroundings", CodingTest::readsSurroundings));
 
@@ -83,7 +84,7 @@ class CodingTest {
             .areStatic()
             .and()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT, WHEEL)
+            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT, WHEEL, GATEWAY)
             .should()
             .beFinal();
 

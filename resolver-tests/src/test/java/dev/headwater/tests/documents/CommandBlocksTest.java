@@ -29,6 +29,8 @@ class CommandBlocksTest {
     /** What a command that is not run has in it, and why it is not. */
     private static final Map<String, String> NOT_RUN = new TreeMap<>(Map.of(
             "mvn -B verify", "runs these tests",
+            "headwater serve", "runs until it is told to end",
+            "//127.0.0.1:8080/", "there is no such server; tools/gateway.py does it before one",
             "mvn -B -Punchecked install", "writes to the home of who runs it; .ci/consumers does the like",
             ".example.org/", "there is no such host, and tests use no network"));
 

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.gateway;
+
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.gateway.file.FileFolder;
+import dev.headwater.gateway.file.Transfers;
+import dev.headwater.gateway.page.Policies;
+import dev.headwater.gateway.server.GatewayServer;
+import dev.headwater.gateway.server.Reloading;
+import dev.headwater.host.HostNetwork;
+import dev.headwater.host.Machine;
+import dev.headwater.http.tls.ServerKey;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A policy as one Simple index, for installers that know nothing of policies: each project comes from the index that
+ * owns it, as far as the policy lets it be chosen, with overlays applied.
+ *
+ * <pre>{@code
+ * try (Gateway gateway = Gateway.builder(machine, network, () -> PolicyFile.load(file))
+ *         .files(folder)
+ *         .start()) {
+ *     gateway.join();
+ * }
+ * }</pre>
+ *
+ * <p>It listens on this machine alone unless it is told another address. Safe for use by many threads.
+ */
+public final class Gateway implements AutoCloseable {
+    private final Policies policies;
+    private final Reloading reloading;
+    private final GatewayServer server;
+    private final boolean isSecure;
+
+    private Gateway(Policies policies, Reloading reloading, GatewayServer server, boolean isSecure) {
+        this.policies = policies;
+        this.reloading = reloading;
+        this.server = server;
+        this.isSecure = isSecure;
+    }
+
+    /**
+     * Begins a gateway.
+     *
+     * @param network its way to the indexes; it stays open
+     * @param policy reads the policy as it is now, whenever it is looked whether it has changed; throws where it cannot
+     *     be used
+     */
+    public static Builder builder(Machine machine, HostNetwork network, Supplier<IndexPolicy> policy) {
+        return new Builder(machine, network, policy);
+    }
+
+    /** {@return the URL to give to an installer} */
+    public URI url() {
+        InetSocketAddress address = server.address();
+        String host = address.getHostString();
+        String written = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return URI.create((isSecure ? "https://" : "http://") + written + ":" + address.getPort() + "/simple/");
+    }
+
+    /** Waits until it has ended. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    /** Takes no more requests, lets those that are begun end, for at most twenty seconds, and closes what it opened. */
+    @Override
+    public void close() {
+        reloading.close();
+        server.close();
+        policies.close();
+    }
+
+    /** Collects what a gateway is told. */
+    public static final class Builder {
+        private static final Duration RELOAD = Duration.ofSeconds(2);
+        private static final long MOST_BYTES = 10L << 30;
+
+        private final Machine machine;
+        private final HostNetwork network;
+        private final Supplier<IndexPolicy> policy;
+        private final List<String> names = new ArrayList<>();
+        private String host = "127.0.0.1";
+        private int port;
+        private Optional<String> token = Optional.empty();
+        private Optional<SSLContext> tls = Optional.empty();
+        private boolean redirects;
+        private Optional<Path> files = Optional.empty();
+        private Duration reloadEvery = RELOAD;
+        private Consumer<String> log = line -> {};
+
+        private Builder(Machine machine, HostNetwork network, Supplier<IndexPolicy> policy) {
+            this.machine = machine;
+            this.network = network;
+            this.policy = policy;
+        }
+
+        /** Sets the address that it listens at. */
+        public Builder host(String address) {
+            host = address;
+            return this;
+        }
+
+        /** Sets the port; any that is free otherwise. */
+        public Builder port(int number) {
+            port = number;
+            return this;
+        }
+
+        /** Adds a name that it is asked by; its addresses need none. */
+        public Builder hostName(String name) {
+            names.add(name);
+            return this;
+        }
+
+        /** Wants a password of whoever asks, for the user {@code __token__}. */
+        public Builder token(String password) {
+            token = Optional.of(password);
+            return this;
+        }
+
+        /**
+         * Speaks TLS.
+         *
+         * @param certificate a PEM file, its own certificate first
+         * @param key a PEM file with the key in PKCS#8
+         * @throws IllegalArgumentException if they cannot be used; the message says why
+         */
+        public Builder certificate(Path certificate, Path key) {
+            tls = Optional.of(ServerKey.context(certificate, key));
+            return this;
+        }
+
+        /** Sends clients to where files lie, and passes on none but metadata that overlays change. */
+        public Builder redirectFiles() {
+            redirects = true;
+            return this;
+        }
+
+        /** Sets the folder that files are kept in; required. */
+        public Builder files(Path folder) {
+            files = Optional.of(folder);
+            return this;
+        }
+
+        /** Sets how often it is looked whether the policy has changed. */
+        public Builder reloadEvery(Duration interval) {
+            reloadEvery = interval;
+            return this;
+        }
+
+        /** Sets who takes lines of its log, from any thread; they have no secrets in them. */
+        public Builder log(Consumer<String> lines) {
+            log = lines;
+            return this;
+        }
+
+        /**
+         * Starts it.
+         *
+         * @throws IllegalStateException if it has no folder for files
+         * @throws IllegalArgumentException if a token would go over the network where others can read it
+         * @throws IOException if the folder cannot be used, or the address not be bound to
+         * @throws RuntimeException what reading the policy, or opening its indexes, throws
+         */
+        public Gateway start() throws IOException {
+            GatewayServer.Setting setting = new GatewayServer.Setting(host, port, names, token, tls, redirects);
+            if (token.isPresent() && tls.isEmpty() && !setting.isOfThisMachine()) {
+                throw new IllegalArgumentException(
+                        "a token would go to " + host + " in the clear: give a certificate and its key as well");
+            }
+            Path folder = files.orElseThrow(() -> new IllegalStateException("a gateway needs a folder: call files(…)"));
+            FileFolder kept = FileFolder.open(folder, MOST_BYTES, machine.clock());
+            Policies policies = new Policies(machine, network, policy);
+            Reloading reloading = Reloading.begin(policies, reloadEvery, log);
+            try {
+                GatewayServer server = GatewayServer.start(
+                        setting, policies, network, new Transfers(kept), reloading, machine.clock(), log);
+                return new Gateway(policies, reloading, server, tls.isPresent());
+            } catch (IOException | RuntimeException e) {
+                reloading.close();
+                policies.close();
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.gateway.file;
+
+import dev.headwater.http.file.RegularFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Files that were got and are what they were to be, by their keys; those used longest ago go when there are more than
+ * the folder may hold. For one gateway, whose user alone can read it. Safe for use by many threads.
+ */
+public final class FileFolder {
+    private static final String PART = ".part";
+    private static final int FIFTHS_LEFT = 4;
+
+    private final Path folder;
+    private final long mostBytes;
+    private final Clock clock;
+    /** Guarded by this. */
+    private long bytes;
+
+    private FileFolder(Path folder, long mostBytes, Clock clock) {
+        this.folder = folder;
+        this.mostBytes = mostBytes;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a folder, which is made where there is none. What an earlier gateway began and did not finish is taken out.
+     *
+     * @throws IOException if it cannot be made, read or written to, or is no folder
+     */
+    public static FileFolder open(Path folder, long mostBytes, Clock clock) throws IOException {
+        Path parent = folder.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] own = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(folder, own);
+        }
+        FileFolder opened = new FileFolder(folder, mostBytes, clock);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        }
+        for (Kept kept : opened.kept()) {
+            opened.bytes += kept.size();
+        }
+        return opened;
+    }
+
+    /** A file in the folder. */
+    private record Kept(Path path, long size, FileTime used) {}
+
+    private List<Kept> kept() throws IOException {
+        List<Kept> all = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (!file.toString().endsWith(PART) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    all.add(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** {@return a file that is kept} */
+    Optional<FileBytes> find(String key) {
+        Path file = folder.resolve(key);
+        try {
+            FileChannel channel = RegularFile.open(file);
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+            return Optional.of(new StoredFile(channel));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return a new file to be written} */
+    Path part() throws IOException {
+        return Files.createTempFile(folder, "", PART);
+    }
+
+    /** {@return whether a file that is whole is kept} It is, unless it is larger than all that may be. */
+    synchronized boolean keep(Path part, String key, long size) {
+        if (size > mostBytes) {
+            return false;
+        }
+        try {
+            Path kept = folder.resolve(key);
+            boolean isNew = !Files.exists(kept);
+            Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            bytes += isNew ? size : 0;
+            trim();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void trim() throws IOException {
+        if (bytes <= mostBytes) {
+            return;
+        }
+        List<Kept> all = kept();
+        all.sort(
+                Comparator.comparing(Kept::used).thenComparing(one -> one.path().toString()));
+        bytes = all.stream().mapToLong(Kept::size).sum();
+        for (Kept one : all) {
+            if (bytes <= mostBytes / (FIFTHS_LEFT + 1) * FIFTHS_LEFT) {
+                return;
+            }
+            if (Files.deleteIfExists(one.path())) {
+                bytes -= one.size();
+            }
+        }
+    }
+}

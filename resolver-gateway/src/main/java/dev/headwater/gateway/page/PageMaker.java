@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.gateway.page;
+
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.PageReleases;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.ownership.FoundOwner;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.core.report.OwnershipReport;
+import dev.headwater.core.simple.PageNote;
+import dev.headwater.core.simple.SelectedPage;
+import dev.headwater.http.files.FileSource;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes of what was found about the owner of a project what is answered about it. */
+final class PageMaker {
+    /** So many packages of a distributor are named. */
+    private static final int MOST_PACKAGES = 20;
+
+    private final PolicyInForce force;
+    private final Clock clock;
+
+    PageMaker(PolicyInForce force, Clock clock) {
+        this.force = force;
+        this.clock = clock;
+    }
+
+    /** {@return the answer} */
+    CompletableFuture<PageAnswer> answer(FoundOwner found) {
+        return found.accept(new FoundOwner.Visitor<>() {
+            @Override
+            public CompletableFuture<PageAnswer> supplied(FoundOwner.Supplied supplied) {
+                return page(supplied);
+            }
+
+            @Override
+            public CompletableFuture<PageAnswer> nobody(FoundOwner.Nobody nobody) {
+                return CompletableFuture.completedFuture(
+                        denied(nobody).orElseGet(() -> new PageAnswer.Absent(text(nobody))));
+            }
+
+            @Override
+            public CompletableFuture<PageAnswer> unknown(FoundOwner.Unknown unknown) {
+                return CompletableFuture.completedFuture(new PageAnswer.Unavailable(text(unknown)));
+            }
+        });
+    }
+
+    private static String text(FoundOwner found) {
+        return OwnershipReport.ofFound(List.of(found)).text();
+    }
+
+    /** To an installer that is no absence: another index, if it has one in spite of all, is not to be asked. */
+    private Optional<PageAnswer> denied(FoundOwner.Nobody nobody) {
+        ProjectPage empty = new EmptyPage(nobody.record().name());
+        Optional<IndexEntry> denying = force.policy().indexes().stream()
+                .filter(entry -> entry.deny().stream().anyMatch(pattern -> pattern.matches(empty.name())))
+                .findFirst();
+        if (denying.isEmpty() && !nobody.record().asked().isEmpty()) {
+            return Optional.empty();
+        }
+        String reason = denying.isPresent()
+                ? "the policy lets '" + denying.get().id() + "' not be asked for " + empty.name()
+                : "the policy lets no index be asked for " + empty.name();
+        return Optional.of(listed(empty, PageNote.builder().say("reason", reason)));
+    }
+
+    private static PageAnswer listed(ProjectPage page, PageNote.Builder note) {
+        return new PageAnswer.Listed(ServedPage.empty(page, note.build()));
+    }
+
+    private CompletableFuture<PageAnswer> page(FoundOwner.Supplied supplied) {
+        IndexId owner = supplied.record().owner().orElseThrow();
+        ProjectPage page = supplied.listed();
+        PageNote.Builder note = PageNote.builder().say("index", owner.value());
+        Optional<PageAnswer> instead = provided(page, owner, note).or(() -> contradiction(page, owner));
+        if (instead.isPresent()) {
+            return CompletableFuture.completedFuture(instead.get());
+        }
+        IndexEntry entry = force.policy().index(owner).orElseThrow();
+        int[] rows = new Selection(page, force.policy(), entry, clock.instant(), note).rows();
+        PackageIndex index = force.index(owner);
+        return new PatchedMetadata(page, index, force.policy(), note)
+                .read(rows)
+                .thenApply(patched -> served(page, index, rows, patched, note));
+    }
+
+    private static Optional<PageAnswer> provided(ProjectPage page, IndexId owner, PageNote.Builder note) {
+        Set<String> commands = new LinkedHashSet<>();
+        int packages = 0;
+        for (int row = 0; row < page.fileCount(); row++) {
+            ProvidedPackage one = page.provided(row);
+            if (one != null && packages++ < MOST_PACKAGES) {
+                note.say("purl", one.purl());
+                PackageCommand.of(one).ifPresent(commands::add);
+            }
+        }
+        if (packages == 0 || packages < page.fileCount()) {
+            return Optional.empty();
+        }
+        note.say("reason", "a package of " + owner + " provides " + page.name() + ": there is no file to download");
+        commands.forEach(command -> note.say("command", command));
+        return Optional.of(listed(page, note));
+    }
+
+    /** {@return that an index contradicts itself, where it does: what it lists under one name is not one file} */
+    private static Optional<PageAnswer> contradiction(ProjectPage page, IndexId owner) {
+        PageReleases releases = page.releases();
+        for (int twin = 0; twin < releases.twinCount(); twin++) {
+            int first = releases.firstOfTwin(twin);
+            int second = releases.twin(twin);
+            boolean sound = page.fault(first) == null && page.fault(second) == null;
+            if (sound && page.file(first).hashes().contradicts(page.file(second).hashes())) {
+                return Optional.of(new PageAnswer.Unavailable(page.name() + " cannot be served: '" + owner + "' lists "
+                        + page.filename(first) + " twice, with different hashes\n"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static PageAnswer served(
+            ProjectPage page, PackageIndex index, int[] rows, PatchedMetadata patched, PageNote.Builder note) {
+        if (patched.failure().isPresent()) {
+            return new PageAnswer.Unavailable(
+                    page.name() + " cannot be served: " + patched.failure().get() + "\n");
+        }
+        boolean remote = index instanceof FileSource;
+        SelectedPage selected =
+                SelectedPage.of(page, patched.without(rows), row -> served(page.file(row), patched.texts(), remote));
+        return new PageAnswer.Listed(ServedPage.of(selected, note.build(), index, page::published, patched.texts()));
+    }
+
+    /** {@return a file as we list it} Metadata of an index without files is written anew, so no hash of it is known. */
+    private static DistributionFile served(DistributionFile file, Map<String, byte[]> patched, boolean remote) {
+        DistributionFile.Builder served = DistributionFile.builder(
+                        file.project(), file.filename(), FilePath.relative(file.project(), file.filename()))
+                .hashes(file.hashes());
+        file.size().ifPresent(served::size);
+        file.uploadTime().ifPresent(served::uploadTime);
+        file.requiresPython().ifPresent(served::requiresPython);
+        file.yank().ifPresent(served::yank);
+        byte[] text = patched.get(file.filename());
+        if (text != null) {
+            served.metadata(FileHashes.of(List.of(new FileHash("sha256", Sha256.hex(text)))));
+        } else {
+            file.metadata().ifPresent(hashes -> served.metadata(remote ? hashes : FileHashes.none()));
+        }
+        return served.build();
+    }
+}

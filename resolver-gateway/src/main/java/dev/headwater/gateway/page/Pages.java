@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.gateway.page;
+
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.Owners;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is served of projects by one policy. Those who ask about a name at the same time wait for one search; an answer
+ * is remembered for some seconds, so that an installer that asks again and again does not become a burden to an index.
+ * Safe for use by many threads.
+ */
+public final class Pages {
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final int MOST = 1000;
+    private static final long MOST_WEIGHT = 48L << 20;
+
+    private final Owners owners;
+    private final PageMaker maker;
+    private final Clock clock;
+    /** The answers, the one used longest ago first. Guarded by itself, as the next one. */
+    private final Map<ProjectName, Found> found = new LinkedHashMap<>(16, 0.75f, true);
+
+    private long weight;
+
+    Pages(Owners owners, PageMaker maker, Clock clock) {
+        this.owners = owners;
+        this.maker = maker;
+        this.clock = clock;
+    }
+
+    /** An answer, once it is there. */
+    private static final class Found {
+        final CompletableFuture<PageAnswer> answer = new CompletableFuture<>();
+        Instant until = Instant.MAX;
+        long weight;
+    }
+
+    /** {@return what is served of a project; exceptional only for a defect, or if this policy is closed} */
+    public CompletableFuture<PageAnswer> find(ProjectName name) {
+        Found mine = new Found();
+        synchronized (found) {
+            Found known = found.get(name);
+            if (known != null && clock.instant().isBefore(known.until)) {
+                return known.answer;
+            }
+            forget(name);
+            found.put(name, mine);
+            trim();
+        }
+        try {
+            owners.find(name)
+                    .thenCompose(maker::answer)
+                    .whenComplete((answer, thrown) -> end(name, mine, answer, thrown));
+        } catch (RuntimeException | Error e) {
+            end(name, mine, null, e);
+        }
+        return mine.answer;
+    }
+
+    private void end(ProjectName name, Found mine, @Nullable PageAnswer answer, @Nullable Throwable thrown) {
+        synchronized (found) {
+            mine.until = clock.instant().plus(REMEMBERED);
+            if (found.get(name) == mine) {
+                if (answer == null) {
+                    found.remove(name);
+                } else {
+                    mine.weight = weight(answer);
+                    weight += mine.weight;
+                    trim();
+                }
+            }
+        }
+        if (answer == null) {
+            mine.answer.completeExceptionally(thrown == null ? new IllegalStateException("no answer") : thrown);
+        } else {
+            mine.answer.complete(answer);
+        }
+    }
+
+    private static long weight(PageAnswer answer) {
+        return answer instanceof PageAnswer.Listed listed ? listed.page().weight() : 1000;
+    }
+
+    private void forget(ProjectName name) {
+        Found old = found.remove(name);
+        if (old != null) {
+            weight -= old.weight;
+        }
+    }
+
+    private void trim() {
+        Iterator<Found> oldest = found.values().iterator();
+        while ((found.size() > MOST || weight > MOST_WEIGHT) && found.size() > 1 && oldest.hasNext()) {
+            weight -= oldest.next().weight;
+            oldest.remove();
+        }
+    }
+}

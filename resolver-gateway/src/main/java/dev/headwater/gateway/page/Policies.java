@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.gateway.page;
+
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.host.HostNetwork;
+import dev.headwater.host.Machine;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The policy that is in force, and its change for another. One that is refused leaves the one before in force. Safe for
+ * use by many threads.
+ */
+public final class Policies implements AutoCloseable {
+    private final Machine machine;
+    private final HostNetwork network;
+    private final Supplier<IndexPolicy> source;
+    /** Read by all, written under the lock. */
+    private volatile PolicyInForce current;
+
+    private volatile Optional<String> refusal = Optional.empty();
+
+    /**
+     * Reads the first policy.
+     *
+     * @param source reads the policy as it is now, and throws where it cannot be used
+     * @throws RuntimeException what the source throws, or what opening its indexes does
+     */
+    public Policies(Machine machine, HostNetwork network, Supplier<IndexPolicy> source) {
+        this.machine = machine;
+        this.network = network;
+        this.source = source;
+        this.current = PolicyInForce.open(machine, network, source.get());
+    }
+
+    /** What came of looking for another policy. */
+    public enum Change {
+        /** The policy is as it was. */
+        NONE,
+        /** Another one is in force. */
+        CHANGED,
+        /** There is another that cannot be used, and this was not said before. */
+        REFUSED
+    }
+
+    /**
+     * {@return the policy in force; whoever is given it leaves it}
+     *
+     * @throws IllegalStateException if this is closed
+     */
+    public PolicyInForce enter() {
+        PolicyInForce entered = current;
+        while (!entered.enter()) {
+            // One that was retired just now has been followed by another before.
+            if (entered == current) {
+                throw new IllegalStateException("the gateway is closed");
+            }
+            entered = current;
+        }
+        return entered;
+    }
+
+    /** Reads the policy anew, and puts it in force if it is another. */
+    public synchronized Change reload() {
+        try {
+            IndexPolicy read = source.get();
+            IndexPolicy old = current.policy();
+            refusal = Optional.empty();
+            if (read.digest().equals(old.digest())
+                    && read.overlays().digest().equals(old.overlays().digest())) {
+                return Change.NONE;
+            }
+            PolicyInForce next = PolicyInForce.open(machine, network, read);
+            PolicyInForce last = current;
+            current = next;
+            last.retire();
+            return Change.CHANGED;
+        } catch (RuntimeException e) {
+            Optional<String> said = Optional.of(String.valueOf(e.getMessage()));
+            boolean known = said.equals(refusal);
+            refusal = said;
+            return known ? Change.NONE : Change.REFUSED;
+        }
+    }
+
+    /** {@return why the policy as it is now was not put in force; empty where it is in force} */
+    public Optional<String> refusal() {
+        return refusal;
+    }
+
+    /** Lets nobody in any more; to be called when nobody is to come. */
+    @Override
+    public void close() {
+        current.retire();
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.gateway.page;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.host.HostNetwork;
+import dev.headwater.host.HostResolver;
+import dev.headwater.host.Machine;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A policy with its indexes and what was found by it. A request enters it, is answered by it alone, and leaves; once it
+ * is retired nobody enters any more, and it is closed when the last one has left.
+ */
+public final class PolicyInForce {
+    private final HostResolver host;
+    private final Map<IndexId, PackageIndex> indexes;
+    private final Pages pages;
+    /** Guarded by this, as the next one. */
+    private int inside;
+
+    private boolean retired;
+
+    private PolicyInForce(HostResolver host, Map<IndexId, PackageIndex> indexes, Clock clock) {
+        this.host = host;
+        this.indexes = indexes;
+        this.pages = new Pages(host.resolver().owners(), new PageMaker(this, clock), clock);
+    }
+
+    /**
+     * Makes the indexes of a policy; none is asked yet.
+     *
+     * @throws RuntimeException as {@link HostResolver.Builder#open} does
+     */
+    public static PolicyInForce open(Machine machine, HostNetwork network, IndexPolicy policy) {
+        Map<IndexId, PackageIndex> made = new ConcurrentHashMap<>();
+        HostResolver host = HostResolver.builder(machine)
+                .policy(policy)
+                .network(network)
+                .around(factory -> new Noted(factory, made))
+                .open();
+        return new PolicyInForce(host, made, machine.clock());
+    }
+
+    /** Notes which indexes are made: they are asked about files, too. */
+    private record Noted(IndexFactory factory, Map<IndexId, PackageIndex> made) implements IndexFactory {
+        @Override
+        public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
+            Optional<PackageIndex> index = factory.create(entry, policy);
+            index.ifPresent(one -> made.put(entry.id(), one));
+            return index;
+        }
+
+        @Override
+        public Optional<PackageIndex> archives(IndexPolicy policy) {
+            return factory.archives(policy);
+        }
+    }
+
+    /** {@return the policy} */
+    public IndexPolicy policy() {
+        return host.policy();
+    }
+
+    /** {@return what is served of projects by it} */
+    public Pages pages() {
+        return pages;
+    }
+
+    PackageIndex index(IndexId id) {
+        return Objects.requireNonNull(indexes.get(id));
+    }
+
+    /** {@return whether it may be answered by; who was let in leaves again, once} */
+    synchronized boolean enter() {
+        if (retired) {
+            return false;
+        }
+        inside++;
+        return true;
+    }
+
+    /** Is called by who is done with it. */
+    public void leave() {
+        boolean last;
+        synchronized (this) {
+            inside--;
+            last = retired && inside == 0;
+        }
+        if (last) {
+            host.close();
+        }
+    }
+
+    /** Lets nobody in any more. */
+    void retire() {
+        boolean empty;
+        synchronized (this) {
+            empty = !retired && inside == 0;
+            retired = true;
+        }
+        if (empty) {
+            host.close();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.gateway.page;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.core.simple.PageNote;
+import dev.headwater.core.simple.SelectedPage;
+import dev.headwater.core.simple.SimplePage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** The page of a project as it is served: written once in each form that is asked for. Safe for use by many threads. */
+public final class ServedPage {
+    private static final String REASON = "reason";
+
+    private final SelectedPage selected;
+    private final SimplePage written;
+    private final PageNote note;
+    private final Map<String, ServedFile> files;
+    private final Representation json;
+    private final Representation html;
+
+    private ServedPage(SelectedPage selected, PageNote note, Map<String, ServedFile> files) {
+        this.selected = selected;
+        this.note = note;
+        this.files = files;
+        this.written = SimplePage.of(selected, note);
+        this.json = new Representation(SimplePage.JSON_TYPE, written::json);
+        this.html = new Representation("text/html; charset=utf-8", written::html);
+    }
+
+    /** Makes a page without files. */
+    static ServedPage empty(ProjectPage page, PageNote note) {
+        SelectedPage none = SelectedPage.of(page, new int[0], page::file);
+        return new ServedPage(none, note, Map.of());
+    }
+
+    /**
+     * Makes a page.
+     *
+     * @param selected what is listed
+     * @param index whom to ask for its files
+     * @param published gives a file as that index lists it, by the row of its page
+     * @param patched the metadata of files that overlays changed, by their names
+     */
+    static ServedPage of(
+            SelectedPage selected,
+            PageNote note,
+            PackageIndex index,
+            IntFunction<DistributionFile> published,
+            Map<String, byte[]> patched) {
+        Map<String, ServedFile> files = new HashMap<>();
+        for (int file = 0; file < selected.fileCount(); file++) {
+            String name = selected.filename(file);
+            DistributionFile listed = published.apply(selected.row(file));
+            files.put(name, new ServedFile(index, listed, Optional.ofNullable(patched.get(name))));
+        }
+        return new ServedPage(selected, note, files);
+    }
+
+    /** {@return the page in JSON} */
+    public Representation json() {
+        return json;
+    }
+
+    /** {@return the page in HTML} */
+    public Representation html() {
+        return html;
+    }
+
+    /** {@return a file that it lists} */
+    public Optional<ServedFile> file(String filename) {
+        return Optional.ofNullable(files.get(filename));
+    }
+
+    /** {@return how many files it lists} */
+    public int fileCount() {
+        return selected.fileCount();
+    }
+
+    String refusal() {
+        List<String> reasons = note.said().getOrDefault(REASON, List.of());
+        return selected.fileCount() == 0 ? String.join("; ", reasons) : "";
+    }
+
+    /** {@return about how many bytes it takes} */
+    long weight() {
+        long patched = files.values().stream()
+                .mapToLong(file ->
+                        file.patchedMetadata().map(bytes -> bytes.length).orElse(0))
+                .sum();
+        // What is listed of a file stands in both forms, packed besides, and in the table of names.
+        return 1000 + 1200L * selected.fileCount() + patched;
+    }
+}

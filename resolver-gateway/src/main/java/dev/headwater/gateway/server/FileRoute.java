@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.gateway.server;
+
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.gateway.file.FileAnswer;
+import dev.headwater.gateway.file.FileBytes;
+import dev.headwater.gateway.file.Transfers;
+import dev.headwater.gateway.page.PageAnswer;
+import dev.headwater.gateway.page.Policies;
+import dev.headwater.gateway.page.PolicyInForce;
+import dev.headwater.gateway.page.ServedFile;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers for files, {@code /files/NAME/FILENAME}, and the metadata files beside them. Only what the page of the
+ * project lists now can be had.
+ */
+final class FileRoute {
+    static final String PREFIX = "/files/";
+
+    private static final String METADATA = ".metadata";
+    private static final String BYTES = "application/octet-stream";
+
+    private final Policies policies;
+    private final Transfers transfers;
+    private final Executor executor;
+    private final boolean redirects;
+    private final Consumer<String> log;
+
+    FileRoute(Policies policies, Transfers transfers, Executor executor, boolean redirects, Consumer<String> log) {
+        this.policies = policies;
+        this.transfers = transfers;
+        this.executor = executor;
+        this.redirects = redirects;
+        this.log = log;
+    }
+
+    /**
+     * Answers.
+     *
+     * @param rest the path behind the prefix
+     */
+    void answer(Reply reply, String rest) {
+        int slash = rest.indexOf('/');
+        Optional<ProjectName> name = slash < 0 ? Optional.empty() : name(rest.substring(0, slash));
+        if (name.isEmpty()) {
+            reply.text(404, "That is no file of a project.\n");
+            return;
+        }
+        String filename = rest.substring(slash + 1);
+        PolicyInForce force = policies.enter();
+        Reply mine = reply.whenOver(force::leave);
+        CompletableFuture<?> unused =
+                force.pages().find(name.get()).whenComplete((answer, thrown) -> answer(mine, filename, answer, thrown));
+        assert unused != null;
+    }
+
+    private static Optional<ProjectName> name(String text) {
+        try {
+            ProjectName name = ProjectName.parse(text);
+            return name.value().equals(text) ? Optional.of(name) : Optional.empty();
+        } catch (InvalidNameException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void answer(Reply reply, String filename, @Nullable PageAnswer answer, @Nullable Throwable thrown) {
+        if (answer == null) {
+            log.accept("defect: " + thrown);
+            reply.text(500, "The gateway itself failed.\n");
+            return;
+        }
+        answer.accept(new PageAnswer.Visitor<Runnable>() {
+                    @Override
+                    public Runnable listed(PageAnswer.Listed listed) {
+                        return () -> answer(reply, filename, listed);
+                    }
+
+                    @Override
+                    public Runnable absent(PageAnswer.Absent absent) {
+                        return () -> reply.text(404, absent.text());
+                    }
+
+                    @Override
+                    public Runnable unavailable(PageAnswer.Unavailable unavailable) {
+                        return () -> reply.text(504, unavailable.text());
+                    }
+                })
+                .run();
+    }
+
+    private void answer(Reply reply, String filename, PageAnswer.Listed listed) {
+        Optional<ServedFile> file = listed.page().file(filename);
+        if (file.isPresent()) {
+            file(reply, file.get());
+            return;
+        }
+        Optional<ServedFile> besides = filename.endsWith(METADATA)
+                ? listed.page().file(filename.substring(0, filename.length() - METADATA.length()))
+                : Optional.empty();
+        if (besides.isPresent()) {
+            metadata(reply, besides.get());
+        } else {
+            reply.text(404, "The page of the project lists no such file.\n");
+        }
+    }
+
+    private void file(Reply reply, ServedFile file) {
+        String url = file.published().url();
+        if (redirects && (url.startsWith("https:") || url.startsWith("http:"))) {
+            reply.elsewhere(302, url);
+            return;
+        }
+        tag(reply, file.published().hashes());
+        reply.with(HttpHeader.ACCEPT_RANGES, "bytes");
+        if (reply.isForHeaders() && file.published().size().isPresent()) {
+            reply.with(HttpHeader.CONTENT_TYPE, BYTES)
+                    .with(
+                            HttpHeader.CONTENT_LENGTH,
+                            Long.toString(file.published().size().getAsLong()))
+                    .nothing(200);
+            return;
+        }
+        send(reply, file, Transfers.Part.FILE);
+    }
+
+    private void metadata(Reply reply, ServedFile file) {
+        if (file.patchedMetadata().isPresent()) {
+            reply.with(HttpHeader.CACHE_CONTROL, "no-cache")
+                    .bytes(200, BYTES, file.patchedMetadata().get());
+        } else if (file.published().metadata().isEmpty()) {
+            reply.text(404, "The index announces no metadata file for this file.\n");
+        } else if (transfers.hasFiles(file.index())) {
+            tag(reply, file.published().metadata().get());
+            send(reply, file, Transfers.Part.METADATA);
+        } else {
+            CompletableFuture<?> unused = file.index()
+                    .metadata(file.published())
+                    .toCompletableFuture()
+                    .whenComplete((read, thrown) -> {
+                        Optional<byte[]> text = read == null
+                                ? Optional.empty()
+                                : read.found()
+                                        .map(found -> found.published().fields().toBytes());
+                        text.ifPresentOrElse(
+                                bytes -> reply.bytes(200, BYTES, bytes),
+                                () -> reply.text(504, "The metadata could not be had.\n"));
+                    });
+            assert unused != null;
+        }
+    }
+
+    /** What hashes to that is that for ever; but whether it may be used is asked anew. */
+    private static void tag(Reply reply, FileHashes hashes) {
+        Optional<FileHash> strong = hashes.strongest();
+        strong.ifPresent(hash -> reply.with(HttpHeader.ETAG, '"' + hash.hex() + '"'));
+        reply.with(HttpHeader.CACHE_CONTROL, "no-cache");
+    }
+
+    private static Optional<String> tagOf(Reply reply) {
+        return Optional.ofNullable(reply.response().getHeaders().get(HttpHeader.ETAG));
+    }
+
+    private void send(Reply reply, ServedFile file, Transfers.Part part) {
+        Optional<String> tag = tagOf(reply);
+        if (tag.isPresent()
+                && reply.asked(HttpHeader.IF_NONE_MATCH)
+                        .filter(tags -> EntityTags.contain(tags, tag.get()))
+                        .isPresent()) {
+            reply.nothing(304);
+            return;
+        }
+        CompletableFuture<?> unused = transfers
+                .get(file.index(), file.published(), part)
+                .thenAcceptAsync(
+                        answer -> answer.accept(new FileAnswer.Visitor<Runnable>() {
+                                    @Override
+                                    public Runnable got(FileAnswer.Got got) {
+                                        return () -> send(reply, got.bytes());
+                                    }
+
+                                    @Override
+                                    public Runnable failed(FileAnswer.Failed failed) {
+                                        return () -> fail(reply, failed);
+                                    }
+                                })
+                                .run(),
+                        executor);
+        assert unused != null;
+    }
+
+    private void fail(Reply reply, FileAnswer.Failed failed) {
+        log.accept("no file: " + failed.text().strip());
+        switch (failed.cause()) {
+            case MISSING -> reply.failedFile(404, failed.text());
+            case UNAVAILABLE -> reply.failedFile(504, failed.text());
+            case BUSY -> reply.with(HttpHeader.RETRY_AFTER, "1").failedFile(503, failed.text());
+        }
+    }
+
+    private void send(Reply reply, FileBytes bytes) {
+        reply.with(HttpHeader.CONTENT_TYPE, BYTES);
+        Optional<String> range = reply.asked(HttpHeader.RANGE).filter(text -> isOfThis(reply));
+        if (range.isEmpty()) {
+            write(reply, bytes);
+            return;
+        }
+        // A part is all that this client sees: none is given of what is not known to be the file that was promised.
+        CompletableFuture<?> unused =
+                bytes.whole().whenCompleteAsync((whole, thrown) -> writePart(reply, bytes, range.get()), executor);
+        assert unused != null;
+    }
+
+    private static boolean isOfThis(Reply reply) {
+        Optional<String> condition = reply.asked(HttpHeader.IF_RANGE);
+        return condition.isEmpty() || condition.equals(tagOf(reply));
+    }
+
+    private void write(Reply reply, FileBytes bytes) {
+        long size = bytes.size();
+        if (size >= 0) {
+            reply.with(HttpHeader.CONTENT_LENGTH, Long.toString(size));
+        }
+        if (reply.isForHeaders()) {
+            bytes.close();
+            reply.nothing(200);
+            return;
+        }
+        reply.response().setStatus(200);
+        write(reply, bytes, 0, size < 0 ? Long.MAX_VALUE : size);
+    }
+
+    private void writePart(Reply reply, FileBytes bytes, String header) {
+        Optional<String> failure = bytes.failure();
+        if (failure.isPresent()) {
+            bytes.close();
+            fail(reply, new FileAnswer.Failed(FileAnswer.Cause.UNAVAILABLE, failure.get() + "\n"));
+            return;
+        }
+        long size = bytes.size();
+        Optional<ByteRange> range = size < 0 ? Optional.empty() : ByteRange.of(header, size);
+        if (range.isEmpty()) {
+            write(reply, bytes);
+            return;
+        }
+        reply.with(HttpHeader.CONTENT_RANGE, range.get().ofWhole(size));
+        if (!range.get().isThere()) {
+            bytes.close();
+            reply.text(416, "The file has " + size + " bytes.\n");
+            return;
+        }
+        long from = range.get().from();
+        long to = range.get().to();
+        reply.with(HttpHeader.CONTENT_LENGTH, Long.toString(to - from));
+        reply.response().setStatus(206);
+        write(reply, bytes, from, to);
+    }
+
+    private void write(Reply reply, FileBytes bytes, long from, long to) {
+        new FileWriter(bytes, from, to, reply, executor).iterate();
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.gateway.server;
+
+import dev.headwater.core.simple.SimplePage;
+import java.util.Optional;
+
+/** In which form a client gets a project page: in JSON where it names that and does not like HTML better. */
+enum PageForm {
+    JSON,
+    HTML;
+
+    private static final String LATEST_JSON = "application/vnd.pypi.simple.latest+json";
+    private static final String LATEST_HTML = "application/vnd.pypi.simple.latest+html";
+
+    /** {@return the form that an {@code Accept} header asks for; empty where it takes none of them} */
+    static Optional<PageForm> of(Optional<String> accept) {
+        if (accept.isEmpty() || accept.get().isBlank()) {
+            return Optional.of(HTML);
+        }
+        Preference preference = new Preference(accept.get());
+        double json = Math.max(preference.weight(SimplePage.JSON_TYPE), preference.weight(LATEST_JSON));
+        double html = Math.max(
+                preference.weight("text/html"),
+                Math.max(preference.weight(SimplePage.HTML_TYPE), preference.weight(LATEST_HTML)));
+        double others = Math.max(preference.weight("*/*"), preference.weight("text/*"));
+        double anyHtml = html < 0 ? others : html;
+        double anyJson = json < 0 ? Math.max(preference.weight("*/*"), preference.weight("application/*")) : json;
+        if (json > 0 && json >= anyHtml) {
+            return Optional.of(JSON);
+        } else if (anyHtml > 0) {
+            return Optional.of(HTML);
+        }
+        return anyJson > 0 ? Optional.of(JSON) : Optional.empty();
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.gateway.server;
+
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.gateway.page.PageAnswer;
+import dev.headwater.gateway.page.Policies;
+import dev.headwater.gateway.page.PolicyInForce;
+import dev.headwater.gateway.page.Representation;
+import dev.headwater.gateway.page.ServedPage;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Answers for project pages, {@code /simple/NAME/}. */
+final class PageRoute {
+    static final String PREFIX = "/simple/";
+
+    private final Policies policies;
+    private final Figures figures;
+    private final Consumer<String> log;
+
+    PageRoute(Policies policies, Figures figures, Consumer<String> log) {
+        this.policies = policies;
+        this.figures = figures;
+        this.log = log;
+    }
+
+    /**
+     * Answers.
+     *
+     * @param rest the path behind the prefix
+     */
+    void answer(Reply reply, String rest) {
+        if (rest.isEmpty()) {
+            reply.text(
+                    404,
+                    "There is no list of projects here: each is looked for by its name, at the index that the "
+                            + "policy lets supply it.\n");
+            return;
+        }
+        String word = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
+        ProjectName name;
+        try {
+            name = ProjectName.parse(word);
+        } catch (InvalidNameException e) {
+            reply.text(404, "That is no name of a project.\n");
+            return;
+        }
+        if (!rest.equals(name + "/")) {
+            // Relative, so that it holds behind any other server; a path without the slash has one folder less.
+            reply.elsewhere(301, (rest.endsWith("/") ? "../" : "") + name + "/");
+            return;
+        }
+        PolicyInForce force = policies.enter();
+        Reply mine = reply.whenOver(force::leave);
+        CompletableFuture<?> unused =
+                force.pages().find(name).whenComplete((answer, thrown) -> answer(mine, name, answer, thrown));
+        assert unused != null;
+    }
+
+    private void answer(Reply reply, ProjectName name, @Nullable PageAnswer answer, @Nullable Throwable thrown) {
+        if (answer == null) {
+            log.accept("defect: " + name + ": " + thrown);
+            reply.text(500, "The gateway itself failed over " + name + ".\n");
+            return;
+        }
+        figures.page(answer);
+        if (!answer.refusal().isEmpty()) {
+            log.accept("refused: " + name + ": " + answer.refusal());
+        }
+        answer.accept(new PageAnswer.Visitor<Runnable>() {
+                    @Override
+                    public Runnable listed(PageAnswer.Listed listed) {
+                        return () -> write(reply, listed.page());
+                    }
+
+                    @Override
+                    public Runnable absent(PageAnswer.Absent absent) {
+                        return () -> reply.text(404, absent.text());
+                    }
+
+                    @Override
+                    public Runnable unavailable(PageAnswer.Unavailable unavailable) {
+                        return () -> reply.text(504, unavailable.text());
+                    }
+                })
+                .run();
+    }
+
+    private static void write(Reply reply, ServedPage page) {
+        reply.with(HttpHeader.VARY, "Accept, Accept-Encoding");
+        Optional<PageForm> form = PageForm.of(reply.asked(HttpHeader.ACCEPT));
+        if (form.isEmpty()) {
+            reply.text(406, "Pages are in HTML and in JSON.\n");
+            return;
+        }
+        Representation representation = form.get() == PageForm.JSON ? page.json() : page.html();
+        boolean packed = reply.asked(HttpHeader.ACCEPT_ENCODING)
+                .filter(taken -> new Preference(taken).weight("gzip") > 0)
+                .isPresent();
+        Representation.Form bytes = packed ? representation.packed() : representation.plain();
+        reply.with(HttpHeader.ETAG, bytes.entityTag()).with(HttpHeader.CACHE_CONTROL, "no-cache");
+        if (reply.asked(HttpHeader.IF_NONE_MATCH)
+                .filter(tags -> EntityTags.contain(tags, bytes.entityTag()))
+                .isPresent()) {
+            reply.nothing(304);
+            return;
+        }
+        if (packed) {
+            reply.with(HttpHeader.CONTENT_ENCODING, "gzip");
+        }
+        reply.bytes(200, representation.type(), bytes.bytes());
+    }
+}

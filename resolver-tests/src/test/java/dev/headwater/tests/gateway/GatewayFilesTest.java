@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headwater.gateway.Gateway;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayFilesTest {
+    private static final String WHEEL = "lib-1.0-py3-none-any.whl";
+    private static final String PATH = "/files/lib/" + WHEEL;
+
+    @TempDir
+    private Path folder;
+
+    private final byte[] bytes = new byte[3_000_000];
+    private SmallIndex index;
+
+    @BeforeEach
+    void start() throws IOException {
+        new Random(1).nextBytes(bytes);
+        index = new SmallIndex();
+        index.file("lib", WHEEL, bytes, "");
+    }
+
+    @AfterEach
+    void stop() {
+        index.close();
+    }
+
+    private Behind behind() throws IOException {
+        return new Behind(folder, Behind.index("first", index, ""));
+    }
+
+    @Test
+    void aFileIsPassedOnAndKept() throws Exception {
+        try (Behind gateway = behind()) {
+            HttpResponse<byte[]> answer = gateway.get(PATH);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(bytes);
+            assertThat(gateway.get(PATH).body()).isEqualTo(bytes);
+            assertThat(index.askedFor("/f/" + WHEEL)).isEqualTo(1);
+        }
+        try (Behind gateway = behind()) {
+            assertThat(gateway.get(PATH).body()).isEqualTo(bytes);
+            assertThat(index.askedFor("/f/" + WHEEL)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPartIsGivenOfAFileThatIsKnownToBeTheOneThatWasPromised() throws Exception {
+        try (Behind gateway = behind()) {
+            HttpResponse<byte[]> part = gateway.get(PATH, "Range", "bytes=10-19");
+
+            assertThat(part.statusCode()).isEqualTo(206);
+            assertThat(part.headers().firstValue("Content-Range")).contains("bytes 10-19/3000000");
+            assertThat(part.body()).isEqualTo(Arrays.copyOfRange(bytes, 10, 20));
+            assertThat(gateway.get(PATH, "Range", "bytes=-5").body())
+                    .isEqualTo(Arrays.copyOfRange(bytes, bytes.length - 5, bytes.length));
+            assertThat(gateway.get(PATH, "Range", "bytes=3000000-").statusCode())
+                    .isEqualTo(416);
+            assertThat(gateway.get(PATH, "Range", "bytes=1-2,5-6").body()).hasSize(bytes.length);
+            assertThat(gateway.get(PATH, "Range", "bytes=1-2", "If-Range", "\"other\"")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void headersAreThoseOfTheFileAndWhatTheClientHasIsNotSentAgain() throws Exception {
+        try (Behind gateway = behind()) {
+            HttpResponse<byte[]> head = gateway.send("HEAD", PATH);
+            String tag = head.headers().firstValue("ETag").orElseThrow();
+
+            assertThat(head.headers().firstValue("Content-Length")).contains("3000000");
+            assertThat(head.headers().firstValue("Accept-Ranges")).contains("bytes");
+            assertThat(head.body()).isEmpty();
+            assertThat(gateway.get(PATH, "If-None-Match", tag).statusCode()).isEqualTo(304);
+            assertThat(index.askedFor("/f/" + WHEEL)).isZero();
+        }
+    }
+
+    @Test
+    void otherBytesThanThosePromisedNeverArriveAsAWholeFile() throws Exception {
+        byte[] others = bytes.clone();
+        others[others.length - 1]++;
+        index.replace(WHEEL, others);
+        try (Behind gateway = behind()) {
+            assertThatThrownBy(() -> gateway.get(PATH)).isInstanceOf(IOException.class);
+            assertThat(gateway.get(PATH, "Range", "bytes=0-5").statusCode()).isEqualTo(504);
+
+            index.replace(WHEEL, bytes);
+            assertThat(gateway.get(PATH).body()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void aFileOfAnotherSizeIsRefusedBeforeAnythingIsSent() throws Exception {
+        index.replace(WHEEL, Arrays.copyOf(bytes, 1000));
+        try (Behind gateway = behind()) {
+            assertThat(gateway.get(PATH).statusCode()).isEqualTo(504);
+        }
+    }
+
+    @Test
+    void aMetadataFileIsPassedOnAndKept() throws Exception {
+        index.wheel("dep", "2.0", "six");
+        try (Behind gateway = behind()) {
+            String path = "/files/dep/dep-2.0-py3-none-any.whl.metadata";
+
+            assertThat(gateway.get(path).body()).isEqualTo(index.body("dep-2.0-py3-none-any.whl.metadata"));
+            assertThat(gateway.get(path).statusCode()).isEqualTo(200);
+            assertThat(index.askedFor("/f/dep-2.0-py3-none-any.whl.metadata")).isEqualTo(1);
+            assertThat(gateway.get(PATH + ".metadata").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/files/lib/other-1.0-py3-none-any.whl",
+                "/files/lib/",
+                "/files/lib",
+                "/files/",
+                "/files/Lib/lib-1.0-py3-none-any.whl",
+                "/files/lib/x/lib-1.0-py3-none-any.whl",
+                "/files/nope/nope-1.0.tar.gz"
+            })
+    void whatNoPageListsIsNotFound(String path) throws Exception {
+        try (Behind gateway = behind()) {
+            assertThat(gateway.get(path).statusCode()).isEqualTo(404);
+            assertThat(index.asked()).noneMatch(asked -> asked.startsWith("/f/"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/files/lib/..%2f..%2fheadwater.toml",
+                "/files/%2e%2e/headwater.toml",
+                "/files/lib/%00",
+                "/simple/%2e%2e/health"
+            })
+    void pathsThatClimbLeadNowhere(String path) throws Exception {
+        try (Behind gateway = behind()) {
+            assertThat(gateway.get(path).statusCode()).isBetween(400, 404);
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeHadIsSaidSo() throws Exception {
+        try (Behind gateway = behind()) {
+            gateway.page("lib");
+            index.failWith(500);
+            assertThat(gateway.get(PATH).statusCode()).isEqualTo(504);
+            assertThat(gateway.logged("no file: ")).contains(WHEEL, "500");
+        }
+    }
+
+    @Test
+    void clientsAreSentToWhereFilesLieWhereThatIsWanted() throws Exception {
+        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""), Gateway.Builder::redirectFiles)) {
+            HttpResponse<byte[]> answer = gateway.get(PATH);
+
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/f/" + WHEEL);
+        }
+    }
+}

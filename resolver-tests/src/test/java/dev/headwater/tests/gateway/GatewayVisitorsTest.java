@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayVisitorsTest {
+    private static final String TOKEN = "0123456789abcdef";
+
+    @TempDir
+    private Path folder;
+
+    private SmallIndex index;
+
+    @BeforeEach
+    void start() throws IOException {
+        index = new SmallIndex();
+        index.wheel("lib", "1.0");
+    }
+
+    @AfterEach
+    void stop() {
+        index.close();
+    }
+
+    private static String basic(String login) {
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@return the first line of what comes for some bytes} */
+    private static String raw(URI url, String request) throws IOException {
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 200",
+        "localhost, 200",
+        "LOCALHOST:99, 200",
+        "[::1], 200",
+        "mirror.example, 200",
+        "evil.example, 421",
+        "localhost.evil.example, 421",
+        "127.0.0.1.evil.example, 421"
+    })
+    void whoAsksForSomebodyElseIsSentAway(String host, String status) throws Exception {
+        try (Behind gateway =
+                new Behind(folder, Behind.index("first", index, ""), builder -> builder.hostName("mirror.example"))) {
+            assertThat(raw(gateway.url("/"), "GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+                    .isEqualTo("HTTP/1.1 " + status);
+        }
+    }
+
+    @Test
+    void whereThereIsATokenNobodyIsAnsweredWithoutIt() throws Exception {
+        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""), builder -> builder.token(TOKEN))) {
+            HttpResponse<byte[]> without = gateway.get("/simple/lib/");
+            assertThat(without.statusCode()).isEqualTo(401);
+            assertThat(without.headers().firstValue("WWW-Authenticate")).isPresent();
+            for (String login : new String[] {"__token__:no", "me:" + TOKEN, "__token__:", "__token__", ":"}) {
+                assertThat(gateway.get("/simple/lib/", "Authorization", basic(login))
+                                .statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(gateway.get("/metrics").statusCode()).isEqualTo(401);
+            assertThat(gateway.get("/simple/lib/", "Authorization", "Basic !").statusCode())
+                    .isEqualTo(401);
+            assertThat(index.asked()).isEmpty();
+
+            assertThat(gateway.get("/simple/lib/", "Authorization", basic("__token__:" + TOKEN))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(gateway.get("/health").statusCode()).isEqualTo(200);
+            assertThat(gateway.log).noneMatch(line -> line.contains(TOKEN));
+        }
+    }
+
+    @Test
+    void aTokenDoesNotGoOverTheNetworkInTheClear() {
+        assertThatThrownBy(() -> new Behind(
+                        folder,
+                        Behind.index("first", index, ""),
+                        builder -> builder.token(TOKEN).host("0.0.0.0")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("certificate")
+                .hasMessageNotContaining(TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE", "WHATEVER"})
+    void nothingCanBeChanged(String method) throws Exception {
+        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""))) {
+            HttpResponse<byte[]> answer = gateway.send(method, "/simple/lib/");
+
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+        }
+    }
+
+    @Test
+    void whatIsNoRequestIsAnsweredAsHttpSaysAndTheNextOneIsServed() throws Exception {
+        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""))) {
+            URI url = gateway.url("/");
+            String host = "Host: 127.0.0.1\r\n";
+            assertThat(raw(url, "GET / HTTP/1.1\r\n" + host + "X: " + "a".repeat(20_000) + "\r\n\r\n"))
+                    .isEqualTo("HTTP/1.1 431");
+            assertThat(raw(url, "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n" + host + "\r\n"))
+                    .isEqualTo("HTTP/1.1 414");
+            assertThat(raw(
+                            url,
+                            "GET / HTTP/1.1\r\n" + host
+                                    + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+                    .isEqualTo("HTTP/1.1 400");
+            assertThat(raw(url, "GET / HTTP/1.1\r\n" + host + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"))
+                    .isEqualTo("HTTP/1.1 400");
+            assertThat(raw(url, "GET / HTTP/1.1\r\n\r\n")).isEqualTo("HTTP/1.1 400");
+            assertThat(raw(url, "hello\r\n\r\n")).isEqualTo("HTTP/1.1 400");
+            assertThat(gateway.get("/simple/lib/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatWasCountedIsThereForPrometheus() throws Exception {
+        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""))) {
+            gateway.get("/simple/lib/");
+            gateway.get("/simple/nope/");
+
+            assertThat(new String(gateway.get("/metrics").body(), StandardCharsets.UTF_8))
+                    .contains(
+                            "# TYPE headwater_pages_total counter\n",
+                            "headwater_pages_total{kind=\"served\"} 1\n",
+                            "headwater_pages_total{kind=\"absent\"} 1\n",
+                            "headwater_upstream_requests_total 2\n",
+                            "headwater_policy_current 1\n");
+        }
+    }
+}

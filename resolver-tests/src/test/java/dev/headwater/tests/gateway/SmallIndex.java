@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A Simple index on loopback that says what it is told, and remembers what it was asked. */
+final class SmallIndex implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, List<String>> files = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> bodies = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile int status = 200;
+
+    SmallIndex() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/simple/";
+    }
+
+    /** {@return the paths that were asked for, in order} */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    long askedFor(String path) {
+        return asked.stream().filter(path::equals).count();
+    }
+
+    /** Answers everything with a status; 200 is how it was. */
+    void failWith(int code) {
+        status = code;
+    }
+
+    /** Puts a wheel on the page of its project. */
+    SmallIndex wheel(String project, String version, String... requirements) {
+        StringBuilder metadata =
+                new StringBuilder("Metadata-Version: 2.1\nName: " + project + "\nVersion: " + version + "\n");
+        for (String requirement : requirements) {
+            metadata.append("Requires-Dist: ").append(requirement).append('\n');
+        }
+        String filename = project + "-" + version + "-py3-none-any.whl";
+        byte[] text = metadata.toString().getBytes(StandardCharsets.UTF_8);
+        bodies.put("/f/" + filename + ".metadata", text);
+        return file(
+                project,
+                filename,
+                archive(project, version, text),
+                ",\"core-metadata\":{\"sha256\":\"" + sha256(text) + "\"}");
+    }
+
+    /** Puts a file on the page of a project, with whatever else is listed of it. */
+    SmallIndex file(String project, String filename, byte[] body, String listed) {
+        bodies.put("/f/" + filename, body);
+        files.computeIfAbsent(project, key -> new ArrayList<>())
+                .add("{\"filename\":\"" + filename + "\",\"url\":\"/f/" + filename + "\",\"size\":" + body.length
+                        + ",\"hashes\":{\"sha256\":\"" + sha256(body) + "\"}" + listed + "}");
+        return this;
+    }
+
+    /** Has other bytes from now on where a file lies. */
+    void replace(String filename, byte[] body) {
+        bodies.put("/f/" + filename, body);
+    }
+
+    byte[] body(String filename) {
+        return bodies.get("/f/" + filename);
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] archive(String project, String version, byte[] metadata) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            Map<String, byte[]> entries = new LinkedHashMap<>();
+            entries.put(project + ".py", new byte[20_000]);
+            entries.put(project + "-" + version + ".dist-info/METADATA", metadata);
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            asked.add(path);
+            byte[] body = status == 200 ? find(exchange, path) : new byte[0];
+            int code = status == 200 && body.length == 0 ? 404 : status;
+            exchange.sendResponseHeaders(code, body.length == 0 ? -1 : body.length);
+            if (body.length > 0) {
+                try (OutputStream out = exchange.getResponseBody()) {
+                    out.write(body);
+                }
+            }
+        }
+    }
+
+    private byte[] find(HttpExchange exchange, String path) {
+        if (!path.startsWith("/simple/")) {
+            return bodies.getOrDefault(path, new byte[0]);
+        }
+        String name = path.substring("/simple/".length(), path.length() - 1);
+        List<String> listed = files.get(name);
+        if (listed == null) {
+            return new byte[0];
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/vnd.pypi.simple.v1+json");
+        exchange.getResponseHeaders().set("Cache-Control", "max-age=600");
+        return ("{\"meta\":{\"api-version\":\"1.1\"},\"name\":\"" + name + "\",\"versions\":[],\"files\":["
+                        + String.join(",", listed) + "]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
