@@ -2,7 +2,6 @@
 package dev.headwater.tests.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.gateway.Gateway;
 import java.io.IOException;
@@ -92,13 +91,22 @@ class GatewayFilesTest {
         }
     }
 
+    /** {@return the status of a whole answer, or that it was cut: that depends on what was sent before it was known} */
+    private static String whole(Behind gateway) throws InterruptedException {
+        try {
+            return String.valueOf(gateway.get(PATH).statusCode());
+        } catch (IOException e) {
+            return "cut";
+        }
+    }
+
     @Test
     void otherBytesThanThosePromisedNeverArriveAsAWholeFile() throws Exception {
         byte[] others = bytes.clone();
         others[others.length - 1]++;
         index.replace(WHEEL, others);
         try (Behind gateway = behind()) {
-            assertThatThrownBy(() -> gateway.get(PATH)).isInstanceOf(IOException.class);
+            assertThat(whole(gateway)).isIn("cut", "504");
             assertThat(gateway.get(PATH, "Range", "bytes=0-5").statusCode()).isEqualTo(504);
 
             index.replace(WHEEL, bytes);
