@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,20 @@ class GatewayFilesTest {
         }
         try (Behind gateway = behind()) {
             assertThat(gateway.get(PATH).body()).isEqualTo(bytes);
+            assertThat(index.askedFor("/f/" + WHEEL)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFileThatManyWaitForIsGotOnce() throws Exception {
+        try (Behind gateway = behind()) {
+            gateway.page("lib");
+            List<CompletableFuture<HttpResponse<byte[]>>> answers =
+                    Stream.generate(() -> gateway.ask(PATH)).limit(40).toList();
+
+            for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
+                assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo(bytes);
+            }
             assertThat(index.askedFor("/f/" + WHEEL)).isEqualTo(1);
         }
     }
