@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -74,6 +75,13 @@ final class Behind implements AutoCloseable {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    CompletableFuture<HttpResponse<byte[]>> ask(String path) {
+        HttpRequest request = HttpRequest.newBuilder(url(path))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     HttpResponse<byte[]> send(String method, String path) throws IOException, InterruptedException {

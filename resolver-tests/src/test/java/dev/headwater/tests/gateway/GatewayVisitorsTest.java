@@ -7,16 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayVisitorsTest {
@@ -104,6 +111,40 @@ class GatewayVisitorsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("certificate")
                 .hasMessageNotContaining(TOKEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void withACertificateItSpeaksTlsInBothVersionsOfHttp(HttpClient.Version version) throws Exception {
+        HeldCertificate held = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .rsa2048()
+                .build();
+        Path certificate = Files.writeString(folder.resolve("certificate.pem"), held.certificatePem());
+        Path key = Files.writeString(folder.resolve("key.pem"), held.privateKeyPkcs8Pem());
+        HttpClient client = HttpClient.newBuilder()
+                .version(version)
+                .sslContext(new HandshakeCertificates.Builder()
+                        .addTrustedCertificate(held.certificate())
+                        .build()
+                        .sslContext())
+                .build();
+        try (Behind gateway = new Behind(
+                folder,
+                Behind.index("first", index, ""),
+                builder -> builder.token(TOKEN).certificate(certificate, key))) {
+            URI url = URI.create("https://localhost:" + gateway.url("/").getPort() + "/simple/lib/");
+            HttpRequest request = HttpRequest.newBuilder(url)
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Authorization", basic("__token__:" + TOKEN))
+                    .build();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(gateway.url("/").getScheme()).isEqualTo("https");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.version()).isEqualTo(version);
+            assertThat(answer.body()).contains("lib-1.0-py3-none-any.whl");
+        }
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -89,7 +90,7 @@ final class SmallIndex implements AutoCloseable {
     }
 
     byte[] body(String filename) {
-        return bodies.get("/f/" + filename);
+        return Objects.requireNonNull(bodies.get("/f/" + filename));
     }
 
     static String sha256(byte[] bytes) {
