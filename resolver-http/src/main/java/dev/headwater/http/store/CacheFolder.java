@@ -132,7 +132,9 @@ public final class CacheFolder implements PageStore {
             try {
                 writing.run();
             } catch (NoSuchFileException e) {
-                prepare();
+                if (!Files.isDirectory(layout.version(), LinkOption.NOFOLLOW_LINKS)) {
+                    prepare();
+                }
                 OwnFolder.make(parent);
                 writing.run();
             }

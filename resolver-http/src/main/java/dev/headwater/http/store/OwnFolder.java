@@ -19,7 +19,9 @@ import java.util.concurrent.ThreadLocalRandom;
 final class OwnFolder {
     private static final Path SELF = Path.of("/proc/self");
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OWNER_READS = PosixFilePermissions.fromString("rw-------");
+    private static final FileAttribute<?> FOLDER = PosixFilePermissions.asFileAttribute(OWNER_ALONE);
+    private static final FileAttribute<?> FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private OwnFolder() {}
 
@@ -30,7 +32,7 @@ final class OwnFolder {
             Files.createDirectories(parent);
         }
         try {
-            Files.createDirectory(folder, attributes(folder, OWNER_ALONE));
+            Files.createDirectory(folder, attributes(folder, FOLDER));
         } catch (FileAlreadyExistsException e) {
             // Made by another process just now, or there before: what it is, is checked by who asked for it.
         }
@@ -38,7 +40,7 @@ final class OwnFolder {
 
     /** {@return what a new file has to be made with} */
     static FileAttribute<?>[] ofFile(Path file) {
-        return attributes(file, OWNER_READS);
+        return attributes(file, FILE);
     }
 
     /**
@@ -103,9 +105,7 @@ final class OwnFolder {
         return path.getFileSystem().supportedFileAttributeViews().contains(view);
     }
 
-    private static FileAttribute<?>[] attributes(Path file, Set<PosixFilePermission> permissions) {
-        return supports(file, "posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
-                : new FileAttribute<?>[0];
+    private static FileAttribute<?>[] attributes(Path file, FileAttribute<?> permissions) {
+        return supports(file, "posix") ? new FileAttribute<?>[] {permissions} : new FileAttribute<?>[0];
     }
 }
