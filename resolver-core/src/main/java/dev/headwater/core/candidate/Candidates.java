@@ -23,7 +23,8 @@ import java.util.function.IntUnaryOperator;
  * The versions of a project that may be chosen, in order of preference, each with its files or the packages that
  * provide it, the best first.
  *
- * <p>Immutable, but for what is found out when it is first asked for. A candidate is a number from 0; sets of candidates are words of bits.
+ * <p>Immutable, but for what is found out when it is first asked for. A candidate is a number from 0; sets of
+ * candidates are words of bits.
  */
 public final class Candidates {
     private static final int MOST_FILES = 128;

@@ -82,15 +82,23 @@ final class Rejection {
     }
 
     /** Dependencies, and the sets of the candidates that have them, as far as they are collected. */
-    private record Collected(int[] pairs, List<long[]> sets) {
+    private static final class Collected {
         static final Collected NOTHING = new Collected(new int[0], List.of());
+
+        final int[] pairs;
+        final List<long[]> sets;
+
+        Collected(int[] pairs, List<long[]> sets) {
+            this.pairs = pairs;
+            this.sets = sets;
+        }
     }
 
     /** Collects what a candidate depends on: mostly the very same as the one before it. */
     private Collected collectAll(int pkg, int candidate, int feature, Collected last) {
         int[] pairs = known(pkg, candidate, feature);
-        if (pairs == last.pairs()) {
-            last.sets().forEach(candidates -> Bits.add(candidates, candidate));
+        if (pairs == last.pairs) {
+            last.sets.forEach(candidates -> Bits.add(candidates, candidate));
             return last;
         }
         List<long[]> sets = new ArrayList<>();
