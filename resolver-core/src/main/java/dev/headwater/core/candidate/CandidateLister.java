@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Lists the candidates on an owner's page: excludes rows first, files and what is provided, then orders the rest. What it
- * listed by the same rules, and the page is still there, it does not list again. Safe for use by several threads.
+ * Lists the candidates on an owner's page: excludes rows first, files and what is provided, then orders the rest. While
+ * a page is there it is not listed again by the same rules. Safe for use by several threads.
  */
 public final class CandidateLister {
     private final Target target;

@@ -23,10 +23,13 @@ import java.util.function.IntUnaryOperator;
  * The versions of a project that may be chosen, in order of preference, each with its files or the packages that
  * provide it, the best first.
  *
- * <p>Immutable, but for the files, each of which is made when it is first asked for. A candidate is a number from 0; sets of candidates are words of bits.
+ * <p>Immutable, but for what is found out when it is first asked for. A candidate is a number from 0; sets of
+ * candidates are words of bits.
  */
 public final class Candidates {
     private static final int MOST_FILES = 128;
+
+    private static final int MOST_SETS = 64;
 
     /** No candidate. */
     public static final Candidates NONE = new Candidates(new PageReleasesBuilder(null).build(), new int[0], new int[0]);
@@ -41,6 +44,9 @@ public final class Candidates {
 
     /** By row, the first that were asked for: who keeps the page weighs it without the files that it makes. */
     private final Map<Integer, DistributionFile> files = new ConcurrentHashMap<>();
+
+    /** What the first specifier sets that were asked about admit. */
+    private final Map<SpecifierSet, long[]> admitted = new ConcurrentHashMap<>();
 
     Candidates(PageReleases releases, int[] rows, int[] ends) {
         this.releases = releases;
@@ -150,8 +156,20 @@ public final class Candidates {
         return places;
     }
 
-    /** {@return the candidates that a specifier set admits, as bits} */
+    /** {@return the candidates that a specifier set admits, as bits, not to be changed} */
     public long[] admitted(SpecifierSet specifiers) {
+        long[] known = admitted.get(specifiers);
+        if (known != null) {
+            return known;
+        }
+        long[] found = find(specifiers);
+        if (admitted.size() < MOST_SETS) {
+            admitted.put(specifiers, found);
+        }
+        return found;
+    }
+
+    private long[] find(SpecifierSet specifiers) {
         long[] set = new long[(size() + 63) >> 6];
         if (specifiers.hasArbitraryEquality()) {
             for (int i = 0; i < size(); i++) {

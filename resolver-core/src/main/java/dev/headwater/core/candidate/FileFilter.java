@@ -61,7 +61,9 @@ final class FileFilter {
     private final Map<Integer, ListingFault> twinFaults;
 
     private int current;
-    private @Nullable Version version;
+
+    /** Of a row that is no file: the version that is provided, if there is one that can be read. */
+    private @Nullable Version providedVersion;
 
     FileFilter(ProjectPage page, PageReleases releases, CandidateRules rules, Target target) {
         this.page = page;
@@ -119,12 +121,11 @@ final class FileFilter {
     Exclusion exclusion(int row) {
         current = row;
         if (releases.isFile(row)) {
-            version = releases.version(releases.release(row));
             return byFile(row);
         }
-        ProvidedPackage provided = page.provided(row);
-        version = provided == null ? null : provided.version().orElse(null);
-        return provided == null ? byName(page.filename(row)) : byProvided(row, provided);
+        ProvidedPackage by = page.provided(row);
+        providedVersion = by == null ? null : by.version().orElse(null);
+        return by == null ? byName(page.filename(row)) : byProvided(row, by);
     }
 
     /**
@@ -139,8 +140,11 @@ final class FileFilter {
         if (tagRanks[shape] == TagSet.INCOMPATIBLE || page.uploadTime(row) >= cutOff || byFormat(shape) != null) {
             return false;
         }
+        current = row;
         String specifier = page.requiresPython(row);
-        return (specifier == null || admitsPython(specifier)) && exclusion(row) == null;
+        return (specifier == null || admitsPython(specifier))
+                && byListing(row) == null
+                && byReleaseAndRequest(row) == null;
     }
 
     /** What is provided has no name of a file to be read, no tags, no Requires-Python on the page and no yank. */
@@ -193,13 +197,9 @@ final class FileFilter {
     }
 
     private @Nullable Exclusion byFile(int file) {
-        ListingFault fault = fault(file);
-        if (fault != null) {
-            return new Exclusion.Listing(fault);
-        }
-        Exclusion byPage = byPage(file);
-        if (byPage != null) {
-            return byPage;
+        Exclusion byListing = byListing(file);
+        if (byListing != null) {
+            return byListing;
         }
         int shape = releases.shape(file);
         Exclusion byFormat = byFormat(shape);
@@ -215,6 +215,11 @@ final class FileFilter {
                     specifier, python.toString(), Optional.ofNullable(page.requiresPythonBy(file)));
         }
         return byReleaseAndRequest(file);
+    }
+
+    private @Nullable Exclusion byListing(int file) {
+        ListingFault fault = fault(file);
+        return fault == null ? byPage(file) : new Exclusion.Listing(fault);
     }
 
     private @Nullable Exclusion byFormat(int shape) {
@@ -301,15 +306,18 @@ final class FileFilter {
 
     /** {@return the version in the file's name, or that is provided; only of a row that has one} */
     Version version() {
-        if (version == null) {
+        if (releases.isFile(current)) {
+            return releases.version(releases.release(current));
+        }
+        if (providedVersion == null) {
             throw new IllegalStateException("a file without a version was not excluded");
         }
-        return version;
+        return providedVersion;
     }
 
     /** {@return whether the row has a version that can be read} */
     boolean hasVersion() {
-        return version != null;
+        return releases.isFile(current) || providedVersion != null;
     }
 
     /** {@return the compressed tag set in the name of a wheel} */

@@ -26,6 +26,7 @@ import dev.headwater.core.request.Release;
 import dev.headwater.core.universe.Project;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ import java.util.TreeMap;
 final class Warnings {
     private final IndexPolicy policy;
     private final List<Warning> all = new ArrayList<>();
+
+    /** Whether a Requires-Python can be read: most files say one of a few. */
+    private final Map<String, Boolean> readable = new HashMap<>();
 
     Warnings(IndexPolicy policy) {
         this.policy = policy;
@@ -76,7 +80,7 @@ final class Warnings {
 
     private void aboutPython(DistributionFile file) {
         Optional<String> python = file.requiresPython();
-        if (python.isPresent() && !isReadable(python.get())) {
+        if (python.isPresent() && !readable.computeIfAbsent(python.get(), Warnings::isReadable)) {
             all.add(new Warning.UnreadableRequiresPython(file.filename(), python.get()));
         }
     }

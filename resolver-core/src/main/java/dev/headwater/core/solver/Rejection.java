@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.solver;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +64,15 @@ final class Rejection {
         }
         begin();
         long[] unusable = Bits.none(solution.nothing(pkg) + 1);
+        Collected[] last = new Collected[bringing.length];
+        Arrays.fill(last, Collected.NOTHING);
         for (int candidate : candidates) {
             if (universe.isKnown(pkg, candidate) && !universe.isUsable(pkg, candidate)) {
                 Bits.add(unusable, candidate);
             } else if (universe.isKnown(pkg, candidate)) {
-                collectAll(pkg, candidate, bringing);
+                for (int i = 0; i < bringing.length; i++) {
+                    last[i] = collectAll(pkg, candidate, bringing[i], last[i]);
+                }
             }
         }
         if (!Bits.isEmpty(unusable)) {
@@ -75,15 +81,33 @@ final class Rejection {
         end();
     }
 
-    private void collectAll(int pkg, int candidate, int[] bringing) {
-        for (int feature : bringing) {
-            int[] pairs = known(pkg, candidate, feature);
-            for (int i = 0; i < pairs.length; i += 2) {
-                if (solution.isOpen(pairs[i])) {
-                    collect(new Cause.Dependency(pkg, feature, pairs[i], pairs[i + 1]), candidate);
-                }
+    /** Dependencies, and the sets of the candidates that have them, as far as they are collected. */
+    private static final class Collected {
+        static final Collected NOTHING = new Collected(new int[0], List.of());
+
+        final int[] pairs;
+        final List<long[]> sets;
+
+        Collected(int[] pairs, List<long[]> sets) {
+            this.pairs = pairs;
+            this.sets = sets;
+        }
+    }
+
+    /** Collects what a candidate depends on: mostly the very same as the one before it. */
+    private Collected collectAll(int pkg, int candidate, int feature, Collected last) {
+        int[] pairs = known(pkg, candidate, feature);
+        if (pairs == last.pairs) {
+            last.sets.forEach(candidates -> Bits.add(candidates, candidate));
+            return last;
+        }
+        List<long[]> sets = new ArrayList<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (solution.isOpen(pairs[i])) {
+                sets.add(collect(new Cause.Dependency(pkg, feature, pairs[i], pairs[i + 1]), candidate));
             }
         }
+        return new Collected(pairs, sets);
     }
 
     /** Rules out what features would bring to a candidate, if that is contradicted. */
@@ -133,13 +157,14 @@ final class Rejection {
                 : universe.dependencies(project, candidate, feature);
     }
 
-    private void collect(Cause.Dependency dependency, int candidate) {
+    private long[] collect(Cause.Dependency dependency, int candidate) {
         long[] candidates = reasons.get(dependency);
         if (candidates == null) {
             candidates = Bits.none(solution.nothing(dependency.pkg()) + 1);
             reasons.put(dependency, candidates);
         }
         Bits.add(candidates, candidate);
+        return candidates;
     }
 
     /**

@@ -68,6 +68,6 @@ public interface Universe {
      */
     int[] dependencies(int pkg, int candidate, int feature);
 
-    /** {@return the candidates of its project that a requirement admits} */
+    /** {@return the candidates of its project that a requirement admits, not to be changed} */
     long[] admitted(int requirement);
 }

@@ -70,7 +70,7 @@ public final class Project {
         return own != null ? 1 : candidates.size();
     }
 
-    /** {@return the candidates that a specifier set admits, as bits} */
+    /** {@return the candidates that a specifier set admits, as bits, not to be changed} */
     public long[] admitted(SpecifierSet specifiers) {
         if (own == null) {
             return candidates.admitted(specifiers);

@@ -38,7 +38,9 @@ public final class ProjectUniverse implements Universe {
     /** By number: the project, once it was demanded. */
     private @Nullable Project[] numbered = new @Nullable Project[64];
 
-    /** By number of a project: what the release of it that was looked at last requires, as it is mostly the very same. */
+    /**
+     * By number of a project: what the release of it that was looked at last requires, as it is mostly the very same.
+     */
     private @Nullable Alike[] alike = new @Nullable Alike[64];
 
     private final List<Narrowing> narrowings = new ArrayList<>();
@@ -50,7 +52,15 @@ public final class ProjectUniverse implements Universe {
     private final IdentityHashMap<Dependency, int[]> pairs = new IdentityHashMap<>();
 
     /** What releases of a project require, and what it comes to. */
-    private record Alike(Dependencies required, int[] pairs) {}
+    private static final class Alike {
+        final Dependencies required;
+        final int[] pairs;
+
+        Alike(Dependencies required, int[] pairs) {
+            this.required = required;
+            this.pairs = pairs;
+        }
+    }
 
     /**
      * A requirement as the solver sees it.
@@ -206,11 +216,11 @@ public final class ProjectUniverse implements Universe {
             return dependenciesOf(pkg, release, packages.get(feature).extra());
         }
         Alike last = alike[pkg];
-        if (last == null || last.required() != usable.required()) {
+        if (last == null || last.required != usable.required()) {
             last = new Alike(usable.required(), dependenciesOf(pkg, release, Optional.empty()));
             alike[pkg] = last;
         }
-        return last.pairs();
+        return last.pairs;
     }
 
     private int[] dependenciesOf(int pkg, Release release, Optional<ExtraName> extra) {

@@ -187,8 +187,7 @@ class SharedAnswersTest {
             Learned learned = new Learned();
             KnownTargets known = new KnownTargets();
             for (Question question : Question.of(universe, seed)) {
-                assertThat(question.put(shared, learned, known, Runnable::run)
-                                .join())
+                assertThat(question.put(shared, learned, known, Runnable::run).join())
                         .as("seed %d:%n%s", seed, universe)
                         .isEqualTo(question.put(new Answers(indexes(universe)), Runnable::run)
                                 .join());
