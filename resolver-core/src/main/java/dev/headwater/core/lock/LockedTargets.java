@@ -64,6 +64,11 @@ final class LockedTargets {
                         .of("environments")
                         .was(String.join(
                                 " or ", markers.stream().map(Marker::toString).toList()))));
+        packages(lock, target, findings);
+    }
+
+    /** An installer that is told no extras takes what the default groups bring, and of each name one entry. */
+    private static void packages(Lock lock, Target target, Findings findings) {
         MarkerSelection selected = MarkerSelection.ofLockFile(List.of(), lock.defaultGroups());
         Map<ProjectName, List<LockedPackage>> taken = new TreeMap<>();
         for (LockedPackage one : lock.packages()) {
@@ -78,7 +83,7 @@ final class LockedTargets {
         }
         taken.values().stream()
                 .filter(twins -> twins.size() > 1)
-                .forEach(twins -> findings.add(difference
+                .forEach(twins -> findings.add(Difference.of(DifferenceKind.TARGET_REFUSED)
                         .about(twins.get(0).name())
                         .of("packages")
                         .was(String.join(

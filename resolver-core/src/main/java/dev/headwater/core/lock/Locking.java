@@ -111,7 +111,13 @@ public final class Locking {
         }
         ResolutionRequest.Builder builder = request.toBuilder();
         for (LockedPackage one : former.get().packages()) {
-            one.version().ifPresent(version -> prefer(builder, new Preference(one.name(), version)));
+            // A lock for several targets may have other versions for others.
+            boolean elsewhere = one.marker()
+                    .filter(marker -> marker.evaluate(request.target()).isFalse())
+                    .isPresent();
+            one.version()
+                    .filter(version -> !elsewhere)
+                    .ifPresent(version -> prefer(builder, new Preference(one.name(), version)));
         }
         for (LockRecord.Provided one :
                 former.get().record().map(LockRecord::provided).orElse(List.of())) {

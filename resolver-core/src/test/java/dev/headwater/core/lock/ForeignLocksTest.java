@@ -171,6 +171,29 @@ class ForeignLocksTest {
     }
 
     @Test
+    void preferWhatTheyHaveForTheTarget() {
+        String forks = """
+                lock-version = "1.0"
+                created-by = "uv"
+
+                [[packages]]
+                name = "lamp"
+                version = "2.0"
+                marker = "sys_platform == 'win32'"
+                wheels = [{ url = "https://files.example.org/lamp-2.0-py3-none-any.whl", hashes = { sha256 = "%1$s" } }]
+
+                [[packages]]
+                name = "lamp"
+                version = "1.0"
+                marker = "sys_platform != 'win32'"
+                wheels = [{ url = "https://files.example.org/lamp-1.0-py3-none-any.whl", hashes = { sha256 = "%1$s" } }]
+                """.formatted("ab".repeat(32));
+
+        assertThat(lockedAgain(LockFile.parse(forks, Path.of(LockFile.NAME)).lock()))
+                .containsExactly("kettle 2.0", "lamp 1.0");
+    }
+
+    @Test
     void haveTheNamesOfTheirFilesByTheUrl() {
         assertThat(LockFile.parse(OF_UV, Path.of(LockFile.NAME)).lock().packages())
                 .extracting(one -> one.source().files().get(0).name())
