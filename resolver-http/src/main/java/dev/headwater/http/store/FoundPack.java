@@ -97,9 +97,7 @@ final class FoundPack {
 
     /** {@return whether it has to be written anew, as answers leave, or is worth to be} */
     boolean isWasteful() {
-        return !leaving.isEmpty()
-                || waste() > bytes / WASTED_PART
-                || directory.count() / 2 > answering.length;
+        return !leaving.isEmpty() || waste() > bytes / WASTED_PART || directory.count() / 2 > answering.length;
     }
 
     /**

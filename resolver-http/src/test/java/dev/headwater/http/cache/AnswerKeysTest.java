@@ -36,7 +36,8 @@ class AnswerKeysTest {
         AnswerKeys fixed = AnswerKeys.of(
                 new byte[] {1, 2, 3}, LOCATION, Optional.of(Credential.basic("me", "one")), List.of("rule"));
 
-        assertThat(fixed.page(LIB).value()).isEqualTo("fa7b1baad909f15dc0f32ce61aae5082bab8e1f5e7a82a61d8da7e4245fadf34");
+        assertThat(fixed.page(LIB).value())
+                .isEqualTo("fa7b1baad909f15dc0f32ce61aae5082bab8e1f5e7a82a61d8da7e4245fadf34");
         assertThat(fixed.metadata(LIB, "f".repeat(700), List.of("sha256:00")).value())
                 .isEqualTo("51fd38d463902d7747cc454dadc0fac1d09bd9c705472f82ea4e941271a4e19c");
     }

@@ -52,7 +52,8 @@ class ScriptTest {
 
     /** Each of them would have all jars on the class path opened. */
     @Test
-    void noClassOfTheProgramIsReadFromAJarEvenForACommandThatWasNotRehearsed() throws IOException, InterruptedException {
+    void noClassOfTheProgramIsReadFromAJarEvenForACommandThatWasNotRehearsed()
+            throws IOException, InterruptedException {
         Process help = start("_JAVA_OPTIONS=-Xlog:class+load:file=classes \"$HEADWATER\" policy import pip.conf 2>&1");
 
         assertThat(output(help)).contains("pip.conf");
