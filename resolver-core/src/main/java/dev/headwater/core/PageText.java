@@ -56,6 +56,7 @@ final class PageText {
             field("trust", by.trust().name());
             by.dependencies().forEach(dependency -> field("native", dependency));
             field("date", by.date().map(Object::toString));
+            field("feed", by.feedDigest());
             field("serves", by.serves().map(ServedTarget::toString));
             by.notes().forEach(note -> field(note.kind().name(), note.text()));
             field("fault", by.fault().map(ProvidedFault::toString));

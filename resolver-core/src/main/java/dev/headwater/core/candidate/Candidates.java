@@ -31,6 +31,8 @@ public final class Candidates {
 
     private static final int MOST_SETS = 64;
 
+    private static final long[] EMPTY = {};
+
     /** No candidate. */
     public static final Candidates NONE = new Candidates(new PageReleasesBuilder(null).build(), new int[0], new int[0]);
 
@@ -161,6 +163,9 @@ public final class Candidates {
         long[] known = admitted.get(specifiers);
         if (known != null) {
             return known;
+        } else if (size() == 0) {
+            // NONE is everybody's, and keeps nothing of anybody.
+            return EMPTY;
         }
         long[] found = find(specifiers);
         if (admitted.size() < MOST_SETS) {

@@ -10,6 +10,7 @@ import dev.headwater.distro.debian.DebianVersion;
 import dev.headwater.distro.debian.InstalledFolder;
 import dev.headwater.distro.feed.FeedHead.Remark;
 import dev.headwater.distro.repository.Snapshot;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ final class Mapping {
 
     /**
      * The folder of another upstream version tells a version only where that does not follow the package's: who called
-     * every release 0.0.0 calls this one so, too.
+     * every release 0.0.0, or counts by a scheme of his own, is nearer to that than to what the package is called.
      */
     private void putSibling(Member member, int sibling) {
         List<DebianVersion> theirs =
@@ -100,13 +101,19 @@ final class Mapping {
                         .toList());
     }
 
+    /** Whose first number is that of the package follows it, if need be some releases behind. */
     private static boolean follows(Distribution distribution, List<DebianVersion> packaged) {
-        Optional<Version> installed =
-                distribution.installed().map(Version::parseOrNull).map(Version::baseVersion);
+        Optional<List<BigInteger>> installed =
+                distribution.installed().map(Version::parseOrNull).map(Version::release);
+        boolean placeholder = installed.stream()
+                .anyMatch(release -> release.stream().allMatch(number -> number.signum() == 0));
         return packaged.isEmpty()
                 || packaged.stream()
-                        .map(version -> version.release().map(Version::baseVersion))
-                        .anyMatch(release -> release.isEmpty() || release.equals(installed));
+                        .map(version -> version.release().map(Version::release))
+                        .anyMatch(release -> release.isEmpty()
+                                || (!placeholder
+                                        && installed.isPresent()
+                                        && release.get().get(0).equals(installed.get().get(0))));
     }
 
     private Map<String, List<String>> versions(int source) {

@@ -89,16 +89,31 @@ class FeedCompilerTest {
         @Test
         void ofAnotherSourceSayTheVersionWhereItNeverFollowedThePackage() {
             Snapshot main = suite(
-                    List.of("perf 6.1.176-1" + ON_PYTHON, "python3-lib 1.0~rc1-1" + ON_PYTHON),
-                    List.of(folder("perf-0.1.egg-info", "perf"), folder("lib-1.0rc1.dist-info", "python3-lib")));
-            Snapshot security =
-                    suite(List.of("perf 6.1.192-3" + ON_PYTHON, "python3-lib 1.1-1" + ON_PYTHON), List.of());
+                    List.of(
+                            "perf 6.1.176-1" + ON_PYTHON,
+                            "nought 0.9-1" + ON_PYTHON,
+                            "python3-lib 1.0~rc1-1" + ON_PYTHON,
+                            "late 2.3.4-1" + ON_PYTHON),
+                    List.of(
+                            folder("perf-0.1.egg-info", "perf"),
+                            folder("nought-0.0.0.egg-info", "nought"),
+                            folder("lib-1.0rc1.dist-info", "python3-lib"),
+                            folder("late-2.3.3.dist-info", "late")));
+            Snapshot security = suite(
+                    List.of(
+                            "perf 6.1.192-3" + ON_PYTHON,
+                            "nought 0.10-1" + ON_PYTHON,
+                            "python3-lib 1.1-1" + ON_PYTHON,
+                            "late 2.4-1" + ON_PYTHON),
+                    List.of());
 
             Feed feed = compile(main, security);
             assertThat(row(feed, "perf").packageVersion()).isEqualTo("6.1.192-3");
             assertThat(row(feed, "perf").version()).isEqualTo("0.1");
             assertThat(row(feed, "perf").evidence().version()).isEqualTo(VersionEvidence.INSTALLED_FOLDER);
+            assertThat(row(feed, "nought").version()).isEqualTo("0.0.0");
             assertThat(row(feed, "lib").version()).isEqualTo("1.1");
+            assertThat(row(feed, "late").version()).isEqualTo("2.4");
         }
 
         @Test
