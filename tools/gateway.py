@@ -271,13 +271,14 @@ def with_hashes(cases, url):
 def rewritten(cases, url, public):
     """Wheels that overlays correct, as they are served with --rewrite-wheels: also to a pip that looks into them."""
     name = "narrow-1.0-py3-none-any.whl"
+    public.asked.clear()
     for client in "pip", "uv":
         status, there, said = cases.install(client, url, "narrow", "dep==2.0")
         cases.check(f"{client}: a hotfix is obeyed where wheels are rewritten", status == 0 and there == {"narrow-1.0", "dep-2.0"}, said)
         said = cases.run(cases.options.pip, "-m", "pip", "--python", cases.python, "check")
         cases.check(f"{client}: and pip check is content with what is there then", said.returncode == 0, said.stdout)
     got = public.asked.count(f"/files/{name}")
-    cases.check("what was got before to be passed on is not got again", got == 1, public.asked)
+    cases.check("what was got before to be passed on is not got again", got == 0, public.asked)
 
     wanted, locked = cases.work / "hotfixed.in", cases.work / "hotfixed.txt"
     wanted.write_text("narrow\ndep>=2\n")

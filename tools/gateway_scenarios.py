@@ -12,6 +12,8 @@ out. Which index a project came from is read off the gateway's page. The exit st
 import argparse, ast, asyncio, collections, json, os, pathlib, re, sys, tempfile, types, urllib.request
 
 JSON = "application/vnd.pypi.simple.v1+json"
+# A dependency that names its own source is an end of its own to uv.
+REFUSALS = "No solution found", "URL dependencies must be"
 PLATFORMS = {"manylinux_2_17_x86_64": "x86_64-manylinux2014", "win_amd64": "x86_64-pc-windows-msvc",
              "macosx_11_0_arm64": "aarch64-apple-darwin"}
 
@@ -73,8 +75,8 @@ async def ask(kit, options, scenario, url, folder):
     status, out, err = await kit.run([options.uv, *words(scenario, url, folder)], stdin="\n".join(scenario["request"]["requirements"]) + "\n",
                                      env={"UV_HTTP_TIMEOUT": "60", "UV_HTTP_RETRIES": "0"})
     if status:
-        unsatisfiable = "No solution found" in err
-        return {"outcome": "unsatisfiable" if unsatisfiable else "index-failure", "text": err}
+        refused = any(words in err for words in REFUSALS)
+        return {"outcome": "unsatisfiable" if refused else "index-failure", "text": err}
     pins = {}
     for line in out.splitlines():
         found = re.match(r"([A-Za-z0-9._-]+)==([^\s;]+)", line)

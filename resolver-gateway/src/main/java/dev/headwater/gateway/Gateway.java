@@ -211,13 +211,13 @@ public final class Gateway implements AutoCloseable {
             Path folder = files.orElseThrow(() -> new IllegalStateException("a gateway needs a folder: call files(…)"));
             FileFolder kept = FileFolder.open(folder, MOST_BYTES, machine.clock());
             Transfers transfers = new Transfers(kept);
-            Optional<WheelMaker> wheels = rewriting.map(
-                    how -> new WheelMaker(transfers, kept, how.mostBytes(), how.workerCount()));
+            Optional<WheelMaker> wheels =
+                    rewriting.map(how -> new WheelMaker(transfers, kept, how.mostBytes(), how.workerCount()));
             Policies policies = new Policies(machine, network, wheels, policy);
             Reloading reloading = Reloading.begin(policies, reloadEvery, log);
             try {
-                GatewayServer server = GatewayServer.start(
-                        setting, policies, network, transfers, reloading, machine.clock(), log);
+                GatewayServer server =
+                        GatewayServer.start(setting, policies, network, transfers, reloading, machine.clock(), log);
                 return new Gateway(policies, reloading, server, wheels, tls.isPresent());
             } catch (IOException | RuntimeException e) {
                 reloading.close();

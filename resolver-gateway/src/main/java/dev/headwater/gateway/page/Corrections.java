@@ -94,7 +94,8 @@ final class Corrections {
         rewritten.put(row, file);
         note.say(
                 "rewritten",
-                page.filename(row) + ": by overlays " + String.join(", ", edit(row).overlays()) + ", as "
+                page.filename(row) + ": by overlays "
+                        + String.join(", ", edit(row).overlays()) + ", as "
                         + file.wheel().filename());
     }
 
@@ -134,8 +135,8 @@ final class Corrections {
 
     /** {@return the metadata of a row that is not what its index has} */
     Optional<byte[]> text(int row) {
-        return Optional.ofNullable(texts.get(row)).or(() -> rewritten(row).map(file -> file.wheel()
-                .metadata()));
+        return Optional.ofNullable(texts.get(row))
+                .or(() -> rewritten(row).map(file -> file.wheel().metadata()));
     }
 
     /** {@return what is served instead of a row} */

@@ -139,8 +139,7 @@ final class PageMaker {
         return Optional.empty();
     }
 
-    private static PageAnswer served(
-            Corrections corrections, PackageIndex index, int[] rows, PageNote.Builder note) {
+    private static PageAnswer served(Corrections corrections, PackageIndex index, int[] rows, PageNote.Builder note) {
         ProjectPage page = corrections.page();
         if (corrections.failure().isPresent()) {
             return new PageAnswer.Unavailable(
@@ -152,8 +151,7 @@ final class PageMaker {
         return new PageAnswer.Listed(ServedPage.of(
                 selected,
                 note.build(),
-                row -> new ServedFile(
-                        index, page.published(row), corrections.text(row), corrections.rewritten(row))));
+                row -> new ServedFile(index, page.published(row), corrections.text(row), corrections.rewritten(row))));
     }
 
     /** {@return a file as we list it} Metadata of an index without files is written anew, so no hash of it is known. */
@@ -161,8 +159,8 @@ final class PageMaker {
         DistributionFile file = corrections.page().file(row);
         Optional<RewrittenFile> rewritten = corrections.rewritten(row);
         String filename = rewritten.map(made -> made.wheel().filename()).orElse(file.filename());
-        DistributionFile.Builder served = DistributionFile.builder(
-                file.project(), filename, FilePath.relative(file.project(), filename));
+        DistributionFile.Builder served =
+                DistributionFile.builder(file.project(), filename, FilePath.relative(file.project(), filename));
         if (rewritten.isPresent()) {
             served.hashes(sha256(rewritten.get().wheel().sha256()))
                     .size(rewritten.get().wheel().size());

@@ -29,8 +29,7 @@ public final class Policies implements AutoCloseable {
      * @param source reads the policy as it is now, and throws where it cannot be used
      * @throws RuntimeException what the source throws, or what opening its indexes does
      */
-    public Policies(
-            Machine machine, HostNetwork network, Optional<WheelMaker> wheels, Supplier<IndexPolicy> source) {
+    public Policies(Machine machine, HostNetwork network, Optional<WheelMaker> wheels, Supplier<IndexPolicy> source) {
         this.machine = machine;
         this.network = network;
         this.wheels = wheels;

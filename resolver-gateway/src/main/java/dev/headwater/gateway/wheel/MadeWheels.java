@@ -70,8 +70,9 @@ final class MadeWheels {
     boolean keep(String key, Path file, MadeWheel wheel) throws IOException {
         Path listed = folder.part();
         byte[] head = (wheel.filename() + " " + wheel.sha256() + "\n").getBytes(StandardCharsets.UTF_8);
-        ByteBuffer text =
-                ByteBuffer.allocate(head.length + wheel.metadata().length).put(head).put(wheel.metadata());
+        ByteBuffer text = ByteBuffer.allocate(head.length + wheel.metadata().length)
+                .put(head)
+                .put(wheel.metadata());
         try {
             Files.write(listed, text.array());
             // The wheel first: what is listed is found only with it.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.wheel;
 
-import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.gateway.file.FileAnswer;
 import dev.headwater.gateway.file.FileBytes;
@@ -126,7 +125,8 @@ final class Rewrite {
         } catch (InvalidWheelException e) {
             return new WheelAnswer.Refused("it cannot be rewritten: " + e.problem(), true);
         }
-        return rewriting.accept(new Rewriting.Visitor<Ending>() {
+        return rewriting
+                .accept(new Rewriting.Visitor<Ending>() {
                     @Override
                     public Ending written(Rewriting.Written written) {
                         return () -> keep(written.file(), written.sha256(), written.hotfix());

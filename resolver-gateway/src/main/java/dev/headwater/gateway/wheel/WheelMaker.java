@@ -111,7 +111,8 @@ public final class WheelMaker implements AutoCloseable {
                 FileFolder.remove(mine);
             }
         } catch (IOException e) {
-            return new WheelAnswer.Unavailable(order.file().filename() + " cannot be rewritten: nothing can be written");
+            return new WheelAnswer.Unavailable(
+                    order.file().filename() + " cannot be rewritten: nothing can be written");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return closing();

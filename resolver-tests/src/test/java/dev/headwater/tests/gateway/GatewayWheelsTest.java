@@ -120,15 +120,17 @@ class GatewayWheelsTest {
     @Test
     void withoutTheOptionAWheelStaysAsItWas() throws Exception {
         try (Behind gateway = behind(UnaryOperator.identity())) {
-            assertThat(gateway.page("lib")).contains("\"filename\":\"" + WHEEL + "\"").doesNotContain("0hw");
+            assertThat(gateway.page("lib"))
+                    .contains("\"filename\":\"" + WHEEL + "\"")
+                    .doesNotContain("0hw");
             assertThat(gateway.get("/files/lib/" + WHEEL).body()).isEqualTo(index.body(WHEEL));
         }
     }
 
     @Test
     void partsOfARewrittenWheelAreGivenAndItIsServedHereAlsoWhereOthersAreRedirected() throws Exception {
-        try (Behind gateway = behind(
-                builder -> builder.rewriteWheels(1 << 20, 1).redirectFiles())) {
+        try (Behind gateway =
+                behind(builder -> builder.rewriteWheels(1 << 20, 1).redirectFiles())) {
             String path = "/files/lib/" + name(gateway.page("lib"));
             byte[] wheel = gateway.get(path).body();
             HttpResponse<byte[]> part = gateway.get(path, "Range", "bytes=10-19");
@@ -180,7 +182,9 @@ class GatewayWheelsTest {
 
     @Test
     void aWheelThatOverlaysDoNotFitIsNotOffered() throws Exception {
-        Files.writeString(folder.resolve("hotfixes.toml"), overlay("wider", "lib", "dep<3").replace("dep<2", "dep<1"));
+        Files.writeString(
+                folder.resolve("hotfixes.toml"),
+                overlay("wider", "lib", "dep<3").replace("dep<2", "dep<1"));
         try (Behind gateway = behind()) {
             assertThat(gateway.page("lib"))
                     .contains(WHEEL + ": overlays are for it, and wider do not fit what is in it")
@@ -283,7 +287,8 @@ class GatewayWheelsTest {
             String old = link(before);
             String now = link(after);
             assertThat(old).isNotEqualTo(now);
-            assertThat(entry(gateway.get("/files/lib/" + now).body(), "METADATA")).contains("Requires-Dist: dep<4");
+            assertThat(entry(gateway.get("/files/lib/" + now).body(), "METADATA"))
+                    .contains("Requires-Dist: dep<4");
             assertThat(gateway.get("/files/lib/" + old).statusCode()).isEqualTo(404);
 
             Files.writeString(folder.resolve("hotfixes.toml"), overlay("wider", "lib", "dep<3"));

@@ -149,8 +149,7 @@ final class SmallIndex implements AutoCloseable {
                 .append(content.length)
                 .append('\n'));
         entries.put(info + "METADATA", metadata);
-        entries.put(
-                info + "RECORD", (lines + info + "RECORD,,\n").getBytes(StandardCharsets.UTF_8));
+        entries.put(info + "RECORD", (lines + info + "RECORD,,\n").getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
