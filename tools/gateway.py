@@ -129,7 +129,7 @@ class Cases:
         self.count += 1
         folder = self.work / f"environment{self.count}"
         venv.create(folder, with_pip=False)
-        python = folder / "bin" / "python"
+        self.python = python = folder / "bin" / "python"
         if client == "pip":
             said = self.run(self.options.pip, "-m", "pip", "--python", python, "install", "--no-cache-dir", "--index-url", url,
                             *arguments)
@@ -224,6 +224,8 @@ files = ["hotfixes.toml"]
         with_hashes(cases, gateway.url)
         beside(cases, gateway.url, public)
         unavailable(cases, gateway.url, private, public)
+    with Gateway(cases, policy, "--rewrite-wheels") as gateway:
+        rewritten(cases, gateway.url, public)
     with_token(cases, policy)
 
 
@@ -264,6 +266,32 @@ def with_hashes(cases, url):
     for client in "pip", "uv":
         status, there, said = cases.install(client, url, "--require-hashes", "-r", locked)
         cases.check(f"{client}: --require-hashes installs the lock", status == 0 and there == {"lib-1.0", "dep-2.0"}, said)
+
+
+def rewritten(cases, url, public):
+    """Wheels that overlays correct, as they are served with --rewrite-wheels: also to a pip that looks into them."""
+    name = "narrow-1.0-py3-none-any.whl"
+    public.asked.clear()
+    for client in "pip", "uv":
+        status, there, said = cases.install(client, url, "narrow", "dep==2.0")
+        cases.check(f"{client}: a hotfix is obeyed where wheels are rewritten", status == 0 and there == {"narrow-1.0", "dep-2.0"}, said)
+        said = cases.run(cases.options.pip, "-m", "pip", "--python", cases.python, "check")
+        cases.check(f"{client}: and pip check is content with what is there then", said.returncode == 0, said.stdout)
+    got = public.asked.count(f"/files/{name}")
+    cases.check("what was got before to be passed on is not got again", got == 0, public.asked)
+
+    wanted, locked = cases.work / "hotfixed.in", cases.work / "hotfixed.txt"
+    wanted.write_text("narrow\ndep>=2\n")
+    said = cases.run(cases.options.uv, "pip", "compile", "--no-cache", "--default-index", url, "--generate-hashes", "-o", locked, wanted)
+    request = urllib.request.Request(url + "narrow/", headers={"Accept": "application/vnd.pypi.simple.v1+json"})
+    with urllib.request.urlopen(request) as answer:
+        files = json.load(answer)["files"]
+    hashes = [file["hashes"]["sha256"] for file in files]
+    cases.check("a lock has the hash of the rewritten wheel", len(files) == 1 and files[0]["filename"] != name
+                and f"sha256:{hashes[0]}" in locked.read_text(), said.stdout)
+    for client in "pip", "uv":
+        status, there, said = cases.install(client, url, "--require-hashes", "-r", locked)
+        cases.check(f"{client}: --require-hashes installs the rewritten wheel", status == 0 and there == {"narrow-1.0", "dep-2.0"}, said)
 
 
 def beside(cases, url, public):

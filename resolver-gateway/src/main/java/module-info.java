@@ -2,6 +2,7 @@
 /** A policy as one Simple index, for installers that are asked nothing but a URL. */
 module dev.headwater.gateway {
     requires transitive dev.headwater.host;
+    requires dev.headwater.wheel;
     requires org.eclipse.jetty.alpn.server;
     requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.http2.server;

@@ -7,6 +7,7 @@ import dev.headwater.gateway.file.Transfers;
 import dev.headwater.gateway.page.Policies;
 import dev.headwater.gateway.server.GatewayServer;
 import dev.headwater.gateway.server.Reloading;
+import dev.headwater.gateway.wheel.WheelMaker;
 import dev.headwater.host.HostNetwork;
 import dev.headwater.host.Machine;
 import dev.headwater.http.tls.ServerKey;
@@ -40,10 +41,17 @@ public final class Gateway implements AutoCloseable {
     private final Policies policies;
     private final Reloading reloading;
     private final GatewayServer server;
+    private final Optional<WheelMaker> wheels;
     private final boolean isSecure;
 
-    private Gateway(Policies policies, Reloading reloading, GatewayServer server, boolean isSecure) {
+    private Gateway(
+            Policies policies,
+            Reloading reloading,
+            GatewayServer server,
+            Optional<WheelMaker> wheels,
+            boolean isSecure) {
         this.policies = policies;
+        this.wheels = wheels;
         this.reloading = reloading;
         this.server = server;
         this.isSecure = isSecure;
@@ -78,6 +86,7 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         reloading.close();
         server.close();
+        wheels.ifPresent(WheelMaker::close);
         policies.close();
     }
 
@@ -95,6 +104,7 @@ public final class Gateway implements AutoCloseable {
         private Optional<String> token = Optional.empty();
         private Optional<SSLContext> tls = Optional.empty();
         private boolean redirects;
+        private Optional<Rewriting> rewriting = Optional.empty();
         private Optional<Path> files = Optional.empty();
         private Duration reloadEvery = RELOAD;
         private Consumer<String> log = line -> {};
@@ -147,6 +157,25 @@ public final class Gateway implements AutoCloseable {
             return this;
         }
 
+        /** How wheels are rewritten. */
+        private record Rewriting(long mostBytes, int workerCount) {}
+
+        /**
+         * Serves wheels whose requirements overlays correct rewritten, for installers that hold a wheel against its
+         * metadata file; without this they are served as they are, with the metadata file corrected beside them.
+         *
+         * @param mostBytes how large a wheel may be; a larger one is not offered
+         * @param workerCount how many are rewritten at a time
+         * @throws IllegalArgumentException if one of them is not above zero
+         */
+        public Builder rewriteWheels(long mostBytes, int workerCount) {
+            if (mostBytes <= 0 || workerCount <= 0) {
+                throw new IllegalArgumentException("wheels are rewritten by at least one, of at least one byte");
+            }
+            rewriting = Optional.of(new Rewriting(mostBytes, workerCount));
+            return this;
+        }
+
         /** Sets the folder that files are kept in; required. */
         public Builder files(Path folder) {
             files = Optional.of(folder);
@@ -181,12 +210,15 @@ public final class Gateway implements AutoCloseable {
             }
             Path folder = files.orElseThrow(() -> new IllegalStateException("a gateway needs a folder: call files(…)"));
             FileFolder kept = FileFolder.open(folder, MOST_BYTES, machine.clock());
-            Policies policies = new Policies(machine, network, policy);
+            Transfers transfers = new Transfers(kept);
+            Optional<WheelMaker> wheels =
+                    rewriting.map(how -> new WheelMaker(transfers, kept, how.mostBytes(), how.workerCount()));
+            Policies policies = new Policies(machine, network, wheels, policy);
             Reloading reloading = Reloading.begin(policies, reloadEvery, log);
             try {
-                GatewayServer server = GatewayServer.start(
-                        setting, policies, network, new Transfers(kept), reloading, machine.clock(), log);
-                return new Gateway(policies, reloading, server, tls.isPresent());
+                GatewayServer server =
+                        GatewayServer.start(setting, policies, network, transfers, reloading, machine.clock(), log);
+                return new Gateway(policies, reloading, server, wheels, tls.isPresent());
             } catch (IOException | RuntimeException e) {
                 reloading.close();
                 policies.close();

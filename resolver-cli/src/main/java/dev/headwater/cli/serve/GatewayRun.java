@@ -7,6 +7,7 @@ import dev.headwater.cli.index.PolicyArguments;
 import dev.headwater.cli.index.Watch;
 import dev.headwater.cli.option.Arguments;
 import dev.headwater.cli.option.FileArgument;
+import dev.headwater.cli.option.SizeArgument;
 import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.Surroundings;
@@ -24,6 +25,9 @@ import java.util.Optional;
 final class GatewayRun {
     private static final int USUAL_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
+    private static final String USUAL_REWRITE_LIMIT = "100M";
+    private static final int USUAL_WORKERS = 2;
+    private static final int MOST_WORKERS = 64;
     private static final int MOST_TOKEN_BYTES = 4096;
     private static final int LEAST_TOKEN = 16;
 
@@ -58,13 +62,14 @@ final class GatewayRun {
     private Gateway start(HostNetwork network) {
         Gateway.Builder gateway =
                 Gateway.builder(surroundings.machine(), network, () -> PolicyArguments.read(arguments, surroundings));
-        gateway.port(port());
+        gateway.port(number("port", USUAL_PORT, 0, HIGHEST_PORT));
         arguments.value("host").ifPresent(gateway::host);
         arguments.values("host-name").forEach(gateway::hostName);
         token().ifPresent(gateway::token);
         if (arguments.has("redirect-files")) {
             gateway.redirectFiles();
         }
+        rewriting(gateway);
         if (!arguments.has("quiet")) {
             gateway.log(this::say);
         }
@@ -78,6 +83,19 @@ final class GatewayRun {
         }
     }
 
+    private void rewriting(Gateway.Builder gateway) {
+        if (arguments.has("rewrite-wheels")) {
+            long mostBytes = SizeArgument.bytes(
+                    "--rewrite-limit", arguments.value("rewrite-limit").orElse(USUAL_REWRITE_LIMIT));
+            if (mostBytes == 0) {
+                throw new InvalidRequestException("--rewrite-limit needs at least one byte");
+            }
+            gateway.rewriteWheels(mostBytes, number("workers", USUAL_WORKERS, 1, MOST_WORKERS));
+        } else if (arguments.has("rewrite-limit") || arguments.has("workers")) {
+            throw new InvalidRequestException("--rewrite-limit and --workers go with --rewrite-wheels");
+        }
+    }
+
     private void say(String line) {
         PrintStream err = surroundings.err();
         synchronized (err) {
@@ -86,11 +104,11 @@ final class GatewayRun {
         }
     }
 
-    private int port() {
-        String text = arguments.value("port").orElse(Integer.toString(USUAL_PORT));
+    private int number(String option, int usual, int least, int most) {
+        String text = arguments.value(option).orElse(Integer.toString(usual));
         boolean isNumber = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!isNumber || Integer.parseInt(text) > HIGHEST_PORT) {
-            throw new InvalidRequestException("--port needs a number from 0 to " + HIGHEST_PORT);
+        if (!isNumber || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new InvalidRequestException("--" + option + " needs a number from " + least + " to " + most);
         }
         return Integer.parseInt(text);
     }

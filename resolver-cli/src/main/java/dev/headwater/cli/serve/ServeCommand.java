@@ -22,7 +22,8 @@ public final class ServeCommand implements Command {
                 .indexes()
                 .values("host", "port", "token-file", "certificate", "key")
                 .lists("host-name")
-                .flags("redirect-files");
+                .flags("redirect-files", "rewrite-wheels")
+                .values("rewrite-limit", "workers");
     }
 
     @Override

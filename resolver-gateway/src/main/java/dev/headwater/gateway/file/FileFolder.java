@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Files that were got and are what they were to be, by their keys; those used longest ago go when there are more than
@@ -60,7 +61,7 @@ public final class FileFolder {
         FileFolder opened = new FileFolder(folder, mostBytes, clock);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
             for (Path part : parts) {
-                Files.deleteIfExists(part);
+                remove(part);
             }
         }
         for (Kept kept : opened.kept()) {
@@ -85,7 +86,7 @@ public final class FileFolder {
     }
 
     /** {@return a file that is kept} */
-    Optional<FileBytes> find(String key) {
+    public Optional<FileBytes> find(String key) {
         Path file = folder.resolve(key);
         try {
             FileChannel channel = RegularFile.open(file);
@@ -97,12 +98,29 @@ public final class FileFolder {
     }
 
     /** {@return a new file to be written} */
-    Path part() throws IOException {
+    public Path part() throws IOException {
         return Files.createTempFile(folder, "", PART);
     }
 
+    /** {@return a new folder to work in, beside what is kept; to be {@linkplain #remove removed}} */
+    public Path workFolder() throws IOException {
+        return Files.createDirectory(folder.resolve(UUID.randomUUID() + PART));
+    }
+
+    /** Removes a file that is not kept, or a folder with all that is in it. */
+    public static void remove(Path part) throws IOException {
+        if (Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> inside = Files.newDirectoryStream(part)) {
+                for (Path one : inside) {
+                    remove(one);
+                }
+            }
+        }
+        Files.deleteIfExists(part);
+    }
+
     /** {@return whether a file that is whole is kept} It is, unless it is larger than all that may be. */
-    synchronized boolean keep(Path part, String key, long size) {
+    public synchronized boolean keep(Path part, String key, long size) {
         if (size > mostBytes) {
             return false;
         }

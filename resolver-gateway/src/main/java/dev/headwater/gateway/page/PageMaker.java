@@ -14,11 +14,11 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.core.report.OwnershipReport;
 import dev.headwater.core.simple.PageNote;
 import dev.headwater.core.simple.SelectedPage;
+import dev.headwater.gateway.wheel.WheelMaker;
 import dev.headwater.http.files.FileSource;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +29,17 @@ final class PageMaker {
     private static final int MOST_PACKAGES = 20;
 
     private final PolicyInForce force;
+    private final Optional<WheelMaker> wheels;
     private final Clock clock;
 
-    PageMaker(PolicyInForce force, Clock clock) {
+    /**
+     * Makes it.
+     *
+     * @param wheels rewrites wheels, where they are
+     */
+    PageMaker(PolicyInForce force, Optional<WheelMaker> wheels, Clock clock) {
         this.force = force;
+        this.wheels = wheels;
         this.clock = clock;
     }
 
@@ -91,9 +98,12 @@ final class PageMaker {
         IndexEntry entry = force.policy().index(owner).orElseThrow();
         int[] rows = new Selection(page, force.policy(), entry, clock.instant(), note).rows();
         PackageIndex index = force.index(owner);
-        return new PatchedMetadata(page, index, force.policy(), note)
-                .read(rows)
-                .thenApply(patched -> served(page, index, rows, patched, note));
+        Correcting way = wheels.isPresent()
+                ? new RewrittenWheels(wheels.get(), index, owner, force.policy())
+                : new PatchedMetadata(index);
+        return new Corrections(page, force.policy(), note)
+                .of(rows, way)
+                .thenApply(corrections -> served(corrections, index, rows, note));
     }
 
     private static Optional<PageAnswer> provided(ProjectPage page, IndexId owner, PageNote.Builder note) {
@@ -129,33 +139,48 @@ final class PageMaker {
         return Optional.empty();
     }
 
-    private static PageAnswer served(
-            ProjectPage page, PackageIndex index, int[] rows, PatchedMetadata patched, PageNote.Builder note) {
-        if (patched.failure().isPresent()) {
+    private static PageAnswer served(Corrections corrections, PackageIndex index, int[] rows, PageNote.Builder note) {
+        ProjectPage page = corrections.page();
+        if (corrections.failure().isPresent()) {
             return new PageAnswer.Unavailable(
-                    page.name() + " cannot be served: " + patched.failure().get() + "\n");
+                    page.name() + " cannot be served: " + corrections.failure().get() + "\n");
         }
         boolean remote = index instanceof FileSource;
         SelectedPage selected =
-                SelectedPage.of(page, patched.without(rows), row -> served(page.file(row), patched.texts(), remote));
-        return new PageAnswer.Listed(ServedPage.of(selected, note.build(), index, page::published, patched.texts()));
+                SelectedPage.of(page, corrections.without(rows), row -> listed(corrections, row, remote));
+        return new PageAnswer.Listed(ServedPage.of(
+                selected,
+                note.build(),
+                row -> new ServedFile(index, page.published(row), corrections.text(row), corrections.rewritten(row))));
     }
 
     /** {@return a file as we list it} Metadata of an index without files is written anew, so no hash of it is known. */
-    private static DistributionFile served(DistributionFile file, Map<String, byte[]> patched, boolean remote) {
-        DistributionFile.Builder served = DistributionFile.builder(
-                        file.project(), file.filename(), FilePath.relative(file.project(), file.filename()))
-                .hashes(file.hashes());
-        file.size().ifPresent(served::size);
+    private static DistributionFile listed(Corrections corrections, int row, boolean remote) {
+        DistributionFile file = corrections.page().file(row);
+        Optional<RewrittenFile> rewritten = corrections.rewritten(row);
+        String filename = rewritten.map(made -> made.wheel().filename()).orElse(file.filename());
+        DistributionFile.Builder served =
+                DistributionFile.builder(file.project(), filename, FilePath.relative(file.project(), filename));
+        if (rewritten.isPresent()) {
+            served.hashes(sha256(rewritten.get().wheel().sha256()))
+                    .size(rewritten.get().wheel().size());
+        } else {
+            served.hashes(file.hashes());
+            file.size().ifPresent(served::size);
+        }
         file.uploadTime().ifPresent(served::uploadTime);
         file.requiresPython().ifPresent(served::requiresPython);
         file.yank().ifPresent(served::yank);
-        byte[] text = patched.get(file.filename());
-        if (text != null) {
-            served.metadata(FileHashes.of(List.of(new FileHash("sha256", Sha256.hex(text)))));
+        Optional<byte[]> text = corrections.text(row);
+        if (text.isPresent()) {
+            served.metadata(sha256(Sha256.hex(text.get())));
         } else {
             file.metadata().ifPresent(hashes -> served.metadata(remote ? hashes : FileHashes.none()));
         }
         return served.build();
+    }
+
+    private static FileHashes sha256(String hex) {
+        return FileHashes.of(List.of(new FileHash("sha256", hex)));
     }
 }

@@ -2,6 +2,7 @@
 package dev.headwater.gateway.page;
 
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.gateway.wheel.WheelMaker;
 import dev.headwater.host.HostNetwork;
 import dev.headwater.host.Machine;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 public final class Policies implements AutoCloseable {
     private final Machine machine;
     private final HostNetwork network;
+    private final Optional<WheelMaker> wheels;
     private final Supplier<IndexPolicy> source;
     /** Read by all, written under the lock. */
     private volatile PolicyInForce current;
@@ -23,14 +25,16 @@ public final class Policies implements AutoCloseable {
     /**
      * Reads the first policy.
      *
+     * @param wheels rewrites wheels, where they are
      * @param source reads the policy as it is now, and throws where it cannot be used
      * @throws RuntimeException what the source throws, or what opening its indexes does
      */
-    public Policies(Machine machine, HostNetwork network, Supplier<IndexPolicy> source) {
+    public Policies(Machine machine, HostNetwork network, Optional<WheelMaker> wheels, Supplier<IndexPolicy> source) {
         this.machine = machine;
         this.network = network;
+        this.wheels = wheels;
         this.source = source;
-        this.current = PolicyInForce.open(machine, network, source.get());
+        this.current = PolicyInForce.open(machine, network, wheels, source.get());
     }
 
     /** What came of looking for another policy. */
@@ -70,7 +74,7 @@ public final class Policies implements AutoCloseable {
                     && read.overlays().digest().equals(old.overlays().digest())) {
                 return Change.NONE;
             }
-            PolicyInForce next = PolicyInForce.open(machine, network, read);
+            PolicyInForce next = PolicyInForce.open(machine, network, wheels, read);
             PolicyInForce last = current;
             current = next;
             last.retire();

@@ -6,6 +6,7 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.gateway.wheel.WheelMaker;
 import dev.headwater.host.HostNetwork;
 import dev.headwater.host.HostResolver;
 import dev.headwater.host.Machine;
@@ -28,25 +29,28 @@ public final class PolicyInForce {
 
     private boolean retired;
 
-    private PolicyInForce(HostResolver host, Map<IndexId, PackageIndex> indexes, Clock clock) {
+    private PolicyInForce(
+            HostResolver host, Map<IndexId, PackageIndex> indexes, Optional<WheelMaker> wheels, Clock clock) {
         this.host = host;
         this.indexes = indexes;
-        this.pages = new Pages(host.resolver().owners(), new PageMaker(this, clock), clock);
+        this.pages = new Pages(host.resolver().owners(), new PageMaker(this, wheels, clock), clock);
     }
 
     /**
      * Makes the indexes of a policy; none is asked yet.
      *
+     * @param wheels rewrites wheels, where they are
      * @throws RuntimeException as {@link HostResolver.Builder#open} does
      */
-    public static PolicyInForce open(Machine machine, HostNetwork network, IndexPolicy policy) {
+    public static PolicyInForce open(
+            Machine machine, HostNetwork network, Optional<WheelMaker> wheels, IndexPolicy policy) {
         Map<IndexId, PackageIndex> made = new ConcurrentHashMap<>();
         HostResolver host = HostResolver.builder(machine)
                 .policy(policy)
                 .network(network)
                 .around(factory -> new Noted(factory, made))
                 .open();
-        return new PolicyInForce(host, made, machine.clock());
+        return new PolicyInForce(host, made, wheels, machine.clock());
     }
 
     /** Notes which indexes are made: they are asked about files, too. */

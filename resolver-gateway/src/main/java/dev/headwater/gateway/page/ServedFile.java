@@ -11,5 +11,15 @@ import java.util.Optional;
  * @param index whom to ask for it
  * @param published what that index lists of it
  * @param patchedMetadata its metadata file where overlays say something else than the index
+ * @param rewritten what is served instead of it, where that is a wheel that was rewritten
  */
-public record ServedFile(PackageIndex index, DistributionFile published, Optional<byte[]> patchedMetadata) {}
+public record ServedFile(
+        PackageIndex index,
+        DistributionFile published,
+        Optional<byte[]> patchedMetadata,
+        Optional<RewrittenFile> rewritten) {
+    /** {@return what it is called here} */
+    String filename() {
+        return rewritten.map(file -> file.wheel().filename()).orElse(published.filename());
+    }
+}

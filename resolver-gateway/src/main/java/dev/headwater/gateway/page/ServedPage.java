@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.page;
 
-import dev.headwater.api.index.DistributionFile;
-import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.core.simple.PageNote;
 import dev.headwater.core.simple.SelectedPage;
@@ -43,21 +41,13 @@ public final class ServedPage {
      * Makes a page.
      *
      * @param selected what is listed
-     * @param index whom to ask for its files
-     * @param published gives a file as that index lists it, by the row of its page
-     * @param patched the metadata of files that overlays changed, by their names
+     * @param served gives what is served of a row of the page that it was selected from
      */
-    static ServedPage of(
-            SelectedPage selected,
-            PageNote note,
-            PackageIndex index,
-            IntFunction<DistributionFile> published,
-            Map<String, byte[]> patched) {
+    static ServedPage of(SelectedPage selected, PageNote note, IntFunction<ServedFile> served) {
         Map<String, ServedFile> files = new HashMap<>();
         for (int file = 0; file < selected.fileCount(); file++) {
-            String name = selected.filename(file);
-            DistributionFile listed = published.apply(selected.row(file));
-            files.put(name, new ServedFile(index, listed, Optional.ofNullable(patched.get(name))));
+            ServedFile one = served.apply(selected.row(file));
+            files.put(one.filename(), one);
         }
         return new ServedPage(selected, note, files);
     }

@@ -11,11 +11,14 @@ import dev.headwater.gateway.file.Transfers;
 import dev.headwater.gateway.page.PageAnswer;
 import dev.headwater.gateway.page.Policies;
 import dev.headwater.gateway.page.PolicyInForce;
+import dev.headwater.gateway.page.RewrittenFile;
 import dev.headwater.gateway.page.ServedFile;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -114,22 +117,37 @@ final class FileRoute {
     }
 
     private void file(Reply reply, ServedFile file) {
+        if (file.rewritten().isPresent()) {
+            rewritten(reply, file.rewritten().get());
+            return;
+        }
         String url = file.published().url();
         if (redirects && (url.startsWith("https:") || url.startsWith("http:"))) {
             reply.elsewhere(302, url);
             return;
         }
         tag(reply, file.published().hashes());
+        send(reply, file.published().size(), () -> get(file, Transfers.Part.FILE));
+    }
+
+    private void rewritten(Reply reply, RewrittenFile file) {
+        reply.with(HttpHeader.ETAG, '"' + file.wheel().sha256() + '"').with(HttpHeader.CACHE_CONTROL, "no-cache");
+        send(reply, OptionalLong.of(file.wheel().size()), file.bytes());
+    }
+
+    private CompletableFuture<FileAnswer> get(ServedFile file, Transfers.Part part) {
+        return transfers.get(file.index(), file.published(), part);
+    }
+
+    private void send(Reply reply, OptionalLong size, Supplier<CompletableFuture<FileAnswer>> file) {
         reply.with(HttpHeader.ACCEPT_RANGES, "bytes");
-        if (reply.isForHeaders() && file.published().size().isPresent()) {
+        if (reply.isForHeaders() && size.isPresent()) {
             reply.with(HttpHeader.CONTENT_TYPE, BYTES)
-                    .with(
-                            HttpHeader.CONTENT_LENGTH,
-                            Long.toString(file.published().size().getAsLong()))
+                    .with(HttpHeader.CONTENT_LENGTH, Long.toString(size.getAsLong()))
                     .nothing(200);
             return;
         }
-        send(reply, file, Transfers.Part.FILE);
+        send(reply, file);
     }
 
     private void metadata(Reply reply, ServedFile file) {
@@ -140,7 +158,7 @@ final class FileRoute {
             reply.text(404, "The index announces no metadata file for this file.\n");
         } else if (transfers.hasFiles(file.index())) {
             tag(reply, file.published().metadata().get());
-            send(reply, file, Transfers.Part.METADATA);
+            send(reply, () -> get(file, Transfers.Part.METADATA));
         } else {
             CompletableFuture<?> unused = file.index()
                     .metadata(file.published())
@@ -169,7 +187,7 @@ final class FileRoute {
         return Optional.ofNullable(reply.response().getHeaders().get(HttpHeader.ETAG));
     }
 
-    private void send(Reply reply, ServedFile file, Transfers.Part part) {
+    private void send(Reply reply, Supplier<CompletableFuture<FileAnswer>> file) {
         Optional<String> tag = tagOf(reply);
         if (tag.isPresent()
                 && reply.asked(HttpHeader.IF_NONE_MATCH)
@@ -178,8 +196,7 @@ final class FileRoute {
             reply.nothing(304);
             return;
         }
-        CompletableFuture<?> unused = transfers
-                .get(file.index(), file.published(), part)
+        CompletableFuture<?> unused = file.get()
                 .thenAcceptAsync(
                         answer -> answer.accept(new FileAnswer.Visitor<Runnable>() {
                                     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -31,6 +36,7 @@ final class SmallIndex implements AutoCloseable {
     private final Map<String, List<String>> files = new ConcurrentHashMap<>();
     private final Map<String, byte[]> bodies = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, Held> holds = new ConcurrentHashMap<>();
     private volatile int status = 200;
 
     SmallIndex() throws IOException {
@@ -56,6 +62,24 @@ final class SmallIndex implements AutoCloseable {
     /** Answers everything with a status; 200 is how it was. */
     void failWith(int code) {
         status = code;
+    }
+
+    /** Answers nothing about a file until it is released. */
+    Held hold(String filename) {
+        Held held = new Held(new CountDownLatch(1), new CountDownLatch(1));
+        holds.put("/f/" + filename, held);
+        return held;
+    }
+
+    /** A file that is asked for and does not come yet. */
+    record Held(CountDownLatch asked, CountDownLatch released) {
+        void awaitAsked() throws InterruptedException {
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+
+        void release() {
+            released.countDown();
+        }
     }
 
     /** Puts a wheel on the page of its project. */
@@ -102,11 +126,32 @@ final class SmallIndex implements AutoCloseable {
     }
 
     private static byte[] archive(String project, String version, byte[] metadata) {
+        return archive(project, version, metadata, metadata);
+    }
+
+    /** {@return a wheel that has one METADATA, and another one in its RECORD} */
+    static byte[] archive(String project, String version, byte[] metadata, byte[] recorded) {
+        String info = project + "-" + version + ".dist-info/";
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put(project + ".py", new byte[20_000]);
+        entries.put(info + "METADATA", recorded);
+        entries.put(
+                info + "WHEEL",
+                "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+                        .getBytes(StandardCharsets.UTF_8));
+        StringBuilder lines = new StringBuilder();
+        entries.forEach((path, content) -> lines.append(path)
+                .append(",sha256=")
+                .append(Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(HexFormat.of().parseHex(sha256(content))))
+                .append(',')
+                .append(content.length)
+                .append('\n'));
+        entries.put(info + "METADATA", metadata);
+        entries.put(info + "RECORD", (lines + info + "RECORD,,\n").getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            Map<String, byte[]> entries = new LinkedHashMap<>();
-            entries.put(project + ".py", new byte[20_000]);
-            entries.put(project + "-" + version + ".dist-info/METADATA", metadata);
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
                 zip.write(entry.getValue());
@@ -122,6 +167,13 @@ final class SmallIndex implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             asked.add(path);
+            Held held = holds.get(path);
+            if (held != null) {
+                held.asked().countDown();
+                if (!held.released().await(60, TimeUnit.SECONDS)) {
+                    throw new IOException("nobody released " + path);
+                }
+            }
             byte[] body = status == 200 ? find(exchange, path) : new byte[0];
             int code = status == 200 && body.length == 0 ? 404 : status;
             exchange.sendResponseHeaders(code, body.length == 0 ? -1 : body.length);
@@ -130,6 +182,8 @@ final class SmallIndex implements AutoCloseable {
                     out.write(body);
                 }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

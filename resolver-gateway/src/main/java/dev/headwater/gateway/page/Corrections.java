@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.gateway.page;
+
+import dev.headwater.api.index.MetadataEdit;
+import dev.headwater.api.index.PageReleases;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.overlay.Overlay;
+import dev.headwater.api.overlay.OverlayField;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.core.simple.PageNote;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/**
+ * What is served of the wheels of a page for whose metadata overlays say something else than the index. A source
+ * distribution of such a version is withheld: what is built of it has the metadata that the overlay corrects.
+ */
+final class Corrections {
+    private static final Set<OverlayField> OF_METADATA =
+            EnumSet.of(OverlayField.REQUIREMENTS, OverlayField.EXTRAS, OverlayField.REQUIRES_PYTHON);
+
+    private final ProjectPage page;
+    private final PageNote.Builder note;
+    private final PageReleases releases;
+    private final Set<String> changing = new HashSet<>();
+    private final Map<Integer, byte[]> texts = new HashMap<>();
+    private final Map<Integer, RewrittenFile> rewritten = new HashMap<>();
+    private final Set<Integer> withheld = new HashSet<>();
+    private Optional<String> failure = Optional.empty();
+
+    Corrections(ProjectPage page, IndexPolicy policy, PageNote.Builder note) {
+        this.page = page;
+        this.note = note;
+        this.releases = page.releases();
+        for (Overlay overlay : policy.overlays().on(page.name())) {
+            if (overlay.fields().stream().anyMatch(OF_METADATA::contains)) {
+                changing.add(overlay.id());
+            }
+        }
+    }
+
+    /** {@return this, once all is corrected; the rows are those that are to be served} */
+    CompletableFuture<Corrections> of(int[] rows, Correcting way) {
+        List<Integer> wheels = new ArrayList<>();
+        Set<Object> versions = new HashSet<>();
+        for (int row : rows) {
+            if (isChanged(row) && releases.isWheel(releases.shape(row))) {
+                wheels.add(row);
+                versions.add(releases.version(releases.release(row)));
+            }
+        }
+        for (int row : rows) {
+            boolean archive = releases.isArchive(releases.shape(row));
+            if (archive && (isChanged(row) || versions.contains(releases.version(releases.release(row))))) {
+                withhold(row, "a source distribution of a version that overlays correct");
+            }
+        }
+        return way.correct(this, wheels).thenApply(all -> this);
+    }
+
+    private boolean isChanged(int row) {
+        MetadataEdit edit = changing.isEmpty() ? null : page.edit(row);
+        return edit != null && edit.overlays().stream().anyMatch(changing::contains);
+    }
+
+    ProjectPage page() {
+        return page;
+    }
+
+    /** {@return what overlays make of a row that is to be corrected} */
+    MetadataEdit edit(int row) {
+        MetadataEdit edit = page.edit(row);
+        if (edit == null) {
+            throw new IllegalStateException("an overlay was taken off a page");
+        }
+        return edit;
+    }
+
+    /** Serves a wheel with another metadata file. */
+    void text(int row, byte[] metadata) {
+        texts.put(row, metadata);
+    }
+
+    /** Serves another wheel. */
+    void rewritten(int row, RewrittenFile file) {
+        rewritten.put(row, file);
+        note.say(
+                "rewritten",
+                page.filename(row) + ": by overlays "
+                        + String.join(", ", edit(row).overlays()) + ", as "
+                        + file.wheel().filename());
+    }
+
+    /** Does not serve a file. */
+    void withhold(int row, String why) {
+        withheld.add(row);
+        note.say("left-out", page.filename(row) + ": " + why);
+    }
+
+    /** Serves nothing: it is not known what there is. */
+    void fail(String why) {
+        failure = Optional.of(why);
+    }
+
+    /** {@return why the page cannot be served} */
+    Optional<String> failure() {
+        return failure;
+    }
+
+    /** {@return those rows that may be served} */
+    int[] without(int[] rows) {
+        Set<String> names = new HashSet<>();
+        rewritten.values().forEach(file -> names.add(file.wheel().filename()));
+        // An index may list what somebody rewrote by the same overlays: of one name there is one.
+        Set<String> served = new HashSet<>();
+        int[] left = IntStream.of(rows)
+                .filter(row -> !withheld.contains(row))
+                .filter(row -> rewritten.containsKey(row)
+                        ? served.add(rewritten.get(row).wheel().filename())
+                        : !names.contains(page.filename(row)))
+                .toArray();
+        if (left.length == 0 && rows.length > 0) {
+            note.say("reason", "overlays are for its files, and none can be served as they say");
+        }
+        return left;
+    }
+
+    /** {@return the metadata of a row that is not what its index has} */
+    Optional<byte[]> text(int row) {
+        return Optional.ofNullable(texts.get(row))
+                .or(() -> rewritten(row).map(file -> file.wheel().metadata()));
+    }
+
+    /** {@return what is served instead of a row} */
+    Optional<RewrittenFile> rewritten(int row) {
+        return Optional.ofNullable(rewritten.get(row));
+    }
+}
