@@ -15,6 +15,7 @@ public final class Policies implements AutoCloseable {
     private final Machine machine;
     private final HostNetwork network;
     private final Supplier<IndexPolicy> source;
+    private final Decisions decisions = new Decisions();
     /** Read by all, written under the lock. */
     private volatile PolicyInForce current;
 
@@ -30,7 +31,7 @@ public final class Policies implements AutoCloseable {
         this.machine = machine;
         this.network = network;
         this.source = source;
-        this.current = PolicyInForce.open(machine, network, source.get());
+        this.current = PolicyInForce.open(machine, network, source.get(), decisions);
     }
 
     /** What came of looking for another policy. */
@@ -70,7 +71,7 @@ public final class Policies implements AutoCloseable {
                     && read.overlays().digest().equals(old.overlays().digest())) {
                 return Change.NONE;
             }
-            PolicyInForce next = PolicyInForce.open(machine, network, read);
+            PolicyInForce next = PolicyInForce.open(machine, network, read, decisions);
             PolicyInForce last = current;
             current = next;
             last.retire();
@@ -86,6 +87,11 @@ public final class Policies implements AutoCloseable {
     /** {@return why the policy as it is now was not put in force; empty where it is in force} */
     public Optional<String> refusal() {
         return refusal;
+    }
+
+    /** {@return what was decided last, by this policy or one before} */
+    public Decisions decisions() {
+        return decisions;
     }
 
     /** Lets nobody in any more; to be called when nobody is to come. */
