@@ -30,6 +30,8 @@ public record OverlayEffect(List<Group> groups, int more, String text) {
     /** Of so many files is looked what comes of them. */
     private static final int MOST_FILES = 20;
 
+    private static final String NO_WHEEL = "no wheel: withheld where what its version requires is corrected";
+
     /**
      * Files that are changed in the same way.
      *
@@ -117,7 +119,7 @@ public record OverlayEffect(List<Group> groups, int more, String text) {
         PageReleases releases = page.releases();
         MetadataEdit edit = page.edit(row);
         if (edit == null || !releases.isWheel(releases.shape(row))) {
-            return CompletableFuture.completedFuture(Change.saying("no wheel: not looked into"));
+            return CompletableFuture.completedFuture(Change.saying(NO_WHEEL));
         }
         return index.metadata(page.published(row))
                 .thenApply(answer -> change(answer, edit, overlay))
@@ -138,7 +140,7 @@ public record OverlayEffect(List<Group> groups, int more, String text) {
 
             @Override
             public Change sourceArchive(MetadataAnswer.SourceArchive archive) {
-                return Change.saying("no wheel: not looked into");
+                return Change.saying(NO_WHEEL);
             }
 
             @Override

@@ -64,6 +64,7 @@ public final class PeoplePages {
      */
     public static String why(PolicyInForce force, Decision last, List<Decision> before) {
         String report = OwnershipReport.of(List.of(last.record())).text();
+        String verdict = report.lines().findFirst().orElse("");
         List<OverlayRow> overlays = force.policy().overlays().on(last.name()).stream()
                 .filter(overlay -> last.record().owner().filter(owner -> !overlay.isFor(owner)).isEmpty())
                 .limit(MOST_OVERLAYS)
@@ -71,13 +72,13 @@ public final class PeoplePages {
                 .toList();
         Why why = new Why(
                 last.name().value(),
-                report.lines().findFirst().orElse(""),
+                verdict,
                 PeopleWords.answer(last),
                 PeopleWords.style(last.outcome()),
                 PeopleWords.time(last.at()),
                 !last.policy().equals(force.digest()),
                 last.record().asked().stream().map(PeoplePages::asked).toList(),
-                notes(last),
+                notes(last, verdict),
                 overlays,
                 rows(before));
         return render(text -> JtewhyGenerated.render(text, null, why));
@@ -122,7 +123,7 @@ public final class PeoplePages {
         return PeopleWords.shown(FaultText.of(fault));
     }
 
-    private static List<Why.Note> notes(Decision decision) {
+    private static List<Why.Note> notes(Decision decision, String verdict) {
         List<Why.Note> notes = new ArrayList<>();
         decision.said().forEach((word, texts) -> {
             String heading = HEADINGS.get(word);
@@ -130,8 +131,10 @@ public final class PeoplePages {
                 notes.add(new Why.Note(heading, texts.stream().map(PeopleWords::shown).toList()));
             }
         });
-        if (decision.outcome() == Decision.Outcome.UNAVAILABLE) {
-            notes.add(new Why.Note("What an installer is told", decision.reasons()));
+        // Where the owner is known and its page cannot be served all the same.
+        if (decision.outcome() == Decision.Outcome.UNAVAILABLE
+                && !decision.reasons().contains(verdict)) {
+            notes.add(new Why.Note("Why there is no page", decision.reasons()));
         }
         return notes;
     }

@@ -122,10 +122,23 @@ class GatewayPeopleTest {
                             "lib has no owner that could be decided",
                             "unavailable (504)",
                             "first",
-                            "status 503",
-                            "What an installer is told");
+                            "status 503");
             assertThat(first.asked()).as("nobody is asked for a page for people").hasSize((int) asked);
             assertThat(page(gateway, "/")).contains("Refused lately", "status 503");
+        }
+    }
+
+    @Test
+    void whyAPageOfAKnownOwnerIsUnavailableIsReadAsWell() throws Exception {
+        first.file("lib", "lib-1.0-py3-none-any.whl", new byte[9], "");
+        first.file("lib", "lib-1.0-py3-none-any.whl", new byte[8], "");
+        try (Behind gateway = behind("")) {
+            assertThat(page(gateway, "/why/lib"))
+                    .contains(
+                            "lib is supplied by first",
+                            "unavailable (504)",
+                            "Why there is no page",
+                            "'first' lists lib-1.0-py3-none-any.whl twice, with different hashes");
         }
     }
 
