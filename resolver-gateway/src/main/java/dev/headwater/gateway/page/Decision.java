@@ -51,7 +51,8 @@ public record Decision(
             public Decision listed(PageAnswer.Listed listed) {
                 Outcome outcome = listed.refusal().isEmpty() ? Outcome.SERVED : Outcome.REFUSED;
                 int count = listed.page().fileCount();
-                return new Decision(at, policy, record, outcome, count, few(listed.page().said()), "");
+                return new Decision(
+                        at, policy, record, outcome, count, few(listed.page().said()), "");
             }
 
             @Override
@@ -94,6 +95,8 @@ public record Decision(
 
     /** {@return in a few lines why an installer gets nothing, or nothing more; empty where there is nothing to say} */
     public List<String> reasons() {
-        return text.isEmpty() ? said.getOrDefault("reason", List.of()) : text.lines().toList();
+        return text.isEmpty()
+                ? said.getOrDefault("reason", List.of())
+                : text.lines().toList();
     }
 }

@@ -49,23 +49,25 @@ public record OverlayEffect(List<Group> groups, int more, String text) {
     }
 
     static CompletableFuture<OverlayEffect> find(PolicyInForce force, Overlay overlay) {
-        return force.find(overlay.project()).thenCompose(found -> found.accept(new FoundOwner.Visitor<>() {
-            @Override
-            public CompletableFuture<OverlayEffect> supplied(FoundOwner.Supplied supplied) {
-                PackageIndex index = force.index(supplied.record().owner().orElseThrow());
-                return of(supplied.listed(), index, overlay);
-            }
+        return force.find(overlay.project())
+                .thenCompose(found -> found.accept(new FoundOwner.Visitor<>() {
+                    @Override
+                    public CompletableFuture<OverlayEffect> supplied(FoundOwner.Supplied supplied) {
+                        PackageIndex index =
+                                force.index(supplied.record().owner().orElseThrow());
+                        return of(supplied.listed(), index, overlay);
+                    }
 
-            @Override
-            public CompletableFuture<OverlayEffect> nobody(FoundOwner.Nobody nobody) {
-                return none(nobody);
-            }
+                    @Override
+                    public CompletableFuture<OverlayEffect> nobody(FoundOwner.Nobody nobody) {
+                        return none(nobody);
+                    }
 
-            @Override
-            public CompletableFuture<OverlayEffect> unknown(FoundOwner.Unknown unknown) {
-                return none(unknown);
-            }
-        }));
+                    @Override
+                    public CompletableFuture<OverlayEffect> unknown(FoundOwner.Unknown unknown) {
+                        return none(unknown);
+                    }
+                }));
     }
 
     private static CompletableFuture<OverlayEffect> none(FoundOwner found) {
@@ -89,16 +91,17 @@ public record OverlayEffect(List<Group> groups, int more, String text) {
         List<CompletableFuture<Change>> changes =
                 rows.stream().map(row -> change(page, row, index, overlay)).toList();
         int rest = more;
-        return CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new)).thenApply(all -> {
-            Map<Change, List<String>> groups = new LinkedHashMap<>();
-            for (int i = 0; i < changes.size(); i++) {
-                groups.computeIfAbsent(changes.get(i).join(), key -> new ArrayList<>())
-                        .add(page.filename(rows.get(i)));
-            }
-            List<Group> listed = new ArrayList<>();
-            groups.forEach((change, names) -> listed.add(new Group(names, change.changes(), change.text())));
-            return new OverlayEffect(listed, rest, "");
-        });
+        return CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new))
+                .thenApply(all -> {
+                    Map<Change, List<String>> groups = new LinkedHashMap<>();
+                    for (int i = 0; i < changes.size(); i++) {
+                        groups.computeIfAbsent(changes.get(i).join(), key -> new ArrayList<>())
+                                .add(page.filename(rows.get(i)));
+                    }
+                    List<Group> listed = new ArrayList<>();
+                    groups.forEach((change, names) -> listed.add(new Group(names, change.changes(), change.text())));
+                    return new OverlayEffect(listed, rest, "");
+                });
     }
 
     private static boolean isFor(ProjectPage page, int row, Overlay overlay) {
@@ -111,8 +114,7 @@ public record OverlayEffect(List<Group> groups, int more, String text) {
                 && Objects.requireNonNull(page.withdrawal(row)).overlay().equals(overlay.id());
     }
 
-    private static CompletableFuture<Change> change(
-            ProjectPage page, int row, PackageIndex index, Overlay overlay) {
+    private static CompletableFuture<Change> change(ProjectPage page, int row, PackageIndex index, Overlay overlay) {
         if (isWithdrawn(page, row, overlay)) {
             return CompletableFuture.completedFuture(Change.saying("withdrawn: not served"));
         }
@@ -135,7 +137,8 @@ public record OverlayEffect(List<Group> groups, int more, String text) {
                         .toList();
                 boolean fits = edit.problems(found.published()).isEmpty();
                 return new Change(
-                        changes, fits ? Optional.empty() : Optional.of("overlays do not fit what is in it: not served"));
+                        changes,
+                        fits ? Optional.empty() : Optional.of("overlays do not fit what is in it: not served"));
             }
 
             @Override

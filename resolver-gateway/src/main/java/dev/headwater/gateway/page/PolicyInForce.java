@@ -38,8 +38,7 @@ public final class PolicyInForce {
 
     private boolean retired;
 
-    private PolicyInForce(
-            HostResolver host, Map<IndexId, PackageIndex> indexes, Decisions decisions, Clock clock) {
+    private PolicyInForce(HostResolver host, Map<IndexId, PackageIndex> indexes, Decisions decisions, Clock clock) {
         this.host = host;
         this.indexes = indexes;
         this.decisions = decisions;

@@ -42,6 +42,5 @@ record Home(
      * @param at when it gave it
      * @param counts how often it gave which
      */
-    record IndexRow(
-            String id, String kind, String location, String state, String style, String at, String counts) {}
+    record IndexRow(String id, String kind, String location, String state, String style, String at, String counts) {}
 }

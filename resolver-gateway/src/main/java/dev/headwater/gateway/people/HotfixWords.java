@@ -37,7 +37,8 @@ final class HotfixWords {
         overlay.add().forEach(added -> lines.add(new Hotfix.Line(true, REQUIRES + shown(added))));
         overlay.extras().forEach((extra, all) -> {
             lines.add(new Hotfix.Line(true, "Provides-Extra: " + extra));
-            all.forEach(one -> lines.add(new Hotfix.Line(true, REQUIRES + shown(one) + " (of the extra " + extra + ")")));
+            all.forEach(
+                    one -> lines.add(new Hotfix.Line(true, REQUIRES + shown(one) + " (of the extra " + extra + ")")));
         });
         overlay.requiresPython().ifPresent(set -> lines.add(new Hotfix.Line(true, "Requires-Python: " + set)));
         overlay.use().ifPresent(use -> lines.add(line(use)));

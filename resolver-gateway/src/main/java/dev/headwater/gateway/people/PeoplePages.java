@@ -66,7 +66,10 @@ public final class PeoplePages {
         String report = OwnershipReport.of(List.of(last.record())).text();
         String verdict = report.lines().findFirst().orElse("");
         List<OverlayRow> overlays = force.policy().overlays().on(last.name()).stream()
-                .filter(overlay -> last.record().owner().filter(owner -> !overlay.isFor(owner)).isEmpty())
+                .filter(overlay -> last.record()
+                        .owner()
+                        .filter(owner -> !overlay.isFor(owner))
+                        .isEmpty())
                 .limit(MOST_OVERLAYS)
                 .map(PeopleWords::row)
                 .toList();
@@ -128,7 +131,8 @@ public final class PeoplePages {
         decision.said().forEach((word, texts) -> {
             String heading = HEADINGS.get(word);
             if (heading != null) {
-                notes.add(new Why.Note(heading, texts.stream().map(PeopleWords::shown).toList()));
+                notes.add(new Why.Note(
+                        heading, texts.stream().map(PeopleWords::shown).toList()));
             }
         });
         // Where the owner is known and its page cannot be served all the same.

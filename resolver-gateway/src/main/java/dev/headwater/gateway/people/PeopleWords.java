@@ -17,8 +17,8 @@ import java.util.Locale;
 /** The words of the pages. */
 final class PeopleWords {
     private static final int LONGEST = 500;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private PeopleWords() {}
 
@@ -94,10 +94,10 @@ final class PeopleWords {
         String which = scope.versions()
                 .map(Object::toString)
                 .orElseGet(() -> count(scope.files().size(), "file") + " by hash");
-        String before =
-                scope.uploadedBefore().map(at -> ", uploaded before " + time(at)).orElse("");
-        return new OverlayRow(
-                overlay.id(), overlay.project().value(), shown(which + before), shown(overlay.reason()));
+        String before = scope.uploadedBefore()
+                .map(at -> ", uploaded before " + time(at))
+                .orElse("");
+        return new OverlayRow(overlay.id(), overlay.project().value(), shown(which + before), shown(overlay.reason()));
     }
 
     static String index(Overlay overlay) {

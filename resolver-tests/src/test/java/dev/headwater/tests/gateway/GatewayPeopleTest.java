@@ -26,14 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayPeopleTest {
     private static final String OVERLAY = """
-            [[overlay]]
-            id = "wider"
-            reason = "works with 2 <script>alert(1)</script>"
-            index = "first"
-            project = "lib"
-            versions = "==1.0"
-            replace = [{ old = "dep<2", new = "dep<3" }]
-            """;
+        [[overlay]]
+        id = "wider"
+        reason = "works with 2 <script>alert(1)</script>"
+        index = "first"
+        project = "lib"
+        versions = "==1.0"
+        replace = [{ old = "dep<2", new = "dep<3" }]
+        """;
 
     @TempDir
     private Path folder;
@@ -118,12 +118,10 @@ class GatewayPeopleTest {
             long asked = first.asked().size();
 
             assertThat(page(gateway, "/why/lib"))
-                    .contains(
-                            "lib has no owner that could be decided",
-                            "unavailable (504)",
-                            "first",
-                            "status 503");
-            assertThat(first.asked()).as("nobody is asked for a page for people").hasSize((int) asked);
+                    .contains("lib has no owner that could be decided", "unavailable (504)", "first", "status 503");
+            assertThat(first.asked())
+                    .as("nobody is asked for a page for people")
+                    .hasSize((int) asked);
             assertThat(page(gateway, "/")).contains("Refused lately", "status 503");
         }
     }
@@ -209,11 +207,14 @@ class GatewayPeopleTest {
     @Test
     void whatIsWrittenAsMarkupIsShownAsText() throws Exception {
         first.wheel("lib", "1.0");
-        Files.writeString(folder.resolve("hotfixes.toml"), OVERLAY.replace("replace = ", "# ")
-                + "withdraw = \"</li><img src=x onerror=alert(1)>\"\n");
+        Files.writeString(
+                folder.resolve("hotfixes.toml"),
+                OVERLAY.replace("replace = ", "# ") + "withdraw = \"</li><img src=x onerror=alert(1)>\"\n");
         try (Behind gateway = behind("[overlays]\nfiles = [\"hotfixes.toml\"]\n")) {
             String why = page(gateway, "/why/lib");
-            assertThat(why).contains("withdrawn by overlay wider: &lt;/li&gt;&lt;img").doesNotContain("<img");
+            assertThat(why)
+                    .contains("withdrawn by overlay wider: &lt;/li&gt;&lt;img")
+                    .doesNotContain("<img");
             assertThat(page(gateway, "/overlay/wider"))
                     .contains("Withdrawn: &lt;/li&gt;&lt;img", "not served")
                     .doesNotContain("<img");
@@ -270,9 +271,10 @@ class GatewayPeopleTest {
                 assertThat(gateway.get(path).statusCode()).isEqualTo(401);
             }
             assertThat(first.asked()).isEmpty();
-            String login = Base64.getEncoder()
-                    .encodeToString("__token__:0123456789abcdef".getBytes(StandardCharsets.UTF_8));
-            assertThat(text(gateway.get("/", "Authorization", "Basic " + login))).contains("Decided lately");
+            String login =
+                    Base64.getEncoder().encodeToString("__token__:0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+            assertThat(text(gateway.get("/", "Authorization", "Basic " + login)))
+                    .contains("Decided lately");
         }
     }
 
@@ -301,9 +303,11 @@ class GatewayPeopleTest {
     }
 
     private static String from(InetAddress outer, URI url) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         URI there = URI.create("http://" + outer.getHostAddress() + ":" + url.getPort() + url.getPath());
-        HttpRequest request = HttpRequest.newBuilder(there).timeout(Duration.ofSeconds(30)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(there).timeout(Duration.ofSeconds(30)).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 }
