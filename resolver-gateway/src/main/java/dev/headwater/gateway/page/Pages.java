@@ -2,6 +2,7 @@
 package dev.headwater.gateway.page;
 
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.FoundOwner;
 import dev.headwater.api.ownership.Owners;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,31 +28,51 @@ public final class Pages {
     private final Owners owners;
     private final PageMaker maker;
     private final Clock clock;
+    private final BiFunction<FoundOwner, PageAnswer, Decision> witness;
     /** The answers, the one used longest ago first. Guarded by itself, as the next one. */
     private final Map<ProjectName, Found> found = new LinkedHashMap<>(16, 0.75f, true);
 
     private long weight;
 
-    Pages(Owners owners, PageMaker maker, Clock clock) {
+    /**
+     * Begins with nothing.
+     *
+     * @param witness makes a decision of what was found, and what is answered
+     */
+    Pages(Owners owners, PageMaker maker, Clock clock, BiFunction<FoundOwner, PageAnswer, Decision> witness) {
         this.owners = owners;
         this.maker = maker;
         this.clock = clock;
+        this.witness = witness;
     }
 
     /** An answer, once it is there. */
     private static final class Found {
         final CompletableFuture<PageAnswer> answer = new CompletableFuture<>();
         Instant until = Instant.MAX;
+        /** Is there once the answer is. */
+        volatile @Nullable Decision decision;
+
         long weight;
     }
 
     /** {@return what is served of a project; exceptional only for a defect, or if this policy is closed} */
     public CompletableFuture<PageAnswer> find(ProjectName name) {
+        return look(name).answer;
+    }
+
+    /** {@return what is decided about a project: the answer without its page; exceptional as that is} */
+    public CompletableFuture<Decision> decide(ProjectName name) {
+        Found mine = look(name);
+        return mine.answer.thenApply(answer -> Objects.requireNonNull(mine.decision));
+    }
+
+    private Found look(ProjectName name) {
         Found mine = new Found();
         synchronized (found) {
             Found known = found.get(name);
             if (known != null && clock.instant().isBefore(known.until)) {
-                return known.answer;
+                return known;
             }
             forget(name);
             found.put(name, mine);
@@ -57,12 +80,19 @@ public final class Pages {
         }
         try {
             owners.find(name)
-                    .thenCompose(maker::answer)
+                    .thenCompose(owner -> answer(owner, mine))
                     .whenComplete((answer, thrown) -> end(name, mine, answer, thrown));
         } catch (RuntimeException | Error e) {
             end(name, mine, null, e);
         }
-        return mine.answer;
+        return mine;
+    }
+
+    private CompletableFuture<PageAnswer> answer(FoundOwner owner, Found mine) {
+        return maker.answer(owner).thenApply(answer -> {
+            mine.decision = witness.apply(owner, answer);
+            return answer;
+        });
     }
 
     private void end(ProjectName name, Found mine, @Nullable PageAnswer answer, @Nullable Throwable thrown) {

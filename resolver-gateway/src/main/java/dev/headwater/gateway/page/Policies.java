@@ -17,6 +17,7 @@ public final class Policies implements AutoCloseable {
     private final HostNetwork network;
     private final Optional<WheelMaker> wheels;
     private final Supplier<IndexPolicy> source;
+    private final Decisions decisions = new Decisions();
     /** Read by all, written under the lock. */
     private volatile PolicyInForce current;
 
@@ -34,7 +35,7 @@ public final class Policies implements AutoCloseable {
         this.network = network;
         this.wheels = wheels;
         this.source = source;
-        this.current = PolicyInForce.open(machine, network, wheels, source.get());
+        this.current = PolicyInForce.open(machine, network, wheels, source.get(), decisions);
     }
 
     /** What came of looking for another policy. */
@@ -74,7 +75,7 @@ public final class Policies implements AutoCloseable {
                     && read.overlays().digest().equals(old.overlays().digest())) {
                 return Change.NONE;
             }
-            PolicyInForce next = PolicyInForce.open(machine, network, wheels, read);
+            PolicyInForce next = PolicyInForce.open(machine, network, wheels, read, decisions);
             PolicyInForce last = current;
             current = next;
             last.retire();
@@ -90,6 +91,11 @@ public final class Policies implements AutoCloseable {
     /** {@return why the policy as it is now was not put in force; empty where it is in force} */
     public Optional<String> refusal() {
         return refusal;
+    }
+
+    /** {@return what was decided last, by this policy or one before} */
+    public Decisions decisions() {
+        return decisions;
     }
 
     /** Lets nobody in any more; to be called when nobody is to come. */

@@ -3,6 +3,9 @@ package dev.headwater.gateway.page;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.overlay.Overlay;
+import dev.headwater.api.ownership.FoundOwner;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
@@ -11,9 +14,11 @@ import dev.headwater.host.HostNetwork;
 import dev.headwater.host.HostResolver;
 import dev.headwater.host.Machine;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,33 +29,51 @@ public final class PolicyInForce {
     private final HostResolver host;
     private final Map<IndexId, PackageIndex> indexes;
     private final Pages pages;
+    private final IndexTallies tallies = new IndexTallies();
+    private final Decisions decisions;
+    private final Clock clock;
+    private final Instant since;
+    private final String digest;
     /** Guarded by this, as the next one. */
     private int inside;
 
     private boolean retired;
 
     private PolicyInForce(
-            HostResolver host, Map<IndexId, PackageIndex> indexes, Optional<WheelMaker> wheels, Clock clock) {
+            HostResolver host,
+            Map<IndexId, PackageIndex> indexes,
+            Optional<WheelMaker> wheels,
+            Decisions decisions,
+            Clock clock) {
         this.host = host;
         this.indexes = indexes;
-        this.pages = new Pages(host.resolver().owners(), new PageMaker(this, wheels, clock), clock);
+        this.decisions = decisions;
+        this.clock = clock;
+        this.since = clock.instant();
+        this.digest = host.policy().digest();
+        this.pages = new Pages(host.resolver().owners(), new PageMaker(this, wheels, clock), clock, this::note);
     }
 
     /**
      * Makes the indexes of a policy; none is asked yet.
      *
      * @param wheels rewrites wheels, where they are
+     * @param decisions remembers what is decided by it
      * @throws RuntimeException as {@link HostResolver.Builder#open} does
      */
-    public static PolicyInForce open(
-            Machine machine, HostNetwork network, Optional<WheelMaker> wheels, IndexPolicy policy) {
+    static PolicyInForce open(
+            Machine machine,
+            HostNetwork network,
+            Optional<WheelMaker> wheels,
+            IndexPolicy policy,
+            Decisions decisions) {
         Map<IndexId, PackageIndex> made = new ConcurrentHashMap<>();
         HostResolver host = HostResolver.builder(machine)
                 .policy(policy)
                 .network(network)
                 .around(factory -> new Noted(factory, made))
                 .open();
-        return new PolicyInForce(host, made, wheels, machine.clock());
+        return new PolicyInForce(host, made, wheels, decisions, machine.clock());
     }
 
     /** Notes which indexes are made: they are asked about files, too. */
@@ -76,6 +99,37 @@ public final class PolicyInForce {
     /** {@return what is served of projects by it} */
     public Pages pages() {
         return pages;
+    }
+
+    /** {@return what its indexes have answered} */
+    public IndexTallies tallies() {
+        return tallies;
+    }
+
+    /** {@return since when it is in force} */
+    public Instant since() {
+        return since;
+    }
+
+    /** {@return its digest} */
+    public String digest() {
+        return digest;
+    }
+
+    /** {@return what one of its overlays makes of the files that are there} */
+    public CompletableFuture<OverlayEffect> effect(Overlay overlay) {
+        return OverlayEffect.find(this, overlay);
+    }
+
+    CompletableFuture<FoundOwner> find(ProjectName name) {
+        return host.resolver().owners().find(name).toCompletableFuture();
+    }
+
+    private Decision note(FoundOwner found, PageAnswer answer) {
+        Decision decision = Decision.of(clock.instant(), digest, found.record(), answer);
+        tallies.add(found.record(), decision.at());
+        decisions.add(decision);
+        return decision;
     }
 
     PackageIndex index(IndexId id) {

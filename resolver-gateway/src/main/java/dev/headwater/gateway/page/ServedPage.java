@@ -72,6 +72,11 @@ public final class ServedPage {
         return selected.fileCount();
     }
 
+    /** {@return what is said of it beside, a few texts under each word} */
+    public Map<String, List<String>> said() {
+        return note.said();
+    }
+
     String refusal() {
         List<String> reasons = note.said().getOrDefault(REASON, List.of());
         return selected.fileCount() == 0 ? String.join("; ", reasons) : "";

@@ -17,12 +17,14 @@ final class Entrance extends Handler.Abstract {
     private final PageRoute pages;
     private final FileRoute files;
     private final StateRoute state;
+    private final PeopleRoute people;
 
-    Entrance(Visitors visitors, PageRoute pages, FileRoute files, StateRoute state) {
+    Entrance(Visitors visitors, PageRoute pages, FileRoute files, StateRoute state, PeopleRoute people) {
         this.visitors = visitors;
         this.pages = pages;
         this.files = files;
         this.state = state;
+        this.people = people;
     }
 
     @Override
@@ -39,12 +41,12 @@ final class Entrance extends Handler.Abstract {
             reply.with(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"headwater\"")
                     .text(401, "This gateway wants its token, as the password of the user __token__.\n");
         } else {
-            route(reply, path);
+            route(reply, path, visitors.isNear(request));
         }
         return true;
     }
 
-    private void route(Reply reply, String path) {
+    private void route(Reply reply, String path, boolean isNear) {
         if (path.startsWith(PageRoute.PREFIX)) {
             pages.answer(reply, path.substring(PageRoute.PREFIX.length()));
         } else if (path.startsWith(FileRoute.PREFIX)) {
@@ -53,9 +55,7 @@ final class Entrance extends Handler.Abstract {
             pages.answer(reply, "");
         } else if (path.equals(METRICS)) {
             state.metrics(reply);
-        } else if (path.equals("/")) {
-            state.greet(reply);
-        } else {
+        } else if (!people.answer(reply, path, isNear)) {
             reply.text(404, "There is nothing here; the index is at /simple/.\n");
         }
     }

@@ -111,7 +111,8 @@ public final class GatewayServer implements AutoCloseable {
                 new Visitors(names(setting), setting.token()),
                 new PageRoute(policies, figures, log),
                 new FileRoute(policies, transfers, threads, setting.redirects(), log),
-                new StateRoute(policies, network, transfers, figures));
+                new StateRoute(policies, network, transfers, figures),
+                new PeopleRoute(policies, clock, log));
         server.setHandler(new GracefulHandler(entrance));
         server.setErrorHandler(GatewayServer::error);
         server.setRequestLog(new AccessLog(clock, figures, log));

@@ -16,6 +16,10 @@ final class Reply {
     private static final HttpField NO_SNIFFING = new HttpField("X-Content-Type-Options", "nosniff");
     private static final HttpField NOTHING_ELSE = new HttpField("Content-Security-Policy", "default-src 'none'");
 
+    private static final HttpField OUR_STYLE = new HttpField(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+
     private final Request request;
     private final Response response;
     private final Callback callback;
@@ -50,6 +54,13 @@ final class Reply {
     Reply with(HttpHeader header, String value) {
         response.getHeaders().put(header, value);
         return this;
+    }
+
+    /** Lets a page have our own style sheet, and still nothing else; nobody keeps it, or is told where it was. */
+    Reply forPeople() {
+        response.getHeaders().put(OUR_STYLE);
+        response.getHeaders().put("Referrer-Policy", "no-referrer");
+        return with(HttpHeader.CACHE_CONTROL, "no-store");
     }
 
     Response response() {

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.server;
 
-import dev.headwater.api.text.Shown;
 import dev.headwater.gateway.file.Transfers;
 import dev.headwater.gateway.page.Policies;
-import dev.headwater.gateway.page.PolicyInForce;
 import dev.headwater.host.HostNetwork;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Answers for the state of the gateway itself. */
@@ -38,26 +35,5 @@ final class StateRoute {
                 policies.refusal().isEmpty());
         reply.with(HttpHeader.CACHE_CONTROL, "no-store")
                 .bytes(200, "text/plain; version=0.0.4; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Says what this is, and by which policy it answers. */
-    void greet(Reply reply) {
-        PolicyInForce force = policies.enter();
-        StringBuilder text = new StringBuilder("This is a gateway of Headwater: one index, at /simple/.\n");
-        try {
-            text.append("policy ").append(force.policy().digest()).append('\n');
-            force.policy()
-                    .overlays()
-                    .digest()
-                    .ifPresent(digest -> text.append("overlays ").append(digest).append('\n'));
-        } finally {
-            force.leave();
-        }
-        Optional<String> refusal = policies.refusal();
-        refusal.ifPresent(why -> text.append(
-                        "The policy file has changed and is refused, so that the one before is in " + "force: ")
-                .append(Shown.lines(why))
-                .append('\n'));
-        reply.text(200, text.toString());
     }
 }

@@ -61,6 +61,11 @@ final class Visitors {
                         .isPresent();
     }
 
+    /** {@return whether a request that may be answered comes from this machine, or with the token} */
+    boolean isNear(Request request) {
+        return token.isPresent() || isFromHere(request);
+    }
+
     private static boolean isFromHere(Request request) {
         SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
         InetAddress address = remote instanceof InetSocketAddress inet ? inet.getAddress() : null;
