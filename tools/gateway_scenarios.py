@@ -72,8 +72,8 @@ def owner(url, name):
 
 
 async def ask(kit, options, scenario, url, folder):
-    status, out, err = await kit.run([options.uv, *words(scenario, url, folder)], stdin="\n".join(scenario["request"]["requirements"]) + "\n",
-                                     env={"UV_HTTP_TIMEOUT": "60", "UV_HTTP_RETRIES": "0"})
+    status, out, err = await kit.run([options.uv, *words(scenario, url, folder)], env={"UV_HTTP_TIMEOUT": "60", "UV_HTTP_RETRIES": "0"},
+                                     stdin="\n".join(scenario["request"]["requirements"]) + "\n")
     if status:
         refused = any(words in err for words in REFUSALS)
         return {"outcome": "unsatisfiable" if refused else "index-failure", "text": err}

@@ -161,6 +161,28 @@ class GatewayWheelsTest {
     }
 
     @Test
+    void aWheelOfWhichNobodySaysHowLargeItIsStaysWithinTheLimitToo() throws Exception {
+        index.listAgain("lib", WHEEL, "\"sha256\":\"" + SmallIndex.sha256(index.body(WHEEL)) + "\"");
+        try (Behind gateway = behind(builder -> builder.rewriteWheels(100, 2))) {
+            assertThat(gateway.page("lib"))
+                    .contains("\"files\":[]", WHEEL + ": overlays are for it, and it is larger than 100 bytes");
+        }
+        try (Behind gateway = behind()) {
+            assertThat(name(gateway.page("lib"))).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aWheelWithoutAHashIsNotOffered() throws Exception {
+        index.listAgain("lib", WHEEL, "");
+        try (Behind gateway = behind()) {
+            assertThat(gateway.page("lib"))
+                    .contains("\"files\":[]", "its index lists no hash that it could be held against");
+            assertThat(index.askedFor("/f/" + WHEEL)).isZero();
+        }
+    }
+
+    @Test
     void aWheelWithAWrongRecordIsNotOfferedAndThatIsSaid() throws Exception {
         byte[] metadata = "Metadata-Version: 2.1\nName: bad\nVersion: 1.0\nRequires-Dist: dep<2\n"
                 .getBytes(StandardCharsets.UTF_8);
