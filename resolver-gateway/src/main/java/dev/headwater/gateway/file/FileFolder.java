@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -89,12 +90,21 @@ public final class FileFolder {
     public Optional<FileBytes> find(String key) {
         Path file = folder.resolve(key);
         try {
-            FileChannel channel = RegularFile.open(file);
-            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
-            return Optional.of(new StoredFile(channel));
+            StoredFile found = new StoredFile(RegularFile.open(file));
+            try {
+                Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+            } catch (IOException e) {
+                // Its age is not known then; it may go earlier.
+            }
+            return Optional.of(found);
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Lets go of a file that is not what it was. */
+    public void drop(String key) throws IOException {
+        Files.deleteIfExists(folder.resolve(key));
     }
 
     /** {@return a new file to be written} */
@@ -127,6 +137,10 @@ public final class FileFolder {
         try {
             Path kept = folder.resolve(key);
             boolean isNew = !Files.exists(kept);
+            // Else, after a loss of power, its name would be there without its bytes.
+            try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
             Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             bytes += isNew ? size : 0;
             trim();

@@ -17,7 +17,12 @@ final class StoredFile implements FileBytes {
 
     StoredFile(FileChannel channel) throws IOException {
         this.channel = channel;
-        this.size = channel.size();
+        try {
+            this.size = channel.size();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     @Override

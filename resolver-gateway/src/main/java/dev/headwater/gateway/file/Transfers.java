@@ -11,6 +11,7 @@ import dev.headwater.http.files.FileSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -87,8 +88,10 @@ public final class Transfers {
     /** It is the index that names the path, of a folder of its own. */
     private static FileAnswer local(DistributionFile file) {
         try {
-            StoredFile stored = new StoredFile(RegularFile.open(Path.of(URI.create(file.url()))));
-            if (file.size().isPresent() && file.size().getAsLong() != stored.size()) {
+            FileChannel channel = RegularFile.open(Path.of(URI.create(file.url())));
+            StoredFile stored = new StoredFile(channel);
+            if ((file.size().isPresent() && file.size().getAsLong() != stored.size())
+                    || Promise.broken(channel, file.hashes()).isPresent()) {
                 stored.close();
                 return unavailable(file, "it has changed since it was listed");
             }
@@ -115,7 +118,7 @@ public final class Transfers {
             if (known != null && joined.isPresent()) {
                 return answer(file, known, joined.get());
             }
-            Optional<FileBytes> kept = folder.find(key.digest());
+            Optional<FileBytes> kept = kept(file, part, key.digest());
             if (kept.isPresent()) {
                 return CompletableFuture.completedFuture(new FileAnswer.Got(kept.get()));
             }
@@ -134,6 +137,22 @@ public final class Transfers {
         }
         begin(source, file, part, key, transfer);
         return answer(file, transfer, bytes);
+    }
+
+    /** One that is not as long as it was is gone. */
+    private Optional<FileBytes> kept(DistributionFile file, Part part, String key) {
+        Optional<FileBytes> kept = folder.find(key);
+        if (kept.isEmpty() || part != Part.FILE || file.size().isEmpty()
+                || file.size().getAsLong() == kept.get().size()) {
+            return kept;
+        }
+        kept.get().close();
+        try {
+            folder.drop(key);
+        } catch (IOException e) {
+            // It is got again, and put in its place.
+        }
+        return Optional.empty();
     }
 
     private static CompletableFuture<FileAnswer> answer(DistributionFile file, Transfer transfer, FileBytes bytes) {

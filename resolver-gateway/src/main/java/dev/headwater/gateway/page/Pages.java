@@ -127,9 +127,14 @@ public final class Pages {
     }
 
     private void trim() {
+        Instant now = clock.instant();
         Iterator<Found> oldest = found.values().iterator();
-        while ((found.size() > MOST || weight > MOST_WEIGHT) && found.size() > 1 && oldest.hasNext()) {
-            weight -= oldest.next().weight;
+        while (found.size() > 1 && oldest.hasNext()) {
+            Found next = oldest.next();
+            if (found.size() <= MOST && weight <= MOST_WEIGHT && now.isBefore(next.until)) {
+                return;
+            }
+            weight -= next.weight;
             oldest.remove();
         }
     }

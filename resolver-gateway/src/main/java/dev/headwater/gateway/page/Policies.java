@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.page;
 
+import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.gateway.wheel.WheelMaker;
 import dev.headwater.host.HostNetwork;
@@ -22,6 +23,10 @@ public final class Policies implements AutoCloseable {
     private volatile PolicyInForce current;
 
     private volatile Optional<String> refusal = Optional.empty();
+    /** What was read last. Guarded by this, as the next one. */
+    private String seen = "";
+
+    private boolean isClosed;
 
     /**
      * Reads the first policy.
@@ -65,19 +70,26 @@ public final class Policies implements AutoCloseable {
         return entered;
     }
 
-    /** Reads the policy anew, and puts it in force if it is another. */
+    /**
+     * Reads the policy anew, and puts it in force if it is another and was so the last time, too: one that is being
+     * written is not to be taken for a shorter one.
+     */
     public synchronized Change reload() {
         try {
             IndexPolicy read = source.get();
-            IndexPolicy old = current.policy();
-            refusal = Optional.empty();
-            if (read.digest().equals(old.digest())
-                    && read.overlays().digest().equals(old.overlays().digest())) {
+            String digests = digests(read);
+            boolean isCurrent = digests.equals(digests(current.policy()));
+            boolean isSettled = digests.equals(seen);
+            seen = digests;
+            if (isCurrent) {
+                refusal = Optional.empty();
+            }
+            if (isCurrent || !isSettled || isClosed) {
                 return Change.NONE;
             }
-            PolicyInForce next = PolicyInForce.open(machine, network, wheels, read, decisions);
             PolicyInForce last = current;
-            current = next;
+            current = PolicyInForce.open(machine, network, wheels, read, decisions);
+            refusal = Optional.empty();
             last.retire();
             return Change.CHANGED;
         } catch (RuntimeException e) {
@@ -86,6 +98,16 @@ public final class Policies implements AutoCloseable {
             refusal = said;
             return known ? Change.NONE : Change.REFUSED;
         }
+    }
+
+    /** All that a policy says: what changes no answer is no part of its own digest. */
+    private static String digests(IndexPolicy policy) {
+        return policy.digest() + policy.overlays().digest() + policy.timeLimit()
+                + policy.indexes().stream().map(Policies::manner).toList();
+    }
+
+    private static String manner(IndexEntry entry) {
+        return entry.timeout() + " " + entry.retries() + " " + entry.absentMaxAge();
     }
 
     /** {@return why the policy as it is now was not put in force; empty where it is in force} */
@@ -100,7 +122,8 @@ public final class Policies implements AutoCloseable {
 
     /** Lets nobody in any more; to be called when nobody is to come. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         current.retire();
     }
 }

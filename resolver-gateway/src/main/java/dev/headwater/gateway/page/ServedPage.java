@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.page;
 
+import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.core.simple.PageNote;
 import dev.headwater.core.simple.SelectedPage;
@@ -84,11 +86,16 @@ public final class ServedPage {
 
     /** {@return about how many bytes it takes} */
     long weight() {
-        long patched = files.values().stream()
-                .mapToLong(file ->
-                        file.patchedMetadata().map(bytes -> bytes.length).orElse(0))
-                .sum();
+        long texts = 0;
+        for (ServedFile file : files.values()) {
+            DistributionFile listed = file.published();
+            texts += listed.filename().length()
+                    + listed.url().length()
+                    + listed.requiresPython().map(String::length).orElse(0)
+                    + listed.yank().flatMap(Yank::reason).map(String::length).orElse(0);
+            texts += file.patchedMetadata().map(bytes -> bytes.length).orElse(0);
+        }
         // What is listed of a file stands in both forms, packed besides, and in the table of names.
-        return 1000 + 1200L * selected.fileCount() + patched;
+        return 1000 + 2000L * selected.fileCount() + 4 * texts;
     }
 }

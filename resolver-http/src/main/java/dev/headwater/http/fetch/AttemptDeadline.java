@@ -18,14 +18,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How long one attempt may take. A page or metadata is to be there as a whole within the time-out; of a file something
- * is to come within it, again and again, and all of it in a time that allows for its size: the larger, the longer.
+ * is to come within it, again and again, and all of it in a time that allows for its size: the larger, the longer, and
+ * the longest where somebody takes the bytes as they come, however slow the line of either is.
  *
  * <p>For one thread, but for {@link #end}.
  */
 final class AttemptDeadline implements BodyPace {
     private static final long BYTES_PER_MILLISECOND = 100;
+    /** Of one that is passed on. */
+    private static final long PASSED_BYTES_PER_MILLISECOND = 1;
     /** Of a file of unknown length. */
     private static final int TIMES = 30;
+    /** Of one that is passed on. */
+    private static final int PASSED_TIMES = 360;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
@@ -34,6 +39,7 @@ final class AttemptDeadline implements BodyPace {
     private final Deadline silence;
     private final CompletableFuture<Boolean> over;
     private final boolean isFile;
+    private final boolean isPassedOn;
     private Duration allowed;
     private boolean progressed;
 
@@ -42,6 +48,7 @@ final class AttemptDeadline implements BodyPace {
         timeout = fetch.site().timeout();
         allowed = timeout;
         isFile = fetch.purpose() == Fetch.Purpose.FILE;
+        isPassedOn = fetch.target() != null;
         total = new Deadline(timer, end);
         silence = new Deadline(timer, end);
     }
@@ -54,7 +61,9 @@ final class AttemptDeadline implements BodyPace {
     public InputStream body(InputStream raw, long size) {
         if (isFile) {
             total.stop();
-            allowed = size < 0 ? timeout.multipliedBy(TIMES) : timeout.plusMillis(size / BYTES_PER_MILLISECOND);
+            allowed = size < 0
+                    ? timeout.multipliedBy(isPassedOn ? PASSED_TIMES : TIMES)
+                    : timeout.plusMillis(size / (isPassedOn ? PASSED_BYTES_PER_MILLISECOND : BYTES_PER_MILLISECOND));
             total.begin(allowed);
         }
         return new FilterInputStream(raw) {

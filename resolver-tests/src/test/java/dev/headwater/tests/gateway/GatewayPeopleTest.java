@@ -109,6 +109,21 @@ class GatewayPeopleTest {
     }
 
     @Test
+    void aHundredDecisionsAreRememberedAndRefusalsAreNotLostAmongThem() throws Exception {
+        try (Behind gateway = behind("deny = [\"evil\"]")) {
+            assertThat(gateway.get("/simple/evil/").statusCode()).isEqualTo(200);
+            for (int i = 0; i < 100; i++) {
+                assertThat(gateway.get("/simple/none-" + i + "/").statusCode()).isEqualTo(404);
+            }
+            assertThat(page(gateway, "/"))
+                    .containsOnlyOnce("href=\"why/evil\"")
+                    .containsSubsequence("href=\"why/evil\"", "href=\"why/none-99\"", "href=\"why/none-0\"");
+            assertThat(gateway.get("/simple/none-100/").statusCode()).isEqualTo(404);
+            assertThat(page(gateway, "/")).contains("href=\"why/none-1\"").doesNotContain("href=\"why/none-0\"");
+        }
+    }
+
+    @Test
     void whyAPageIsUnavailableIsReadAfterTheIndexHasComeBack() throws Exception {
         second.wheel("lib", "9.0");
         try (Behind gateway = behind("")) {
