@@ -26,6 +26,7 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
+import dev.headwater.core.report.ResolutionReport;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -167,6 +168,21 @@ class DirectUrlTest {
                 });
             }
             assertThat(asked).isNotEmpty();
+        }
+
+        @Test
+        void ofASourceArchiveIsInTheReport() {
+            String archive = "https://example.org/lib-1.0.tar.gz";
+            String report = ResolutionReport.of(resolve(request().require(lib(archive + "#subdirectory=a/sub"))))
+                    .json();
+
+            assertThat(report).contains("\"subdirectory\": \"a/sub\"");
+            assertThat(ResolutionReport.of(resolve(request().require(lib(archive)))).json())
+                    .contains(archive)
+                    .doesNotContain("subdirectory");
+            assertThat(ResolutionReport.of(resolve(request().require(lib(URL + "#subdirectory=a/sub"))))
+                            .json())
+                    .doesNotContain("\"subdirectory\"");
         }
 
         @Test

@@ -11,13 +11,13 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedFile;
-import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.audit.MergedPage.Precedence;
 import dev.headwater.core.candidate.Candidates;
+import dev.headwater.core.locked.LockEntries;
 import dev.headwater.core.ownership.Suppliers;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -83,15 +83,10 @@ final class LockAudit {
 
     private Map<ProjectName, Locked> locked(Lock lock) {
         Map<ProjectName, Locked> all = new TreeMap<>();
-        for (LockedPackage one : lock.packages()) {
-            boolean holds = one.marker()
-                    .filter(marker -> marker.evaluate(target).isFalse())
-                    .isEmpty();
-            if (one.source().isOfIndex() && holds) {
-                all.computeIfAbsent(one.name(), name -> new Locked())
-                        .add(one.version(), one.source().files());
-            }
-        }
+        LockEntries.known(lock, target, List.of(), List.of()).forEach((name, entries) -> entries.likely().stream()
+                .filter(one -> one.source().isOfIndex())
+                .forEach(one -> all.computeIfAbsent(name, any -> new Locked())
+                        .add(one.version(), one.source().files())));
         for (LockRecord.Provided one : lock.record().map(LockRecord::provided).orElse(List.of())) {
             all.computeIfAbsent(one.name(), name -> new Locked()).add(Optional.of(one.version()), List.of());
         }

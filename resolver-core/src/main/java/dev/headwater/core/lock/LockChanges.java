@@ -7,10 +7,14 @@ import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.lock.LockedSupply;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.tag.Target;
+import dev.headwater.core.locked.LockEntries;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,20 +26,27 @@ import java.util.TreeSet;
 public final class LockChanges {
     private final Lock former;
     private final Lock now;
+    private final Target target;
     private final List<String> changes = new ArrayList<>();
 
-    private LockChanges(Lock former, Lock now) {
+    private LockChanges(Lock former, Lock now, Target target) {
         this.former = former;
         this.now = now;
+        this.target = target;
     }
 
     /**
      * {@return the changes, one line each, sorted by name; empty if the answer is the same} Where there was no lock,
-     * all packages are new. Of a lock by another tool only versions are compared, for it has other files and no owners.
+     * all packages are new. Of a lock by another tool only versions are compared, for it has other files and no owners;
+     * and only what it has for the target, and for the extras and groups that were asked for now.
+     *
+     * @param former what was locked until now
+     * @param now what is locked now, for one target
+     * @param target what it is locked for now
      */
-    public static List<String> of(Optional<Lock> former, Lock now) {
+    public static List<String> of(Optional<Lock> former, Lock now, Target target) {
         Lock before = former.orElseGet(() -> Lock.builder("nobody").build());
-        LockChanges changes = new LockChanges(before, now);
+        LockChanges changes = new LockChanges(before, now, target);
         boolean ours = before.record().isPresent();
         changes.compareRows();
         if (ours) {
@@ -61,6 +72,8 @@ public final class LockChanges {
     private void compareRows() {
         SortedMap<ProjectName, Row> before = rows(former);
         SortedMap<ProjectName, Row> after = rows(now);
+        Set<ProjectName> asked = asked();
+        before.keySet().removeIf(name -> !after.containsKey(name) && !asked.contains(name));
         TreeSet<ProjectName> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         for (ProjectName name : names) {
@@ -79,20 +92,37 @@ public final class LockChanges {
         }
     }
 
-    private static SortedMap<ProjectName, Row> rows(Lock lock) {
+    private SortedMap<ProjectName, Row> rows(Lock lock) {
         SortedMap<ProjectName, Row> rows = new TreeMap<>();
-        for (LockedPackage one : lock.packages()) {
-            rows.put(
-                    one.name(),
-                    new Row(
-                            one.version().map(Object::toString).orElse(""),
-                            List.of(one.source(), one.index(), one.marker(), one.requiresPython(), one.dependencies()),
-                            one.supply().flatMap(LockedSupply::owner)));
-        }
+        LockEntries.known(lock, target, now.extras(), now.groups())
+                .forEach((name, entries) -> rows.put(name, row(entries.likely())));
         for (LockRecord.Provided one : lock.record().map(LockRecord::provided).orElse(List.of())) {
             rows.put(one.name(), new Row(one.version().toString(), one, Optional.of(one.index())));
         }
         return rows;
+    }
+
+    /** What another tool locked for other groups and extras than those asked for is not missed. */
+    private Set<ProjectName> asked() {
+        Set<ProjectName> asked = new HashSet<>();
+        asked.addAll(LockEntries.installed(former, target, List.of(), List.of()).keySet());
+        asked.addAll(LockEntries.installed(former, target, now.extras(), now.groups()).keySet());
+        former.record().ifPresent(record -> record.provided().forEach(one -> asked.add(one.name())));
+        return asked;
+    }
+
+    /** Of twins all versions: an installer takes neither, so that the lock is not the answer. */
+    private static Row row(List<LockedPackage> entries) {
+        LockedPackage one = entries.get(0);
+        return new Row(
+                String.join(
+                        ", ",
+                        entries.stream()
+                                .map(each -> each.version().map(Object::toString).orElse(""))
+                                .distinct()
+                                .toList()),
+                List.of(one.source(), one.index(), one.marker(), one.requiresPython(), one.dependencies()),
+                one.supply().flatMap(LockedSupply::owner));
     }
 
     private void compareRest() {

@@ -9,20 +9,15 @@ import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockedFile;
 import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.lock.LockedSource;
-import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Marker;
 import dev.headwater.api.requirement.MarkerField;
-import dev.headwater.api.requirement.MarkerSelection;
-import dev.headwater.api.requirement.MarkerValue;
 import dev.headwater.api.tag.TagSet;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.core.locked.LockEntries;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** What of a target a lock is bound to, and which it is for: an installer elsewhere refuses it whole. */
 final class LockedTargets {
@@ -69,26 +64,19 @@ final class LockedTargets {
 
     /** An installer that is told no extras takes what the default groups bring, and of each name one entry. */
     private static void packages(Lock lock, Target target, Findings findings) {
-        MarkerSelection selected = MarkerSelection.ofLockFile(List.of(), lock.defaultGroups());
-        Map<ProjectName, List<LockedPackage>> taken = new TreeMap<>();
-        for (LockedPackage one : lock.packages()) {
-            Optional<MarkerValue> holds = one.marker().map(marker -> marker.evaluate(target.environment(), selected));
-            if (holds.filter(MarkerValue::isFalse).isPresent()) {
-                continue;
-            }
-            check(one, target, findings);
-            if (holds.isEmpty() || holds.get().isTrue()) {
-                taken.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one);
-            }
-        }
-        taken.values().stream()
-                .filter(twins -> twins.size() > 1)
-                .forEach(twins -> findings.add(Difference.of(DifferenceKind.TARGET_REFUSED)
-                        .about(twins.get(0).name())
+        LockEntries.installed(lock, target, List.of(), List.of()).forEach((name, entries) -> {
+            entries.possible().forEach(one -> check(one, target, findings));
+            if (entries.certain().size() > 1) {
+                findings.add(Difference.of(DifferenceKind.TARGET_REFUSED)
+                        .about(name)
                         .of("packages")
                         .was(String.join(
                                 ", ",
-                                twins.stream().map(LockedPackage::toString).toList()))));
+                                entries.certain().stream()
+                                        .map(LockedPackage::toString)
+                                        .toList())));
+            }
+        });
     }
 
     /** As an installer does: a package that needs another Python, or has no file that fits, ends the installation. */

@@ -6,7 +6,6 @@ import dev.headwater.api.lock.DifferenceKind;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockRecord;
 import dev.headwater.api.lock.LockedFile;
-import dev.headwater.api.lock.LockedPackage;
 import dev.headwater.api.lock.OwnerChange;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.GroupName;
@@ -18,6 +17,7 @@ import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
+import dev.headwater.core.locked.LockEntries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,15 +110,11 @@ public final class Locking {
             return request;
         }
         ResolutionRequest.Builder builder = request.toBuilder();
-        for (LockedPackage one : former.get().packages()) {
-            // A lock for several targets may have other versions for others.
-            boolean elsewhere = one.marker()
-                    .filter(marker -> marker.evaluate(request.target()).isFalse())
-                    .isPresent();
-            one.version()
-                    .filter(version -> !elsewhere)
-                    .ifPresent(version -> prefer(builder, new Preference(one.name(), version)));
-        }
+        // A lock for several targets may have other versions for others.
+        LockEntries.known(former.get(), request.target(), extras, groups)
+                .forEach((name, entries) -> entries.likely().stream()
+                        .flatMap(one -> one.version().stream())
+                        .forEach(version -> prefer(builder, new Preference(name, version))));
         for (LockRecord.Provided one :
                 former.get().record().map(LockRecord::provided).orElse(List.of())) {
             prefer(builder, new Preference(one.name(), one.version()));

@@ -103,6 +103,9 @@ final class PackageJson {
         json.writeObjectFieldStart("file");
         json.writeStringField("filename", file.filename());
         json.writeStringField("url", UrlSecrets.withoutQuery(file.url()));
+        if (file.subdirectory().isPresent()) {
+            json.writeStringField("subdirectory", file.subdirectory().get());
+        }
         json.writeObjectFieldStart("hashes");
         for (FileHash hash : file.hashes().asList()) {
             json.writeStringField(hash.algorithm(), hash.hex());

@@ -49,6 +49,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditingTest {
     private static final Target TARGET = Target.cpython("3.12", List.of("manylinux_2_28_x86_64"));
@@ -578,6 +580,35 @@ class AuditingTest {
                                     + " ours}");
             assertThat(audit.attackShaped()).hasSize(1);
             assertThat(world.asked).containsExactly("ours lib", "public lib", "ours tool", "public tool");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "'default' in dependency_groups and ", "'dev' in dependency_groups and "})
+        void isAuditedByWhatItHasForTheTarget(String before) {
+            Lock forks = LockFile.parse("""
+                            lock-version = "1.0"
+                            dependency-groups = ["default", "dev"]
+                            default-groups = ["default"]
+                            created-by = "another"
+
+                            [[packages]]
+                            name = "tool"
+                            version = "2.0"
+                            marker = "%2$ssys_platform == 'win32'"
+                            wheels = [{ url = "https://x.example.org/tool-2.0-py3-none-any.whl", hashes = { sha256 = "%1$s" } }]
+
+                            [[packages]]
+                            name = "tool"
+                            version = "1.0"
+                            marker = "%2$ssys_platform != 'win32'"
+                            wheels = [{ url = "https://x.example.org/tool-1.0-py3-none-any.whl", hashes = { sha256 = "%1$s" } }]
+                            """.formatted("ab".repeat(32), before), Path.of("pylock.toml"))
+                    .lock();
+            Audit audit = new World().index("ours", "tool 1.0 2.0").audit(forks);
+
+            assertThat(audit.projects())
+                    .extracting(one -> one.name() + " " + one.locked().orElseThrow())
+                    .containsExactly("tool 1.0");
         }
 
         @Test

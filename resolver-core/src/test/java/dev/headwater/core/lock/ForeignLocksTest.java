@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockedPackage;
+import dev.headwater.api.name.GroupName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
@@ -18,9 +19,12 @@ import dev.headwater.core.LockFile;
 import dev.headwater.core.Resolvers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,7 +137,56 @@ class ForeignLocksTest {
 
     private static final Map<String, String> LOCKS = Map.of("uv", OF_UV, "pip", OF_PIP, "pdm", OF_PDM);
 
+    private static final Target TARGET = Target.cpython("3.12", List.of("manylinux_2_28_x86_64"));
+
+    /** A lock of two versions of the lamp, the newer one first and for Windows, each with {@code before} in its marker. */
+    private static Lock ofForks(String before) {
+        return read("""
+                lock-version = "1.0"
+                dependency-groups = ["default", "dev"]
+                default-groups = ["default"]
+                created-by = "another"
+
+                [[packages]]
+                name = "lamp"
+                version = "2.0"
+                marker = "%2$ssys_platform == 'win32'"
+                wheels = [{ url = "https://files.example.org/lamp-2.0-py3-none-any.whl", hashes = { sha256 = "%1$s" } }]
+
+                [[packages]]
+                name = "lamp"
+                version = "1.0"
+                marker = "%2$ssys_platform != 'win32'"
+                wheels = [{ url = "https://files.example.org/lamp-1.0-py3-none-any.whl", hashes = { sha256 = "%1$s" } }]
+                """.formatted("ab".repeat(32), before));
+    }
+
+    private static Lock read(String text) {
+        return LockFile.parse(text, Path.of(LockFile.NAME)).lock();
+    }
+
+    /** The entries of a lock in the other order: which of them is for a target does not depend on it. */
+    private static Lock backwards(Lock lock) {
+        List<LockedPackage> packages = new ArrayList<>(lock.packages());
+        Collections.reverse(packages);
+        return Lock.builder(lock.createdBy())
+                .groups(lock.groups())
+                .defaultGroups(lock.defaultGroups())
+                .packages(packages)
+                .build();
+    }
+
     private static List<String> lockedAgain(Lock former) {
+        return lockAgain(former, "kettle", List.of()).packages().stream()
+                .map(LockedPackage::toString)
+                .toList();
+    }
+
+    private static List<String> changes(Lock former, String required) {
+        return LockChanges.of(Optional.of(former), lockAgain(former, required, List.of()), TARGET);
+    }
+
+    private static Lock lockAgain(Lock former, String required, List<GroupName> groups) {
         IndexPolicy policy = IndexPolicy.builder()
                 .index(IndexEntry.builder(PUBLIC, "https://public.example.org/simple/")
                         .kind(IndexKind.SUPPLIED)
@@ -150,12 +203,10 @@ class ForeignLocksTest {
                 .build()) {
             LockOutcome outcome = Locking.builder(resolver, policy, factory)
                     .former(former)
+                    .groups(groups)
                     .build()
-                    .lock(ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_28_x86_64")))
-                            .require("kettle")
-                            .build());
-            return ((LockOutcome.Locked) outcome)
-                    .lock().packages().stream().map(LockedPackage::toString).toList();
+                    .lock(ResolutionRequest.builder(TARGET).require(required).build());
+            return ((LockOutcome.Locked) outcome).lock();
         }
     }
 
@@ -170,27 +221,70 @@ class ForeignLocksTest {
         assertThat(lockedAgain(read.lock())).containsExactly("kettle 1.0", "lamp 1.0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "'default' in dependency_groups and ", "'dev' in dependency_groups and "})
+    void preferWhatTheyHaveForTheTarget(String before) {
+        assertThat(lockedAgain(ofForks(before))).containsExactly("kettle 2.0", "lamp 1.0");
+        assertThat(lockedAgain(backwards(ofForks(before)))).containsExactly("kettle 2.0", "lamp 1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "'default' in dependency_groups and ", "'dev' in dependency_groups and "})
+    void areStillTheAnswerByWhatTheyHaveForTheTarget(String before) {
+        assertThat(changes(ofForks(before), "lamp")).isEmpty();
+        assertThat(changes(backwards(ofForks(before)), "lamp")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "'default' in dependency_groups and ", "'dev' in dependency_groups and "})
+    void areNoLongerTheAnswerByWhatTheyHaveForTheTarget(String before) {
+        assertThat(changes(ofForks(before), "lamp>1")).containsExactly("  lamp 1.0 -> 2.0 from public");
+        assertThat(changes(backwards(ofForks(before)), "lamp>1")).containsExactly("  lamp 1.0 -> 2.0 from public");
+    }
+
     @Test
-    void preferWhatTheyHaveForTheTarget() {
-        String forks = """
+    void areNotTheAnswerWhereSeveralEntriesAreForTheTarget() {
+        String twins = "'default' in dependency_groups or ";
+
+        assertThat(changes(ofForks(twins), "lamp==1.0")).containsExactly("  lamp 2.0, 1.0 -> 1.0 from public");
+    }
+
+    @Test
+    void preferWhatTheyHaveOfTheGroupsThatAreAskedFor() {
+        Lock groups = read("""
                 lock-version = "1.0"
-                created-by = "uv"
+                dependency-groups = ["default", "dev"]
+                default-groups = ["default"]
+                created-by = "another"
 
                 [[packages]]
                 name = "lamp"
                 version = "2.0"
-                marker = "sys_platform == 'win32'"
+                marker = "'default' in dependency_groups"
                 wheels = [{ url = "https://files.example.org/lamp-2.0-py3-none-any.whl", hashes = { sha256 = "%1$s" } }]
 
                 [[packages]]
                 name = "lamp"
                 version = "1.0"
-                marker = "sys_platform != 'win32'"
+                marker = "'dev' in dependency_groups"
                 wheels = [{ url = "https://files.example.org/lamp-1.0-py3-none-any.whl", hashes = { sha256 = "%1$s" } }]
-                """.formatted("ab".repeat(32));
+                """.formatted("ab".repeat(32)));
 
-        assertThat(lockedAgain(LockFile.parse(forks, Path.of(LockFile.NAME)).lock()))
-                .containsExactly("kettle 2.0", "lamp 1.0");
+        assertThat(lockAgain(groups, "lamp", List.of(GroupName.parse("dev"))).packages())
+                .extracting(LockedPackage::toString)
+                .containsExactly("lamp 1.0");
+        assertThat(lockAgain(groups, "lamp", List.of()).packages())
+                .extracting(LockedPackage::toString)
+                .containsExactly("lamp 2.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sys_platform == 'win32'", "'dev' in dependency_groups", "'more' in extras"})
+    void areStillTheAnswerWithWhatNobodyAskedFor(String marker) {
+        Lock former = read(OF_UV.replace("sys_platform == 'win32'", marker));
+
+        assertThat(changes(former, "kettle")).isEmpty();
+        assertThat(changes(former, "lamp")).containsExactly("- kettle 1.0");
     }
 
     @Test

@@ -278,12 +278,12 @@ class LockingTest {
             world.index(PUBLIC, "lib 1.0 | wheel py3-none-any | sdist\nsix 1.16");
             Lock now = locked(world.again(former, "lib", "six", "other"));
 
-            assertThat(LockChanges.of(Optional.of(former), now))
+            assertThat(LockChanges.of(Optional.of(former), now, TARGET))
                     .containsExactly(
                             "  lib 1.0 from public: its files are others",
                             "+ other 1.0 from ours",
                             "  six 1.15 from public -> 1.16 from public");
-            assertThat(LockChanges.of(Optional.of(now), now)).isEmpty();
+            assertThat(LockChanges.of(Optional.of(now), now, TARGET)).isEmpty();
         }
     }
 
