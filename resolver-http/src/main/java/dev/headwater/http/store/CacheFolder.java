@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -55,6 +56,9 @@ public final class CacheFolder implements PageStore {
     private final Packs packs;
     /** What was written since the limit was last looked after; negative before the first time. */
     private final AtomicLong unchecked = new AtomicLong(-1);
+
+    /** What tells the folder of answers that was checked last from others; nothing before the first time. */
+    private volatile Map<String, Object> checked = Map.of();
 
     private byte @Nullable [] salt;
 
@@ -129,12 +133,11 @@ public final class CacheFolder implements PageStore {
             return;
         }
         try {
+            makeSure();
             try {
                 writing.run();
             } catch (NoSuchFileException e) {
-                if (!Files.isDirectory(layout.version(), LinkOption.NOFOLLOW_LINKS)) {
-                    prepare();
-                }
+                makeSure();
                 OwnFolder.make(parent);
                 writing.run();
             }
@@ -215,15 +218,29 @@ public final class CacheFolder implements PageStore {
         return pruning.shrinkTo(0);
     }
 
-    /** Makes the folder, if it is not there, and checks it again: it may be another one by now. */
+    /** Makes the folder, if it is not there, and checks it, unless it is the one that was checked already. */
+    private void makeSure() throws IOException {
+        Map<String, Object> before = checked;
+        if (before.isEmpty() || !before.equals(OwnFolder.identity(layout.version()))) {
+            prepare();
+        }
+    }
+
     private void prepare() throws IOException {
         OwnFolder.make(layout.folder());
         OwnFolder.check(layout.folder());
         OwnFolder.make(layout.version());
-        OwnFolder.checkPrivate(layout.version());
+        check();
         if (!Files.exists(layout.tag())) {
             Files.writeString(layout.tag(), TAG);
         }
+    }
+
+    private void check() throws IOException {
+        // What takes its place from here on is not it.
+        Map<String, Object> identity = OwnFolder.identity(layout.version());
+        OwnFolder.checkPrivate(layout.version());
+        checked = identity;
     }
 
     private byte[] savedSalt() throws IOException {
@@ -307,7 +324,7 @@ public final class CacheFolder implements PageStore {
                 cache = new CacheFolder(this, folder.toRealPath());
                 OwnFolder.check(cache.folder());
                 if (Files.exists(cache.layout.version(), LinkOption.NOFOLLOW_LINKS)) {
-                    OwnFolder.checkPrivate(cache.layout.version());
+                    cache.check();
                 }
             } catch (IOException e) {
                 cache.trouble.notKept(e);

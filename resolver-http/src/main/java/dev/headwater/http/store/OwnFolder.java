@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -79,6 +80,21 @@ final class OwnFolder {
         }
         if (!OWNER_ALONE.containsAll(permissions)) {
             view.setPermissions(OWNER_ALONE);
+        }
+    }
+
+    /**
+     * {@return what tells a folder from others that were, or will be, in its place, and what was checked of it; nothing
+     * if that cannot be told} One call of the system.
+     */
+    static Map<String, Object> identity(Path folder) {
+        try {
+            return Files.readAttributes(
+                    folder,
+                    supports(folder, "unix") ? "unix:dev,ino,mode,uid" : "fileKey,creationTime",
+                    LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            return Map.of();
         }
     }
 

@@ -317,6 +317,56 @@ class CacheFolderTest {
         }
 
         @Test
+        void isCheckedWhereItAppearsAfterItWasOpened() throws IOException {
+            Files.createDirectories(folder);
+            CacheFolder cache = open();
+            makeOpenToAll();
+            cache.write(KEY, bytes("answer"));
+            cache.write(Keys.key(2), Keys.key(3), bytes("answer"));
+
+            assertNothingIsKept();
+        }
+
+        @Test
+        void isCheckedAgainWhereAnotherTookItsPlace() throws IOException {
+            CacheFolder cache = open();
+            cache.write(KEY, bytes("answer"));
+            Files.move(folder.resolve("v1"), parent.resolve("elsewhere"));
+            makeOpenToAll();
+            cache.write(KEY, bytes("answer"));
+
+            assertNothingIsKept();
+        }
+
+        @Test
+        void isCheckedAgainWhereItWasOpenedToOthers() throws IOException {
+            CacheFolder cache = open();
+            cache.write(KEY, bytes("answer"));
+            Files.delete(file());
+            openToAll();
+            cache.write(KEY, bytes("answer"));
+
+            assertThat(file()).doesNotExist();
+            assertThat(troubles).singleElement().asString().endsWith("v1 may be written to by other users");
+        }
+
+        private void makeOpenToAll() throws IOException {
+            Files.createDirectories(file().resolveSibling(""));
+            Files.createDirectory(folder.resolve("v1/packs"));
+            openToAll();
+        }
+
+        private void openToAll() throws IOException {
+            Files.setPosixFilePermissions(folder.resolve("v1"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+
+        private void assertNothingIsKept() throws IOException {
+            assertThat(file()).doesNotExist();
+            assertThat(folder.resolve("v1/packs")).isEmptyDirectory();
+            assertThat(troubles).singleElement().asString().endsWith("v1 may be written to by other users");
+        }
+
+        @Test
         void ofAnotherUserIsRefused() throws IOException {
             Files.createDirectories(folder);
             try {
