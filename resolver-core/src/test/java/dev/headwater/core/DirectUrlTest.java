@@ -177,7 +177,8 @@ class DirectUrlTest {
                     .json();
 
             assertThat(report).contains("\"subdirectory\": \"a/sub\"");
-            assertThat(ResolutionReport.of(resolve(request().require(lib(archive)))).json())
+            assertThat(ResolutionReport.of(resolve(request().require(lib(archive))))
+                            .json())
                     .contains(archive)
                     .doesNotContain("subdirectory");
             assertThat(ResolutionReport.of(resolve(request().require(lib(URL + "#subdirectory=a/sub"))))

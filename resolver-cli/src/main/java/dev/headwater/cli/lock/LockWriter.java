@@ -82,7 +82,8 @@ final class LockWriter {
         for (int i = 0; i < locks.size(); i++) {
             LockJob job = jobs.get(i);
             Lock lock = locks.get(i).lock();
-            List<String> changes = LockChanges.of(job.former(), lock, job.request().target());
+            List<String> changes =
+                    LockChanges.of(job.former(), lock, job.request().target());
             status = checks && !changes.isEmpty() ? ExitStatus.UNSATISFIABLE : status;
             text.append(told(job, locks.get(i), changes));
             checked.add(new LockCheckReport.Checked(job.name(), lock.packages().size(), provided(lock), changes));

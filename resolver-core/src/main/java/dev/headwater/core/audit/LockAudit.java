@@ -83,10 +83,11 @@ final class LockAudit {
 
     private Map<ProjectName, Locked> locked(Lock lock) {
         Map<ProjectName, Locked> all = new TreeMap<>();
-        LockEntries.known(lock, target, List.of(), List.of()).forEach((name, entries) -> entries.likely().stream()
-                .filter(one -> one.source().isOfIndex())
-                .forEach(one -> all.computeIfAbsent(name, any -> new Locked())
-                        .add(one.version(), one.source().files())));
+        LockEntries.known(lock, target, List.of(), List.of())
+                .forEach((name, entries) -> entries.likely().stream()
+                        .filter(one -> one.source().isOfIndex())
+                        .forEach(one -> all.computeIfAbsent(name, any -> new Locked())
+                                .add(one.version(), one.source().files())));
         for (LockRecord.Provided one : lock.record().map(LockRecord::provided).orElse(List.of())) {
             all.computeIfAbsent(one.name(), name -> new Locked()).add(Optional.of(one.version()), List.of());
         }

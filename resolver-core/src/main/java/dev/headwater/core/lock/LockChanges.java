@@ -106,7 +106,8 @@ public final class LockChanges {
     private Set<ProjectName> asked() {
         Set<ProjectName> asked = new HashSet<>();
         asked.addAll(LockEntries.installed(former, target, List.of(), List.of()).keySet());
-        asked.addAll(LockEntries.installed(former, target, now.extras(), now.groups()).keySet());
+        asked.addAll(LockEntries.installed(former, target, now.extras(), now.groups())
+                .keySet());
         former.record().ifPresent(record -> record.provided().forEach(one -> asked.add(one.name())));
         return asked;
     }
@@ -118,7 +119,8 @@ public final class LockChanges {
                 String.join(
                         ", ",
                         entries.stream()
-                                .map(each -> each.version().map(Object::toString).orElse(""))
+                                .map(each ->
+                                        each.version().map(Object::toString).orElse(""))
                                 .distinct()
                                 .toList()),
                 List.of(one.source(), one.index(), one.marker(), one.requiresPython(), one.dependencies()),

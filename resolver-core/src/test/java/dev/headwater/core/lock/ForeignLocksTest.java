@@ -139,7 +139,9 @@ class ForeignLocksTest {
 
     private static final Target TARGET = Target.cpython("3.12", List.of("manylinux_2_28_x86_64"));
 
-    /** A lock of two versions of the lamp, the newer one first and for Windows, each with {@code before} in its marker. */
+    /**
+     * A lock of two versions of the lamp, the newer one first and for Windows, each with {@code before} in its marker.
+     */
     private static Lock ofForks(String before) {
         return read("""
                 lock-version = "1.0"

@@ -105,15 +105,17 @@ final class Mapping {
     private static boolean follows(Distribution distribution, List<DebianVersion> packaged) {
         Optional<List<BigInteger>> installed =
                 distribution.installed().map(Version::parseOrNull).map(Version::release);
-        boolean placeholder = installed.stream()
-                .anyMatch(release -> release.stream().allMatch(number -> number.signum() == 0));
+        boolean placeholder =
+                installed.stream().anyMatch(release -> release.stream().allMatch(number -> number.signum() == 0));
         return packaged.isEmpty()
                 || packaged.stream()
                         .map(version -> version.release().map(Version::release))
                         .anyMatch(release -> release.isEmpty()
                                 || (!placeholder
                                         && installed.isPresent()
-                                        && release.get().get(0).equals(installed.get().get(0))));
+                                        && release.get()
+                                                .get(0)
+                                                .equals(installed.get().get(0))));
     }
 
     private Map<String, List<String>> versions(int source) {

@@ -6,8 +6,9 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * The digest of what a feed says of its packages: for which distributor, Python and machine they are, of which suites,
- * as the policy calls them, and all rows. Where they were read, when, and who vouches for that is no part of it, for that is told beside it; nor
- * is how a file is packed. So one state of a repository has one digest, whoever compiles it, on any machine.
+ * as the policy calls them, and all rows. Where they were read, when, and who vouches for that is no part of it, for
+ * that is told beside it; nor is how a file is packed. So one state of a repository has one digest, whoever compiles
+ * it, on any machine.
  */
 final class FeedDigest {
     /** How many bytes a digest has. */

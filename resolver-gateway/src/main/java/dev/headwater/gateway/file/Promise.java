@@ -19,8 +19,8 @@ final class Promise {
         channel.position(0);
         // Not to be closed: it would close the channel.
         InputStream in = Channels.newInputStream(channel);
-        FileHashes found =
-                FileDigest.of(in, promised.asList().stream().map(FileHash::algorithm).toList());
+        FileHashes found = FileDigest.of(
+                in, promised.asList().stream().map(FileHash::algorithm).toList());
         for (FileHash hash : promised) {
             Optional<FileHash> own = found.of(hash.algorithm());
             if (own.isPresent() && !own.get().equals(hash)) {

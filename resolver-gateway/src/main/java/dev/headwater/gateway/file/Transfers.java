@@ -10,8 +10,8 @@ import dev.headwater.http.file.RegularFile;
 import dev.headwater.http.files.FileSource;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -142,7 +142,9 @@ public final class Transfers {
     /** One that is not as long as it was is gone. */
     private Optional<FileBytes> kept(DistributionFile file, Part part, String key) {
         Optional<FileBytes> kept = folder.find(key);
-        if (kept.isEmpty() || part != Part.FILE || file.size().isEmpty()
+        if (kept.isEmpty()
+                || part != Part.FILE
+                || file.size().isEmpty()
                 || file.size().getAsLong() == kept.get().size()) {
             return kept;
         }

@@ -102,7 +102,9 @@ public final class Policies implements AutoCloseable {
 
     /** All that a policy says: what changes no answer is no part of its own digest. */
     private static String digests(IndexPolicy policy) {
-        return policy.digest() + policy.overlays().digest() + policy.timeLimit()
+        return policy.digest()
+                + policy.overlays().digest()
+                + policy.timeLimit()
                 + policy.indexes().stream().map(Policies::manner).toList();
     }
 
