@@ -173,7 +173,7 @@ public final class CacheFolder implements PageStore {
      * @throws IOException if that cannot be read
      */
     public CacheContents contents() throws IOException {
-        return Pruning.look(layout).contents();
+        return Pruning.look(layout, clock.instant()).contents();
     }
 
     /**
@@ -188,8 +188,8 @@ public final class CacheFolder implements PageStore {
 
     private CacheRemoval prune(long mostBytes, long bytesLeft) throws IOException {
         packs.close();
-        Pruning pruning = Pruning.look(layout);
-        pruning.sweep(clock.instant());
+        Pruning pruning = Pruning.look(layout, clock.instant());
+        pruning.sweep();
         CacheRemoval removal = pruning.shrinkTo(pruning.bytes() > mostBytes ? bytesLeft : mostBytes);
         if (Files.isDirectory(layout.version())) {
             mark(layout.pruned());
@@ -213,7 +213,7 @@ public final class CacheFolder implements PageStore {
      */
     public CacheRemoval clear() throws IOException {
         packs.close();
-        Pruning pruning = Pruning.look(layout);
+        Pruning pruning = Pruning.look(layout, clock.instant());
         pruning.sweepAll();
         return pruning.shrinkTo(0);
     }
