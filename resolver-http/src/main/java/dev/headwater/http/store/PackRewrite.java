@@ -16,8 +16,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The next generation of a pack: what counts and is to stay, in a file of its own, and then a directory that takes the
- * place of the one before. Who has that open reads on in it; what was added to it until then is added to the new one, and
- * who adds something from then on finds that out, and adds it again.
+ * place of the one before. Who has that open reads on in it; what was added to it until then is added to the new one,
+ * and who adds something from then on finds that out, and adds it again.
  */
 final class PackRewrite {
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
