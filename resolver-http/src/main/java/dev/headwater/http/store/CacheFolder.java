@@ -193,16 +193,22 @@ public final class CacheFolder implements PageStore {
         CacheRemoval removal = pruning.shrinkTo(pruning.bytes() > mostBytes ? bytesLeft : mostBytes);
         if (Files.isDirectory(layout.version())) {
             mark(layout.pruned());
-            Files.setLastModifiedTime(layout.pruned(), FileTime.from(clock.instant()));
         }
         return removal;
     }
 
-    /** Makes an empty file where there is none. To change the time of what is no file may take for ever. */
-    private static void mark(Path file) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            Files.deleteIfExists(file);
-            Files.write(file, new byte[0]);
+    /** Sets the time of an empty file. To change the time of what is no file may take for ever. */
+    private void mark(Path file) throws IOException {
+        try {
+            if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.write(file, new byte[0]);
+            } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.deleteIfExists(file);
+                Files.write(file, new byte[0]);
+            }
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        } catch (NoSuchFileException e) {
+            // Another process took it away, or the folder: then somebody prunes sooner.
         }
     }
 
