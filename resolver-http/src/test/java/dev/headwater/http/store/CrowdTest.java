@@ -74,7 +74,10 @@ class CrowdTest {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         for (int round = 0; round < ROUNDS; round++) {
             Path fresh = folder.resolve(String.valueOf(round));
-            threads.invokeAll(List.of(() -> writeSome(fresh, 0), () -> writeSome(fresh, FEW)));
+            List<Callable<Void>> two = List.of(() -> writeSome(fresh, 0), () -> writeSome(fresh, FEW));
+            for (Future<Void> one : threads.invokeAll(two)) {
+                one.get();
+            }
             CacheFolder cache = open(fresh);
             for (int i = 0; i < 2 * FEW; i++) {
                 assertThat(cache.read(Keys.key(KEYS), Keys.key(i)))
