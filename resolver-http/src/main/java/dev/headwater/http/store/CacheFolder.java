@@ -173,7 +173,7 @@ public final class CacheFolder implements PageStore {
      * @throws IOException if that cannot be read
      */
     public CacheContents contents() throws IOException {
-        return Pruning.look(layout).contents();
+        return Pruning.look(layout, clock.instant()).contents();
     }
 
     /**
@@ -188,21 +188,27 @@ public final class CacheFolder implements PageStore {
 
     private CacheRemoval prune(long mostBytes, long bytesLeft) throws IOException {
         packs.close();
-        Pruning pruning = Pruning.look(layout);
-        pruning.sweep(clock.instant());
+        Pruning pruning = Pruning.look(layout, clock.instant());
+        pruning.sweep();
         CacheRemoval removal = pruning.shrinkTo(pruning.bytes() > mostBytes ? bytesLeft : mostBytes);
         if (Files.isDirectory(layout.version())) {
             mark(layout.pruned());
-            Files.setLastModifiedTime(layout.pruned(), FileTime.from(clock.instant()));
         }
         return removal;
     }
 
-    /** Makes an empty file where there is none. To change the time of what is no file may take for ever. */
-    private static void mark(Path file) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            Files.deleteIfExists(file);
-            Files.write(file, new byte[0]);
+    /** Sets the time of an empty file. To change the time of what is no file may take for ever. */
+    private void mark(Path file) throws IOException {
+        try {
+            if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.write(file, new byte[0]);
+            } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.deleteIfExists(file);
+                Files.write(file, new byte[0]);
+            }
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        } catch (NoSuchFileException e) {
+            // Another process took it away, or the folder: then somebody prunes sooner.
         }
     }
 
@@ -213,7 +219,7 @@ public final class CacheFolder implements PageStore {
      */
     public CacheRemoval clear() throws IOException {
         packs.close();
-        Pruning pruning = Pruning.look(layout);
+        Pruning pruning = Pruning.look(layout, clock.instant());
         pruning.sweepAll();
         return pruning.shrinkTo(0);
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,19 +26,19 @@ final class FoundPack {
 
     private final Path answerFile;
     private final long bytes;
-    /** How much of that lies behind the last answer that has an entry: somebody may be writing there. */
-    private final long begun;
+    /** How much of that is known to be an answer's, or was one's: in what lies between somebody may be writing. */
+    private final long known;
 
     private final Set<ByteBuffer> leaving = new HashSet<>();
 
-    private FoundPack(Layout layout, String name, PackGeneration generation) throws IOException {
+    private FoundPack(Layout layout, String name, PackGeneration generation, Instant begun) throws IOException {
         this.layout = layout;
         this.name = name;
         this.directory = generation.directory();
         this.answering = answering(generation);
         this.answerFile = generation.answerFile();
         this.bytes = generation.bytes();
-        this.begun = generation.bytesBegun();
+        this.known = generation.written().isBefore(begun) ? bytes - PackHead.LENGTH : generation.bytesTold();
     }
 
     private static int[] answering(PackGeneration generation) throws IOException {
@@ -54,12 +55,13 @@ final class FoundPack {
     /**
      * {@return the pack of a directory}
      *
+     * @param begun who has begun to write before, and added nothing since, is gone
      * @throws IOException as when one is opened
      */
-    static FoundPack of(Layout layout, Path file) throws IOException {
+    static FoundPack of(Layout layout, Path file, Instant begun) throws IOException {
         String name = String.valueOf(file.getFileName());
         try (PackGeneration generation = PackGeneration.open(layout, name)) {
-            return new FoundPack(layout, name, generation);
+            return new FoundPack(layout, name, generation, begun);
         }
     }
 
@@ -92,7 +94,7 @@ final class FoundPack {
 
     /** {@return how much would be gone if it were written anew, but for what somebody may be writing} */
     long waste() {
-        return Math.max(0, bytes - begun - PackHead.LENGTH - bytesStaying());
+        return Math.max(0, known - bytesStaying());
     }
 
     /** {@return whether it has to be written anew, as answers leave, or is worth to be} */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /**
@@ -166,14 +165,6 @@ final class PackDirectory {
     /** {@return the length of an answer; what is damaged may be negative, or more than there is} */
     int length(int number) {
         return entries.getInt(number * ENTRY + LENGTH);
-    }
-
-    /** {@return where the last of all answers ends that have an entry} */
-    long end() {
-        return IntStream.range(0, count)
-                .mapToLong(number -> position(number) + length(number))
-                .max()
-                .orElse(0);
     }
 
     Instant used(int number) {

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -140,9 +142,24 @@ final class PackGeneration implements Closeable {
         return entries.size() + answers.size();
     }
 
-    /** {@return how much lies behind what is known of the directory, and behind the last answer that has an entry} */
-    long bytesBegun() throws IOException {
-        return entries.size() - known + Math.max(0, answers.size() - directory.end());
+    /** {@return how much of that entries tell of: themselves, and the answers that they lead to} */
+    long bytesTold() throws IOException {
+        long told = (long) directory.count() * PackDirectory.ENTRY;
+        Set<Long> positions = new HashSet<>();
+        for (int number = 0; number < directory.count(); number++) {
+            // An entry that tells of a use leads where the one before it does.
+            if (reaches(number) && positions.add(directory.position(number))) {
+                told += directory.length(number);
+            }
+        }
+        return told;
+    }
+
+    /** {@return when something was added to it last} */
+    Instant written() throws IOException {
+        Instant ofEntries = Files.getLastModifiedTime(layout.pack(name)).toInstant();
+        Instant ofAnswers = Files.getLastModifiedTime(answerFile).toInstant();
+        return ofEntries.isAfter(ofAnswers) ? ofEntries : ofAnswers;
     }
 
     /**
@@ -231,14 +248,17 @@ final class PackGeneration implements Closeable {
 
     private boolean append(ByteBuffer entry) throws IOException {
         if (moreEntries == null) {
-            moreEntries = RegularFile.append(layout.pack(name));
-        }
-        if (isOutdated()) {
-            return false;
+            FileChannel opened = RegularFile.append(layout.pack(name));
+            if (isOutdated()) {
+                opened.close();
+                return false;
+            }
+            moreEntries = opened;
         }
         Pieces.empty(moreEntries, entry);
         catchUp();
-        return true;
+        // Who put another generation in its place copies what was added until then, and nothing that was added later.
+        return !isOutdated();
     }
 
     /** {@return where an answer is that was written between two ends of the file; negative if it cannot be told} */

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The next generation of a pack: what counts and is to stay, in a file of its own, and then a directory that takes the
- * place of the one before. Who has that open reads on in it; what is added to it from then on is lost.
+ * place of the one before. Who has that open reads on in it; what was added to it until then is added to the new one,
+ * and who adds something from then on finds that out, and adds it again.
  */
 final class PackRewrite {
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -24,6 +26,8 @@ final class PackRewrite {
     private final String name;
     private final Set<ByteBuffer> leaving;
     private final ByteArrayOutputStream entries = new ByteArrayOutputStream();
+    /** How many entries of the former generation are copied. */
+    private int done;
 
     /**
      * Prepares it.
@@ -60,6 +64,7 @@ final class PackRewrite {
                 throw e;
             }
             Files.deleteIfExists(former.answerFile());
+            addLate(former);
             return entries.size() == 0 ? 0 : PackHead.LENGTH + entries.size() + bytes;
         }
     }
@@ -77,7 +82,6 @@ final class PackRewrite {
     /** What is added meanwhile is copied, too, until nothing is. */
     private long copy(PackGeneration former, Path file) throws IOException {
         try (FileChannel answers = FileChannel.open(file, NEW, OwnFolder.ofFile(file))) {
-            int done = 0;
             do {
                 int end = former.directory().count();
                 for (int number = done; number < end; number++) {
@@ -87,6 +91,25 @@ final class PackRewrite {
             } while (former.catchUp());
             answers.force(true);
             return answers.size();
+        }
+    }
+
+    /** What was added between the last look and the end of the former generation: whoever did so thinks it is kept. */
+    private void addLate(PackGeneration former) throws IOException {
+        if (!former.catchUp()) {
+            return;
+        }
+        Pack next = new Pack(layout, name, new Trouble(layout.folder(), problem -> {}));
+        try {
+            PackDirectory directory = former.directory();
+            for (int number = done; number < directory.count(); number++) {
+                Optional<byte[]> answer = directory.counts(number) ? former.read(number) : Optional.empty();
+                if (answer.isPresent()) {
+                    next.write(HexFormat.of().formatHex(directory.keyOf(number)), answer.get(), directory.used(number));
+                }
+            }
+        } finally {
+            next.retire();
         }
     }
 

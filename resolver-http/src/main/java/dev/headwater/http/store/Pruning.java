@@ -38,11 +38,16 @@ final class Pruning {
     /** Packs of a later version, which only go when all is to go. */
     private final List<Found> others = new ArrayList<>();
 
-    private Pruning() {}
+    /** Who has begun to write before, and added nothing since, is gone. */
+    private final Instant begun;
+
+    private Pruning(Instant begun) {
+        this.begun = begun;
+    }
 
     /** {@return what lies there now; nothing if the folder is not there} */
-    static Pruning look(Layout layout) throws IOException {
-        Pruning pruning = new Pruning();
+    static Pruning look(Layout layout, Instant now) throws IOException {
+        Pruning pruning = new Pruning(now.minus(LONGEST_WRITE));
         if (Files.isDirectory(layout.version())) {
             Files.walkFileTree(layout.version(), EnumSet.noneOf(FileVisitOption.class), 2, pruning.in(layout));
             pruning.lookIntoPacks(layout);
@@ -54,7 +59,7 @@ final class Pruning {
     private void lookIntoPacks(Layout layout) throws IOException {
         for (Path file : packFiles.keySet().stream().filter(layout::isPack).toList()) {
             try {
-                FoundPack pack = FoundPack.of(layout, file);
+                FoundPack pack = FoundPack.of(layout, file, begun);
                 List<Found> packed = pack.answers();
                 // One without answers is one that somebody has just begun, or left.
                 if (!packed.isEmpty()) {
@@ -97,10 +102,10 @@ final class Pruning {
         return bytesOfFiles + packs.stream().mapToLong(FoundPack::bytes).sum();
     }
 
-    /** Takes away what writers left that are surely gone, at a time. */
-    void sweep(Instant now) throws IOException {
+    /** Takes away what writers left that are surely gone. */
+    void sweep() throws IOException {
         for (Found aside : asides) {
-            if (aside.time().plus(LONGEST_WRITE).isBefore(now)) {
+            if (aside.time().isBefore(begun)) {
                 aside.removal().run();
             }
         }

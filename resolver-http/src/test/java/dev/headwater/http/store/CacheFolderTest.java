@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -465,6 +468,37 @@ class CacheFolderTest {
         }
     }
 
+    /** A clock that takes a file away, if it is there, when it is asked for the time. */
+    private static final class Taking extends Clock {
+        private final Path file;
+        private final AtomicBoolean isTaken;
+
+        Taking(Path file, AtomicBoolean isTaken) {
+            this.file = file;
+            this.isTaken = isTaken;
+        }
+
+        @Override
+        public Instant instant() {
+            try {
+                isTaken.compareAndSet(false, Files.deleteIfExists(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return NOW;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
     @Nested
     class Pruned {
         private static final int HEAD = 16;
@@ -538,6 +572,19 @@ class CacheFolderTest {
 
             assertThat(others).allSatisfy(other -> assertThat(other).exists());
             assertThat(file()).doesNotExist();
+        }
+
+        @Test
+        void isNoTroubleWhereAnotherTakesTheMarkAway() {
+            AtomicBoolean isTaken = new AtomicBoolean();
+            CacheFolder cache = CacheFolder.builder(folder, new Taking(folder.resolve("v1/pruned"), isTaken))
+                    .onTrouble(troubles::add)
+                    .open();
+            cache.write(KEY, new byte[1]);
+
+            assertThat(isTaken).isTrue();
+            assertThat(troubles).isEmpty();
+            assertThat(cache.read(KEY)).isPresent();
         }
 
         @Test

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -514,6 +515,51 @@ class PackTest {
             assertThat(there(open())).hasSize(FEW);
             assertThat(open().prune(Long.MAX_VALUE)).isEqualTo(new CacheRemoval(0, 0));
             assertThat(troubles).isEmpty();
+        }
+
+        @Test
+        void leavesAnAnswerWhoseEntryIsStillToCome() throws IOException {
+            keepFew();
+            byte[] large = new byte[10_000];
+            try (FileChannel answers = FileChannel.open(answers(), StandardOpenOption.APPEND);
+                    FileChannel entries = FileChannel.open(directory(), StandardOpenOption.APPEND)) {
+                long position = answers.size();
+                answers.write(ByteBuffer.wrap(large));
+                open().write(PACK, Keys.key(6), answer(6));
+                writtenAt(NOW.minus(Duration.ofMinutes(59)));
+                assertThat(open().prune(Long.MAX_VALUE)).isEqualTo(new CacheRemoval(0, 0));
+                byte[] key = PackDirectory.key(Keys.key(7));
+                entries.write(PackDirectory.entry(key, checksum(key, large), position, large.length, NOW));
+            }
+
+            assertThat(open().read(PACK, Keys.key(7)).orElseThrow()).isEqualTo(large);
+            assertThat(open().read(PACK, Keys.key(6)).orElseThrow()).isEqualTo(answer(6));
+        }
+
+        @Test
+        void takesAnAnswerWhoseEntryNeverCame() throws IOException {
+            keepFew();
+            byte[] large = new byte[10_000];
+            Files.write(answers(), large, StandardOpenOption.APPEND);
+            open().write(PACK, Keys.key(6), answer(6));
+            writtenAt(NOW.minus(Duration.ofMinutes(61)));
+
+            assertThat(open().prune(Long.MAX_VALUE)).isEqualTo(new CacheRemoval(0, large.length));
+            assertThat(there(open())).hasSize(FEW);
+            assertThat(open().read(PACK, Keys.key(6))).isPresent();
+        }
+
+        private void writtenAt(Instant time) throws IOException {
+            Files.setLastModifiedTime(answers(), FileTime.from(time));
+            Files.setLastModifiedTime(directory(), FileTime.from(time));
+        }
+
+        private int checksum(byte[] key, byte[] answer) {
+            CRC32C checksum = new CRC32C();
+            checksum.update(PACK.getBytes(StandardCharsets.US_ASCII));
+            checksum.update(key);
+            checksum.update(answer);
+            return (int) checksum.getValue();
         }
 
         @Test
