@@ -20,7 +20,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for files, {@code /files/NAME/FILENAME}, and the metadata files beside them. Only what the page of the
@@ -61,9 +60,7 @@ final class FileRoute {
         String filename = rest.substring(slash + 1);
         PolicyInForce force = policies.enter();
         Reply mine = reply.whenOver(force::leave);
-        CompletableFuture<?> unused =
-                force.pages().find(name.get()).whenComplete((answer, thrown) -> answer(mine, filename, answer, thrown));
-        assert unused != null;
+        mine.once(() -> force.pages().find(name.get()), Runnable::run, answer -> answer(mine, filename, answer));
     }
 
     private static Optional<ProjectName> name(String text) {
@@ -75,12 +72,7 @@ final class FileRoute {
         }
     }
 
-    private void answer(Reply reply, String filename, @Nullable PageAnswer answer, @Nullable Throwable thrown) {
-        if (answer == null) {
-            log.accept("defect: " + thrown);
-            reply.text(500, "The gateway itself failed.\n");
-            return;
-        }
+    private void answer(Reply reply, String filename, PageAnswer answer) {
         answer.accept(new PageAnswer.Visitor<Runnable>() {
                     @Override
                     public Runnable listed(PageAnswer.Listed listed) {
@@ -160,19 +152,11 @@ final class FileRoute {
             tag(reply, file.published().metadata().get());
             send(reply, () -> get(file, Transfers.Part.METADATA));
         } else {
-            CompletableFuture<?> unused = file.index()
-                    .metadata(file.published())
-                    .toCompletableFuture()
-                    .whenComplete((read, thrown) -> {
-                        Optional<byte[]> text = read == null
-                                ? Optional.empty()
-                                : read.found()
-                                        .map(found -> found.published().fields().toBytes());
-                        text.ifPresentOrElse(
-                                bytes -> reply.bytes(200, BYTES, bytes),
-                                () -> reply.text(504, "The metadata could not be had.\n"));
-                    });
-            assert unused != null;
+            reply.once(() -> file.index().metadata(file.published()), Runnable::run, read -> read.found()
+                    .map(found -> found.published().fields().toBytes())
+                    .ifPresentOrElse(
+                            bytes -> reply.bytes(200, BYTES, bytes),
+                            () -> reply.text(504, "The metadata could not be had.\n")));
         }
     }
 
@@ -196,30 +180,26 @@ final class FileRoute {
             reply.nothing(304);
             return;
         }
-        CompletableFuture<?> unused = file.get()
-                .thenAcceptAsync(
-                        answer -> answer.accept(new FileAnswer.Visitor<Runnable>() {
-                                    @Override
-                                    public Runnable got(FileAnswer.Got got) {
-                                        return () -> send(reply, got.bytes());
-                                    }
+        reply.once(file, executor, answer -> answer.accept(new FileAnswer.Visitor<Runnable>() {
+                    @Override
+                    public Runnable got(FileAnswer.Got got) {
+                        return () -> send(reply.whenOver(got.bytes()::close), got.bytes());
+                    }
 
-                                    @Override
-                                    public Runnable failed(FileAnswer.Failed failed) {
-                                        return () -> fail(reply, failed);
-                                    }
-                                })
-                                .run(),
-                        executor);
-        assert unused != null;
+                    @Override
+                    public Runnable failed(FileAnswer.Failed failed) {
+                        return () -> fail(reply, failed);
+                    }
+                })
+                .run());
     }
 
     private void fail(Reply reply, FileAnswer.Failed failed) {
         log.accept("no file: " + failed.text().strip());
         switch (failed.cause()) {
-            case MISSING -> reply.failedFile(404, failed.text());
-            case UNAVAILABLE -> reply.failedFile(504, failed.text());
-            case BUSY -> reply.with(HttpHeader.RETRY_AFTER, "1").failedFile(503, failed.text());
+            case MISSING -> reply.failed(404, failed.text());
+            case UNAVAILABLE -> reply.failed(504, failed.text());
+            case BUSY -> reply.with(HttpHeader.RETRY_AFTER, "1").failed(503, failed.text());
         }
     }
 
@@ -231,9 +211,7 @@ final class FileRoute {
             return;
         }
         // A part is all that this client sees: none is given of what is not known to be the file that was promised.
-        CompletableFuture<?> unused =
-                bytes.whole().whenCompleteAsync((whole, thrown) -> writePart(reply, bytes, range.get()), executor);
-        assert unused != null;
+        reply.once(bytes::whole, executor, whole -> writePart(reply, bytes, range.get()));
     }
 
     private static boolean isOfThis(Reply reply) {
@@ -247,7 +225,6 @@ final class FileRoute {
             reply.with(HttpHeader.CONTENT_LENGTH, Long.toString(size));
         }
         if (reply.isForHeaders()) {
-            bytes.close();
             reply.nothing(200);
             return;
         }
@@ -258,7 +235,6 @@ final class FileRoute {
     private void writePart(Reply reply, FileBytes bytes, String header) {
         Optional<String> failure = bytes.failure();
         if (failure.isPresent()) {
-            bytes.close();
             fail(reply, new FileAnswer.Failed(FileAnswer.Cause.UNAVAILABLE, failure.get() + "\n"));
             return;
         }
@@ -270,7 +246,6 @@ final class FileRoute {
         }
         reply.with(HttpHeader.CONTENT_RANGE, range.get().ofWhole(size));
         if (!range.get().isThere()) {
-            bytes.close();
             reply.text(416, "The file has " + size + " bytes.\n");
             return;
         }

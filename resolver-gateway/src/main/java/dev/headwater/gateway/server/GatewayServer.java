@@ -25,14 +25,11 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -112,9 +109,10 @@ public final class GatewayServer implements AutoCloseable {
                 new PageRoute(policies, figures, log),
                 new FileRoute(policies, transfers, threads, setting.redirects(), log),
                 new StateRoute(policies, network, transfers, figures),
-                new PeopleRoute(policies, clock, log));
+                new PeopleRoute(policies, clock),
+                log);
         server.setHandler(new GracefulHandler(entrance));
-        server.setErrorHandler(GatewayServer::error);
+        server.setErrorHandler((request, response, callback) -> error(new Reply(request, response, callback, log)));
         server.setRequestLog(new AccessLog(clock, figures, log));
         server.setStopTimeout(LAST_WORDS.toMillis());
         try {
@@ -180,9 +178,9 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     /** What cannot be understood as a request is answered in a line. */
-    private static boolean error(Request request, Response response, Callback callback) {
-        int status = response.getStatus();
-        new Reply(request, response, callback).text(status, "That cannot be answered (" + status + ").\n");
+    private static boolean error(Reply reply) {
+        int status = reply.response().getStatus();
+        reply.text(status, "That cannot be answered (" + status + ").\n");
         return true;
     }
 

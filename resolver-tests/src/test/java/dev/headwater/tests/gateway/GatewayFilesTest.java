@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -203,5 +204,30 @@ class GatewayFilesTest {
             assertThat(answer.statusCode()).isEqualTo(302);
             assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/f/" + WHEEL);
         }
+    }
+
+    @Test
+    void aDefectOnTheWayIsAnsweredAndLoggedAndNobodyWaits() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        index.file("denied", "denied-1.0.tar.gz", new byte[9], "");
+        String policy = Behind.index("first", index, "deny = [\"denied\"]");
+        try (Behind gateway = new Behind(folder, policy, builder -> builder.log(line -> {
+            if (line.startsWith("no file: ") || line.startsWith("refused: ")) {
+                throw new IllegalStateException("the disk of the log is full");
+            }
+            lines.add(line);
+        }))) {
+            assertThat(gateway.get("/simple/denied/").statusCode()).isEqualTo(500);
+            gateway.page("lib");
+            index.failWith(500);
+            assertThat(gateway.get(PATH).statusCode()).isEqualTo(500);
+            index.failWith(200);
+            assertThat(gateway.get(PATH).body()).isEqualTo(bytes);
+        }
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("defect: "))
+                .containsExactly(
+                        "defect: /simple/denied/: java.lang.IllegalStateException: the disk of the log is full",
+                        "defect: " + PATH + ": java.lang.IllegalStateException: the disk of the log is full");
     }
 }
