@@ -39,7 +39,7 @@ public final class GatewayServer implements AutoCloseable {
     private static final int LEAST_THREADS = 8;
     private static final int MOST_CONNECTIONS = 1000;
     private static final int MOST_HEADER = 8 << 10;
-    private static final int MOST_STREAMS = 128;
+    private static final int MOST_STREAMS = 32;
     private static final Duration IDLE = Duration.ofSeconds(30);
     /** Nobody is in the midst of anything on a connection that is silent for so long. */
     private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(200);

@@ -97,7 +97,7 @@ final class PageRoute {
         if (reply.asked(HttpHeader.IF_NONE_MATCH)
                 .filter(tags -> EntityTags.contain(tags, bytes.entityTag()))
                 .isPresent()) {
-            reply.nothing(304);
+            reply.unchanged();
             return;
         }
         if (packed) {

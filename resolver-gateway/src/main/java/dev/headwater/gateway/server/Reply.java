@@ -159,6 +159,13 @@ final class Reply {
         callback.succeeded();
     }
 
+    /** Answers that what the client has is still so, without a length: none is not zero. */
+    void unchanged() {
+        response.setStatus(304);
+        // Not the last: then the server would add a length of zero.
+        response.write(false, ByteBuffer.allocate(0), callback);
+    }
+
     /** Sends to another place. */
     void elsewhere(int status, String location) {
         with(HttpHeader.LOCATION, location);
