@@ -16,6 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
@@ -41,17 +44,21 @@ public final class GatewayServer implements AutoCloseable {
     private static final int MOST_HEADER = 8 << 10;
     private static final int MOST_STREAMS = 32;
     private static final Duration IDLE = Duration.ofSeconds(30);
-    /** Nobody is in the midst of anything on a connection that is silent for so long. */
+    /** So long those that are answered have to end; with the end of the server itself twenty seconds. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(18);
+    /** Nobody is answered any more on a connection that is still silent for so long then. */
     private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(200);
 
-    private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(2);
 
     private final Server server;
     private final ServerConnector connector;
+    private final GracefulHandler requests;
 
-    private GatewayServer(Server server, ServerConnector connector) {
+    private GatewayServer(Server server, ServerConnector connector, GracefulHandler requests) {
         this.server = server;
         this.connector = connector;
+        this.requests = requests;
     }
 
     /**
@@ -111,10 +118,11 @@ public final class GatewayServer implements AutoCloseable {
                 new StateRoute(policies, network, transfers, figures),
                 new PeopleRoute(policies, clock),
                 log);
-        server.setHandler(new GracefulHandler(entrance));
+        GracefulHandler requests = new GracefulHandler(entrance);
+        server.setHandler(requests);
         server.setErrorHandler((request, response, callback) -> error(new Reply(request, response, callback, log)));
         server.setRequestLog(new AccessLog(clock, figures, log));
-        server.setStopTimeout(LAST_WORDS.toMillis());
+        server.setStopTimeout(SHUTDOWN.toMillis());
         try {
             server.start();
         } catch (IOException | RuntimeException e) {
@@ -124,7 +132,7 @@ public final class GatewayServer implements AutoCloseable {
             stop(server);
             throw new IOException(e);
         }
-        return new GatewayServer(server, connector);
+        return new GatewayServer(server, connector, requests);
     }
 
     private static Set<String> names(Setting setting) {
@@ -205,6 +213,15 @@ public final class GatewayServer implements AutoCloseable {
     /** Takes no more requests, lets those that are begun end for a while, and ends. */
     @Override
     public void close() {
+        connector.close();
+        // Before the server is stopped: to it a connection of HTTP/2 is idle while an answer is still waited for.
+        try {
+            requests.shutdown().get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // They had their time.
+        }
         stop(server);
     }
 }
