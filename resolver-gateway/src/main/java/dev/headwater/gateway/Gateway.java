@@ -2,6 +2,7 @@
 package dev.headwater.gateway;
 
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.text.Shown;
 import dev.headwater.gateway.file.FileFolder;
 import dev.headwater.gateway.file.Transfers;
 import dev.headwater.gateway.page.Policies;
@@ -190,7 +191,8 @@ public final class Gateway implements AutoCloseable {
 
         /** Sets who takes lines of its log, from any thread; they have no secrets in them. */
         public Builder log(Consumer<String> lines) {
-            log = lines;
+            // Indexes and clients have a say in them: one line stays one, and moves no cursor.
+            log = line -> lines.accept(Shown.text(line));
             return this;
         }
 

@@ -6,6 +6,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.gateway.wheel.WheelMaker;
 import dev.headwater.host.HostNetwork;
 import dev.headwater.host.Machine;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,6 +15,9 @@ import java.util.function.Supplier;
  * use by many threads.
  */
 public final class Policies implements AutoCloseable {
+    /** So long a distributor's feed is believed without being looked at. */
+    private static final Duration FEEDS = Duration.ofHours(1);
+
     private final Machine machine;
     private final HostNetwork network;
     private final Optional<WheelMaker> wheels;
@@ -84,20 +88,26 @@ public final class Policies implements AutoCloseable {
             if (isCurrent) {
                 refusal = Optional.empty();
             }
-            if (isCurrent || !isSettled || isClosed) {
+            if ((isCurrent && !hasOldFeeds()) || !isSettled || isClosed) {
                 return Change.NONE;
             }
             PolicyInForce last = current;
             current = PolicyInForce.open(machine, network, wheels, read, decisions);
             refusal = Optional.empty();
             last.retire();
-            return Change.CHANGED;
+            return isCurrent ? Change.NONE : Change.CHANGED;
         } catch (RuntimeException e) {
             Optional<String> said = Optional.of(String.valueOf(e.getMessage()));
             boolean known = said.equals(refusal);
             refusal = said;
             return known ? Change.NONE : Change.REFUSED;
         }
+    }
+
+    /** A feed of a distributor is read once by each policy that is opened: it may be another by now, or have expired. */
+    private boolean hasOldFeeds() {
+        return current.policy().indexes().stream().anyMatch(entry -> entry.kind().isFeed())
+                && machine.clock().instant().isAfter(current.since().plus(FEEDS));
     }
 
     /** All that a policy says: what changes no answer is no part of its own digest. */

@@ -107,6 +107,9 @@ final class Selection {
         if (!releases.isFile(row)) {
             return leave("no wheel or source distribution of the project");
         }
+        if (page.filename(row).chars().anyMatch(Selection::isNoPartOfAPath)) {
+            return leave("names with signs that stand in no path");
+        }
         if (page.fault(row) != null) {
             return leave("hashes that cannot be read");
         }
@@ -124,6 +127,11 @@ final class Selection {
             return leave("pre-releases, which the policy does not take");
         }
         return isOld(row);
+    }
+
+    /** What a server does not take in a path, or takes for something else. */
+    private static boolean isNoPartOfAPath(int sign) {
+        return sign <= ' ' || sign == 127 || "%/\\?#;\"".indexOf(sign) >= 0;
     }
 
     private boolean isOld(int row) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.server;
 
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -18,18 +19,26 @@ final class Entrance extends Handler.Abstract {
     private final FileRoute files;
     private final StateRoute state;
     private final PeopleRoute people;
+    private final Consumer<String> log;
 
-    Entrance(Visitors visitors, PageRoute pages, FileRoute files, StateRoute state, PeopleRoute people) {
+    Entrance(
+            Visitors visitors,
+            PageRoute pages,
+            FileRoute files,
+            StateRoute state,
+            PeopleRoute people,
+            Consumer<String> log) {
         this.visitors = visitors;
         this.pages = pages;
         this.files = files;
         this.state = state;
         this.people = people;
+        this.log = log;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Reply reply = new Reply(request, response, callback);
+        Reply reply = new Reply(request, response, callback, log);
         String path = Request.getPathInContext(request);
         if (!visitors.isForUs(request)) {
             reply.text(421, "This gateway does not go by that name; --host-name tells it one.\n");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.server;
 
+import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.name.InvalidNameException;
@@ -17,10 +18,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for files, {@code /files/NAME/FILENAME}, and the metadata files beside them. Only what the page of the
@@ -31,12 +32,15 @@ final class FileRoute {
 
     private static final String METADATA = ".metadata";
     private static final String BYTES = "application/octet-stream";
+    /** Each has memory and an open file, and a client may take its bytes as slowly as it likes. */
+    private static final int MOST_SENT = 200;
 
     private final Policies policies;
     private final Transfers transfers;
     private final Executor executor;
     private final boolean redirects;
     private final Consumer<String> log;
+    private final Semaphore places = new Semaphore(MOST_SENT);
 
     FileRoute(Policies policies, Transfers transfers, Executor executor, boolean redirects, Consumer<String> log) {
         this.policies = policies;
@@ -61,9 +65,7 @@ final class FileRoute {
         String filename = rest.substring(slash + 1);
         PolicyInForce force = policies.enter();
         Reply mine = reply.whenOver(force::leave);
-        CompletableFuture<?> unused =
-                force.pages().find(name.get()).whenComplete((answer, thrown) -> answer(mine, filename, answer, thrown));
-        assert unused != null;
+        mine.once(() -> force.pages().find(name.get()), Runnable::run, answer -> answer(mine, filename, answer));
     }
 
     private static Optional<ProjectName> name(String text) {
@@ -75,12 +77,7 @@ final class FileRoute {
         }
     }
 
-    private void answer(Reply reply, String filename, @Nullable PageAnswer answer, @Nullable Throwable thrown) {
-        if (answer == null) {
-            log.accept("defect: " + thrown);
-            reply.text(500, "The gateway itself failed.\n");
-            return;
-        }
+    private void answer(Reply reply, String filename, PageAnswer answer) {
         answer.accept(new PageAnswer.Visitor<Runnable>() {
                     @Override
                     public Runnable listed(PageAnswer.Listed listed) {
@@ -140,14 +137,26 @@ final class FileRoute {
     }
 
     private void send(Reply reply, OptionalLong size, Supplier<CompletableFuture<FileAnswer>> file) {
-        reply.with(HttpHeader.ACCEPT_RANGES, "bytes");
+        Optional<String> tag = tagOf(reply);
+        if (tag.isPresent()
+                && reply.asked(HttpHeader.IF_NONE_MATCH)
+                        .filter(tags -> EntityTags.contain(tags, tag.get()))
+                        .isPresent()) {
+            reply.unchanged();
+            return;
+        }
+        if (tag.isPresent()) {
+            reply.with(HttpHeader.ACCEPT_RANGES, "bytes");
+        }
         if (reply.isForHeaders() && size.isPresent()) {
             reply.with(HttpHeader.CONTENT_TYPE, BYTES)
                     .with(HttpHeader.CONTENT_LENGTH, Long.toString(size.getAsLong()))
                     .nothing(200);
-            return;
+        } else if (places.tryAcquire()) {
+            get(reply.whenOver(places::release), file);
+        } else {
+            reply.with(HttpHeader.RETRY_AFTER, "1").failed(503, "Too many files are being sent.\n");
         }
-        send(reply, file);
     }
 
     private void metadata(Reply reply, ServedFile file) {
@@ -158,28 +167,25 @@ final class FileRoute {
             reply.text(404, "The index announces no metadata file for this file.\n");
         } else if (transfers.hasFiles(file.index())) {
             tag(reply, file.published().metadata().get());
-            send(reply, () -> get(file, Transfers.Part.METADATA));
+            send(reply, OptionalLong.empty(), () -> get(file, Transfers.Part.METADATA));
         } else {
-            CompletableFuture<?> unused = file.index()
-                    .metadata(file.published())
-                    .toCompletableFuture()
-                    .whenComplete((read, thrown) -> {
-                        Optional<byte[]> text = read == null
-                                ? Optional.empty()
-                                : read.found()
-                                        .map(found -> found.published().fields().toBytes());
-                        text.ifPresentOrElse(
-                                bytes -> reply.bytes(200, BYTES, bytes),
-                                () -> reply.text(504, "The metadata could not be had.\n"));
-                    });
-            assert unused != null;
+            reply.once(() -> file.index().metadata(file.published()), Runnable::run, read -> read.found()
+                    .map(found -> found.published().fields().toBytes())
+                    .ifPresentOrElse(
+                            bytes -> reply.bytes(200, BYTES, bytes),
+                            () -> reply.text(504, "The metadata could not be had.\n")));
         }
     }
 
-    /** What hashes to that is that for ever; but whether it may be used is asked anew. */
+    /**
+     * What hashes to that is that for ever; but whether it may be used is asked anew. Where no hash proves what comes,
+     * it may be another file each time: it has no tag, and parts of it are not given.
+     */
     private static void tag(Reply reply, FileHashes hashes) {
-        Optional<FileHash> strong = hashes.strongest();
-        strong.ifPresent(hash -> reply.with(HttpHeader.ETAG, '"' + hash.hex() + '"'));
+        Optional<FileHash> proof = hashes.asList().stream()
+                .filter(hash -> hash.isStrong() && FileDigest.isKnown(hash.algorithm()))
+                .findFirst();
+        proof.ifPresent(hash -> reply.with(HttpHeader.ETAG, '"' + hash.hex() + '"'));
         reply.with(HttpHeader.CACHE_CONTROL, "no-cache");
     }
 
@@ -187,58 +193,48 @@ final class FileRoute {
         return Optional.ofNullable(reply.response().getHeaders().get(HttpHeader.ETAG));
     }
 
-    private void send(Reply reply, Supplier<CompletableFuture<FileAnswer>> file) {
-        Optional<String> tag = tagOf(reply);
-        if (tag.isPresent()
-                && reply.asked(HttpHeader.IF_NONE_MATCH)
-                        .filter(tags -> EntityTags.contain(tags, tag.get()))
-                        .isPresent()) {
-            reply.nothing(304);
-            return;
-        }
-        CompletableFuture<?> unused = file.get()
-                .thenAcceptAsync(
-                        answer -> answer.accept(new FileAnswer.Visitor<Runnable>() {
-                                    @Override
-                                    public Runnable got(FileAnswer.Got got) {
-                                        return () -> send(reply, got.bytes());
-                                    }
+    private void get(Reply reply, Supplier<CompletableFuture<FileAnswer>> file) {
+        reply.once(file, executor, answer -> answer.accept(new FileAnswer.Visitor<Runnable>() {
+                    @Override
+                    public Runnable got(FileAnswer.Got got) {
+                        return () -> send(reply.whenOver(got.bytes()::close), got.bytes());
+                    }
 
-                                    @Override
-                                    public Runnable failed(FileAnswer.Failed failed) {
-                                        return () -> fail(reply, failed);
-                                    }
-                                })
-                                .run(),
-                        executor);
-        assert unused != null;
+                    @Override
+                    public Runnable failed(FileAnswer.Failed failed) {
+                        return () -> fail(reply, failed);
+                    }
+                })
+                .run());
     }
 
     private void fail(Reply reply, FileAnswer.Failed failed) {
         log.accept("no file: " + failed.text().strip());
         switch (failed.cause()) {
-            case MISSING -> reply.failedFile(404, failed.text());
-            case UNAVAILABLE -> reply.failedFile(504, failed.text());
-            case BUSY -> reply.with(HttpHeader.RETRY_AFTER, "1").failedFile(503, failed.text());
+            case MISSING -> reply.failed(404, failed.text());
+            case UNAVAILABLE -> reply.failed(504, failed.text());
+            case BUSY -> reply.with(HttpHeader.RETRY_AFTER, "1").failed(503, failed.text());
         }
     }
 
     private void send(Reply reply, FileBytes bytes) {
         reply.with(HttpHeader.CONTENT_TYPE, BYTES);
-        Optional<String> range = reply.asked(HttpHeader.RANGE).filter(text -> isOfThis(reply));
-        if (range.isEmpty()) {
+        Optional<String> range = reply.asked(HttpHeader.RANGE).filter(text -> mayHavePart(reply));
+        if (range.isPresent()) {
+            // A part is all that this client sees: none is given of what is not known to be the file that was promised.
+            reply.once(bytes::whole, executor, whole -> writePart(reply, bytes, range.get()));
+        } else if (reply.isForHeaders() && bytes.size() < 0) {
+            // Only the end tells its length, and an answer without one would say that there is nothing.
+            reply.once(bytes::whole, executor, whole -> writeWhole(reply, bytes));
+        } else {
             write(reply, bytes);
-            return;
         }
-        // A part is all that this client sees: none is given of what is not known to be the file that was promised.
-        CompletableFuture<?> unused =
-                bytes.whole().whenCompleteAsync((whole, thrown) -> writePart(reply, bytes, range.get()), executor);
-        assert unused != null;
     }
 
-    private static boolean isOfThis(Reply reply) {
+    private static boolean mayHavePart(Reply reply) {
+        Optional<String> tag = tagOf(reply);
         Optional<String> condition = reply.asked(HttpHeader.IF_RANGE);
-        return condition.isEmpty() || condition.equals(tagOf(reply));
+        return !reply.isForHeaders() && tag.isPresent() && (condition.isEmpty() || condition.equals(tag));
     }
 
     private void write(Reply reply, FileBytes bytes) {
@@ -247,7 +243,6 @@ final class FileRoute {
             reply.with(HttpHeader.CONTENT_LENGTH, Long.toString(size));
         }
         if (reply.isForHeaders()) {
-            bytes.close();
             reply.nothing(200);
             return;
         }
@@ -255,11 +250,18 @@ final class FileRoute {
         write(reply, bytes, 0, size < 0 ? Long.MAX_VALUE : size);
     }
 
+    private void writeWhole(Reply reply, FileBytes bytes) {
+        bytes.failure().ifPresentOrElse(failure -> fail(reply, failure), () -> write(reply, bytes));
+    }
+
+    private void fail(Reply reply, String failure) {
+        fail(reply, new FileAnswer.Failed(FileAnswer.Cause.UNAVAILABLE, failure + "\n"));
+    }
+
     private void writePart(Reply reply, FileBytes bytes, String header) {
         Optional<String> failure = bytes.failure();
         if (failure.isPresent()) {
-            bytes.close();
-            fail(reply, new FileAnswer.Failed(FileAnswer.Cause.UNAVAILABLE, failure.get() + "\n"));
+            fail(reply, failure.get());
             return;
         }
         long size = bytes.size();
@@ -270,7 +272,6 @@ final class FileRoute {
         }
         reply.with(HttpHeader.CONTENT_RANGE, range.get().ofWhole(size));
         if (!range.get().isThere()) {
-            bytes.close();
             reply.text(416, "The file has " + size + " bytes.\n");
             return;
         }

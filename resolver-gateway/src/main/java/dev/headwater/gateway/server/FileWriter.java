@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.util.IteratingCallback;
 
 /** Writes bytes of a file as they come and as the client takes them; no thread waits for either. */
@@ -24,6 +25,7 @@ final class FileWriter extends IteratingCallback {
     /**
      * Made without being begun: {@link #iterate()} begins.
      *
+     * @param bytes what the reply closes once it is over
      * @param end the position behind the last byte; the greatest number where nobody knows
      */
     FileWriter(FileBytes bytes, long from, long end, Reply reply, Executor executor) {
@@ -42,8 +44,7 @@ final class FileWriter extends IteratingCallback {
         chunk.clear().limit((int) Math.min(CHUNK, end - position));
         int count = chunk.hasRemaining() ? bytes.read(position, chunk) : -1;
         if (count == 0) {
-            CompletableFuture<?> unused =
-                    bytes.beyond(position).whenCompleteAsync((there, thrown) -> succeeded(), executor);
+            CompletableFuture<?> unused = bytes.beyond(position).whenComplete((there, thrown) -> goOn());
             assert unused != null;
             return Action.SCHEDULED;
         }
@@ -56,9 +57,16 @@ final class FileWriter extends IteratingCallback {
         return Action.SCHEDULED;
     }
 
+    private void goOn() {
+        try {
+            executor.execute(this::succeeded);
+        } catch (RejectedExecutionException e) {
+            failed(e);
+        }
+    }
+
     @Override
     protected void onCompleteSuccess() {
-        bytes.close();
         reply.callback().succeeded();
     }
 
@@ -66,9 +74,8 @@ final class FileWriter extends IteratingCallback {
     @Override
     protected void onCompleteFailure(Throwable cause) {
         Optional<String> failure = bytes.failure();
-        bytes.close();
         if (failure.isPresent() && !reply.response().isCommitted()) {
-            reply.failedFile(504, failure.get() + "\n");
+            reply.failed(504, failure.get() + "\n");
         } else {
             reply.callback().failed(cause);
         }

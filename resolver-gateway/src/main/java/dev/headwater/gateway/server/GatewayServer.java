@@ -16,6 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
@@ -25,14 +28,11 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -42,19 +42,23 @@ public final class GatewayServer implements AutoCloseable {
     private static final int LEAST_THREADS = 8;
     private static final int MOST_CONNECTIONS = 1000;
     private static final int MOST_HEADER = 8 << 10;
-    private static final int MOST_STREAMS = 128;
+    private static final int MOST_STREAMS = 32;
     private static final Duration IDLE = Duration.ofSeconds(30);
-    /** Nobody is in the midst of anything on a connection that is silent for so long. */
+    /** So long those that are answered have to end; with the end of the server itself twenty seconds. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(18);
+    /** Nobody is answered any more on a connection that is still silent for so long then. */
     private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(200);
 
-    private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(2);
 
     private final Server server;
     private final ServerConnector connector;
+    private final GracefulHandler requests;
 
-    private GatewayServer(Server server, ServerConnector connector) {
+    private GatewayServer(Server server, ServerConnector connector, GracefulHandler requests) {
         this.server = server;
         this.connector = connector;
+        this.requests = requests;
     }
 
     /**
@@ -112,11 +116,13 @@ public final class GatewayServer implements AutoCloseable {
                 new PageRoute(policies, figures, log),
                 new FileRoute(policies, transfers, threads, setting.redirects(), log),
                 new StateRoute(policies, network, transfers, figures),
-                new PeopleRoute(policies, clock, log));
-        server.setHandler(new GracefulHandler(entrance));
-        server.setErrorHandler(GatewayServer::error);
+                new PeopleRoute(policies, clock),
+                log);
+        GracefulHandler requests = new GracefulHandler(entrance);
+        server.setHandler(requests);
+        server.setErrorHandler((request, response, callback) -> error(new Reply(request, response, callback, log)));
         server.setRequestLog(new AccessLog(clock, figures, log));
-        server.setStopTimeout(LAST_WORDS.toMillis());
+        server.setStopTimeout(SHUTDOWN.toMillis());
         try {
             server.start();
         } catch (IOException | RuntimeException e) {
@@ -126,7 +132,7 @@ public final class GatewayServer implements AutoCloseable {
             stop(server);
             throw new IOException(e);
         }
-        return new GatewayServer(server, connector);
+        return new GatewayServer(server, connector, requests);
     }
 
     private static Set<String> names(Setting setting) {
@@ -180,9 +186,9 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     /** What cannot be understood as a request is answered in a line. */
-    private static boolean error(Request request, Response response, Callback callback) {
-        int status = response.getStatus();
-        new Reply(request, response, callback).text(status, "That cannot be answered (" + status + ").\n");
+    private static boolean error(Reply reply) {
+        int status = reply.response().getStatus();
+        reply.text(status, "That cannot be answered (" + status + ").\n");
         return true;
     }
 
@@ -207,6 +213,15 @@ public final class GatewayServer implements AutoCloseable {
     /** Takes no more requests, lets those that are begun end for a while, and ends. */
     @Override
     public void close() {
+        connector.close();
+        // Before the server is stopped: to it a connection of HTTP/2 is idle while an answer is still waited for.
+        try {
+            requests.shutdown().get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // They had their time.
+        }
         stop(server);
     }
 }

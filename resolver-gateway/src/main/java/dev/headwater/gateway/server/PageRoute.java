@@ -9,10 +9,8 @@ import dev.headwater.gateway.page.PolicyInForce;
 import dev.headwater.gateway.page.Representation;
 import dev.headwater.gateway.page.ServedPage;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
-import org.jspecify.annotations.Nullable;
 
 /** Answers for project pages, {@code /simple/NAME/}. */
 final class PageRoute {
@@ -56,17 +54,10 @@ final class PageRoute {
         }
         PolicyInForce force = policies.enter();
         Reply mine = reply.whenOver(force::leave);
-        CompletableFuture<?> unused =
-                force.pages().find(name).whenComplete((answer, thrown) -> answer(mine, name, answer, thrown));
-        assert unused != null;
+        mine.once(() -> force.pages().find(name), Runnable::run, answer -> answer(mine, name, answer));
     }
 
-    private void answer(Reply reply, ProjectName name, @Nullable PageAnswer answer, @Nullable Throwable thrown) {
-        if (answer == null) {
-            log.accept("defect: " + name + ": " + thrown);
-            reply.text(500, "The gateway itself failed over " + name + ".\n");
-            return;
-        }
+    private void answer(Reply reply, ProjectName name, PageAnswer answer) {
         figures.page(answer);
         if (!answer.refusal().isEmpty()) {
             log.accept("refused: " + name + ": " + answer.refusal());
@@ -106,7 +97,7 @@ final class PageRoute {
         if (reply.asked(HttpHeader.IF_NONE_MATCH)
                 .filter(tags -> EntityTags.contain(tags, bytes.entityTag()))
                 .isPresent()) {
-            reply.nothing(304);
+            reply.unchanged();
             return;
         }
         if (packed) {

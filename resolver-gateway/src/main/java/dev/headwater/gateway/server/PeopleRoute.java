@@ -15,9 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
-import org.jspecify.annotations.Nullable;
 
 /** Answers for the pages that people read. */
 final class PeopleRoute {
@@ -28,13 +26,11 @@ final class PeopleRoute {
 
     private final Policies policies;
     private final Clock clock;
-    private final Consumer<String> log;
     private final byte[] style = StyleSheet.bytes();
 
-    PeopleRoute(Policies policies, Clock clock, Consumer<String> log) {
+    PeopleRoute(Policies policies, Clock clock) {
         this.policies = policies;
         this.clock = clock;
-        this.log = log;
     }
 
     /**
@@ -80,12 +76,16 @@ final class PeopleRoute {
         }
         PolicyInForce force = policies.enter();
         Reply mine = reply.whenOver(force::leave);
+        mine.once(
+                () -> decision(force, name, isNear),
+                Runnable::run,
+                last -> page(mine, PeoplePages.why(force, last, isNear ? before(last) : List.of())));
+    }
+
+    private CompletableFuture<Decision> decision(PolicyInForce force, ProjectName name, boolean isNear) {
         Optional<Decision> fresh = isNear ? fresh(force, name) : Optional.empty();
-        CompletableFuture<?> unused = fresh.map(CompletableFuture::completedFuture)
-                .orElseGet(() -> force.pages().decide(name))
-                .thenAccept(last -> page(mine, PeoplePages.why(force, last, isNear ? before(last) : List.of())))
-                .exceptionally(thrown -> failed(mine, name.value(), thrown));
-        assert unused != null;
+        return fresh.map(CompletableFuture::completedFuture)
+                .orElseGet(() -> force.pages().decide(name));
     }
 
     private Optional<Decision> fresh(PolicyInForce force, ProjectName name) {
@@ -111,16 +111,10 @@ final class PeopleRoute {
             mine.text(404, "No overlay of that id is in force.\n");
             return;
         }
-        CompletableFuture<?> unused = force.effect(overlay.get())
-                .thenAccept(effect -> page(mine, PeoplePages.overlay(overlay.get(), effect)))
-                .exceptionally(thrown -> failed(mine, id, thrown));
-        assert unused != null;
-    }
-
-    private @Nullable Void failed(Reply reply, String what, Throwable thrown) {
-        log.accept("defect: " + what + ": " + thrown);
-        reply.text(500, "The gateway itself failed over " + what + ".\n");
-        return null;
+        mine.once(
+                () -> force.effect(overlay.get()),
+                Runnable::run,
+                effect -> page(mine, PeoplePages.overlay(overlay.get(), effect)));
     }
 
     private static void page(Reply reply, String html) {

@@ -4,6 +4,12 @@ package dev.headwater.gateway.server;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -23,18 +29,67 @@ final class Reply {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final Consumer<String> log;
 
-    Reply(Request request, Response response, Callback callback) {
+    Reply(Request request, Response response, Callback callback, Consumer<String> log) {
         this.request = request;
         this.response = response;
         this.callback = callback;
+        this.log = log;
         response.getHeaders().put(NO_SNIFFING);
         response.getHeaders().put(NOTHING_ELSE);
     }
 
-    /** {@return the same, with something to be done once it is over} */
+    /** {@return the same, with something to be done once it is over; it is done once} */
     Reply whenOver(Runnable last) {
-        return new Reply(request, response, Callback.from(callback, last));
+        AtomicBoolean isOver = new AtomicBoolean();
+        Runnable first = () -> {
+            if (isOver.compareAndSet(false, true)) {
+                last.run();
+            }
+        };
+        return new Reply(request, response, Callback.from(callback, first), log);
+    }
+
+    /**
+     * Answers once something is there. Whatever is thrown on the way is logged, and the client told or cut off: nobody
+     * waits for ever, and what is to be done once it is over is done.
+     *
+     * @param executor where it is answered
+     */
+    <T> void once(
+            Supplier<? extends CompletionStage<T>> beginning, Executor executor, Consumer<? super T> answer) {
+        safely(() -> {
+            CompletableFuture<?> unused = beginning.get().toCompletableFuture().whenComplete((there, thrown) -> {
+                if (thrown != null) {
+                    defect(thrown);
+                } else {
+                    safely(() -> executor.execute(() -> safely(() -> answer.accept(there))));
+                }
+            });
+            assert unused != null;
+        });
+    }
+
+    private void safely(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException | Error e) {
+            defect(e);
+        }
+    }
+
+    private void defect(Throwable thrown) {
+        try {
+            log.accept("defect: " + Request.getPathInContext(request) + ": " + thrown);
+            if (response.isCommitted()) {
+                callback.failed(thrown);
+            } else {
+                failed(500, "The gateway itself failed.\n");
+            }
+        } catch (RuntimeException | Error e) {
+            callback.failed(thrown);
+        }
     }
 
     /** {@return a header of the request; several of one name are one list} */
@@ -77,8 +132,10 @@ final class Reply {
         bytes(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Answers that a file cannot be had, whatever was to be said of it. */
-    void failedFile(int status, String text) {
+    /** Answers that something cannot be had, whatever was to be said of it. */
+    void failed(int status, String text) {
+        response.getHeaders().remove(HttpHeader.ACCEPT_RANGES);
+        response.getHeaders().remove(HttpHeader.CONTENT_ENCODING);
         response.getHeaders().remove(HttpHeader.ETAG);
         response.getHeaders().remove(HttpHeader.CONTENT_RANGE);
         text(status, text);
@@ -100,6 +157,13 @@ final class Reply {
     void nothing(int status) {
         response.setStatus(status);
         callback.succeeded();
+    }
+
+    /** Answers that what the client has is still so, without a length: none is not zero. */
+    void unchanged() {
+        response.setStatus(304);
+        // Not the last: then the server would add a length of zero.
+        response.write(false, ByteBuffer.allocate(0), callback);
     }
 
     /** Sends to another place. */

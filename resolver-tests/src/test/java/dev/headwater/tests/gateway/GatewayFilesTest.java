@@ -9,8 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -202,6 +206,101 @@ class GatewayFilesTest {
 
             assertThat(answer.statusCode()).isEqualTo(302);
             assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/f/" + WHEEL);
+        }
+    }
+
+    @Test
+    void aDefectOnTheWayIsAnsweredAndLoggedAndNobodyWaits() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        index.file("denied", "denied-1.0.tar.gz", new byte[9], "");
+        String policy = Behind.index("first", index, "deny = [\"denied\"]");
+        try (Behind gateway = new Behind(folder, policy, builder -> builder.log(line -> {
+            if (line.startsWith("no file: ") || line.startsWith("refused: ")) {
+                throw new IllegalStateException("the disk of the log is full");
+            }
+            lines.add(line);
+        }))) {
+            assertThat(gateway.get("/simple/denied/").statusCode()).isEqualTo(500);
+            gateway.page("lib");
+            index.failWith(500);
+            assertThat(gateway.get(PATH).statusCode()).isEqualTo(500);
+            index.failWith(200);
+            assertThat(gateway.get(PATH).body()).isEqualTo(bytes);
+        }
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("defect: "))
+                .containsExactly(
+                        "defect: /simple/denied/: java.lang.IllegalStateException: the disk of the log is full",
+                        "defect: " + PATH + ": java.lang.IllegalStateException: the disk of the log is full");
+    }
+
+    @Test
+    void theLengthOfAFileIsNeverSaidToBeZeroForWantOfAnother() throws Exception {
+        String listed = ",\"hashes\":{\"sha256\":\"" + SmallIndex.sha256(bytes) + "\"}";
+        index.listed("long", "long-1.0.tar.gz", bytes, listed).withoutLength("long-1.0.tar.gz");
+        try (Behind gateway = behind()) {
+            HttpResponse<byte[]> head = gateway.send("HEAD", "/files/long/long-1.0.tar.gz");
+
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.headers().firstValue("Content-Length")).contains("3000000");
+            assertThat(gateway.get("/files/long/long-1.0.tar.gz").body()).isEqualTo(bytes);
+            assertThat(index.askedFor("/f/long-1.0.tar.gz")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void whatHasNotChangedIsSaidWithoutALength(String method) throws Exception {
+        try (Behind gateway = behind()) {
+            for (String path : List.of("/simple/lib/", PATH)) {
+                String tag =
+                        gateway.send("HEAD", path).headers().firstValue("ETag").orElseThrow();
+                HttpResponse<byte[]> answer = gateway.send(method, path, "If-None-Match", tag);
+
+                assertThat(answer.statusCode()).isEqualTo(304);
+                assertThat(answer.headers().firstValue("ETag")).contains(tag);
+                assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"md5\":\"08d6c05a21512a79a1dfeb9d2a8f262f\"}"})
+    void partsOfWhatNoHashProvesAreNotGiven(String hashes) throws Exception {
+        byte[] few = {1, 2, 3, 4};
+        index.listed("old", "old-1.0.tar.gz", few, ",\"hashes\":" + hashes);
+        try (Behind gateway = behind()) {
+            HttpResponse<byte[]> answer = gateway.get("/files/old/old-1.0.tar.gz", "Range", "bytes=1-2");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(few);
+            assertThat(answer.headers().map()).doesNotContainKeys("accept-ranges", "etag", "content-range");
+        }
+    }
+
+    @Test
+    void noMoreFilesThanThereIsRoomForAreSentAtOnceAndTheOthersAreToComeAgain() throws Exception {
+        index.file("small", "small-1.0.tar.gz", new byte[9], "");
+        SmallIndex.Held held = index.hold("small-1.0.tar.gz");
+        BlockingQueue<HttpResponse<byte[]>> answers = new LinkedBlockingQueue<>();
+        try (Behind gateway = behind()) {
+            gateway.page("small");
+            for (int i = 0; i < 203; i++) {
+                CompletableFuture<?> unused =
+                        gateway.ask("/files/small/small-1.0.tar.gz").thenAccept(answers::add);
+                assertThat(unused).isNotCompletedExceptionally();
+            }
+            for (int i = 0; i < 3; i++) {
+                HttpResponse<byte[]> answer = Objects.requireNonNull(answers.poll(30, TimeUnit.SECONDS));
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            }
+            held.release();
+            for (int i = 0; i < 200; i++) {
+                assertThat(Objects.requireNonNull(answers.poll(30, TimeUnit.SECONDS)).statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(gateway.get("/files/small/small-1.0.tar.gz").body()).hasSize(9);
         }
     }
 }

@@ -246,4 +246,15 @@ class GatewayPagesTest {
             assertThat(text(gateway.get("/health"))).contains("old policy");
         }
     }
+
+    @Test
+    void whatAnIndexSaysIsOneLineOfTheLogAndMovesNoCursor() throws Exception {
+        first.wheel("lib", "1.0");
+        first.state("lib", "\"project-status\":{\"status\":\"quarantined\",\"reason\":\"a\\n\\u001b[2Jpolicy: b\"},");
+        try (Behind gateway = behind("")) {
+            gateway.page("lib");
+
+            assertThat(gateway.logged("refused: ")).contains("policy: b").doesNotContain("\n", "\u001b");
+        }
+    }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,8 @@ final class SmallIndex implements AutoCloseable {
     private final Map<String, byte[]> bodies = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Held> holds = new ConcurrentHashMap<>();
+    private final Map<String, String> states = new ConcurrentHashMap<>();
+    private final Set<String> unmeasured = ConcurrentHashMap.newKeySet();
     private volatile int status = 200;
 
     SmallIndex() throws IOException {
@@ -101,10 +104,18 @@ final class SmallIndex implements AutoCloseable {
 
     /** Puts a file on the page of a project, with whatever else is listed of it. */
     SmallIndex file(String project, String filename, byte[] body, String listed) {
+        return listed(
+                project,
+                filename,
+                body,
+                ",\"size\":" + body.length + ",\"hashes\":{\"sha256\":\"" + sha256(body) + "\"}" + listed);
+    }
+
+    /** Puts a file on the page of a project with nothing but what is given. */
+    SmallIndex listed(String project, String filename, byte[] body, String listed) {
         bodies.put("/f/" + filename, body);
         files.computeIfAbsent(project, key -> new ArrayList<>())
-                .add("{\"filename\":\"" + filename + "\",\"url\":\"/f/" + filename + "\",\"size\":" + body.length
-                        + ",\"hashes\":{\"sha256\":\"" + sha256(body) + "\"}" + listed + "}");
+                .add("{\"filename\":\"" + filename + "\",\"url\":\"/f/" + filename + "\"" + listed + "}");
         return this;
     }
 
@@ -114,6 +125,16 @@ final class SmallIndex implements AutoCloseable {
                 project,
                 List.of("{\"filename\":\"" + filename + "\",\"url\":\"/f/" + filename + "\",\"hashes\":{" + hashes
                         + "}}"));
+    }
+
+    /** Sends a file without saying how long it is. */
+    void withoutLength(String filename) {
+        unmeasured.add("/f/" + filename);
+    }
+
+    /** Has a page say of its project what is given in JSON. */
+    void state(String project, String json) {
+        states.put(project, json);
     }
 
     /** Has other bytes from now on where a file lies. */
@@ -184,7 +205,7 @@ final class SmallIndex implements AutoCloseable {
             }
             byte[] body = status == 200 ? find(exchange, path) : new byte[0];
             int code = status == 200 && body.length == 0 ? 404 : status;
-            exchange.sendResponseHeaders(code, body.length == 0 ? -1 : body.length);
+            exchange.sendResponseHeaders(code, body.length == 0 ? -1 : unmeasured.contains(path) ? 0 : body.length);
             if (body.length > 0) {
                 try (OutputStream out = exchange.getResponseBody()) {
                     out.write(body);
@@ -206,7 +227,8 @@ final class SmallIndex implements AutoCloseable {
         }
         exchange.getResponseHeaders().set("Content-Type", "application/vnd.pypi.simple.v1+json");
         exchange.getResponseHeaders().set("Cache-Control", "max-age=600");
-        return ("{\"meta\":{\"api-version\":\"1.1\"},\"name\":\"" + name + "\",\"versions\":[],\"files\":["
+        return ("{\"meta\":{\"api-version\":\"1.1\"},\"name\":\"" + name + "\",\"versions\":[],"
+                        + states.getOrDefault(name, "") + "\"files\":["
                         + String.join(",", listed) + "]}")
                 .getBytes(StandardCharsets.UTF_8);
     }
