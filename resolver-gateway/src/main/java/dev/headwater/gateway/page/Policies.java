@@ -104,9 +104,12 @@ public final class Policies implements AutoCloseable {
         }
     }
 
-    /** A feed of a distributor is read once by each policy that is opened: it may be another by now, or have expired. */
+    /**
+     * A feed of a distributor is read once by each policy that is opened: it may be another by now, or have expired.
+     */
     private boolean hasOldFeeds() {
-        return current.policy().indexes().stream().anyMatch(entry -> entry.kind().isFeed())
+        return current.policy().indexes().stream()
+                        .anyMatch(entry -> entry.kind().isFeed())
                 && machine.clock().instant().isAfter(current.since().plus(FEEDS));
     }
 

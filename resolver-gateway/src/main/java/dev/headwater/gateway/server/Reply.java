@@ -57,8 +57,7 @@ final class Reply {
      *
      * @param executor where it is answered
      */
-    <T> void once(
-            Supplier<? extends CompletionStage<T>> beginning, Executor executor, Consumer<? super T> answer) {
+    <T> void once(Supplier<? extends CompletionStage<T>> beginning, Executor executor, Consumer<? super T> answer) {
         safely(() -> {
             CompletableFuture<?> unused = beginning.get().toCompletableFuture().whenComplete((there, thrown) -> {
                 if (thrown != null) {
