@@ -169,11 +169,14 @@ final class FileRoute {
             tag(reply, file.published().metadata().get());
             send(reply, OptionalLong.empty(), () -> get(file, Transfers.Part.METADATA));
         } else {
-            reply.once(() -> file.index().metadata(file.published()), Runnable::run, read -> read.found()
-                    .map(found -> found.published().fields().toBytes())
-                    .ifPresentOrElse(
-                            bytes -> reply.bytes(200, BYTES, bytes),
-                            () -> reply.text(504, "The metadata could not be had.\n")));
+            reply.once(
+                    () -> file.index().metadata(file.published()),
+                    Runnable::run,
+                    read -> read.found()
+                            .map(found -> found.published().fields().toBytes())
+                            .ifPresentOrElse(
+                                    bytes -> reply.bytes(200, BYTES, bytes),
+                                    () -> reply.text(504, "The metadata could not be had.\n")));
         }
     }
 
@@ -194,18 +197,21 @@ final class FileRoute {
     }
 
     private void get(Reply reply, Supplier<CompletableFuture<FileAnswer>> file) {
-        reply.once(file, executor, answer -> answer.accept(new FileAnswer.Visitor<Runnable>() {
-                    @Override
-                    public Runnable got(FileAnswer.Got got) {
-                        return () -> send(reply.whenOver(got.bytes()::close), got.bytes());
-                    }
+        reply.once(
+                file,
+                executor,
+                answer -> answer.accept(new FileAnswer.Visitor<Runnable>() {
+                            @Override
+                            public Runnable got(FileAnswer.Got got) {
+                                return () -> send(reply.whenOver(got.bytes()::close), got.bytes());
+                            }
 
-                    @Override
-                    public Runnable failed(FileAnswer.Failed failed) {
-                        return () -> fail(reply, failed);
-                    }
-                })
-                .run());
+                            @Override
+                            public Runnable failed(FileAnswer.Failed failed) {
+                                return () -> fail(reply, failed);
+                            }
+                        })
+                        .run());
     }
 
     private void fail(Reply reply, FileAnswer.Failed failed) {

@@ -57,8 +57,7 @@ final class Reply {
      *
      * @param executor where it is answered
      */
-    <T> void once(
-            Supplier<? extends CompletionStage<T>> beginning, Executor executor, Consumer<? super T> answer) {
+    <T> void once(Supplier<? extends CompletionStage<T>> beginning, Executor executor, Consumer<? super T> answer) {
         safely(() -> {
             CompletableFuture<?> unused = beginning.get().toCompletableFuture().whenComplete((there, thrown) -> {
                 if (thrown != null) {
@@ -71,7 +70,8 @@ final class Reply {
         });
     }
 
-    private void safely(Runnable part) {
+    /** Does some of answering; what it throws is logged, and the client told or cut off. */
+    void safely(Runnable part) {
         try {
             part.run();
         } catch (RuntimeException | Error e) {

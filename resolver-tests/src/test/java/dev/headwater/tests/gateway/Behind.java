@@ -84,8 +84,7 @@ final class Behind implements AutoCloseable {
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    HttpResponse<byte[]> send(String method, String path, String... headers)
-            throws IOException, InterruptedException {
+    HttpResponse<byte[]> send(String method, String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url(path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, HttpRequest.BodyPublishers.noBody());

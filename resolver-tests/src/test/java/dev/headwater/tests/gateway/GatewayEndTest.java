@@ -61,8 +61,7 @@ class GatewayEndTest {
         CompletableFuture<Void> end = CompletableFuture.runAsync(gateway::close);
 
         assertThatThrownBy(() -> end.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
-        assertThatThrownBy(() -> HttpClient.newHttpClient()
-                        .send(request(page), HttpResponse.BodyHandlers.discarding()))
+        assertThatThrownBy(() -> HttpClient.newHttpClient().send(request(page), HttpResponse.BodyHandlers.discarding()))
                 .isInstanceOf(ConnectException.class);
         held.release();
         assertThat(answer.get(30, TimeUnit.SECONDS).body()).isEqualTo(index.body(WHEEL));

@@ -214,12 +214,15 @@ class GatewayFilesTest {
         List<String> lines = new CopyOnWriteArrayList<>();
         index.file("denied", "denied-1.0.tar.gz", new byte[9], "");
         String policy = Behind.index("first", index, "deny = [\"denied\"]");
-        try (Behind gateway = new Behind(folder, policy, builder -> builder.log(line -> {
-            if (line.startsWith("no file: ") || line.startsWith("refused: ")) {
-                throw new IllegalStateException("the disk of the log is full");
-            }
-            lines.add(line);
-        }))) {
+        try (Behind gateway = new Behind(
+                folder,
+                policy,
+                builder -> builder.log(line -> {
+                    if (line.startsWith("no file: ") || line.startsWith("refused: ")) {
+                        throw new IllegalStateException("the disk of the log is full");
+                    }
+                    lines.add(line);
+                }))) {
             assertThat(gateway.get("/simple/denied/").statusCode()).isEqualTo(500);
             gateway.page("lib");
             index.failWith(500);
@@ -297,7 +300,8 @@ class GatewayFilesTest {
             }
             held.release();
             for (int i = 0; i < 200; i++) {
-                assertThat(Objects.requireNonNull(answers.poll(30, TimeUnit.SECONDS)).statusCode())
+                assertThat(Objects.requireNonNull(answers.poll(30, TimeUnit.SECONDS))
+                                .statusCode())
                         .isEqualTo(200);
             }
             assertThat(gateway.get("/files/small/small-1.0.tar.gz").body()).hasSize(9);
