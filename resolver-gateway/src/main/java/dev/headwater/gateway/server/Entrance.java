@@ -39,6 +39,11 @@ final class Entrance extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Reply reply = new Reply(request, response, callback, log);
+        reply.safely(() -> answer(request, reply));
+        return true;
+    }
+
+    private void answer(Request request, Reply reply) {
         String path = Request.getPathInContext(request);
         if (!visitors.isForUs(request)) {
             reply.text(421, "This gateway does not go by that name; --host-name tells it one.\n");
@@ -52,7 +57,6 @@ final class Entrance extends Handler.Abstract {
         } else {
             route(reply, path, visitors.isNear(request));
         }
-        return true;
     }
 
     private void route(Reply reply, String path, boolean isNear) {

@@ -70,7 +70,8 @@ final class Reply {
         });
     }
 
-    private void safely(Runnable part) {
+    /** Does some of answering; what it throws is logged, and the client told or cut off. */
+    void safely(Runnable part) {
         try {
             part.run();
         } catch (RuntimeException | Error e) {
