@@ -4,7 +4,7 @@
 
     distro.py policy LISTS [RECORDING]       prints a policy of the suites of Debian among apt's lists, or of a folder without a release
     distro.py unlisted LISTS                 prints the packages that no list of contents may name, for apt-get download
-    distro.py measure SECONDS COMMAND...     runs a command, prints time and memory; fails where its processor time is longer
+    distro.py measure SECONDS COMMAND...     runs a command, prints time and memory; fails where it takes longer on the clock
     distro.py names REPORT TABLE             holds the names of `feed report --format json` against dh-python's own table
     distro.py choose REPORT COUNT            prints so many packages, always the same of one report
     distro.py debs REPORT FOLDER             holds names and versions within packages against the report
@@ -37,7 +37,7 @@ def version(text):
     try:
         return Version(text)
     except InvalidVersion:
-        return text
+        return re.sub(r"[^\w.]+", "_", text)  # as the name of a folder has it
 
 
 def output(*command, **options):
@@ -88,9 +88,9 @@ def measure(most, *command):
     begin = time.monotonic()
     done = subprocess.run(command)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = used.ru_utime + used.ru_stime
-    print(f"{processor:.1f} s of a processor in {time.monotonic() - begin:.1f} s, {used.ru_maxrss / 1024:.0f} MiB at most")
-    return done.returncode == 0 and processor <= float(most)
+    processor, took = used.ru_utime + used.ru_stime, time.monotonic() - begin
+    print(f"{processor:.1f} s of a processor in {took:.1f} s, {used.ru_maxrss / 1024:.0f} MiB at most")
+    return done.returncode == 0 and took <= float(most)
 
 
 def rows(report):
