@@ -11,8 +11,13 @@ import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 /** What a page promises of a file. */
-final class Promise {
+public final class Promise {
     private Promise() {}
+
+    /** {@return whether what hashes to that is surely the file: the hash is strong, and can be computed here} */
+    public static boolean isProof(FileHash hash) {
+        return hash.isStrong() && FileDigest.isKnown(hash.algorithm());
+    }
 
     /** {@return what is otherwise with all bytes of a file than its page promises; empty where they are the ones} */
     static Optional<String> broken(FileChannel channel, FileHashes promised) throws IOException {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.file;
 
-import dev.headwater.api.distribution.FileDigest;
-import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.core.report.FaultText;
@@ -129,11 +127,7 @@ final class Transfer implements FileTarget {
             isWhole = wrong.isEmpty();
             size = isWhole ? written : size;
         }
-        return wrong.isEmpty() && promised.asList().stream().anyMatch(Transfer::isProof);
-    }
-
-    private static boolean isProof(FileHash hash) {
-        return hash.isStrong() && FileDigest.isKnown(hash.algorithm());
+        return wrong.isEmpty() && promised.asList().stream().anyMatch(Promise::isProof);
     }
 
     private Optional<String> wrong() {

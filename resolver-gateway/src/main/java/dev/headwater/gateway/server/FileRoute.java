@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.server;
 
-import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.gateway.file.FileAnswer;
 import dev.headwater.gateway.file.FileBytes;
+import dev.headwater.gateway.file.Promise;
 import dev.headwater.gateway.file.Transfers;
 import dev.headwater.gateway.page.PageAnswer;
 import dev.headwater.gateway.page.Policies;
@@ -185,9 +185,8 @@ final class FileRoute {
      * it may be another file each time: it has no tag, and parts of it are not given.
      */
     private static void tag(Reply reply, FileHashes hashes) {
-        Optional<FileHash> proof = hashes.asList().stream()
-                .filter(hash -> hash.isStrong() && FileDigest.isKnown(hash.algorithm()))
-                .findFirst();
+        Optional<FileHash> proof =
+                hashes.asList().stream().filter(Promise::isProof).findFirst();
         proof.ifPresent(hash -> reply.with(HttpHeader.ETAG, '"' + hash.hex() + '"'));
         reply.with(HttpHeader.CACHE_CONTROL, "no-cache");
     }

@@ -2,13 +2,13 @@
 package dev.headwater.gateway.wheel;
 
 import dev.headwater.api.distribution.FileDigest;
-import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.gateway.file.Promise;
 import dev.headwater.wheel.WheelRewriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -65,7 +65,7 @@ public record WheelOrder(
         if (file.size().isPresent() && file.size().getAsLong() > mostBytes) {
             return Optional.of(tooLarge(mostBytes));
         }
-        if (file.hashes().asList().stream().noneMatch(WheelOrder::isProof)) {
+        if (file.hashes().asList().stream().noneMatch(Promise::isProof)) {
             return Optional.of("its index lists no hash that it could be held against");
         }
         try {
@@ -79,10 +79,6 @@ public record WheelOrder(
 
     static String tooLarge(long mostBytes) {
         return "it is larger than " + mostBytes + " bytes, the most that is rewritten here";
-    }
-
-    private static boolean isProof(FileHash hash) {
-        return hash.isStrong() && FileDigest.isKnown(hash.algorithm());
     }
 
     static String sha256(byte[] bytes) {
