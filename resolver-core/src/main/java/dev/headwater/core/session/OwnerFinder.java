@@ -76,21 +76,37 @@ public final class OwnerFinder {
             }
         }
 
-        void leave() {
-            synchronized (open) {
-                if (--waiting > 0) {
-                    return;
-                }
-            }
-            forget();
-        }
-
         /** Gives up the calls under way, if only to a neighbour in a trust group. */
         private void forget() {
             synchronized (open) {
                 open.remove(name, this);
             }
             questions.cancel();
+        }
+    }
+
+    /** One who waits for a search. */
+    private final class Visit {
+        private final OpenSearch search;
+
+        /** Guarded by the lock of the searches. */
+        private boolean isOver;
+
+        Visit(OpenSearch search) {
+            this.search = search;
+        }
+
+        void end() {
+            synchronized (open) {
+                if (isOver) {
+                    return;
+                }
+                isOver = true;
+                if (--search.waiting > 0) {
+                    return;
+                }
+            }
+            search.forget();
         }
     }
 
@@ -110,10 +126,11 @@ public final class OwnerFinder {
             search = open.computeIfAbsent(name, OpenSearch::new);
             search.waiting++;
         }
+        Visit visit = new Visit(search);
         CompletableFuture<Owner> wait = search.owner.copy();
         CompletableFuture<?> left = found.whenComplete((given, thrown) -> {
             wait.cancel(true);
-            search.leave();
+            visit.end();
         });
         if (isNew) {
             try {
@@ -124,8 +141,12 @@ public final class OwnerFinder {
         }
         deadlines.set(wait, TimeUnit.MILLISECONDS.convert(limit));
         CompletableFuture<?> told = wait.handleAsync(
-                        (owner, thrown) -> tell(
-                                found, thrown instanceof TimeoutException ? search.search.late(limit) : owner, thrown),
+                        (owner, thrown) -> {
+                            Owner known = thrown instanceof TimeoutException ? search.search.late(limit) : owner;
+                            // Before anybody hears of it: who was told that the time is over finds no call under way.
+                            visit.end();
+                            return tell(found, known, thrown);
+                        },
                         wait.isDone() ? Runnable::run : executor)
                 .exceptionally(refused -> found.completeExceptionally(DefectException.of(refused)));
         assert left != null && told != null;

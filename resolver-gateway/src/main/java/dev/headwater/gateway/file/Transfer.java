@@ -223,7 +223,8 @@ final class Transfer implements FileTarget {
     private void leave() {
         Runnable call = () -> {};
         synchronized (this) {
-            if (--readers == 0 && !ended.isDone()) {
+            // One whose bytes are all there is about to be kept: who asks meanwhile joins it.
+            if (--readers == 0 && !isWhole && !ended.isDone()) {
                 isAbandoned = true;
                 call = cancel;
             }
