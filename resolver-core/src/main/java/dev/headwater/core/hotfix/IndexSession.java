@@ -13,11 +13,11 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
-import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.core.reading.Answers;
+import dev.headwater.core.reading.OpenIndexes;
 import dev.headwater.core.reading.Questions;
 import dev.headwater.core.session.ReleaseReader;
 import dev.headwater.core.session.SafeListener;
@@ -26,7 +26,6 @@ import dev.headwater.core.session.Waiting;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +44,7 @@ final class IndexSession implements AutoCloseable {
     private final IndexPolicy policy;
     private final ResolutionRequest request;
     private final Clock clock;
-    private final Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
+    private final Map<IndexId, PackageIndex> indexes;
     private final ResolutionListener listener;
     private final Questions questions;
 
@@ -59,19 +58,9 @@ final class IndexSession implements AutoCloseable {
         this.policy = policy;
         this.request = request;
         this.clock = clock;
-        for (IndexEntry entry : entries) {
-            indexes.put(entry.id(), opened(entry, factory));
-        }
+        this.indexes = OpenIndexes.of(policy, entries, factory);
         this.listener = new SafeListener(listener);
         questions = new Questions(new Answers(indexes), this.listener);
-    }
-
-    private PackageIndex opened(IndexEntry entry, IndexFactory factory) {
-        return factory.create(entry, policy).orElseThrow(() -> {
-            indexes.values().forEach(PackageIndex::close);
-            return new InvalidPolicyException(
-                    "index." + entry.id() + ".kind", "nothing here reads an index of this kind");
-        });
     }
 
     /** Asks an index which projects it has, and waits. */

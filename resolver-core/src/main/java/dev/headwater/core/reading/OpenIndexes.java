@@ -10,6 +10,7 @@ import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.text.Spelling;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,28 +25,33 @@ public final class OpenIndexes {
      * @throws InvalidPolicyException if nothing makes an index of an entry; those made before are closed
      */
     public static Map<IndexId, PackageIndex> of(IndexPolicy policy, IndexFactory factory) {
-        Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
-        for (int i = 0; i < policy.indexes().size(); i++) {
-            IndexEntry entry = policy.indexes().get(i);
-            if (entry.role() != IndexRole.DISABLED) {
-                indexes.put(entry.id(), make(factory, policy, i, indexes));
-            }
-        }
-        return indexes;
+        return of(
+                policy,
+                policy.indexes().stream()
+                        .filter(entry -> entry.role() != IndexRole.DISABLED)
+                        .toList(),
+                factory);
     }
 
-    private static PackageIndex make(
-            IndexFactory factory, IndexPolicy policy, int place, Map<IndexId, PackageIndex> made) {
-        IndexEntry entry = policy.indexes().get(place);
-        Optional<PackageIndex> index = factory.create(entry, policy);
-        if (index.isEmpty()) {
-            made.values().forEach(PackageIndex::close);
-            throw new InvalidPolicyException(
-                    "index[" + place + "].kind",
-                    "nothing here reads an index of kind '"
-                            + Spelling.of(entry.kind()) + "', as '" + entry.id()
-                            + "' is");
+    /**
+     * {@return the indexes of some entries of a policy by their ids; the caller closes them}
+     *
+     * @throws InvalidPolicyException if nothing makes an index of an entry; those made before are closed
+     */
+    public static Map<IndexId, PackageIndex> of(IndexPolicy policy, List<IndexEntry> entries, IndexFactory factory) {
+        Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
+        for (IndexEntry entry : entries) {
+            Optional<PackageIndex> index = factory.create(entry, policy);
+            if (index.isEmpty()) {
+                indexes.values().forEach(PackageIndex::close);
+                throw new InvalidPolicyException(
+                        "index[" + policy.indexes().indexOf(entry) + "].kind",
+                        "nothing here reads an index of kind '"
+                                + Spelling.of(entry.kind()) + "', as '" + entry.id()
+                                + "' is");
+            }
+            indexes.put(entry.id(), index.get());
         }
-        return index.get();
+        return indexes;
     }
 }

@@ -4,10 +4,8 @@ package dev.headwater.core.repair;
 import dev.headwater.api.DefectException;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
-import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
-import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.repair.RepairKind;
 import dev.headwater.api.repair.RepairSearch;
@@ -16,6 +14,7 @@ import dev.headwater.api.resolution.ResolutionCancelledException;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.core.reading.Answers;
+import dev.headwater.core.reading.OpenIndexes;
 import dev.headwater.core.session.Deadlines;
 import dev.headwater.core.session.SessionEnvironment;
 import dev.headwater.core.trial.KeptIndex;
@@ -24,7 +23,6 @@ import dev.headwater.core.trial.Trial;
 import dev.headwater.core.trial.Trials;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +58,8 @@ public final class Repairing implements AutoCloseable {
 
     private Repairing(Builder builder, Clock clock) {
         policy = builder.policy;
-        indexes = opened(builder.indexes, policy);
+        indexes = OpenIndexes.of(policy, builder.indexes);
+        indexes.replaceAll((id, index) -> new KeptIndex(index));
         archives = builder.indexes.archives(policy);
         discloses = builder.discloses;
         trials = new Trials(
@@ -70,22 +69,6 @@ public final class Repairing implements AutoCloseable {
                         builder.listener, clock, Runnable::run, deadlines, SessionEnvironment.Asking.AHEAD),
                 discloses ? Trials.Disclosing.ALL : Trials.Disclosing.NO_MORE_THAN_THE_FIRST,
                 MOST_STEPS);
-    }
-
-    private static Map<IndexId, PackageIndex> opened(IndexFactory factory, IndexPolicy policy) {
-        Map<IndexId, PackageIndex> opened = new LinkedHashMap<>();
-        for (IndexEntry entry : policy.indexes()) {
-            if (entry.role() != IndexRole.DISABLED) {
-                PackageIndex index = factory.create(entry, policy).orElse(null);
-                if (index == null) {
-                    opened.values().forEach(PackageIndex::close);
-                    throw new InvalidPolicyException(
-                            "index." + entry.id() + ".kind", "nothing here reads an index of this kind");
-                }
-                opened.put(entry.id(), new KeptIndex(index));
-            }
-        }
-        return opened;
     }
 
     /**
