@@ -95,6 +95,9 @@ class Index:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/simple/"
 
+    def sha256(self, filename):
+        return next(hashlib.sha256(body).hexdigest() for files in self.projects.values() for name, body, _ in files if name == filename)
+
     def answer(self, path):
         _, kind, name = path.split("/")[:3]
         if kind == "simple" and name in self.projects:
@@ -122,9 +125,9 @@ class Cases:
         self.environment.update(PIP_CONFIG_FILE=os.devnull, PIP_NO_INPUT="1", PIP_DISABLE_PIP_VERSION_CHECK="1",
                                 UV_NO_CONFIG="1", HEADWATER_CACHE_DIR=str(self.work / "cache"), NO_COLOR="1")
 
-    def run(self, *command):
-        return subprocess.run([str(one) for one in command], env=self.environment, text=True, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, timeout=300)
+    def run(self, *command, cwd=None):
+        return subprocess.run([str(one) for one in command], cwd=cwd, env=self.environment, text=True, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300)
 
     def install(self, client, url, *arguments, make=venv.create):
         """Installs into a new environment, and gives the exit status, what is there then, and what was said."""
