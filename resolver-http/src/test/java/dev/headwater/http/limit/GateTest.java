@@ -115,7 +115,9 @@ class GateTest {
             assertThat(entered).containsOnly("other").hasSize(10);
             files.get(1).connected(Protocol.HTTP_1);
             files.get(0).leave();
-            assertThat(entered).as("the place is free for both, and the file came first").endsWith("file");
+            assertThat(entered)
+                    .as("the place is free for both, and the file came first")
+                    .endsWith("file");
         }
 
         @Test

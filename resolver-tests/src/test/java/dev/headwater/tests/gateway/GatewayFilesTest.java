@@ -27,6 +27,7 @@ class GatewayFilesTest extends Gateways {
     private static final String PATH = "/files/lib/" + WHEEL;
 
     private final byte[] bytes = new byte[3_000_000];
+
     @BeforeEach
     void start() throws IOException {
         new Random(1).nextBytes(bytes);
@@ -168,7 +169,8 @@ class GatewayFilesTest extends Gateways {
             first.awaitAskedFor("/f/", 10);
 
             assertThat(gateway.page("dep")).contains("dep-1.0-");
-            assertThat(first.asked().stream().filter(path -> path.startsWith("/f/"))).hasSize(10);
+            assertThat(first.asked().stream().filter(path -> path.startsWith("/f/")))
+                    .hasSize(10);
             held.forEach(SmallIndex.Held::release);
             for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
                 assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo(half(bytes));
@@ -187,7 +189,9 @@ class GatewayFilesTest extends Gateways {
 
                 assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo(bytes);
                 assertThat(other.get(PATH).body()).isEqualTo(bytes);
-                assertThat(first.askedFor("/f/" + WHEEL)).as("the one keeps what it got, and the other finds it").isEqualTo(1);
+                assertThat(first.askedFor("/f/" + WHEEL))
+                        .as("the one keeps what it got, and the other finds it")
+                        .isEqualTo(1);
             }
         }
     }

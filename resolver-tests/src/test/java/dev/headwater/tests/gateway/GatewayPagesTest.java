@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayPagesTest extends Gateways {
@@ -142,6 +143,23 @@ class GatewayPagesTest extends Gateways {
             assertThat(again.statusCode()).isEqualTo(304);
             assertThat(again.body()).isEmpty();
             assertThat(first.askedFor("/simple/lib/")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/vnd.pypi.simple.v1+html, application/vnd.pypi.simple.v1+html; charset=utf-8",
+        "text/html, text/html; charset=utf-8",
+        "*/*, text/html; charset=utf-8",
+        "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+json"
+    })
+    void aPageIsCalledWhatTheClientCallsIt(String accept, String type) throws Exception {
+        first.wheel("lib", "1.0");
+        try (Behind gateway = behind("")) {
+            HttpResponse<byte[]> answer = gateway.get("/simple/lib/", "Accept", accept);
+
+            assertThat(answer.headers().firstValue("Content-Type")).contains(type);
+            assertThat(answer.headers().firstValue("Vary").orElseThrow()).contains("Accept");
         }
     }
 

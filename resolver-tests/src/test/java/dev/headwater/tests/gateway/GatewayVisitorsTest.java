@@ -58,8 +58,7 @@ class GatewayVisitorsTest extends Gateways {
         "127.0.0.1.evil.example, 421"
     })
     void whoAsksForSomebodyElseIsSentAway(String host, String status) throws Exception {
-        try (Behind gateway =
-                over(one(), builder -> builder.hostName("mirror.example"))) {
+        try (Behind gateway = over(one(), builder -> builder.hostName("mirror.example"))) {
             assertThat(raw(gateway.url("/"), "GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                     .isEqualTo("HTTP/1.1 " + status);
         }
@@ -91,9 +90,7 @@ class GatewayVisitorsTest extends Gateways {
 
     @Test
     void aTokenDoesNotGoOverTheNetworkInTheClear() {
-        assertThatThrownBy(() -> over(
-                        one(),
-                        builder -> builder.token(TOKEN).host("0.0.0.0")))
+        assertThatThrownBy(() -> over(one(), builder -> builder.token(TOKEN).host("0.0.0.0")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("certificate")
                 .hasMessageNotContaining(TOKEN);
@@ -115,9 +112,7 @@ class GatewayVisitorsTest extends Gateways {
                         .build()
                         .sslContext())
                 .build();
-        try (Behind gateway = over(
-                one(),
-                builder -> builder.token(TOKEN).certificate(certificate, key))) {
+        try (Behind gateway = over(one(), builder -> builder.token(TOKEN).certificate(certificate, key))) {
             URI url = URI.create("https://localhost:" + gateway.url("/").getPort() + "/simple/lib/");
             HttpRequest request = HttpRequest.newBuilder(url)
                     .timeout(Duration.ofSeconds(30))
