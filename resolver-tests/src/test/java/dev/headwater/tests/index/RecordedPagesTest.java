@@ -104,7 +104,7 @@ class RecordedPagesTest {
                 .isEqualTo(file.uploadTime().isPresent());
     }
 
-    /** The file that a row is, and what of it both forms can say. */
+    /** The file that a row is, and what of it both forms say: in HTML a reason is on one line. */
     private static DistributionFile file(ProjectName name, JsonNode row, boolean sizeAndTime) {
         JsonNode time = row.path(3);
         JsonNode yank = row.path(5);
@@ -121,7 +121,8 @@ class RecordedPagesTest {
         }
         Optional.ofNullable(row.path(4).asText(null)).ifPresent(file::requiresPython);
         if (!yank.isNull()) {
-            file.yank(Yank.because(yank.isTextual() ? yank.asText() : ""));
+            String reason = yank.isTextual() ? yank.asText() : "";
+            file.yank(Yank.because(sizeAndTime ? reason : reason.replaceAll("[\\x00-\\x1f]", " ")));
         }
         if (!row.path(6).isNull()) {
             file.metadata(FileHashes.none());
