@@ -39,7 +39,8 @@ final class SmallIndex implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Held> holds = new ConcurrentHashMap<>();
     private final Map<String, String> states = new ConcurrentHashMap<>();
-    private final Map<String, Break> breaks = new ConcurrentHashMap<>();
+    private final Map<String, Integer> breaks = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> afterBreaks = new ConcurrentHashMap<>();
     private final Set<String> unmeasured = ConcurrentHashMap.newKeySet();
     private volatile int status = 200;
 
@@ -140,12 +141,10 @@ final class SmallIndex implements AutoCloseable {
                         + "}}"));
     }
 
-    /** How much of a file is sent before the connection ends, and what is there from then on. */
-    private record Break(int count, byte[] next) {}
-
     /** Breaks off once behind some bytes of a file, and has other bytes there from then on. */
     void breakOff(String filename, int count, byte[] next) {
-        breaks.put("/f/" + filename, new Break(count, next));
+        afterBreaks.put("/f/" + filename, next);
+        breaks.put("/f/" + filename, count);
     }
 
     /** Sends a file without saying how long it is. */
@@ -228,10 +227,10 @@ final class SmallIndex implements AutoCloseable {
                 }
             }
             byte[] body = status == 200 ? find(exchange, path) : new byte[0];
-            Break broken = breaks.remove(path);
-            int count = broken == null ? body.length : broken.count();
-            if (broken != null) {
-                bodies.put(path, broken.next());
+            Integer part = breaks.remove(path);
+            int count = part == null ? body.length : part;
+            if (part != null) {
+                bodies.put(path, Objects.requireNonNull(afterBreaks.remove(path)));
             }
             int code = status == 200 && body.length == 0 ? 404 : status;
             exchange.sendResponseHeaders(code, body.length == 0 ? -1 : unmeasured.contains(path) ? 0 : body.length);

@@ -43,7 +43,7 @@ class HttpIndexContractTest {
         private HttpServer server;
         private HttpIndexes indexes;
 
-        private record Text(String type, byte[] body) {}
+        private record Text(String type, String body) {}
 
         abstract IndexEntry.Builder entry(String url);
 
@@ -101,13 +101,13 @@ class HttpIndexContractTest {
         }
 
         final void give(String path, String type, byte[] body) {
-            texts.put(path, new Text(type, body));
+            texts.put(path, new Text(type, new String(body, StandardCharsets.UTF_8)));
         }
 
         private void answer(HttpExchange exchange) throws IOException {
             try (exchange) {
                 Text text = texts.get(exchange.getRequestURI().getPath());
-                byte[] body = text == null ? new byte[0] : text.body();
+                byte[] body = text == null ? new byte[0] : text.body().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", text == null ? "text/plain" : text.type());
                 exchange.sendResponseHeaders(text == null ? 404 : 200, body.length == 0 ? -1 : body.length);
                 exchange.getResponseBody().write(body);
