@@ -5,10 +5,12 @@
     gateway.py [--headwater CMD] [--pip PYTHON] [--uv CMD] [--work DIR]
 
 Starts two small indexes, `headwater serve` before them, and has each client, as it is, install into environments of their own.
+Then puts a distributor's packages ahead of a public index: two that are made here and, on a machine of Debian, all that it has
+installed for Python, as its dpkg tells of them.
 PYTHON is one that has pip. Prints a line for each case; the exit status is 1 if one came out otherwise than it should.
 """
-import argparse, base64, hashlib, http.server, io, json, os, pathlib, re, signal, socketserver, subprocess, sys, tarfile, tempfile
-import threading, time, urllib.error, urllib.request, venv, zipfile
+import argparse, base64, hashlib, http.server, io, json, os, pathlib, re, shutil, signal, socketserver, subprocess, sys, tarfile
+import tempfile, threading, time, urllib.error, urllib.request, venv, zipfile
 
 TOKEN = "0123456789abcdef0123456789abcdef"
 
@@ -93,6 +95,9 @@ class Index:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/simple/"
 
+    def sha256(self, filename):
+        return next(hashlib.sha256(body).hexdigest() for files in self.projects.values() for name, body, _ in files if name == filename)
+
     def answer(self, path):
         _, kind, name = path.split("/")[:3]
         if kind == "simple" and name in self.projects:
@@ -120,15 +125,15 @@ class Cases:
         self.environment.update(PIP_CONFIG_FILE=os.devnull, PIP_NO_INPUT="1", PIP_DISABLE_PIP_VERSION_CHECK="1",
                                 UV_NO_CONFIG="1", HEADWATER_CACHE_DIR=str(self.work / "cache"), NO_COLOR="1")
 
-    def run(self, *command):
-        return subprocess.run([str(one) for one in command], env=self.environment, text=True, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, timeout=300)
+    def run(self, *command, cwd=None):
+        return subprocess.run([str(one) for one in command], cwd=cwd, env=self.environment, text=True, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300)
 
-    def install(self, client, url, *arguments):
+    def install(self, client, url, *arguments, make=venv.create):
         """Installs into a new environment, and gives the exit status, what is there then, and what was said."""
         self.count += 1
         folder = self.work / f"environment{self.count}"
-        venv.create(folder, with_pip=False)
+        make(folder)
         self.python = python = folder / "bin" / "python"
         if client == "pip":
             said = self.run(self.options.pip, "-m", "pip", "--python", python, "install", "--no-cache-dir", "--index-url", url,
@@ -227,6 +232,11 @@ files = ["hotfixes.toml"]
     with Gateway(cases, policy, "--rewrite-wheels") as gateway:
         rewritten(cases, gateway.url, public)
     with_token(cases, policy)
+    provided(cases, made_distributor(cases))
+    if shutil.which("dpkg-query") and pathlib.Path(DEBIAN_FOLDER).is_dir():
+        provided(cases, debian(cases))
+    else:
+        print("left out: no packages of Debian for Python here")
 
 
 def through(cases, client, url, private, public, pip):
@@ -329,6 +339,123 @@ def with_token(cases, policy):
             cases.check(f"{client}: all with it", status == 0 and there == {"dep-2.0"}, said)
     log = (cases.work / "gateway.log").read_text()
     cases.check("no token in the log", TOKEN not in log and "/simple/dep/" in log)
+
+
+DEBIAN_FOLDER = "/usr/lib/python3/dist-packages"
+FOLDER = re.compile(DEBIAN_FOLDER + r"/([^/-]+)-([^/]+?)(?:-py3[.]\d+)?[.](?:dist|egg)-info$")
+
+
+class Distributor:
+    """Packages of a distributor, as its lists tell of them, and a way to make an environment that sees them."""
+
+    def __init__(self, folder, called, make):
+        self.lists, self.called, self.make = folder, called, make
+        self.versions, self.packages, self.contents = {}, "", ""
+        folder.mkdir()
+
+    def add(self, package, fields, paths):
+        """Adds a package with the lines of its stanza and the paths of its files; says what projects it provides."""
+        self.packages += f"Package: {package}\n{fields}Filename: pool/{package}.deb\nSize: 4\nSHA256: {'ab' * 32}\n\n"
+        self.contents += "".join(f"{path[1:]} python/{package}\n" for path in paths if path[1:])
+        for found in filter(None, map(FOLDER.match, paths)):
+            self.versions[re.sub(r"[-_.]+", "-", found[1]).lower()] = found[2], package
+
+    def write(self):
+        (self.lists / "Packages").write_text(self.packages)
+        (self.lists / "Contents-amd64").write_text(self.contents)
+        return self
+
+
+def made_distributor(cases):
+    """Two packages whose files lie in a folder that a line in an environment puts on its path."""
+    folder, python = cases.work / "dist-packages", "python%d.%d" % sys.version_info[:2]
+    folder.mkdir()
+
+    def make(environment):
+        venv.create(environment)
+        (environment / "lib" / python / "site-packages" / "distributor.pth").write_text(f"{folder}\n")
+
+    distributor = Distributor(cases.work / "made-lists", "a distributor", make)
+    distributor.add("python3", f"Version: {python[6:]}.0-1\nArchitecture: all\nDepends: {python}\n", ["/usr/bin/python3"])
+    distributor.add(python, f"Version: {python[6:]}.0-1\nArchitecture: all\n", [f"/usr/bin/{python}"])
+    for name, requires in ("base", []), ("upper", ["base"]):
+        info = f"{name}-1.0.dist-info"
+        (folder / info).mkdir()
+        (folder / info / "METADATA").write_text(metadata(name, "1.0", requires))
+        (folder / info / "INSTALLER").write_text("debian\n")
+        (folder / f"{name}.py").write_text('VERSION = "1.0"\n')
+        depends = "".join(f", python3-{one}" for one in requires)
+        distributor.add(f"python3-{name}", f"Version: 1.0-1\nArchitecture: all\nDepends: python3:any{depends}\n",
+                        [f"/usr/lib/python3/dist-packages/{info}/METADATA", f"/usr/lib/python3/dist-packages/{info}"])
+    return distributor.write()
+
+
+def debian(cases):
+    """What this machine has installed for its own Python, by the word of its dpkg."""
+    python = "/usr/bin/python3"
+    distributor = Distributor(cases.work / "debian-lists", "Debian", lambda environment: cases.run(
+        python, "-m", "venv", "--system-site-packages", "--without-pip", environment))
+    fields = "Version", "Architecture", "Source", "Pre-Depends", "Depends", "Provides"
+    form = "${db:Status-Status} ${Package}\n" + "".join(f"{field}: ${{{field}}}\n" for field in fields) + "\n"
+    for stanza in cases.run("dpkg-query", "-W", "-f", form).stdout.split("\n\n"):
+        status, _, lines = stanza.partition("\n")
+        if status.startswith("installed ") and "python3" in stanza:
+            package = status.split()[1]
+            said = "".join(f"{line}\n" for line in lines.splitlines() if line.partition(": ")[2].strip())
+            distributor.add(package, said, cases.run("dpkg", "-L", package).stdout.split("\n"))
+    return distributor.write()
+
+
+def provided(cases, distributor):
+    """A distributor ahead of a public index that has later versions of all that it provides."""
+    called, names = distributor.called, sorted(distributor.versions)
+    public = Index({name: [wheel(name.replace("-", "_"), "99.0")] for name in names})
+    public.projects["app"] = [wheel("app", "1.0", [*names, "rest"])]
+    public.projects["rest"] = [wheel("rest", "1.0")]
+    public.projects["eager"] = [wheel("eager", "1.0", [f"{names[0]}>=99"])]
+    policy = cases.work / "distributor.toml"
+    policy.write_text(f"""
+[[index]]
+id = "distributor"
+kind = "debian"
+sources = [{{ path = "{distributor.lists}" }}]
+architecture = "amd64"
+allow-unsigned = true
+
+[[index]]
+id = "public"
+url = "{public.url}"
+retries = 0
+""")
+
+    def asked():
+        return [path for path in public.asked if path.split("/")[2] in names or "-99.0-" in path]
+
+    def seen():
+        """Which versions a Python of the environment finds."""
+        code = "import importlib.metadata as m, sys; print(*(m.version(name) for name in sys.argv[1:]))"
+        return cases.run(cases.python, "-c", code, *names).stdout.split()
+
+    with Gateway(cases, policy) as gateway:
+        versions = [distributor.versions[name][0] for name in names]
+        for how in [], ["--upgrade", "--upgrade-strategy", "eager"]:
+            status, there, said = cases.install("pip", gateway.url, *how, "app", make=distributor.make)
+            cases.check(f"pip: {' '.join([*how, 'installs'])} beside the {len(names)} projects of {called}",
+                        status == 0 and there == {"app-1.0", "rest-1.0"}, said)
+            cases.check("pip: and these stay as they were", seen() == versions, f"{seen()}\n{versions}")
+        status, there, said = cases.install("pip", gateway.url, "eager", make=distributor.make)
+        cases.check(f"pip: a version that {called} does not have ends the install", status != 0 and not there, said)
+        for client in "pip", "uv":
+            status, there, said = cases.install(client, gateway.url, "app")
+            cases.check(f"{client}: nothing is installed where the packages of {called} are not", status != 0 and not there, said)
+        cases.check("of what is provided nothing was asked of the public index", not asked() and "/simple/app/" in public.asked, asked())
+        name, (_, package) = next(iter(sorted(distributor.versions.items())))
+        pages = [urllib.request.urlopen(url).read().decode() for url in
+                 (f"{gateway.url}{name}/", gateway.url.replace("/simple/", f"/why/{name}"))]
+        cases.check("its page and what people see name the command of the package manager",
+                    all(f"apt-get install {package}" in page for page in pages) and "<a " not in pages[0], "\n".join(pages))
+    status, there, said = cases.install("pip", public.url, "--upgrade", names[0], make=distributor.make)
+    cases.check("pip: without the gateway it is the later version", status == 0 and len(there) == 1 and asked(), said)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Put multi-index scenarios to uv through the gateway, and say how many answers are the policy's.
 
-    gateway_scenarios.py KIT FOLDER... [--headwater CMD] [--uv CMD] [--only ID] [-v]
+    gateway_scenarios.py KIT FOLDER... [--headwater CMD] [--uv CMD] [--only ID] [--jobs COUNT] [-v]
 
 KIT is a program that makes loopback servers, a policy and a verdict of a scenario: it has `start`, `headwater`, `run` and
 `judge`; FOLDER has scenarios in JSON. Starts the indexes of each scenario and `headwater serve` before them, and has uv compile
@@ -16,6 +16,8 @@ JSON = "application/vnd.pypi.simple.v1+json"
 REFUSALS = "No solution found", "URL dependencies must be"
 PLATFORMS = {"manylinux_2_17_x86_64": "x86_64-manylinux2014", "win_amd64": "x86_64-pc-windows-msvc",
              "macosx_11_0_arm64": "aarch64-apple-darwin"}
+# What starts is over before a better compiler would pay.
+ENVIRONMENT = {**os.environ, "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1"}
 
 
 def load(path):
@@ -37,13 +39,11 @@ def impossible(scenario):
     return f"uv has no platform {platform}" if platform and platform not in PLATFORMS else ""
 
 
-async def policy(kit, scenario, folder):
-    """Has the kit write the policy of a scenario, and nothing be asked."""
-    run, kit.run = kit.run, lambda *words, **more: asyncio.sleep(0, (0, "{}", ""))
-    try:
-        await kit.headwater("", scenario, str(folder))
-    finally:
-        kit.run = run
+async def policy(path, scenario, folder):
+    """Has a kit that runs nothing write the policy of a scenario."""
+    kit = load(path)
+    kit.run = lambda *words, **more: asyncio.sleep(0, (0, "{}", ""))
+    await kit.headwater("", scenario, str(folder))
     return folder / "headwater.toml"
 
 
@@ -87,11 +87,11 @@ async def ask(kit, options, scenario, url, folder):
 
 
 async def put(kit, options, scenario, folder):
-    file = await policy(kit, scenario, folder)
+    file = await policy(options.kit, scenario, folder)
     with open(folder / "gateway.log", "w") as log:
         gateway = await asyncio.create_subprocess_exec(
             options.headwater, "serve", "--config", str(file), "--port", "0", *options.serve, stdout=asyncio.subprocess.PIPE, stderr=log,
-            env={**os.environ, "HEADWATER_CACHE_DIR": str(folder / "cache")})
+            env={**ENVIRONMENT, "HEADWATER_CACHE_DIR": str(folder / "cache")})
         url = (await gateway.stdout.readline()).decode().strip()
         if not url:
             await gateway.wait()
@@ -104,6 +104,23 @@ async def put(kit, options, scenario, folder):
             await gateway.wait()
 
 
+async def judge(kit, options, scenario, places):
+    """Kind of the result, why it is not the policy's, and what was said."""
+    why = impossible(scenario)
+    if why:
+        return "left out", why, ""
+    async with places:
+        servers = await kit.start(scenario["indexes"])
+        with tempfile.TemporaryDirectory() as folder:
+            answer = await put(kit, options, scenario, pathlib.Path(folder))
+        why = kit.judge(scenario, answer)
+        for server in servers:
+            await server.cleanup()
+    if why == "ok" and answer["outcome"] == "invalid-request":
+        return "refused", "serve refuses the policy, as it should", answer["text"]
+    return "agrees" if why == "ok" else "differs", why, answer["text"]
+
+
 async def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kit", type=pathlib.Path)
@@ -113,28 +130,19 @@ async def main():
     parser.add_argument("--rewrite-wheels", action="append_const", const="--rewrite-wheels", dest="serve", default=[],
                         help="have the gateway rewrite wheels that overlays correct")
     parser.add_argument("--only")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("-v", action="store_true")
     options = parser.parse_args()
-    kit, tally = load(options.kit), collections.Counter()
-    for file in sorted(file for folder in options.folders for file in folder.rglob("*.json")):
-        scenario = json.loads(file.read_text())
-        if options.only and scenario["id"] != options.only:
-            continue
-        why, answer = impossible(scenario), None
-        if not why:
-            servers = await kit.start(scenario["indexes"])
-            with tempfile.TemporaryDirectory() as folder:
-                answer = await put(kit, options, scenario, pathlib.Path(folder))
-            why = kit.judge(scenario, answer)
-            for server in servers:
-                await server.cleanup()
-        kind = "left out" if answer is None else "agrees" if why == "ok" else "differs"
-        if why == "ok" and answer["outcome"] == "invalid-request":
-            kind, why = "refused", "serve refuses the policy, as it should"
+    kit, places, tally = load(options.kit), asyncio.Semaphore(options.jobs), collections.Counter()
+    files = sorted(file for folder in options.folders for file in folder.rglob("*.json"))
+    scenarios = [one for one in (json.loads(file.read_text()) for file in files) if options.only in (None, one["id"])]
+    results = [asyncio.create_task(judge(kit, options, scenario, places)) for scenario in scenarios]
+    for scenario, result in zip(scenarios, results):
+        kind, why, text = await result
         tally[kind] += 1
         print(f"{kind:8} {scenario['topic']}/{scenario['id']}{'' if why == 'ok' else ': ' + why}", flush=True)
-        if options.v and answer:
-            print("         " + "\n         ".join(answer["text"].splitlines()[:20]), flush=True)
+        if options.v and text:
+            print("         " + "\n         ".join(text.splitlines()[:20]), flush=True)
     print(f"uv got the policy's answer {tally['agrees']} times, {tally['refused']} policies were refused as they should, "
           f"{tally['differs']} answers differ, {tally['left out']} scenarios left out")
     sys.exit(1 if tally["differs"] or not tally["agrees"] else 0)

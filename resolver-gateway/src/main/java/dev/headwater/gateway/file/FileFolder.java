@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,11 +25,13 @@ import java.util.UUID;
 
 /**
  * Files that were got and are what they were to be, by their keys; those used longest ago go when there are more than
- * the folder may hold. For one gateway, whose user alone can read it. Safe for use by many threads.
+ * the folder may hold. Its user alone can read it; several gateways may share it. Safe for use by many threads.
  */
 public final class FileFolder {
     private static final String PART = ".part";
     private static final int FIFTHS_LEFT = 4;
+    /** Who still writes to something does so more often: an index that says nothing for so long is given up before. */
+    private static final Duration GIVEN_UP = Duration.ofHours(1);
 
     private final Path folder;
     private final long mostBytes;
@@ -41,7 +46,8 @@ public final class FileFolder {
     }
 
     /**
-     * Opens a folder, which is made where there is none. What an earlier gateway began and did not finish is taken out.
+     * Opens a folder, which is made where there is none. What an earlier gateway began and did not finish is taken out,
+     * once nobody has written to it for an hour: it may be of another gateway that is at work.
      *
      * @throws IOException if it cannot be made, read or written to, or is no folder
      */
@@ -60,15 +66,40 @@ public final class FileFolder {
             Files.createDirectory(folder, own);
         }
         FileFolder opened = new FileFolder(folder, mostBytes, clock);
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
-            for (Path part : parts) {
-                remove(part);
-            }
-        }
+        opened.removeGivenUp();
         for (Kept kept : opened.kept()) {
             opened.bytes += kept.size();
         }
         return opened;
+    }
+
+    private void removeGivenUp() throws IOException {
+        Instant then = clock.instant().minus(GIVEN_UP);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
+            for (Path part : parts) {
+                try {
+                    if (lastWritten(part).isBefore(then)) {
+                        remove(part);
+                    }
+                } catch (NoSuchFileException e) {
+                    // Another gateway has just finished it.
+                }
+            }
+        }
+    }
+
+    private static Instant lastWritten(Path part) throws IOException {
+        Instant last =
+                Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS).toInstant();
+        if (Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> inside = Files.newDirectoryStream(part)) {
+                for (Path one : inside) {
+                    Instant own = lastWritten(one);
+                    last = own.isAfter(last) ? own : last;
+                }
+            }
+        }
+        return last;
     }
 
     /** A file in the folder. */
@@ -78,8 +109,12 @@ public final class FileFolder {
         List<Kept> all = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (!file.toString().endsWith(PART) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    all.add(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
+                try {
+                    if (!file.toString().endsWith(PART) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                        all.add(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
+                    }
+                } catch (NoSuchFileException e) {
+                    // Another gateway has just let go of it.
                 }
             }
         }

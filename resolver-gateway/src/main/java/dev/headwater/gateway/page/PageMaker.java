@@ -14,6 +14,7 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.core.report.OwnershipReport;
 import dev.headwater.core.simple.PageNote;
 import dev.headwater.core.simple.SelectedPage;
+import dev.headwater.gateway.file.Sha256;
 import dev.headwater.gateway.wheel.WheelMaker;
 import dev.headwater.http.files.FileSource;
 import java.time.Clock;

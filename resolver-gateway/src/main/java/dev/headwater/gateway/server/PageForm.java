@@ -4,10 +4,14 @@ package dev.headwater.gateway.server;
 import dev.headwater.core.simple.SimplePage;
 import java.util.Optional;
 
-/** In which form a client gets a project page: in JSON where it names that and does not like HTML better. */
+/**
+ * In which form a client gets a project page: in JSON where it names that and does not like HTML better. HTML goes by
+ * two names, and by the one that the client would rather have.
+ */
 enum PageForm {
     JSON,
-    HTML;
+    HTML,
+    SIMPLE_HTML;
 
     private static final String LATEST_JSON = "application/vnd.pypi.simple.latest+json";
     private static final String LATEST_HTML = "application/vnd.pypi.simple.latest+html";
@@ -19,16 +23,15 @@ enum PageForm {
         }
         Preference preference = new Preference(accept.get());
         double json = Math.max(preference.weight(SimplePage.JSON_TYPE), preference.weight(LATEST_JSON));
-        double html = Math.max(
-                preference.weight("text/html"),
-                Math.max(preference.weight(SimplePage.HTML_TYPE), preference.weight(LATEST_HTML)));
+        double simple = Math.max(preference.weight(SimplePage.HTML_TYPE), preference.weight(LATEST_HTML));
+        double html = Math.max(preference.weight("text/html"), simple);
         double others = Math.max(preference.weight("*/*"), preference.weight("text/*"));
         double anyHtml = html < 0 ? others : html;
         double anyJson = json < 0 ? Math.max(preference.weight("*/*"), preference.weight("application/*")) : json;
         if (json > 0 && json >= anyHtml) {
             return Optional.of(JSON);
         } else if (anyHtml > 0) {
-            return Optional.of(HTML);
+            return Optional.of(simple > 0 && simple >= preference.weight("text/html") ? SIMPLE_HTML : HTML);
         }
         return anyJson > 0 ? Optional.of(JSON) : Optional.empty();
     }

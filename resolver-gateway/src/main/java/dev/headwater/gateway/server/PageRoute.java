@@ -3,6 +3,7 @@ package dev.headwater.gateway.server;
 
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.simple.SimplePage;
 import dev.headwater.gateway.page.PageAnswer;
 import dev.headwater.gateway.page.Policies;
 import dev.headwater.gateway.page.PolicyInForce;
@@ -15,6 +16,8 @@ import org.eclipse.jetty.http.HttpHeader;
 /** Answers for project pages, {@code /simple/NAME/}. */
 final class PageRoute {
     static final String PREFIX = "/simple/";
+    /** What a page in HTML is called for who names no other HTML. */
+    private static final String SIMPLE_HTML = SimplePage.HTML_TYPE + "; charset=utf-8";
 
     private final Policies policies;
     private final Figures figures;
@@ -103,6 +106,7 @@ final class PageRoute {
         if (packed) {
             reply.with(HttpHeader.CONTENT_ENCODING, "gzip");
         }
-        reply.bytes(200, representation.type(), bytes.bytes());
+        boolean isSimple = form.get() == PageForm.SIMPLE_HTML;
+        reply.bytes(200, isSimple ? SIMPLE_HTML : representation.type(), bytes.bytes());
     }
 }

@@ -4,6 +4,7 @@ package dev.headwater.gateway.wheel;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.gateway.file.FileAnswer;
 import dev.headwater.gateway.file.FileBytes;
+import dev.headwater.gateway.file.Sha256;
 import dev.headwater.gateway.file.Transfers;
 import dev.headwater.wheel.InvalidWheelException;
 import dev.headwater.wheel.Rewriting;
@@ -166,7 +167,7 @@ final class Rewrite {
 
     private WheelAnswer keep(Path file, String sha256, WheelHotfix hotfix) throws IOException {
         byte[] metadata = metadata(file);
-        if (!WheelOrder.sha256(metadata).equals(hotfix.effectiveSha256())) {
+        if (!Sha256.hex(metadata).equals(hotfix.effectiveSha256())) {
             throw new IllegalStateException("a rewritten wheel has another METADATA than it says");
         }
         MadeWheel wheel = new MadeWheel(String.valueOf(file.getFileName()), sha256, Files.size(file), metadata);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.wheel;
 
-import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.DistributionFile;
@@ -9,10 +8,8 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.gateway.file.Promise;
+import dev.headwater.gateway.file.Sha256;
 import dev.headwater.wheel.WheelRewriter;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +27,6 @@ public record WheelOrder(
         PackageIndex index, IndexId supplier, DistributionFile file, List<String> overlays, IndexPolicy policy) {
     /** What file systems take. */
     private static final int LONGEST_NAME = 255;
-
-    private static final String SHA256 = "sha256";
 
     /** Copies. */
     public WheelOrder {
@@ -53,7 +48,7 @@ public record WheelOrder(
                 file.hashes().toString(),
                 digest(),
                 String.valueOf(policy.overlaysMayAdd()));
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String digest() {
@@ -79,16 +74,5 @@ public record WheelOrder(
 
     static String tooLarge(long mostBytes) {
         return "it is larger than " + mostBytes + " bytes, the most that is rewritten here";
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return FileDigest.of(new ByteArrayInputStream(bytes), List.of(SHA256))
-                    .of(SHA256)
-                    .orElseThrow()
-                    .hex();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be read", e);
-        }
     }
 }

@@ -20,7 +20,10 @@ class PageFormTest {
                 "application/vnd.pypi.simple.v1+json;q=0, text/html;q=0.1 | HTML",
                 "APPLICATION/vnd.pypi.simple.latest+JSON | JSON",
                 "text/html | HTML",
-                "application/vnd.pypi.simple.v1+html | HTML",
+                "application/vnd.pypi.simple.v1+html | SIMPLE_HTML",
+                "application/vnd.pypi.simple.latest+html, */*;q=0.1 | SIMPLE_HTML",
+                "application/vnd.pypi.simple.v1+html;q=0.2, text/html | HTML",
+                "application/vnd.pypi.simple.v1+html;q=0, text/html;q=0.1 | HTML",
                 "*/* | HTML",
                 "application/vnd.pypi.simple.v1+json, */*;q=0.1 | JSON",
                 "application/* | JSON"

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -138,9 +139,11 @@ final class Exchange {
             return;
         }
         OriginLimits.Limit limit = engine.limits().of(url);
-        Gate.Permit place = limit.gate().enter(mine -> dispatch(limit, mine));
+        Consumer<Gate.Permit> turn = mine -> dispatch(limit, mine);
+        Gate gate = limit.gate();
+        Gate.Permit place = fetch.isOfWholeFile() ? gate.enterForFile(turn) : gate.enter(turn);
         if (proceed(place::leave)) {
-            limit.gate().letIn();
+            gate.letIn();
         }
     }
 

@@ -85,6 +85,11 @@ public final class Fetch {
         return purpose == Purpose.FILE;
     }
 
+    /** {@return whether it asks for a file of any length, to be handed on as it comes} */
+    boolean isOfWholeFile() {
+        return isOfFile() && target != null;
+    }
+
     String accept() {
         return accept;
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the connection that the others share where the server speaks HTTP/2, or learns that it does not. Then there may be 64
  * on HTTP/2, 20 on HTTP/1.1.
  *
- * <p>Requests wait in the order in which they came. Everything is guarded by the gate's own lock; what is let in runs
+ * <p>Requests wait in the order in which they came; those for whole files take half of the places at most, so that what
+ * is short does not wait for what is long. Everything is guarded by the gate's own lock; what is let in runs
  * outside it.
  */
 public final class Gate {
@@ -21,7 +22,10 @@ public final class Gate {
     private static final int MOST = 20;
 
     private final Deque<Permit> waiting = new ArrayDeque<>();
+    private final Deque<Permit> waitingFiles = new ArrayDeque<>();
+    private long arrivals;
     private int running;
+    private int runningFiles;
     private int connected;
     private boolean multiplexed;
     /** How many may look for a connection at once: more, the more often none was found. */
@@ -30,10 +34,29 @@ public final class Gate {
     /** A place in the queue, then a permit; given back once, at any time. */
     public final class Permit {
         private final Consumer<Permit> then;
+        private final boolean isFile;
+        private final long arrival = arrivals++;
         private State state = State.WAITING;
 
-        private Permit(Consumer<Permit> then) {
+        private Permit(Consumer<Permit> then, boolean isFile) {
             this.then = then;
+            this.isFile = isFile;
+        }
+
+        private Deque<Permit> queue() {
+            return isFile ? waitingFiles : waiting;
+        }
+
+        private void run() {
+            queue().remove(this);
+            state = State.RUNNING;
+            running++;
+            runningFiles += isFile ? 1 : 0;
+        }
+
+        private void end() {
+            running--;
+            runningFiles -= isFile ? 1 : 0;
         }
 
         /** Says that the request has its connection. */
@@ -53,13 +76,13 @@ public final class Gate {
         public void leave() {
             synchronized (Gate.this) {
                 switch (state) {
-                    case WAITING -> waiting.remove(this);
+                    case WAITING -> queue().remove(this);
                     case RUNNING -> {
-                        running--;
+                        end();
                         probes = Math.min(MOST, probes * 2);
                     }
                     case CONNECTED -> {
-                        running--;
+                        end();
                         connected--;
                     }
                     case LEFT -> {}
@@ -92,10 +115,17 @@ public final class Gate {
      *     it must not block
      */
     public Permit enter(Consumer<Permit> then) {
-        Permit place = new Permit(then);
-        synchronized (this) {
-            waiting.add(place);
-        }
+        return enter(then, false);
+    }
+
+    /** {@return a place for a whole file, as {@link #enter} gives one} */
+    public Permit enterForFile(Consumer<Permit> then) {
+        return enter(then, true);
+    }
+
+    private synchronized Permit enter(Consumer<Permit> then, boolean isFile) {
+        Permit place = new Permit(then, isFile);
+        place.queue().add(place);
         return place;
     }
 
@@ -105,8 +135,7 @@ public final class Gate {
         synchronized (this) {
             Permit next = next();
             while (next != null) {
-                next.state = State.RUNNING;
-                running++;
+                next.run();
                 entering.add(next);
                 next = next();
             }
@@ -118,11 +147,16 @@ public final class Gate {
 
     private @Nullable Permit next() {
         int most = connected == 0 ? probes : multiplexed ? MOST_MULTIPLEXED : MOST;
-        return running < most ? waiting.poll() : null;
+        if (running >= most) {
+            return null;
+        }
+        Permit other = waiting.peek();
+        Permit file = runningFiles < Math.max(1, most / 2) ? waitingFiles.peek() : null;
+        return file == null || (other != null && other.arrival < file.arrival) ? other : file;
     }
 
     /** {@return whether nobody is here} */
     synchronized boolean isIdle() {
-        return running == 0 && waiting.isEmpty();
+        return running == 0 && waiting.isEmpty() && waitingFiles.isEmpty();
     }
 }

@@ -31,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>When a folder cannot be written to, answers in it are used and new ones are not kept; that is told once, as it is
  * that packs are damaged, or of a later version, and passed over. Answers used longest ago go first when there are more
- * than the folder may hold: that is looked after by who writes, at most once an hour or after a sixteenth of the limit,
+ * bytes, or files, than the folder may hold: that is looked after by who writes, at most once an hour or after a sixteenth of the limit,
  * so that the limit may be exceeded meanwhile. An answer counts as used once a day.
  */
 public final class CacheFolder implements PageStore {
     /** How much a folder holds if nothing else is said: 2 GiB. */
     public static final long DEFAULT_MOST_BYTES = 2L << 30;
+
+    /** Answers in files of their own: a small one takes a block of the disk and an entry of the file system, too. */
+    private static final int MOST_FILES = 200_000;
 
     private static final Duration LIMIT_COUNTS = Duration.ofHours(1);
     /** Pruning makes room for a while: four fifths are left. */
@@ -52,6 +55,7 @@ public final class CacheFolder implements PageStore {
     private final Layout layout;
     private final Clock clock;
     private final long mostBytes;
+    private final int mostFiles;
     private final Trouble trouble;
     private final Packs packs;
     /** What was written since the limit was last looked after; negative before the first time. */
@@ -66,6 +70,7 @@ public final class CacheFolder implements PageStore {
         this.layout = new Layout(folder);
         this.clock = builder.clock;
         this.mostBytes = builder.mostBytes;
+        this.mostFiles = builder.mostFiles;
         this.trouble = new Trouble(folder, builder.onTrouble);
         this.packs = new Packs(layout, trouble);
     }
@@ -183,14 +188,29 @@ public final class CacheFolder implements PageStore {
      * @throws IOException if something could not be taken out; the rest is gone
      */
     public CacheRemoval prune(long mostBytes) throws IOException {
-        return prune(mostBytes, mostBytes);
+        return prune(pruning -> pruning.shrinkTo(mostBytes, Integer.MAX_VALUE));
     }
 
-    private CacheRemoval prune(long mostBytes, long bytesLeft) throws IOException {
+    /** Where there is too much, room is made for a while. */
+    private CacheRemoval makeRoom(Pruning pruning) throws IOException {
+        boolean isTooMuch = pruning.bytes() > mostBytes;
+        boolean areTooMany = pruning.fileCount() > mostFiles;
+        return pruning.shrinkTo(
+                isTooMuch ? mostBytes / (FIFTHS_LEFT + 1) * FIFTHS_LEFT : mostBytes,
+                areTooMany ? mostFiles / (FIFTHS_LEFT + 1) * FIFTHS_LEFT : mostFiles);
+    }
+
+    /** Takes something out, once it was looked at what is there. */
+    @FunctionalInterface
+    private interface Shrinking {
+        CacheRemoval of(Pruning pruning) throws IOException;
+    }
+
+    private CacheRemoval prune(Shrinking shrinking) throws IOException {
         packs.close();
         Pruning pruning = Pruning.look(layout, clock.instant());
         pruning.sweep();
-        CacheRemoval removal = pruning.shrinkTo(pruning.bytes() > mostBytes ? bytesLeft : mostBytes);
+        CacheRemoval removal = shrinking.of(pruning);
         if (Files.isDirectory(layout.version())) {
             mark(layout.pruned());
         }
@@ -221,7 +241,7 @@ public final class CacheFolder implements PageStore {
         packs.close();
         Pruning pruning = Pruning.look(layout, clock.instant());
         pruning.sweepAll();
-        return pruning.shrinkTo(0);
+        return pruning.shrinkTo(0, 0);
     }
 
     /** Makes the folder, if it is not there, and checks it, unless it is the one that was checked already. */
@@ -273,10 +293,10 @@ public final class CacheFolder implements PageStore {
     private void keepLimit(long written) throws IOException {
         boolean due = unchecked.compareAndSet(-1, 0)
                 ? !isPrunedOf(clock.instant().minus(LIMIT_COUNTS))
-                : unchecked.addAndGet(written) > mostBytes / CHECKS_IN_LIMIT;
+                : unchecked.addAndGet(Math.max(written, mostBytes / mostFiles)) > mostBytes / CHECKS_IN_LIMIT;
         if (due) {
             unchecked.set(0);
-            prune(mostBytes, mostBytes / 5 * FIFTHS_LEFT);
+            prune(this::makeRoom);
         }
     }
 
@@ -293,6 +313,7 @@ public final class CacheFolder implements PageStore {
         private final Path folder;
         private final Clock clock;
         private long mostBytes = DEFAULT_MOST_BYTES;
+        private int mostFiles = MOST_FILES;
         private Consumer<String> onTrouble = problem -> {};
 
         private Builder(Path folder, Clock clock) {
@@ -306,6 +327,12 @@ public final class CacheFolder implements PageStore {
                 throw new IllegalArgumentException("a size is not negative: " + mostBytes);
             }
             this.mostBytes = mostBytes;
+            return this;
+        }
+
+        /** Sets how many answers may have files of their own. */
+        Builder mostFiles(int mostFiles) {
+            this.mostFiles = mostFiles;
             return this;
         }
 

@@ -11,10 +11,11 @@ import java.time.Instant;
  *
  * @param file in which it is
  * @param bytes how much it takes
+ * @param isFile whether that is all that the file has
  * @param time when it was used or written last
  * @param removal takes it away, or sees to it that it is
  */
-record Found(Path file, long bytes, Instant time, Removal removal) {
+record Found(Path file, long bytes, boolean isFile, Instant time, Removal removal) {
     /** Takes something away. */
     @FunctionalInterface
     interface Removal {
@@ -24,7 +25,7 @@ record Found(Path file, long bytes, Instant time, Removal removal) {
 
     /** {@return a file} */
     static Found file(Path file, long bytes, Instant time) {
-        return new Found(file, bytes, time, () -> {
+        return new Found(file, bytes, true, time, () -> {
             Files.deleteIfExists(file);
             return bytes;
         });

@@ -78,7 +78,7 @@ final class FoundPack {
     List<Found> answers() {
         List<Found> answers = new ArrayList<>();
         for (int number : answering) {
-            answers.add(new Found(answerFile, size(number), directory.used(number), () -> leave(number)));
+            answers.add(new Found(answerFile, size(number), false, directory.used(number), () -> leave(number)));
         }
         return answers;
     }

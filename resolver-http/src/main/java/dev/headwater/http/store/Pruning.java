@@ -32,6 +32,7 @@ final class Pruning {
     private final List<Found> answers = new ArrayList<>();
     private final List<Found> asides = new ArrayList<>();
     private long bytesOfFiles;
+    private int fileCount;
     private final List<FoundPack> packs = new ArrayList<>();
     /** Files of packs that are nobody's yet, or no longer. */
     private final SortedMap<Path, Found> packFiles = new TreeMap<>();
@@ -102,6 +103,11 @@ final class Pruning {
         return bytesOfFiles + packs.stream().mapToLong(FoundPack::bytes).sum();
     }
 
+    /** {@return how many answers have files of their own} */
+    int fileCount() {
+        return fileCount;
+    }
+
     /** Takes away what writers left that are surely gone. */
     void sweep() throws IOException {
         for (Found aside : asides) {
@@ -122,24 +128,29 @@ final class Pruning {
     }
 
     /**
-     * Takes away answers, those used longest ago first, until the rest has no more than so many bytes, and what counts
-     * no more in packs of which it is a good part. Where nothing may be left, answers without bytes go, too.
+     * Takes away answers, those used longest ago first, until the rest has no more than so many bytes and files, and
+     * what counts no more in packs of which it is a good part. Where nothing may be left, answers without bytes go, too.
      *
      * @throws IOException if some could not be taken away; the others are gone
      */
-    CacheRemoval shrinkTo(long mostBytes) throws IOException {
+    CacheRemoval shrinkTo(long mostBytes, int mostFiles) throws IOException {
         boolean isTooMuch = bytes() > mostBytes;
         long left = bytes() - packs.stream().mapToLong(FoundPack::waste).sum();
+        int filesLeft = fileCount;
         long removed = 0;
         long removedBytes = 0;
         IOException failure = null;
         for (Found answer : answers) {
-            if (left <= mostBytes && mostBytes > 0) {
+            boolean isSmallEnough = left <= mostBytes && mostBytes > 0;
+            if (isSmallEnough && filesLeft <= mostFiles) {
                 break;
+            } else if (isSmallEnough && !answer.isFile()) {
+                continue;
             }
             try {
                 removedBytes += answer.removal().run();
                 left -= answer.bytes();
+                filesLeft -= answer.isFile() ? 1 : 0;
                 removed++;
             } catch (IOException e) {
                 failure = e;
@@ -174,6 +185,7 @@ final class Pruning {
                     if (layout.isAnswer(file)) {
                         answers.add(found);
                         bytesOfFiles += found.bytes();
+                        fileCount++;
                     } else if (layout.isPack(file) || layout.isPackedAnswers(file)) {
                         packFiles.put(file, found);
                     } else if (layout.isAside(file)) {

@@ -87,6 +87,69 @@ class GateTest {
     }
 
     @Nested
+    class WholeFiles {
+        private final List<Gate.Permit> files = new ArrayList<>();
+
+        private void enterFiles(int count) {
+            for (int i = 0; i < count; i++) {
+                files.add(gate.enterForFile(any -> entered.add("file")));
+                gate.letIn();
+            }
+        }
+
+        @Test
+        void takeHalfOfThePlaces() {
+            enterFiles(100);
+            files.get(0).connected(Protocol.HTTP_1);
+            assertThat(entered).hasSize(10);
+            files.get(1).connected(Protocol.HTTP_2);
+            assertThat(entered).hasSize(32);
+        }
+
+        @Test
+        void letPassWhatIsShort() {
+            enterFiles(100);
+            files.get(0).connected(Protocol.HTTP_1);
+            entered.clear();
+            enter(15);
+            assertThat(entered).containsOnly("other").hasSize(10);
+            files.get(1).connected(Protocol.HTTP_1);
+            files.get(0).leave();
+            assertThat(entered)
+                    .as("the place is free for both, and the file came first")
+                    .endsWith("file");
+        }
+
+        @Test
+        void goInTheirTurn() {
+            Gate.Permit first = enter("first");
+            enterFiles(1);
+            enter("last");
+            first.connected(Protocol.HTTP_1);
+            assertThat(entered).containsExactly("first", "file", "last");
+        }
+
+        @Test
+        void goAloneWhereNothingElseHasAConnection() {
+            enterFiles(2);
+            assertThat(entered).hasSize(1);
+            files.get(0).leave();
+            assertThat(entered).hasSize(2);
+        }
+
+        @Test
+        void leaveNothingBehind() {
+            enterFiles(40);
+            enter(40);
+            files.get(0).connected(Protocol.HTTP_1);
+            files.get(39).leave();
+            files.forEach(Gate.Permit::leave);
+            assertThat(entered.stream().filter("other"::equals)).hasSize(20);
+            assertThat(gate.isIdle()).isFalse();
+        }
+    }
+
+    @Nested
     class Leaving {
         @Test
         void twiceIsLeavingOnce() {

@@ -601,6 +601,21 @@ class CacheFolderTest {
         }
 
         @Test
+        void happensByItselfWhenThereAreTooManySmallFilesAndLetsPacksBe() throws IOException {
+            CacheFolder cache = CacheFolder.builder(folder, Clock.systemUTC())
+                    .mostFiles(100)
+                    .open();
+            cache.write(Keys.key(5000), Keys.key(5001), new byte[50]);
+            for (int i = 0; i < 1000; i++) {
+                cache.write(Keys.key(i), new byte[50]);
+            }
+
+            assertThat(cache.contents().answers()).isBetween(1 + 80L, 1 + 100L + 100 / 16 + 1);
+            assertThat(cache.read(Keys.key(999))).isPresent();
+            assertThat(cache.read(Keys.key(5000), Keys.key(5001))).isPresent();
+        }
+
+        @Test
         void happensInTheFirstWriteOfARunAnHourLater() throws IOException {
             for (int i = 0; i < 10; i++) {
                 keep(i, NOW.minus(Duration.ofDays(10 - i)));

@@ -35,10 +35,6 @@ final class Behind implements AutoCloseable {
     /** The lines of its log. */
     final BlockingQueue<String> log = new LinkedBlockingQueue<>();
 
-    Behind(Path folder, String policy) throws IOException {
-        this(folder, policy, UnaryOperator.identity());
-    }
-
     Behind(Path folder, String policy, UnaryOperator<Gateway.Builder> settings) throws IOException {
         this.folder = folder;
         write(policy);
@@ -56,7 +52,12 @@ final class Behind implements AutoCloseable {
 
     /** {@return the policy of an index that is asked once, in TOML} */
     static String index(String id, SmallIndex index, String more) {
-        return "[[index]]\nid = \"" + id + "\"\nurl = \"" + index.url() + "\"\nretries = 0\n" + more + "\n";
+        return patientIndex(id, index, "retries = 0\n" + more);
+    }
+
+    /** {@return the policy of an index that is asked again where it breaks off} */
+    static String patientIndex(String id, SmallIndex index, String more) {
+        return "[[index]]\nid = \"" + id + "\"\nurl = \"" + index.url() + "\"\n" + more + "\n";
     }
 
     void write(String policy) throws IOException {

@@ -10,34 +10,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class GatewayEndTest {
+class GatewayEndTest extends Gateways {
     private static final String WHEEL = "lib-1.0-py3-none-any.whl";
-
-    @TempDir
-    private Path folder;
-
-    private SmallIndex index;
 
     @BeforeEach
     void start() throws IOException {
-        index = new SmallIndex();
-        index.wheel("lib", "1.0");
-    }
-
-    @AfterEach
-    void stop() {
-        index.close();
+        first.wheel("lib", "1.0");
     }
 
     private static HttpRequest request(URI url) {
@@ -48,8 +34,8 @@ class GatewayEndTest {
     @EnumSource(HttpClient.Version.class)
     void whoIsWaitingIsAnsweredBeforeItEndsAndNobodyElseIs(HttpClient.Version version) throws Exception {
         HttpClient client = HttpClient.newBuilder().version(version).build();
-        SmallIndex.Held held = index.hold(WHEEL);
-        Behind gateway = new Behind(folder, Behind.index("first", index, ""));
+        SmallIndex.Held held = first.hold(WHEEL);
+        Behind gateway = over(one());
         URI page = gateway.url("/simple/lib/");
         HttpRequest file = request(gateway.url("/files/lib/" + WHEEL));
         assertThat(client.send(request(page), HttpResponse.BodyHandlers.ofString())
@@ -64,7 +50,7 @@ class GatewayEndTest {
         assertThatThrownBy(() -> HttpClient.newHttpClient().send(request(page), HttpResponse.BodyHandlers.discarding()))
                 .isInstanceOf(ConnectException.class);
         held.release();
-        assertThat(answer.get(30, TimeUnit.SECONDS).body()).isEqualTo(index.body(WHEEL));
+        assertThat(answer.get(30, TimeUnit.SECONDS).body()).isEqualTo(first.body(WHEEL));
         end.get(10, TimeUnit.SECONDS);
     }
 
@@ -72,7 +58,7 @@ class GatewayEndTest {
     @EnumSource(HttpClient.Version.class)
     void itEndsAtOnceWhereNobodyIsWaiting(HttpClient.Version version) throws Exception {
         HttpClient client = HttpClient.newBuilder().version(version).build();
-        Behind gateway = new Behind(folder, Behind.index("first", index, ""));
+        Behind gateway = over(one());
         HttpRequest page = request(gateway.url("/simple/lib/"));
         assertThat(client.send(page, HttpResponse.BodyHandlers.ofString()).version())
                 .isEqualTo(version);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.gateway.Gateway;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -17,37 +17,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GatewayFilesTest {
+class GatewayFilesTest extends Gateways {
     private static final String WHEEL = "lib-1.0-py3-none-any.whl";
     private static final String PATH = "/files/lib/" + WHEEL;
 
-    @TempDir
-    private Path folder;
-
     private final byte[] bytes = new byte[3_000_000];
-    private SmallIndex index;
 
     @BeforeEach
     void start() throws IOException {
         new Random(1).nextBytes(bytes);
-        index = new SmallIndex();
-        index.file("lib", WHEEL, bytes, "");
-    }
-
-    @AfterEach
-    void stop() {
-        index.close();
+        first.file("lib", WHEEL, bytes, "");
     }
 
     private Behind behind() throws IOException {
-        return new Behind(folder, Behind.index("first", index, ""));
+        return over(one());
     }
 
     @Test
@@ -58,11 +46,11 @@ class GatewayFilesTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo(bytes);
             assertThat(gateway.get(PATH).body()).isEqualTo(bytes);
-            assertThat(index.askedFor("/f/" + WHEEL)).isEqualTo(1);
+            assertThat(first.askedFor("/f/" + WHEEL)).isEqualTo(1);
         }
         try (Behind gateway = behind()) {
             assertThat(gateway.get(PATH).body()).isEqualTo(bytes);
-            assertThat(index.askedFor("/f/" + WHEEL)).isEqualTo(1);
+            assertThat(first.askedFor("/f/" + WHEEL)).isEqualTo(1);
         }
     }
 
@@ -76,7 +64,7 @@ class GatewayFilesTest {
             for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
                 assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo(bytes);
             }
-            assertThat(index.askedFor("/f/" + WHEEL)).isEqualTo(1);
+            assertThat(first.askedFor("/f/" + WHEEL)).isEqualTo(1);
         }
     }
 
@@ -109,14 +97,14 @@ class GatewayFilesTest {
             assertThat(head.headers().firstValue("Accept-Ranges")).contains("bytes");
             assertThat(head.body()).isEmpty();
             assertThat(gateway.get(PATH, "If-None-Match", tag).statusCode()).isEqualTo(304);
-            assertThat(index.askedFor("/f/" + WHEEL)).isZero();
+            assertThat(first.askedFor("/f/" + WHEEL)).isZero();
         }
     }
 
     /** {@return the status of a whole answer, or that it was cut: that depends on what was sent before it was known} */
-    private static String whole(Behind gateway) throws InterruptedException {
+    private static String whole(Behind gateway, String path) throws InterruptedException {
         try {
-            return String.valueOf(gateway.get(PATH).statusCode());
+            return String.valueOf(gateway.get(path).statusCode());
         } catch (IOException e) {
             return "cut";
         }
@@ -126,19 +114,91 @@ class GatewayFilesTest {
     void otherBytesThanThosePromisedNeverArriveAsAWholeFile() throws Exception {
         byte[] others = bytes.clone();
         others[others.length - 1]++;
-        index.replace(WHEEL, others);
+        first.replace(WHEEL, others);
         try (Behind gateway = behind()) {
-            assertThat(whole(gateway)).isIn("cut", "504");
+            assertThat(whole(gateway, PATH)).isIn("cut", "504");
             assertThat(gateway.get(PATH, "Range", "bytes=0-5").statusCode()).isEqualTo(504);
 
-            index.replace(WHEEL, bytes);
+            first.replace(WHEEL, bytes);
             assertThat(gateway.get(PATH).body()).isEqualTo(bytes);
+        }
+    }
+
+    private static byte[] half(byte[] file) {
+        return Arrays.copyOf(file, file.length / 2);
+    }
+
+    @Test
+    void whatComesAgainAfterABreakIsTheRestOfWhatCameBefore() throws Exception {
+        first.breakOff(WHEEL, bytes.length / 2, bytes);
+        try (Behind gateway = over(Behind.patientIndex("first", first, ""))) {
+            assertThat(gateway.get(PATH).body()).isEqualTo(bytes);
+            assertThat(first.askedFor("/f/" + WHEEL)).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3_000_000, 2_999_999})
+    void twoHalvesOfDifferentFilesAreNoFile(int length) throws Exception {
+        byte[] others = Arrays.copyOf(bytes, length);
+        others[7]++;
+        String path = "/files/loose/loose-1.0.tar.gz";
+        first.listed("loose", "loose-1.0.tar.gz", bytes, ",\"hashes\":{}");
+        first.breakOff("loose-1.0.tar.gz", bytes.length / 2, others);
+        try (Behind gateway = over(Behind.patientIndex("first", first, "retries = 1"))) {
+            assertThat(whole(gateway, path)).isIn("cut", "504");
+            assertThat(first.askedFor("/f/loose-1.0.tar.gz")).isEqualTo(2);
+            assertThat(gateway.get(path).body()).as("nothing of either is kept").isEqualTo(others);
+        }
+    }
+
+    @Test
+    void pagesDoNotWaitBehindFiles() throws Exception {
+        first.wheel("dep", "1.0");
+        List<SmallIndex.Held> held = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            first.file("lib", "lib-1." + i + ".tar.gz", half(bytes), "");
+            held.add(first.hold("lib-1." + i + ".tar.gz"));
+        }
+        try (Behind gateway = behind()) {
+            List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
+            gateway.page("lib");
+            for (int i = 0; i < 30; i++) {
+                answers.add(gateway.ask("/files/lib/lib-1." + i + ".tar.gz"));
+            }
+            first.awaitAskedFor("/f/", 10);
+
+            assertThat(gateway.page("dep")).contains("dep-1.0-");
+            assertThat(first.asked().stream().filter(path -> path.startsWith("/f/")))
+                    .hasSize(10);
+            held.forEach(SmallIndex.Held::release);
+            for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
+                assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo(half(bytes));
+            }
+        }
+    }
+
+    @Test
+    void twoGatewaysMayShareAFolder() throws Exception {
+        SmallIndex.Held held = first.hold(WHEEL);
+        try (Behind one = behind()) {
+            CompletableFuture<HttpResponse<byte[]>> answer = one.ask(PATH);
+            held.awaitAsked();
+            try (Behind other = behind()) {
+                held.release();
+
+                assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo(bytes);
+                assertThat(other.get(PATH).body()).isEqualTo(bytes);
+                assertThat(first.askedFor("/f/" + WHEEL))
+                        .as("the one keeps what it got, and the other finds it")
+                        .isEqualTo(1);
+            }
         }
     }
 
     @Test
     void aFileOfAnotherSizeIsRefusedBeforeAnythingIsSent() throws Exception {
-        index.replace(WHEEL, Arrays.copyOf(bytes, 1000));
+        first.replace(WHEEL, Arrays.copyOf(bytes, 1000));
         try (Behind gateway = behind()) {
             assertThat(gateway.get(PATH).statusCode()).isEqualTo(504);
         }
@@ -146,13 +206,13 @@ class GatewayFilesTest {
 
     @Test
     void aMetadataFileIsPassedOnAndKept() throws Exception {
-        index.wheel("dep", "2.0", "six");
+        first.wheel("dep", "2.0", "six");
         try (Behind gateway = behind()) {
             String path = "/files/dep/dep-2.0-py3-none-any.whl.metadata";
 
-            assertThat(gateway.get(path).body()).isEqualTo(index.body("dep-2.0-py3-none-any.whl.metadata"));
+            assertThat(gateway.get(path).body()).isEqualTo(first.body("dep-2.0-py3-none-any.whl.metadata"));
             assertThat(gateway.get(path).statusCode()).isEqualTo(200);
-            assertThat(index.askedFor("/f/dep-2.0-py3-none-any.whl.metadata")).isEqualTo(1);
+            assertThat(first.askedFor("/f/dep-2.0-py3-none-any.whl.metadata")).isEqualTo(1);
             assertThat(gateway.get(PATH + ".metadata").statusCode()).isEqualTo(404);
         }
     }
@@ -171,7 +231,7 @@ class GatewayFilesTest {
     void whatNoPageListsIsNotFound(String path) throws Exception {
         try (Behind gateway = behind()) {
             assertThat(gateway.get(path).statusCode()).isEqualTo(404);
-            assertThat(index.asked()).noneMatch(asked -> asked.startsWith("/f/"));
+            assertThat(first.asked()).noneMatch(asked -> asked.startsWith("/f/"));
         }
     }
 
@@ -193,7 +253,7 @@ class GatewayFilesTest {
     void aFileThatCannotBeHadIsSaidSo() throws Exception {
         try (Behind gateway = behind()) {
             gateway.page("lib");
-            index.failWith(500);
+            first.failWith(500);
             assertThat(gateway.get(PATH).statusCode()).isEqualTo(504);
             assertThat(gateway.logged("no file: ")).contains(WHEEL, "500");
         }
@@ -201,7 +261,7 @@ class GatewayFilesTest {
 
     @Test
     void clientsAreSentToWhereFilesLieWhereThatIsWanted() throws Exception {
-        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""), Gateway.Builder::redirectFiles)) {
+        try (Behind gateway = over(one(), Gateway.Builder::redirectFiles)) {
             HttpResponse<byte[]> answer = gateway.get(PATH);
 
             assertThat(answer.statusCode()).isEqualTo(302);
@@ -212,10 +272,9 @@ class GatewayFilesTest {
     @Test
     void aDefectOnTheWayIsAnsweredAndLoggedAndNobodyWaits() throws Exception {
         List<String> lines = new CopyOnWriteArrayList<>();
-        index.file("denied", "denied-1.0.tar.gz", new byte[9], "");
-        String policy = Behind.index("first", index, "deny = [\"denied\"]");
-        try (Behind gateway = new Behind(
-                folder,
+        first.file("denied", "denied-1.0.tar.gz", new byte[9], "");
+        String policy = Behind.index("first", first, "deny = [\"denied\"]");
+        try (Behind gateway = over(
                 policy,
                 builder -> builder.log(line -> {
                     if (line.startsWith("no file: ") || line.startsWith("refused: ")) {
@@ -225,9 +284,9 @@ class GatewayFilesTest {
                 }))) {
             assertThat(gateway.get("/simple/denied/").statusCode()).isEqualTo(500);
             gateway.page("lib");
-            index.failWith(500);
+            first.failWith(500);
             assertThat(gateway.get(PATH).statusCode()).isEqualTo(500);
-            index.failWith(200);
+            first.failWith(200);
             assertThat(gateway.get(PATH).body()).isEqualTo(bytes);
         }
         assertThat(lines)
@@ -240,14 +299,14 @@ class GatewayFilesTest {
     @Test
     void theLengthOfAFileIsNeverSaidToBeZeroForWantOfAnother() throws Exception {
         String listed = ",\"hashes\":{\"sha256\":\"" + SmallIndex.sha256(bytes) + "\"}";
-        index.listed("long", "long-1.0.tar.gz", bytes, listed).withoutLength("long-1.0.tar.gz");
+        first.listed("long", "long-1.0.tar.gz", bytes, listed).withoutLength("long-1.0.tar.gz");
         try (Behind gateway = behind()) {
             HttpResponse<byte[]> head = gateway.send("HEAD", "/files/long/long-1.0.tar.gz");
 
             assertThat(head.statusCode()).isEqualTo(200);
             assertThat(head.headers().firstValue("Content-Length")).contains("3000000");
             assertThat(gateway.get("/files/long/long-1.0.tar.gz").body()).isEqualTo(bytes);
-            assertThat(index.askedFor("/f/long-1.0.tar.gz")).isEqualTo(1);
+            assertThat(first.askedFor("/f/long-1.0.tar.gz")).isEqualTo(1);
         }
     }
 
@@ -271,7 +330,7 @@ class GatewayFilesTest {
     @ValueSource(strings = {"{}", "{\"md5\":\"08d6c05a21512a79a1dfeb9d2a8f262f\"}"})
     void partsOfWhatNoHashProvesAreNotGiven(String hashes) throws Exception {
         byte[] few = {1, 2, 3, 4};
-        index.listed("old", "old-1.0.tar.gz", few, ",\"hashes\":" + hashes);
+        first.listed("old", "old-1.0.tar.gz", few, ",\"hashes\":" + hashes);
         try (Behind gateway = behind()) {
             HttpResponse<byte[]> answer = gateway.get("/files/old/old-1.0.tar.gz", "Range", "bytes=1-2");
 
@@ -283,8 +342,8 @@ class GatewayFilesTest {
 
     @Test
     void noMoreFilesThanThereIsRoomForAreSentAtOnceAndTheOthersAreToComeAgain() throws Exception {
-        index.file("small", "small-1.0.tar.gz", new byte[9], "");
-        SmallIndex.Held held = index.hold("small-1.0.tar.gz");
+        first.file("small", "small-1.0.tar.gz", new byte[9], "");
+        SmallIndex.Held held = first.hold("small-1.0.tar.gz");
         BlockingQueue<HttpResponse<byte[]>> answers = new LinkedBlockingQueue<>();
         try (Behind gateway = behind()) {
             gateway.page("small");

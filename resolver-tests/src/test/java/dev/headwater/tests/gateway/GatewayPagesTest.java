@@ -11,40 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GatewayPagesTest {
+class GatewayPagesTest extends Gateways {
     private static final String JSON = "application/vnd.pypi.simple.v1+json";
 
-    @TempDir
-    private Path folder;
-
-    private SmallIndex first;
-    private SmallIndex second;
-
-    @BeforeEach
-    void start() throws IOException {
-        first = new SmallIndex();
-        second = new SmallIndex();
-    }
-
-    @AfterEach
-    void stop() {
-        first.close();
-        second.close();
-    }
-
     private Behind behind(String more) throws IOException {
-        return new Behind(folder, Behind.index("first", first, "") + Behind.index("second", second, more));
-    }
-
-    private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+        return over(both(more));
     }
 
     @Test
@@ -96,7 +72,7 @@ class GatewayPagesTest {
         Path feed = Path.of(System.getProperty("headwater.root"))
                 .resolve("resolver-cli/src/main/resources/dev/headwater/cli/demo/debian.feed");
         String policy = "[[index]]\nid = \"debian\"\nkind = \"feed\"\npath = \"" + feed + "\"\nallow-unsigned = true\n";
-        try (Behind gateway = new Behind(folder, policy + Behind.index("second", second, ""))) {
+        try (Behind gateway = over(policy + Behind.index("second", second, ""))) {
             assertThat(gateway.page("flask"))
                     .contains(
                             "\"files\":[]",
@@ -170,12 +146,29 @@ class GatewayPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "application/vnd.pypi.simple.v1+html, application/vnd.pypi.simple.v1+html; charset=utf-8",
+        "text/html, text/html; charset=utf-8",
+        "*/*, text/html; charset=utf-8",
+        "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+json"
+    })
+    void aPageIsCalledWhatTheClientCallsIt(String accept, String type) throws Exception {
+        first.wheel("lib", "1.0");
+        try (Behind gateway = behind("")) {
+            HttpResponse<byte[]> answer = gateway.get("/simple/lib/", "Accept", accept);
+
+            assertThat(answer.headers().firstValue("Content-Type")).contains(type);
+            assertThat(answer.headers().firstValue("Vary").orElseThrow()).contains("Accept");
+        }
+    }
+
     @Test
     void filesWithinTheCoolDownAreNotListed() throws Exception {
         first.file("lib", "lib-1.0-py3-none-any.whl", new byte[9], ",\"upload-time\":\"2020-01-01T00:00:00Z\"");
         first.file("lib", "lib-2.0-py3-none-any.whl", new byte[9], ",\"upload-time\":\"" + Instant.now() + "\"");
         first.file("new", "new-2.0-py3-none-any.whl", new byte[9], "");
-        try (Behind gateway = new Behind(folder, Behind.index("first", first, "cool-down = \"P3D\""))) {
+        try (Behind gateway = over(Behind.index("first", first, "cool-down = \"P3D\""))) {
             assertThat(gateway.page("lib"))
                     .contains("lib-1.0-", "1 files: uploaded within the cool-down of the policy")
                     .doesNotContain("lib-2.0-");
@@ -212,8 +205,8 @@ class GatewayPagesTest {
                 versions = "==3.0"
                 yank = "it is slow"
                 """);
-        String policy = Behind.index("first", first, "") + "[overlays]\nfiles = [\"hotfixes.toml\"]\n";
-        try (Behind gateway = new Behind(folder, policy)) {
+        String policy = one() + "[overlays]\nfiles = [\"hotfixes.toml\"]\n";
+        try (Behind gateway = over(policy)) {
             HttpResponse<byte[]> metadata = gateway.get("/files/lib/lib-1.0-py3-none-any.whl.metadata");
 
             assertThat(text(metadata)).contains("Requires-Dist: dep<3").doesNotContain("dep<2");
@@ -236,7 +229,7 @@ class GatewayPagesTest {
         try (Behind gateway = behind("")) {
             assertThat(gateway.page("lib")).contains("lib-1.0-");
 
-            gateway.write(Behind.index("second", second, "") + Behind.index("first", first, ""));
+            gateway.write(Behind.index("second", second, "") + one());
             assertThat(gateway.logged("policy: ")).isEqualTo("policy: another one is in force");
             assertThat(gateway.page("lib")).contains("lib-9.0-");
 

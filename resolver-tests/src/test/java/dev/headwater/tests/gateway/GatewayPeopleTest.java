@@ -13,18 +13,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GatewayPeopleTest {
+class GatewayPeopleTest extends Gateways {
     private static final String OVERLAY = """
         [[overlay]]
         id = "wider"
@@ -35,39 +31,13 @@ class GatewayPeopleTest {
         replace = [{ old = "dep<2", new = "dep<3" }]
         """;
 
-    @TempDir
-    private Path folder;
-
-    private SmallIndex first;
-    private SmallIndex second;
-
-    @BeforeEach
-    void start() throws IOException {
-        first = new SmallIndex();
-        second = new SmallIndex();
-    }
-
-    @AfterEach
-    void stop() {
-        first.close();
-        second.close();
-    }
-
     private Behind behind(String more) throws IOException {
-        return new Behind(folder, policy(more));
-    }
-
-    private String policy(String more) {
-        return Behind.index("first", first, "") + Behind.index("second", second, more);
+        return over(both(more));
     }
 
     private Behind behindOverlay() throws IOException {
         Files.writeString(folder.resolve("hotfixes.toml"), OVERLAY);
         return behind("[overlays]\nfiles = [\"hotfixes.toml\"]\n");
-    }
-
-    private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     /** {@return the page} Whichever it is, it may load nothing but our style, and asks a browser to keep nothing. */
@@ -281,7 +251,7 @@ class GatewayPeopleTest {
 
     @Test
     void whereThereIsATokenNobodyReadsThesePagesWithoutIt() throws Exception {
-        try (Behind gateway = new Behind(folder, policy(""), builder -> builder.token("0123456789abcdef"))) {
+        try (Behind gateway = over(both(""), builder -> builder.token("0123456789abcdef"))) {
             for (String path : new String[] {"/", "/why/lib", "/overlay/wider", "/style.css"}) {
                 assertThat(gateway.get(path).statusCode()).isEqualTo(401);
             }
@@ -301,7 +271,7 @@ class GatewayPeopleTest {
                 .findFirst();
         assumeThat(outer).as("an address that is not loopback").isPresent();
         first.wheel("lib", "1.0");
-        try (Behind gateway = new Behind(folder, policy(""), builder -> builder.host("0.0.0.0"))) {
+        try (Behind gateway = over(both(""), builder -> builder.host("0.0.0.0"))) {
             assertThat(gateway.get("/simple/lib/").statusCode()).isEqualTo(200);
             gateway.write("[[index]]\nid = 7\n");
             assertThat(gateway.logged("policy: ")).contains("is refused");

@@ -17,32 +17,19 @@ import java.time.Duration;
 import java.util.Base64;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GatewayVisitorsTest {
+class GatewayVisitorsTest extends Gateways {
     private static final String TOKEN = "0123456789abcdef";
-
-    @TempDir
-    private Path folder;
-
-    private SmallIndex index;
 
     @BeforeEach
     void start() throws IOException {
-        index = new SmallIndex();
-        index.wheel("lib", "1.0");
-    }
-
-    @AfterEach
-    void stop() {
-        index.close();
+        first.wheel("lib", "1.0");
     }
 
     private static String basic(String login) {
@@ -71,8 +58,7 @@ class GatewayVisitorsTest {
         "127.0.0.1.evil.example, 421"
     })
     void whoAsksForSomebodyElseIsSentAway(String host, String status) throws Exception {
-        try (Behind gateway =
-                new Behind(folder, Behind.index("first", index, ""), builder -> builder.hostName("mirror.example"))) {
+        try (Behind gateway = over(one(), builder -> builder.hostName("mirror.example"))) {
             assertThat(raw(gateway.url("/"), "GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                     .isEqualTo("HTTP/1.1 " + status);
         }
@@ -80,7 +66,7 @@ class GatewayVisitorsTest {
 
     @Test
     void whereThereIsATokenNobodyIsAnsweredWithoutIt() throws Exception {
-        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""), builder -> builder.token(TOKEN))) {
+        try (Behind gateway = over(one(), builder -> builder.token(TOKEN))) {
             HttpResponse<byte[]> without = gateway.get("/simple/lib/");
             assertThat(without.statusCode()).isEqualTo(401);
             assertThat(without.headers().firstValue("WWW-Authenticate")).isPresent();
@@ -92,7 +78,7 @@ class GatewayVisitorsTest {
             assertThat(gateway.get("/metrics").statusCode()).isEqualTo(401);
             assertThat(gateway.get("/simple/lib/", "Authorization", "Basic !").statusCode())
                     .isEqualTo(401);
-            assertThat(index.asked()).isEmpty();
+            assertThat(first.asked()).isEmpty();
 
             assertThat(gateway.get("/simple/lib/", "Authorization", basic("__token__:" + TOKEN))
                             .statusCode())
@@ -104,10 +90,7 @@ class GatewayVisitorsTest {
 
     @Test
     void aTokenDoesNotGoOverTheNetworkInTheClear() {
-        assertThatThrownBy(() -> new Behind(
-                        folder,
-                        Behind.index("first", index, ""),
-                        builder -> builder.token(TOKEN).host("0.0.0.0")))
+        assertThatThrownBy(() -> over(one(), builder -> builder.token(TOKEN).host("0.0.0.0")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("certificate")
                 .hasMessageNotContaining(TOKEN);
@@ -129,10 +112,7 @@ class GatewayVisitorsTest {
                         .build()
                         .sslContext())
                 .build();
-        try (Behind gateway = new Behind(
-                folder,
-                Behind.index("first", index, ""),
-                builder -> builder.token(TOKEN).certificate(certificate, key))) {
+        try (Behind gateway = over(one(), builder -> builder.token(TOKEN).certificate(certificate, key))) {
             URI url = URI.create("https://localhost:" + gateway.url("/").getPort() + "/simple/lib/");
             HttpRequest request = HttpRequest.newBuilder(url)
                     .timeout(Duration.ofSeconds(30))
@@ -150,7 +130,7 @@ class GatewayVisitorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE", "WHATEVER"})
     void nothingCanBeChanged(String method) throws Exception {
-        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""))) {
+        try (Behind gateway = over(one())) {
             HttpResponse<byte[]> answer = gateway.send(method, "/simple/lib/");
 
             assertThat(answer.statusCode()).isEqualTo(405);
@@ -160,7 +140,7 @@ class GatewayVisitorsTest {
 
     @Test
     void whatIsNoRequestIsAnsweredAsHttpSaysAndTheNextOneIsServed() throws Exception {
-        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""))) {
+        try (Behind gateway = over(one())) {
             URI url = gateway.url("/");
             String host = "Host: 127.0.0.1\r\n";
             assertThat(raw(url, "GET / HTTP/1.1\r\n" + host + "X: " + "a".repeat(20_000) + "\r\n\r\n"))
@@ -182,7 +162,7 @@ class GatewayVisitorsTest {
 
     @Test
     void whatWasCountedIsThereForPrometheus() throws Exception {
-        try (Behind gateway = new Behind(folder, Behind.index("first", index, ""))) {
+        try (Behind gateway = over(one())) {
             gateway.get("/simple/lib/");
             gateway.get("/simple/nope/");
 

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,31 +24,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GatewayWheelsTest {
+class GatewayWheelsTest extends Gateways {
     private static final String WHEEL = "lib-1.0-py3-none-any.whl";
     private static final Pattern REWRITTEN = Pattern.compile("\"filename\":\"(lib-1\\.0-0hw[0-9a-f]{8}-[^\"]*)\"");
 
-    @TempDir
-    private Path folder;
-
-    private SmallIndex index;
-
     @BeforeEach
     void start() throws IOException {
-        index = new SmallIndex();
-        index.wheel("lib", "1.0", "dep<2", "six").wheel("lib", "2.0", "six");
-        index.file("lib", "lib-1.0.tar.gz", new byte[9], "");
+        first.wheel("lib", "1.0", "dep<2", "six").wheel("lib", "2.0", "six");
+        first.file("lib", "lib-1.0.tar.gz", new byte[9], "");
         Files.writeString(folder.resolve("hotfixes.toml"), overlay("wider", "lib", "dep<3"));
-    }
-
-    @AfterEach
-    void stop() {
-        index.close();
     }
 
     private static String overlay(String id, String project, String changed) {
@@ -61,7 +51,7 @@ class GatewayWheelsTest {
     }
 
     private String policy() {
-        return Behind.index("first", index, "") + "[overlays]\nfiles = [\"hotfixes.toml\"]\n";
+        return one() + "[overlays]\nfiles = [\"hotfixes.toml\"]\n";
     }
 
     private Behind behind() throws IOException {
@@ -69,7 +59,7 @@ class GatewayWheelsTest {
     }
 
     private Behind behind(UnaryOperator<Gateway.Builder> settings) throws IOException {
-        return new Behind(folder, policy(), settings);
+        return over(policy(), settings);
     }
 
     private static String name(String page) {
@@ -123,7 +113,7 @@ class GatewayWheelsTest {
             assertThat(gateway.page("lib"))
                     .contains("\"filename\":\"" + WHEEL + "\"")
                     .doesNotContain("0hw");
-            assertThat(gateway.get("/files/lib/" + WHEEL).body()).isEqualTo(index.body(WHEEL));
+            assertThat(gateway.get("/files/lib/" + WHEEL).body()).isEqualTo(first.body(WHEEL));
         }
     }
 
@@ -156,13 +146,13 @@ class GatewayWheelsTest {
                             WHEEL + ": overlays are for it, and it is larger than 100 bytes",
                             "\"filename\":\"lib-2.0-py3-none-any.whl\"")
                     .doesNotContain("\"filename\":\"lib-1.0");
-            assertThat(index.askedFor("/f/" + WHEEL)).isZero();
+            assertThat(first.askedFor("/f/" + WHEEL)).isZero();
         }
     }
 
     @Test
     void aWheelOfWhichNobodySaysHowLargeItIsStaysWithinTheLimitToo() throws Exception {
-        index.listAgain("lib", WHEEL, "\"sha256\":\"" + SmallIndex.sha256(index.body(WHEEL)) + "\"");
+        first.listAgain("lib", WHEEL, "\"sha256\":\"" + SmallIndex.sha256(first.body(WHEEL)) + "\"");
         try (Behind gateway = behind(builder -> builder.rewriteWheels(100, 2))) {
             assertThat(gateway.page("lib"))
                     .contains("\"files\":[]", WHEEL + ": overlays are for it, and it is larger than 100 bytes");
@@ -174,11 +164,11 @@ class GatewayWheelsTest {
 
     @Test
     void aWheelWithoutAHashIsNotOffered() throws Exception {
-        index.listAgain("lib", WHEEL, "");
+        first.listAgain("lib", WHEEL, "");
         try (Behind gateway = behind()) {
             assertThat(gateway.page("lib"))
                     .contains("\"files\":[]", "its index lists no hash that it could be held against");
-            assertThat(index.askedFor("/f/" + WHEEL)).isZero();
+            assertThat(first.askedFor("/f/" + WHEEL)).isZero();
         }
     }
 
@@ -189,7 +179,7 @@ class GatewayWheelsTest {
         byte[] other = "Metadata-Version: 2.1\nName: bad\nVersion: 1.0\nRequires-Dist: dep<2 \n"
                 .getBytes(StandardCharsets.UTF_8);
         byte[] wheel = SmallIndex.archive("bad", "1.0", metadata, other);
-        index.file("bad", "bad-1.0-py3-none-any.whl", wheel, "");
+        first.file("bad", "bad-1.0-py3-none-any.whl", wheel, "");
         Files.writeString(folder.resolve("hotfixes.toml"), overlay("wider", "bad", "dep<3"));
         try (Behind gateway = behind()) {
             assertThat(gateway.page("bad"))
@@ -216,10 +206,10 @@ class GatewayWheelsTest {
 
     @Test
     void anIndexThatDoesNotGiveTheWheelMakesThePageUnavailable() throws Exception {
-        byte[] wheel = index.body(WHEEL);
+        byte[] wheel = first.body(WHEEL);
         byte[] other = wheel.clone();
         other[40]++;
-        index.replace(WHEEL, other);
+        first.replace(WHEEL, other);
         try (Behind gateway = behind()) {
             HttpResponse<byte[]> answer = gateway.get("/simple/lib/");
 
@@ -227,11 +217,11 @@ class GatewayWheelsTest {
             assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                     .contains("lib cannot be served: " + WHEEL + " could not be had");
         }
-        index.replace(WHEEL, new byte[0]);
+        first.replace(WHEEL, new byte[0]);
         try (Behind gateway = behind()) {
             assertThat(gateway.page("lib")).contains("404").doesNotContain("\"filename\":\"lib-1.0");
         }
-        index.replace(WHEEL, wheel);
+        first.replace(WHEEL, wheel);
         try (Behind gateway = behind()) {
             assertThat(name(gateway.page("lib"))).isNotEmpty();
         }
@@ -239,7 +229,7 @@ class GatewayWheelsTest {
 
     @Test
     void whoAsksAtTheSameTimeSharesOneRewriteAndALaterGatewayFindsIt() throws Exception {
-        SmallIndex.Held held = index.hold(WHEEL);
+        SmallIndex.Held held = first.hold(WHEEL);
         String page;
         try (Behind gateway = behind()) {
             List<CompletableFuture<HttpResponse<byte[]>>> answers = Stream.of(
@@ -253,13 +243,13 @@ class GatewayWheelsTest {
                 assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isIn(200, 404);
             }
             page = gateway.page("lib");
-            assertThat(index.askedFor("/f/" + WHEEL)).isEqualTo(1);
+            assertThat(first.askedFor("/f/" + WHEEL)).isEqualTo(1);
         }
         try (Behind gateway = behind()) {
             assertThat(gateway.page("lib")).isEqualTo(page);
             byte[] wheel = gateway.get("/files/lib/" + name(page)).body();
             assertThat(page).contains(SmallIndex.sha256(wheel));
-            assertThat(index.askedFor("/f/" + WHEEL)).isEqualTo(1);
+            assertThat(first.askedFor("/f/" + WHEEL)).isEqualTo(1);
         }
     }
 
@@ -275,14 +265,23 @@ class GatewayWheelsTest {
             byte[] wheel = gateway.get("/files/lib/" + name(page)).body();
 
             assertThat(page).contains(SmallIndex.sha256(wheel));
-            assertThat(index.askedFor("/f/" + WHEEL)).isEqualTo(2);
+            assertThat(first.askedFor("/f/" + WHEEL)).isEqualTo(2);
         }
     }
 
     @Test
-    void whatWasBegunAndNotFinishedIsTakenOutByTheNextGateway() throws Exception {
+    void whatWasBegunAndNotFinishedIsTakenOutByTheNextGatewayOnceNobodyWritesToItAnyMore() throws Exception {
         Path begun = Files.createDirectories(folder.resolve("files/left.part/rewritten"));
-        Files.writeString(begun.resolve(".new"), "half");
+        Path half = Files.writeString(begun.resolve(".new"), "half");
+        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        for (Path old : List.of(begun, begun.getParent())) {
+            Files.setLastModifiedTime(old, yesterday);
+        }
+        try (Behind gateway = behind()) {
+            assertThat(name(gateway.page("lib"))).isNotEmpty();
+        }
+        assertThat(half).exists();
+        Files.setLastModifiedTime(half, yesterday);
         try (Behind gateway = behind()) {
             assertThat(name(gateway.page("lib"))).isNotEmpty();
         }
@@ -293,7 +292,7 @@ class GatewayWheelsTest {
 
     @Test
     void aPageIsOfOnePolicyAlsoWhereAnotherComesWhileAWheelIsRewritten() throws Exception {
-        SmallIndex.Held held = index.hold(WHEEL);
+        SmallIndex.Held held = first.hold(WHEEL);
         try (Behind gateway = behind()) {
             CompletableFuture<HttpResponse<byte[]>> first = gateway.ask("/simple/lib/");
             held.awaitAsked();

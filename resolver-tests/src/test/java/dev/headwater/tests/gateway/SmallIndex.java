@@ -39,6 +39,8 @@ final class SmallIndex implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Held> holds = new ConcurrentHashMap<>();
     private final Map<String, String> states = new ConcurrentHashMap<>();
+    private final Map<String, Integer> breaks = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> afterBreaks = new ConcurrentHashMap<>();
     private final Set<String> unmeasured = ConcurrentHashMap.newKeySet();
     private volatile int status = 200;
 
@@ -60,6 +62,18 @@ final class SmallIndex implements AutoCloseable {
 
     long askedFor(String path) {
         return asked.stream().filter(path::equals).count();
+    }
+
+    /** Waits until it was asked so many times for something whose path begins so. */
+    void awaitAskedFor(String beginning, int count) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        synchronized (asked) {
+            while (asked.stream().filter(path -> path.startsWith(beginning)).count() < count) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                assertThat(left).as("what is left of the time for that").isPositive();
+                asked.wait(left);
+            }
+        }
     }
 
     /** Answers everything with a status; 200 is how it was. */
@@ -125,6 +139,12 @@ final class SmallIndex implements AutoCloseable {
                 project,
                 List.of("{\"filename\":\"" + filename + "\",\"url\":\"/f/" + filename + "\",\"hashes\":{" + hashes
                         + "}}"));
+    }
+
+    /** Breaks off once behind some bytes of a file, and has other bytes there from then on. */
+    void breakOff(String filename, int count, byte[] next) {
+        afterBreaks.put("/f/" + filename, next);
+        breaks.put("/f/" + filename, count);
     }
 
     /** Sends a file without saying how long it is. */
@@ -195,7 +215,10 @@ final class SmallIndex implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            asked.add(path);
+            synchronized (asked) {
+                asked.add(path);
+                asked.notifyAll();
+            }
             Held held = holds.get(path);
             if (held != null) {
                 held.asked().countDown();
@@ -204,11 +227,16 @@ final class SmallIndex implements AutoCloseable {
                 }
             }
             byte[] body = status == 200 ? find(exchange, path) : new byte[0];
+            Integer part = breaks.remove(path);
+            int count = part == null ? body.length : part;
+            if (part != null) {
+                bodies.put(path, Objects.requireNonNull(afterBreaks.remove(path)));
+            }
             int code = status == 200 && body.length == 0 ? 404 : status;
             exchange.sendResponseHeaders(code, body.length == 0 ? -1 : unmeasured.contains(path) ? 0 : body.length);
             if (body.length > 0) {
                 try (OutputStream out = exchange.getResponseBody()) {
-                    out.write(body);
+                    out.write(body, 0, count);
                 }
             }
         } catch (InterruptedException e) {

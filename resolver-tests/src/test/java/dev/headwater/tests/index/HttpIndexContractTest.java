@@ -3,10 +3,19 @@ package dev.headwater.tests.index;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.distribution.Yank;
+import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.core.local.ListedPage;
+import dev.headwater.core.simple.PageNote;
+import dev.headwater.core.simple.SimplePage;
 import dev.headwater.http.HttpIndexes;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,8 +25,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,15 +37,9 @@ import org.junit.jupiter.api.Nested;
 
 /** Indexes over HTTP keep the promise of every index: over a server on loopback, in each of the forms of pages. */
 class HttpIndexContractTest {
-    private static final String JSON = "application/vnd.pypi.simple.v1+json";
-    private static final String HTML = "text/html; charset=utf-8";
-
     /** A server that gives out texts; what it was not told of is not found. */
     abstract static class OverHttp extends PackageIndexContract {
         private final Map<String, Text> texts = new HashMap<>();
-        /** Of the metadata, by the stems of the files: what is held against one is believed, whatever it says. */
-        final Map<String, String> hashes = new HashMap<>();
-
         private HttpServer server;
         private HttpIndexes indexes;
 
@@ -41,14 +47,21 @@ class HttpIndexContractTest {
 
         abstract IndexEntry.Builder entry(String url);
 
-        abstract void fill();
+        abstract void page(String path, SimplePage page);
 
         @BeforeEach
         void start() throws IOException {
-            wheel("foo_bar-1.0", "Name: foo-bar\nVersion: 1.0\nRequires-Dist: six>=1.10\nRequires-Python: >=3.8\n");
-            wheel("foo_bar-2.0", "Name: foo-bar\nVersion: 2.0\n");
-            wheel("broken-1.0", "Name: broken\n");
-            fill();
+            project(
+                    "foo-bar",
+                    wheel(
+                                    "foo_bar-1.0",
+                                    "Name: foo-bar\nVersion: 1.0\nRequires-Dist: six>=1.10\nRequires-Python: >=3.8\n")
+                            .requiresPython(">=3.8"),
+                    wheel("foo_bar-2.0", "Name: foo-bar\nVersion: 2.0\n")
+                            .yank(Yank.because("why"))
+                            .uploadTime(Instant.parse("2025-01-01T00:00:00.5Z")));
+            project("broken", wheel("broken-1.0", "Name: broken\n"));
+            project("empty");
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", this::answer);
             server.start();
@@ -61,23 +74,34 @@ class HttpIndexContractTest {
             server.stop(0);
         }
 
-        private void wheel(String stem, String fields) {
-            String text = "Metadata-Version: 2.1\n" + fields;
-            give("/files/" + stem + "-py3-none-any.whl.metadata", "text/plain", text);
-            hashes.put(stem, sha256(text));
+        private void project(String name, DistributionFile.Builder... files) {
+            List<DistributionFile> listed =
+                    Arrays.stream(files).map(DistributionFile.Builder::build).toList();
+            ListedPage page = ListedPage.ofFiles(ProjectName.parse(name), ProjectStatus.ACTIVE, listed);
+            page("/simple/" + name + "/", SimplePage.of(page, PageNote.NONE));
         }
 
-        private static String sha256(String text) {
+        /** Metadata that is held against a hash is believed, whatever it says. */
+        private DistributionFile.Builder wheel(String stem, String fields) {
+            String name = stem + "-py3-none-any.whl";
+            byte[] text = ("Metadata-Version: 2.1\n" + fields).getBytes(StandardCharsets.UTF_8);
+            give("/files/" + name + ".metadata", "text/plain", text);
+            ProjectName project = ProjectName.parse(stem.substring(0, stem.indexOf('-')));
+            return DistributionFile.builder(project, name, "/files/" + name)
+                    .metadata(FileHashes.of(List.of(new FileHash("sha256", sha256(text)))));
+        }
+
+        private static String sha256(byte[] text) {
             try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(digest);
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
             } catch (NoSuchAlgorithmException e) {
                 throw new AssertionError(e);
             }
         }
 
-        final void give(String path, String type, String body) {
-            texts.put(path, new Text(type, body));
+        final void give(String path, String type, byte[] body) {
+            texts.put(path, new Text(type, new String(body, StandardCharsets.UTF_8)));
         }
 
         private void answer(HttpExchange exchange) throws IOException {
@@ -108,28 +132,8 @@ class HttpIndexContractTest {
         }
 
         @Override
-        void fill() {
-            page(
-                    "foo-bar",
-                    file("foo_bar-1.0", ", \"requires-python\": \">=3.8\"") + ", "
-                            + file(
-                                    "foo_bar-2.0",
-                                    ", \"yanked\": \"why\", \"upload-time\": \"2025-01-01T00:00:00.5Z\""));
-            page("broken", file("broken-1.0", ""));
-            page("empty", "");
-        }
-
-        private void page(String name, String files) {
-            give(
-                    "/simple/" + name + "/",
-                    JSON,
-                    "{\"meta\": {\"api-version\": \"1.1\"}, \"name\": \"" + name + "\", \"files\": [" + files + "]}");
-        }
-
-        private String file(String stem, String more) {
-            String name = stem + "-py3-none-any.whl";
-            return "{\"filename\": \"" + name + "\", \"url\": \"/files/" + name
-                    + "\", \"hashes\": {}, \"core-metadata\": {\"sha256\": \"" + hashes.get(stem) + "\"}" + more + "}";
+        void page(String path, SimplePage page) {
+            give(path, SimplePage.JSON_TYPE, page.json());
         }
     }
 
@@ -141,22 +145,8 @@ class HttpIndexContractTest {
         }
 
         @Override
-        void fill() {
-            page(
-                    "foo-bar",
-                    link("foo_bar-1.0", " data-requires-python='&gt;=3.8'") + link("foo_bar-2.0", " data-yanked"));
-            page("broken", link("broken-1.0", ""));
-            page("empty", "");
-        }
-
-        private void page(String name, String links) {
-            give("/simple/" + name + "/", HTML, "<title>Links for " + name + "</title>" + links);
-        }
-
-        private String link(String stem, String more) {
-            String name = stem + "-py3-none-any.whl";
-            return "<a href='/files/" + name + "' data-core-metadata='sha256=" + hashes.get(stem) + "'" + more + ">"
-                    + name + "</a>\n";
+        void page(String path, SimplePage page) {
+            give(path, "text/html; charset=utf-8", page.html());
         }
     }
 }

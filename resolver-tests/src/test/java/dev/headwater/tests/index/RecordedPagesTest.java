@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headwater.api.distribution.DistributionNames;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.local.ListedPage;
+import dev.headwater.core.simple.PageNote;
+import dev.headwater.core.simple.SimplePage;
 import dev.headwater.http.page.ColumnPage;
 import dev.headwater.http.page.PageText;
 import dev.headwater.http.page.ProjectPageReader;
@@ -73,14 +76,16 @@ class RecordedPagesTest {
         ProjectName name = ProjectName.parse(recorded.path("name").asText());
         List<JsonNode> rows = new ArrayList<>();
         recorded.path("files").forEach(rows::add);
-        byte[] text = MAPPER.writeValueAsBytes(json(name, rows));
-        ColumnPage json = read(text, "application/vnd.pypi.simple.v1+json", name);
+        List<DistributionFile> listed =
+                rows.stream().map(row -> file(name, row, true)).toList();
+        SimplePage written = SimplePage.of(ListedPage.ofFiles(name, ProjectStatus.ACTIVE, listed), PageNote.NONE);
+        ColumnPage json = read(written.json(), SimplePage.JSON_TYPE, name);
         ColumnPage stored = ColumnPage.unpack(json.pack().clone(), name);
-        ColumnPage html = read(html(name, rows).getBytes(StandardCharsets.UTF_8), "text/html", name);
+        ColumnPage html = read(written.html(), SimplePage.HTML_TYPE, name);
         assertThat(json.fileCount()).isEqualTo(rows.size()).isEqualTo(stored.fileCount());
         int inHtml = 0;
         for (int i = 0; i < rows.size(); i++) {
-            assertIs(json, i, file(name, rows.get(i), true));
+            assertIs(json, i, listed.get(i));
             assertThat(stored.file(i)).isEqualTo(json.file(i));
             if (DistributionNames.isDistribution(json.filename(i))) {
                 assertIs(html, inHtml++, file(name, rows.get(i), false));
@@ -99,7 +104,7 @@ class RecordedPagesTest {
                 .isEqualTo(file.uploadTime().isPresent());
     }
 
-    /** The file that a row is, and what of it both forms can say. */
+    /** The file that a row is, and what of it both forms say: in HTML a reason is on one line. */
     private static DistributionFile file(ProjectName name, JsonNode row, boolean sizeAndTime) {
         JsonNode time = row.path(3);
         JsonNode yank = row.path(5);
@@ -116,7 +121,8 @@ class RecordedPagesTest {
         }
         Optional.ofNullable(row.path(4).asText(null)).ifPresent(file::requiresPython);
         if (!yank.isNull()) {
-            file.yank(Yank.because(yank.isTextual() ? yank.asText() : ""));
+            String reason = yank.isTextual() ? yank.asText() : "";
+            file.yank(Yank.because(sizeAndTime ? reason : reason.replaceAll("[\\x00-\\x1f]", " ")));
         }
         if (!row.path(6).isNull()) {
             file.metadata(FileHashes.none());
@@ -129,54 +135,9 @@ class RecordedPagesTest {
         return ProjectPageReader.read(new PageText(body, body.length, type, url), name);
     }
 
-    private static ObjectNode json(ProjectName name, List<JsonNode> rows) {
-        ObjectNode page = MAPPER.createObjectNode();
-        page.putObject("meta").put("api-version", "1.4");
-        page.put("name", name.value());
-        for (JsonNode row : rows) {
-            ObjectNode file = page.withArray("files").addObject();
-            file.put("filename", row.path(0).asText());
-            file.put("url", url(row));
-            ObjectNode hashes = file.putObject("hashes");
-            if (!row.path(1).isNull()) {
-                hashes.set("sha256", row.path(1));
-            }
-            file.set("size", row.path(2));
-            file.set("upload-time", row.path(3));
-            file.set("requires-python", row.path(4));
-            file.set("yanked", row.path(5));
-            file.put("core-metadata", !row.path(6).isNull());
-        }
-        page.withArray("files");
-        return page;
-    }
-
-    private static String html(ProjectName name, List<JsonNode> rows) {
-        StringBuilder page = new StringBuilder("<!DOCTYPE html><title>Links for " + name + "</title>");
-        for (JsonNode row : rows) {
-            page.append("\n<a href='")
-                    .append(escape(url(row)))
-                    .append(row.path(1).isNull() ? "" : "#sha256=" + row.path(1).asText())
-                    .append(
-                            row.path(4).isNull()
-                                    ? "'"
-                                    : "' data-requires-python='"
-                                            + escape(row.path(4).asText()) + "'")
-                    .append(row.path(5).isNull() ? "" : " data-yanked")
-                    .append(row.path(5).isTextual() ? "='" + escape(row.path(5).asText()) + "'" : "")
-                    .append(row.path(6).isNull() ? ">" : " data-core-metadata='true'>")
-                    .append("file</a><br>");
-        }
-        return page.toString();
-    }
-
     private static String url(JsonNode row) {
         String hash = row.path(1).asText("0123");
         return FILES + hash.substring(0, 2) + "/" + hash.substring(2) + "/"
                 + row.path(0).asText();
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;");
     }
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.gateway.page;
+package dev.headwater.gateway.file;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The hash that every installer knows. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
     /** {@return the hash of some bytes, in lower-case hexadecimal digits} */
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
