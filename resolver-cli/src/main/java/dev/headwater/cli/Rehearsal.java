@@ -28,9 +28,7 @@ import java.util.jar.JarFile;
 final class Rehearsal {
     private static final String CLASS = ".class";
     private static final String REQUIREMENTS = "requirements.txt";
-    private static final List<String> REQUEST = List.of(
-            "-r",
-            REQUIREMENTS,
+    private static final List<String> OPTIONS = List.of(
             "--python",
             "3.11",
             "--platform",
@@ -38,9 +36,7 @@ final class Rehearsal {
             "--exclude-newer",
             "2026-06-01",
             "--only-binary",
-            ":all:",
-            "--format",
-            "json");
+            ":all:");
 
     private final Surroundings surroundings;
 
@@ -54,7 +50,7 @@ final class Rehearsal {
     }
 
     /**
-     * Resolves over loopback, then from what was kept, then tells the demo's story, and loads what that did not need.
+     * Resolves over loopback, then from what was kept, then in vain, tells the demo's story, and loads what is left.
      *
      * @param words a folder that may be written to, then the archives whose classes are loaded, all of them
      * @throws IOException if loopback or an archive cannot be used
@@ -68,10 +64,12 @@ final class Rehearsal {
                 DemoServer pypi = new DemoServer(DemoIndexes.PYPI)) {
             List<String> indexes = List.of(
                     "--index", "debian=" + debian.url(), "--index", "pypi=" + pypi.url(), "--cache-dir", "cache");
-            rehearsal.run(List.of("resolve"), REQUEST, indexes);
-            rehearsal.run(List.of("resolve"), REQUEST, indexes, List.of("--offline"));
+            List<String> request = List.of("resolve", "-r", REQUIREMENTS);
+            rehearsal.run(ExitStatus.RESOLVED, request, OPTIONS, indexes, List.of("--format", "json"));
+            rehearsal.run(ExitStatus.RESOLVED, request, OPTIONS, indexes, List.of("--offline"));
+            rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve", "requests[socks] >= 2"), OPTIONS, indexes);
         }
-        rehearsal.run(List.of("demo"));
+        rehearsal.run(ExitStatus.RESOLVED, List.of("demo"));
         for (String archive : List.of(words).subList(1, words.length)) {
             load(archive);
         }
@@ -99,13 +97,13 @@ final class Rehearsal {
     }
 
     @SafeVarargs
-    private void run(List<String>... parts) {
+    private void run(ExitStatus end, List<String>... parts) {
         List<String> words = new ArrayList<>();
         for (List<String> part : parts) {
             words.addAll(part);
         }
         int status = new Program(surroundings).run(words);
-        if (status != ExitStatus.RESOLVED.number()) {
+        if (status != end.number()) {
             throw new IllegalStateException("a rehearsal ended with status " + status);
         }
     }

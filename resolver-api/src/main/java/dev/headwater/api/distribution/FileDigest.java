@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /** Computes hashes of bytes, by those algorithms that this Java has: SHA-1, SHA-2, SHA-3 and MD5, not BLAKE2. */
 public final class FileDigest {
-    private static final int BUFFER = 1 << 16;
+    private static final int LEAST_BUFFER = 1 << 12;
+    private static final int MOST_BUFFER = 1 << 16;
 
     private FileDigest() {}
 
@@ -37,7 +38,7 @@ public final class FileDigest {
         if (digests.isEmpty()) {
             return FileHashes.none();
         }
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[Math.max(LEAST_BUFFER, Math.min(in.available(), MOST_BUFFER))];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             for (MessageDigest digest : digests.values()) {
                 digest.update(buffer, 0, n);

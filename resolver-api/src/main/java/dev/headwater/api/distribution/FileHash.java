@@ -83,6 +83,16 @@ public record FileHash(String algorithm, String hex) {
         return HashStrength.of(algorithm) > 0;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FileHash that && hex.equals(that.hex) && algorithm.equals(that.algorithm);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * algorithm.hashCode() + hex.hashCode();
+    }
+
     private static boolean isAlphanumeric(char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }

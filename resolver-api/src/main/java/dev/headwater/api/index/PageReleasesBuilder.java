@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageReleasesBuilder {
     private static final byte[] WHEEL = ".whl".getBytes(StandardCharsets.US_ASCII);
-    private static final List<byte[]> ARCHIVES = archiveEndings();
+    private static final byte[][] ARCHIVES = archiveEndings();
     private static final byte[] NOTHING = {};
 
     private final @Nullable FilenameScanner scanner;
 
     /** One for each {@link Kind}: the same text may be the front of a wheel's name and of an archive's. */
-    private final List<NamePool> fronts = List.of(new NamePool(), new NamePool(), new NamePool());
+    private final NamePool[] fronts = {new NamePool(), new NamePool(), new NamePool()};
 
     private final NamePool shapes = new NamePool();
     private int count;
@@ -79,19 +79,19 @@ public final class PageReleasesBuilder {
             frontOf = Arrays.copyOf(frontOf, count * 2);
             shapeOf = Arrays.copyOf(shapeOf, count * 2);
         }
-        frontOf[count] = fronts.get(kind.place).add(name, from, shape) << 2 | kind.place;
+        frontOf[count] = fronts[kind.place].add(name, from, shape) << 2 | kind.place;
         shapeOf[count] = shapes.add(name, shape, to);
         count++;
     }
 
-    private static List<byte[]> archiveEndings() {
+    private static byte[][] archiveEndings() {
         List<byte[]> endings = new ArrayList<>();
         for (ArchiveKind kind : ArchiveKind.values()) {
             for (String ending : kind.endings()) {
                 endings.add(ending.getBytes(StandardCharsets.US_ASCII));
             }
         }
-        return List.copyOf(endings);
+        return endings.toArray(new byte[0][]);
     }
 
     private static boolean endsWith(byte[] name, int from, int to, byte[] ending) {
@@ -168,9 +168,9 @@ public final class PageReleasesBuilder {
     /** {@return what the names say} */
     public PageReleases build() {
         List<Front> ordered = new ArrayList<>();
-        int[][] renumbered = new int[fronts.size()][];
+        int[][] renumbered = new int[fronts.length][];
         for (Kind kind : Kind.values()) {
-            NamePool pool = fronts.get(kind.place);
+            NamePool pool = fronts[kind.place];
             renumbered[kind.place] = new int[pool.count];
             for (int number = 0; number < pool.count; number++) {
                 ordered.add(front(kind, number, pool.text(number)));
@@ -214,7 +214,7 @@ public final class PageReleasesBuilder {
         int texts = ints * Integer.BYTES;
         Version before = null;
         for (Front front : ordered) {
-            NamePool pool = fronts.get(front.kind().place);
+            NamePool pool = fronts[front.kind().place];
             int start = pool.start(front.number());
             int length = pool.ends[front.number()] - start;
             System.arraycopy(pool.bytes, start, out.array(), texts + end, length);

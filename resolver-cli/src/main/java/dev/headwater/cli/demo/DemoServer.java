@@ -3,6 +3,7 @@ package dev.headwater.cli.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
@@ -14,10 +15,14 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.simple.PageNote;
 import dev.headwater.core.simple.SelectedPage;
 import dev.headwater.core.simple.SimplePage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -55,6 +60,7 @@ public final class DemoServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, byte[] body, boolean packed) throws IOException {
         try (exchange) {
             if (body.length == 0) {
+                exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
                 exchange.sendResponseHeaders(NOT_FOUND, -1);
                 return;
             }
@@ -64,12 +70,18 @@ public final class DemoServer implements AutoCloseable {
             if (packed) {
                 exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             }
-            exchange.sendResponseHeaders(OK, 0);
-            try (OutputStream out =
-                    packed ? new GZIPOutputStream(exchange.getResponseBody()) : exchange.getResponseBody()) {
-                out.write(body);
-            }
+            byte[] sent = packed ? packed(body) : body;
+            exchange.sendResponseHeaders(OK, sent.length);
+            exchange.getResponseBody().write(sent);
         }
+    }
+
+    private static byte[] packed(byte[] body) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(body);
+        }
+        return packed.toByteArray();
     }
 
     /** {@return nothing for a project that is not there} */
@@ -95,15 +107,24 @@ public final class DemoServer implements AutoCloseable {
         file.size().ifPresent(served::size);
         file.uploadTime().ifPresent(served::uploadTime);
         file.requiresPython().ifPresent(served::requiresPython);
-        file.metadata().ifPresent(any -> served.metadata(FileHashes.none()));
+        file.metadata().ifPresent(any -> served.metadata(hashes(metadata(file))));
         return served.build();
+    }
+
+    private static FileHashes hashes(byte[] bytes) {
+        try {
+            return FileDigest.of(new ByteArrayInputStream(bytes), List.of("sha256"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private byte[] metadata(String name) {
         DistributionFile file = files.get(name.substring(0, Math.max(0, name.length() - ".metadata".length())));
-        if (file == null) {
-            return new byte[0];
-        }
+        return file == null ? new byte[0] : metadata(file);
+    }
+
+    private byte[] metadata(DistributionFile file) {
         MetadataAnswer answer = index.metadata(file).toCompletableFuture().join();
         return answer.found().map(found -> found.effective().fields().toBytes()).orElseGet(() -> new byte[0]);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A fact of a proof: what some candidates of a package depend on, or why they may not be used. Alike facts about
@@ -35,7 +36,22 @@ final class Fact {
      *
      * @param detail what else has to agree: of the request the requirement, of unusable candidates the exclusion
      */
-    record Key(Kind kind, int pkg, int feature, int target, Object detail) {}
+    record Key(Kind kind, int pkg, int feature, int target, Object detail) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that
+                    && kind == that.kind
+                    && pkg == that.pkg
+                    && feature == that.feature
+                    && target == that.target
+                    && detail.equals(that.detail);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(kind, pkg, feature, target, detail);
+        }
+    }
 
     private Fact(Key key, long[] candidates) {
         this.key = key;

@@ -6,6 +6,7 @@ import dev.headwater.api.explanation.Reason;
 import dev.headwater.api.explanation.Releases;
 import dev.headwater.api.explanation.Step;
 import dev.headwater.api.explanation.Wanted;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.solver.Bits;
 import dev.headwater.core.solver.Incompatibility;
@@ -13,6 +14,7 @@ import dev.headwater.core.universe.ProjectUniverse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +38,7 @@ final class Proof {
     private final ProjectUniverse universe;
     private final FactReasons facts;
     private final List<Step> steps = new ArrayList<>();
-    private final Map<Reason, Integer> numbers = new LinkedHashMap<>();
+    private final Map<List<ProjectName>, List<Step>> byProjects = new HashMap<>();
     private final Map<Integer, Fact> told = new LinkedHashMap<>();
     private final IdentityHashMap<Incompatibility, Integer> uses = new IdentityHashMap<>();
     private final IdentityHashMap<Incompatibility, Premises> premises = new IdentityHashMap<>();
@@ -144,14 +146,16 @@ final class Proof {
 
     /** The number of a step; what is said twice is one step. */
     private int step(Reason reason, List<Integer> because) {
-        Integer said = numbers.get(reason);
-        if (said != null) {
-            return said;
+        List<Step> about = byProjects.computeIfAbsent(reason.projects(), projects -> new ArrayList<>());
+        for (Step known : about) {
+            if (known.reason().getClass() == reason.getClass() && known.reason().equals(reason)) {
+                return known.number();
+            }
         }
-        int number = steps.size() + 1;
-        numbers.put(reason, number);
-        steps.add(new Step(number, reason, because));
-        return number;
+        Step step = new Step(steps.size() + 1, reason, because);
+        about.add(step);
+        steps.add(step);
+        return step.number();
     }
 
     /** All that was derived on the way to a proof, premises before conclusions, and how often each is used. */

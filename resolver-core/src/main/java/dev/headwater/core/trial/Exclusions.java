@@ -7,11 +7,10 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.candidate.CandidateLister;
 import dev.headwater.core.universe.Project;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What keeps versions of projects from being chosen by what their pages say, each project looked at once. A file that
@@ -25,7 +24,7 @@ final class Exclusions {
         this.lister = new CandidateLister(target);
     }
 
-    /** {@return what excludes versions of a project, each once; of tags, that they do not fit} */
+    /** {@return what excludes versions of a project; of tags, that they do not fit} */
     List<Exclusion> of(Project project) {
         return known.computeIfAbsent(project.name(), name -> look(project));
     }
@@ -35,12 +34,12 @@ final class Exclusions {
         if (page == null) {
             return List.of();
         }
-        Set<Exclusion> exclusions = new LinkedHashSet<>();
+        List<Exclusion> exclusions = new ArrayList<>();
         lister.forEachExcluded(page, project.rules(), (version, exclusion) -> {
             if (!project.isUsable(version)) {
                 exclusions.add(exclusion);
             }
         });
-        return List.copyOf(exclusions);
+        return exclusions;
     }
 }

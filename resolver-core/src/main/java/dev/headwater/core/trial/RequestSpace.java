@@ -61,7 +61,7 @@ final class RequestSpace implements Space<RequestSpace.Edit> {
     @Override
     public List<Edit> altering(Trial failed, Collection<Edit> made) {
         List<Edit> edits = new ArrayList<>();
-        Set<Reason> facts = new LinkedHashSet<>(failed.facts());
+        List<Reason> facts = failed.facts();
         for (ProjectName name : failed.names()) {
             for (RequestedRequirement line : lines) {
                 Requirement requirement = line.requirement();

@@ -29,6 +29,9 @@ public final class BodyReader {
     private static final long LARGE = 8L << 20;
 
     private static final int MOST_UNPACKED = 1000;
+    /** How often its size a page of a usual project unpacks to, and a little more. */
+    private static final int PACKED = 5;
+
     private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final @Nullable Path folder;
@@ -122,7 +125,7 @@ public final class BodyReader {
             long declared = declaredLength(headers);
             boolean packed = !isFile && isPacked(headers);
             long inMemory = isFile ? MOST_IN_MEMORY : LONGEST_ARRAY;
-            try (BodySink sink = new BodySink(mostBytes, inMemory, packed ? 4 * declared : declared, folder)) {
+            try (BodySink sink = new BodySink(mostBytes, inMemory, packed ? PACKED * declared : declared, folder)) {
                 pass(raw, packed, declared, sink::write);
                 return sink.body();
             }
@@ -172,9 +175,10 @@ public final class BodyReader {
         }
 
         private void pass(Counted wire, boolean packed, long declared, Taker taker) throws IOException {
-            byte[] chunk = new byte[CHUNK];
+            int most = declared == UNKNOWN ? CHUNK : (int) Math.min(CHUNK, declared + 1);
+            byte[] chunk = new byte[packed ? CHUNK : most];
             long size = 0;
-            InputStream decoded = packed ? new GZIPInputStream(wire, CHUNK) : wire;
+            InputStream decoded = packed ? new GZIPInputStream(wire, most) : wire;
             for (int count = decoded.read(chunk); count >= 0; count = decoded.read(chunk)) {
                 size += count;
                 if (size > mostBytes) {

@@ -31,7 +31,7 @@ final class BodySink implements AutoCloseable {
         this.mostBytes = mostBytes;
         this.mostInMemory = mostInMemory;
         this.folder = folder;
-        array = new byte[(int) Math.max(1024, Math.min(hint, 1 << 18))];
+        array = new byte[(int) Math.max(1024, Math.min(hint, 1 << 20))];
     }
 
     long size() {

@@ -50,7 +50,7 @@ final class Attempt extends EventListener {
     private final CompletableFuture<Boolean> over = new CompletableFuture<>();
     private final AttemptDeadline pace;
     private volatile Phase phase = Phase.CONNECTING;
-    private volatile @Nullable Duration retryAfter;
+    private volatile Optional<Duration> retryAfter = Optional.empty();
     /** Guarded by this. */
     private @Nullable Call call;
     /** Guarded by this. */
@@ -85,10 +85,12 @@ final class Attempt extends EventListener {
         try (Response response = begin().execute()) {
             phase = Phase.READING;
             AttemptResult outcome = read(response);
-            if (response.code() != NOT_MODIFIED) {
+            if (response.code() == NOT_MODIFIED) {
+                if (isWaitedFor(response)) {
+                    closeCall();
+                }
+            } else if (!hasBody(response.code())) {
                 skipRest(response);
-            } else if (isWaitedFor(response)) {
-                closeCall();
             }
             return outcome;
         } catch (IOException e) {
@@ -104,6 +106,7 @@ final class Attempt extends EventListener {
     private Call begin() throws IOException {
         // Outside the lock: it may look up a name, and who cancels does not wait for that.
         Call begun = transport.call(fetch, url, home, request());
+        begun.addEventListener(this);
         synchronized (this) {
             call = begun;
             if (cancelled) {
@@ -127,7 +130,7 @@ final class Attempt extends EventListener {
     }
 
     private Request request() {
-        Request.Builder request = new Request.Builder().url(url).tag(Attempt.class, this);
+        Request.Builder request = new Request.Builder().url(url);
         boolean mayBePacked =
                 fetch.purpose() != Fetch.Purpose.FILE && fetch.range().isEmpty();
         request.header("Accept-Encoding", mayBePacked ? "gzip" : "identity");
@@ -189,8 +192,7 @@ final class Attempt extends EventListener {
     private AttemptResult came(int status, Response response) throws IOException {
         ReplyHeaders headers = headers(response);
         InputStream raw = response.body().byteStream();
-        // A part that nobody asked for is not what somebody takes for the whole.
-        boolean hasBody = status == 200 || (status == 206 && fetch.target() == null);
+        boolean hasBody = hasBody(status);
         Body body = hasBody ? body(headers, raw) : Body.empty();
         return new Came(
                 status,
@@ -199,7 +201,12 @@ final class Attempt extends EventListener {
                 authorization.isPresent(),
                 !hasBody || isLengthCertain(response, headers),
                 status >= 400 ? problem(headers, raw) : Optional.empty(),
-                Optional.ofNullable(retryAfter));
+                retryAfter);
+    }
+
+    /** {@return whether the body is read, and to its end} A part that nobody asked for is not taken for the whole. */
+    private boolean hasBody(int status) {
+        return status == 200 || (status == 206 && fetch.target() == null);
     }
 
     private Body body(ReplyHeaders headers, InputStream raw) throws IOException {
@@ -272,11 +279,6 @@ final class Attempt extends EventListener {
         return ReplyHeaders.of(namesAndValues);
     }
 
-    /** Keeps how long the server asks to wait. */
-    void retryAfter(Duration wait) {
-        retryAfter = wait;
-    }
-
     @Override
     public void connectStart(Call any, InetSocketAddress address, Proxy proxy) {
         phase = Phase.CONNECTING;
@@ -296,5 +298,10 @@ final class Attempt extends EventListener {
     @Override
     public void requestHeadersStart(Call any) {
         phase = Phase.ASKING;
+    }
+
+    @Override
+    public void responseHeadersEnd(Call any, Response response) {
+        retryAfter = transport.retryAfter(response);
     }
 }

@@ -261,7 +261,8 @@ final class Exchange {
     }
 
     private boolean isTriedAgain(AttemptResult outcome) {
-        long wait = tries.waitAfter(outcome);
+        // What was called off has failed, too: nobody waits for it, and nothing need be loaded that says when it is asked.
+        long wait = reply.isDone() ? -1 : tries.waitAfter(outcome);
         if (wait >= 0) {
             tryAgain(outcome, Duration.ofMillis(wait));
         }

@@ -12,13 +12,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
-import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -68,7 +68,6 @@ final class Transport implements AutoCloseable {
         plain = clients(new OkHttpClient.Builder()
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .connectionPool(pool)
-                .eventListenerFactory(Transport::listener)
                 .addNetworkInterceptor(this::passOn)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -121,11 +120,6 @@ final class Transport implements AutoCloseable {
         return secure;
     }
 
-    private static EventListener listener(Call call) {
-        Attempt attempt = call.request().tag(Attempt.class);
-        return attempt == null ? EventListener.NONE : attempt;
-    }
-
     /**
      * {@return a call, by the client that fits}
      *
@@ -153,13 +147,14 @@ final class Transport implements AutoCloseable {
         return withoutRetryAfter(chain.proceed(request));
     }
 
-    /** The client would read it and try again by itself, at once: when and how often is for us to say. */
-    private Response withoutRetryAfter(Response response) {
+    /** {@return how long a server asks to wait, as it is on the wire} */
+    Optional<Duration> retryAfter(Response response) {
         String text = response.header("Retry-After");
-        Attempt attempt = response.request().tag(Attempt.class);
-        if (text != null && attempt != null) {
-            RetryAfter.parse(text, clock.instant()).ifPresent(attempt::retryAfter);
-        }
+        return text == null ? Optional.empty() : RetryAfter.parse(text, clock.instant());
+    }
+
+    /** The client would read it and try again by itself, at once: when and how often is for us to say. */
+    private static Response withoutRetryAfter(Response response) {
         boolean wouldTryAgain = response.code() == 408 || response.code() == 503;
         return wouldTryAgain ? response.newBuilder().header("Retry-After", "1").build() : response;
     }
