@@ -7,6 +7,7 @@ module dev.headwater.distro {
     requires org.apache.commons.compress;
     requires org.bouncycastle.pg;
     requires org.bouncycastle.provider;
+    requires java.xml;
     requires org.tukaani.xz;
     requires packageurl.java;
     requires static org.jspecify;

@@ -2,10 +2,10 @@
 package dev.headwater.distro.compile;
 
 import dev.headwater.distro.debian.BinaryPackage;
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
 import dev.headwater.distro.debian.BinaryPackage.Provision;
 import dev.headwater.distro.debian.DebianVersion;
 import dev.headwater.distro.debian.Relation;
+import dev.headwater.distro.listed.PackageFile;
 import dev.headwater.distro.repository.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,7 +95,7 @@ final class Archive {
         /** What contents name and no list of packages has: of that there is the name alone. */
         static Member missing(String name, int source) {
             return new Member(
-                    new BinaryPackage(name, "", name, "", List.of(), List.of(), new PoolFile("", 0, "")),
+                    new BinaryPackage(name, "", name, "", List.of(), List.of(), new PackageFile("", 0, "")),
                     source,
                     LOWEST);
         }

@@ -4,7 +4,7 @@ package dev.headwater.distro.feed;
 import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage.Evidence;
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
+import dev.headwater.distro.listed.PackageFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ public record FeedRow(
         List<String> requirements,
         List<String> dependencies,
         List<ProvidedNote> notes,
-        PoolFile file) {
+        PackageFile file) {
     /** Copies. */
     public FeedRow {
         requirements = List.copyOf(requirements);

@@ -8,7 +8,7 @@ import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.index.ProvidedPackage.VersionEvidence;
 import dev.headwater.api.version.Version;
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
+import dev.headwater.distro.listed.PackageFile;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,8 @@ final class RowFields {
         List<String> requirements = in.texts();
         List<String> dependencies = in.texts();
         List<ProvidedNote> notes = in.list(RowFields::readNote);
-        PoolFile file = new PoolFile(in.text(), in.number(), HexFormat.of().formatHex(in.bytes()));
+        PackageFile file =
+                new PackageFile(in.text(), in.number(), HexFormat.of().formatHex(in.bytes()));
         return new FeedRow(
                 version,
                 fault,

@@ -8,7 +8,7 @@ import dev.headwater.distro.debian.Contents;
 import dev.headwater.distro.debian.ContentsReader;
 import dev.headwater.distro.debian.PackagesReader;
 import dev.headwater.distro.debian.ReleaseFile;
-import dev.headwater.distro.debian.ReleaseFile.ListedFile;
+import dev.headwater.distro.listed.ListedFile;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
