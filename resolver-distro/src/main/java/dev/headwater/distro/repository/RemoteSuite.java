@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
  */
 record RemoteSuite(RemoteFiles files, String url, String suite) implements SuiteFiles {
     /** Longer than any list is packed, and what is read into memory. */
-    private static final long LONGEST_LIST = 256L << 20;
+    static final long LONGEST_LIST = 256L << 20;
 
     @Override
     public String shown(String path) {
@@ -39,7 +39,7 @@ record RemoteSuite(RemoteFiles files, String url, String suite) implements Suite
     }
 
     /** {@return the bytes; empty if the server has no such file} */
-    private static Optional<byte[]> bytes(Answer answer) {
+    static Optional<byte[]> bytes(Answer answer) {
         return answer.accept(new Answer.Visitor<>() {
             @Override
             public Optional<byte[]> present(Answer.Present present) {

@@ -29,10 +29,10 @@ final class BoundedXml extends FilterInputStream {
         Inside(String end) {
             int bytes = 0;
             for (char c : end.toCharArray()) {
-                bytes = bytes << BYTE | c;
+                bytes = (bytes << BYTE) | c;
             }
             this.end = bytes;
-            mask = (1 << BYTE * end.length()) - 1;
+            mask = (1 << (BYTE * end.length())) - 1;
         }
 
         boolean endsWith(int last) {
@@ -72,7 +72,7 @@ final class BoundedXml extends FilterInputStream {
     private void take(int b) throws IOException {
         count++;
         piece++;
-        last = last << BYTE | b;
+        last = (last << BYTE) | b;
         if (piece > LONGEST_PIECE) {
             throw malformed("a piece of more than " + LONGEST_PIECE + " bytes, which is not read");
         }
@@ -83,9 +83,9 @@ final class BoundedXml extends FilterInputStream {
             }
         } else if (b == '<') {
             piece = 0;
-        } else if ((last >> BYTE & 0xff) == '<' && (b == '?' || b == '!')) {
+        } else if (((last >> BYTE) & 0xff) == '<' && (b == '?' || b == '!')) {
             inside = b == '?' ? Inside.INSTRUCTION : Inside.TEXT;
-        } else if ((last >> BYTE & 0xffff) == ('<' << BYTE | '!')) {
+        } else if (((last >> BYTE) & 0xffff) == (('<' << BYTE) | '!')) {
             inside = declared(b);
         }
     }

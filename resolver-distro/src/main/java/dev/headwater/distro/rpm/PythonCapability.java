@@ -20,11 +20,6 @@ public record PythonCapability(String python, String name, List<String> extras) 
         extras = List.copyOf(extras);
     }
 
-    /** {@return whether a text names a project somewhere: then it says something of one, whatever it says} */
-    public static boolean isNamedIn(String text) {
-        return text.contains(MIDDLE) && text.contains(BEGINNING);
-    }
-
     /** {@return what a capability names; empty for one that names no project} */
     public static Optional<PythonCapability> of(String capability) {
         int middle = capability.indexOf(MIDDLE);
@@ -54,11 +49,6 @@ public record PythonCapability(String python, String name, List<String> extras) 
                 && python.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
                 && python.indexOf('.') == python.lastIndexOf('.')
                 && !python.endsWith(".");
-    }
-
-    /** {@return whether the Python is named by two numbers} */
-    public boolean isOfMinor() {
-        return python.indexOf('.') > 0;
     }
 
     /** {@return whether it is for a Python, {@code 3.13}, or may be} */

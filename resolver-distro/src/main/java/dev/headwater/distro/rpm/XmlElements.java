@@ -164,13 +164,17 @@ final class XmlElements {
 
     private static final int LONGEST_TEXT = 1 << 16;
 
-    /** A parser wraps what the source of its bytes throws; it comes through as it is. */
+    /** A parser wraps what the source of its bytes throws, and closes it at its end; neither is for others to see. */
     private static final class FirstFailure extends FilterInputStream {
         private @Nullable IOException failure;
 
         FirstFailure(InputStream in) {
             super(in);
         }
+
+        /** Who opened it closes it. */
+        @Override
+        public void close() {}
 
         void rethrow() throws IOException {
             if (failure != null) {

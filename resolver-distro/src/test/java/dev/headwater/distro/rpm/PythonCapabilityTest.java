@@ -19,7 +19,7 @@ class PythonCapabilityTest {
                 .hasValueSatisfying(glue -> assertThat(glue.isFor("3.13")).isFalse());
         assertThat(PythonCapability.of("python3dist(glue)")).hasValueSatisfying(glue -> {
             assertThat(glue.isFor("3.13")).isTrue();
-            assertThat(glue.isOfMinor()).isFalse();
+            assertThat(glue.isFor("2.7")).isFalse();
         });
     }
 
