@@ -4,6 +4,7 @@ module dev.headwater.distro {
     requires transitive dev.headwater.http;
     requires aircompressor;
     requires com.fasterxml.jackson.core;
+    requires java.xml;
     requires org.apache.commons.compress;
     requires org.bouncycastle.pg;
     requires org.bouncycastle.provider;

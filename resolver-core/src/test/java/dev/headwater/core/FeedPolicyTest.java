@@ -183,11 +183,55 @@ class FeedPolicyTest {
                 .hasMessageContaining("signed-by");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"rpm-md", "conda"})
-    void otherRepositoriesAreNotSupportedYet(String kind) {
-        assertThatThrownBy(() -> parse("[[index]]\nid = \"a\"\nkind = \"" + kind + "\"\n"))
+    @Test
+    void otherRepositoriesAreNotSupportedYet() {
+        assertThatThrownBy(() -> parse("[[index]]\nid = \"a\"\nkind = \"conda\"\n"))
                 .hasMessageContaining(":3: index[0].kind")
                 .hasMessageContaining("not supported yet");
+    }
+
+    private static final String RPM = "[[index]]\nid = \"fedora\"\nkind = \"rpm-md\"\n";
+
+    @Test
+    void anRpmRepositoryIsVouchedForByItsConnectionAtLeast() {
+        IndexEntry entry = parse(RPM + """
+                        sources = [
+                          { url = "https://a.example.org/os/" },
+                          { url = "http://b.example.org/os/", metalink = "https://a.example.org/metalink?repo=x&arch=y" },
+                          { url = "http://c.example.org/os/", signed-by = "keys.pgp" }]
+                        """);
+
+        assertThat(entry.kind()).isEqualTo(IndexKind.RPM_MD);
+        assertThat(entry.feed().sources())
+                .extracting(FeedSource::metalink)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of("https://a.example.org/metalink?repo=x&arch=y"),
+                        Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{ url = 'http://a.example.org/' }] | index[0].sources[0].url",
+                "[{ path = 'mirror' }] | nobody vouches",
+                "[{ url = 'https://a.example.org/', suites = ['s'] }] | has neither suites nor components",
+                "[{ url = 'https://a.example.org/', metalink = 'http://b.example.org/m' }] | index[0].sources[0].metalink",
+                "[{ url = 'https://a.example.org/' }]; requirements = 'published' | index[0].requirements"
+            })
+    void anRpmRepositoryIsRefusedWith(String sources, String message) {
+        String text = sources.replace("; ", "\n").replace('\'', '"');
+        assertThatThrownBy(() -> parse(RPM + "sources = " + text + "\n")).hasMessageContaining(message);
+    }
+
+    @Test
+    void anArchiveOfDebianHasNoMetalink() {
+        assertThatThrownBy(
+                        () -> parse(
+                                BEGIN
+                                        + "sources = [{ path = \"lists\", metalink = \"https://a.example.org/m\" }]\nallow-unsigned = true\n"))
+                .hasMessageContaining("only an rpm-md repository has a metalink");
     }
 }

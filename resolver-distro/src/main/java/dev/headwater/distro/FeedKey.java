@@ -14,11 +14,12 @@ import java.util.Optional;
 /** Under which key a compiled feed is kept: a digest of all that it depends on. */
 final class FeedKey {
     /** Counts up when the same lists give another feed, or the same feed another file. */
-    private static final int COMPILER = 3;
+    private static final int COMPILER = 4;
 
     private FeedKey() {}
 
-    static String of(byte[] salt, List<Suite> suites, FeedSettings settings, Optional<MappingFile> mapping) {
+    static String of(
+            byte[] salt, List<? extends Suite<?>> suites, FeedSettings settings, Optional<MappingFile> mapping) {
         MessageDigest digest = sha256();
         digest.update(salt);
         add(digest, "compiled feed " + COMPILER);

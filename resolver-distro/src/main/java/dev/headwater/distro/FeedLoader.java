@@ -8,6 +8,9 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.distro.compile.CompileSettings;
 import dev.headwater.distro.compile.FeedCompiler;
+import dev.headwater.distro.compile.PackageSet;
+import dev.headwater.distro.compile.debian.DebianPackages;
+import dev.headwater.distro.compile.rpm.RpmPackages;
 import dev.headwater.distro.feed.CompiledFeed;
 import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedFile;
@@ -18,6 +21,8 @@ import dev.headwater.distro.mapping.MappingFile;
 import dev.headwater.distro.repository.PackageFiles;
 import dev.headwater.distro.repository.ReadingRules;
 import dev.headwater.distro.repository.Repositories;
+import dev.headwater.distro.repository.RpmRepositories;
+import dev.headwater.distro.repository.RpmSnapshot;
 import dev.headwater.distro.repository.SeenDates;
 import dev.headwater.distro.repository.Snapshot;
 import dev.headwater.distro.repository.Suite;
@@ -36,6 +41,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Loads the feed of an entry of a policy; every method waits for what it reads. */
@@ -82,9 +88,9 @@ final class FeedLoader {
     }
 
     private LoadedFeed repository(IndexEntry entry) {
-        List<Suite> suites = suites(entry);
-        CompiledFeed feed = compiled(entry, suites);
-        List<PackageFiles> files = suites.stream().map(Suite::pool).toList();
+        OpenedFeed opened = open(entry);
+        CompiledFeed feed = compiled(entry, opened);
+        List<PackageFiles> files = opened.suites().stream().map(Suite::pool).toList();
         return new LoadedFeed(
                 feed, feed.head().sources().stream().map(FeedHead.Source::trust).toList(), files);
     }
@@ -93,7 +99,7 @@ final class FeedLoader {
     Feed compile(IndexEntry entry) {
         return entry.kind() == IndexKind.FEED
                 ? load(entry).feed().read()
-                : waiting(() -> compile(entry.feed(), suites(entry), mapping(entry)));
+                : waiting(() -> compile(entry, open(entry), mapping(entry)));
     }
 
     private static <T> T waiting(Supplier<T> work) {
@@ -107,37 +113,64 @@ final class FeedLoader {
         }
     }
 
-    private List<Suite> suites(IndexEntry entry) {
-        Repositories repositories =
-                new Repositories(clock, seen, (url, vouching) -> network.get().files(entry, url, vouching), THREADS);
-        List<Suite> suites = new ArrayList<>();
-        for (FeedSource source : entry.feed().sources()) {
-            suites.addAll(repositories.open(source, rules(entry.feed())).join());
+    /**
+     * The sources of a feed, whose state is known.
+     *
+     * @param suites the suites of all of them, in the order of the policy
+     * @param packages reads what is in them
+     */
+    private record OpenedFeed(List<? extends Suite<?>> suites, Supplier<PackageSet> packages) {}
+
+    private OpenedFeed open(IndexEntry entry) {
+        Repositories.Remote remote = (url, vouching) -> network.get().files(entry, url, vouching);
+        ReadingRules rules = rules(entry);
+        if (entry.kind() == IndexKind.RPM_MD) {
+            RpmRepositories repositories = new RpmRepositories(clock, seen, remote, THREADS);
+            List<Suite<RpmSnapshot>> suites = all(entry, source -> repositories.open(source, rules));
+            return new OpenedFeed(suites, () -> new RpmPackages(read(suites), rules.architecture()));
         }
+        Repositories repositories = new Repositories(clock, seen, remote, THREADS);
+        List<Suite<Snapshot>> suites = all(entry, source -> repositories.open(source, rules));
+        return new OpenedFeed(suites, () -> new DebianPackages(read(suites), rules.architecture(), THREADS));
+    }
+
+    private static <S> List<Suite<S>> all(
+            IndexEntry entry, Function<FeedSource, CompletableFuture<List<Suite<S>>>> opening) {
+        List<Suite<S>> suites = new ArrayList<>();
+        entry.feed()
+                .sources()
+                .forEach(source -> suites.addAll(opening.apply(source).join()));
         return suites;
     }
 
-    private static ReadingRules rules(FeedSettings settings) {
-        return new ReadingRules(architecture(settings), settings.allowUnsigned(), oldest(settings));
+    private static <S> List<S> read(List<Suite<S>> suites) {
+        List<CompletableFuture<S>> reading = suites.stream().map(Suite::read).toList();
+        // All are read to their end, and the first in the order of the policy that cannot be is the one to tell of.
+        reading.forEach(each -> each.handle((value, failure) -> true).join());
+        return reading.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static ReadingRules rules(IndexEntry entry) {
+        return new ReadingRules(architecture(entry), entry.feed().allowUnsigned(), oldest(entry.feed()));
     }
 
     static Optional<Instant> oldest(FeedSettings settings) {
         return settings.oldest().map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    private static String architecture(FeedSettings settings) {
-        return settings.architecture().orElse("amd64");
+    private static String architecture(IndexEntry entry) {
+        return entry.feed().architecture().orElse(entry.kind() == IndexKind.RPM_MD ? "x86_64" : "amd64");
     }
 
-    private CompiledFeed compiled(IndexEntry entry, List<Suite> suites) {
+    private CompiledFeed compiled(IndexEntry entry, OpenedFeed opened) {
         PageStore store = cache.get();
         Optional<MappingFile> mapping = mapping(entry);
-        String key = FeedKey.of(store.salt(), suites, entry.feed(), mapping);
+        String key = FeedKey.of(store.salt(), opened.suites(), entry.feed(), mapping);
         Optional<CompiledFeed> kept = store.read(key).flatMap(FeedLoader::open);
         if (kept.isPresent()) {
             return kept.get();
         }
-        byte[] file = FeedFile.toBytes(compile(entry.feed(), suites, mapping));
+        byte[] file = FeedFile.toBytes(compile(entry, opened, mapping));
         store.write(key, file);
         return CompiledFeed.open(file);
     }
@@ -155,21 +188,14 @@ final class FeedLoader {
         return entry.feed().mapping().map(MappingFile::open);
     }
 
-    private static Feed compile(FeedSettings settings, List<Suite> suites, Optional<MappingFile> mapping) {
+    private static Feed compile(IndexEntry entry, OpenedFeed opened, Optional<MappingFile> mapping) {
         SortedMap<ProjectName, SortedSet<String>> packages =
                 mapping.map(MappingFile::packages).orElseGet(TreeMap::new);
-        List<CompletableFuture<Snapshot>> reading =
-                suites.stream().map(Suite::read).toList();
-        // All are read to their end, and the first in the order of the policy that cannot be is the one to tell of.
-        reading.forEach(each -> each.handle((value, failure) -> true).join());
-        List<Snapshot> snapshots = reading.stream().map(CompletableFuture::join).toList();
-        return FeedCompiler.compile(
-                snapshots,
-                new CompileSettings(
-                        architecture(settings),
-                        new TreeMap<>(settings.names()),
-                        packages,
-                        new TreeMap<>(settings.versions())),
-                THREADS);
+        CompileSettings settings = new CompileSettings(
+                architecture(entry),
+                new TreeMap<>(entry.feed().names()),
+                packages,
+                new TreeMap<>(entry.feed().versions()));
+        return FeedCompiler.compile(opened.packages().get(), settings);
     }
 }

@@ -67,8 +67,7 @@ class FeedFileLoaderTest {
                 new FeedHead(
                         List.of(source),
                         head.distributor(),
-                        head.interpreter(),
-                        head.python(),
+                        head.interpreters(),
                         head.architecture(),
                         head.unmapped(),
                         head.remarks()),

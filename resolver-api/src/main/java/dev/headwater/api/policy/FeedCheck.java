@@ -23,6 +23,11 @@ final class FeedCheck {
         } else {
             check.checkSources(entry.feed().sources());
         }
+        if (entry.kind() == IndexKind.RPM_MD && entry.feed().requirements() == RequirementsRule.PUBLISHED) {
+            throw new InvalidPolicyException(
+                    key + ".requirements",
+                    "of an rpm-md feed the metadata within packages is not read; remove the key");
+        }
     }
 
     private void checkCompiled() {
@@ -49,12 +54,43 @@ final class FeedCheck {
             if (source.location().isBlank()) {
                 throw new InvalidPolicyException(path, "this source has no location; write url or path");
             }
-            if (source.kind() == Kind.URL) {
-                checkUrl(path + ".url", source.location(), source.signedBy());
-                checkGiven(path + ".suites", source.suites());
-                checkGiven(path + ".components", source.components());
+            if (entry.kind() == IndexKind.RPM_MD) {
+                checkRpm(path, source);
+            } else {
+                checkDebian(path, source);
             }
-            checkVouched(path, source.signedBy());
+        }
+    }
+
+    private void checkDebian(String path, FeedSource source) {
+        if (source.metalink().isPresent()) {
+            throw new InvalidPolicyException(
+                    path + ".metalink", "only an rpm-md repository has a metalink; remove the key");
+        }
+        if (source.kind() == Kind.URL) {
+            checkUrl(path + ".url", source.location(), source.signedBy());
+            checkGiven(path + ".suites", source.suites());
+            checkGiven(path + ".components", source.components());
+        }
+        checkVouched(path, source.signedBy());
+    }
+
+    /** Of what comes over https the connection says as much as of a Simple index; a metalink says what may come. */
+    private void checkRpm(String path, FeedSource source) {
+        if (!source.suites().isEmpty() || !source.components().isEmpty()) {
+            throw new InvalidPolicyException(
+                    path, "an rpm-md repository has neither suites nor components; remove the keys");
+        }
+        source.metalink().ifPresent(metalink -> {
+            // Mirrors of metalinks tell by the query which repository is meant.
+            int query = metalink.indexOf('?');
+            PolicyCheck.checkUrl(path + ".metalink", query < 0 ? metalink : metalink.substring(0, query), entry.id());
+            PolicyCheck.checkEncrypted(path + ".metalink", metalink, Action.USE_HTTPS_OR_SIGNED_BY);
+        });
+        if (source.kind() == Kind.URL) {
+            checkUrl(path + ".url", source.location(), source.signedBy().or(source::metalink));
+        } else {
+            checkVouched(path, source.signedBy().or(source::metalink));
         }
     }
 

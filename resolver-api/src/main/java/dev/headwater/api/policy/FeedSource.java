@@ -11,12 +11,25 @@ import java.util.Optional;
  * @param kind whether the location is a URL or a path
  * @param location a URL without user information, or a path: of a mirror on disk, of a package manager's lists, of a
  *     folder with lists alone
- * @param suites the suites by name, the preferred one last; empty for a folder of lists alone
- * @param components the components; empty for a folder of lists alone
+ * @param suites the suites by name, the preferred one last; empty for a folder of lists alone, and for a repository
+ *     that has none
+ * @param components the components; empty as the suites are
  * @param signedBy a file with the keys of which one must have signed it
+ * @param metalink the https URL of a metalink that says what the index of an rpm-md repository has to be
  */
 public record FeedSource(
-        Kind kind, String location, List<String> suites, List<String> components, Optional<String> signedBy) {
+        Kind kind,
+        String location,
+        List<String> suites,
+        List<String> components,
+        Optional<String> signedBy,
+        Optional<String> metalink) {
+    /** Makes one without a metalink. */
+    public FeedSource(
+            Kind kind, String location, List<String> suites, List<String> components, Optional<String> signedBy) {
+        this(kind, location, suites, components, signedBy, Optional.empty());
+    }
+
     /** Copies. */
     public FeedSource {
         suites = List.copyOf(suites);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The sources of a feed as the texts of a key: of each its location first, then what else is said, key by key. */
 final class FeedSourceText {
-    private static final List<String> KEYS = List.of("url", "path", "suites", "components", "signed-by");
+    private static final List<String> KEYS = List.of("url", "path", "suites", "components", "signed-by", "metalink");
 
     private FeedSourceText() {}
 
@@ -20,7 +20,8 @@ final class FeedSourceText {
                                 Stream.of(source.kind() == FeedSource.Kind.URL ? "url" : "path", source.location()),
                                 source.suites().stream().flatMap(suite -> Stream.of("suites", suite)),
                                 source.components().stream().flatMap(component -> Stream.of("components", component)),
-                                source.signedBy().stream().flatMap(file -> Stream.of("signed-by", file)))
+                                source.signedBy().stream().flatMap(file -> Stream.of("signed-by", file)),
+                                source.metalink().stream().flatMap(url -> Stream.of("metalink", url)))
                         .flatMap(texts -> texts))
                 .toList();
     }
@@ -54,17 +55,32 @@ final class FeedSourceText {
                         source.location(),
                         more(source.suites(), value),
                         source.components(),
-                        source.signedBy());
+                        source.signedBy(),
+                        source.metalink());
             case "components" ->
                 new FeedSource(
                         source.kind(),
                         source.location(),
                         source.suites(),
                         more(source.components(), value),
-                        source.signedBy());
+                        source.signedBy(),
+                        source.metalink());
             case "signed-by" ->
                 new FeedSource(
-                        source.kind(), source.location(), source.suites(), source.components(), Optional.of(value));
+                        source.kind(),
+                        source.location(),
+                        source.suites(),
+                        source.components(),
+                        Optional.of(value),
+                        source.metalink());
+            case "metalink" ->
+                new FeedSource(
+                        source.kind(),
+                        source.location(),
+                        source.suites(),
+                        source.components(),
+                        source.signedBy(),
+                        Optional.of(value));
             default ->
                 throw new IllegalArgumentException(Shown.quoted(key) + " is no key of a source"
                         + NearMiss.question(key, KEYS) + "; known here: " + String.join(", ", KEYS));

@@ -323,7 +323,7 @@ public final class IndexEntry {
         public IndexEntry build() {
             PolicyValues all = values.copy();
             IndexKind kind = all.get(PolicyKeys.KIND);
-            if (kind == IndexKind.DEBIAN) {
+            if (kind.isRepository()) {
                 all.set(PolicyKeys.SOURCES, sources);
             } else {
                 boolean local = kind.isLocal() || (kind == IndexKind.FEED && !UrlSecrets.beginsAsUrl(location));

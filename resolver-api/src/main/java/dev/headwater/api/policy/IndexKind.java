@@ -15,12 +15,19 @@ public enum IndexKind {
     RECORDING,
     /** Archives of Debian packages, at URLs or on this machine: the sources of the entry. */
     DEBIAN,
+    /** Repositories of rpm's packages, at URLs or on this machine: the sources of the entry. */
+    RPM_MD,
     /** A distributor's repository that was compiled into one file, at a URL or on this machine. */
     FEED;
 
     /** {@return whether it is a distributor's feed, whose candidates are provided} */
     public boolean isFeed() {
-        return this == DEBIAN || this == FEED;
+        return isRepository() || this == FEED;
+    }
+
+    /** {@return whether it is a distributor's own repository, which is compiled when it is read, and has sources} */
+    public boolean isRepository() {
+        return this == DEBIAN || this == RPM_MD;
     }
 
     /** {@return whether it is asked over the network; its location is then a URL} A feed may be in either place. */

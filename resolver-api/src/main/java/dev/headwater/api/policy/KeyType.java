@@ -41,7 +41,13 @@ final class KeyType<T> {
 
     /** All kinds but what a host supplies. */
     private static final IndexKind[] KINDS = {
-        IndexKind.SIMPLE, IndexKind.FLAT, IndexKind.DIRECTORY, IndexKind.RECORDING, IndexKind.DEBIAN, IndexKind.FEED
+        IndexKind.SIMPLE,
+        IndexKind.FLAT,
+        IndexKind.DIRECTORY,
+        IndexKind.RECORDING,
+        IndexKind.DEBIAN,
+        IndexKind.RPM_MD,
+        IndexKind.FEED
     };
 
     static final KeyType<IndexKind> KIND = new KeyType<>(Kind.INDEX_KIND, Form.TEXT, KINDS);
@@ -197,9 +203,9 @@ final class KeyType<T> {
     }
 
     private Enum<?> kind(String word) {
-        if (word.equals("rpm-md") || word.equals("conda")) {
+        if (word.equals("conda")) {
             throw new IllegalArgumentException(
-                    "'" + word + "' is not supported yet; of distributors' feeds only debian and feed are");
+                    "'" + word + "' is not supported yet; of distributors' feeds only debian, rpm-md and feed are");
         }
         return choose(word);
     }

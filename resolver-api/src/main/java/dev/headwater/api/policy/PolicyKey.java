@@ -96,9 +96,9 @@ public final class PolicyKey<T> {
         return switch (scope) {
             case ANY -> true;
             case FILES -> !kind.isFeed();
-            case LOCATED -> kind != IndexKind.DEBIAN;
+            case LOCATED -> !kind.isRepository();
             case FEEDS -> kind.isFeed() || kind == IndexKind.SUPPLIED;
-            case REPOSITORIES -> kind == IndexKind.DEBIAN || kind == IndexKind.SUPPLIED;
+            case REPOSITORIES -> kind.isRepository() || kind == IndexKind.SUPPLIED;
             case COMPILED -> kind == IndexKind.FEED || kind == IndexKind.SUPPLIED;
         };
     }

@@ -34,7 +34,7 @@ final class IndexReader {
         IndexId id = keys.value(PolicyKeys.ID).orElseThrow();
         IndexKind kind = keys.value(PolicyKeys.KIND).orElse(IndexKind.SIMPLE);
         refuseOthers(kind);
-        IndexEntry.Builder entry = kind == IndexKind.DEBIAN
+        IndexEntry.Builder entry = kind.isRepository()
                 ? IndexEntry.feed(id, kind, sources())
                 : IndexEntry.builder(id, location(kind)).kind(kind);
         for (PolicyKey<?> key : PolicyKeys.INDEX) {

@@ -180,6 +180,7 @@ public final class PolicyWriter {
             pairs.add("components = " + TomlText.strings(source.components()));
         }
         source.signedBy().ifPresent(keys -> pairs.add("signed-by = " + TomlText.string(keys)));
+        source.metalink().ifPresent(url -> pairs.add("metalink = " + TomlText.string(url)));
         return "{ " + String.join(", ", pairs) + " }";
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /** Reads one table of the {@code sources} of a distributor's feed. */
 final class SourceReader {
-    private static final List<String> NAMES = List.of("url", "path", "suites", "components", "signed-by");
+    private static final List<String> NAMES = List.of("url", "path", "suites", "components", "signed-by", "metalink");
 
     private final TomlKeys keys;
     private final Path file;
@@ -36,7 +36,8 @@ final class SourceReader {
                 words("suites"),
                 words("components"),
                 keys.text("signed-by", Function.identity())
-                        .map(path -> PathText.resolve(keys, "signed-by", path, file)));
+                        .map(path -> PathText.resolve(keys, "signed-by", path, file)),
+                keys.text("metalink", Function.identity()).map(url -> given("metalink", url)));
     }
 
     private String word(String key, String hint) {

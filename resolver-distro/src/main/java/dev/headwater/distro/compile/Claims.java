@@ -5,8 +5,8 @@ import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
-import dev.headwater.distro.compile.Archive.Member;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,55 +16,63 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Which package provides which project, where several say that they do. */
-final class Claims {
+public final class Claims {
     private static final int SHOWN = 100;
 
+    private final PackageSet packages;
     private final SortedMap<ProjectName, List<Claim>> settled = new TreeMap<>();
     private final Map<String, List<Claim>> byPackage = new HashMap<>();
 
     /** Settles who provides what. */
-    Claims(Archive archive, Mapping mapping, CompileSettings settings) {
+    Claims(PackageSet packages, PolicyMapping mapping, CompileSettings settings) {
+        this.packages = packages;
         SortedMap<ProjectName, List<Claim>> all = new TreeMap<>();
         mapping.distributions().forEach((name, distributions) -> {
-            Member member = archive.find(name);
+            Member member = packages.find(name);
             if (member != null) {
                 distributions.forEach(found -> all.computeIfAbsent(found.project(), project -> new ArrayList<>())
                         .add(new Claim(member, found, Optional.empty(), List.of())));
             }
         });
         all.forEach((project, claims) -> settled.put(project, settle(project, claims, settings)));
-        mapping.missing().forEach((name, of) -> {
-            Member member = Member.missing(name, of.source());
-            of.distributions().stream()
-                    .filter(found -> !all.containsKey(found.project()))
-                    .forEach(found -> settled.computeIfAbsent(found.project(), project -> new ArrayList<>())
-                            .add(new Claim(member, found, Optional.empty(), List.of()).ofNoPackage()));
-        });
+        packages.missing()
+                .values()
+                .forEach(of -> of.distributions().stream()
+                        .filter(found -> !all.containsKey(found.project()))
+                        .forEach(found -> settled.computeIfAbsent(found.project(), project -> new ArrayList<>())
+                                .add(new Claim(of.member(), found, Optional.empty(), List.of()).ofNoPackage())));
         settled.values()
                 .forEach(claims -> claims.stream()
                         .filter(claim -> claim.distribution().isImported())
-                        .filter(claim -> archive.find(claim.member().name()) != null)
+                        .filter(claim -> packages.find(claim.member().name()) != null)
                         .forEach(claim -> byPackage
                                 .computeIfAbsent(claim.member().name(), name -> new ArrayList<>())
                                 .add(claim)));
     }
 
-    /** What is for another Python is there, and is no rival of what is for that of the feed. */
-    private static List<Claim> settle(ProjectName project, List<Claim> all, CompileSettings settings) {
-        List<Claim> imported =
-                all.stream().filter(claim -> claim.distribution().isImported()).toList();
+    /** What is for another Python is there, and is no rival of what is for one of the feed. */
+    private List<Claim> settle(ProjectName project, List<Claim> all, CompileSettings settings) {
+        SortedMap<Integer, List<Claim>> imported = new TreeMap<>();
+        all.stream()
+                .filter(claim -> claim.distribution().isImported())
+                .forEach(claim -> imported.computeIfAbsent(claim.distribution().interpreter(), of -> new ArrayList<>())
+                        .add(claim));
         return imported.isEmpty()
-                ? all.stream().map(Claim::ofOtherPython).toList()
-                : settleImported(project, imported, settings);
+                ? new ArrayList<>(all.stream().map(Claim::ofOtherPython).toList())
+                : new ArrayList<>(imported.values().stream()
+                        .flatMap(claims -> settleImported(project, claims, settings).stream())
+                        .toList());
     }
 
-    private static List<Claim> settleImported(ProjectName project, List<Claim> claims, CompileSettings settings) {
+    private List<Claim> settleImported(ProjectName project, List<Claim> claims, CompileSettings settings) {
         if (claims.stream()
-                        .map(claim -> claim.member().stanza().source())
+                        .map(claim -> claim.member().sourcePackage())
                         .distinct()
                         .count()
                 == 1) {
-            return claims.stream().sorted(Claims::highestFirst).toList();
+            return claims.stream()
+                    .sorted(Comparator.comparing(Claim::member, packages.order().reversed()))
+                    .toList();
         }
         Set<String> chosen = settings.packagesOf(project);
         List<Claim> byPolicy = claims.stream()
@@ -82,13 +90,11 @@ final class Claims {
                         .toList();
     }
 
-    private static int highestFirst(Claim one, Claim other) {
-        return other.member().version().compareTo(one.member().version());
-    }
-
-    private static boolean isCalledAs(Claim claim, ProjectName project) {
-        String name = claim.member().name();
-        return ModulePackage.project(name).filter(project::equals).isPresent();
+    private boolean isCalledAs(Claim claim, ProjectName project) {
+        return packages.naming()
+                .project(claim.member().name())
+                .filter(project::equals)
+                .isPresent();
     }
 
     private static List<String> others(List<Claim> claims, Claim own) {
@@ -99,14 +105,14 @@ final class Claims {
     }
 
     /** {@return the projects, each with what provides it} */
-    SortedMap<ProjectName, List<Claim>> settled() {
+    public SortedMap<ProjectName, List<Claim>> settled() {
         return settled;
     }
 
     /**
-     * {@return the projects that a package provides to the feed's Python, by name; empty for one that provides none}
+     * {@return the projects that a package provides to Pythons of the feed, by name; empty for one that provides none}
      */
-    List<Claim> of(Member member) {
+    public List<Claim> of(Member member) {
         return byPackage.getOrDefault(member.name(), List.of());
     }
 
@@ -118,7 +124,13 @@ final class Claims {
      * @param fault why it cannot be used, if it cannot
      * @param notes who else claims the project
      */
-    record Claim(Member member, Distribution distribution, Optional<ProvidedFault> fault, List<ProvidedNote> notes) {
+    public record Claim(
+            Member member, Distribution distribution, Optional<ProvidedFault> fault, List<ProvidedNote> notes) {
+        /** Copies. */
+        public Claim {
+            notes = List.copyOf(notes);
+        }
+
         private Claim noted(List<String> others) {
             return new Claim(
                     member,

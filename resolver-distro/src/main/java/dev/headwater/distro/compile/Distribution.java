@@ -9,25 +9,34 @@ import java.util.Optional;
  * A project that a package installs.
  *
  * @param project the project
- * @param installed the version that its metadata folder says, as spelled, which may be none at all; empty where no
- *     folder is known
+ * @param installed the version that its evidence says, as spelled, which may be none at all; empty where none is said
  * @param evidence what tells the project
- * @param otherPython the Python that it is for, where that is not the one of the feed: {@code pypy3.9}
+ * @param interpreter the place of the Python that it is for among those of the feed
+ * @param otherPython the Python that it is for, where that is none of the feed: {@code pypy3.9}
  */
-record Distribution(
-        ProjectName project, Optional<String> installed, NameEvidence evidence, Optional<String> otherPython) {
+public record Distribution(
+        ProjectName project,
+        Optional<String> installed,
+        NameEvidence evidence,
+        int interpreter,
+        Optional<String> otherPython) {
+    /** Makes one for the distributor's own Python. */
+    public Distribution(ProjectName project, Optional<String> installed, NameEvidence evidence) {
+        this(project, installed, evidence, 0, Optional.empty());
+    }
+
     /** {@return what a policy says that a package provides} */
-    static Distribution ofPolicy(ProjectName project) {
-        return new Distribution(project, Optional.empty(), NameEvidence.POLICY, Optional.empty());
+    public static Distribution ofPolicy(ProjectName project) {
+        return new Distribution(project, Optional.empty(), NameEvidence.POLICY);
     }
 
     /** {@return the same, without what its folder says} */
-    Distribution withoutFolder() {
-        return new Distribution(project, Optional.empty(), evidence, otherPython);
+    public Distribution withoutFolder() {
+        return new Distribution(project, Optional.empty(), evidence, interpreter, otherPython);
     }
 
-    /** {@return whether the Python of the feed imports it} */
-    boolean isImported() {
+    /** {@return whether a Python of the feed imports it} */
+    public boolean isImported() {
         return otherPython.isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.compile;
 
-import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage.Evidence;
@@ -9,62 +8,38 @@ import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedVersionRule;
 import dev.headwater.api.text.Shown;
-import dev.headwater.distro.compile.Archive.Member;
 import dev.headwater.distro.compile.Claims.Claim;
 import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.FeedRow;
-import dev.headwater.distro.repository.Snapshot;
-import dev.headwater.distro.repository.UnreadableRepositoryException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
+import java.util.function.Function;
 
-/** Turns what the sources of a feed say into the feed. Asks them only for packages that no list of contents names. */
+/** Turns what the packages of a feed say into the feed, whatever format they are listed in. */
 public final class FeedCompiler {
     private static final int SHOWN = 100;
 
-    private final List<Snapshot> sources;
+    private final PackageSet packages;
     private final CompileSettings settings;
-    private final Archive archive;
-    private final Interpreter interpreter;
-    private final Mapping mapping;
+    private final PolicyMapping mapping;
     private final Claims claims;
-    private final NeedsReader needs;
-    private final Map<Member, Needs> known = new HashMap<>();
+    private final Function<Claim, Needs> needs;
 
-    private FeedCompiler(List<Snapshot> sources, CompileSettings settings, Executor executor) {
-        this.sources = sources;
+    private FeedCompiler(PackageSet packages, CompileSettings settings) {
+        this.packages = packages;
         this.settings = settings;
-        archive = new Archive(sources, settings.architecture());
-        interpreter = Interpreter.of(archive).orElseThrow(() -> withoutPython(sources));
-        mapping = new Mapping(sources, archive, interpreter, settings, executor);
-        claims = new Claims(archive, mapping, settings);
-        needs = new NeedsReader(archive, interpreter, claims, this::version);
+        mapping = new PolicyMapping(packages, settings);
+        claims = new Claims(packages, mapping, settings);
+        needs = packages.needs(claims, this::version);
     }
 
-    /**
-     * Compiles a feed.
-     *
-     * @param sources the suites of all sources, in the order of the policy
-     * @param executor takes packages apart, at most a few at a time
-     * @throws UnreadableRepositoryException if a package that must be read cannot be, or no source has an interpreter
-     */
-    public static Feed compile(List<Snapshot> sources, CompileSettings settings, Executor executor) {
-        return new FeedCompiler(List.copyOf(sources), settings, executor).feed();
-    }
-
-    private static UnreadableRepositoryException withoutPython(List<Snapshot> sources) {
-        String location = sources.isEmpty() ? "" : sources.get(0).location();
-        return new UnreadableRepositoryException(IndexFault.of(
-                IndexFault.Kind.CONTENT,
-                location,
-                "no source has the package " + Interpreter.PACKAGE + ", so for which Python it is cannot be told"));
+    /** {@return the feed that a policy makes of packages} */
+    public static Feed compile(PackageSet packages, CompileSettings settings) {
+        return new FeedCompiler(packages, settings).feed();
     }
 
     private Feed feed() {
@@ -73,60 +48,44 @@ public final class FeedCompiler {
             List<FeedRow> rows = settled.stream().map(this::row).toList();
             projects.put(project, rows);
         });
-        List<FeedHead.Source> heads = sources.stream()
-                .map(from -> new FeedHead.Source(
-                        from.location(), from.suite(), from.date(), from.validUntil(), from.trust()))
-                .toList();
         FeedHead head = new FeedHead(
-                heads,
-                distributor(),
-                Interpreter.PACKAGE,
-                interpreter.python(),
+                packages.sources(),
+                packages.distributor(),
+                packages.interpreters(),
                 settings.architecture(),
-                unmapped(),
+                mapping.unmapped(),
                 mapping.remarks());
         return new Feed(head, projects);
-    }
-
-    private String distributor() {
-        return sources.stream()
-                .map(Snapshot::origin)
-                .filter(origin -> !origin.isEmpty())
-                .findFirst()
-                .orElse(DebianUrl.ORIGIN);
-    }
-
-    private List<String> unmapped() {
-        return archive.members().stream()
-                .map(Member::name)
-                .filter(ModulePackage::isNamed)
-                .filter(name -> !mapping.distributions().containsKey(name))
-                .toList();
     }
 
     private FeedRow row(Claim claim) {
         Member member = claim.member();
         ProjectVersion version = version(claim);
-        Needs need = known.computeIfAbsent(member, needs::read);
+        Needs need = needs.apply(claim);
         Evidence evidence =
                 new Evidence(claim.distribution().evidence(), version.evidence(), RequirementsSource.DISTRIBUTOR);
         return new FeedRow(
                 Shown.text(version.text(), SHOWN),
-                claim.fault().or(() -> relations(member)).or(() -> fault(version)),
+                claim.fault()
+                        .or(() -> relations(member.fault()))
+                        .or(() -> relations(need.fault()))
+                        .or(() -> fault(version)),
                 member.name(),
-                member.stanza().version(),
-                member.stanza().architecture(),
-                DebianUrl.of(member.stanza(), sources.get(member.source())),
+                member.packageVersion(),
+                member.architecture(),
+                claim.distribution().interpreter(),
+                member.purl(),
                 member.source(),
                 evidence,
                 need.requirements(),
+                need.extras(),
                 need.dependencies(),
                 notes(claim, version, need),
-                member.stanza().file());
+                member.time(),
+                member.file());
     }
 
-    private static Optional<ProvidedFault> relations(Member member) {
-        String fault = member.stanza().fault();
+    private static Optional<ProvidedFault> relations(String fault) {
         return fault.isEmpty() ? Optional.empty() : Optional.of(new ProvidedFault(ProvidedFault.Kind.RELATIONS, fault));
     }
 
@@ -139,9 +98,10 @@ public final class FeedCompiler {
     private List<ProvidedNote> notes(Claim claim, ProjectVersion version, Needs need) {
         List<ProvidedNote> notes = new ArrayList<>();
         // A package of several distributions has one version, which is a witness for none of them.
-        boolean alone = mapping.distributions()
-                        .getOrDefault(claim.member().name(), List.of())
-                        .size()
+        boolean alone = mapping.distributions().getOrDefault(claim.member().name(), List.of()).stream()
+                        .map(Distribution::project)
+                        .distinct()
+                        .count()
                 == 1;
         version.packaged()
                 .filter(packaged -> alone)
@@ -156,7 +116,7 @@ public final class FeedCompiler {
         ProjectName project = claim.distribution().project();
         return ProjectVersion.of(
                 claim.distribution(),
-                claim.member().version(),
+                claim.member(),
                 settings.versions().getOrDefault(project, FeedVersionRule.INSTALLED));
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.compile;
 
+import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.index.ProvidedPackage.VersionEvidence;
 import dev.headwater.api.policy.FeedVersionRule;
 import dev.headwater.api.version.Version;
-import dev.headwater.distro.debian.DebianVersion;
 import java.util.Optional;
 
 /**
@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param evidence what tells it
  * @param packaged what the version of the package says, where that is another one
  */
-record ProjectVersion(String text, VersionEvidence evidence, Optional<Version> packaged) {
-    /** Weighs what a metadata folder says against the version of the package. */
-    static ProjectVersion of(Distribution distribution, DebianVersion of, FeedVersionRule choice) {
+public record ProjectVersion(String text, VersionEvidence evidence, Optional<Version> packaged) {
+    /** Weighs what the evidence says against the version of the package. */
+    static ProjectVersion of(Distribution distribution, Member of, FeedVersionRule choice) {
         Optional<Version> packaged = of.release();
         if (choice == FeedVersionRule.PACKAGED || distribution.installed().isEmpty()) {
             String text = packaged.map(Version::toString).orElse(of.upstream());
@@ -24,12 +24,14 @@ record ProjectVersion(String text, VersionEvidence evidence, Optional<Version> p
         }
         String text = distribution.installed().get();
         Version installed = Version.parseOrNull(text);
-        return new ProjectVersion(
-                text, VersionEvidence.INSTALLED_FOLDER, packaged.filter(version -> !version.equals(installed)));
+        VersionEvidence evidence = distribution.evidence() == NameEvidence.DECLARED
+                ? VersionEvidence.DECLARED
+                : VersionEvidence.INSTALLED_FOLDER;
+        return new ProjectVersion(text, evidence, packaged.filter(version -> !version.equals(installed)));
     }
 
     /** {@return the version; empty if it cannot be read} */
-    Optional<Version> version() {
+    public Optional<Version> version() {
         return Optional.ofNullable(Version.parseOrNull(text));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.debian;
 
+import dev.headwater.distro.listed.PackageFile;
 import java.util.List;
 
 /**
@@ -24,7 +25,7 @@ public record BinaryPackage(
         String architecture,
         List<Alternatives> depends,
         List<Provision> provides,
-        PoolFile file,
+        PackageFile file,
         String fault) {
     /** A package that can be read. */
     public BinaryPackage(
@@ -34,7 +35,7 @@ public record BinaryPackage(
             String architecture,
             List<Alternatives> depends,
             List<Provision> provides,
-            PoolFile file) {
+            PackageFile file) {
         this(name, version, source, architecture, depends, provides, file, "");
     }
 
@@ -63,13 +64,4 @@ public record BinaryPackage(
      * @param version the version it is provided at ({@code = 1.0}), or empty text: then no bound is satisfied by it
      */
     public record Provision(String name, String version) {}
-
-    /**
-     * A file of the archive's pool.
-     *
-     * @param path its path below the root of the archive
-     * @param size its length in bytes
-     * @param sha256 its digest, in lower-case hexadecimal digits, or empty text where none is said
-     */
-    public record PoolFile(String path, long size, String sha256) {}
 }

@@ -3,8 +3,8 @@ package dev.headwater.distro.debian;
 
 import dev.headwater.api.text.Shown;
 import dev.headwater.distro.debian.BinaryPackage.Alternatives;
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
 import dev.headwater.distro.debian.BinaryPackage.Provision;
+import dev.headwater.distro.listed.PackageFile;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -134,7 +134,7 @@ public final class PackagesReader {
         return word(first);
     }
 
-    private PoolFile poolFile() throws MalformedFileException {
+    private PackageFile poolFile() throws MalformedFileException {
         String path = stanzas.require(FILENAME, LONGEST_VALUE);
         if (!PoolPath.isOne(path)) {
             throw stanzas.fault(FILENAME, "Filename is no path below the root of the archive");
@@ -147,7 +147,7 @@ public final class PackagesReader {
         if (!sha256.isEmpty() && !Digits.isSha256(sha256)) {
             throw stanzas.fault(SHA256, "SHA256 is no such digest");
         }
-        return new PoolFile(path, size, sha256);
+        return new PackageFile(path, size, sha256);
     }
 
     private String word(String word) {

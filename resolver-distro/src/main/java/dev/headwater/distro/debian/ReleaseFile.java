@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.debian;
 
+import dev.headwater.distro.listed.ListedFile;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,4 @@ public record ReleaseFile(
         boolean hasContentsOfAll,
         boolean hasPackagesOfAll,
         boolean acquiresByHash,
-        Map<String, ListedFile> files) {
-    /**
-     * A file that a release file vouches for.
-     *
-     * @param size its length in bytes
-     * @param sha256 its digest, in lower-case hexadecimal digits
-     */
-    public record ListedFile(long size, String sha256) {}
-}
+        Map<String, ListedFile> files) {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.debian;
 
-import dev.headwater.distro.debian.ReleaseFile.ListedFile;
+import dev.headwater.distro.listed.ListedFile;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -150,7 +150,7 @@ public final class ReleaseFileReader {
         if (files.size() == MOST_FILES) {
             throw stanzas.fault(SHA256, "lists more than " + MOST_FILES + " files");
         }
-        if (files.put(path, new ListedFile(size, hash)) != null) {
+        if (files.put(path, new ListedFile("the release file", size, ListedFile.SHA256, hash)) != null) {
             throw stanzas.fault(SHA256, "lists " + path + " twice");
         }
     }

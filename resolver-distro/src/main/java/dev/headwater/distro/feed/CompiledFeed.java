@@ -158,7 +158,9 @@ public final class CompiledFeed {
     private List<FeedRow> rows(FieldReader block) {
         List<FeedRow> rows = new FieldReader(block.slice()).list(RowFields::read);
         if (rows.isEmpty()
-                || rows.stream().anyMatch(row -> row.source() >= head.sources().size())) {
+                || rows.stream()
+                        .anyMatch(row -> row.source() >= head.sources().size()
+                                || row.interpreter() >= head.interpreters().size())) {
             throw new InvalidFeedException("has a project without a package of one of its sources");
         }
         return rows;

@@ -20,8 +20,10 @@ final class FeedDigest {
         FieldWriter said = new FieldWriter();
         said.list(feed.head().sources(), (out, source) -> out.text(source.suite()));
         said.text(feed.head().distributor());
-        said.text(feed.head().interpreter());
-        said.text(feed.head().python());
+        said.list(feed.head().interpreters(), (out, one) -> {
+            out.text(one.packageName());
+            out.text(one.python());
+        });
         said.text(feed.head().architecture());
         MessageDigest digest = sha256();
         digest.update(said.toBytes());

@@ -29,7 +29,7 @@ import java.util.zip.Deflater;
  */
 public final class FeedFile {
     /** The bytes that a file begins with: what it is, and the version of the format. */
-    static final byte[] BEGINNING = "hwfeed\0\2".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] BEGINNING = "hwfeed\0\3".getBytes(StandardCharsets.US_ASCII);
 
     /** More than a feed of any distributor has: what is larger is refused before it is looked at. */
     public static final int MOST_BYTES = 1 << 26;

@@ -11,8 +11,7 @@ import java.util.Optional;
  *
  * @param sources what it was compiled of, in the order of the policy
  * @param distributor whose packages they are, for people: {@code Debian}
- * @param interpreter the package that brings the Python that its packages are for
- * @param python the version of that Python: {@code 3.11}
+ * @param interpreters the Pythons that its packages are for, the distributor's own first; at least one
  * @param architecture the distributor's word for what they run on: {@code amd64}
  * @param unmapped the packages that are called as one of a Python project is and map to none, sorted
  * @param remarks what was found while mapping that is about no row, in the order of kinds and texts
@@ -20,14 +19,14 @@ import java.util.Optional;
 public record FeedHead(
         List<Source> sources,
         String distributor,
-        String interpreter,
-        String python,
+        List<Interpreter> interpreters,
         String architecture,
         List<String> unmapped,
         List<Remark> remarks) {
     /** Copies. */
     public FeedHead {
         sources = List.copyOf(sources);
+        interpreters = List.copyOf(interpreters);
         unmapped = List.copyOf(unmapped);
         remarks = List.copyOf(remarks);
     }
@@ -36,6 +35,24 @@ public record FeedHead(
     public Optional<Instant> validUntil() {
         return sources.stream().flatMap(source -> source.validUntil().stream()).min(Instant::compareTo);
     }
+
+    /** {@return the package that brings the distributor's own Python} */
+    public String interpreter() {
+        return interpreters.get(0).packageName();
+    }
+
+    /** {@return the version of the distributor's own Python: {@code 3.11}} */
+    public String python() {
+        return interpreters.get(0).python();
+    }
+
+    /**
+     * A Python that packages are for.
+     *
+     * @param packageName the package that brings it
+     * @param python its version: {@code 3.11}
+     */
+    public record Interpreter(String packageName, String python) {}
 
     /**
      * A suite that a feed was compiled of.

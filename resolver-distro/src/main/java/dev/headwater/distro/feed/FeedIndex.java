@@ -14,6 +14,7 @@ import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.version.Version;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,10 @@ public final class FeedIndex implements PackageIndex {
         List<FeedRow> rows = loaded.feed().find(name);
         return rows.isEmpty()
                 ? new ProjectAnswer.Absent()
-                : new ProjectAnswer.Present(new FeedPage(name, new FeedPackages(loaded, requirements).of(rows)));
+                : new ProjectAnswer.Present(new FeedPage(
+                        name,
+                        new FeedPackages(loaded, requirements).of(rows),
+                        rows.stream().map(FeedRow::time).toList()));
     }
 
     @Override
@@ -106,7 +110,8 @@ public final class FeedIndex implements PackageIndex {
             BiFunction<LoadedFeed, FoundRow, CompletableFuture<A>> question) {
         return loaded -> {
             Optional<FeedRow> row = loaded.feed().find(project).stream()
-                    .filter(candidate -> candidate.purl().equals(provided.purl()))
+                    .filter(candidate -> candidate.purl().equals(provided.purl())
+                            && isFor(loaded.feed().head(), candidate, provided))
                     .findFirst();
             return question.apply(
                     loaded,
@@ -117,6 +122,14 @@ public final class FeedIndex implements PackageIndex {
                                     provided.purl(),
                                     "the feed does not list this package for " + project + " any more")))));
         };
+    }
+
+    /** One package may provide a project to several Pythons. */
+    private static boolean isFor(FeedHead head, FeedRow row, ProvidedPackage provided) {
+        String python = head.interpreters().get(row.interpreter()).python();
+        return provided.serves()
+                .map(served -> served.python().equals(Version.parse(python)))
+                .orElse(true);
     }
 
     private static <A> CompletableFuture<A> completed(A answer) {

@@ -10,6 +10,7 @@ import dev.headwater.api.version.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes of rows what a page lists. */
 final class FeedPackages {
@@ -23,29 +24,34 @@ final class FeedPackages {
             "ppc64el", "ppc64le",
             "mips64el", "mips64");
 
+    /** What is for every machine: by the words of distributors, and where there is none. */
+    private static final Set<String> FOR_ALL = Set.of("all", "noarch", "");
+
     private final List<FeedHead.Source> sources;
     private final List<Trust> trust;
     private final RequirementsSource requirements;
-    private final ServedTarget serves;
+    private final FeedHead head;
     private final String digest;
 
     FeedPackages(LoadedFeed loaded, RequirementsSource requirements) {
-        FeedHead head = loaded.feed().head();
+        head = loaded.feed().head();
         sources = head.sources();
         trust = loaded.trust();
         this.requirements = requirements;
-        serves = target(head);
         digest = loaded.feed().digest();
     }
 
-    private static ServedTarget target(FeedHead head) {
+    private ServedTarget target(FeedRow row) {
+        FeedHead.Interpreter interpreter = head.interpreters().get(row.interpreter());
+        boolean isForAll = FOR_ALL.contains(row.architecture());
+        String architecture = isForAll ? head.architecture() : row.architecture();
         return new ServedTarget(
                 head.distributor(),
-                head.interpreter(),
-                Version.parse(head.python()),
-                head.architecture(),
+                interpreter.packageName(),
+                Version.parse(interpreter.python()),
+                architecture,
                 "Linux",
-                MACHINES.getOrDefault(head.architecture(), head.architecture()));
+                MACHINES.getOrDefault(architecture, architecture));
     }
 
     List<ProvidedPackage> of(List<FeedRow> rows) {
@@ -64,7 +70,7 @@ final class FeedPackages {
                 sources.get(row.source()).date(),
                 new Evidence(evidence.name(), evidence.version(), requirements),
                 row.dependencies(),
-                Optional.of(serves),
+                Optional.of(target(row)),
                 row.notes(),
                 row.fault(),
                 Optional.of(row.file().sha256()).filter(hex -> !hex.isEmpty()),

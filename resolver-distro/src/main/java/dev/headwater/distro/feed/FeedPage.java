@@ -6,7 +6,10 @@ import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the project
  * @param packages what provides it
+ * @param times when each came into its repository, where that is said
  */
-record FeedPage(ProjectName name, List<ProvidedPackage> packages) implements ProjectPage {
+record FeedPage(ProjectName name, List<ProvidedPackage> packages, List<Optional<Instant>> times)
+        implements ProjectPage {
     @Override
     public ProjectStatus status() {
         return ProjectStatus.ACTIVE;
@@ -36,10 +41,11 @@ record FeedPage(ProjectName name, List<ProvidedPackage> packages) implements Pro
         throw noFile(row);
     }
 
-    /** An archive says when a suite was released, which is no time of a package. */
     @Override
     public long uploadTime(int row) {
-        return NO_UPLOAD_TIME;
+        return times.get(row)
+                .map(time -> TimeUnit.SECONDS.toMicros(time.getEpochSecond()))
+                .orElse(NO_UPLOAD_TIME);
     }
 
     @Override

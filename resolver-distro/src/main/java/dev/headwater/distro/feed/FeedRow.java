@@ -4,7 +4,8 @@ package dev.headwater.distro.feed;
 import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage.Evidence;
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
+import dev.headwater.distro.listed.PackageFile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +17,15 @@ import java.util.Optional;
  * @param packageName the package
  * @param packageVersion its version
  * @param architecture what the package is for
+ * @param interpreter the place of the Python that it is for in {@link FeedHead#interpreters}
  * @param purl its package URL
  * @param source the place of its suite in {@link FeedHead#sources}
  * @param evidence what it was mapped by
  * @param requirements what it requires of projects, canonical and sorted, without extras
+ * @param extras what its extras require besides, sorted, where the repository tells it
  * @param dependencies the packages it needs that map to no project, sorted
  * @param notes what there is to say of it, in the order of kinds and texts
+ * @param time when the package came into its repository; empty where that is not said
  * @param file where the package is
  */
 public record FeedRow(
@@ -30,17 +34,34 @@ public record FeedRow(
         String packageName,
         String packageVersion,
         String architecture,
+        int interpreter,
         String purl,
         int source,
         Evidence evidence,
         List<String> requirements,
+        List<Extra> extras,
         List<String> dependencies,
         List<ProvidedNote> notes,
-        PoolFile file) {
+        Optional<Instant> time,
+        PackageFile file) {
     /** Copies. */
     public FeedRow {
         requirements = List.copyOf(requirements);
+        extras = List.copyOf(extras);
         dependencies = List.copyOf(dependencies);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * An extra of the project.
+     *
+     * @param name the extra, as spelled
+     * @param requirements what it requires of projects besides, canonical and sorted
+     */
+    public record Extra(String name, List<String> requirements) {
+        /** Copies. */
+        public Extra {
+            requirements = List.copyOf(requirements);
+        }
     }
 }

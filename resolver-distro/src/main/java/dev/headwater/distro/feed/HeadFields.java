@@ -3,6 +3,7 @@ package dev.headwater.distro.feed;
 
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.version.Version;
+import dev.headwater.distro.feed.FeedHead.Interpreter;
 import dev.headwater.distro.feed.FeedHead.Remark;
 import dev.headwater.distro.feed.FeedHead.Source;
 
@@ -13,8 +14,7 @@ final class HeadFields {
     static void write(FieldWriter out, FeedHead head) {
         out.list(head.sources(), HeadFields::writeSource);
         out.text(head.distributor());
-        out.text(head.interpreter());
-        out.text(head.python());
+        out.list(head.interpreters(), HeadFields::writeInterpreter);
         out.text(head.architecture());
         out.texts(head.unmapped());
         out.list(head.remarks(), HeadFields::writeRemark);
@@ -28,6 +28,15 @@ final class HeadFields {
         out.constant(source.trust());
     }
 
+    private static void writeInterpreter(FieldWriter out, Interpreter interpreter) {
+        out.text(interpreter.packageName());
+        out.text(interpreter.python());
+    }
+
+    private static Interpreter readInterpreter(FieldReader in) {
+        return new Interpreter(in.text(), in.text());
+    }
+
     private static void writeRemark(FieldWriter out, Remark remark) {
         out.constant(remark.kind());
         out.text(remark.packageName());
@@ -38,12 +47,12 @@ final class HeadFields {
         FeedHead head = new FeedHead(
                 in.list(HeadFields::readSource),
                 in.text(),
-                in.text(),
-                in.text(),
+                in.list(HeadFields::readInterpreter),
                 in.text(),
                 in.texts(),
                 in.list(HeadFields::readRemark));
-        if (Version.parseOrNull(head.python()) == null) {
+        if (head.interpreters().isEmpty()
+                || head.interpreters().stream().anyMatch(one -> Version.parseOrNull(one.python()) == null)) {
             throw new InvalidFeedException("does not say for which Python it is");
         }
         return head;

@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** What a package holds of the metadata that its project published. */
 final class PublishedMetadata {
+    private static final String DEBIAN = "pkg:deb/";
     private static final String REQUIRES = "Requires-Dist";
 
     private final CompiledFeed feed;
@@ -41,10 +42,33 @@ final class PublishedMetadata {
 
     /** Reads a package, and in it the metadata of a project. */
     static CompletableFuture<PublishedAnswer> read(LoadedFeed loaded, FoundRow found) {
+        if (!found.row().purl().startsWith(DEBIAN)) {
+            return CompletableFuture.completedFuture(new PublishedMetadata(loaded.feed()).extras(found));
+        }
         return loaded.files()
                 .get(found.row().source())
                 .get(found.row().file())
                 .thenApply(bytes -> new PublishedMetadata(loaded.feed()).answer(bytes, found));
+    }
+
+    /** Packages of other formats say themselves what their extras require; the rest of their metadata is not read. */
+    private PublishedAnswer extras(FoundRow found) {
+        StringBuilder text = new StringBuilder("Metadata-Version: 2.1\nName: ")
+                .append(found.project())
+                .append("\nVersion: ")
+                .append(found.row().version())
+                .append('\n');
+        for (FeedRow.Extra extra : found.row().extras()) {
+            text.append("Provides-Extra: ").append(extra.name()).append('\n');
+            extra.requirements()
+                    .forEach(requirement -> text.append(REQUIRES + ": ")
+                            .append(requirement)
+                            .append("; extra == \"")
+                            .append(extra.name())
+                            .append("\"\n"));
+        }
+        return new PublishedAnswer.Found(
+                CoreMetadata.parse(text.toString()), PublishedAnswer.Extent.WITHOUT_REQUIREMENTS);
     }
 
     private PublishedAnswer answer(byte[] bytes, FoundRow found) {

@@ -8,7 +8,8 @@ import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.index.ProvidedPackage.VersionEvidence;
 import dev.headwater.api.version.Version;
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
+import dev.headwater.distro.listed.PackageFile;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +24,29 @@ final class RowFields {
         out.text(row.packageName());
         out.text(row.packageVersion());
         out.text(row.architecture());
+        out.number(row.interpreter());
         out.text(row.purl());
         out.number(row.source());
         out.constant(row.evidence().name());
         out.constant(row.evidence().version());
         out.constant(row.evidence().requirements());
         out.texts(row.requirements());
+        out.list(row.extras(), RowFields::writeExtra);
         out.texts(row.dependencies());
         out.list(row.notes(), RowFields::writeNote);
+        out.time(row.time());
         out.text(row.file().path());
         out.number(row.file().size());
         out.bytes(HexFormat.of().parseHex(row.file().sha256()));
+    }
+
+    private static void writeExtra(FieldWriter out, FeedRow.Extra extra) {
+        out.text(extra.name());
+        out.texts(extra.requirements());
+    }
+
+    private static FeedRow.Extra readExtra(FieldReader in) {
+        return new FeedRow.Extra(in.text(), in.texts());
     }
 
     private static void writeFault(FieldWriter out, ProvidedFault fault) {
@@ -55,6 +68,7 @@ final class RowFields {
         String packageName = in.text();
         String packageVersion = in.text();
         String architecture = in.text();
+        int interpreter = in.count(FeedFile.MOST_SOURCES);
         String purl = in.text();
         int source = in.count(FeedFile.MOST_SOURCES);
         Evidence evidence = new Evidence(
@@ -62,21 +76,27 @@ final class RowFields {
                 in.constant(VersionEvidence.values()),
                 in.constant(RequirementsSource.values()));
         List<String> requirements = in.texts();
+        List<FeedRow.Extra> extras = in.list(RowFields::readExtra);
         List<String> dependencies = in.texts();
         List<ProvidedNote> notes = in.list(RowFields::readNote);
-        PoolFile file = new PoolFile(in.text(), in.number(), HexFormat.of().formatHex(in.bytes()));
+        Optional<Instant> time = in.time();
+        PackageFile file =
+                new PackageFile(in.text(), in.number(), HexFormat.of().formatHex(in.bytes()));
         return new FeedRow(
                 version,
                 fault,
                 packageName,
                 packageVersion,
                 architecture,
+                interpreter,
                 purl,
                 source,
                 evidence,
                 requirements,
+                extras,
                 dependencies,
                 notes,
+                time,
                 file);
     }
 

@@ -102,7 +102,10 @@ public record PlanCheck(List<Disagreement> disagreements, List<Unread> unread) {
             answer.accept(new PublishedAnswer.Visitor<Boolean>() {
                 @Override
                 public Boolean found(PublishedAnswer.Found found) {
-                    return compare(pinned.name(), by.name(), found.published());
+                    // Of what is in packages of other formats nothing is read but what the repository itself says.
+                    return by.purl().startsWith("pkg:rpm/")
+                            ? unread.add(new Unread(by.name(), Optional.empty()))
+                            : compare(pinned.name(), by.name(), found.published());
                 }
 
                 @Override

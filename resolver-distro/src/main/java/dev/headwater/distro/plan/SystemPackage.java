@@ -13,12 +13,15 @@ import java.util.Optional;
  * @param name the package
  * @param version its version; empty where any will do
  * @param index the index whose repository has it
+ * @param asks how the package manager is asked for it, in the words of a shell
  * @param provides the projects of the solution that it provides, sorted by name; empty for the interpreter's own
  *     package
  */
-public record SystemPackage(String name, Optional<String> version, IndexId index, List<Provided> provides) {
+public record SystemPackage(
+        String name, Optional<String> version, IndexId index, List<String> asks, List<Provided> provides) {
     /** Copies. */
     public SystemPackage {
+        asks = List.copyOf(asks);
         provides = List.copyOf(provides);
     }
 

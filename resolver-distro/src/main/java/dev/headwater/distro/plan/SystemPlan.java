@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A solution in two parts: what the package manager of a distributor installs, and what a Python installer installs
  * beside it, without looking for dependencies, in an environment that sees the packages of the system.
  *
- * <p>A plan is of one package manager: of {@code apt} today, for packages that {@code pkg:deb} URLs name. It is
- * printed, and run by people.
+ * <p>A plan is of one package manager. It is printed, and run by people.
  *
+ * @param manager who installs the first part
  * @param packages the first part, sorted by name, the packages that bring the interpreter before all others
  * @param files the second part, sorted by name
  * @param external what files of the second part require that is no Python project, at most a hundred of one file
@@ -32,18 +32,12 @@ import java.util.regex.Pattern;
  *     package for one of these
  */
 public record SystemPlan(
+        PackageManager manager,
         List<SystemPackage> packages,
         List<PinnedPackage> files,
         List<ExternalRequirement> external,
         List<Unchecked> unchecked,
         List<Alternative> alternatives) {
-    private static final String DEBIAN = "pkg:deb/";
-
-    /** Neither a word of a shell's language nor an option: what a repository calls a name is part of a command. */
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9+.-]*");
-
-    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+:~-]+");
-
     /** Copies. */
     public SystemPlan {
         packages = List.copyOf(packages);
@@ -73,11 +67,13 @@ public record SystemPlan(
     /**
      * Makes the plan of a solution.
      *
-     * @throws UnplannableException if a package is not of Debian's format, or its name or version is not
+     * @throws UnplannableException if a package is of a format that no manager here installs, of another than the
+     *     others, or of a name or version that no command can have
      */
     public static SystemPlan of(ResolutionOutcome.Resolved resolved) {
         Map<String, SystemPackage> packages = new TreeMap<>();
-        Map<String, IndexId> interpreters = new TreeMap<>();
+        Map<String, SystemPackage> interpreters = new TreeMap<>();
+        Optional<PackageManager> manager = Optional.empty();
         List<PinnedPackage> files = new ArrayList<>();
         ExternalRequirements external = new ExternalRequirements();
         List<Unchecked> unchecked = new ArrayList<>();
@@ -90,14 +86,24 @@ public record SystemPlan(
             }
             ProvidedPackage by = provided.get();
             IndexId index = pinned.index().orElseThrow();
-            if (!by.purl().startsWith(DEBIAN)
-                    || !NAME.matcher(by.name()).matches()
-                    || !VERSION.matcher(by.packageVersion()).matches()) {
+            PackageManager own = PackageManager.of(by)
+                    .filter(found -> found.canName(pinned, by))
+                    .orElseThrow(() -> new UnplannableException(pinned.name(), by));
+            if (manager.filter(other -> other != own).isPresent()) {
                 throw new UnplannableException(pinned.name(), by);
             }
-            by.serves().ifPresent(served -> interpreters.putIfAbsent(served.interpreter(), index));
+            manager = Optional.of(own);
+            by.serves()
+                    .ifPresent(served -> interpreters.putIfAbsent(
+                            served.interpreter(),
+                            new SystemPackage(
+                                    served.interpreter(),
+                                    Optional.empty(),
+                                    index,
+                                    own.asksForInterpreter(served),
+                                    List.of())));
             external.install(by);
-            packages.merge(by.name(), one(pinned, by, index), SystemPlan::together);
+            packages.merge(by.name(), one(pinned, by, index, own), SystemPlan::together);
             pinned.requires().stream()
                     .filter(requirement -> !requirement.checked())
                     .forEach(requirement -> unchecked.add(new Unchecked(by.name(), pinned.name(), requirement)));
@@ -106,13 +112,14 @@ public record SystemPlan(
                     .forEach(note -> alternatives.add(new Alternative(by.name(), note.text())));
         }
         List<SystemPackage> sorted = new ArrayList<>();
-        interpreters.forEach((name, index) -> {
+        interpreters.forEach((name, interpreter) -> {
             if (!packages.containsKey(name)) {
-                sorted.add(new SystemPackage(name, Optional.empty(), index, List.of()));
+                sorted.add(interpreter);
             }
         });
         sorted.addAll(packages.values());
         return new SystemPlan(
+                manager.orElse(PackageManager.APT),
                 sorted,
                 files,
                 external.of(files),
@@ -120,11 +127,12 @@ public record SystemPlan(
                 alternatives.stream().distinct().toList());
     }
 
-    private static SystemPackage one(PinnedPackage pinned, ProvidedPackage by, IndexId index) {
+    private static SystemPackage one(PinnedPackage pinned, ProvidedPackage by, IndexId index, PackageManager manager) {
         return new SystemPackage(
                 by.name(),
                 Optional.of(by.packageVersion()),
                 index,
+                manager.asks(pinned, by),
                 List.of(new SystemPackage.Provided(pinned.name(), pinned.version())));
     }
 
@@ -132,7 +140,10 @@ public record SystemPlan(
         List<SystemPackage.Provided> provides = new ArrayList<>(one.provides());
         provides.addAll(other.provides());
         provides.sort(Comparator.comparing(SystemPackage.Provided::project));
-        return new SystemPackage(one.name(), one.version(), one.index(), provides);
+        List<String> asks = Stream.concat(one.asks().stream(), other.asks().stream())
+                .distinct()
+                .toList();
+        return new SystemPackage(one.name(), one.version(), one.index(), asks, provides);
     }
 
     /** {@return the first part as one line for a shell; empty where nothing is for the package manager} */
@@ -140,11 +151,8 @@ public record SystemPlan(
         if (packages.isEmpty()) {
             return Optional.empty();
         }
-        StringBuilder line = new StringBuilder("apt-get install --no-install-recommends");
-        for (SystemPackage one : packages) {
-            line.append(' ').append(one.name());
-            one.version().ifPresent(version -> line.append('=').append(version));
-        }
+        StringBuilder line = new StringBuilder(manager.command());
+        packages.forEach(one -> one.asks().forEach(asked -> line.append(' ').append(asked)));
         return Optional.of(line.toString());
     }
 }

@@ -31,7 +31,8 @@ import java.util.concurrent.Executor;
  * @param contents the lists of contents, as far as there are any
  * @param executor reads
  */
-record BareFolder(Path location, ListFile packages, List<ListFile> contents, Executor executor) implements Suite {
+record BareFolder(Path location, ListFile packages, List<ListFile> contents, Executor executor)
+        implements Suite<Snapshot> {
     /**
      * {@return the lists in a folder}
      *

@@ -2,7 +2,7 @@
 package dev.headwater.distro.repository;
 
 import dev.headwater.api.index.IndexFault;
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
+import dev.headwater.distro.listed.PackageFile;
 import java.util.Optional;
 
 /** How much is read of what. */
@@ -16,7 +16,7 @@ final class Bounds {
     private Bounds() {}
 
     /** {@return why a package is not read} */
-    static Optional<UnreadableRepositoryException> refusal(PoolFile file, String location) {
+    static Optional<UnreadableRepositoryException> refusal(PackageFile file, String location) {
         if (file.size() > PACKAGE) {
             return Optional.of(Faults.of(
                     IndexFault.Kind.CONTENT,

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.repository;
 
-import dev.headwater.distro.debian.ReleaseFile.ListedFile;
+import dev.headwater.distro.listed.ListedFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,16 @@ final class CheckedStream extends FilterInputStream {
     CheckedStream(InputStream in, Optional<ListedFile> promised) {
         super(in);
         this.promised = promised;
-        digest = promised.isPresent() ? SuiteName.sha256() : null;
+        digest = promised.map(ListedFile::algorithm).map(CheckedStream::digest).orElse(null);
+    }
+
+    /** {@return what computes a digest, by the word of file formats for it} */
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm.replaceFirst("^sha", "SHA-"));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256, SHA-384 and SHA-512", e);
+        }
     }
 
     boolean isAtEnd() {
@@ -37,16 +47,17 @@ final class CheckedStream extends FilterInputStream {
             String more = count > file.size() ? "more than " : "";
             return Optional.of("has " + more + Math.min(count, file.size()) + more(file));
         }
-        String sha256 = HexFormat.of().formatHex(digest.digest());
-        return sha256.equals(file.sha256())
+        String found = HexFormat.of().formatHex(digest.digest());
+        return found.equals(file.digest())
                 ? Optional.empty()
-                : Optional.of("has the sha256 " + sha256 + ", where the release file says " + file.sha256());
+                : Optional.of("has the " + file.algorithm() + " " + found + ", where " + file.list() + " says "
+                        + file.digest());
     }
 
     private String more(ListedFile file) {
         return count > file.size()
-                ? " bytes that the release file says"
-                : " bytes, where the release file says " + file.size();
+                ? " bytes that " + file.list() + " says"
+                : " bytes, where " + file.list() + " says " + file.size();
     }
 
     @Override

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.repository;
 
-import dev.headwater.distro.debian.ReleaseFile.ListedFile;
+import dev.headwater.distro.listed.ListedFile;
 import dev.headwater.distro.unpack.MalformedFileException;
 import dev.headwater.distro.unpack.UnpackBounds;
 import dev.headwater.distro.unpack.UnpackedStream;

@@ -2,7 +2,7 @@
 package dev.headwater.distro.repository;
 
 import dev.headwater.distro.debian.ReleaseFile;
-import dev.headwater.distro.debian.ReleaseFile.ListedFile;
+import dev.headwater.distro.listed.ListedFile;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@
 package dev.headwater.distro.repository;
 
 import dev.headwater.api.index.IndexFault;
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
+import dev.headwater.distro.listed.PackageFile;
 import dev.headwater.http.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -23,11 +23,11 @@ import java.util.concurrent.Executor;
  */
 record LocalPool(Path root, List<Path> folders, Executor executor) implements PackageFiles {
     @Override
-    public CompletableFuture<byte[]> get(PoolFile file) {
+    public CompletableFuture<byte[]> get(PackageFile file) {
         return CompletableFuture.supplyAsync(() -> read(file), executor);
     }
 
-    private byte[] read(PoolFile file) {
+    private byte[] read(PackageFile file) {
         Path pool = root.resolve(file.path()).normalize();
         Bounds.refusal(file, pool.toString()).ifPresent(refusal -> {
             throw refusal;
@@ -45,7 +45,7 @@ record LocalPool(Path root, List<Path> folders, Executor executor) implements Pa
         }
     }
 
-    private Path kept(PoolFile file, Path pool) {
+    private Path kept(PackageFile file, Path pool) {
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
         return folders.stream()
                 .flatMap(folder -> kept(folder, name).stream())

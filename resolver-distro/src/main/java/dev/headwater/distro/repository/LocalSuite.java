@@ -2,7 +2,7 @@
 package dev.headwater.distro.repository;
 
 import dev.headwater.distro.debian.ReleaseFile;
-import dev.headwater.distro.debian.ReleaseFile.ListedFile;
+import dev.headwater.distro.listed.ListedFile;
 import dev.headwater.http.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.repository;
 
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
+import dev.headwater.distro.listed.PackageFile;
 import java.util.concurrent.CompletableFuture;
 
 /** Gets packages out of the pool of an archive. */
@@ -13,5 +13,5 @@ public interface PackageFiles {
      * @return its bytes; ends with an {@link UnreadableRepositoryException} where it cannot be had, is not what the
      *     stanza says, or is larger than what is read
      */
-    CompletableFuture<byte[]> get(PoolFile file);
+    CompletableFuture<byte[]> get(PackageFile file);
 }

@@ -96,7 +96,7 @@ record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<S
         return text.text();
     }
 
-    private static Keyring keys(String file) {
+    static Keyring keys(String file) {
         try {
             return Keyring.parse(RegularFile.read(Path.of(file), Keyring.MOST_BYTES));
         } catch (InvalidKeyringException e) {

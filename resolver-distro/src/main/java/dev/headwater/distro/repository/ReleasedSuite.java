@@ -8,7 +8,7 @@ import dev.headwater.distro.debian.Contents;
 import dev.headwater.distro.debian.ContentsReader;
 import dev.headwater.distro.debian.PackagesReader;
 import dev.headwater.distro.debian.ReleaseFile;
-import dev.headwater.distro.debian.ReleaseFile.ListedFile;
+import dev.headwater.distro.listed.ListedFile;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A suite with a release file that is believed, which vouches for all that is read of it. */
-final class ReleasedSuite implements Suite {
+final class ReleasedSuite implements Suite<Snapshot> {
     private static final Contents NOTHING = new Contents(Map.of(), Set.of());
 
     private final SuiteFiles files;
@@ -59,7 +59,7 @@ final class ReleasedSuite implements Suite {
                 });
     }
 
-    private static <T> T twice(Supplier<T> first, Supplier<T> second) {
+    static <T> T twice(Supplier<T> first, Supplier<T> second) {
         try {
             return first.get();
         } catch (UnreadableRepositoryException e) {

@@ -2,9 +2,9 @@
 package dev.headwater.distro.repository;
 
 import dev.headwater.api.index.IndexFault;
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
 import dev.headwater.distro.debian.ReleaseFile;
-import dev.headwater.distro.debian.ReleaseFile.ListedFile;
+import dev.headwater.distro.listed.ListedFile;
+import dev.headwater.distro.listed.PackageFile;
 import dev.headwater.http.files.RemoteFiles;
 import dev.headwater.http.files.RemoteFiles.Answer;
 import java.io.ByteArrayInputStream;
@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
  */
 record RemoteSuite(RemoteFiles files, String url, String suite) implements SuiteFiles {
     /** Longer than any list is packed, and what is read into memory. */
-    private static final long LONGEST_LIST = 256L << 20;
+    static final long LONGEST_LIST = 256L << 20;
 
     @Override
     public String shown(String path) {
@@ -39,7 +39,7 @@ record RemoteSuite(RemoteFiles files, String url, String suite) implements Suite
     }
 
     /** {@return the bytes; empty if the server has no such file} */
-    private static Optional<byte[]> bytes(Answer answer) {
+    static Optional<byte[]> bytes(Answer answer) {
         return answer.accept(new Answer.Visitor<>() {
             @Override
             public Optional<byte[]> present(Answer.Present present) {
@@ -88,12 +88,12 @@ record RemoteSuite(RemoteFiles files, String url, String suite) implements Suite
         }
         List<String> names = new ArrayList<>();
         if (release.acquiresByHash()) {
-            names.add(path.substring(0, path.lastIndexOf('/') + 1) + "by-hash/SHA256/" + listed.sha256());
+            names.add(path.substring(0, path.lastIndexOf('/') + 1) + "by-hash/SHA256/" + listed.digest());
         }
         names.add(path);
         for (String name : names) {
             Optional<byte[]> found = bytes(
-                    files.fixed(below(name), listed.size(), listed.sha256()).join());
+                    files.fixed(below(name), listed.size(), listed.digest()).join());
             if (found.isPresent()) {
                 return found;
             }
@@ -106,7 +106,7 @@ record RemoteSuite(RemoteFiles files, String url, String suite) implements Suite
         return this::get;
     }
 
-    private CompletableFuture<byte[]> get(PoolFile file) {
+    private CompletableFuture<byte[]> get(PackageFile file) {
         Optional<UnreadableRepositoryException> refusal = Bounds.refusal(file, url + file.path());
         return refusal.isPresent()
                 ? CompletableFuture.failedFuture(refusal.get())
@@ -114,7 +114,7 @@ record RemoteSuite(RemoteFiles files, String url, String suite) implements Suite
                         .thenApply(answer -> bytes(answer).orElseThrow(() -> broken(file)));
     }
 
-    private UnreadableRepositoryException broken(PoolFile file) {
+    private UnreadableRepositoryException broken(PackageFile file) {
         return Faults.of(IndexFault.Kind.BROKEN_LINK, url + file.path(), "is not there, though it is listed", "");
     }
 

@@ -37,7 +37,7 @@ public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor 
      *
      * @return the suites in the order of the source, one without a name for a folder of lists alone
      */
-    public CompletableFuture<List<Suite>> open(FeedSource source, ReadingRules rules) {
+    public CompletableFuture<List<Suite<Snapshot>>> open(FeedSource source, ReadingRules rules) {
         return CompletableFuture.supplyAsync(() -> suites(source, rules), executor);
     }
 
@@ -45,7 +45,7 @@ public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor 
     public CompletableFuture<List<Snapshot>> read(FeedSource source, ReadingRules rules) {
         return open(source, rules).thenCompose(suites -> {
             CompletableFuture<List<Snapshot>> all = CompletableFuture.completedFuture(List.of());
-            for (Suite suite : suites) {
+            for (Suite<Snapshot> suite : suites) {
                 all = all.thenCompose(some -> suite.read().thenApply(one -> with(some, one)));
             }
             return all;
@@ -58,7 +58,7 @@ public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor 
         return all;
     }
 
-    private List<Suite> suites(FeedSource source, ReadingRules rules) {
+    private List<Suite<Snapshot>> suites(FeedSource source, ReadingRules rules) {
         String location = Shown.url(source.location());
         if (source.signedBy().isEmpty() && !rules.allowsUnsigned()) {
             throw Faults.of(
@@ -71,7 +71,7 @@ public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor 
             return List.of(bare(source, rules));
         }
         ReleaseReader reader = new ReleaseReader(clock, seen, rules, source.signedBy());
-        List<Suite> suites = new ArrayList<>();
+        List<Suite<Snapshot>> suites = new ArrayList<>();
         for (String suite : source.suites()) {
             requirePath(location, suite);
             source.components().forEach(component -> requirePath(location, component));
@@ -81,7 +81,7 @@ public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor 
         return suites;
     }
 
-    private Suite bare(FeedSource source, ReadingRules rules) {
+    private Suite<Snapshot> bare(FeedSource source, ReadingRules rules) {
         if (source.signedBy().isPresent() || source.kind() == FeedSource.Kind.URL) {
             throw Faults.of(
                     IndexFault.Kind.RULE,

@@ -3,8 +3,12 @@ package dev.headwater.distro.repository;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A suite of a source, of which it is known whether it is to be believed, and not yet what is in it. */
-public interface Suite {
+/**
+ * A suite of a source, of which it is known whether it is to be believed, and not yet what is in it.
+ *
+ * @param <S> what is read of it
+ */
+public interface Suite<S> {
     /**
      * {@return a digest of all that decides what is in it, in hexadecimal digits} While it stays the same, so does what
      * {@link #read} gives.
@@ -17,7 +21,7 @@ public interface Suite {
      * @return what is in it; ends with an {@link UnreadableRepositoryException} where a file cannot be had, or is not
      *     what the release file says, also after the release file was read anew
      */
-    CompletableFuture<Snapshot> read();
+    CompletableFuture<S> read();
 
     /** {@return what reads its packages, whose lists may have been read at another time} */
     PackageFiles pool();

@@ -3,6 +3,7 @@ package dev.headwater.distro.compile;
 
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.distro.compile.debian.DebianPackages;
 import dev.headwater.distro.debian.Contents;
 import dev.headwater.distro.debian.ContentsReader;
 import dev.headwater.distro.debian.PackagesReader;
@@ -147,6 +148,6 @@ public final class Lists {
     }
 
     static Feed compile(List<Snapshot> suites, CompileSettings settings) {
-        return FeedCompiler.compile(suites, settings, Runnable::run);
+        return FeedCompiler.compile(new DebianPackages(suites, settings.architecture(), Runnable::run), settings);
     }
 }

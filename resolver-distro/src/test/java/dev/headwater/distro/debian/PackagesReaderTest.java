@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.distro.debian.BinaryPackage.Alternatives;
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
 import dev.headwater.distro.debian.BinaryPackage.Provision;
 import dev.headwater.distro.debian.Relation.Operator;
+import dev.headwater.distro.listed.PackageFile;
 import dev.headwater.distro.unpack.MalformedFileException;
 import dev.headwater.distro.unpack.RepeatedBytes;
 import java.io.ByteArrayInputStream;
@@ -68,7 +68,7 @@ class PackagesReaderTest {
                                         new Relation("horn", "", Operator.ANY, "")),
                                 group(new Relation("libflute1", "", Operator.EQUAL, "2.0"))),
                         List.of(new Provision("python3-pipe", "2.0"), new Provision("pipes", "")),
-                        new PoolFile("pool/main/f/flute/python3-flute_2.0-1_all.deb", 1234, SHA256)));
+                        new PackageFile("pool/main/f/flute/python3-flute_2.0-1_all.deb", 1234, SHA256)));
         assertThat(read(text.replace("\n", "\r\n"))).isEqualTo(read(text));
     }
 

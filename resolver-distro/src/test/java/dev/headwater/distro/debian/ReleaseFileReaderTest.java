@@ -4,7 +4,7 @@ package dev.headwater.distro.debian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.distro.debian.ReleaseFile.ListedFile;
+import dev.headwater.distro.listed.ListedFile;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseFileReaderTest {
     private static final String SHA256 = "0123456789abcdef".repeat(4);
+
+    private static ListedFile listed(long size) {
+        return new ListedFile("the release file", size, ListedFile.SHA256, SHA256);
+    }
+
     private static final String RELEASE = """
             Origin: Orchestra
             Suite: stable
@@ -48,8 +53,8 @@ class ReleaseFileReaderTest {
                         false,
                         true,
                         Map.of(
-                                "main/Contents-all", new ListedFile(12, SHA256),
-                                "main/binary-amd64/Packages.xz", new ListedFile(34, SHA256))));
+                                "main/Contents-all", listed(12),
+                                "main/binary-amd64/Packages.xz", listed(34))));
     }
 
     @Test

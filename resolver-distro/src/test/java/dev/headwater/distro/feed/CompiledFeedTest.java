@@ -88,8 +88,7 @@ class CompiledFeedTest {
                 new FeedHead(
                         List.of(source),
                         head.distributor(),
-                        head.interpreter(),
-                        head.python(),
+                        head.interpreters(),
                         head.architecture(),
                         head.unmapped(),
                         head.remarks()),
@@ -121,7 +120,7 @@ class CompiledFeedTest {
         file[FeedFile.BEGINNING.length - 1] = 9;
 
         assertThatThrownBy(() -> CompiledFeed.open(file))
-                .hasMessage("is a compiled feed of version 9 of the format, of which version 2 is read");
+                .hasMessage("is a compiled feed of version 9 of the format, of which version 3 is read");
     }
 
     @Test

@@ -16,7 +16,8 @@ import java.util.Optional;
 final class PomIndex {
     private static final List<String> NAMES =
             PolicyKeys.INDEX.stream().map(PolicyKey::name).toList();
-    private static final List<String> OF_SOURCE = List.of("url", "path", "suites", "components", "signed-by");
+    private static final List<String> OF_SOURCE =
+            List.of("url", "path", "suites", "components", "signed-by", "metalink");
 
     private final Elements keys;
     private final Path folder;
@@ -35,7 +36,7 @@ final class PomIndex {
                 .orElseThrow(() -> keys.missing("id", "give the index a name: <id>internal</id>"));
         IndexKind kind = keys.value(PolicyKeys.KIND).orElse(IndexKind.SIMPLE);
         refuseOthers(kind);
-        IndexEntry.Builder entry = kind == IndexKind.DEBIAN
+        IndexEntry.Builder entry = kind.isRepository()
                 ? IndexEntry.feed(id, kind, sources())
                 : IndexEntry.builder(id, location(kind)).kind(kind);
         for (PolicyKey<?> key : PolicyKeys.INDEX) {
@@ -119,7 +120,8 @@ final class PomIndex {
                 location,
                 words(source, "suites"),
                 words(source, "components"),
-                source.find("signed-by").map(this::path));
+                source.find("signed-by").map(this::path),
+                source.find("metalink").map(PomIndex::word));
     }
 
     private static List<String> words(Elements source, String key) {

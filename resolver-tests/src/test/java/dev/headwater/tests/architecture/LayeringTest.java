@@ -76,12 +76,15 @@ class LayeringTest {
     @ArchTest
     static final ArchRule filesOfDistributorsAreReadWithoutTheRest = noClasses()
             .that()
-            .resideInAnyPackage("dev.headwater.distro.unpack", "dev.headwater.distro.debian")
+            .resideInAnyPackage(
+                    "dev.headwater.distro.unpack", "dev.headwater.distro.debian", "dev.headwater.distro.rpm")
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.headwater..")
                     .and(not(resideInAnyPackage(
                             "dev.headwater.distro.unpack",
                             "dev.headwater.distro.debian",
+                            "dev.headwater.distro.listed",
+                            "dev.headwater.distro.rpm",
                             "dev.headwater.api.text",
                             "dev.headwater.api.version"))));
 

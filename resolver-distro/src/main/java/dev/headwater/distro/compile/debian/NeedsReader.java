@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.compile;
+package dev.headwater.distro.compile.debian;
 
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.SpecifierSet;
-import dev.headwater.distro.compile.Archive.Member;
+import dev.headwater.distro.compile.Claims;
 import dev.headwater.distro.compile.Claims.Claim;
+import dev.headwater.distro.compile.Needs;
+import dev.headwater.distro.compile.ProjectVersion;
+import dev.headwater.distro.compile.debian.Archive.Member;
 import dev.headwater.distro.debian.BinaryPackage.Alternatives;
 import dev.headwater.distro.debian.Relation;
 import java.util.ArrayList;
@@ -124,7 +127,7 @@ final class NeedsReader {
         Needs needs() {
             List<String> texts = new ArrayList<>();
             requirements.forEach((project, bound) -> texts.add(project.value() + bound));
-            return new Needs(texts, List.copyOf(dependencies), List.copyOf(notes));
+            return new Needs(texts, List.copyOf(dependencies), List.of(), List.copyOf(notes), "");
         }
     }
 

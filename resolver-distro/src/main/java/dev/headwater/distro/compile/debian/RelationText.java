@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.compile;
+package dev.headwater.distro.compile.debian;
 
 import dev.headwater.api.text.Shown;
 import dev.headwater.distro.debian.BinaryPackage.Alternatives;

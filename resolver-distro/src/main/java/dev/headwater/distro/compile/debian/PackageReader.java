@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.compile;
+package dev.headwater.distro.compile.debian;
 
 import dev.headwater.api.index.IndexFault;
-import dev.headwater.distro.compile.Archive.Member;
+import dev.headwater.distro.compile.debian.Archive.Member;
 import dev.headwater.distro.debian.DebPackage;
 import dev.headwater.distro.debian.InstalledFolder;
 import dev.headwater.distro.debian.PackagedMetadata;

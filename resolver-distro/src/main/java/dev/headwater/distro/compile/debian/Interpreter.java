@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.compile;
+package dev.headwater.distro.compile.debian;
 
-import dev.headwater.distro.compile.Archive.Member;
+import dev.headwater.distro.compile.debian.Archive.Member;
 import dev.headwater.distro.debian.BinaryPackage;
 import dev.headwater.distro.debian.BinaryPackage.Alternatives;
 import dev.headwater.distro.debian.Relation;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.compile;
+package dev.headwater.distro.compile.debian;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURLBuilder;
 import dev.headwater.distro.debian.BinaryPackage;
-import dev.headwater.distro.repository.Snapshot;
 import java.util.Locale;
 
 /** Package URLs of Debian's packages. */
@@ -18,11 +17,11 @@ final class DebianUrl {
      * {@return the package URL of a package} A source without a release file does not say whose it is; then it is
      * Debian's.
      */
-    static String of(BinaryPackage stanza, Snapshot source) {
+    static String of(BinaryPackage stanza, Origin source) {
         try {
             PackageURLBuilder url = PackageURLBuilder.aPackageURL()
                     .withType("deb")
-                    .withNamespace(vendor(source.origin().isEmpty() ? ORIGIN : source.origin()))
+                    .withNamespace(vendor(source.name().isEmpty() ? ORIGIN : source.name()))
                     .withName(stanza.name());
             if (!stanza.version().isEmpty()) {
                 url.withVersion(stanza.version()).withQualifier("arch", stanza.architecture());

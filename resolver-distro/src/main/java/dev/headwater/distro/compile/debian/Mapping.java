@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.compile;
+package dev.headwater.distro.compile.debian;
 
 import dev.headwater.api.index.ProvidedPackage.NameEvidence;
-import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
-import dev.headwater.distro.compile.Archive.Member;
+import dev.headwater.distro.compile.Distribution;
+import dev.headwater.distro.compile.PackageSet.Missing;
+import dev.headwater.distro.compile.debian.Archive.Member;
 import dev.headwater.distro.debian.BinaryPackage;
 import dev.headwater.distro.debian.DebianVersion;
 import dev.headwater.distro.debian.InstalledFolder;
@@ -12,15 +13,12 @@ import dev.headwater.distro.feed.FeedHead.Remark;
 import dev.headwater.distro.repository.Snapshot;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,29 +27,20 @@ import java.util.stream.Stream;
  * Which projects each package provides, by evidence alone: never by how a package is called.
  *
  * <p>The metadata folders that its own source lists come first, then those of the package of the same name in another
- * source, then what the package itself holds, then the policy, then its mapping file.
+ * source, then what the package itself holds.
  */
 final class Mapping {
-    private static final Comparator<Remark> ORDER = Comparator.comparing(Remark::kind)
-            .thenComparing(Remark::packageName)
-            .thenComparing(Remark::text);
-
     private final List<Snapshot> sources;
     private final SortedMap<String, List<Distribution>> distributions = new TreeMap<>();
     private final SortedMap<String, Missing> missing = new TreeMap<>();
-    private final NavigableSet<Remark> remarks = new TreeSet<>(ORDER);
+    private final List<Remark> remarks = new ArrayList<>();
     private final FolderReader reader;
 
     /** The versions that a source has of each package, for the sources that say of others what they are. */
     private final Map<Integer, Map<String, List<String>>> versions = new HashMap<>();
 
     /** Maps what can be mapped; reads packages where nothing else tells. */
-    Mapping(
-            List<Snapshot> sources,
-            Archive archive,
-            Interpreter interpreter,
-            CompileSettings settings,
-            Executor executor) {
+    Mapping(List<Snapshot> sources, Archive archive, Interpreter interpreter, Executor executor) {
         this.sources = sources;
         reader = new FolderReader(interpreter.python(), remarks::add);
         List<Member> unnamed = new ArrayList<>();
@@ -67,7 +56,6 @@ final class Mapping {
                 .folders(unnamed)
                 .forEach((name, found) -> put(name, read(name, found, NameEvidence.PACKAGE)));
         addMissing(archive);
-        addPolicy(archive, settings);
     }
 
     private boolean findSibling(Member member) {
@@ -139,65 +127,32 @@ final class Mapping {
     }
 
     /** {@return what each package provides that provides something, by the name of the package} */
-    Map<String, List<Distribution>> distributions() {
+    SortedMap<String, List<Distribution>> distributions() {
         return distributions;
     }
 
     /** {@return what lists of contents name that no list of packages has, by the name of the package} */
-    Map<String, Missing> missing() {
+    SortedMap<String, Missing> missing() {
         return missing;
     }
-
-    /**
-     * A package that is in no list of packages.
-     *
-     * @param source the place of the source whose contents name it
-     * @param distributions what it installs
-     */
-    record Missing(int source, List<Distribution> distributions) {}
 
     private void addMissing(Archive archive) {
         for (int source = 0; source < sources.size(); source++) {
             int place = source;
             sources.get(source).contents().folders().forEach((name, folders) -> {
                 if (archive.find(name) == null) {
-                    missing.putIfAbsent(name, new Missing(place, read(name, folders, NameEvidence.INSTALLED_FOLDER)));
+                    missing.putIfAbsent(
+                            name,
+                            new Missing(
+                                    Member.missing(name, place, Origin.of(sources.get(place))),
+                                    read(name, folders, NameEvidence.INSTALLED_FOLDER)));
                 }
             });
         }
     }
 
-    /** {@return what was found that is about no project, sorted} */
+    /** {@return what was found that is about no project} */
     List<Remark> remarks() {
         return List.copyOf(remarks);
-    }
-
-    private void addPolicy(Archive archive, CompileSettings settings) {
-        PolicyEvidence named = new PolicyEvidence(distributions);
-        settings.names().forEach((project, name) -> {
-            if (archive.find(name) == null) {
-                remarks.add(new Remark(Remark.Kind.POLICY_WITHOUT_PACKAGE, name, project.value()));
-            } else {
-                add(named, project, name);
-            }
-        });
-        // What it says of packages that are not there is about other archives: one file serves many.
-        PolicyEvidence mapped = new PolicyEvidence(distributions);
-        settings.mapping()
-                .forEach((project, names) -> names.stream()
-                        .filter(name -> archive.find(name) != null)
-                        .forEach(name -> add(mapped, project, name)));
-    }
-
-    private void add(PolicyEvidence evidence, ProjectName project, String name) {
-        switch (evidence.verdict(project, name)) {
-            case KNOWN -> {}
-            case CONTRADICTED -> remarks.add(new Remark(Remark.Kind.POLICY_CONTRADICTED, name, project.value()));
-            case NEW -> {
-                List<Distribution> all = new ArrayList<>(distributions.getOrDefault(name, List.of()));
-                all.add(Distribution.ofPolicy(project));
-                distributions.put(name, List.copyOf(all));
-            }
-        }
     }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.compile;
+package dev.headwater.distro.compile.debian;
 
 import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
 import dev.headwater.api.version.Version;
+import dev.headwater.distro.compile.Distribution;
 import dev.headwater.distro.debian.InstalledFolder;
 import dev.headwater.distro.feed.FeedHead.Remark;
 import java.util.List;
@@ -43,7 +44,7 @@ final class FolderReader {
             project(packageName, folder)
                     .ifPresent(project -> found.merge(
                             project,
-                            new Distribution(project, Optional.of(folder.version()), evidence, other(folder)),
+                            new Distribution(project, Optional.of(folder.version()), evidence, 0, other(folder)),
                             FolderReader::better));
         }
         return List.copyOf(found.values());

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.compile;
+package dev.headwater.distro.compile.debian;
 
+import dev.headwater.api.version.Version;
 import dev.headwater.distro.debian.BinaryPackage;
-import dev.headwater.distro.debian.BinaryPackage.PoolFile;
 import dev.headwater.distro.debian.BinaryPackage.Provision;
 import dev.headwater.distro.debian.DebianVersion;
 import dev.headwater.distro.debian.Relation;
+import dev.headwater.distro.listed.PackageFile;
 import dev.headwater.distro.repository.Snapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,7 +33,7 @@ final class Archive {
         this.architecture = architecture;
         for (int source = 0; source < sources.size(); source++) {
             for (BinaryPackage stanza : sources.get(source).packages()) {
-                Member member = Member.of(stanza, source);
+                Member member = Member.of(stanza, source, Origin.of(sources.get(source)));
                 members.merge(stanza.name(), member, Member::later);
             }
         }
@@ -82,22 +85,25 @@ final class Archive {
      * @param stanza its stanza
      * @param source the place of the source that it is in
      * @param version its version
+     * @param from whose that source is
      */
-    record Member(BinaryPackage stanza, int source, DebianVersion version) {
+    record Member(BinaryPackage stanza, int source, DebianVersion version, Origin from)
+            implements dev.headwater.distro.compile.Member {
         private static final DebianVersion LOWEST = Objects.requireNonNull(DebianVersion.parseOrNull("0~"));
 
         /** What has a version that cannot be read is there too, before all others. */
-        static Member of(BinaryPackage stanza, int source) {
+        static Member of(BinaryPackage stanza, int source, Origin from) {
             DebianVersion version = DebianVersion.parseOrNull(stanza.version());
-            return new Member(stanza, source, version == null ? LOWEST : version);
+            return new Member(stanza, source, version == null ? LOWEST : version, from);
         }
 
         /** What contents name and no list of packages has: of that there is the name alone. */
-        static Member missing(String name, int source) {
+        static Member missing(String name, int source, Origin from) {
             return new Member(
-                    new BinaryPackage(name, "", name, "", List.of(), List.of(), new PoolFile("", 0, "")),
+                    new BinaryPackage(name, "", name, "", List.of(), List.of(), new PackageFile("", 0, "")),
                     source,
-                    LOWEST);
+                    LOWEST,
+                    from);
         }
 
         /** Of one version in two sources the first stays. */
@@ -105,8 +111,55 @@ final class Archive {
             return other.version.compareTo(version) > 0 ? other : this;
         }
 
-        String name() {
+        @Override
+        public String name() {
             return stanza.name();
+        }
+
+        @Override
+        public String packageVersion() {
+            return stanza.version();
+        }
+
+        @Override
+        public Optional<Version> release() {
+            return version.release();
+        }
+
+        @Override
+        public String upstream() {
+            return version.upstream();
+        }
+
+        @Override
+        public String sourcePackage() {
+            return stanza.source();
+        }
+
+        @Override
+        public String architecture() {
+            return stanza.architecture();
+        }
+
+        @Override
+        public String purl() {
+            return DebianUrl.of(stanza, from);
+        }
+
+        @Override
+        public PackageFile file() {
+            return stanza.file();
+        }
+
+        /** An archive says when a suite was released, which is no time of a package. */
+        @Override
+        public Optional<Instant> time() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String fault() {
+            return stanza.fault();
         }
     }
 

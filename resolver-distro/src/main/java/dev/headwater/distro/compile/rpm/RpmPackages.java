@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.compile.rpm;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.ProvidedPackage.NameEvidence;
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Shown;
+import dev.headwater.distro.compile.Claims;
+import dev.headwater.distro.compile.Distribution;
+import dev.headwater.distro.compile.Member;
+import dev.headwater.distro.compile.ModulePackage;
+import dev.headwater.distro.compile.Needs;
+import dev.headwater.distro.compile.PackageSet;
+import dev.headwater.distro.compile.ProjectVersion;
+import dev.headwater.distro.feed.FeedHead;
+import dev.headwater.distro.repository.RpmSnapshot;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.rpm.Dependency;
+import dev.headwater.distro.rpm.RpmPackage;
+import dev.headwater.distro.rpm.RpmVersion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packages of rpm-md repositories: of each name the one of the highest version, in whichever source that is, one
+ * for the feed's machine before all others.
+ */
+public final class RpmPackages implements PackageSet {
+    private static final int SHOWN = 200;
+    private static final String NO_ARCHITECTURE = "noarch";
+
+    private final List<RpmSnapshot> repositories;
+    private final SortedMap<String, RpmMember> members = new TreeMap<>();
+    private final Map<String, List<Provision>> provisions = new TreeMap<>();
+    private final List<FeedHead.Remark> remarks = new ArrayList<>();
+    private final Pythons pythons;
+    private final SortedMap<String, List<Distribution>> distributions = new TreeMap<>();
+
+    /**
+     * Finds out which projects the packages provide.
+     *
+     * @param repositories all sources, in the order of the policy
+     * @param architecture the distributor's word for the machine: {@code x86_64}
+     * @throws UnreadableRepositoryException if no package is for any Python
+     */
+    public RpmPackages(List<RpmSnapshot> repositories, String architecture) {
+        this.repositories = List.copyOf(repositories);
+        for (int source = 0; source < repositories.size(); source++) {
+            for (RpmPackage listed : repositories.get(source).packages()) {
+                RpmMember member = new RpmMember(listed, source);
+                members.merge(listed.name(), member, (one, other) -> better(one, other, architecture));
+            }
+        }
+        members.values().forEach(this::readProvisions);
+        pythons = new Pythons(members.values(), provisions.values());
+        if (pythons.all().isEmpty()) {
+            String location = repositories.isEmpty() ? "" : repositories.get(0).location();
+            throw new UnreadableRepositoryException(IndexFault.of(
+                    IndexFault.Kind.CONTENT,
+                    location,
+                    "no package provides python(abi), or a project for a Python, so for which it is cannot be told"));
+        }
+        provisions.forEach((name, all) -> distributions.put(name, distributions(name, all)));
+        distributions.values().removeIf(List::isEmpty);
+    }
+
+    /** Of one version in two sources the first stays. */
+    private static RpmMember better(RpmMember one, RpmMember other, String architecture) {
+        boolean isForHere = isFor(one, architecture);
+        if (isForHere != isFor(other, architecture)) {
+            return isForHere ? one : other;
+        }
+        return other.listed().version().compareTo(one.listed().version()) > 0 ? other : one;
+    }
+
+    private static boolean isFor(RpmMember member, String architecture) {
+        return member.architecture().equals(architecture)
+                || member.architecture().equals(NO_ARCHITECTURE);
+    }
+
+    private void readProvisions(RpmMember member) {
+        List<Provision> read = new ArrayList<>();
+        for (Dependency provided : member.listed().provides()) {
+            try {
+                Provision.of(provided).ifPresent(read::add);
+            } catch (InvalidNameException e) {
+                remarks.add(new FeedHead.Remark(
+                        FeedHead.Remark.Kind.UNREADABLE_NAME, member.name(), Shown.text(provided.name(), SHOWN)));
+            }
+        }
+        if (!read.isEmpty()) {
+            provisions.put(member.name(), read);
+        }
+    }
+
+    /** What is declared for a Python by two numbers counts; for any by one number only where nothing else is said. */
+    private List<Distribution> distributions(String name, List<Provision> all) {
+        SortedMap<ProjectName, Set<Integer>> told = new TreeMap<>();
+        List<Distribution> found = new ArrayList<>();
+        for (Provision provision : all) {
+            Optional<Integer> python = pythons.place(provision.python());
+            if (!provision.isOfExtra()
+                    && python.isPresent()
+                    && told.computeIfAbsent(provision.project(), project -> new LinkedHashSet<>())
+                            .add(python.get())) {
+                found.add(distribution(provision, python.get(), Optional.empty()));
+            }
+        }
+        for (Provision provision : all) {
+            if (!provision.isOfExtra() && !told.containsKey(provision.project())) {
+                told.put(provision.project(), Set.of());
+                Optional<Integer> needed = pythons.neededBy(members.get(name));
+                found.add(distribution(
+                        provision,
+                        needed.orElse(0),
+                        needed.isPresent() ? Optional.empty() : Optional.of("python" + provision.python())));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static Distribution distribution(Provision provision, int python, Optional<String> other) {
+        return new Distribution(
+                provision.project(), Optional.of(provision.version()), NameEvidence.DECLARED, python, other);
+    }
+
+    @Override
+    public List<FeedHead.Source> sources() {
+        return repositories.stream()
+                .map(from -> new FeedHead.Source(from.location(), "", from.date(), Optional.empty(), from.trust()))
+                .toList();
+    }
+
+    /** Whose most of the packages with projects are. */
+    @Override
+    public String distributor() {
+        Map<String, Integer> vendors = new TreeMap<>();
+        provisions.keySet().forEach(name -> {
+            RpmMember member = members.get(name);
+            String vendor = member == null ? "" : member.listed().vendor();
+            if (!vendor.isEmpty()) {
+                vendors.merge(vendor, 1, Integer::sum);
+            }
+        });
+        return vendors.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> Shown.text(most.getKey(), SHOWN))
+                .orElse("the distributor");
+    }
+
+    @Override
+    public List<FeedHead.Interpreter> interpreters() {
+        return pythons.all();
+    }
+
+    @Override
+    public @Nullable Member find(String name) {
+        return members.get(name);
+    }
+
+    @Override
+    public ModulePackage naming() {
+        return pythons.naming();
+    }
+
+    /** Packages of extras are there for the project of another. */
+    @Override
+    public Collection<String> names() {
+        return members.keySet().stream()
+                .filter(name -> !provisions.containsKey(name) || distributions.containsKey(name))
+                .toList();
+    }
+
+    @Override
+    public Comparator<Member> order() {
+        return Comparator.comparing(RpmPackages::version);
+    }
+
+    /** All members of this set are of its own kind. */
+    private static RpmVersion version(Member member) {
+        return ((RpmMember) member).listed().version();
+    }
+
+    @Override
+    public SortedMap<String, List<Distribution>> distributions() {
+        return Collections.unmodifiableSortedMap(distributions);
+    }
+
+    @Override
+    public SortedMap<String, Missing> missing() {
+        return Collections.emptySortedMap();
+    }
+
+    @Override
+    public List<FeedHead.Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    @Override
+    public Function<Claims.Claim, Needs> needs(Claims claims, Function<Claims.Claim, ProjectVersion> versions) {
+        Capabilities capabilities = new Capabilities(members.values());
+        return new RpmNeedsReader(members, provisions, capabilities, pythons, claims, versions)::read;
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.plan;
+
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.ServedTarget;
+import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.version.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What installs the packages of a distributor. */
+public enum PackageManager {
+    /** That of Debian's packages, which are asked for by their names and versions. */
+    APT("pkg:deb/", "apt-get install --no-install-recommends") {
+        @Override
+        boolean canName(PinnedPackage pinned, ProvidedPackage by) {
+            return NAME.matcher(by.name()).matches()
+                    && VERSION.matcher(by.packageVersion()).matches();
+        }
+
+        @Override
+        List<String> asks(PinnedPackage pinned, ProvidedPackage by) {
+            return List.of(by.name() + "=" + by.packageVersion());
+        }
+
+        @Override
+        List<String> asksForInterpreter(ServedTarget served) {
+            return List.of(served.interpreter());
+        }
+    },
+    /** That of rpm's packages, which are asked for by the projects that they provide. */
+    DNF("pkg:rpm/", "dnf install --setopt=install_weak_deps=False") {
+        @Override
+        boolean canName(PinnedPackage pinned, ProvidedPackage by) {
+            return by.serves().isPresent()
+                    && RPM_NAME.matcher(by.name()).matches()
+                    && RPM_VERSION.matcher(by.packageVersion()).matches()
+                    && capabilityVersion(pinned.version()).isPresent();
+        }
+
+        @Override
+        List<String> asks(PinnedPackage pinned, ProvidedPackage by) {
+            String begin = "'python" + by.serves().orElseThrow().python() + "dist(" + pinned.name();
+            String end = ") = " + capabilityVersion(pinned.version()).orElseThrow() + "'";
+            List<String> asks = new ArrayList<>(List.of(begin + end));
+            pinned.extras().forEach(extra -> asks.add(begin + "[" + extra + "]" + end));
+            return asks;
+        }
+
+        @Override
+        List<String> asksForInterpreter(ServedTarget served) {
+            return List.of("'python(abi) = " + served.python() + "'");
+        }
+    };
+
+    /** Neither a word of a shell's language nor an option: what a repository calls a name is part of a command. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9+.-]*");
+
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+:~-]+");
+    private static final Pattern RPM_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9+._-]*");
+    private static final Pattern RPM_VERSION = Pattern.compile("[0-9A-Za-z.+:~^_-]+");
+
+    private final String urls;
+    private final String command;
+
+    PackageManager(String urls, String command) {
+        this.urls = urls;
+        this.command = command;
+    }
+
+    /** {@return that of the format of a package} */
+    static Optional<PackageManager> of(ProvidedPackage by) {
+        for (PackageManager manager : values()) {
+            if (by.purl().startsWith(manager.urls)) {
+                return Optional.of(manager);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return the beginning of a command that installs} */
+    String command() {
+        return command;
+    }
+
+    abstract boolean canName(PinnedPackage pinned, ProvidedPackage by);
+
+    /** {@return how a command asks for a package, in the words of a shell} */
+    abstract List<String> asks(PinnedPackage pinned, ProvidedPackage by);
+
+    /** {@return how a command asks for the Python that packages are for} */
+    abstract List<String> asksForInterpreter(ServedTarget served);
+
+    /** {@return a version as rpm's generator for Python declares it; empty for one that it declares otherwise} */
+    private static Optional<String> capabilityVersion(Version version) {
+        long suffixes = Stream.of(version.pre(), version.dev(), version.post())
+                .filter(Optional::isPresent)
+                .count();
+        if (suffixes > 1 || version.hasLocal()) {
+            return Optional.empty();
+        }
+        String epoch = version.epoch().signum() == 0 ? "" : version.epoch() + ":";
+        String release = String.join(
+                ".", version.release().stream().map(Object::toString).toList());
+        String suffix = version.pre()
+                .map(pre -> "~" + pre)
+                .or(() -> version.dev().map(dev -> "~~dev" + dev))
+                .or(() -> version.post().map(post -> "^post" + post))
+                .orElse("");
+        return Optional.of(epoch + release + suffix);
+    }
+}

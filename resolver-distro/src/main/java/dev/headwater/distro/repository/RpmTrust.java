@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.repository;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.ProvidedPackage.Trust;
+import dev.headwater.api.index.Remedy;
+import dev.headwater.distro.openpgp.SignedText;
+import dev.headwater.distro.rpm.MetalinkReader;
+import dev.headwater.distro.rpm.MetalinkReader.Digest;
+import dev.headwater.distro.unpack.MalformedFileException;
+import dev.headwater.http.files.RemoteFiles;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What vouches for an rpm-md repository: a key, a metalink that came over https, or the connection. A key counts for
+ * more than a metalink; where both are named, both must hold.
+ *
+ * @param location of the repository, as it may be shown
+ * @param word how far it is vouched for
+ * @param signedBy the file with the keys of which one must have signed it
+ * @param metalink the metalink that says what it has to be
+ * @param now the time
+ * @param dates hold its date against the time
+ */
+record RpmTrust(
+        String location,
+        Trust word,
+        Optional<String> signedBy,
+        Optional<Metalink> metalink,
+        Instant now,
+        SourceDates dates) {
+    /**
+     * A metalink.
+     *
+     * @param files of its server
+     * @param url where it is
+     * @param path the same, below its folder
+     */
+    record Metalink(RemoteFiles files, String url, String path) {}
+
+    boolean isSigned() {
+        return signedBy.isPresent();
+    }
+
+    void verify(SignedText text) {
+        signedBy.ifPresent(file -> ReleaseReader.keys(file).verify(text, now));
+    }
+
+    void requireLinked(byte[] index, String place) {
+        metalink.ifPresent(link -> {
+            boolean isKnown = digests(link).stream().anyMatch(digest -> isOf(digest, index));
+            if (!isKnown) {
+                throw new UnreadableRepositoryException(
+                        IndexFault.of(IndexFault.Kind.HASH, place, "is none that the metalink " + link.url() + " knows")
+                                .withRemedy(Remedy.of(Remedy.Action.DISTRUST_BYTES)));
+            }
+        });
+    }
+
+    private static List<Digest> digests(Metalink link) {
+        byte[] read = RemoteSuite.bytes(
+                        link.files().changing(link.path(), Bounds.RELEASE).join())
+                .orElseThrow(() -> Faults.of(IndexFault.Kind.BROKEN_LINK, link.url(), "is not there", ""));
+        try {
+            return MetalinkReader.read(new ByteArrayInputStream(read), link.url());
+        } catch (MalformedFileException e) {
+            throw Faults.malformed(link.url(), e);
+        } catch (IOException e) {
+            throw Faults.unread(link.url(), e);
+        }
+    }
+
+    private static boolean isOf(Digest digest, byte[] index) {
+        try {
+            MessageDigest computed =
+                    MessageDigest.getInstance(digest.algorithm().replaceFirst("^sha", "SHA-"));
+            return HexFormat.of().formatHex(computed.digest(index)).equals(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256, SHA-384 and SHA-512", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.rpm;
+
+import dev.headwater.distro.listed.PackageFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A package of a repository.
+ *
+ * @param name its name
+ * @param version its version, with its release
+ * @param architecture {@code noarch}, or what it was built for
+ * @param source the source package that it was built of, by its name; its own name where none is said
+ * @param vendor whose package it is; empty text where it is not said
+ * @param provides what it provides, in the order written
+ * @param requires what it requires, in the order written; only of one that provides a Python project
+ * @param file where it is in the repository
+ * @param time the time of its file, at which it came into a repository; empty where none is said
+ */
+public record RpmPackage(
+        String name,
+        RpmVersion version,
+        String architecture,
+        String source,
+        String vendor,
+        List<Dependency> provides,
+        List<Dependency> requires,
+        PackageFile file,
+        Optional<Instant> time) {
+    /** Copies. */
+    public RpmPackage {
+        provides = List.copyOf(provides);
+        requires = List.copyOf(requires);
+    }
+}

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.rpm;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headwater.distro.listed.ListedFile;
+import dev.headwater.distro.listed.PackageFile;
+import dev.headwater.distro.unpack.MalformedFileException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RepositoryFilesTest {
+    private static final String SHA256 = "0123456789abcdef".repeat(4);
+    private static final String SHA512 = "0123456789abcdef".repeat(8);
+    private static final String PACKAGE = """
+            <package type="rpm">
+              <name>python3-glue</name><arch>noarch</arch>
+              <version epoch="1" ver="2.0~rc1" rel="3.fc41"/>
+              <checksum type="sha256" pkgid="YES">%s</checksum>
+              <summary>Glue &amp; more &#60;wood&gt;</summary><description><![CDATA[<wood> & more]]></description>
+              <time file="1790000000" build="1780000000"/>
+              <size package="12" installed="34" archive="56"/>
+              <location href="Packages/p/python3-glue-2.0~rc1-3.fc41.noarch.rpm"/>
+              <format>
+                <rpm:vendor>Orchestra</rpm:vendor>
+                <rpm:sourcerpm>python-glue-2.0~rc1-3.fc41.src.rpm</rpm:sourcerpm>
+                <rpm:provides>
+                  <rpm:entry name="python3-glue" flags="EQ" epoch="1" ver="2.0~rc1" rel="3.fc41"/>
+                  <rpm:entry name="python3.13dist(glue)" flags="EQ" epoch="0" ver="2~rc1"/>
+                </rpm:provides>
+                <rpm:requires>
+                  <rpm:entry name="(python3.13dist(wood) &gt;= 1 with python3.13dist(wood) &lt; 2)"/>
+                  <rpm:entry name="python(abi)" flags="EQ" epoch="0" ver="3.13"/>
+                  <rpm:entry name="libglue" flags="GE" ver="1" pre="1"/>
+                </rpm:requires>
+                <rpm:conflicts><rpm:entry name="paste"/></rpm:conflicts>
+                <file type="dir">/usr/lib/glue</file>
+              </format>
+            </package>
+            """.formatted(SHA256);
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(UTF_8));
+    }
+
+    private static String primary(String packages) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<metadata xmlns=\"http://linux.duke.edu/metadata/common\""
+                + " xmlns:rpm=\"http://linux.duke.edu/metadata/rpm\" packages=\"1\">\n<!-- a > b -->" + packages
+                + "</metadata>\n";
+    }
+
+    @Nested
+    class Primaries {
+        private static List<RpmPackage> read(String text) throws IOException {
+            return PrimaryReader.read(stream(text), "primary.xml");
+        }
+
+        @Test
+        void listPackages() throws IOException {
+            List<RpmPackage> packages = read(primary(PACKAGE));
+
+            assertThat(packages).singleElement().satisfies(glue -> {
+                assertThat(glue.name()).isEqualTo("python3-glue");
+                assertThat(glue.version()).hasToString("1:2.0~rc1-3.fc41");
+                assertThat(glue.architecture()).isEqualTo("noarch");
+                assertThat(glue.source()).isEqualTo("python-glue");
+                assertThat(glue.vendor()).isEqualTo("Orchestra");
+                assertThat(glue.file())
+                        .isEqualTo(new PackageFile("Packages/p/python3-glue-2.0~rc1-3.fc41.noarch.rpm", 12, SHA256));
+                assertThat(glue.time()).contains(Instant.ofEpochSecond(1_790_000_000));
+                assertThat(glue.provides())
+                        .extracting(Object::toString)
+                        .containsExactly("python3-glue = 1:2.0~rc1-3.fc41", "python3.13dist(glue) = 2~rc1");
+                assertThat(glue.requires())
+                        .extracting(Object::toString)
+                        .containsExactly(
+                                "(python3.13dist(wood) >= 1 with python3.13dist(wood) < 2)",
+                                "python(abi) = 3.13",
+                                "libglue >= 1");
+            });
+        }
+
+        @Test
+        void haveNoRequirementsOfWhatIsNotOfPython() throws IOException {
+            String other = PACKAGE.replace("python3.13dist(glue)", "glue");
+
+            assertThat(read(primary(other + PACKAGE)))
+                    .extracting(each -> each.requires().size())
+                    .containsExactly(0, 3);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<name>python3-glue</name>| ",
+                    "<name>python3-glue</name>|<name>-o</name>",
+                    "<name>python3-glue</name>|<name>a b</name>",
+                    "<arch>noarch</arch>|<arch/>",
+                    " rel=\"3.fc41\"/>|/>",
+                    "ver=\"2.0~rc1\"|ver=\"/\"",
+                    "</package>|",
+                    "<format>|<format><format>"
+                })
+        void areRefusedWholeWhereAPackageCannotBeRead(String change) {
+            String[] parts = change.split("\\|", -1);
+            String changed = PACKAGE.replaceFirst(Pattern.quote(parts[0]), parts[1]);
+
+            assertThat(changed).isNotEqualTo(PACKAGE);
+            assertThatExceptionOfType(MalformedFileException.class)
+                    .isThrownBy(() -> read(primary(PACKAGE + changed)))
+                    .withMessageStartingWith("primary.xml, line ");
+        }
+
+        @Test
+        void haveNoEntities() {
+            String entities =
+                    "<!DOCTYPE metadata [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+            String outside = "<!DOCTYPE metadata SYSTEM \"file:///etc/passwd\">";
+
+            for (String declared : List.of(entities, outside)) {
+                assertThatExceptionOfType(MalformedFileException.class)
+                        .isThrownBy(() -> read(declared + primary(PACKAGE).replaceFirst(".*\n", "")))
+                        .withMessageContaining("a declaration of types or entities, which is not read");
+            }
+            assertThatExceptionOfType(MalformedFileException.class)
+                    .isThrownBy(() -> read(primary(PACKAGE.replace("noarch", "&a;"))));
+        }
+
+        @Test
+        void areNotReadInAnotherEncodingThanTheirOwn() {
+            byte[] wide = primary(PACKAGE).replace("UTF-8", "UTF-16").getBytes(UTF_16);
+
+            assertThatExceptionOfType(MalformedFileException.class)
+                    .isThrownBy(() -> PrimaryReader.read(new ByteArrayInputStream(wide), "primary.xml"));
+        }
+
+        @Test
+        void haveNoPieceWithoutEnd() {
+            for (String begin : List.of("<!--", "<![CDATA[", "<?p ", "<a b=\"", "<a>")) {
+                InputStream endless = new SequenceInputStream(Collections.enumeration(IntStream.range(0, 3000)
+                        .mapToObj(i -> stream(
+                                i == 0 ? "<metadata>" + begin : "<".repeat(begin.length() % 2) + "x".repeat(999)))
+                        .toList()));
+
+                assertThatExceptionOfType(MalformedFileException.class)
+                        .isThrownBy(() -> PrimaryReader.read(endless, "primary.xml"));
+            }
+            assertThatExceptionOfType(MalformedFileException.class)
+                    .isThrownBy(() -> read("<metadata>" + "<a>".repeat(100_000)))
+                    .withMessageContaining("more than 32 deep");
+        }
+    }
+
+    @Nested
+    class Indexes {
+        private static final String DATA = """
+                <data type="primary">
+                  <checksum type="sha256">%s</checksum>
+                  <open-checksum type="sha512">%s</open-checksum>
+                  <location href="repodata/primary.xml.gz"/>
+                  <timestamp>1790000000.5</timestamp>
+                  <size>12</size>
+                  <open-size>34</open-size>
+                </data>
+                """.formatted(SHA256, SHA512);
+
+        private static Repomd read(String data) throws IOException {
+            String text = "<repomd xmlns=\"http://linux.duke.edu/metadata/repo\"><revision>1</revision>" + data
+                    + "<data type=\"other\"><timestamp>1790000009</timestamp></data></repomd>";
+            return RepomdReader.read(stream(text), "repomd.xml");
+        }
+
+        @Test
+        void sayWhatPrimaryHasToBe() throws IOException {
+            assertThat(read(DATA))
+                    .isEqualTo(new Repomd(
+                            Optional.of(Instant.ofEpochSecond(1_790_000_009)),
+                            new Repomd.Primary(
+                                    "repodata/primary.xml.gz",
+                                    new ListedFile("repomd.xml", 12, "sha256", SHA256),
+                                    Optional.of(new ListedFile("repomd.xml", 34, "sha512", SHA512)))));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<checksum type=\"sha256\">|<checksum type=\"md5\">",
+                    "<checksum type=\"sha256\">|<checksum type=\"sha512\">",
+                    "<checksum type=\"sha256\">|<other type=\"sha256\">",
+                    "</checksum>|x</checksum>",
+                    "<size>12|<size>-12",
+                    "<size>12|<size>",
+                    "repodata/primary|../primary",
+                    "repodata/primary|/primary",
+                    "repodata/primary|a%2e/primary",
+                    "type=\"primary\"|type=\"filelists\"",
+                    "</data>|</data><data type=\"primary\"/>"
+                })
+        void areRefusedWithoutWhatVouchesForPrimary(String change) {
+            String[] parts = change.split("\\|", -1);
+            String changed = DATA.replace(parts[0], parts[1]);
+
+            assertThat(changed).isNotEqualTo(DATA);
+            assertThatExceptionOfType(MalformedFileException.class).isThrownBy(() -> read(changed));
+        }
+    }
+
+    @Nested
+    class Metalinks {
+        private static List<MetalinkReader.Digest> read(String file) throws IOException {
+            String text = "<metalink version=\"3.0\" xmlns=\"http://www.metalinker.org/\""
+                    + " xmlns:mm0=\"http://fedorahosted.org/mirrormanager\"><files>" + file + "</files></metalink>";
+            return MetalinkReader.read(stream(text), "metalink");
+        }
+
+        @Test
+        void sayWhatTheIndexHasToBe() throws IOException {
+            assertThat(read("""
+                            <file name="other.xml"><verification><hash type="sha256">%1$s</hash></verification></file>
+                            <file name="repomd.xml"><size>5</size>
+                              <mm0:alternates><mm0:alternate><verification><hash type="sha-256">%1$s</hash></verification>
+                              </mm0:alternate></mm0:alternates>
+                              <verification><hash type="md5">%1$s</hash><hash type="sha512">%2$s</hash></verification>
+                              <resources><url>https://mirror.example.org/repomd.xml</url></resources>
+                            </file>
+                            """.formatted(SHA256, SHA512)))
+                    .containsExactly(
+                            new MetalinkReader.Digest("sha256", SHA256), new MetalinkReader.Digest("sha512", SHA512));
+        }
+
+        @Test
+        void areRefusedWithNothingBetterThanMd5() {
+            assertThatExceptionOfType(MalformedFileException.class)
+                    .isThrownBy(() -> read("<file name=\"repomd.xml\"><verification><hash type=\"md5\">"
+                            + SHA256.substring(32) + "</hash><hash type=\"sha1\">" + SHA256.substring(24)
+                            + "</hash></verification></file>"))
+                    .withMessageContaining("has no sha256 or better of repomd.xml");
+        }
+    }
+}

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.distro;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.ProvidedPackage.Trust;
+import dev.headwater.api.policy.FeedSource;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.PolicyKeys;
+import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
+import dev.headwater.api.tag.Target;
+import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.Resolvers;
+import dev.headwater.core.report.FaultText;
+import dev.headwater.distro.DistroIndexes;
+import dev.headwater.distro.FeedCompilation;
+import dev.headwater.distro.plan.SystemPlan;
+import dev.headwater.http.HttpIndexes;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An rpm-md repository ahead of a public index. */
+class RpmFeedTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1_790_003_600), ZoneOffset.UTC);
+    private static final Instant MADE = Instant.ofEpochSecond(1_790_000_000);
+    private static final Target PYTHON_313 = Target.cpython("3.13", List.of("manylinux_2_39_x86_64"));
+    private static final Target PYTHON_311 = Target.cpython("3.11", List.of("manylinux_2_39_x86_64"));
+
+    private static final InMemoryIndex PUBLIC = InMemoryIndex.parse("""
+            lute 9.0
+            horn 9.0
+            drum 9.0
+            violin 9.0
+            bass 9.0
+            stage 1.0: lute, drum
+            """);
+
+    @TempDir
+    Path folder;
+
+    private final RpmMirror mirror = new RpmMirror()
+            .add(
+                    "python3-lute 2.0~rc1-1 noarch | python3.13dist(lute) = 2~rc1; python3dist(lute) = 2~rc1 |"
+                            + " python(abi) = 3.13; (python3.13dist(horn) >= 1 with python3.13dist(horn) < 3~~); wood;"
+                            + " rpmlib(FileDigests) <= 4.6.0-1; /usr/bin/python3",
+                    "python3-lute+case 2.0~rc1-1 noarch source=python3-lute | python3.13dist(lute[case]) = 2~rc1 |"
+                            + " python3-lute = 2.0~rc1-1; python3.13dist(drum) < 5; python(abi) = 3.13",
+                    "python3-horn 2.5-1 noarch time=1785000000 | python3.13dist(horn) = 2.5 | python3-drum",
+                    "python3-horn 2.4-1 noarch | python3.13dist(horn) = 2.4 |",
+                    "python3-drum 4-1 x86_64 | python3.13dist(drum) = 4 | (wood or skin)",
+                    "python3-violin 1-1 noarch | python3.13dist(violin) = 1 | (python3.13dist(bow) if strings)",
+                    "python3-bass 1-1 noarch | python3.13dist(bass) = 1^git |",
+                    "wood 1-1 x86_64 | |",
+                    "python3.11 3.11.9-1 x86_64 | python(abi) = 3.11 |",
+                    "python3.11-lute 1.5-1 noarch | python3.11dist(lute) = 1.5 | python(abi) = 3.11")
+            .index();
+
+    private final IndexId id = IndexId.parse("fedora");
+
+    private IndexEntry.Builder entry(FeedSource source) {
+        return IndexEntry.feed(id, IndexKind.RPM_MD, List.of(source)).retries(0);
+    }
+
+    private IndexEntry local() {
+        mirror.write(folder);
+        return entry(new FeedSource(FeedSource.Kind.PATH, folder.toString(), List.of(), List.of(), Optional.empty()))
+                .set(PolicyKeys.ALLOW_UNSIGNED, true)
+                .build();
+    }
+
+    private static FeedSource remote(String url, Optional<String> signedBy, Optional<String> metalink) {
+        return new FeedSource(FeedSource.Kind.URL, url, List.of(), List.of(), signedBy, metalink);
+    }
+
+    private ResolutionOutcome resolve(IndexEntry entry, Target target, String... requirements) {
+        try (HttpIndexes http = HttpIndexes.builder().clock(CLOCK).build()) {
+            IndexFactory feeds = DistroIndexes.builder()
+                    .clock(CLOCK)
+                    .network(() -> http)
+                    .state(folder.resolve("seen"))
+                    .build();
+            IndexPolicy policy = IndexPolicy.builder()
+                    .index(entry)
+                    .index(IndexEntry.builder(IndexId.parse("public"), "https://index.example.org/simple/")
+                            .build())
+                    .build();
+            try (Resolver resolver = Resolvers.builder()
+                    .policy(policy)
+                    .indexes(feeds.orElse(IndexFactory.of(Map.of(IndexId.parse("public"), PUBLIC))))
+                    .clock(CLOCK)
+                    .build()) {
+                ResolutionRequest.Builder request = ResolutionRequest.builder(target);
+                for (String requirement : requirements) {
+                    request.require(requirement);
+                }
+                return resolver.resolve(request.build());
+            }
+        }
+    }
+
+    private static List<String> pins(ResolutionOutcome outcome) {
+        assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
+        return ((ResolutionOutcome.Resolved) outcome)
+                .packages().stream()
+                        .map(pinned -> pinned.name() + " " + pinned.version() + " "
+                                + pinned.index().map(IndexId::value).orElse(""))
+                        .toList();
+    }
+
+    private static ProvidedPackage provided(ResolutionOutcome outcome, String project) {
+        return ((ResolutionOutcome.Resolved) outcome)
+                .packages().stream()
+                        .filter(pinned -> pinned.name().value().equals(project))
+                        .findFirst()
+                        .flatMap(PinnedPackage::provided)
+                        .orElseThrow();
+    }
+
+    private IndexFault fault(IndexEntry entry) {
+        ResolutionOutcome outcome = resolve(entry, PYTHON_313, "lute");
+        assertThat(outcome).isInstanceOf(ResolutionOutcome.IndexFailure.class);
+        return ((ResolutionOutcome.IndexFailure) outcome).fault();
+    }
+
+    @Nested
+    class Projects {
+        @Test
+        void areThoseThatPackagesDeclare() {
+            ResolutionOutcome outcome = resolve(local(), PYTHON_313, "lute", "stage");
+
+            assertThat(pins(outcome))
+                    .containsExactly("drum 4 fedora", "horn 2.5 fedora", "lute 2rc1 fedora", "stage 1.0 public");
+            ProvidedPackage lute = provided(outcome, "lute");
+            assertThat(lute.purl()).isEqualTo("pkg:rpm/orchestra/python3-lute@2.0~rc1-1?arch=noarch");
+            assertThat(lute.trust()).isEqualTo(Trust.UNSIGNED);
+            assertThat(lute.evidence()).isEqualTo(ProvidedPackage.Evidence.DECLARED);
+            assertThat(lute.dependencies()).containsExactly("/usr/bin/python3", "wood");
+            assertThat(lute.sha256()).contains("ab".repeat(32));
+        }
+
+        @Test
+        void areOfThePythonOfTheTarget() {
+            assertThat(pins(resolve(local(), PYTHON_311, "lute"))).containsExactly("lute 1.5 fedora");
+            assertThat(resolve(local(), PYTHON_311, "horn"))
+                    .as("there for another Python, and never left to the index behind")
+                    .isInstanceOfSatisfying(
+                            ResolutionOutcome.Unsatisfiable.class,
+                            none -> assertThat(none.toString()).contains("python3 is 3.13, the target 3.11"));
+        }
+
+        @Test
+        void haveTheExtrasOfTheirSubPackages() {
+            assertThat(pins(resolve(local(), PYTHON_313, "lute[case]")))
+                    .containsExactly("drum 4 fedora", "horn 2.5 fedora", "lute 2rc1 fedora");
+        }
+
+        @Test
+        void areThereAndUnusableWhereWhatIsDeclaredCannotBeRead() {
+            assertThat(resolve(local(), PYTHON_313, "violin"))
+                    .isInstanceOfSatisfying(
+                            ResolutionOutcome.Unsatisfiable.class,
+                            none -> assertThat(none.toString()).contains("(python3.13dist(bow) if strings)"));
+            assertThat(resolve(local(), PYTHON_313, "bass"))
+                    .isInstanceOfSatisfying(
+                            ResolutionOutcome.Unsatisfiable.class,
+                            none -> assertThat(none.toString()).contains("1^git"));
+        }
+
+        @Test
+        void areUnusableWhereARelationIsTooDeep() {
+            mirror.add("python3-deep 1-1 noarch | python3.13dist(deep) = 1 | " + "(".repeat(10_000) + "wood"
+                            + ")".repeat(10_000))
+                    .index();
+
+            assertThat(resolve(local(), PYTHON_313, "deep"))
+                    .isInstanceOfSatisfying(
+                            ResolutionOutcome.Unsatisfiable.class,
+                            none -> assertThat(none.toString()).contains("at most 16384 are read"));
+        }
+
+        @Test
+        void haveTheTimesOfTheirFiles() {
+            ResolutionOutcome outcome = resolve(
+                    entry(new FeedSource(FeedSource.Kind.PATH, writtenFolder(), List.of(), List.of(), Optional.empty()))
+                            .set(PolicyKeys.ALLOW_UNSIGNED, true)
+                            .coolDown(Duration.ofDays(60))
+                            .build(),
+                    PYTHON_313,
+                    "horn");
+
+            assertThat(outcome).isInstanceOf(ResolutionOutcome.Unsatisfiable.class);
+            assertThat(outcome.toString()).contains("2026-07-25");
+        }
+
+        private String writtenFolder() {
+            mirror.write(folder);
+            return folder.toString();
+        }
+    }
+
+    @Nested
+    class Plans {
+        @Test
+        void askDnfForProjects() {
+            ResolutionOutcome outcome = resolve(local(), PYTHON_313, "lute[case]", "stage");
+            SystemPlan plan = SystemPlan.of((ResolutionOutcome.Resolved) outcome);
+
+            assertThat(plan.command())
+                    .contains(
+                            "dnf install --setopt=install_weak_deps=False 'python(abi) = 3.13' 'python3.13dist(drum) = 4'"
+                                    + " 'python3.13dist(horn) = 2.5' 'python3.13dist(lute) = 2~rc1'"
+                                    + " 'python3.13dist(lute[case]) = 2~rc1'");
+            assertThat(plan.files()).extracting(PinnedPackage::name).hasToString("[stage]");
+        }
+    }
+
+    @Nested
+    class Reports {
+        @Test
+        void tellWhatWasMadeOfARepository() {
+            FeedCompilation compiled =
+                    DistroIndexes.builder().clock(CLOCK).build().compile(local());
+
+            assertThat(compiled.reportText())
+                    .startsWith("5 projects of Orchestra Project's packages for Python 3.13 on x86_64\n");
+            assertThat(DistroIndexes.builder()
+                            .clock(CLOCK)
+                            .build()
+                            .compile(local())
+                            .file())
+                    .isEqualTo(compiled.file());
+        }
+    }
+
+    @Nested
+    class Trusts {
+        private final TestKey key = TestKey.make();
+
+        private IndexEntry at(ArchiveServer server, Optional<String> signedBy, Optional<String> metalink) {
+            return entry(remote(server.url(), signedBy, metalink)).build();
+        }
+
+        private Trust trust(IndexEntry entry) {
+            return provided(resolve(entry, PYTHON_313, "lute"), "lute").trust();
+        }
+
+        @Test
+        void areTheBestThatThePolicyNames() {
+            mirror.files.put(RpmMirror.INDEX + ".asc", key.detached(mirror.file(RpmMirror.INDEX), MADE));
+            mirror.files.put("metalink", mirror.metalink("sha256"));
+            Path keys = folder.resolve("keys.pgp");
+            TestArchive.write(keys, key.publicKey());
+            try (ArchiveServer server = new ArchiveServer(mirror.files)) {
+                Optional<String> metalink = Optional.of(server.url() + "metalink");
+
+                assertThat(trust(at(server, Optional.empty(), Optional.empty())))
+                        .isEqualTo(Trust.HTTPS);
+                assertThat(trust(at(server, Optional.empty(), metalink))).isEqualTo(Trust.METALINK);
+                assertThat(trust(at(server, Optional.of(keys.toString()), metalink)))
+                        .isEqualTo(Trust.SIGNED);
+            }
+        }
+
+        @Test
+        void thatDoNotHoldMakeTheFeedUnavailable() {
+            mirror.files.put(RpmMirror.INDEX + ".asc", TestKey.make().detached(mirror.file(RpmMirror.INDEX), MADE));
+            mirror.files.put("metalink", mirror.metalink("md5"));
+            mirror.files.put("old", mirror.metalink("sha256"));
+            mirror.timestamp++;
+            mirror.index();
+            Path keys = folder.resolve("keys.pgp");
+            TestArchive.write(keys, key.publicKey());
+            try (ArchiveServer server = new ArchiveServer(mirror.files)) {
+                assertThat(fault(at(server, Optional.of(keys.toString()), Optional.empty()))
+                                .kind())
+                        .isEqualTo(IndexFault.Kind.HASH);
+                assertThat(FaultText.received(
+                                fault(at(server, Optional.empty(), Optional.of(server.url() + "metalink")))))
+                        .contains("has no sha256 or better of repomd.xml");
+                assertThat(fault(at(server, Optional.empty(), Optional.of(server.url() + "old")))
+                                .kind())
+                        .isEqualTo(IndexFault.Kind.HASH);
+                assertThat(fault(at(server, Optional.empty(), Optional.of(server.url() + "none")))
+                                .kind())
+                        .isEqualTo(IndexFault.Kind.BROKEN_LINK);
+            }
+        }
+
+        @Test
+        void areNotShakenByAnOlderState() {
+            try (ArchiveServer server = new ArchiveServer(mirror.files)) {
+                IndexEntry entry = at(server, Optional.empty(), Optional.empty());
+                assertThat(trust(entry)).isEqualTo(Trust.HTTPS);
+                mirror.timestamp -= 10;
+                mirror.index();
+
+                assertThat(FaultText.received(fault(entry))).contains("was seen before");
+            }
+        }
+    }
+
+    @Nested
+    class BrokenLists {
+        @Test
+        void makeTheFeedUnavailable() {
+            mirror.files.remove(RpmMirror.PRIMARY);
+            assertThat(fault(local()).kind()).isEqualTo(IndexFault.Kind.FILE);
+
+            mirror.index().files.put(RpmMirror.PRIMARY, TestArchive.gz("<metadata/>".getBytes(UTF_8)));
+            assertThat(fault(local()).kind()).isEqualTo(IndexFault.Kind.HASH);
+
+            mirror.checksum = "md5";
+            mirror.index();
+            assertThat(FaultText.received(fault(local()))).contains("with a size and a sha256 or better");
+
+            mirror.checksum = "sha256";
+            mirror.head = "<!DOCTYPE metadata [<!ENTITY x \"y\">]>";
+            mirror.index();
+            assertThat(FaultText.received(fault(local()))).contains("a declaration of types or entities");
+        }
+
+        @Test
+        void thatGrowWithoutMeasureAreNotReadToTheirEnd() {
+            mirror.index(("<metadata>" + "<a>x</a>".repeat(8 << 20) + "</metadata>").getBytes(UTF_8));
+
+            assertThat(FaultText.received(fault(local()))).contains("bytes come out of it");
+        }
+    }
+}

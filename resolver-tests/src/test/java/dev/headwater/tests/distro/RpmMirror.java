@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.distro;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** A small rpm-md repository, of lines of packages. Each field may be changed before {@link #index}. */
+final class RpmMirror {
+    static final String INDEX = "repodata/repomd.xml";
+    static final String PRIMARY = "repodata/primary.xml.gz";
+
+    /** An interpreter as Fedora has it, and a library of no Python. */
+    static final String PYTHON = "python3 3.13.1-2 x86_64 source=python3.13 | python(abi) = 3.13 |";
+
+    /** All files by their paths below the root; a server gives out what is there at the moment. */
+    final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
+
+    private final List<String> packages = new ArrayList<>(List.of(PYTHON));
+    long timestamp = 1_790_000_000;
+    String checksum = "sha256";
+    String head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+    /**
+     * Adds packages, one a line: {@code NAME VERSION-RELEASE ARCHITECTURE [source=NAME] [time=SECONDS] | PROVIDED;
+     * PROVIDED | REQUIRED; REQUIRED}.
+     */
+    RpmMirror add(String... lines) {
+        packages.addAll(List.of(lines));
+        return this;
+    }
+
+    /** Writes the lists as they are now. */
+    RpmMirror index() {
+        StringBuilder text = new StringBuilder(head)
+                .append("<metadata xmlns=\"http://linux.duke.edu/metadata/common\"")
+                .append(" xmlns:rpm=\"http://linux.duke.edu/metadata/rpm\" packages=\"")
+                .append(packages.size())
+                .append("\">\n");
+        packages.forEach(line -> text.append(element(line)));
+        return index(text.append("</metadata>\n").toString().getBytes(UTF_8));
+    }
+
+    /** Writes lists with that list of packages. */
+    RpmMirror index(byte[] primary) {
+        byte[] packed = TestArchive.gz(primary);
+        files.put(PRIMARY, packed);
+        String index =
+                "<repomd xmlns=\"http://linux.duke.edu/metadata/repo\"><revision>1</revision><data type=\"primary\">"
+                        + "<" + checksum(packed) + "<open-" + checksum(primary).replace("</", "</open-")
+                        + "<location href=\"" + PRIMARY
+                        + "\"/><timestamp>" + timestamp + "</timestamp><size>" + packed.length + "</size><open-size>"
+                        + primary.length + "</open-size></data></repomd>";
+        files.put(INDEX, index.getBytes(UTF_8));
+        return this;
+    }
+
+    private String checksum(byte[] bytes) {
+        return "checksum type=\"" + checksum + "\">" + TestArchive.sha256(bytes) + "</checksum>";
+    }
+
+    /** {@return what is there at a path below the root} */
+    byte[] file(String path) {
+        return Objects.requireNonNull(files.get(path));
+    }
+
+    void write(Path folder) {
+        files.forEach((path, bytes) -> TestArchive.write(folder.resolve(path), bytes));
+    }
+
+    /** {@return a metalink that vouches for the index as it is now} */
+    byte[] metalink(String algorithm) {
+        return ("<metalink version=\"3.0\" xmlns=\"http://www.metalinker.org/\"><files><file name=\"repomd.xml\">"
+                        + "<verification><hash type=\"" + algorithm + "\">" + TestArchive.sha256(file(INDEX))
+                        + "</hash></verification></file></files></metalink>")
+                .getBytes(UTF_8);
+    }
+
+    private static String element(String line) {
+        String[] parts = line.split("\\|", -1);
+        List<String> words = List.of(parts[0].strip().split(" ", -1));
+        String name = words.get(0);
+        String[] version = words.get(1).split("-", -1);
+        String source = word(words, "source", name);
+        return "<package type=\"rpm\"><name>" + name + "</name><arch>" + words.get(2)
+                + "</arch><version epoch=\"0\" ver=\""
+                + version[0] + "\" rel=\"" + version[1] + "\"/><checksum type=\"sha256\" pkgid=\"YES\">"
+                + "ab".repeat(32)
+                + "</checksum><time file=\"" + word(words, "time", "1780000000") + "\" build=\"1770000000\"/>"
+                + "<size package=\"4\"/><location href=\"Packages/" + name + ".rpm\"/><format>"
+                + "<rpm:vendor>Orchestra Project</rpm:vendor><rpm:sourcerpm>" + source + "-1-1.src.rpm</rpm:sourcerpm>"
+                + "<rpm:provides>" + entries(name + " = " + words.get(1) + ";" + parts[1]) + "</rpm:provides>"
+                + "<rpm:requires>" + entries(parts[2]) + "</rpm:requires></format></package>\n";
+    }
+
+    private static String word(List<String> words, String key, String otherwise) {
+        return words.stream()
+                .filter(word -> word.startsWith(key + "="))
+                .map(word -> word.substring(key.length() + 1))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static String entries(String list) {
+        StringBuilder text = new StringBuilder();
+        for (String entry : list.split(";", -1)) {
+            String[] words = entry.strip().startsWith("(")
+                    ? new String[] {entry.strip()}
+                    : entry.strip().split(" ", -1);
+            if (words[0].isEmpty()) {
+                continue;
+            }
+            text.append("<rpm:entry name=\"")
+                    .append(words[0].replace("<", "&lt;").replace(">", "&gt;"))
+                    .append('"');
+            if (words.length > 1) {
+                String flags = Map.of("=", "EQ", ">=", "GE", "<", "LT", "<=", "LE", ">", "GT")
+                        .get(words[1]);
+                String[] version = words[2].split("-", -1);
+                text.append(" flags=\"")
+                        .append(flags)
+                        .append("\" epoch=\"0\" ver=\"")
+                        .append(version[0])
+                        .append('"');
+                text.append(version.length > 1 ? " rel=\"" + version[1] + "\"" : "");
+            }
+            text.append("/>");
+        }
+        return text.toString();
+    }
+}
