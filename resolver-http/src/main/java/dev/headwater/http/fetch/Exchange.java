@@ -261,7 +261,7 @@ final class Exchange {
     }
 
     private boolean isTriedAgain(AttemptResult outcome) {
-        // What was called off has failed, too: nobody waits for it, and nothing need be loaded that says when it is asked.
+        // What was called off has failed, too, but nobody waits for it, and no rules need be loaded to say so.
         long wait = reply.isDone() ? -1 : tries.waitAfter(outcome);
         if (wait >= 0) {
             tryAgain(outcome, Duration.ofMillis(wait));

@@ -84,6 +84,20 @@ class EndingTest {
             }
         }
 
+        /** That it failed is no reason to ask again, nor to load what says when. */
+        @Test
+        void isNotTriedAgain() throws IOException, InterruptedException {
+            Silence silence = new Silence(1);
+            Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();
+            try (RawServer server = silence.server();
+                    fetcher) {
+                CompletableFuture<FetchResult> reply = fetcher.get(fetch(server, "/"));
+                Silence.await(silence.asked);
+                assertThat(reply.cancel(true)).isTrue();
+            }
+            assertThat(fetcher.statistics().retries()).isZero();
+        }
+
         @Test
         void leavesTheQueue() throws IOException, InterruptedException {
             Silence silence = new Silence(1);
