@@ -38,9 +38,8 @@ final class Rehearsal {
             "--exclude-newer",
             "2026-06-01",
             "--only-binary",
-            ":all:",
-            "--format",
-            "json");
+            ":all:");
+    private static final List<String> JSON = List.of("--format", "json");
 
     private final Surroundings surroundings;
 
@@ -54,7 +53,8 @@ final class Rehearsal {
     }
 
     /**
-     * Resolves over loopback, then from what was kept, then tells the demo's story, and loads what that did not need.
+     * Resolves over loopback, then from what was kept, locks and locks again, then tells the demo's story, and loads
+     * what that did not need.
      *
      * @param words a folder that may be written to, then the archives whose classes are loaded, all of them
      * @throws IOException if loopback or an archive cannot be used
@@ -68,8 +68,10 @@ final class Rehearsal {
                 DemoServer pypi = new DemoServer(DemoIndexes.PYPI)) {
             List<String> indexes = List.of(
                     "--index", "debian=" + debian.url(), "--index", "pypi=" + pypi.url(), "--cache-dir", "cache");
-            rehearsal.run(List.of("resolve"), REQUEST, indexes);
-            rehearsal.run(List.of("resolve"), REQUEST, indexes, List.of("--offline"));
+            rehearsal.run(List.of("resolve"), REQUEST, indexes, JSON);
+            rehearsal.run(List.of("resolve"), REQUEST, indexes, JSON, List.of("--offline"));
+            rehearsal.run(List.of("lock"), REQUEST, indexes);
+            rehearsal.run(List.of("lock"), REQUEST, indexes);
         }
         rehearsal.run(List.of("demo"));
         for (String archive : List.of(words).subList(1, words.length)) {
