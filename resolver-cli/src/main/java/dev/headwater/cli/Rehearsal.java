@@ -50,7 +50,8 @@ final class Rehearsal {
     }
 
     /**
-     * Resolves over loopback, then from what was kept, then in vain, tells the demo's story, and loads what is left.
+     * Resolves over loopback, then from what was kept, locks and locks again, resolves in vain, tells the demo's story,
+     * and loads what is left.
      *
      * @param words a folder that may be written to, then the archives whose classes are loaded, all of them
      * @throws IOException if loopback or an archive cannot be used
@@ -64,9 +65,11 @@ final class Rehearsal {
                 DemoServer pypi = new DemoServer(DemoIndexes.PYPI)) {
             List<String> indexes = List.of(
                     "--index", "debian=" + debian.url(), "--index", "pypi=" + pypi.url(), "--cache-dir", "cache");
-            List<String> request = List.of("resolve", "-r", REQUIREMENTS);
-            rehearsal.run(ExitStatus.RESOLVED, request, OPTIONS, indexes, List.of("--format", "json"));
-            rehearsal.run(ExitStatus.RESOLVED, request, OPTIONS, indexes, List.of("--offline"));
+            List<String> request = List.of("-r", REQUIREMENTS);
+            rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--format", "json"), request, OPTIONS, indexes);
+            rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--offline"), request, OPTIONS, indexes);
+            rehearsal.run(ExitStatus.RESOLVED, List.of("lock"), request, OPTIONS, indexes);
+            rehearsal.run(ExitStatus.RESOLVED, List.of("lock"), request, OPTIONS, indexes);
             rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve", "requests[socks] >= 2"), OPTIONS, indexes);
         }
         rehearsal.run(ExitStatus.RESOLVED, List.of("demo"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import com.google.common.base.Suppliers;
 import dev.headwater.api.DefectException;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockLines;
@@ -35,9 +36,10 @@ public final class LockFile {
 
     private final Lock lock;
     private final List<String> warnings;
-    private final LockLines lines;
+    /** Found when they are asked for: a lock is mostly read for what it says. */
+    private final Supplier<LockLines> lines;
 
-    private LockFile(Lock lock, LockLines lines, List<String> warnings) {
+    private LockFile(Lock lock, Supplier<LockLines> lines, List<String> warnings) {
         this.lock = lock;
         this.lines = lines;
         this.warnings = List.copyOf(warnings);
@@ -74,7 +76,7 @@ public final class LockFile {
             String name = Shown.text(file.toString());
             return new LockFile(
                     reader.lock(),
-                    reader.lines(),
+                    Suppliers.memoize(reader::lines),
                     reader.remarks().stream()
                             .map(one -> name + ":" + one.line() + ": " + Shown.text(one.key() + ": " + one.text()))
                             .toList());
@@ -95,7 +97,7 @@ public final class LockFile {
 
     /** {@return where in it what stands} */
     public LockLines lines() {
-        return lines;
+        return lines.get();
     }
 
     /** {@return what it says, in short} */

@@ -77,6 +77,27 @@ class CycloneDxBomTest {
     }
 
     @Test
+    void aProjectInAFolderOfAnArchiveHasThatAsTheSubpathOfItsPackageUrl() throws IOException {
+        Lock lock = LockFile.parse("""
+                        lock-version = "1.0"
+                        created-by = "somebody"
+                        [[packages]]
+                        name = "lib"
+                        version = "1.0"
+                        [packages.archive]
+                        url = "https://files.example.org/mono-1.0.tar.gz"
+                        subdirectory = "python/lib"
+                        hashes = { sha256 = "%s" }
+                        """.formatted(Solutions.HASH), Path.of("pylock.toml"))
+                .lock();
+
+        JsonNode lib =
+                read(CycloneDxBom.of(Inventory.of(lock))).path("components").get(0);
+
+        assertThat(lib.path("purl").asText()).startsWith("pkg:pypi/lib@1.0?").endsWith("mono-1.0.tar.gz#python/lib");
+    }
+
+    @Test
     void dependenciesLeadFromTheRequestToAllPackages() throws IOException {
         JsonNode bom = read(usual());
         JsonNode dependencies = bom.path("dependencies");

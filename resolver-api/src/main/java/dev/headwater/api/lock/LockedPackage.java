@@ -43,7 +43,17 @@ public final class LockedPackage {
      * @param name its name
      * @param version its version, where there are several of the name
      */
-    public record Dependency(ProjectName name, Optional<Version> version) {}
+    public record Dependency(ProjectName name, Optional<Version> version) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Dependency that && name.equals(that.name) && version.equals(that.version);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + version.hashCode();
+        }
+    }
 
     /** {@return the project} */
     public ProjectName name() {

@@ -4,6 +4,7 @@ package dev.headwater.api.lock;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place of what is locked. A path goes before a URL.
@@ -26,6 +27,16 @@ public record LockedPlace(Optional<String> url, Optional<String> path) {
     /** {@return the place of a URL} */
     public static LockedPlace at(String url) {
         return new LockedPlace(Optional.of(url), Optional.empty());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LockedPlace that && url.equals(that.url) && path.equals(that.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * url.hashCode() + path.hashCode();
     }
 
     /** {@return the name of the file that lies there: the last part of the path, else of the URL, without escapes} */

@@ -4,6 +4,7 @@ package dev.headwater.api.lock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The source of a package: files of an index, an archive, a revision of a repository, or a folder. */
 public sealed interface LockedSource {
@@ -50,6 +51,16 @@ public sealed interface LockedSource {
         @Override
         public List<LockedFile> files() {
             return Stream.concat(wheels.stream(), sdist.stream()).toList();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Distributions that && sdist.equals(that.sdist) && wheels.equals(that.wheels);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * sdist.hashCode() + wheels.hashCode();
         }
     }
 

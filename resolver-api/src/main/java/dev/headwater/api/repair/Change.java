@@ -5,8 +5,10 @@ import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.overlay.Overlay;
+import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.Version;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,12 +77,13 @@ public sealed interface Change {
     }
 
     /**
-     * A file may be used whatever the rule of formats says of its project.
+     * A project has another rule of formats, to let one file in.
      *
      * @param name the project
+     * @param rule the rule that it has then; the strictest that lets the file in
      * @param file the file, or the purl of what a distributor provides
      */
-    record AllowFormat(ProjectName name, String file) implements Change {
+    record AllowFormat(ProjectName name, FormatRule rule, String file) implements Change {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.allowFormat(this);
@@ -88,15 +91,16 @@ public sealed interface Change {
     }
 
     /**
-     * A file may be used before its cool-down has passed.
+     * A project has a shorter cool-down, to let one file in that has waited for so long.
      *
      * @param name the project
+     * @param coolDown the cool-down that it has then: the most whole days, perhaps none, that let the file in
      * @param file the file, or the purl of what a distributor provides
      */
-    record EndCoolDown(ProjectName name, String file) implements Change {
+    record ShortenCoolDown(ProjectName name, Duration coolDown, String file) implements Change {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.endCoolDown(this);
+            return visitor.shortenCoolDown(this);
         }
     }
 
@@ -168,8 +172,8 @@ public sealed interface Change {
         /** {@return the result for {@link AllowFormat}} */
         R allowFormat(AllowFormat change);
 
-        /** {@return the result for {@link EndCoolDown}} */
-        R endCoolDown(EndCoolDown change);
+        /** {@return the result for {@link ShortenCoolDown}} */
+        R shortenCoolDown(ShortenCoolDown change);
 
         /** {@return the result for {@link HandOver}} */
         R handOver(HandOver change);

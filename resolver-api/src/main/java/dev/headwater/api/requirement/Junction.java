@@ -147,4 +147,17 @@ record Junction(Connective connective, List<MarkerNode> parts, boolean parenthes
         }
         out.append(parenthesized ? ")" : "");
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Junction that
+                && connective == that.connective
+                && parenthesized == that.parenthesized
+                && parts.equals(that.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * connective.toString().hashCode() + parts.hashCode();
+    }
 }

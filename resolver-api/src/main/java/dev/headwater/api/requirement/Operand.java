@@ -35,4 +35,14 @@ record Operand(@Nullable MarkerField field, String text) {
             PythonText.write(text, out);
         }
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Operand that && field == that.field && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
 }

@@ -140,8 +140,7 @@ final class LockRecordReader {
     }
 
     private static <T> T required(TomlKeys table, String key, Function<String, T> parser) {
-        table.required(key, AGAIN);
-        return table.text(key, parser).orElseThrow();
+        return table.text(key, parser).orElseThrow(() -> table.missing(key, AGAIN));
     }
 
     private static <E extends Enum<E>> E one(String word, E[] constants) {

@@ -99,13 +99,16 @@ final class LockedPackageReader {
 
     /** {@return the rule that a table names} */
     static OwnerRule rule(TomlKeys table) {
-        table.required("rule", "one of " + String.join(", ", Spelling.all(OwnerRule.values())));
-        return table.text("rule", LockedPackageReader::rule).orElseThrow();
+        return table.text("rule", LockedPackageReader::rule)
+                .orElseThrow(() -> table.missing("rule", "one of " + rules()));
     }
 
     private static OwnerRule rule(String word) {
         return Spelling.find(word, OwnerRule.values())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "expected one of " + String.join(", ", Spelling.all(OwnerRule.values()))));
+                .orElseThrow(() -> new IllegalArgumentException("expected one of " + rules()));
+    }
+
+    private static String rules() {
+        return String.join(", ", Spelling.all(OwnerRule.values()));
     }
 }

@@ -47,7 +47,7 @@ final class TomlDocument {
 
     private static Optional<TomlKeys> plain(String text) {
         try {
-            return PlainToml.read(text).map(root -> new TomlKeys(root, new TomlLines(text, TomlStrings.NONE), "", 1));
+            return PlainToml.read(text).map(root -> new TomlKeys(root, new TomlLines(text, TomlStrings.NONE)));
         } catch (LinkageError e) {
             throw DefectException.of(e);
         }
@@ -58,7 +58,7 @@ final class TomlDocument {
         try {
             TomlParseResult result = Toml.parse(checked);
             if (!result.hasErrors()) {
-                return new TomlKeys(result, new TomlLines(checked, strings), "", 1);
+                return new TomlKeys(result, new TomlLines(checked, strings));
             } else if (strings.isEmpty()) {
                 throw fault(result.errors().stream()
                         .min(Comparator.comparingInt(e -> TomlLines.of(e.position())))

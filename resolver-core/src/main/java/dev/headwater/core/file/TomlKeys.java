@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
@@ -29,14 +30,26 @@ import org.tomlj.TomlTable;
 final class TomlKeys {
     private final TomlTable table;
     private final TomlLines lines;
-    private final String path;
     private final int line;
 
-    TomlKeys(TomlTable table, TomlLines lines, String path, int line) {
+    /** The table that this one stands in, under which key, and at which place of the key's list; no list: negative. */
+    private final @Nullable TomlKeys holder;
+
+    private final String key;
+    private final int place;
+
+    /** Makes the outermost table. */
+    TomlKeys(TomlTable table, TomlLines lines) {
+        this(table, lines, 1, null, "", -1);
+    }
+
+    private TomlKeys(TomlTable table, TomlLines lines, int line, @Nullable TomlKeys holder, String key, int place) {
         this.table = table;
         this.lines = lines;
-        this.path = path;
         this.line = line;
+        this.holder = holder;
+        this.key = key;
+        this.place = place;
     }
 
     /** {@return all that stands in this table, for a reader that does not know beforehand what does} */
@@ -51,7 +64,7 @@ final class TomlKeys {
 
     /** {@return the path of this table: {@code index[0]}; empty for the outermost} */
     String path() {
-        return path;
+        return holder == null ? "" : holder.path(place < 0 ? key : placed(key, place));
     }
 
     /** {@return the line on which this table begins} */
@@ -71,7 +84,12 @@ final class TomlKeys {
 
     /** {@return the path of a key of this table} */
     String path(String key) {
+        String path = path();
         return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String placed(String key, int place) {
+        return key + "[" + place + "]";
     }
 
     /** {@return the line of a key; of this table where it is not written} */
@@ -215,21 +233,22 @@ final class TomlKeys {
 
     /** {@return a table} */
     Optional<TomlKeys> table(String key) {
-        return value(key, TomlTable.class, "a table, [" + path(key) + "]")
-                .map(found -> new TomlKeys(found, lines, path(key), lineOf(key)));
+        return value(key, TomlTable.class, () -> "a table, [" + path(key) + "]")
+                .map(found -> new TomlKeys(found, lines, lineOf(key), this, key, -1));
     }
 
     /** {@return an array of tables, each under the path of the key with its place in brackets} */
     List<TomlKeys> tables(String key) {
         List<TomlKeys> tables = new ArrayList<>();
-        for (Item<Object> item :
-                value(key, TomlArray.class, tablesOf(key)).map(this::items).orElse(List.of())) {
-            String place = path(key) + "[" + tables.size() + "]";
+        for (Item<Object> item : value(key, TomlArray.class, () -> tablesOf(key))
+                .map(this::items)
+                .orElse(List.of())) {
+            int place = tables.size();
             if (!(item.value() instanceof TomlTable table)) {
-                throw FileFault.at(
-                        item.line(), place, "expected " + tablesOf(key) + ", found " + kind(item.value()) + " in it");
+                String problem = "expected " + tablesOf(key) + ", found " + kind(item.value()) + " in it";
+                throw FileFault.at(item.line(), path(placed(key, place)), problem);
             }
-            tables.add(new TomlKeys(table, lines, place, item.line()));
+            tables.add(new TomlKeys(table, lines, item.line(), this, key, place));
         }
         return tables;
     }
@@ -251,7 +270,7 @@ final class TomlKeys {
         return value(key, TomlArray.class, "a list of texts in quotes").map(array -> {
             List<T> values = new ArrayList<>();
             for (Item<Object> item : items(array)) {
-                String place = key + "[" + values.size() + "]";
+                String place = placed(key, values.size());
                 if (!(item.value() instanceof String text)) {
                     throw FileFault.at(
                             item.line(), path(place), "expected text in quotes, found " + kind(item.value()));
@@ -311,25 +330,28 @@ final class TomlKeys {
     private <T> Optional<List<Item<T>>> list(String key, Class<T> type, String expected) {
         return value(key, TomlArray.class, expected).map(array -> {
             List<Item<T>> items = new ArrayList<>(array.size());
-            for (int i = 0; i < array.size(); i++) {
-                int itemLine = lines.ofItem(array.inputPositionOf(i));
-                if (!type.isInstance(array.get(i))) {
-                    throw FileFault.at(
-                            itemLine, path(key), "expected " + expected + ", found " + kind(array.get(i)) + " in it");
+            for (Item<Object> item : items(array)) {
+                if (!type.isInstance(item.value())) {
+                    String problem = "expected " + expected + ", found " + kind(item.value()) + " in it";
+                    throw FileFault.at(item.line(), path(key), problem);
                 }
-                items.add(new Item<>(type.cast(lines.original(array.get(i))), itemLine));
+                items.add(new Item<>(type.cast(item.value()), item.line()));
             }
             return items;
         });
     }
 
     private <T> Optional<T> value(String key, Class<T> type, String expected) {
+        return value(key, type, () -> expected);
+    }
+
+    private <T> Optional<T> value(String key, Class<T> type, Supplier<String> expected) {
         @Nullable Object value = table.get(List.of(key));
         if (value == null) {
             return Optional.empty();
         }
         if (!type.isInstance(value)) {
-            throw fault(key, "expected " + expected + ", found " + kind(value));
+            throw fault(key, "expected " + expected.get() + ", found " + kind(value));
         }
         return Optional.of(type.cast(lines.original(value)));
     }

@@ -11,18 +11,27 @@ public final class TomlText {
 
     /** {@return a text in quotes, on one line} */
     public static String string(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
+        StringBuilder quoted = new StringBuilder(text.length() + 2);
+        append(quoted, text);
+        return quoted.toString();
+    }
+
+    /** Appends a text in quotes, on one line. */
+    public static void append(StringBuilder toml, String text) {
+        toml.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c < ' ' || c == 0x7f) {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                quoted.append(c);
+            if (c == '"' || c == '\\' || c < ' ' || c == 0x7f) {
+                toml.append(text, from, i).append(escape(c));
+                from = i + 1;
             }
         }
-        return quoted.append('"').toString();
+        toml.append(text, from, text.length()).append('"');
+    }
+
+    private static String escape(char c) {
+        return c == '"' || c == '\\' ? "\\" + c : String.format(Locale.ROOT, "\\u%04x", (int) c);
     }
 
     /** {@return a list of texts in quotes, on one line} */

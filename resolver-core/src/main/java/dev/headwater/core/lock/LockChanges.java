@@ -12,7 +12,6 @@ import dev.headwater.core.locked.LockEntries;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -85,9 +84,10 @@ public final class LockChanges {
                 changes.add("- " + name + " " + old);
             } else if (!old.version().equals(one.version())) {
                 changes.add("  " + name + " " + old + " -> " + one);
-            } else if (former.record().isPresent() && !Objects.equals(old, one)) {
-                changes.add("  " + name + " " + one + ": "
-                        + (old.owner().equals(one.owner()) ? "its files are others" : "was " + old));
+            } else if (former.record().isPresent() && !old.owner().equals(one.owner())) {
+                changes.add("  " + name + " " + one + ": was " + old);
+            } else if (former.record().isPresent() && !old.how().equals(one.how())) {
+                changes.add("  " + name + " " + one + ": its files are others");
             }
         }
     }

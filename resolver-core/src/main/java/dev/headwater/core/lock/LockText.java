@@ -13,9 +13,9 @@ import dev.headwater.api.lock.LockedSupply;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.core.file.TomlText;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A lock as the text of a {@code pylock.toml}: equal locks have the same bytes. {@code LockFile} reads it back.
@@ -74,65 +74,63 @@ public final class LockText {
         one.marker().ifPresent(marker -> line("marker", string(marker)));
         one.requiresPython().ifPresent(range -> line("requires-python", string(range)));
         if (!one.dependencies().isEmpty()) {
-            list(
-                    "dependencies",
-                    one.dependencies().stream().map(LockText::dependency).toList());
+            each("dependencies", one.dependencies(), this::dependency);
         }
         one.index().ifPresent(url -> line("index", TomlText.string(url)));
         one.source().accept(new Sources());
         one.supply().ifPresent(this::supply);
     }
 
-    private static String dependency(LockedPackage.Dependency one) {
-        Row row = new Row().text("name", one.name());
-        one.version().ifPresent(version -> row.text("version", version));
-        return row.toString();
+    private void dependency(LockedPackage.Dependency one) {
+        Row row = new Row().text("name", one.name().value());
+        one.version().ifPresent(version -> row.text("version", version.toString()));
+        row.end();
     }
 
     /** Writes what is installed. */
     private final class Sources implements LockedSource.Visitor<LockText> {
         @Override
         public LockText distributions(LockedSource.Distributions source) {
-            source.sdist().ifPresent(sdist -> line("sdist", file(sdist).toString()));
+            source.sdist().ifPresent(sdist -> {
+                toml.append("sdist = ");
+                file(sdist);
+                toml.append('\n');
+            });
             if (!source.wheels().isEmpty()) {
-                list(
-                        "wheels",
-                        source.wheels().stream()
-                                .map(one -> file(one).toString())
-                                .toList());
+                each("wheels", source.wheels(), LockText.this::file);
             }
             return LockText.this;
         }
 
         @Override
         public LockText archive(LockedSource.Archive source) {
-            Row row = rest(place(new Row(), source.file().place()), source.file());
+            Row row = rest(place(row("archive"), source.file().place()), source.file());
             source.subdirectory().ifPresent(path -> row.text("subdirectory", path));
-            return line("archive", row.toString());
+            return row.endLine();
         }
 
         @Override
         public LockText vcs(LockedSource.Vcs source) {
-            Row row = place(new Row().text("type", source.type()), source.place());
+            Row row = place(row("vcs").text("type", source.type()), source.place());
             source.requestedRevision().ifPresent(revision -> row.text("requested-revision", revision));
             row.text("commit-id", source.commitId());
             source.subdirectory().ifPresent(path -> row.text("subdirectory", path));
-            return line("vcs", row.toString());
+            return row.endLine();
         }
 
         @Override
         public LockText directory(LockedSource.Directory source) {
-            Row row = new Row().text("path", source.path());
+            Row row = row("directory").text("path", source.path());
             if (source.editable()) {
                 row.add("editable", "true");
             }
             source.subdirectory().ifPresent(path -> row.text("subdirectory", path));
-            return line("directory", row.toString());
+            return row.endLine();
         }
     }
 
-    private static Row file(LockedFile file) {
-        return rest(place(new Row().text("name", file.name()), file.place()), file);
+    private void file(LockedFile file) {
+        rest(place(new Row().text("name", file.name()), file.place()), file).end();
     }
 
     private static Row place(Row row, LockedPlace place) {
@@ -144,9 +142,10 @@ public final class LockText {
     private static Row rest(Row row, LockedFile file) {
         file.uploadTime().ifPresent(time -> row.add("upload-time", time.toString()));
         file.size().ifPresent(size -> row.add("size", Long.toString(size)));
-        Row hashes = new Row();
+        Row hashes = row.inner("hashes");
         file.hashes().forEach((algorithm, hex) -> hashes.text(TomlText.key(algorithm), hex));
-        return row.add("hashes", hashes.toString());
+        hashes.end();
+        return row;
     }
 
     private void supply(LockedSupply supply) {
@@ -168,12 +167,10 @@ public final class LockText {
         line("policy-digest", TomlText.string(record.policyDigest()));
         record.overlayDigest().ifPresent(digest -> line("overlay-digest", TomlText.string(digest)));
         line("strategy", TomlText.string(record.strategy()));
-        line(
-                "target",
-                new Row()
-                        .text("python", record.target().python())
-                        .add("platforms", TomlText.strings(record.target().platforms()))
-                        .toString());
+        row("target")
+                .text("python", record.target().python())
+                .add("platforms", TomlText.strings(record.target().platforms()))
+                .endLine();
         record.indexes().forEach(this::index);
         record.provided().forEach(this::provided);
         record.ownership().forEach(this::ownership);
@@ -212,14 +209,17 @@ public final class LockText {
         table("[tool.headwater.ownership]", "name", string(one.name()));
         line("rule", TomlText.string(Spelling.of(one.rule())));
         one.owner().ifPresent(owner -> line("owner", string(owner)));
-        List<String> asked = new ArrayList<>();
+        toml.append("asked = [");
+        String between = "";
         for (Ownership.Asked index : one.asked()) {
-            asked.add(new Row()
-                    .text("index", index.index())
+            toml.append(between);
+            new Row()
+                    .text("index", index.index().value())
                     .text("answer", Spelling.of(index.answer()))
-                    .toString());
+                    .end();
+            between = ", ";
         }
-        line("asked", "[" + String.join(", ", asked) + "]");
+        toml.append("]\n");
     }
 
     private void table(String name, String key, String value) {
@@ -243,6 +243,16 @@ public final class LockText {
         toml.append("]\n");
     }
 
+    private <T> void each(String key, List<T> items, Consumer<T> writer) {
+        toml.append(key).append(" = [\n");
+        for (T item : items) {
+            toml.append("    ");
+            writer.accept(item);
+            toml.append(",\n");
+        }
+        toml.append("]\n");
+    }
+
     private static String string(Object value) {
         return TomlText.string(value.toString());
     }
@@ -251,22 +261,43 @@ public final class LockText {
         return values.stream().map(LockText::string).toList();
     }
 
-    /** An inline table. */
-    private static final class Row {
-        private final List<String> pairs = new ArrayList<>();
+    private Row row(String key) {
+        toml.append(key).append(" = ");
+        return new Row();
+    }
 
-        Row text(String key, Object value) {
-            return add(key, string(value));
+    /** An inline table, written where it stands. */
+    private final class Row {
+        private String before = "{ ";
+
+        private StringBuilder key(String key) {
+            toml.append(before).append(key).append(" = ");
+            before = ", ";
+            return toml;
         }
 
-        Row add(String key, String value) {
-            pairs.add(key + " = " + value);
+        Row text(String key, String value) {
+            TomlText.append(key(key), value);
             return this;
         }
 
-        @Override
-        public String toString() {
-            return "{ " + String.join(", ", pairs) + " }";
+        Row add(String key, String value) {
+            key(key).append(value);
+            return this;
+        }
+
+        Row inner(String key) {
+            key(key);
+            return new Row();
+        }
+
+        void end() {
+            toml.append(" }");
+        }
+
+        LockText endLine() {
+            toml.append(" }\n");
+            return LockText.this;
         }
     }
 }

@@ -122,12 +122,18 @@ final class RepairJson {
 
         @Override
         public OutcomeJson.Content allowFormat(Change.AllowFormat change) {
-            return change("allow-format", change, json -> json.writeStringField("file", shown(change.file())));
+            return change("allow-format", change, json -> {
+                json.writeStringField("rule", Spelling.of(change.rule()));
+                json.writeStringField("file", shown(change.file()));
+            });
         }
 
         @Override
-        public OutcomeJson.Content endCoolDown(Change.EndCoolDown change) {
-            return change("end-cool-down", change, json -> json.writeStringField("file", shown(change.file())));
+        public OutcomeJson.Content shortenCoolDown(Change.ShortenCoolDown change) {
+            return change("shorten-cool-down", change, json -> {
+                json.writeStringField("cool-down", RepairLines.text(change.coolDown()));
+                json.writeStringField("file", shown(change.file()));
+            });
         }
 
         @Override

@@ -5,8 +5,10 @@ import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.repair.Change;
 import dev.headwater.api.repair.Hotfixes;
 import dev.headwater.api.repair.Repair;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.core.file.OverlayWriter;
 import dev.headwater.core.file.TomlText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,12 +75,18 @@ final class RepairLines implements Change.Visitor<List<String>> {
 
     @Override
     public List<String> allowFormat(Change.AllowFormat change) {
-        return withNote(inTable("[format]", change.name().value(), "any"), "for " + change.file());
+        return withNote(inTable("[format]", change.name().value(), Spelling.of(change.rule())), "for " + change.file());
     }
 
     @Override
-    public List<String> endCoolDown(Change.EndCoolDown change) {
-        return withNote(inTable("[cool-downs]", change.name().value(), "P0D"), "for " + change.file());
+    public List<String> shortenCoolDown(Change.ShortenCoolDown change) {
+        return withNote(
+                inTable("[cool-downs]", change.name().value(), text(change.coolDown())), "for " + change.file());
+    }
+
+    /** {@return a duration of whole days, as the policy has it} */
+    static String text(Duration days) {
+        return "P" + days.toDays() + "D";
     }
 
     @Override

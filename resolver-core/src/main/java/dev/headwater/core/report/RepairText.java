@@ -10,6 +10,7 @@ import dev.headwater.api.repair.Repairs;
 import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.text.Spelling;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -152,12 +153,14 @@ final class RepairText {
 
         @Override
         public String allowFormat(Change.AllowFormat change) {
-            return change.file() + " may be used whatever its format";
+            return change.file() + " may be used, as the rule of formats for " + change.name() + " is "
+                    + Spelling.of(change.rule());
         }
 
         @Override
-        public String endCoolDown(Change.EndCoolDown change) {
-            return change.file() + " may be used before its cool-down has passed";
+        public String shortenCoolDown(Change.ShortenCoolDown change) {
+            return change.file() + " may be used, as the cool-down of " + change.name() + " is "
+                    + RepairLines.text(change.coolDown());
         }
 
         @Override

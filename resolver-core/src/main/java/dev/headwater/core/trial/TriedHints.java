@@ -128,7 +128,7 @@ public final class TriedHints {
         }
 
         @Override
-        public Optional<Hint> endCoolDown(Change.EndCoolDown change) {
+        public Optional<Hint> shortenCoolDown(Change.ShortenCoolDown change) {
             return pinned(change.name()).map(pinned -> new Hint.ShortenCoolDown(pinned.name(), pinned.version()));
         }
 

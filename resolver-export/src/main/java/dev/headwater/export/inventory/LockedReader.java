@@ -149,7 +149,8 @@ final class LockedReader {
                         locked.marker().map(Object::toString)),
                 new Artifact(
                         locked.version()
-                                .map(version -> PackageUrls.of(locked.name(), version, origin(locked, supplier))),
+                                .map(version -> PackageUrls.of(
+                                        locked.name(), version, origin(locked, supplier), subdirectory(locked))),
                         Optional.empty(),
                         locked.source().files().stream().map(LockedReader::file).toList()),
                 links,
@@ -177,6 +178,10 @@ final class LockedReader {
                         List.of()),
                 links,
                 notes(provided.overlays()));
+    }
+
+    private static Optional<String> subdirectory(LockedPackage locked) {
+        return locked.source() instanceof LockedSource.Archive archive ? archive.subdirectory() : Optional.empty();
     }
 
     private Optional<Ownership> ownership(ProjectName name) {

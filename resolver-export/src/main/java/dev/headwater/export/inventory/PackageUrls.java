@@ -15,8 +15,18 @@ final class PackageUrls {
 
     /** {@return the package URL of a version of a project, with what tells where it is from} */
     static String of(ProjectName name, Version version, Map<String, String> qualifiers) {
+        return of(name, version, qualifiers, Optional.empty());
+    }
+
+    /**
+     * {@return the same, of a project that lies in a folder of what the package URL leads to}
+     *
+     * @param subdirectory the folder
+     */
+    static String of(ProjectName name, Version version, Map<String, String> qualifiers, Optional<String> subdirectory) {
         try {
-            return new PackageURL("pypi", null, name.value(), version.toString(), new TreeMap<>(qualifiers), null)
+            TreeMap<String, String> all = new TreeMap<>(qualifiers);
+            return new PackageURL("pypi", null, name.value(), version.toString(), all, subdirectory.orElse(null))
                     .canonicalize();
         } catch (MalformedPackageURLException e) {
             // Names and versions were checked; so were the URLs.

@@ -110,7 +110,8 @@ final class SolutionReader {
                         PackageUrls.of(pinned.name(), pinned.version(), new TreeMap<>())));
         Optional<String> purl = pinned.provided()
                 .map(by -> PackageUrls.parse(by.purl()))
-                .orElseGet(() -> Optional.of(PackageUrls.of(pinned.name(), pinned.version(), origin(pinned))));
+                .orElseGet(() -> Optional.of(
+                        PackageUrls.of(pinned.name(), pinned.version(), origin(pinned), pinned.subdirectory())));
         return new Artifact(
                 purl, provided, pinned.file().map(SolutionReader::file).stream().toList());
     }

@@ -87,7 +87,7 @@ class RepairSchemaTest {
         "app, widen",
         "app, hand-over",
         "built, allow-format",
-        "fresh, end-cool-down",
+        "fresh, shorten-cool-down",
         "early, allow-pre-releases",
         "lib>1, rewrite"
     })
@@ -96,7 +96,9 @@ class RepairSchemaTest {
 
         assertThat(json).contains("\"type\": \"" + type + "\"");
         assertThat(schema().validate(json, InputFormat.JSON)).as(json).isEmpty();
-        assertThat(schema().validate(json.replaceAll("\"(before|to|file|write)\"", "\"left-out\""), InputFormat.JSON))
+        assertThat(schema().validate(
+                                json.replaceAll("\"(before|to|file|write|cool-down)\"", "\"left-out\""),
+                                InputFormat.JSON))
                 .isNotEmpty();
     }
 
