@@ -30,7 +30,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A Simple index on loopback that says what it is told, and remembers what it was asked. */
+/**
+ * A Simple index on loopback that says what it is told, and remembers what it was asked. Its pages are written by hand:
+ * what our own writer makes is what is put to the test here, and much of what is told is what that would not write.
+ */
 final class SmallIndex implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
