@@ -92,10 +92,10 @@ final class PageRoute {
         boolean packed = reply.asked(HttpHeader.ACCEPT_ENCODING)
                 .filter(taken -> new Preference(taken).weight("gzip") > 0)
                 .isPresent();
-        Representation.Form bytes = packed ? representation.packed() : representation.plain();
-        reply.with(HttpHeader.ETAG, bytes.entityTag()).with(HttpHeader.CACHE_CONTROL, "no-cache");
+        String tag = packed ? representation.packedTag() : representation.plainTag();
+        reply.with(HttpHeader.ETAG, tag).with(HttpHeader.CACHE_CONTROL, "no-cache");
         if (reply.asked(HttpHeader.IF_NONE_MATCH)
-                .filter(tags -> EntityTags.contain(tags, bytes.entityTag()))
+                .filter(tags -> EntityTags.contain(tags, tag))
                 .isPresent()) {
             reply.unchanged();
             return;
@@ -103,6 +103,6 @@ final class PageRoute {
         if (packed) {
             reply.with(HttpHeader.CONTENT_ENCODING, "gzip");
         }
-        reply.bytes(200, representation.type(), bytes.bytes());
+        reply.bytes(200, representation.type(), packed ? representation.packed() : representation.plain());
     }
 }
