@@ -48,6 +48,7 @@ public final class GatewayServer implements AutoCloseable {
      * @param token the password, where one is wanted
      * @param tls what it speaks TLS with, if it does
      * @param redirects whether clients are sent to where files lie
+     * @param patience how long a client may take for a head, and be behind the least rate of an answer
      */
     public record Setting(
             String host,
@@ -55,7 +56,8 @@ public final class GatewayServer implements AutoCloseable {
             List<String> names,
             Optional<String> token,
             Optional<SSLContext> tls,
-            boolean redirects) {
+            boolean redirects,
+            Duration patience) {
         /** {@return whether the address is one of this machine alone} */
         public boolean isOfThisMachine() {
             try {
@@ -84,19 +86,28 @@ public final class GatewayServer implements AutoCloseable {
         PlainServer plain = PlainServer.of(setting);
         Server server = plain.server();
         Figures figures = reloading.figures();
+        Patience patience = new Patience(setting.patience(), log);
+        plain.connector().addEventListener(patience.heads());
         Entrance entrance = new Entrance(
                 new Visitors(names(setting), setting.token()),
-                new PageRoute(policies, figures, log),
-                new FileRoute(policies, transfers, server.getThreadPool(), setting.redirects(), log),
+                new PageRoute(policies, figures, new FewLines("refused", clock, log)),
+                new FileRoute(
+                        policies,
+                        transfers,
+                        server.getThreadPool(),
+                        setting.redirects(),
+                        new FewLines("no file", clock, log)),
                 new StateRoute(policies, network, transfers, figures),
                 new PeopleRoute(policies, clock),
+                patience.readers(),
                 log);
         GracefulHandler requests = new GracefulHandler(entrance);
         server.setHandler(requests);
-        server.setErrorHandler((request, response, callback) -> error(new Reply(request, response, callback, log)));
+        server.setErrorHandler((request, response, callback) -> error(new Reply(request, response, callback, patience.readers(), log)));
         server.setRequestLog(new AccessLog(clock, figures, log));
         try {
             server.start();
+            patience.begin(plain.connector().getScheduler());
         } catch (IOException | RuntimeException e) {
             stop(server);
             throw e;

@@ -9,7 +9,6 @@ import dev.headwater.gateway.page.PolicyInForce;
 import dev.headwater.gateway.page.Representation;
 import dev.headwater.gateway.page.ServedPage;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Answers for project pages, {@code /simple/NAME/}. */
@@ -18,12 +17,12 @@ final class PageRoute {
 
     private final Policies policies;
     private final Figures figures;
-    private final Consumer<String> log;
+    private final FewLines refusals;
 
-    PageRoute(Policies policies, Figures figures, Consumer<String> log) {
+    PageRoute(Policies policies, Figures figures, FewLines refusals) {
         this.policies = policies;
         this.figures = figures;
-        this.log = log;
+        this.refusals = refusals;
     }
 
     /**
@@ -60,7 +59,7 @@ final class PageRoute {
     private void answer(Reply reply, ProjectName name, PageAnswer answer) {
         figures.page(answer);
         if (!answer.refusal().isEmpty()) {
-            log.accept("refused: " + name + ": " + answer.refusal());
+            refusals.say(name + ": " + answer.refusal());
         }
         answer.accept(new PageAnswer.Visitor<Runnable>() {
                     @Override

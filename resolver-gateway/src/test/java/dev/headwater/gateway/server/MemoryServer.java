@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class MemoryServer extends Handler.Abstract.NonBlocking {
             answers.keep(client, URI.create(arguments[0]).resolve(path), headers);
         }
         PlainServer plain = PlainServer.of(new GatewayServer.Setting(
-                "127.0.0.1", 0, List.of(), Optional.empty(), Optional.empty(), false));
+                "127.0.0.1", 0, List.of(), Optional.empty(), Optional.empty(), false, Duration.ofDays(1)));
         plain.server().setHandler(answers);
         plain.server().start();
         System.out.println("http://127.0.0.1:" + plain.connector().getLocalPort() + "/");
