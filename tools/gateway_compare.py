@@ -12,7 +12,8 @@ program ask them by turns for those pages, again and again, for S seconds, in so
 Prints the medians of each. The exit status is 1 if the gateway gives less than half of what the bare server gives, or less than five times
 what devpi and proxpi give, by the clock or for the processor time of the servers; not with --no-bounds.
 """
-import argparse, base64, gzip, json, os, pathlib, re, shutil, signal, socket, statistics, subprocess, sys, tempfile, time, urllib.error, urllib.request, venv
+import argparse, base64, gzip, json, os, pathlib, re, resource, shutil, signal, socket, statistics, subprocess, sys, tempfile, time
+import urllib.error, urllib.request, venv
 
 import gateway_load
 from gateway_load import JSON, Upstream
@@ -104,7 +105,8 @@ class Java:
 
     def command(self, name, *arguments, heap="256m"):
         """As the script starts the gateway, but for its archive of classes, which is of no use once they are loaded."""
-        return [self.folder / "java", "-XX:+UseSerialGC", f"-Xmx{heap}", "-cp", self.path, f"dev.headwater.gateway.server.{name}", *arguments]
+        options = ["-XX:+UseSerialGC", f"-Xmx{heap}", "-cp", self.path]
+        return [self.folder / "java", *options, f"dev.headwater.gateway.server.{name}", *arguments]
 
 
 def gateway(options, upstream, work):
@@ -149,7 +151,8 @@ def proxpi(upstream, work):
     programs = environment(work, "proxpi", ["proxpi", "gunicorn"])
     print(version(programs, "proxpi"), flush=True)
     port = free_port()
-    server = Server("proxpi", "/index/", [programs / "gunicorn", "--bind", f"127.0.0.1:{port}", "--threads", "8", "proxpi.server:app"], work,
+    command = [programs / "gunicorn", "--bind", f"127.0.0.1:{port}", "--threads", "8", "proxpi.server:app"]
+    server = Server("proxpi", "/index/", command, work,
                     {"PROXPI_INDEX_URL": f"http://127.0.0.1:{upstream.port}/simple/", "PROXPI_INDEX_TTL": str(DAY)}, port)
     wait_for(f"http://127.0.0.1:{port}/health")
     return server
@@ -173,16 +176,22 @@ def visit(server, names):
         server.files += len(json.loads(body)["files"])
 
 
+def worked():
+    """Seconds of processor that programs had which are over, the clients with all that a start of Java costs."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def measure(options, java, server, work, seconds):
-    begun = server.processor()
+    begun, before = server.processor(), worked()
     run = subprocess.run(java.command("LoadClients", f"http://127.0.0.1:{server.port}/", work / f"{server.name}.paths",
                                       str(options.clients), str(seconds), *HEADERS),
                          check=True, capture_output=True, text=True, preexec_fn=on_core(1))
-    answers, size, nanos, worked, half, most = map(int, run.stdout.split())
+    answers, size, nanos, half, most = map(int, run.stdout.split())
     own = server.processor() - begun
     if not answers or not own:
         sys.exit(f"{server.name}: {answers} answers in {own} s of its processor time")
-    return {"pages": answers / nanos * 1e9, "bytes": size / answers, "own": answers / own, "clients": worked / nanos,
+    return {"pages": answers / nanos * 1e9, "bytes": size / answers, "own": answers / own, "clients": (worked() - before) / nanos * 1e9,
             "p50": half / 1000, "p99": most / 1000}
 
 

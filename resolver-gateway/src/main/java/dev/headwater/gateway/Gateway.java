@@ -216,7 +216,7 @@ public final class Gateway implements AutoCloseable {
          * @throws RuntimeException what reading the policy, or opening its indexes, throws
          */
         public Gateway start() throws IOException {
-            GatewayServer.Setting setting = 
+            GatewayServer.Setting setting =
                     new GatewayServer.Setting(host, port, names, token, tls, redirects, patience);
             if (token.isPresent() && tls.isEmpty() && !setting.isOfThisMachine()) {
                 throw new IllegalArgumentException(

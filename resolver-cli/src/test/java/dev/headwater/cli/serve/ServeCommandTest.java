@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServeCommandTest {
     @ParameterizedTest
-    @ValueSource(strings = {"org/eclipse/jetty/server/Server", "dev/headwater/gateway/Gateway", "org/slf4j/LoggerFactory"})
+    @ValueSource(
+            strings = {"org/eclipse/jetty/server/Server", "dev/headwater/gateway/Gateway", "org/slf4j/LoggerFactory"})
     void saysThatTheFolderIsMissingWhereAClassOutOfItIs(String missing) {
         assertThat(ServeCommand.isOfTheGateway(new NoClassDefFoundError(missing)))
                 .isTrue();

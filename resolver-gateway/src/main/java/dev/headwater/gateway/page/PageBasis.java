@@ -24,7 +24,9 @@ final class PageBasis {
         this.note = note;
     }
 
-    /** {@return whether another is the same} Of a page this very one: an index that says the same again gives it again. */
+    /**
+     * {@return whether another is the same} Of a page this very one: an index that says the same again gives it again.
+     */
     boolean isSame(PageBasis other) {
         return page == other.page
                 && Arrays.equals(rows, other.rows)

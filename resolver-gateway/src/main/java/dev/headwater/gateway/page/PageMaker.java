@@ -102,7 +102,8 @@ final class PageMaker {
         IndexEntry entry = force.policy().index(owner).orElseThrow();
         int[] rows = new Selection(page, force.policy(), entry, clock.instant(), note).rows();
         PageBasis basis = new PageBasis(page, rows, note.build());
-        if (former.filter(last -> last instanceof PageAnswer.Listed listed && listed.page().isOf(basis))
+        if (former.filter(last -> last instanceof PageAnswer.Listed listed
+                        && listed.page().isOf(basis))
                 .isPresent()) {
             return CompletableFuture.completedFuture(former.get());
         }

@@ -28,8 +28,7 @@ public final class ServedPage {
 
     private @Nullable FileNames names;
 
-    private ServedPage(
-            SelectedPage selected, PageNote note, Optional<ServedRows> rows, Optional<PageBasis> basis) {
+    private ServedPage(SelectedPage selected, PageNote note, Optional<ServedRows> rows, Optional<PageBasis> basis) {
         this.selected = selected;
         this.note = note;
         this.rows = rows;

@@ -103,7 +103,8 @@ public final class GatewayServer implements AutoCloseable {
                 log);
         GracefulHandler requests = new GracefulHandler(entrance);
         server.setHandler(requests);
-        server.setErrorHandler((request, response, callback) -> error(new Reply(request, response, callback, patience.readers(), log)));
+        server.setErrorHandler((request, response, callback) ->
+                error(new Reply(request, response, callback, patience.readers(), log)));
         server.setRequestLog(new AccessLog(clock, figures, log));
         try {
             server.start();

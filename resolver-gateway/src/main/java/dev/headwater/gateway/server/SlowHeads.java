@@ -81,7 +81,10 @@ final class SlowHeads implements Connection.Listener {
             return isWithin && now - since > patience;
         }
 
-        /** In HTTP/2 bytes come while answers are read, too: only where there are none to be read is it a head that comes. */
+        /**
+         * In HTTP/2 bytes come while answers are read, too: only where there are none to be read is it a head that
+         * comes.
+         */
         private boolean isAnswered() {
             return connection instanceof HTTP2Connection && connection.getMessagesOut() < connection.getMessagesIn();
         }

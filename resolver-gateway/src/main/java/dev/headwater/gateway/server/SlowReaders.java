@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 
 /**
- * Cuts clients off that take their answers too slowly: who stays further and further behind the least rate holds a place
- * that others wait for. Time in which there is nothing to be read does not count.
+ * Cuts clients off that take their answers too slowly: who stays further and further behind the least rate holds a
+ * place that others wait for. Time in which there is nothing to be read does not count.
  */
 final class SlowReaders {
     /** Bytes a second. */

@@ -35,6 +35,7 @@ class FewLinesTest {
 
         now = now.plusSeconds(60);
         say(1);
-        assertThat(log.subList(30, log.size())).containsExactly("refused: 970 more, which were not named", "refused: lib0");
+        assertThat(log.subList(30, log.size()))
+                .containsExactly("refused: 970 more, which were not named", "refused: lib0");
     }
 }

@@ -3,7 +3,6 @@ package dev.headwater.gateway.server;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Many clients in one thread, which ask for the same paths again and again and do as little as they can with what comes:
- * a server is to be measured by it, not itself. A program for {@code tools/gateway_compare.py}.
+ * Many clients in one thread, which ask for the same paths again and again and do as little as they can with what
+ * comes: a server is to be measured by it, not itself. A program for {@code tools/gateway_compare.py}.
  */
 final class LoadClients {
     private static final int MOST_TIMES = 8 << 20;
@@ -46,11 +45,11 @@ final class LoadClients {
     }
 
     /**
-     * Asks for a while, and says in a line what came: answers, bytes of bodies, nanoseconds, those of them that the
-     * processor was at work here, and the times of half and of 99 of 100 answers in microseconds.
+     * Asks for a while, and says in a line what came: answers, bytes of bodies, nanoseconds, and the times of half and
+     * of 99 of 100 answers in microseconds.
      *
-     * @param arguments the URL that paths are relative to, a file with a path in each line, how many clients, for how many
-     *     seconds, and the headers of a request by pairs
+     * @param arguments the URL that paths are relative to, a file with a path in each line, how many clients, for how
+     *     many seconds, and the headers of a request by pairs
      */
     public static void main(String[] arguments) throws IOException {
         StringBuilder headers = new StringBuilder();
@@ -64,7 +63,6 @@ final class LoadClients {
 
     private void run(int count, long nanos) throws IOException {
         long begun = System.nanoTime();
-        long work = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         end = begun + nanos;
         for (int number = 0; number < count; number++) {
             // Each begins somewhere else, as installers that were not started together.
@@ -74,10 +72,9 @@ final class LoadClients {
             selector.select(LoadClients::goOn, 100);
         }
         long taken = System.nanoTime() - begun;
-        long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - work;
         int known = Math.min(answers, MOST_TIMES);
         Arrays.sort(micros, 0, known);
-        System.out.println(answers + " " + bytes + " " + taken + " " + worked + " " + micros[known / 2] + " "
+        System.out.println(answers + " " + bytes + " " + taken + " " + micros[known / 2] + " "
                 + micros[(int) (known * 99L / 100)]);
     }
 
@@ -211,9 +208,7 @@ final class LoadClients {
             isBody = true;
             isLast = text.contains("\nconnection: close");
             int place = text.indexOf("\ncontent-length: ");
-            left = place < 0
-                    ? -1
-                    : Long.parseLong(text.substring(place + 17, text.indexOf('\r', place + 17)));
+            left = place < 0 ? -1 : Long.parseLong(text.substring(place + 17, text.indexOf('\r', place + 17)));
             if (left < 0 && !text.contains("\ntransfer-encoding: chunked")) {
                 throw new IOException("an answer without an end: " + text);
             }

@@ -2,16 +2,17 @@
 package dev.headwater.gateway.server;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The server of the gateway with nothing behind it: it gives from memory, headers and all, what a gateway answered once.
- * What a gateway gives a second is held against it by {@code tools/gateway_compare.py}.
+ * The server of the gateway with nothing behind it: it gives from memory, headers and all, what a gateway answered
+ * once. What a gateway gives a second is held against it by {@code tools/gateway_compare.py}.
  */
 final class MemoryServer extends Handler.Abstract.NonBlocking {
     /** The server says these itself, or each time anew. */
@@ -33,7 +34,7 @@ final class MemoryServer extends Handler.Abstract.NonBlocking {
     private final Map<String, Kept> answers = new HashMap<>();
 
     /** An answer, ready to be sent. */
-    private record Kept(List<HttpField> headers, byte[] body) {}
+    private record Kept(List<HttpField> headers, ByteBuffer body) {}
 
     private MemoryServer() {}
 
@@ -45,9 +46,8 @@ final class MemoryServer extends Handler.Abstract.NonBlocking {
     public static void main(String[] arguments) throws Exception {
         MemoryServer answers = new MemoryServer();
         String[] headers = List.of(arguments).subList(2, arguments.length).toArray(String[]::new);
-        HttpClient client = HttpClient.newHttpClient();
         for (String path : Files.readAllLines(Path.of(arguments[1]))) {
-            answers.keep(client, URI.create(arguments[0]).resolve(path), headers);
+            answers.keep(URI.create(arguments[0]).resolve(path), headers);
         }
         PlainServer plain = PlainServer.of(new GatewayServer.Setting(
                 "127.0.0.1", 0, List.of(), Optional.empty(), Optional.empty(), false, Duration.ofDays(1)));
@@ -57,18 +57,21 @@ final class MemoryServer extends Handler.Abstract.NonBlocking {
         plain.server().join();
     }
 
-    private void keep(HttpClient client, URI url, String[] headers) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .version(HttpClient.Version.HTTP_1_1)
-                .headers(headers)
-                .build();
-        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        List<HttpField> fields = answer.headers().map().entrySet().stream()
-                .filter(header -> !ITS_OWN.contains(header.getKey()))
-                .<HttpField>map(header -> new PreEncodedHttpField(
-                        header.getKey(), String.join(", ", header.getValue())))
-                .toList();
-        answers.put(url.getPath(), new Kept(fields, answer.body()));
+    private void keep(URI url, String[] headers) throws IOException {
+        HttpURLConnection asked = (HttpURLConnection) url.toURL().openConnection();
+        for (int i = 0; i < headers.length; i += 2) {
+            asked.setRequestProperty(headers[i], headers[i + 1]);
+        }
+        List<HttpField> fields = new ArrayList<>();
+        try (InputStream in = asked.getInputStream()) {
+            asked.getHeaderFields().forEach((name, values) -> {
+                // The line with the status has no name.
+                if (name != null && !ITS_OWN.contains(name.toLowerCase(Locale.ROOT))) {
+                    fields.add(new PreEncodedHttpField(name, String.join(", ", values)));
+                }
+            });
+            answers.put(url.getPath(), new Kept(fields, ByteBuffer.wrap(in.readAllBytes())));
+        }
     }
 
     @Override
@@ -78,7 +81,7 @@ final class MemoryServer extends Handler.Abstract.NonBlocking {
             return false;
         }
         kept.headers().forEach(response.getHeaders()::put);
-        response.write(true, ByteBuffer.wrap(kept.body()), callback);
+        response.write(true, kept.body().duplicate(), callback);
         return true;
     }
 }

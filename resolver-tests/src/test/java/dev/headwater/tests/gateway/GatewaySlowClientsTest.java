@@ -29,7 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No test here depends on how long something takes: a client is slow until it is cut off, or for as long as another is. */
+/**
+ * No test here depends on how long something takes: a client is slow until it is cut off, or for as long as another is.
+ */
 class GatewaySlowClientsTest {
     private static final String WHEEL = "lib-1.0-py3-none-any.whl";
     private static final String PATH = "/files/lib/" + WHEEL;
@@ -142,9 +144,10 @@ class GatewaySlowClientsTest {
                 .build();
         Path certificate = Files.writeString(folder.resolve("certificate.pem"), held.certificatePem());
         Path key = Files.writeString(folder.resolve("key.pem"), held.privateKeyPkcs8Pem());
-        try (Behind gateway =
-                new Behind(folder, Behind.index("first", index, ""), builder -> builder.patience(PATIENCE)
-                        .certificate(certificate, key))) {
+        try (Behind gateway = new Behind(
+                folder,
+                Behind.index("first", index, ""),
+                builder -> builder.patience(PATIENCE).certificate(certificate, key))) {
             // A record of 16,000 bytes, of which nobody will ever see the end.
             dripUntilCut(gateway.url("/"), new byte[] {22, 3, 1, 62, -128, 1}, new byte[1]);
         }
@@ -188,12 +191,13 @@ class GatewaySlowClientsTest {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
         try (Behind gateway = behind()) {
             assertThat(client.send(
-                                    HttpRequest.newBuilder(gateway.url("/health")).build(),
+                                    HttpRequest.newBuilder(gateway.url("/health"))
+                                            .build(),
                                     HttpResponse.BodyHandlers.discarding())
                             .version())
                     .isEqualTo(HttpClient.Version.HTTP_2);
-            CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(
-                    HttpRequest.newBuilder(gateway.url(PATH)).build(), head -> new Unread());
+            CompletableFuture<HttpResponse<Void>> answer =
+                    client.sendAsync(HttpRequest.newBuilder(gateway.url(PATH)).build(), head -> new Unread());
 
             assertThat(lengthLogged(gateway, () -> answer.isDone())).isLessThan(SIZE);
             answer.cancel(true);
