@@ -254,6 +254,8 @@ def main():
     parser.add_argument("--work", help="kept, so that what was installed there is there the next time")
     parser.add_argument("--no-bounds", action="store_true")
     options = parser.parse_args()
+    # Told to end, it ends its servers as well.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(options.work or folder).resolve()
         work.mkdir(parents=True, exist_ok=True)
