@@ -94,6 +94,7 @@ public final class Gateway implements AutoCloseable {
     /** Collects what a gateway is told. */
     public static final class Builder {
         private static final Duration RELOAD = Duration.ofSeconds(2);
+        private static final Duration PATIENCE = Duration.ofSeconds(30);
         private static final long MOST_BYTES = 10L << 30;
 
         private final Machine machine;
@@ -108,6 +109,7 @@ public final class Gateway implements AutoCloseable {
         private Optional<Rewriting> rewriting = Optional.empty();
         private Optional<Path> files = Optional.empty();
         private Duration reloadEvery = RELOAD;
+        private Duration patience = PATIENCE;
         private Consumer<String> log = line -> {};
 
         private Builder(Machine machine, HostNetwork network, Supplier<IndexPolicy> policy) {
@@ -189,6 +191,15 @@ public final class Gateway implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Sets how long a client may take for the head of a request, and how far it may fall behind eight KiB a second
+         * when it reads an answer; then it is cut off. Half a minute otherwise.
+         */
+        public Builder patience(Duration most) {
+            patience = most;
+            return this;
+        }
+
         /** Sets who takes lines of its log, from any thread; they have no secrets in them. */
         public Builder log(Consumer<String> lines) {
             // Indexes and clients have a say in them: one line stays one, and moves no cursor.
@@ -205,7 +216,8 @@ public final class Gateway implements AutoCloseable {
          * @throws RuntimeException what reading the policy, or opening its indexes, throws
          */
         public Gateway start() throws IOException {
-            GatewayServer.Setting setting = new GatewayServer.Setting(host, port, names, token, tls, redirects);
+            GatewayServer.Setting setting =
+                    new GatewayServer.Setting(host, port, names, token, tls, redirects, patience);
             if (token.isPresent() && tls.isEmpty() && !setting.isOfThisMachine()) {
                 throw new IllegalArgumentException(
                         "a token would go to " + host + " in the clear: give a certificate and its key as well");

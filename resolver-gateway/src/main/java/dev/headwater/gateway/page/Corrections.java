@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is served of the wheels of a page for whose metadata overlays say something else than the index. A source
@@ -69,6 +70,11 @@ final class Corrections {
     private boolean isChanged(int row) {
         MetadataEdit edit = changing.isEmpty() ? null : page.edit(row);
         return edit != null && edit.overlays().stream().anyMatch(changing::contains);
+    }
+
+    /** {@return whether an overlay on the project says something of metadata} */
+    boolean mayBeAny() {
+        return !changing.isEmpty();
     }
 
     ProjectPage page() {
@@ -137,6 +143,15 @@ final class Corrections {
     Optional<byte[]> text(int row) {
         return Optional.ofNullable(texts.get(row))
                 .or(() -> rewritten(row).map(file -> file.wheel().metadata()));
+    }
+
+    /** {@return about how many bytes it takes} */
+    long weight() {
+        return Stream.concat(
+                        texts.values().stream(),
+                        rewritten.values().stream().map(file -> file.wheel().metadata()))
+                .mapToLong(text -> text.length)
+                .sum();
     }
 
     /** {@return what is served instead of a row} */

@@ -44,12 +44,16 @@ final class PageMaker {
         this.clock = clock;
     }
 
-    /** {@return the answer} */
-    CompletableFuture<PageAnswer> answer(FoundOwner found) {
+    /**
+     * {@return the answer}
+     *
+     * @param former what was answered last; where that would be made again, it is given again
+     */
+    CompletableFuture<PageAnswer> answer(FoundOwner found, Optional<PageAnswer> former) {
         return found.accept(new FoundOwner.Visitor<>() {
             @Override
             public CompletableFuture<PageAnswer> supplied(FoundOwner.Supplied supplied) {
-                return page(supplied);
+                return page(supplied, former);
             }
 
             @Override
@@ -88,7 +92,7 @@ final class PageMaker {
         return new PageAnswer.Listed(ServedPage.empty(page, note.build()));
     }
 
-    private CompletableFuture<PageAnswer> page(FoundOwner.Supplied supplied) {
+    private CompletableFuture<PageAnswer> page(FoundOwner.Supplied supplied, Optional<PageAnswer> former) {
         IndexId owner = supplied.record().owner().orElseThrow();
         ProjectPage page = supplied.listed();
         PageNote.Builder note = PageNote.builder().say("index", owner.value());
@@ -98,13 +102,19 @@ final class PageMaker {
         }
         IndexEntry entry = force.policy().index(owner).orElseThrow();
         int[] rows = new Selection(page, force.policy(), entry, clock.instant(), note).rows();
+        PageBasis basis = new PageBasis(page, rows, note.build());
+        if (former.filter(last -> last instanceof PageAnswer.Listed listed
+                        && listed.page().isOf(basis))
+                .isPresent()) {
+            return CompletableFuture.completedFuture(former.get());
+        }
         PackageIndex index = force.index(owner);
         Correcting way = wheels.isPresent()
                 ? new RewrittenWheels(wheels.get(), index, owner, force.policy())
                 : new PatchedMetadata(index);
         return new Corrections(page, force.policy(), note)
                 .of(rows, way)
-                .thenApply(corrections -> served(corrections, index, rows, note));
+                .thenApply(corrections -> served(corrections, index, rows, basis, note));
     }
 
     private static Optional<PageAnswer> provided(ProjectPage page, IndexId owner, PageNote.Builder note) {
@@ -140,7 +150,8 @@ final class PageMaker {
         return Optional.empty();
     }
 
-    private static PageAnswer served(Corrections corrections, PackageIndex index, int[] rows, PageNote.Builder note) {
+    private static PageAnswer served(
+            Corrections corrections, PackageIndex index, int[] rows, PageBasis basis, PageNote.Builder note) {
         ProjectPage page = corrections.page();
         if (corrections.failure().isPresent()) {
             return new PageAnswer.Unavailable(
@@ -152,7 +163,8 @@ final class PageMaker {
         return new PageAnswer.Listed(ServedPage.of(
                 selected,
                 note.build(),
-                row -> new ServedFile(index, page.published(row), corrections.text(row), corrections.rewritten(row))));
+                new ServedRows(index, corrections),
+                corrections.mayBeAny() ? Optional.empty() : Optional.of(basis)));
     }
 
     /** {@return a file as we list it} Metadata of an index without files is written anew, so no hash of it is known. */

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -69,18 +70,20 @@ public final class Pages {
 
     private Found look(ProjectName name) {
         Found mine = new Found();
+        Optional<PageAnswer> former;
         synchronized (found) {
             Found known = found.get(name);
             if (known != null && clock.instant().isBefore(known.until)) {
                 return known;
             }
+            former = known == null ? Optional.empty() : Optional.ofNullable(known.answer.getNow(null));
             forget(name);
             found.put(name, mine);
             trim();
         }
         try {
             owners.find(name)
-                    .thenCompose(owner -> answer(owner, mine))
+                    .thenCompose(owner -> answer(owner, former, mine))
                     .whenComplete((answer, thrown) -> end(name, mine, answer, thrown));
         } catch (RuntimeException | Error e) {
             end(name, mine, null, e);
@@ -88,8 +91,8 @@ public final class Pages {
         return mine;
     }
 
-    private CompletableFuture<PageAnswer> answer(FoundOwner owner, Found mine) {
-        return maker.answer(owner).thenApply(answer -> {
+    private CompletableFuture<PageAnswer> answer(FoundOwner owner, Optional<PageAnswer> former, Found mine) {
+        return maker.answer(owner, former).thenApply(answer -> {
             mine.decision = witness.apply(owner, answer);
             return answer;
         });
@@ -126,15 +129,11 @@ public final class Pages {
         }
     }
 
+    /** Not those that are too old, as long as there is room: what is found then may well be the same. */
     private void trim() {
-        Instant now = clock.instant();
         Iterator<Found> oldest = found.values().iterator();
-        while (found.size() > 1 && oldest.hasNext()) {
-            Found next = oldest.next();
-            if (found.size() <= MOST && weight <= MOST_WEIGHT && now.isBefore(next.until)) {
-                return;
-            }
-            weight -= next.weight;
+        while (found.size() > 1 && (found.size() > MOST || weight > MOST_WEIGHT)) {
+            weight -= oldest.next().weight;
             oldest.remove();
         }
     }

@@ -2,67 +2,31 @@
 package dev.headwater.gateway.page;
 
 import dev.headwater.gateway.file.Sha256;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
-/** A text in one form, as it is and packed; made when it is first asked for, and only then. */
+/** A text in one form. It is kept packed, as every installer takes it; for others it is unpacked each time. */
 public final class Representation {
     private static final int DIGITS = 32;
 
     private final String type;
-    private final Supplier<byte[]> maker;
-    private @Nullable Form plain;
-    private @Nullable Form packed;
+    private final byte[] packed;
+    private final String plainTag;
+    private final String packedTag;
 
-    Representation(String type, Supplier<byte[]> maker) {
+    Representation(String type, byte[] text) {
         this.type = type;
-        this.maker = maker;
+        this.packed = pack(text);
+        this.plainTag = tag(text, "");
+        this.packedTag = tag(packed, "z");
     }
 
-    /** The bytes, and what they are known by. */
-    public static final class Form {
-        private final byte[] bytes;
-        private final String entityTag;
-
-        private Form(byte[] bytes, String kind) {
-            this.bytes = bytes;
-            this.entityTag = '"' + Sha256.hex(bytes).substring(0, DIGITS) + kind + '"';
-        }
-
-        /** {@return the bytes, not a copy: nobody changes them} */
-        public byte[] bytes() {
-            return bytes;
-        }
-
-        /** {@return the tag, with its quotes} */
-        public String entityTag() {
-            return entityTag;
-        }
-    }
-
-    /** {@return the media type} */
-    public String type() {
-        return type;
-    }
-
-    /** {@return the text as it is} */
-    public synchronized Form plain() {
-        if (plain == null) {
-            plain = new Form(maker.get(), "");
-        }
-        return plain;
-    }
-
-    /** {@return the text packed by gzip} */
-    public synchronized Form packed() {
-        if (packed == null) {
-            packed = new Form(pack(plain().bytes()), "z");
-        }
-        return packed;
+    private static String tag(byte[] bytes, String kind) {
+        return '"' + Sha256.hex(bytes).substring(0, DIGITS) + kind + '"';
     }
 
     private static byte[] pack(byte[] bytes) {
@@ -73,5 +37,34 @@ public final class Representation {
             throw new UncheckedIOException("memory cannot be written", e);
         }
         return packed.toByteArray();
+    }
+
+    /** {@return the media type} */
+    public String type() {
+        return type;
+    }
+
+    /** {@return the text as it is} */
+    public byte[] plain() {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be read", e);
+        }
+    }
+
+    /** {@return the text packed by gzip, not a copy: nobody changes it} */
+    public byte[] packed() {
+        return packed;
+    }
+
+    /** {@return the entity tag of the text as it is, with its quotes} */
+    public String plainTag() {
+        return plainTag;
+    }
+
+    /** {@return the entity tag of the packed text, with its quotes} */
+    public String packedTag() {
+        return packedTag;
     }
 }

@@ -17,9 +17,4 @@ public record ServedFile(
         PackageIndex index,
         DistributionFile published,
         Optional<byte[]> patchedMetadata,
-        Optional<RewrittenFile> rewritten) {
-    /** {@return what it is called here} */
-    String filename() {
-        return rewritten.map(file -> file.wheel().filename()).orElse(published.filename());
-    }
-}
+        Optional<RewrittenFile> rewritten) {}

@@ -1,57 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.page;
 
-import dev.headwater.api.distribution.Yank;
-import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.core.simple.PageNote;
 import dev.headwater.core.simple.SelectedPage;
 import dev.headwater.core.simple.SimplePage;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/** The page of a project as it is served: written once in each form that is asked for. Safe for use by many threads. */
+/**
+ * The page of a project as it is served: in JSON from the beginning, as installers want it, in HTML once that is asked
+ * for. Safe for use by many threads.
+ */
 public final class ServedPage {
     private static final String REASON = "reason";
 
     private final SelectedPage selected;
-    private final SimplePage written;
     private final PageNote note;
-    private final Map<String, ServedFile> files;
+    private final Optional<ServedRows> rows;
+    private final Optional<PageBasis> basis;
     private final Representation json;
-    private final Representation html;
+    /** Guarded by this, as the next one. */
+    private @Nullable Representation html;
 
-    private ServedPage(SelectedPage selected, PageNote note, Map<String, ServedFile> files) {
+    private @Nullable FileNames names;
+
+    private ServedPage(SelectedPage selected, PageNote note, Optional<ServedRows> rows, Optional<PageBasis> basis) {
         this.selected = selected;
         this.note = note;
-        this.files = files;
-        this.written = SimplePage.of(selected, note);
-        this.json = new Representation(SimplePage.JSON_TYPE, written::json);
-        this.html = new Representation("text/html; charset=utf-8", written::html);
+        this.rows = rows;
+        this.basis = basis;
+        this.json = new Representation(SimplePage.JSON_TYPE, written().json());
+    }
+
+    /** Not kept: it has all that is listed of each file. */
+    private SimplePage written() {
+        return SimplePage.of(selected, note);
     }
 
     /** Makes a page without files. */
     static ServedPage empty(ProjectPage page, PageNote note) {
         SelectedPage none = SelectedPage.of(page, new int[0], page::file);
-        return new ServedPage(none, note, Map.of());
+        return new ServedPage(none, note, Optional.empty(), Optional.empty());
     }
 
     /**
      * Makes a page.
      *
      * @param selected what is listed
-     * @param served gives what is served of a row of the page that it was selected from
+     * @param rows what is served of the rows of the page that it was selected from
+     * @param basis what it is made of, where that is all
      */
-    static ServedPage of(SelectedPage selected, PageNote note, IntFunction<ServedFile> served) {
-        Map<String, ServedFile> files = new HashMap<>();
-        for (int file = 0; file < selected.fileCount(); file++) {
-            ServedFile one = served.apply(selected.row(file));
-            files.put(one.filename(), one);
-        }
-        return new ServedPage(selected, note, files);
+    static ServedPage of(SelectedPage selected, PageNote note, ServedRows rows, Optional<PageBasis> basis) {
+        return new ServedPage(selected, note, Optional.of(rows), basis);
     }
 
     /** {@return the page in JSON} */
@@ -60,13 +64,28 @@ public final class ServedPage {
     }
 
     /** {@return the page in HTML} */
-    public Representation html() {
+    public synchronized Representation html() {
+        if (html == null) {
+            html = new Representation("text/html; charset=utf-8", written().html());
+        }
         return html;
     }
 
     /** {@return a file that it lists} */
     public Optional<ServedFile> file(String filename) {
-        return Optional.ofNullable(files.get(filename));
+        return rows.flatMap(served -> find(served, filename));
+    }
+
+    private Optional<ServedFile> find(ServedRows served, String filename) {
+        OptionalInt file = names(served).find(filename);
+        return file.isPresent() ? Optional.of(served.file(selected.row(file.getAsInt()))) : Optional.empty();
+    }
+
+    private synchronized FileNames names(ServedRows served) {
+        if (names == null) {
+            names = new FileNames(selected.fileCount(), file -> served.filename(selected.row(file)));
+        }
+        return names;
     }
 
     /** {@return how many files it lists} */
@@ -84,18 +103,13 @@ public final class ServedPage {
         return selected.fileCount() == 0 ? String.join("; ", reasons) : "";
     }
 
-    /** {@return about how many bytes it takes} */
+    /** {@return whether it is what would be made of this} */
+    boolean isOf(PageBasis other) {
+        return basis.filter(other::isSame).isPresent();
+    }
+
+    /** {@return about how many bytes it takes} In HTML it is about as long. */
     long weight() {
-        long texts = 0;
-        for (ServedFile file : files.values()) {
-            DistributionFile listed = file.published();
-            texts += listed.filename().length()
-                    + listed.url().length()
-                    + listed.requiresPython().map(String::length).orElse(0)
-                    + listed.yank().flatMap(Yank::reason).map(String::length).orElse(0);
-            texts += file.patchedMetadata().map(bytes -> bytes.length).orElse(0);
-        }
-        // What is listed of a file stands in both forms, packed besides, and in the table of names.
-        return 1000 + 2000L * selected.fileCount() + 4 * texts;
+        return 1000 + 2L * json.packed().length + rows.map(ServedRows::weight).orElse(0L);
     }
 }

@@ -19,6 +19,7 @@ final class Entrance extends Handler.Abstract {
     private final FileRoute files;
     private final StateRoute state;
     private final PeopleRoute people;
+    private final SlowReaders readers;
     private final Consumer<String> log;
 
     Entrance(
@@ -27,18 +28,20 @@ final class Entrance extends Handler.Abstract {
             FileRoute files,
             StateRoute state,
             PeopleRoute people,
+            SlowReaders readers,
             Consumer<String> log) {
         this.visitors = visitors;
         this.pages = pages;
         this.files = files;
         this.state = state;
         this.people = people;
+        this.readers = readers;
         this.log = log;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Reply reply = new Reply(request, response, callback, log);
+        Reply reply = new Reply(request, response, callback, readers, log);
         reply.safely(() -> answer(request, reply));
         return true;
     }

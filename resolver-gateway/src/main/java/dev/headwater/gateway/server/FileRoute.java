@@ -19,7 +19,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -39,15 +38,15 @@ final class FileRoute {
     private final Transfers transfers;
     private final Executor executor;
     private final boolean redirects;
-    private final Consumer<String> log;
+    private final FewLines failures;
     private final Semaphore places = new Semaphore(MOST_SENT);
 
-    FileRoute(Policies policies, Transfers transfers, Executor executor, boolean redirects, Consumer<String> log) {
+    FileRoute(Policies policies, Transfers transfers, Executor executor, boolean redirects, FewLines failures) {
         this.policies = policies;
         this.transfers = transfers;
         this.executor = executor;
         this.redirects = redirects;
-        this.log = log;
+        this.failures = failures;
     }
 
     /**
@@ -214,7 +213,7 @@ final class FileRoute {
     }
 
     private void fail(Reply reply, FileAnswer.Failed failed) {
-        log.accept("no file: " + failed.text().strip());
+        failures.say(failed.text().strip());
         switch (failed.cause()) {
             case MISSING -> reply.failed(404, failed.text());
             case UNAVAILABLE -> reply.failed(504, failed.text());

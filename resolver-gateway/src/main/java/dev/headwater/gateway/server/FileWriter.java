@@ -53,7 +53,7 @@ final class FileWriter extends IteratingCallback {
         }
         position += Math.max(count, 0);
         isLast = count < 0 || position == end;
-        reply.response().write(isLast, chunk.flip(), this);
+        reply.write(isLast, chunk.flip(), this);
         return Action.SCHEDULED;
     }
 

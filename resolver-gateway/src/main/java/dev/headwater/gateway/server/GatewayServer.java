@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,35 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
-import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
-import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
-import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The server: how much it takes at once, in which protocols, and how it ends. */
+/** The server: who answers on it, and how it ends. */
 public final class GatewayServer implements AutoCloseable {
-    private static final int MOST_THREADS = 64;
-    private static final int LEAST_THREADS = 8;
-    private static final int MOST_CONNECTIONS = 1000;
-    private static final int MOST_HEADER = 8 << 10;
-    private static final int MOST_STREAMS = 32;
-    private static final Duration IDLE = Duration.ofSeconds(30);
     /** So long those that are answered have to end; with the end of the server itself twenty seconds. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(18);
-    /** Nobody is answered any more on a connection that is still silent for so long then. */
-    private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(200);
-
-    private static final Duration SHUTDOWN = Duration.ofSeconds(2);
 
     private final Server server;
     private final ServerConnector connector;
@@ -70,6 +48,7 @@ public final class GatewayServer implements AutoCloseable {
      * @param token the password, where one is wanted
      * @param tls what it speaks TLS with, if it does
      * @param redirects whether clients are sent to where files lie
+     * @param patience how long a client may take for a head, and be behind the least rate of an answer
      */
     public record Setting(
             String host,
@@ -77,7 +56,8 @@ public final class GatewayServer implements AutoCloseable {
             List<String> names,
             Optional<String> token,
             Optional<SSLContext> tls,
-            boolean redirects) {
+            boolean redirects,
+            Duration patience) {
         /** {@return whether the address is one of this machine alone} */
         public boolean isOfThisMachine() {
             try {
@@ -103,28 +83,32 @@ public final class GatewayServer implements AutoCloseable {
             Clock clock,
             Consumer<String> log)
             throws IOException {
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
-        threads.setName("headwater-gateway");
-        threads.setDaemon(true);
-        Server server = new Server(threads);
+        PlainServer plain = PlainServer.of(setting);
+        Server server = plain.server();
         Figures figures = reloading.figures();
-        ServerConnector connector = connector(server, setting);
-        server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        Patience patience = new Patience(setting.patience(), log);
+        plain.connector().addEventListener(patience.heads());
         Entrance entrance = new Entrance(
                 new Visitors(names(setting), setting.token()),
-                new PageRoute(policies, figures, log),
-                new FileRoute(policies, transfers, threads, setting.redirects(), log),
+                new PageRoute(policies, figures, new FewLines("refused", clock, log)),
+                new FileRoute(
+                        policies,
+                        transfers,
+                        server.getThreadPool(),
+                        setting.redirects(),
+                        new FewLines("no file", clock, log)),
                 new StateRoute(policies, network, transfers, figures),
                 new PeopleRoute(policies, clock),
+                patience.readers(),
                 log);
         GracefulHandler requests = new GracefulHandler(entrance);
         server.setHandler(requests);
-        server.setErrorHandler((request, response, callback) -> error(new Reply(request, response, callback, log)));
+        server.setErrorHandler((request, response, callback) ->
+                error(new Reply(request, response, callback, patience.readers(), log)));
         server.setRequestLog(new AccessLog(clock, figures, log));
-        server.setStopTimeout(SHUTDOWN.toMillis());
         try {
             server.start();
+            patience.begin(plain.connector().getScheduler());
         } catch (IOException | RuntimeException e) {
             stop(server);
             throw e;
@@ -132,7 +116,7 @@ public final class GatewayServer implements AutoCloseable {
             stop(server);
             throw new IOException(e);
         }
-        return new GatewayServer(server, connector, requests);
+        return new GatewayServer(server, plain.connector(), requests);
     }
 
     private static Set<String> names(Setting setting) {
@@ -143,46 +127,6 @@ public final class GatewayServer implements AutoCloseable {
             names.add("localhost");
         }
         return names;
-    }
-
-    private static ServerConnector connector(Server server, Setting setting) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setRequestHeaderSize(MOST_HEADER);
-        http.setIdleTimeout(IDLE.toMillis());
-        http.setMaxUnconsumedRequestContentReads(1);
-        List<ConnectionFactory> protocols = new ArrayList<>();
-        HttpConnectionFactory first = new HttpConnectionFactory(http);
-        if (setting.tls().isPresent()) {
-            http.addCustomizer(new SecureRequestCustomizer(false));
-            ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();
-            choice.setDefaultProtocol(first.getProtocol());
-            protocols.add(new SslConnectionFactory(tls(setting.tls().get()), choice.getProtocol()));
-            protocols.add(choice);
-            protocols.add(limited(new HTTP2ServerConnectionFactory(http)));
-            protocols.add(first);
-        } else {
-            protocols.add(first);
-            protocols.add(limited(new HTTP2CServerConnectionFactory(http)));
-        }
-        ServerConnector connector = new ServerConnector(server, 1, 1, protocols.toArray(ConnectionFactory[]::new));
-        connector.setHost(setting.host());
-        connector.setPort(setting.port());
-        connector.setIdleTimeout(IDLE.toMillis());
-        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE.toMillis());
-        return connector;
-    }
-
-    private static HTTP2ServerConnectionFactory limited(HTTP2ServerConnectionFactory factory) {
-        factory.setMaxConcurrentStreams(MOST_STREAMS);
-        factory.setStreamIdleTimeout(IDLE.toMillis());
-        return factory;
-    }
-
-    private static SslContextFactory.Server tls(SSLContext context) {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setSslContext(context);
-        return tls;
     }
 
     /** What cannot be understood as a request is answered in a line. */

@@ -10,23 +10,22 @@ import dev.headwater.gateway.page.PolicyInForce;
 import dev.headwater.gateway.page.Representation;
 import dev.headwater.gateway.page.ServedPage;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Answers for project pages, {@code /simple/NAME/}. */
 final class PageRoute {
     static final String PREFIX = "/simple/";
-    /** What a page in HTML is called for who names no other HTML. */
+    /** What a page in HTML is called for who would rather have it by this name. */
     private static final String SIMPLE_HTML = SimplePage.HTML_TYPE + "; charset=utf-8";
 
     private final Policies policies;
     private final Figures figures;
-    private final Consumer<String> log;
+    private final FewLines refusals;
 
-    PageRoute(Policies policies, Figures figures, Consumer<String> log) {
+    PageRoute(Policies policies, Figures figures, FewLines refusals) {
         this.policies = policies;
         this.figures = figures;
-        this.log = log;
+        this.refusals = refusals;
     }
 
     /**
@@ -63,7 +62,7 @@ final class PageRoute {
     private void answer(Reply reply, ProjectName name, PageAnswer answer) {
         figures.page(answer);
         if (!answer.refusal().isEmpty()) {
-            log.accept("refused: " + name + ": " + answer.refusal());
+            refusals.say(name + ": " + answer.refusal());
         }
         answer.accept(new PageAnswer.Visitor<Runnable>() {
                     @Override
@@ -95,10 +94,10 @@ final class PageRoute {
         boolean packed = reply.asked(HttpHeader.ACCEPT_ENCODING)
                 .filter(taken -> new Preference(taken).weight("gzip") > 0)
                 .isPresent();
-        Representation.Form bytes = packed ? representation.packed() : representation.plain();
-        reply.with(HttpHeader.ETAG, bytes.entityTag()).with(HttpHeader.CACHE_CONTROL, "no-cache");
+        String tag = packed ? representation.packedTag() : representation.plainTag();
+        reply.with(HttpHeader.ETAG, tag).with(HttpHeader.CACHE_CONTROL, "no-cache");
         if (reply.asked(HttpHeader.IF_NONE_MATCH)
-                .filter(tags -> EntityTags.contain(tags, bytes.entityTag()))
+                .filter(tags -> EntityTags.contain(tags, tag))
                 .isPresent()) {
             reply.unchanged();
             return;
@@ -107,6 +106,9 @@ final class PageRoute {
             reply.with(HttpHeader.CONTENT_ENCODING, "gzip");
         }
         boolean isSimple = form.get() == PageForm.SIMPLE_HTML;
-        reply.bytes(200, isSimple ? SIMPLE_HTML : representation.type(), bytes.bytes());
+        reply.bytes(
+                200,
+                isSimple ? SIMPLE_HTML : representation.type(),
+                packed ? representation.packed() : representation.plain());
     }
 }

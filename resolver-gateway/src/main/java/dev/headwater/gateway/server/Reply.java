@@ -28,16 +28,23 @@ final class Reply {
 
     private final Request request;
     private final Response response;
+    private final SlowReaders.Reader reader;
     private final Callback callback;
     private final Consumer<String> log;
 
-    Reply(Request request, Response response, Callback callback, Consumer<String> log) {
-        this.request = request;
-        this.response = response;
-        this.callback = callback;
-        this.log = log;
+    Reply(Request request, Response response, Callback callback, SlowReaders readers, Consumer<String> log) {
+        this(request, response, readers.reader(request, response), callback, log);
         response.getHeaders().put(NO_SNIFFING);
         response.getHeaders().put(NOTHING_ELSE);
+    }
+
+    private Reply(
+            Request request, Response response, SlowReaders.Reader reader, Callback callback, Consumer<String> log) {
+        this.request = request;
+        this.response = response;
+        this.reader = reader;
+        this.callback = callback;
+        this.log = log;
     }
 
     /** {@return the same, with something to be done once it is over; it is done once} */
@@ -48,7 +55,7 @@ final class Reply {
                 last.run();
             }
         };
-        return new Reply(request, response, Callback.from(callback, first), log);
+        return new Reply(request, response, reader, Callback.from(callback, first), log);
     }
 
     /**
@@ -126,6 +133,11 @@ final class Reply {
         return callback;
     }
 
+    /** Writes some of a body; one after the other. */
+    void write(boolean isLast, ByteBuffer bytes, Callback written) {
+        reader.write(isLast, bytes, written);
+    }
+
     /** Answers with a text for people that nobody keeps. */
     void text(int status, String text) {
         with(HttpHeader.CACHE_CONTROL, "no-store");
@@ -149,7 +161,7 @@ final class Reply {
         if (isForHeaders()) {
             callback.succeeded();
         } else {
-            response.write(true, ByteBuffer.wrap(body), callback);
+            write(true, ByteBuffer.wrap(body), callback);
         }
     }
 
@@ -163,7 +175,7 @@ final class Reply {
     void unchanged() {
         response.setStatus(304);
         // Not the last: then the server would add a length of zero.
-        response.write(false, ByteBuffer.allocate(0), callback);
+        write(false, ByteBuffer.allocate(0), callback);
     }
 
     /** Sends to another place. */

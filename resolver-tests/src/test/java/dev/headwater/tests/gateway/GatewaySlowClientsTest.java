@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * No test here depends on how long something takes: a client is slow until it is cut off, or for as long as another is.
+ */
+class GatewaySlowClientsTest {
+    private static final String WHEEL = "lib-1.0-py3-none-any.whl";
+    private static final String PATH = "/files/lib/" + WHEEL;
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+    /** More than all buffers on the way, and than a client of HTTP/2 takes without being read. */
+    private static final int SIZE = 40 << 20;
+
+    private static final int DRIP_MILLIS = 10;
+    private static final int LONGEST_MILLIS = 120_000;
+
+    @TempDir
+    private Path folder;
+
+    private SmallIndex index;
+
+    @BeforeEach
+    void start() throws IOException {
+        index = new SmallIndex();
+    }
+
+    @AfterEach
+    void stop() {
+        index.close();
+    }
+
+    private Behind behind() throws IOException {
+        return new Behind(folder, Behind.index("first", index, ""), builder -> builder.patience(PATIENCE));
+    }
+
+    /** Sends the same bytes again and again, without ever being done, until the other side has cut the connection. */
+    private static void dripUntilCut(URI url, byte[] beginning, byte[] drip) throws IOException {
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(DRIP_MILLIS);
+            socket.getOutputStream().write(beginning);
+            assertThat(isCut(socket, drip)).isTrue();
+        }
+    }
+
+    private static boolean isCut(Socket socket, byte[] drip) throws IOException {
+        for (int waited = 0; waited < LONGEST_MILLIS; waited += DRIP_MILLIS) {
+            try {
+                socket.getOutputStream().write(drip);
+            } catch (IOException e) {
+                return true;
+            }
+            if (isAtEnd(socket)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads what is there; a moment without anything is what separates two drips. */
+    private static boolean isAtEnd(Socket socket) {
+        try {
+            InputStream in = socket.getInputStream();
+            byte[] some = new byte[1000];
+            int count = in.read(some);
+            while (count > 0) {
+                count = in.read(some);
+            }
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void aHeadThatComesByDripsIsCutOff() throws Exception {
+        try (Behind gateway = behind()) {
+            dripUntilCut(gateway.url("/"), bytes("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: "), bytes("a"));
+        }
+    }
+
+    @Test
+    void aSecondHeadThatComesByDripsIsCutOff() throws Exception {
+        try (Behind gateway = behind()) {
+            dripUntilCut(
+                    gateway.url("/"),
+                    bytes("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nGET / HTTP/1.1\r\nX: "),
+                    bytes("a"));
+        }
+    }
+
+    @Test
+    void aConnectionOfHttp2ThatAsksForNothingIsCutOffHoweverOftenItPings() throws Exception {
+        byte[] settings = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+        byte[] ping = {0, 0, 8, 6, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8};
+        byte[] preface = bytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+        byte[] beginning = ByteBuffer.allocate(preface.length + settings.length)
+                .put(preface)
+                .put(settings)
+                .array();
+        try (Behind gateway = behind()) {
+            dripUntilCut(gateway.url("/"), beginning, ping);
+        }
+    }
+
+    @Test
+    void aHandshakeThatComesByDripsIsCutOff() throws Exception {
+        HeldCertificate held = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .build();
+        Path certificate = Files.writeString(folder.resolve("certificate.pem"), held.certificatePem());
+        Path key = Files.writeString(folder.resolve("key.pem"), held.privateKeyPkcs8Pem());
+        try (Behind gateway = new Behind(
+                folder,
+                Behind.index("first", index, ""),
+                builder -> builder.patience(PATIENCE).certificate(certificate, key))) {
+            // A record of 16,000 bytes, of which nobody will ever see the end.
+            dripUntilCut(gateway.url("/"), new byte[] {22, 3, 1, 62, -128, 1}, new byte[1]);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsReadByDripsIsCutOff() throws Exception {
+        index.file("lib", WHEEL, new byte[SIZE], "");
+        try (Behind gateway = behind();
+                Socket socket = new Socket()) {
+            URI url = gateway.url("/");
+            socket.setReceiveBufferSize(4096);
+            socket.setSoTimeout(LONGEST_MILLIS);
+            socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
+            socket.getOutputStream().write(bytes("GET " + PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
+
+            assertThat(lengthLogged(gateway, () -> socket.getInputStream().read()))
+                    .isLessThan(SIZE);
+        }
+    }
+
+    /**
+     * {@return how many bytes the answer had once it was over} What a client takes after that, from the buffers of the
+     * system, holds no place of ours.
+     */
+    private static long lengthLogged(Behind gateway, Callable<?> meanwhile) throws Exception {
+        for (int waited = 0; waited < LONGEST_MILLIS; waited += DRIP_MILLIS) {
+            meanwhile.call();
+            String line = gateway.log.poll(DRIP_MILLIS, TimeUnit.MILLISECONDS);
+            if (line != null && line.contains(" GET " + PATH + " 200 ")) {
+                return Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+            }
+        }
+        throw new AssertionError("the answer is not over");
+    }
+
+    @Test
+    void anAnswerThatIsNotReadOverHttp2IsCutOff() throws Exception {
+        index.file("lib", WHEEL, new byte[SIZE], "");
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        try (Behind gateway = behind()) {
+            assertThat(client.send(
+                                    HttpRequest.newBuilder(gateway.url("/health"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .version())
+                    .isEqualTo(HttpClient.Version.HTTP_2);
+            CompletableFuture<HttpResponse<Void>> answer =
+                    client.sendAsync(HttpRequest.newBuilder(gateway.url(PATH)).build(), head -> new Unread());
+
+            assertThat(lengthLogged(gateway, () -> answer.isDone())).isLessThan(SIZE);
+            answer.cancel(true);
+        }
+    }
+
+    /** Takes nothing of a body. */
+    private static final class Unread implements HttpResponse.BodySubscriber<Void> {
+        @Override
+        public CompletionStage<Void> getBody() {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {}
+
+        @Override
+        public void onNext(List<ByteBuffer> item) {}
+
+        @Override
+        public void onError(Throwable thrown) {}
+
+        @Override
+        public void onComplete() {}
+    }
+
+    @Test
+    void whoWaitsForAnIndexIsNotSlow() throws Exception {
+        index.wheel("lib", "1.0");
+        SmallIndex.Held held = index.hold(WHEEL);
+        try (Behind gateway = behind()) {
+            CompletableFuture<HttpResponse<byte[]>> answer = gateway.ask(PATH);
+            held.awaitAsked();
+            // Who is slow, and came later, is cut off meanwhile.
+            dripUntilCut(gateway.url("/"), bytes("GET / HTTP/1.1\r\nX: "), bytes("a"));
+            assertThat(answer).isNotDone();
+            held.release();
+
+            assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo(index.body(WHEEL));
+        }
+    }
+}
