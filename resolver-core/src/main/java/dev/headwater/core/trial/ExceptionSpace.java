@@ -142,10 +142,15 @@ final class ExceptionSpace implements Space<ExceptionSpace.Exempt> {
     /** The most days that the chosen file has waited for, so that whatever is newer waits as long. */
     private Duration coolDown(PinnedPackage pinned) {
         Instant now = looked.get(pinned.name());
-        Instant uploaded = pinned.file().flatMap(DistributionFile::uploadTime).orElse(now);
-        return now == null || !uploaded.isBefore(now)
-                ? Duration.ZERO
+        if (now == null) {
+            return Duration.ZERO;
+        }
+        return pinned.file()
+                .flatMap(DistributionFile::uploadTime)
+                .filter(uploaded -> uploaded.isBefore(now))
                 // A file is excluded up to the very end of its cool-down.
-                : Duration.ofDays(Duration.between(uploaded, now).minusNanos(1).toDays());
+                .map(uploaded -> Duration.ofDays(
+                        Duration.between(uploaded, now).minusNanos(1).toDays()))
+                .orElse(Duration.ZERO);
     }
 }

@@ -28,8 +28,8 @@ final class BoundedXml extends FilterInputStream {
 
         Inside(String end) {
             int bytes = 0;
-            for (char c : end.toCharArray()) {
-                bytes = (bytes << BYTE) | c;
+            for (int i = 0; i < end.length(); i++) {
+                bytes = (bytes << BYTE) | end.charAt(i);
             }
             this.end = bytes;
             mask = (1 << (BYTE * end.length())) - 1;
