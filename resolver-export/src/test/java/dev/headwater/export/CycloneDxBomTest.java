@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CycloneDxBomTest {
     private static final String LIB = "pkg:pypi/lib@1.2.3?repository_url=https:%2F%2Fpackages.example.org%2Fsimple%2F";
@@ -76,8 +78,17 @@ class CycloneDxBomTest {
         assertThat(six.has("hashes")).isFalse();
     }
 
-    @Test
-    void aProjectInAFolderOfAnArchiveHasThatAsTheSubpathOfItsPackageUrl() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "python/lib, .gz#python/lib",
+        "./python//lib/, .gz#python/lib",
+        "python lib/é*~, .gz#python%20lib/%C3%A9%2A~",
+        "., .gz",
+        "../lib, .gz",
+        "python/../../lib, .gz"
+    })
+    void aProjectInAFolderOfAnArchiveHasThatAsTheSubpathOfItsPackageUrl(String folder, String end)
+            throws IOException {
         Lock lock = LockFile.parse("""
                         lock-version = "1.0"
                         created-by = "somebody"
@@ -86,15 +97,15 @@ class CycloneDxBomTest {
                         version = "1.0"
                         [packages.archive]
                         url = "https://files.example.org/mono-1.0.tar.gz"
-                        subdirectory = "python/lib"
+                        subdirectory = "%s"
                         hashes = { sha256 = "%s" }
-                        """.formatted(Solutions.HASH), Path.of("pylock.toml"))
+                        """.formatted(folder, Solutions.HASH), Path.of("pylock.toml"))
                 .lock();
 
         JsonNode lib =
                 read(CycloneDxBom.of(Inventory.of(lock))).path("components").get(0);
 
-        assertThat(lib.path("purl").asText()).startsWith("pkg:pypi/lib@1.0?").endsWith("mono-1.0.tar.gz#python/lib");
+        assertThat(lib.path("purl").asText()).startsWith("pkg:pypi/lib@1.0?").endsWith("mono-1.0.tar" + end);
     }
 
     @Test

@@ -55,9 +55,8 @@ public record LockedFile(
         return FileHashes.of(known);
     }
 
-    // Written out, as of the others that are compared when a lock is made again: the first of a record that is made
-    // when
-    // it is called costs what reading a hundred files costs.
+    // Written out, as of the others that are compared when a lock is made again: the first call of one that is made
+    // by the runtime costs what reading a hundred files costs.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof LockedFile that

@@ -14,6 +14,7 @@ import dev.headwater.api.repair.RepairKind;
 import dev.headwater.api.resolution.PinnedPackage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,7 +69,8 @@ final class ExceptionSpace implements Space<ExceptionSpace.Exempt> {
     private void looked(ProjectName name, IndexEntry entry, Exclusion exclusion) {
         Duration coolDown = question.policy().coolDowns().getOrDefault(name, entry.coolDown());
         if (exclusion instanceof Exclusion.TooNew tooNew) {
-            looked.putIfAbsent(name, tooNew.cutOff().plus(coolDown));
+            // As exactly as the times of files are known.
+            looked.putIfAbsent(name, tooNew.cutOff().plus(coolDown).truncatedTo(ChronoUnit.MICROS));
         }
     }
 

@@ -5,9 +5,14 @@ import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The package URLs of an inventory. */
 final class PackageUrls {
@@ -21,17 +26,35 @@ final class PackageUrls {
     /**
      * {@return the same, of a project that lies in a folder of what the package URL leads to}
      *
-     * @param subdirectory the folder
+     * @param subdirectory the folder; nothing is said of one that leads out of there
      */
     static String of(ProjectName name, Version version, Map<String, String> qualifiers, Optional<String> subdirectory) {
         try {
             TreeMap<String, String> all = new TreeMap<>(qualifiers);
-            return new PackageURL("pypi", null, name.value(), version.toString(), all, subdirectory.orElse(null))
-                    .canonicalize();
+            return new PackageURL("pypi", null, name.value(), version.toString(), all, null).canonicalize()
+                    + subdirectory.map(PackageUrls::subpath).orElse("");
         } catch (MalformedPackageURLException e) {
             // Names and versions were checked; so were the URLs.
             throw new IllegalArgumentException(name + " " + version, e);
         }
+    }
+
+    /** The library refuses parts that say nothing, and writes what is not ASCII as no URL has it. */
+    private static String subpath(String subdirectory) {
+        List<String> parts = Arrays.stream(subdirectory.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .toList();
+        return parts.isEmpty() || parts.contains("..")
+                ? ""
+                : parts.stream().map(PackageUrls::encoded).collect(Collectors.joining("/", "#", ""));
+    }
+
+    /** URLs encode more than forms do, and a space in another way. */
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     /** {@return the package URL that a text is, in its canonical form, the URLs in it without what may be secret} */
