@@ -88,9 +88,9 @@ final class PolicyResolver implements Resolver {
             Answers answers = new Answers(indexes);
             CompletableFuture<ResolutionOutcome> ended = new CompletableFuture<>();
             ResolutionSession session = new ResolutionSession(request, policy, answers, archives, environment, ended);
-            UnaryOperator<ResolutionOutcome> hinted =
-                    end -> TriedHints.added(end, request, policy, session, answers, archives, environment);
-            forward(ended, outcome, hinted);
+            UnaryOperator<ResolutionOutcome> completed = end -> session.withNearMisses(
+                    TriedHints.added(end, request, policy, session, answers, archives, environment));
+            forward(ended, outcome, completed);
             session.begin();
         } catch (RuntimeException | Error e) {
             outcome.completeExceptionally(DefectException.of(e));

@@ -128,6 +128,21 @@ class HtmlReportTest {
     }
 
     @Test
+    void aNewerVersionThatMayNotBeUsedIsWorthKnowing() {
+        String universe = """
+                [public]
+                lib 1.0 2.0
+                app 1.0: lib<2
+                app 2.0 | yanked: broken
+                tool 1.0: lib>=2
+                """;
+
+        assertThat(HtmlReport.of(resolve(universe, "app", "tool"), Solutions.POLICY)
+                        .html())
+                .contains("Worth knowing", "near miss: app 2.0 from public is yanked (broken)");
+    }
+
+    @Test
     void textOfOthersStaysText() {
         ProjectName name = ProjectName.parse("evil");
         DistributionFile file = DistributionFile.builder(name, "evil" + EVIL + ".whl", "javascript:alert(1)//" + EVIL)

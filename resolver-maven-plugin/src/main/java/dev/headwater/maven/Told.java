@@ -56,7 +56,7 @@ final class Told {
         for (Message message : messages) {
             switch (message.kind()) {
                 case ERROR -> text.append(message.text()).append('\n');
-                case STEP, HINT -> text.append(message).append('\n');
+                case STEP, NEAR_MISS, HINT -> text.append(message).append('\n');
                 case WARNING -> {}
             }
         }

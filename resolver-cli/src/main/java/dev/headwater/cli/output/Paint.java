@@ -46,7 +46,7 @@ public final class Paint {
             case ERROR -> RED;
             case WARNING -> YELLOW;
             case HINT -> CYAN;
-            case STEP -> "";
+            case STEP, NEAR_MISS -> "";
         };
     }
 }

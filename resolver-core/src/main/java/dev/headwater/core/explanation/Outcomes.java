@@ -139,6 +139,16 @@ public final class Outcomes {
         return new ResolutionOutcome.Unsatisfiable(report(both(ownWarnings(), warnings), hints), explanation);
     }
 
+    /** {@return an outcome, with near misses if it is that there is no solution: for people, and not for each trial} */
+    public ResolutionOutcome withNearMisses(ResolutionOutcome outcome) {
+        if (!(outcome instanceof ResolutionOutcome.Unsatisfiable unsatisfiable)) {
+            return outcome;
+        }
+        Explanation proof = unsatisfiable.explanation();
+        return new ResolutionOutcome.Unsatisfiable(
+                outcome.report(), proof.withNearMisses(NearMisses.of(proof, universe, lister)));
+    }
+
     public ResolutionOutcome indexFailure(Optional<IndexId> index, ProjectName name, IndexFault fault) {
         List<Hint> hints = fault.remedy().isPresent() ? List.of(new Hint.Remedy(index, fault)) : List.of();
         return new ResolutionOutcome.IndexFailure(report(List.of(), hints), index, name, fault);

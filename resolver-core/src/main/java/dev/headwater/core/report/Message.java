@@ -14,6 +14,8 @@ public record Message(Kind kind, String text) {
         ERROR,
         /** A step of a proof, with its number. */
         STEP,
+        /** Of a proof, a version that might have been a way out and may not be chosen. */
+        NEAR_MISS,
         /** What should be known. */
         WARNING,
         /** What could be done. */
@@ -26,6 +28,7 @@ public record Message(Kind kind, String text) {
         return switch (kind) {
             case ERROR -> "error: " + text;
             case STEP -> "  " + text;
+            case NEAR_MISS -> "near miss: " + text;
             case WARNING -> "warning: " + text;
             case HINT -> "hint: " + text;
         };

@@ -4,7 +4,9 @@ package dev.headwater.core.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.explanation.Hint;
+import dev.headwater.api.explanation.NearMiss;
 import dev.headwater.api.explanation.Warning;
+import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.PinnedPackage;
@@ -109,8 +111,30 @@ final class OutcomeJson {
         packages(outcome.resolved());
         OwnershipReport.writeField(json, report.ownership());
         json.writeArrayFieldStart("explanation");
+        List<NearMiss> nearMisses = List.of();
         if (outcome.proof().isPresent()) {
             new ExplanationJson(json).write(outcome.proof().get().steps());
+            nearMisses = outcome.proof().get().nearMisses();
+        }
+        json.writeEndArray();
+        nearMisses(nearMisses);
+    }
+
+    private void nearMisses(List<NearMiss> nearMisses) throws IOException {
+        if (nearMisses.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("near-misses");
+        for (NearMiss miss : nearMisses) {
+            json.writeStartObject();
+            json.writeStringField("name", miss.name().value());
+            json.writeStringField("index", miss.index().map(IndexId::value).orElse(null));
+            json.writeStringField("version", miss.release().version().toString());
+            json.writeFieldName("exclusion");
+            ExclusionJson.write(json, miss.release().exclusion());
+            ProvidedJson.write(json, miss.release().provided());
+            json.writeStringField("text", NearMissText.of(miss));
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

@@ -16,9 +16,10 @@ final class OutcomeMessages {
         if (outcome.resolved().isEmpty()) {
             messages.add(message(Message.Kind.ERROR, Headline.of(outcome)));
         }
-        outcome.proof()
-                .ifPresent(proof ->
-                        ProofText.of(proof).forEach(line -> messages.add(message(Message.Kind.STEP, line))));
+        outcome.proof().ifPresent(proof -> {
+            ProofText.of(proof).forEach(line -> messages.add(message(Message.Kind.STEP, line)));
+            proof.nearMisses().forEach(miss -> messages.add(message(Message.Kind.NEAR_MISS, NearMissText.of(miss))));
+        });
         for (String warning : WarningLines.of(outcome.report().warnings())) {
             messages.add(message(Message.Kind.WARNING, warning));
         }

@@ -153,6 +153,11 @@ public final class ResolutionSession {
         return world;
     }
 
+    /** {@return what this has ended with, with the near misses of a proof} */
+    public ResolutionOutcome withNearMisses(ResolutionOutcome ended) {
+        return outcomes.withNearMisses(ended);
+    }
+
     /** Gives up the calls under way. */
     private void cancel() {
         cancelled = true;

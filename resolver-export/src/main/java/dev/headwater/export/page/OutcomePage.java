@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Words an outcome: its headline, proof, warnings and hints beside what there is of packages. */
 final class OutcomePage {
@@ -60,7 +61,7 @@ final class OutcomePage {
                 outcome.proof().isPresent() ? "No solution" : "No answer",
                 String.join("\n", texts(Message.Kind.ERROR)),
                 facts,
-                texts(Message.Kind.WARNING),
+                notices(),
                 proof(),
                 texts(Message.Kind.HINT),
                 List.of(),
@@ -68,6 +69,14 @@ final class OutcomePage {
                 outcome.report().ownership().stream().map(this::decision).toList(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** {@return near misses, which say so, and warnings} */
+    private List<String> notices() {
+        Stream<String> nearMisses = messages.stream()
+                .filter(message -> message.kind() == Message.Kind.NEAR_MISS)
+                .map(Message::toString);
+        return Stream.concat(nearMisses, texts(Message.Kind.WARNING).stream()).toList();
     }
 
     private List<String> texts(Message.Kind kind) {

@@ -78,6 +78,10 @@ class ResolutionSchemaTest {
             deep 1.0: app>=9
             over 1.0: tool>=5
             only 1.0 | wheel cp39-cp39-win_amd64
+            pair 1.0 2.0
+            left 1.0: pair<2
+            left 2.0 | yanked: torn
+            right 1.0: pair>=2
             project odd: quarantined, is malware
             odd 1.0
             failing broken: status 503
@@ -216,6 +220,15 @@ class ResolutionSchemaTest {
                 .contains("\"why\": \"broken\", \"overlay\": null}");
         assertThat(valid(unsatisfiable(new Exclusion.Metadata(UnusableCause.DAMAGED, ""))))
                 .contains("\"cause\": \"damaged\", \"detail\": null}");
+    }
+
+    @Test
+    void aNearMissIsValid() throws IOException {
+        assertThat(valid(resolve("left", "right")).replaceAll("\\s+", " "))
+                .contains("\"near-misses\": [ {\"name\": \"left\", \"index\": \"distro\", \"version\": \"2.0\", ")
+                .contains("\"why\": \"torn\"")
+                .contains("\"text\": \"left 2.0 from distro is yanked (torn)\"");
+        assertThat(valid(resolve("deep"))).doesNotContain("near-misses");
     }
 
     private static ResolutionOutcome unsatisfiable(Exclusion exclusion) {

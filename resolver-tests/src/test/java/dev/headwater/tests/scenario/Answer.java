@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param outcome the kind of outcome, as the command line prints it
  * @param packages the solution, if there is one
  * @param questions what the indexes were asked
- * @param said what is said to a person: message, explanation, warnings, hints
+ * @param said what is said to a person: message, explanation, near misses, warnings, hints
  * @param text that, the packages and who supplies them, for golden files
  */
 record Answer(String outcome, List<PinnedPackage> packages, Questions questions, String said, String text) {
@@ -82,7 +82,7 @@ record Answer(String outcome, List<PinnedPackage> packages, Questions questions,
             switch (message.kind()) {
                 case ERROR -> {}
                 case STEP -> text.append(message.text().stripLeading()).append('\n');
-                case WARNING, HINT -> text.append(message).append('\n');
+                case NEAR_MISS, WARNING, HINT -> text.append(message).append('\n');
             }
         }
         return text.toString();
