@@ -24,20 +24,27 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Files that were got and are what they were to be, by their keys; those used longest ago go when there are more than
- * the folder may hold. Its user alone can read it; several gateways may share it. Safe for use by many threads.
+ * Files that were got and are what they were to be, by their keys; those used longest ago go when there are more bytes
+ * than the folder may hold. Its user alone can read it; several gateways may share it: each looks at what all of them
+ * keep after it has written a sixteenth of the limit, which may be exceeded meanwhile. Safe for use by many threads.
  */
 public final class FileFolder {
     private static final String PART = ".part";
     private static final int FIFTHS_LEFT = 4;
-    /** Who still writes to something does so more often: an index that says nothing for so long is given up before. */
-    private static final Duration GIVEN_UP = Duration.ofHours(1);
+    private static final int COUNTS_IN_LIMIT = 16;
+    /**
+     * Who still writes to something does so more often: a policy lets an index say nothing for a day at most. What
+     * waits for its turn at an index is not written to, either.
+     */
+    private static final Duration GIVEN_UP = Duration.ofDays(2);
 
     private final Path folder;
     private final long mostBytes;
     private final Clock clock;
-    /** Guarded by this. */
+    /** What was there when it was last counted, and what was written since. Guarded by this, as the next one. */
     private long bytes;
+
+    private long uncounted;
 
     private FileFolder(Path folder, long mostBytes, Clock clock) {
         this.folder = folder;
@@ -47,7 +54,7 @@ public final class FileFolder {
 
     /**
      * Opens a folder, which is made where there is none. What an earlier gateway began and did not finish is taken out,
-     * once nobody has written to it for an hour: it may be of another gateway that is at work.
+     * once nobody has written to it for two days: it may be of another gateway that is at work.
      *
      * @throws IOException if it cannot be made, read or written to, or is no folder
      */
@@ -165,41 +172,47 @@ public final class FileFolder {
     }
 
     /** {@return whether a file that is whole is kept} It is, unless it is larger than all that may be. */
-    public synchronized boolean keep(Path part, String key, long size) {
+    public boolean keep(Path part, String key, long size) {
         if (size > mostBytes) {
             return false;
         }
         try {
-            Path kept = folder.resolve(key);
-            boolean isNew = !Files.exists(kept);
             // Else, after a loss of power, its name would be there without its bytes.
             try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 written.force(true);
             }
-            Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            bytes += isNew ? size : 0;
-            trim();
+            Files.move(part, folder.resolve(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            keepLimit(size);
             return true;
         } catch (IOException e) {
             return false;
         }
     }
 
-    private void trim() throws IOException {
-        if (bytes <= mostBytes) {
+    private synchronized void keepLimit(long written) throws IOException {
+        bytes += written;
+        uncounted += written;
+        if (bytes <= mostBytes && uncounted <= mostBytes / COUNTS_IN_LIMIT) {
             return;
         }
         List<Kept> all = kept();
+        bytes = all.stream().mapToLong(Kept::size).sum();
+        uncounted = 0;
+        if (bytes > mostBytes) {
+            trim(all);
+        }
+    }
+
+    private void trim(List<Kept> all) throws IOException {
         all.sort(
                 Comparator.comparing(Kept::used).thenComparing(one -> one.path().toString()));
-        bytes = all.stream().mapToLong(Kept::size).sum();
         for (Kept one : all) {
             if (bytes <= mostBytes / (FIFTHS_LEFT + 1) * FIFTHS_LEFT) {
                 return;
             }
-            if (Files.deleteIfExists(one.path())) {
-                bytes -= one.size();
-            }
+            // Another gateway may have let go of it already.
+            Files.deleteIfExists(one.path());
+            bytes -= one.size();
         }
     }
 }

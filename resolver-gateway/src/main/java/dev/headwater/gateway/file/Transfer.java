@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file on its way: written as it comes, and read by any number of those who wait for it. The last byte is given to
- * nobody before all of them hash to what was promised, so that no one takes another file for this one.
+ * nobody before it has {@linkplain #end ended}: all of them hash to what was promised then, so that no one takes
+ * another file for this one, and it is kept, so that no one who has it and asks again has it fetched again.
  *
  * <p>Where the server breaks off and is asked again, what comes the second time has to be what came the first time.
  */
@@ -43,7 +44,6 @@ final class Transfer implements FileTarget {
     private long written;
 
     private long size = FileBytes.UNKNOWN;
-    private boolean isWhole;
     private boolean isKept;
     private @Nullable String failure;
     private OptionalInt status = OptionalInt.empty();
@@ -115,19 +115,17 @@ final class Transfer implements FileTarget {
     }
 
     /**
-     * Ends it.
+     * {@return why what came is not the file; empty where it is whole, and what was promised}
      *
      * @param fault why the rest did not come; empty where it did
-     * @return whether the file is whole, and surely the one that was promised
      */
-    boolean end(Optional<IndexFault> fault) {
-        Optional<String> wrong = fault.map(FaultText::of).or(this::wrong);
-        synchronized (this) {
-            failure = wrong.orElse(null);
-            isWhole = wrong.isEmpty();
-            size = isWhole ? written : size;
-        }
-        return wrong.isEmpty() && promised.asList().stream().anyMatch(Promise::isProof);
+    Optional<String> broken(Optional<IndexFault> fault) {
+        return fault.map(FaultText::of).or(this::wrong);
+    }
+
+    /** {@return whether what was promised tells this file from every other} */
+    boolean hasProof() {
+        return promised.asList().stream().anyMatch(Promise::isProof);
     }
 
     private Optional<String> wrong() {
@@ -142,9 +140,18 @@ final class Transfer implements FileTarget {
         }
     }
 
-    /** Tells all who wait that it is over. */
-    void release(boolean kept) {
+    /**
+     * Ends it, and tells all who wait.
+     *
+     * @param why what is {@linkplain #broken broken}
+     * @param given the status that the server gave, where it was one that is none of success
+     * @param kept whether it has a name of its own now
+     */
+    void end(Optional<String> why, OptionalInt given, boolean kept) {
         synchronized (this) {
+            failure = why.orElse(null);
+            status = given;
+            size = why.isEmpty() ? written : size;
             isKept = kept;
         }
         begun.complete(null);
@@ -194,11 +201,7 @@ final class Transfer implements FileTarget {
         return Optional.ofNullable(failure);
     }
 
-    /** Sets the status that the server gave, where it was one that is none of success. */
-    synchronized void status(OptionalInt given) {
-        status = given;
-    }
-
+    /** {@return the status that the server gave, where it was one that is none of success} */
     synchronized OptionalInt status() {
         return status;
     }
@@ -223,8 +226,7 @@ final class Transfer implements FileTarget {
     private void leave() {
         Runnable call = () -> {};
         synchronized (this) {
-            // One whose bytes are all there is about to be kept: who asks meanwhile joins it.
-            if (--readers == 0 && !isWhole && !ended.isDone()) {
+            if (--readers == 0 && !ended.isDone()) {
                 isAbandoned = true;
                 call = cancel;
             }
@@ -267,6 +269,7 @@ final class Transfer implements FileTarget {
                 if (failure != null) {
                     throw new IOException(failure);
                 }
+                boolean isWhole = ended.isDone();
                 if (isWhole && at >= written) {
                     return -1;
                 }

@@ -184,13 +184,14 @@ public final class Transfers {
     }
 
     private void end(Key key, Transfer transfer, Optional<IndexFault> why) {
-        boolean proven = transfer.end(why);
-        boolean kept = proven && folder.keep(transfer.part(), key.digest(), transfer.written());
+        Optional<String> broken = transfer.broken(why);
+        boolean kept = broken.isEmpty()
+                && transfer.hasProof()
+                && folder.keep(transfer.part(), key.digest(), transfer.written());
         synchronized (open) {
             open.remove(key, transfer);
         }
-        transfer.status(why.map(IndexFault::status).orElse(OptionalInt.empty()));
-        transfer.release(kept);
+        transfer.end(broken, why.map(IndexFault::status).orElse(OptionalInt.empty()), kept);
     }
 
     private static FileAnswer begun(DistributionFile file, Transfer transfer, FileBytes bytes) {

@@ -24,14 +24,13 @@ enum PageForm {
         Preference preference = new Preference(accept.get());
         double json = Math.max(preference.weight(SimplePage.JSON_TYPE), preference.weight(LATEST_JSON));
         double simple = Math.max(preference.weight(SimplePage.HTML_TYPE), preference.weight(LATEST_HTML));
-        double html = Math.max(preference.weight("text/html"), simple);
-        double others = Math.max(preference.weight("*/*"), preference.weight("text/*"));
-        double anyHtml = html < 0 ? others : html;
-        double anyJson = json < 0 ? Math.max(preference.weight("*/*"), preference.weight("application/*")) : json;
-        if (json > 0 && json >= anyHtml) {
+        double text = preference.weight("text/html", "text/*", "*/*");
+        double html = Math.max(text, simple);
+        double anyJson = json < 0 ? preference.weight("application/*", "*/*") : json;
+        if (json > 0 && json >= html) {
             return Optional.of(JSON);
-        } else if (anyHtml > 0) {
-            return Optional.of(simple > 0 && simple >= preference.weight("text/html") ? SIMPLE_HTML : HTML);
+        } else if (html > 0) {
+            return Optional.of(simple > 0 && simple >= text ? SIMPLE_HTML : HTML);
         }
         return anyJson > 0 ? Optional.of(JSON) : Optional.empty();
     }

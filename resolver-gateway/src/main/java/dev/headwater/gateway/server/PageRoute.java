@@ -94,7 +94,10 @@ final class PageRoute {
         boolean packed = reply.asked(HttpHeader.ACCEPT_ENCODING)
                 .filter(taken -> new Preference(taken).weight("gzip") > 0)
                 .isPresent();
-        String tag = packed ? representation.packedTag() : representation.plainTag();
+        boolean isSimple = form.get() == PageForm.SIMPLE_HTML;
+        String own = packed ? representation.packedTag() : representation.plainTag();
+        // What is called otherwise is another representation, though its bytes are the same.
+        String tag = isSimple ? own.substring(0, own.length() - 1) + "s\"" : own;
         reply.with(HttpHeader.ETAG, tag).with(HttpHeader.CACHE_CONTROL, "no-cache");
         if (reply.asked(HttpHeader.IF_NONE_MATCH)
                 .filter(tags -> EntityTags.contain(tags, tag))
@@ -105,7 +108,6 @@ final class PageRoute {
         if (packed) {
             reply.with(HttpHeader.CONTENT_ENCODING, "gzip");
         }
-        boolean isSimple = form.get() == PageForm.SIMPLE_HTML;
         reply.bytes(
                 200,
                 isSimple ? SIMPLE_HTML : representation.type(),

@@ -31,6 +31,18 @@ final class Preference {
         return -1;
     }
 
+    /**
+     * {@return the weight of the first of some words that stands there, from the narrowest on; negative where none
+     * does}
+     */
+    double weight(String narrowest, String... wider) {
+        double weight = weight(narrowest);
+        for (int i = 0; weight < 0 && i < wider.length; i++) {
+            weight = weight(wider[i]);
+        }
+        return weight;
+    }
+
     private static double weight(String[] parts) {
         for (int i = 1; i < parts.length; i++) {
             String part = parts[i].strip();

@@ -24,6 +24,11 @@ class PageFormTest {
                 "application/vnd.pypi.simple.latest+html, */*;q=0.1 | SIMPLE_HTML",
                 "application/vnd.pypi.simple.v1+html;q=0.2, text/html | HTML",
                 "application/vnd.pypi.simple.v1+html;q=0, text/html;q=0.1 | HTML",
+                "text/*;q=0.9, application/vnd.pypi.simple.v1+html;q=0.1 | HTML",
+                "text/*;q=0.9, application/vnd.pypi.simple.v1+html;q=0.1, application/vnd.pypi.simple.v1+json;q=0.5 | HTML",
+                "text/html;q=0.1, text/*;q=0.9, application/vnd.pypi.simple.v1+html;q=0.5 | SIMPLE_HTML",
+                "application/vnd.pypi.simple.v1+html;q=0, */* | HTML",
+                "text/html;q=0, */* | JSON",
                 "*/* | HTML",
                 "application/vnd.pypi.simple.v1+json, */*;q=0.1 | JSON",
                 "application/* | JSON"

@@ -141,7 +141,7 @@ final class Exchange {
         OriginLimits.Limit limit = engine.limits().of(url);
         Consumer<Gate.Permit> turn = mine -> dispatch(limit, mine);
         Gate gate = limit.gate();
-        Gate.Permit place = fetch.isOfWholeFile() ? gate.enterForFile(turn) : gate.enter(turn);
+        Gate.Permit place = fetch.isPassedOn() ? gate.enterPassedOn(turn) : gate.enter(turn);
         if (proceed(place::leave)) {
             gate.letIn();
         }

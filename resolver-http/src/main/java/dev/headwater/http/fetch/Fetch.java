@@ -85,8 +85,11 @@ public final class Fetch {
         return purpose == Purpose.FILE;
     }
 
-    /** {@return whether it asks for a file of any length, to be handed on as it comes} */
-    boolean isOfWholeFile() {
+    /**
+     * {@return whether it asks for a file of any length, to be passed on as it comes} An archive that is read for its
+     * metadata is none: a resolution waits for it as for a page.
+     */
+    boolean isPassedOn() {
         return isOfFile() && target != null;
     }
 

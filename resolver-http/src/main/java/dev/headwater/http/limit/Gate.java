@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * the connection that the others share where the server speaks HTTP/2, or learns that it does not. Then there may be 64
  * on HTTP/2, 20 on HTTP/1.1.
  *
- * <p>Requests wait in the order in which they came; those for whole files take half of the places at most, so that what
- * is short does not wait for what is long. Everything is guarded by the gate's own lock; what is let in runs
- * outside it.
+ * <p>Requests wait in the order in which they came; those for files that are passed on, which may be of any length,
+ * take half of the places at most, so that what a resolution waits for does not wait for them. Everything is guarded by
+ * the gate's own lock; what is let in runs outside it.
  */
 public final class Gate {
     private static final int MOST_MULTIPLEXED = 64;
@@ -118,8 +118,8 @@ public final class Gate {
         return enter(then, false);
     }
 
-    /** {@return a place for a whole file, as {@link #enter} gives one} */
-    public Permit enterForFile(Consumer<Permit> then) {
+    /** {@return a place for a file that is passed on, as {@link #enter} gives one} */
+    public Permit enterPassedOn(Consumer<Permit> then) {
         return enter(then, true);
     }
 

@@ -87,12 +87,12 @@ class GateTest {
     }
 
     @Nested
-    class WholeFiles {
+    class FilesPassedOn {
         private final List<Gate.Permit> files = new ArrayList<>();
 
         private void enterFiles(int count) {
             for (int i = 0; i < count; i++) {
-                files.add(gate.enterForFile(any -> entered.add("file")));
+                files.add(gate.enterPassedOn(any -> entered.add("file")));
                 gate.letIn();
             }
         }
@@ -139,13 +139,19 @@ class GateTest {
 
         @Test
         void leaveNothingBehind() {
-            enterFiles(40);
-            enter(40);
+            files.add(gate.enterPassedOn(any -> entered.add("file")));
+            assertThat(gate.isIdle()).as("one waits").isFalse();
+            enterFiles(39);
+            List<Gate.Permit> others = enter(40);
             files.get(0).connected(Protocol.HTTP_1);
             files.get(39).leave();
             files.forEach(Gate.Permit::leave);
             assertThat(entered.stream().filter("other"::equals)).hasSize(20);
-            assertThat(gate.isIdle()).isFalse();
+            assertThat(gate.isIdle()).as("others are there").isFalse();
+            others.forEach(Gate.Permit::leave);
+            assertThat(gate.isIdle()).isTrue();
+            enterFiles(1);
+            assertThat(entered).as("the places of files are free, too").endsWith("file");
         }
     }
 

@@ -55,9 +55,12 @@ final class Behind implements AutoCloseable {
         return patientIndex(id, index, "retries = 0\n" + more);
     }
 
-    /** {@return the policy of an index that is asked again where it breaks off} */
+    /**
+     * {@return the policy of an index that is asked again where it breaks off} It is waited for as long as it may hold
+     * back what it is asked for.
+     */
     static String patientIndex(String id, SmallIndex index, String more) {
-        return "[[index]]\nid = \"" + id + "\"\nurl = \"" + index.url() + "\"\n" + more + "\n";
+        return "[[index]]\nid = \"" + id + "\"\nurl = \"" + index.url() + "\"\ntimeout = \"PT60S\"\n" + more + "\n";
     }
 
     void write(String policy) throws IOException {

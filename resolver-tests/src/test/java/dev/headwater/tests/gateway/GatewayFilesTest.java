@@ -160,7 +160,7 @@ class GatewayFilesTest extends Gateways {
             first.file("lib", "lib-1." + i + ".tar.gz", half(bytes), "");
             held.add(first.hold("lib-1." + i + ".tar.gz"));
         }
-        try (Behind gateway = over(Behind.index("first", first, "timeout = \"PT60S\""))) {
+        try (Behind gateway = behind()) {
             List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
             gateway.page("lib");
             for (int i = 0; i < 30; i++) {

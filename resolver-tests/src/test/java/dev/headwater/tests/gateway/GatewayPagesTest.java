@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +146,35 @@ class GatewayPagesTest extends Gateways {
             assertThat(again.statusCode()).isEqualTo(304);
             assertThat(again.body()).isEmpty();
             assertThat(first.askedFor("/simple/lib/")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void eachFormOfAPageHasATagOfItsOwn() throws Exception {
+        first.wheel("lib", "1.0");
+        try (Behind gateway = behind("")) {
+            Set<String> tags = new HashSet<>();
+            for (String type : List.of("text/html", "application/vnd.pypi.simple.v1+html", JSON)) {
+                for (String encoding : List.of("gzip", "identity")) {
+                    HttpResponse<byte[]> answer =
+                            gateway.get("/simple/lib/", "Accept", type, "Accept-Encoding", encoding);
+                    String tag = answer.headers().firstValue("ETag").orElseThrow();
+                    tags.add(tag);
+
+                    assertThat(tag).startsWith("\"").endsWith("\"");
+                    assertThat(gateway.get(
+                                            "/simple/lib/",
+                                            "Accept",
+                                            type,
+                                            "Accept-Encoding",
+                                            encoding,
+                                            "If-None-Match",
+                                            tag)
+                                    .statusCode())
+                            .isEqualTo(304);
+                }
+            }
+            assertThat(tags).hasSize(6);
         }
     }
 

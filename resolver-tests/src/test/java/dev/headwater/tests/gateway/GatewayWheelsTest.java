@@ -40,14 +40,14 @@ class GatewayWheelsTest extends Gateways {
 
     private static String overlay(String id, String project, String changed) {
         return """
-                [[overlay]]
-                id = "%s"
-                reason = "it works"
-                index = "first"
-                project = "%s"
-                versions = "==1.0"
-                replace = [{ old = "dep<2", new = "%s" }]
-                """.formatted(id, project, changed);
+            [[overlay]]
+            id = "%s"
+            reason = "it works"
+            index = "first"
+            project = "%s"
+            versions = "==1.0"
+            replace = [{ old = "dep<2", new = "%s" }]
+            """.formatted(id, project, changed);
     }
 
     private String policy() {
@@ -273,15 +273,15 @@ class GatewayWheelsTest extends Gateways {
     void whatWasBegunAndNotFinishedIsTakenOutByTheNextGatewayOnceNobodyWritesToItAnyMore() throws Exception {
         Path begun = Files.createDirectories(folder.resolve("files/left.part/rewritten"));
         Path half = Files.writeString(begun.resolve(".new"), "half");
-        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(3)));
         for (Path old : List.of(begun, begun.getParent())) {
-            Files.setLastModifiedTime(old, yesterday);
+            Files.setLastModifiedTime(old, longAgo);
         }
         try (Behind gateway = behind()) {
             assertThat(name(gateway.page("lib"))).isNotEmpty();
         }
         assertThat(half).exists();
-        Files.setLastModifiedTime(half, yesterday);
+        Files.setLastModifiedTime(half, longAgo);
         try (Behind gateway = behind()) {
             assertThat(name(gateway.page("lib"))).isNotEmpty();
         }
