@@ -629,7 +629,8 @@ class CacheFolderTest {
                 cache.write(Keys.key(i), new byte[50]);
             }
 
-            assertThat(IntStream.range(0, 50)).allMatch(i -> cache.read(Keys.key(i)).isPresent());
+            assertThat(IntStream.range(0, 50))
+                    .allMatch(i -> cache.read(Keys.key(i)).isPresent());
             assertThat(cache.read(Keys.key(399))).isPresent();
             assertThat(cache.contents().answers()).isLessThanOrEqualTo(100 + 100 / 16 + 1);
         }
