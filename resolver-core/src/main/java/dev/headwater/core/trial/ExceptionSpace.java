@@ -54,11 +54,11 @@ final class ExceptionSpace implements Space<ExceptionSpace.Exempt> {
     public List<Exempt> altering(Trial failed, Collection<Exempt> made) {
         List<Exempt> changes = new ArrayList<>();
         failed.supplied().forEach(project -> {
-            List<Exclusion> excluded = exclusions.of(project);
-            if (excluded.stream().anyMatch(Exclusion.Format.class::isInstance) && isOfPolicy(project.name())) {
+            if (exclusions.first(project, Exclusion.Format.class::isInstance).isPresent()
+                    && isOfPolicy(project.name())) {
                 changes.add(new Exempt(project.name(), Rule.FORMAT));
             }
-            excluded.stream().filter(this::isOfCoolDown).findFirst().ifPresent(exclusion -> {
+            exclusions.first(project, this::isOfCoolDown).ifPresent(exclusion -> {
                 changes.add(new Exempt(project.name(), Rule.COOL_DOWN));
                 project.owner().supplier().ifPresent(entry -> looked(project.name(), entry, exclusion));
             });

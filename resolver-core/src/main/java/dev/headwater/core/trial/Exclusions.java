@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What keeps versions of projects from being chosen by what their pages say, each project looked at once. A file that
@@ -24,9 +26,11 @@ final class Exclusions {
         this.lister = new CandidateLister(target);
     }
 
-    /** {@return what excludes versions of a project; of tags, that they do not fit} */
-    List<Exclusion> of(Project project) {
-        return known.computeIfAbsent(project.name(), name -> look(project));
+    /** {@return the first of its kind that excludes a version of a project; of tags, that they do not fit} */
+    Optional<Exclusion> first(Project project, Predicate<Exclusion> kind) {
+        return known.computeIfAbsent(project.name(), name -> look(project)).stream()
+                .filter(kind)
+                .findFirst();
     }
 
     private List<Exclusion> look(Project project) {

@@ -78,7 +78,9 @@ final class RequestSpace implements Space<RequestSpace.Edit> {
             }
         }
         failed.supplied()
-                .filter(project -> exclusions.of(project).stream().anyMatch(Exclusion.PreRelease.class::isInstance))
+                .filter(project -> exclusions
+                        .first(project, Exclusion.PreRelease.class::isInstance)
+                        .isPresent())
                 .forEach(project -> edits.add(new Edit.PreReleases(project.name())));
         return edits;
     }

@@ -261,7 +261,7 @@ final class Exchange {
     }
 
     private boolean isTriedAgain(AttemptResult outcome) {
-        // What was called off has failed, too, but nobody waits for it, and no rules need be loaded to say so.
+        // Nobody waits for what was called off, so the rules of retries are neither asked nor loaded.
         long wait = reply.isDone() ? -1 : tries.waitAfter(outcome);
         if (wait >= 0) {
             tryAgain(outcome, Duration.ofMillis(wait));

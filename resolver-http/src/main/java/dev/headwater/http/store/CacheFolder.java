@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>When a folder cannot be written to, answers in it are used and new ones are not kept; that is told once, as it is
  * that packs are damaged, or of a later version, and passed over. Answers used longest ago go first when there are more
- * bytes, or files, than the folder may hold: that is looked after by who writes, at most once an hour or after a sixteenth of the limit,
- * so that the limit may be exceeded meanwhile. An answer counts as used once a day.
+ * bytes, or files, than the folder may hold; of too many files, small ones before others. That is looked after by who
+ * writes, at most once an hour or after a sixteenth of the limit, so that the limit may be exceeded meanwhile. An answer
+ * counts as used once a day.
  */
 public final class CacheFolder implements PageStore {
     /** How much a folder holds if nothing else is said: 2 GiB. */
@@ -117,6 +118,7 @@ public final class CacheFolder implements PageStore {
         Path file = layout.answer(key);
         keep(
                 answer,
+                Math.max(answer.length, mostBytes / mostFiles),
                 file.resolveSibling(""),
                 () -> AtomicWrite.replace(file, SealedFile.of(key, answer), AtomicWrite.Durability.SOME_TIME));
     }
@@ -130,10 +132,10 @@ public final class CacheFolder implements PageStore {
     @Override
     public void write(String pack, String key, byte[] answer) {
         Layout.checkKey(key);
-        keep(answer, layout.packs(), () -> packs.of(pack).write(key, answer, clock.instant()));
+        keep(answer, answer.length, layout.packs(), () -> packs.of(pack).write(key, answer, clock.instant()));
     }
 
-    private void keep(byte[] answer, Path parent, Writing writing) {
+    private void keep(byte[] answer, long counts, Path parent, Writing writing) {
         if (answer.length > SealedFile.MOST_BYTES) {
             return;
         }
@@ -146,7 +148,7 @@ public final class CacheFolder implements PageStore {
                 OwnFolder.make(parent);
                 writing.run();
             }
-            keepLimit(answer.length);
+            keepLimit(counts);
         } catch (IOException | UnusableCacheException e) {
             trouble.notKept(e);
         }
@@ -293,7 +295,7 @@ public final class CacheFolder implements PageStore {
     private void keepLimit(long written) throws IOException {
         boolean due = unchecked.compareAndSet(-1, 0)
                 ? !isPrunedOf(clock.instant().minus(LIMIT_COUNTS))
-                : unchecked.addAndGet(Math.max(written, mostBytes / mostFiles)) > mostBytes / CHECKS_IN_LIMIT;
+                : unchecked.addAndGet(written) > mostBytes / CHECKS_IN_LIMIT;
         if (due) {
             unchecked.set(0);
             prune(this::makeRoom);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A look at all that lies in a cache folder, and the taking away of some of it.
@@ -28,6 +29,9 @@ import java.util.TreeMap;
 final class Pruning {
     /** No writer is at one file for so long. */
     private static final Duration LONGEST_WRITE = Duration.ofHours(1);
+
+    /** What a disk gives to a file of one byte, mostly. */
+    private static final int BLOCK = 4096;
 
     private final List<Found> answers = new ArrayList<>();
     private final List<Found> asides = new ArrayList<>();
@@ -135,42 +139,74 @@ final class Pruning {
      */
     CacheRemoval shrinkTo(long mostBytes, int mostFiles) throws IOException {
         boolean isTooMuch = bytes() > mostBytes;
-        long left = bytes() - packs.stream().mapToLong(FoundPack::waste).sum();
-        int filesLeft = fileCount;
-        long removed = 0;
-        long removedBytes = 0;
-        IOException failure = null;
-        for (Found answer : answers) {
-            boolean isSmallEnough = left <= mostBytes && mostBytes > 0;
-            if (isSmallEnough && filesLeft <= mostFiles) {
-                break;
-            } else if (isSmallEnough && !answer.isFile()) {
-                continue;
+        Taking taking = new Taking();
+        int next = 0;
+        while (next < answers.size() && (taking.bytesLeft > mostBytes || mostBytes == 0)) {
+            taking.take(answers.get(next++));
+        }
+        if (taking.filesLeft > mostFiles) {
+            for (Found file : filesSmallFirst(answers.subList(next, answers.size()))) {
+                if (taking.filesLeft <= mostFiles) {
+                    break;
+                }
+                taking.take(file);
             }
+        }
+        for (FoundPack pack : packs) {
+            if (pack.isWasteful() || (isTooMuch && pack.waste() > 0)) {
+                taking.writeAnew(pack);
+            }
+        }
+        return taking.end();
+    }
+
+    /**
+     * A use counts once a day, and absences of any number of names can be asked for within one: they, and whatever else
+     * is soon got again, go before pages that are in use.
+     */
+    private static List<Found> filesSmallFirst(List<Found> byTime) {
+        return byTime.stream()
+                .filter(Found::isFile)
+                .sorted(Comparator.comparing(file -> file.bytes() > BLOCK))
+                .toList();
+    }
+
+    /** What was taken away, and what is left. */
+    private final class Taking {
+        private long bytesLeft =
+                bytes() - packs.stream().mapToLong(FoundPack::waste).sum();
+        private int filesLeft = fileCount;
+        private long removed;
+        private long removedBytes;
+        private @Nullable IOException failure;
+
+        void take(Found answer) {
             try {
                 removedBytes += answer.removal().run();
-                left -= answer.bytes();
+                bytesLeft -= answer.bytes();
                 filesLeft -= answer.isFile() ? 1 : 0;
                 removed++;
             } catch (IOException e) {
                 failure = e;
             }
         }
-        for (FoundPack pack : packs) {
+
+        void writeAnew(FoundPack pack) {
             try {
-                if (pack.isWasteful() || (isTooMuch && pack.waste() > 0)) {
-                    CacheRemoval removal = pack.writeAnew();
-                    removed += removal.answers();
-                    removedBytes += removal.bytes();
-                }
+                CacheRemoval removal = pack.writeAnew();
+                removed += removal.answers();
+                removedBytes += removal.bytes();
             } catch (IOException e) {
                 failure = e;
             }
         }
-        if (failure != null) {
-            throw failure;
+
+        CacheRemoval end() throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            return new CacheRemoval(removed, removedBytes);
         }
-        return new CacheRemoval(removed, removedBytes);
     }
 
     private SimpleFileVisitor<Path> in(Layout layout) {

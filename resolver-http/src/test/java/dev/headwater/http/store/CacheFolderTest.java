@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -613,6 +614,52 @@ class CacheFolderTest {
             assertThat(cache.contents().answers()).isBetween(1 + 80L, 1 + 100L + 100 / 16 + 1);
             assertThat(cache.read(Keys.key(999))).isPresent();
             assertThat(cache.read(Keys.key(5000), Keys.key(5001))).isPresent();
+        }
+
+        /** As of absences of any number of names that somebody asks for, all within the day in which uses count once. */
+        @Test
+        void takesSmallFilesFirstWhereFilesAreTooMany() throws IOException {
+            CacheFolder cache = CacheFolder.builder(folder, Clock.systemUTC())
+                    .mostFiles(100)
+                    .open();
+            for (int i = 0; i < 50; i++) {
+                cache.write(Keys.key(i), new byte[5000]);
+            }
+            for (int i = 50; i < 400; i++) {
+                cache.write(Keys.key(i), new byte[50]);
+            }
+
+            assertThat(IntStream.range(0, 50))
+                    .allMatch(i -> cache.read(Keys.key(i)).isPresent());
+            assertThat(cache.read(Keys.key(399))).isPresent();
+            assertThat(cache.contents().answers()).isLessThanOrEqualTo(100 + 100 / 16 + 1);
+        }
+
+        @Test
+        void takesLargeFilesToo() throws IOException {
+            CacheFolder cache = CacheFolder.builder(folder, Clock.systemUTC())
+                    .mostFiles(100)
+                    .open();
+            for (int i = 0; i < 400; i++) {
+                cache.write(Keys.key(i), new byte[5000]);
+            }
+
+            assertThat(cache.read(Keys.key(399))).isPresent();
+            assertThat(cache.contents().answers()).isBetween(80L, 100L + 100 / 16 + 1);
+        }
+
+        @Test
+        void isNotLookedAfterMoreOftenForAnswersThatMakeNoFiles() throws IOException {
+            CacheFolder cache = CacheFolder.builder(folder, Clock.systemUTC())
+                    .mostFiles(100)
+                    .open();
+            cache.write(KEY, new byte[50]);
+            Files.delete(folder.resolve("v1/pruned"));
+            for (int i = 0; i < 50; i++) {
+                cache.write(Keys.key(5000), Keys.key(i), new byte[50]);
+            }
+
+            assertThat(folder.resolve("v1/pruned")).doesNotExist();
         }
 
         @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +64,26 @@ class ScriptTest {
         assertThat(Files.readString(folder.resolve("classes")).lines())
                 .anyMatch(line -> line.contains("dev.headwater.cli.policy.PolicyImportCommand source: shared"))
                 .noneMatch(line -> line.contains("dev.headwater.") && line.contains("source: file:"));
+    }
+
+    @Test
+    void aConfigurationOfLoggersThatTheUserNamesIsRead() throws IOException, InterruptedException {
+        Files.writeString(
+                folder.resolve("logging"),
+                "handlers=java.util.logging.FileHandler\n.level=ALL\njava.util.logging.FileHandler.pattern=log\n");
+        String resolve = "\"$HEADWATER\" resolve flask --no-cache --index none=http://127.0.0.1:9/simple/ 2>&1";
+        Process without = start(resolve);
+        output(without);
+        assertThat(without.waitFor()).isEqualTo(3);
+        assertThat(folder.resolve("log")).doesNotExist();
+
+        for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+            Process named = start(variable + "=-Djava.util.logging.config.file=logging " + resolve);
+            output(named);
+            assertThat(named.waitFor()).isEqualTo(3);
+            assertThat(folder.resolve("log")).isNotEmptyFile();
+            Files.delete(folder.resolve("log"));
+        }
     }
 
     private Process start(String line) throws IOException {
