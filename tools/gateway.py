@@ -5,8 +5,8 @@
     gateway.py [--headwater CMD] [--pip PYTHON] [--uv CMD] [--work DIR]
 
 Starts two small indexes, `headwater serve` before them, and has each client, as it is, install into environments of their own.
-Then puts a distributor's packages ahead of a public index: two that are made here and, on a machine of Debian, all that it has
-installed for Python, as its dpkg tells of them.
+Then puts a distributor's packages ahead of a public index: two that are made here and, on a machine of Debian, what it has
+installed for Python, as its dpkg tells of it.
 PYTHON is one that has pip. Prints a line for each case; the exit status is 1 if one came out otherwise than it should.
 """
 import argparse, base64, hashlib, http.server, io, json, os, pathlib, re, shutil, signal, socketserver, subprocess, sys, tarfile
@@ -133,6 +133,7 @@ class Cases:
         """Installs into a new environment, and gives the exit status, what is there then, and what was said."""
         self.count += 1
         folder = self.work / f"environment{self.count}"
+        shutil.rmtree(folder, ignore_errors=True)
         make(folder)
         self.python = python = folder / "bin" / "python"
         if client == "pip":
@@ -232,9 +233,11 @@ files = ["hotfixes.toml"]
     with Gateway(cases, policy, "--rewrite-wheels") as gateway:
         rewritten(cases, gateway.url, public)
     with_token(cases, policy)
-    provided(cases, made_distributor(cases))
-    if shutil.which("dpkg-query") and pathlib.Path(DEBIAN_FOLDER).is_dir():
-        provided(cases, debian(cases))
+    architecture = shutil.which("dpkg") and cases.run("dpkg", "--print-architecture").stdout.strip()
+    provided(cases, made_distributor(cases, architecture or "amd64"))
+    debian = installed(cases, architecture) if architecture and shutil.which("dpkg-query") else None
+    if debian and debian.versions:
+        provided(cases, debian)
     else:
         print("left out: no packages of Debian for Python here")
 
@@ -341,6 +344,8 @@ def with_token(cases, policy):
     cases.check("no token in the log", TOKEN not in log and "/simple/dep/" in log)
 
 
+# An application requires those of them that are there: they are common, and nothing is strange about their versions.
+COMMON = ("blinker", "certifi", "chardet", "cryptography", "idna", "jinja2", "oauthlib", "packaging", "pygments", "pyparsing", "pyyaml", "six")
 DEBIAN_FOLDER = "/usr/lib/python3/dist-packages"
 FOLDER = re.compile(DEBIAN_FOLDER + r"/([^/-]+)-([^/]+?)(?:-py3[.]\d+)?[.](?:dist|egg)-info$")
 
@@ -348,10 +353,10 @@ FOLDER = re.compile(DEBIAN_FOLDER + r"/([^/-]+)-([^/]+?)(?:-py3[.]\d+)?[.](?:dis
 class Distributor:
     """Packages of a distributor, as its lists tell of them, and a way to make an environment that sees them."""
 
-    def __init__(self, folder, called, make):
-        self.lists, self.called, self.make = folder, called, make
+    def __init__(self, folder, called, architecture, make):
+        self.lists, self.called, self.architecture, self.make = folder, called, architecture, make
         self.versions, self.packages, self.contents = {}, "", ""
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
 
     def add(self, package, fields, paths):
         """Adds a package with the lines of its stanza and the paths of its files; says what projects it provides."""
@@ -360,27 +365,31 @@ class Distributor:
         for found in filter(None, map(FOLDER.match, paths)):
             self.versions[re.sub(r"[-_.]+", "-", found[1]).lower()] = found[2], package
 
+    def names(self):
+        """A few projects that it provides: common ones, or the first ones where it has none of these."""
+        return [name for name in COMMON if name in self.versions] or sorted(self.versions)[:2]
+
     def write(self):
         (self.lists / "Packages").write_text(self.packages)
-        (self.lists / "Contents-amd64").write_text(self.contents)
+        (self.lists / f"Contents-{self.architecture}").write_text(self.contents)
         return self
 
 
-def made_distributor(cases):
+def made_distributor(cases, architecture):
     """Two packages whose files lie in a folder that a line in an environment puts on its path."""
     folder, python = cases.work / "dist-packages", "python%d.%d" % sys.version_info[:2]
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
 
     def make(environment):
         venv.create(environment)
         (environment / "lib" / python / "site-packages" / "distributor.pth").write_text(f"{folder}\n")
 
-    distributor = Distributor(cases.work / "made-lists", "a distributor", make)
+    distributor = Distributor(cases.work / "made-lists", "a distributor", architecture, make)
     distributor.add("python3", f"Version: {python[6:]}.0-1\nArchitecture: all\nDepends: {python}\n", ["/usr/bin/python3"])
     distributor.add(python, f"Version: {python[6:]}.0-1\nArchitecture: all\n", [f"/usr/bin/{python}"])
     for name, requires in ("base", []), ("upper", ["base"]):
         info = f"{name}-1.0.dist-info"
-        (folder / info).mkdir()
+        (folder / info).mkdir(exist_ok=True)
         (folder / info / "METADATA").write_text(metadata(name, "1.0", requires))
         (folder / info / "INSTALLER").write_text("debian\n")
         (folder / f"{name}.py").write_text('VERSION = "1.0"\n')
@@ -390,10 +399,10 @@ def made_distributor(cases):
     return distributor.write()
 
 
-def debian(cases):
+def installed(cases, architecture):
     """What this machine has installed for its own Python, by the word of its dpkg."""
     python = "/usr/bin/python3"
-    distributor = Distributor(cases.work / "debian-lists", "Debian", lambda environment: cases.run(
+    distributor = Distributor(cases.work / "debian-lists", "Debian", architecture, lambda environment: cases.run(
         python, "-m", "venv", "--system-site-packages", "--without-pip", environment))
     fields = "Version", "Architecture", "Source", "Pre-Depends", "Depends", "Provides"
     form = "${db:Status-Status} ${Package}\n" + "".join(f"{field}: ${{{field}}}\n" for field in fields) + "\n"
@@ -407,8 +416,8 @@ def debian(cases):
 
 
 def provided(cases, distributor):
-    """A distributor ahead of a public index that has later versions of all that it provides."""
-    called, names = distributor.called, sorted(distributor.versions)
+    """A distributor ahead of a public index that has later versions of what it provides."""
+    called, names = distributor.called, distributor.names()
     public = Index({name: [wheel(name.replace("-", "_"), "99.0")] for name in names})
     public.projects["app"] = [wheel("app", "1.0", [*names, "rest"])]
     public.projects["rest"] = [wheel("rest", "1.0")]
@@ -419,7 +428,7 @@ def provided(cases, distributor):
 id = "distributor"
 kind = "debian"
 sources = [{{ path = "{distributor.lists}" }}]
-architecture = "amd64"
+architecture = "{distributor.architecture}"
 allow-unsigned = true
 
 [[index]]
@@ -449,7 +458,7 @@ retries = 0
             status, there, said = cases.install(client, gateway.url, "app")
             cases.check(f"{client}: nothing is installed where the packages of {called} are not", status != 0 and not there, said)
         cases.check("of what is provided nothing was asked of the public index", not asked() and "/simple/app/" in public.asked, asked())
-        name, (_, package) = next(iter(sorted(distributor.versions.items())))
+        name, package = names[0], distributor.versions[names[0]][1]
         pages = [urllib.request.urlopen(url).read().decode() for url in
                  (f"{gateway.url}{name}/", gateway.url.replace("/simple/", f"/why/{name}"))]
         cases.check("its page and what people see name the command of the package manager",

@@ -8,7 +8,7 @@ Each CLIENT is the path of a program called poetry, pdm or pipenv. Starts two sm
 has each client, as it is, lock and install a project that names the gateway as its only index. Prints a line for each case; the
 exit status is 1 if one came out otherwise than it should.
 """
-import argparse, pathlib, sys, tempfile
+import argparse, pathlib, shutil, sys, tempfile
 from gateway import Cases, Gateway, Index, wheel
 
 PROJECT = """
@@ -70,6 +70,8 @@ def project(cases, program, url, wanted):
     """Locks and installs in a folder of its own; gives the exit status, what is there then, and what was said."""
     client = CLIENTS[program.name]
     folder = cases.work / f"{program.name}-{wanted}"
+    # Of an earlier run in the same folder: a lock, and what was installed.
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     (folder / client.file).write_text(client.text.format(url=url, wanted=wanted))
     said = ""
@@ -117,17 +119,19 @@ def through(cases, program, policy, private, public):
         cases.environment[key] = str(cases.work / called / key)
     with Gateway(cases, policy) as gateway:
         status, there, said = project(cases, program, gateway.url, "lib")
-        hashes = all(hash in said for hash in (private.sha256("lib-1.0-py3-none-any.whl"), public.sha256("dep-2.0-py3-none-any.whl")))
+        hashes = all(one in said for one in (private.sha256("lib-1.0-py3-none-any.whl"), public.sha256("dep-2.0-py3-none-any.whl")))
         cases.check(f"{called}: the owner goes first", status == 0 and {"lib-1.0", "dep-2.0"} <= there and hashes, said)
         cases.check(f"{called}: the one index was asked for it, the other not even asked",
                     "/simple/lib/" in private.asked and not any("lib" in path for path in public.asked), public.asked)
         status, there, said = project(cases, program, gateway.url, "acme-gone")
         cases.check(f"{called}: a reserved name never leaves its index",
-                    status != 0 and "acme_gone-6.6" not in there and not any("acme" in path for path in public.asked), said)
+                    status != 0 and "acme_gone-6.6" not in there and "/simple/acme-gone/" in private.asked
+                    and not any("acme" in path for path in public.asked), said)
         private.status = 503
         status, there, said = project(cases, program, gateway.url, "late")
         cases.check(f"{called}: an index that does not answer ends it",
-                    status != 0 and "late-6.6" not in there and not any("late" in path for path in public.asked), said)
+                    status != 0 and "late-6.6" not in there and "/simple/late/" in private.asked
+                    and not any("late" in path for path in public.asked), said)
         private.status = 200
 
 
@@ -139,6 +143,7 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         options.work = options.work or temporary
+        pathlib.Path(options.work).mkdir(parents=True, exist_ok=True)
         cases = Cases(options)
         cases.environment.update(ENVIRONMENT)
         run(cases, options.clients)

@@ -17,7 +17,10 @@ REFUSALS = "No solution found", "URL dependencies must be"
 PLATFORMS = {"manylinux_2_17_x86_64": "x86_64-manylinux2014", "win_amd64": "x86_64-pc-windows-msvc",
              "macosx_11_0_arm64": "aarch64-apple-darwin"}
 # What starts is over before a better compiler would pay.
-ENVIRONMENT = {**os.environ, "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1"}
+JAVA_OPTIONS = os.environ.get("JAVA_TOOL_OPTIONS", "") + " -XX:TieredStopAtLevel=1"
+ENVIRONMENT = {**os.environ, "JAVA_TOOL_OPTIONS": JAVA_OPTIONS.strip()}
+# In seconds, for the gateway to begin, and to end.
+PATIENCE = 90
 
 
 def load(path):
@@ -92,16 +95,36 @@ async def put(kit, options, scenario, folder):
         gateway = await asyncio.create_subprocess_exec(
             options.headwater, "serve", "--config", str(file), "--port", "0", *options.serve, stdout=asyncio.subprocess.PIPE, stderr=log,
             env={**ENVIRONMENT, "HEADWATER_CACHE_DIR": str(folder / "cache")})
-        url = (await gateway.stdout.readline()).decode().strip()
-        if not url:
-            await gateway.wait()
-            return {"outcome": "invalid-request" if gateway.returncode == 2 else f"exit {gateway.returncode}",
-                    "text": (folder / "gateway.log").read_text()}
         try:
-            return await ask(kit, options, scenario, url, folder)
+            url = await begun(gateway)
+            if url:
+                return await ask(kit, options, scenario, url, folder)
         finally:
-            gateway.terminate()
-            await gateway.wait()
+            await end(gateway)
+    return {"outcome": "invalid-request" if gateway.returncode == 2 else f"exit {gateway.returncode}",
+            "text": (folder / "gateway.log").read_text()}
+
+
+async def begun(gateway):
+    """Its URL; nothing where it ends, or says nothing for too long."""
+    try:
+        url = (await asyncio.wait_for(gateway.stdout.readline(), PATIENCE)).decode().strip()
+        if not url:
+            await asyncio.wait_for(gateway.wait(), PATIENCE)
+        return url
+    except asyncio.TimeoutError:
+        return ""
+
+
+async def end(process):
+    """Ends a process, the hard way where it does not end by itself."""
+    if process.returncode is None:
+        process.terminate()
+        try:
+            await asyncio.wait_for(process.wait(), PATIENCE)
+        except asyncio.TimeoutError:
+            process.kill()
+            await process.wait()
 
 
 async def judge(kit, options, scenario, places):
@@ -111,11 +134,13 @@ async def judge(kit, options, scenario, places):
         return "left out", why, ""
     async with places:
         servers = await kit.start(scenario["indexes"])
-        with tempfile.TemporaryDirectory() as folder:
-            answer = await put(kit, options, scenario, pathlib.Path(folder))
-        why = kit.judge(scenario, answer)
-        for server in servers:
-            await server.cleanup()
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                answer = await put(kit, options, scenario, pathlib.Path(folder))
+            why = kit.judge(scenario, answer)
+        finally:
+            for server in servers:
+                await server.cleanup()
     if why == "ok" and answer["outcome"] == "invalid-request":
         return "refused", "serve refuses the policy, as it should", answer["text"]
     return "agrees" if why == "ok" else "differs", why, answer["text"]
