@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headwater.api.distribution.DistributionNames;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
@@ -35,7 +37,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/** Every page of the large recording, served in both forms and read back. */
+/** Every page of the large recording, served in both forms, and in JSON as others write it, and read back. */
 @OneJdk
 class RecordedPagesTest {
     private static final Path ARCHIVE =
@@ -80,12 +82,15 @@ class RecordedPagesTest {
                 rows.stream().map(row -> file(name, row, true)).toList();
         SimplePage written = SimplePage.of(ListedPage.ofFiles(name, ProjectStatus.ACTIVE, listed), PageNote.NONE);
         ColumnPage json = read(written.json(), SimplePage.JSON_TYPE, name);
+        ColumnPage asOthersWrite = read(MAPPER.writeValueAsBytes(json(name, rows)), SimplePage.JSON_TYPE, name);
         ColumnPage stored = ColumnPage.unpack(json.pack().clone(), name);
         ColumnPage html = read(written.html(), SimplePage.HTML_TYPE, name);
         assertThat(json.fileCount()).isEqualTo(rows.size()).isEqualTo(stored.fileCount());
+        assertThat(asOthersWrite.fileCount()).isEqualTo(rows.size());
         int inHtml = 0;
         for (int i = 0; i < rows.size(); i++) {
             assertIs(json, i, listed.get(i));
+            assertIs(asOthersWrite, i, listed.get(i));
             assertThat(stored.file(i)).isEqualTo(json.file(i));
             if (DistributionNames.isDistribution(json.filename(i))) {
                 assertIs(html, inHtml++, file(name, rows.get(i), false));
@@ -128,6 +133,29 @@ class RecordedPagesTest {
             file.metadata(FileHashes.none());
         }
         return file.build();
+    }
+
+    /** Ours leaves out what is not there; others write nulls, and that there is no metadata. */
+    private static ObjectNode json(ProjectName name, List<JsonNode> rows) {
+        ObjectNode page = MAPPER.createObjectNode();
+        page.putObject("meta").put("api-version", "1.4");
+        page.put("name", name.value());
+        ArrayNode files = page.putArray("files");
+        for (JsonNode row : rows) {
+            ObjectNode file = files.addObject();
+            file.put("filename", row.path(0).asText());
+            file.put("url", url(row));
+            ObjectNode hashes = file.putObject("hashes");
+            if (!row.path(1).isNull()) {
+                hashes.set("sha256", row.path(1));
+            }
+            file.set("size", row.path(2));
+            file.set("upload-time", row.path(3));
+            file.set("requires-python", row.path(4));
+            file.set("yanked", row.path(5));
+            file.put("core-metadata", !row.path(6).isNull());
+        }
+        return page;
     }
 
     private static ColumnPage read(byte[] body, String type, ProjectName name) throws UnreadablePageException {
