@@ -87,8 +87,7 @@ class CycloneDxBomTest {
         "../lib, .gz",
         "python/../../lib, .gz"
     })
-    void aProjectInAFolderOfAnArchiveHasThatAsTheSubpathOfItsPackageUrl(String folder, String end)
-            throws IOException {
+    void aProjectInAFolderOfAnArchiveHasThatAsTheSubpathOfItsPackageUrl(String folder, String end) throws IOException {
         Lock lock = LockFile.parse("""
                         lock-version = "1.0"
                         created-by = "somebody"

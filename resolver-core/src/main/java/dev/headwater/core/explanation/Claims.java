@@ -44,10 +44,12 @@ final class Claims {
         Map<Asking, List<Wanted>> ofReleases = new LinkedHashMap<>();
         for (Step step : proof.steps()) {
             Reason reason = step.reason();
-            reason.claim().filter(wanted -> wanted.name().equals(name)).ifPresent(wanted -> reason.subject()
-                    .map(Asking::of)
-                    .map(asking -> ofReleases.computeIfAbsent(asking, another -> new ArrayList<>()))
-                    .ifPresentOrElse(ways -> ways.add(wanted), () -> claims.claims.add(List.of(wanted))));
+            reason.claim()
+                    .filter(wanted -> wanted.name().equals(name))
+                    .ifPresent(wanted -> reason.subject()
+                            .map(Asking::of)
+                            .map(asking -> ofReleases.computeIfAbsent(asking, another -> new ArrayList<>()))
+                            .ifPresentOrElse(ways -> ways.add(wanted), () -> claims.claims.add(List.of(wanted))));
         }
         claims.claims.addAll(ofReleases.values());
         return claims;

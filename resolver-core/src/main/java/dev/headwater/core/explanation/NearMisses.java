@@ -49,7 +49,9 @@ final class NearMisses {
             names.addAll(step.reason().projects());
         }
         for (Step step : proof.steps()) {
-            step.reason().shortage().ifPresent(told -> names.remove(told.ownership().name()));
+            step.reason()
+                    .shortage()
+                    .ifPresent(told -> names.remove(told.ownership().name()));
         }
         return names.stream()
                 .map(universe.projects()::get)
@@ -69,8 +71,8 @@ final class NearMisses {
                 .filter(release -> chosen == null || PREFERENCE.compare(release.version(), chosen) > 0)
                 .filter(release -> claims.admit(release.version()))
                 .max(Comparator.comparing(ExcludedRelease::version, PREFERENCE))
-                .map(release -> new NearMiss(
-                        project.name(), project.owner().record().owner(), release));
+                .map(release ->
+                        new NearMiss(project.name(), project.owner().record().owner(), release));
     }
 
     /** {@return the newest version that may be chosen and is admitted} */

@@ -145,8 +145,8 @@ final class Proof {
     }
 
     /**
-     * The number of a step; what is said twice is one step. It is looked for among the few about the same projects, not by
-     * its hash: that of a reason needs those of many records, and each that is generated is linked anew in each run.
+     * The number of a step; what is said twice is one step. It is looked for among the few about the same projects, not
+     * by its hash: that of a reason needs those of many records, and each that is generated is linked anew in each run.
      */
     private int step(Reason reason, List<Integer> because) {
         List<Step> about = byProjects.computeIfAbsent(reason.projects(), projects -> new ArrayList<>());

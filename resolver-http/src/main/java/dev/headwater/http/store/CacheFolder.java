@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>When a folder cannot be written to, answers in it are used and new ones are not kept; that is told once, as it is
  * that packs are damaged, or of a later version, and passed over. Answers used longest ago go first when there are more
  * bytes, or files, than the folder may hold; of too many files, small ones before others. That is looked after by who
- * writes, at most once an hour or after a sixteenth of the limit, so that the limit may be exceeded meanwhile. An answer
- * counts as used once a day.
+ * writes, at most once an hour or after a sixteenth of the limit, so that the limit may be exceeded meanwhile. An
+ * answer counts as used once a day.
  */
 public final class CacheFolder implements PageStore {
     /** How much a folder holds if nothing else is said: 2 GiB. */

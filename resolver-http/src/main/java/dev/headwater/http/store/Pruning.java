@@ -133,7 +133,8 @@ final class Pruning {
 
     /**
      * Takes away answers, those used longest ago first, until the rest has no more than so many bytes and files, and
-     * what counts no more in packs of which it is a good part. Where nothing may be left, answers without bytes go, too.
+     * what counts no more in packs of which it is a good part. Where nothing may be left, answers without bytes go,
+     * too.
      *
      * @throws IOException if some could not be taken away; the others are gone
      */

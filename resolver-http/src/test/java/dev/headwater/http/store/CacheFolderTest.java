@@ -616,7 +616,9 @@ class CacheFolderTest {
             assertThat(cache.read(Keys.key(5000), Keys.key(5001))).isPresent();
         }
 
-        /** As of absences of any number of names that somebody asks for, all within the day in which uses count once. */
+        /**
+         * As of absences of any number of names that somebody asks for, all within the day in which uses count once.
+         */
         @Test
         void takesSmallFilesFirstWhereFilesAreTooMany() throws IOException {
             CacheFolder cache = CacheFolder.builder(folder, Clock.systemUTC())
