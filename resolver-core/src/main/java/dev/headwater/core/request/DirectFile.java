@@ -58,8 +58,7 @@ public record DirectFile(DistributionFile file, Optional<String> subdirectory) i
         String filename = path.substring(path.lastIndexOf('/') + 1);
         FilenameScanner.Outcome outcome = new FilenameScanner(name).scan(filename);
         if (outcome != FilenameScanner.Outcome.WHEEL && outcome != FilenameScanner.Outcome.SDIST) {
-            throw new IllegalArgumentException(
-                    "'" + filename + "' is not the name of a wheel or source distribution of '" + name + "'");
+            throw new IllegalArgumentException(misnamed(name, filename));
         }
         Optional<String> subdirectory = checkedSubdirectory(url);
         DistributionFile.Builder file =
@@ -69,6 +68,15 @@ public record DirectFile(DistributionFile file, Optional<String> subdirectory) i
             subdirectory.ifPresent(file::subdirectory);
         }
         return new DirectFile(file.build(), subdirectory);
+    }
+
+    private static String misnamed(ProjectName name, String filename) {
+        String lower = filename.toLowerCase(Locale.ROOT);
+        return "'" + filename + "' is not the name of a wheel or source distribution of '" + name + "'"
+                + (lower.endsWith(".tar.gz") || lower.endsWith(".zip")
+                        ? "; the version is read from that name, whatever subdirectory is named, so an archive called "
+                                + name + "-VERSION.tar.gz or a wheel is needed"
+                        : "");
     }
 
     private static Optional<String> checkedSubdirectory(String url) {
