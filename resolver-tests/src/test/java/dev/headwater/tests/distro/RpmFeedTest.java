@@ -271,11 +271,13 @@ class RpmFeedTest {
     class Reports {
         @Test
         void tellWhatWasMadeOfARepository() {
+            mirror.add("named 1.5-2 noarch | | python(abi) = 3.13").index();
             FeedCompilation compiled =
                     DistroIndexes.builder().clock(CLOCK).build().compile(local());
 
             assertThat(compiled.reportText())
-                    .startsWith("5 projects of Orchestra Project's packages for Python 3.13 on x86_64\n");
+                    .startsWith("5 projects of Orchestra Project's packages for Python 3.13 on x86_64\n")
+                    .contains("Packages for a Python that declare no project, and are not read: 1\n  named, for 3.13\n");
             assertThat(DistroIndexes.builder()
                             .clock(CLOCK)
                             .build()
