@@ -19,6 +19,11 @@ public record ProvidedFault(Kind kind, String detail) {
         /** It is for another Python than that of the distributor. Detail: which, {@code pypy3.9}. */
         PYTHON,
         /** A list of what packages contain names the package, and no list of packages does. Detail: its metadata. */
-        MISSING
+        MISSING,
+        /**
+         * A package declares something of the project, and no version of it: a declaration that cannot be read, an
+         * extra alone, or one that an older package had. Detail: what is declared.
+         */
+        DECLARATION
     }
 }

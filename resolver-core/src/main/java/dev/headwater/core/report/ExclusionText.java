@@ -202,6 +202,9 @@ final class ExclusionText implements Exclusion.Visitor<String> {
                 "is provided by the package " + name + ", which depends on " + detail + ", and that cannot be read";
             case MISSING ->
                 "is provided by the package " + name + " with " + detail + ", and no list of packages has that package";
+            case DECLARATION ->
+                "is named by the package " + name + ", which declares " + detail
+                        + ", and no version of it that can be used";
             case PYTHON -> "is provided by the package " + name + " for " + detail + " alone";
         };
     }

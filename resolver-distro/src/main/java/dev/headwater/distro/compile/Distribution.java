@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.compile;
 
+import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.name.ProjectName;
 import java.util.Optional;
@@ -13,13 +14,25 @@ import java.util.Optional;
  * @param evidence what tells the project
  * @param interpreter the place of the Python that it is for among those of the feed
  * @param otherPython the Python that it is for, where that is none of the feed: {@code pypy3.9}
+ * @param fault why it is there and cannot be used, where that is told by the evidence itself
  */
 public record Distribution(
         ProjectName project,
         Optional<String> installed,
         NameEvidence evidence,
         int interpreter,
-        Optional<String> otherPython) {
+        Optional<String> otherPython,
+        Optional<ProvidedFault> fault) {
+    /** Makes one that can be used. */
+    public Distribution(
+            ProjectName project,
+            Optional<String> installed,
+            NameEvidence evidence,
+            int interpreter,
+            Optional<String> otherPython) {
+        this(project, installed, evidence, interpreter, otherPython, Optional.empty());
+    }
+
     /** Makes one for the distributor's own Python. */
     public Distribution(ProjectName project, Optional<String> installed, NameEvidence evidence) {
         this(project, installed, evidence, 0, Optional.empty());
@@ -32,7 +45,7 @@ public record Distribution(
 
     /** {@return the same, without what its folder says} */
     public Distribution withoutFolder() {
-        return new Distribution(project, Optional.empty(), evidence, interpreter, otherPython);
+        return new Distribution(project, Optional.empty(), evidence, interpreter, otherPython, fault);
     }
 
     /** {@return whether a Python of the feed imports it} */

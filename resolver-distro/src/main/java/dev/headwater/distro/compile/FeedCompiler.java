@@ -66,7 +66,9 @@ public final class FeedCompiler {
                 new Evidence(claim.distribution().evidence(), version.evidence(), RequirementsSource.DISTRIBUTOR);
         return new FeedRow(
                 Shown.text(version.text(), SHOWN),
-                claim.fault()
+                claim.distribution()
+                        .fault()
+                        .or(claim::fault)
                         .or(() -> relations(member.fault()))
                         .or(() -> relations(need.fault()))
                         .or(() -> fault(version)),

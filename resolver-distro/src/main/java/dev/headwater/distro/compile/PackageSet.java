@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.compile;
 
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.distro.feed.FeedHead;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,11 +40,25 @@ public interface PackageSet {
     /** {@return which projects each package provides, by its name; of those that provide something} */
     SortedMap<String, List<Distribution>> distributions();
 
-    /** {@return what packages provide that are named somewhere and listed nowhere, by the names of these packages} */
+    /**
+     * {@return what is there and cannot be used, by what tells the packages apart} It is what packages provide that are
+     * named somewhere and listed nowhere, and what packages name without providing it. It counts where no package
+     * provides the project.
+     */
     SortedMap<String, Missing> missing();
 
     /** {@return what was found that is about no project} */
     Collection<FeedHead.Remark> remarks();
+
+    /**
+     * {@return what a policy says that a package provides}
+     *
+     * @param project the project
+     * @param name the package, which is there
+     */
+    default Distribution ofPolicy(ProjectName project, String name) {
+        return Distribution.ofPolicy(project);
+    }
 
     /**
      * {@return what tells the needs of whom provides a project}
@@ -54,10 +69,10 @@ public interface PackageSet {
     Function<Claims.Claim, Needs> needs(Claims claims, Function<Claims.Claim, ProjectVersion> versions);
 
     /**
-     * A package that is listed nowhere.
+     * A package of which nothing can be used.
      *
      * @param member what there is of it
-     * @param distributions what it installs
+     * @param distributions what it installs or names
      */
     record Missing(Member member, List<Distribution> distributions) {
         /** Copies. */

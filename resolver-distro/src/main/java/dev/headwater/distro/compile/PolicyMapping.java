@@ -42,6 +42,8 @@ final class PolicyMapping {
                 .forEach((project, names) -> names.stream()
                         .filter(name -> packages.find(name) != null)
                         .forEach(name -> add(mapped, project, name)));
+        remarks.removeIf(remark ->
+                remark.kind() == Remark.Kind.UNDECLARED && distributions.containsKey(remark.packageName()));
     }
 
     private void add(PolicyEvidence evidence, ProjectName project, String name) {
@@ -50,7 +52,7 @@ final class PolicyMapping {
             case CONTRADICTED -> remarks.add(new Remark(Remark.Kind.POLICY_CONTRADICTED, name, project.value()));
             case NEW -> {
                 List<Distribution> all = new ArrayList<>(distributions.getOrDefault(name, List.of()));
-                all.add(Distribution.ofPolicy(project));
+                all.add(packages.ofPolicy(project, name));
                 distributions.put(name, List.copyOf(all));
             }
         }

@@ -84,7 +84,12 @@ public record FeedHead(
              */
             POLICY_CONTRADICTED,
             /** The policy maps a package that is in no source. Text: the policy's project. */
-            POLICY_WITHOUT_PACKAGE
+            POLICY_WITHOUT_PACKAGE,
+            /**
+             * The package requires a Python and declares no project, so whether it has one is not known. Text: the
+             * Python.
+             */
+            UNDECLARED
         }
     }
 }

@@ -57,8 +57,9 @@ public record FeedRow(
      *
      * @param name the extra, as spelled
      * @param requirements what it requires of projects besides, canonical and sorted
+     * @param fault the relation of which cannot be told what it requires; empty text where there is none
      */
-    public record Extra(String name, List<String> requirements) {
+    public record Extra(String name, List<String> requirements, String fault) {
         /** Copies. */
         public Extra {
             requirements = List.copyOf(requirements);

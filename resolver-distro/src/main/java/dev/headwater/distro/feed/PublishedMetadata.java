@@ -60,6 +60,14 @@ final class PublishedMetadata {
                 .append('\n');
         for (FeedRow.Extra extra : found.row().extras()) {
             text.append("Provides-Extra: ").append(extra.name()).append('\n');
+            if (!extra.fault().isEmpty()) {
+                // What begins so is no requirement: whoever asks for the extra is told of it.
+                text.append(REQUIRES + ": (")
+                        .append(extra.fault())
+                        .append("); extra == \"")
+                        .append(extra.name())
+                        .append("\"\n");
+            }
             extra.requirements()
                     .forEach(requirement -> text.append(REQUIRES + ": ")
                             .append(requirement)

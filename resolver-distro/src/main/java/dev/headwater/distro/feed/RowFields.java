@@ -43,10 +43,11 @@ final class RowFields {
     private static void writeExtra(FieldWriter out, FeedRow.Extra extra) {
         out.text(extra.name());
         out.texts(extra.requirements());
+        out.text(extra.fault());
     }
 
     private static FeedRow.Extra readExtra(FieldReader in) {
-        return new FeedRow.Extra(in.text(), in.texts());
+        return new FeedRow.Extra(in.text(), in.texts(), in.text());
     }
 
     private static void writeFault(FieldWriter out, ProvidedFault fault) {

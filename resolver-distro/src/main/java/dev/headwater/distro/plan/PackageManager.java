@@ -31,18 +31,21 @@ public enum PackageManager {
             return List.of(served.interpreter());
         }
     },
-    /** That of rpm's packages, which are asked for by the projects that they provide. */
+    /** That of rpm's packages, which are asked for by the projects that they declare, and else by name and version. */
     DNF("pkg:rpm/", "dnf install --setopt=install_weak_deps=False") {
         @Override
         boolean canName(PinnedPackage pinned, ProvidedPackage by) {
             return by.serves().isPresent()
                     && RPM_NAME.matcher(by.name()).matches()
                     && RPM_VERSION.matcher(by.packageVersion()).matches()
-                    && capabilityVersion(pinned.version()).isPresent();
+                    && (!isDeclared(by) || capabilityVersion(pinned.version()).isPresent());
         }
 
         @Override
         List<String> asks(PinnedPackage pinned, ProvidedPackage by) {
+            if (!isDeclared(by)) {
+                return List.of("'" + by.name() + "-" + by.packageVersion() + "'");
+            }
             String begin = "'python" + by.serves().orElseThrow().python() + "dist(" + pinned.name();
             String end = ") = " + capabilityVersion(pinned.version()).orElseThrow() + "'";
             List<String> asks = new ArrayList<>(List.of(begin + end));
@@ -93,6 +96,12 @@ public enum PackageManager {
 
     /** {@return how a command asks for the Python that packages are for} */
     abstract List<String> asksForInterpreter(ServedTarget served);
+
+    /** What is not declared no package provides by that name or at that version. */
+    private static boolean isDeclared(ProvidedPackage by) {
+        return by.evidence().name() == ProvidedPackage.NameEvidence.DECLARED
+                && by.evidence().version() == ProvidedPackage.VersionEvidence.DECLARED;
+    }
 
     /** {@return a version as rpm's generator for Python declares it; empty for one that it declares otherwise} */
     private static Optional<String> capabilityVersion(Version version) {

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * @param ambiguous the projects that several packages claim, none of which can be used
  * @param otherPython the rows that cannot be used since they are for another Python
  * @param missing the rows that cannot be used since no list of packages has their package
- * @param unreadable the rows that cannot be used since their version or relations cannot be read
+ * @param unreadable the rows that cannot be used since their version, their relations or what declares them cannot be
+ *     read
  * @param packages every package of every project, in their order, each with the evidence that it was mapped by
  * @param differing the rows of which the packaged version tells another one
  */
@@ -88,7 +89,10 @@ public record FeedReport(
                 faulty(feed, Set.of(ProvidedFault.Kind.CLAIMED)),
                 faulty(feed, Set.of(ProvidedFault.Kind.PYTHON)),
                 faulty(feed, Set.of(ProvidedFault.Kind.MISSING)),
-                faulty(feed, Set.of(ProvidedFault.Kind.VERSION, ProvidedFault.Kind.RELATIONS)),
+                faulty(feed, Set.of(
+                                ProvidedFault.Kind.VERSION,
+                                ProvidedFault.Kind.RELATIONS,
+                                ProvidedFault.Kind.DECLARATION)),
                 rows(feed)
                         .map(entry -> row(
                                 entry, Spelling.of(entry.getValue().evidence().name())))

@@ -59,12 +59,21 @@ public record Dependency(String name, Operator operator, String version) {
      * @param provided of the same name; where either does not say a version, that is no hindrance
      */
     public boolean isSatisfiedBy(Dependency provided) {
-        if (operator == Operator.ANY || provided.operator == Operator.ANY) {
-            return true;
-        }
-        RpmVersion bound = RpmVersion.parseOrNull(version);
-        RpmVersion is = RpmVersion.parseOrNull(provided.version);
-        return bound != null && is != null && admits(is.compareAsBound(bound));
+        return isSatisfiedBy(
+                RpmVersion.parseOrNull(version), provided, RpmVersion.parseOrNull(provided.version));
+    }
+
+    /**
+     * {@return the same, where the versions were parsed before}
+     *
+     * @param bound the version of this one, or null
+     * @param provided of the same name
+     * @param is the version of that one, or null
+     */
+    public boolean isSatisfiedBy(@Nullable RpmVersion bound, Dependency provided, @Nullable RpmVersion is) {
+        return operator == Operator.ANY
+                || provided.operator == Operator.ANY
+                || (bound != null && is != null && admits(is.compareAsBound(bound)));
     }
 
     private boolean admits(int order) {

@@ -88,8 +88,6 @@ public final class PrimaryReader {
                 throw elements.malformed("a package without a name, an architecture or a version that can be read");
             }
             PackageFile file = new PackageFile(RepositoryPath.isOne(path) ? path : "", Math.max(size, 0), sha256);
-            boolean isOfPython = provides.stream()
-                    .anyMatch(provided -> PythonCapability.of(provided.name()).isPresent());
             return new RpmPackage(
                     name,
                     read,
@@ -97,7 +95,7 @@ public final class PrimaryReader {
                     source.isEmpty() ? name : source,
                     vendor,
                     provides,
-                    isOfPython ? requires : List.of(),
+                    requires,
                     file,
                     time);
         }

@@ -94,12 +94,10 @@ public final class ProjectBound {
             return null;
         }
         boolean isSame = lower.version().equals(upper.version()) && !lower.beforePreReleases();
-        String series = lower.seriesBefore(upper);
+        String series = lower.beforePreReleases() ? lower.seriesBefore(upper) : null;
         return switch (above.dependency().operator()) {
             case LATER ->
-                isSame
-                        ? SpecifierSet.parse("!=" + lower.version())
-                        : series == null ? null : SpecifierSet.parse("!=" + series + ",!=" + upper.version());
+                isSame ? SpecifierSet.parse("!=" + lower.version()) : null;
             case LATER_OR_EQUAL -> series == null ? null : SpecifierSet.parse("!=" + series);
             case ANY, EARLIER, EARLIER_OR_EQUAL, EQUAL -> null;
         };

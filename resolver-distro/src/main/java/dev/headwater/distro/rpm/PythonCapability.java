@@ -39,7 +39,24 @@ public record PythonCapability(String python, String name, List<String> extras) 
                                 python,
                                 named.substring(0, bracket),
                                 List.of(named.substring(bracket + 1, named.length() - 1)
-                                        .split(",", -1))));
+                                        .split(",", -1))))
+                .filter(read -> !read.extras().contains(""));
+    }
+
+    /** {@return whether a capability is meant to name a project, though it may be unreadable} */
+    public static boolean isMeant(String capability) {
+        int middle = capability.indexOf(MIDDLE);
+        return middle > BEGINNING.length()
+                && capability.startsWith(BEGINNING)
+                && isNumber(capability.substring(BEGINNING.length(), middle));
+    }
+
+    /** {@return what can be read of one that is meant to name a project: its Python, and its name or empty text} */
+    public static PythonCapability meant(String capability) {
+        int middle = capability.indexOf(MIDDLE);
+        String python = capability.substring(BEGINNING.length(), middle);
+        String name = capability.substring(middle + MIDDLE.length()).split("[\\[)]", 2)[0];
+        return new PythonCapability(python, name, List.of());
     }
 
     private static boolean isNumber(String python) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param source the source package that it was built of, by its name; its own name where none is said
  * @param vendor whose package it is; empty text where it is not said
  * @param provides what it provides, in the order written
- * @param requires what it requires, in the order written; only of one that provides a Python project
+ * @param requires what it requires, in the order written
  * @param file where it is in the repository
  * @param time the time of its file, at which it came into a repository; empty where none is said
  */

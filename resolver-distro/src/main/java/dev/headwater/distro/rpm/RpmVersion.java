@@ -101,6 +101,14 @@ public final class RpmVersion implements Comparable<RpmVersion> {
         return ProjectNumber.of(epoch, version);
     }
 
+    /**
+     * {@return the version of a project that a package of this version may have} Its epoch is the package's, and says
+     * nothing of the project.
+     */
+    public Optional<Version> packagedProject() {
+        return ProjectNumber.of(0, version);
+    }
+
     @Override
     public int compareTo(RpmVersion other) {
         if (epoch != other.epoch) {

@@ -96,12 +96,12 @@ class RepositoryFilesTest {
         }
 
         @Test
-        void haveNoRequirementsOfWhatIsNotOfPython() throws IOException {
+        void haveTheRequirementsOfWhatAPolicyMayName() throws IOException {
             String other = PACKAGE.replace("python3.13dist(glue)", "glue");
 
             assertThat(read(primary(other + PACKAGE)))
                     .extracting(each -> each.requires().size())
-                    .containsExactly(0, 3);
+                    .containsExactly(3, 3);
         }
 
         @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ProvidedPackage.Trust;
+import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
@@ -34,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +176,19 @@ class RpmFeedTest {
         }
 
         @Test
+        void areThereAndUnusableWithAnExtraThatCannotBeRead() {
+            mirror.add("python3-lute+bad 2.0~rc1-1 noarch source=python3-lute | python3.13dist(lute[bad]) = 2~rc1 |"
+                            + " (python3.13dist(drum) if wood)")
+                    .index();
+
+            assertThat(resolve(local(), PYTHON_313, "lute[bad]"))
+                    .isInstanceOfSatisfying(
+                            ResolutionOutcome.Unsatisfiable.class,
+                            none -> assertThat(none.toString()).contains("(python3.13dist(drum) if wood)"));
+            assertThat(pins(resolve(local(), PYTHON_313, "lute[case]"))).contains("lute 2rc1 fedora");
+        }
+
+        @Test
         void areThereAndUnusableWhereWhatIsDeclaredCannotBeRead() {
             assertThat(resolve(local(), PYTHON_313, "violin"))
                     .isInstanceOfSatisfying(
@@ -234,14 +249,35 @@ class RpmFeedTest {
     }
 
     @Nested
+    class PlansOfWhatIsNotDeclared {
+        @Test
+        void askDnfForPackages() {
+            mirror.add("named 1.5-2 noarch | | python(abi) = 3.13").index();
+            mirror.write(folder);
+            IndexEntry entry = entry(
+                            new FeedSource(FeedSource.Kind.PATH, folder.toString(), List.of(), List.of(), Optional.empty()))
+                    .set(PolicyKeys.ALLOW_UNSIGNED, true)
+                    .set(PolicyKeys.NAMES, new TreeMap<>(Map.of(ProjectName.parse("named"), "named")))
+                    .build();
+
+            assertThat(SystemPlan.of((ResolutionOutcome.Resolved) resolve(entry, PYTHON_313, "named"))
+                            .command()
+                            .orElseThrow())
+                    .endsWith(" 'named-1.5-2'");
+        }
+    }
+
+    @Nested
     class Reports {
         @Test
         void tellWhatWasMadeOfARepository() {
+            mirror.add("named 1.5-2 noarch | | python(abi) = 3.13").index();
             FeedCompilation compiled =
                     DistroIndexes.builder().clock(CLOCK).build().compile(local());
 
             assertThat(compiled.reportText())
-                    .startsWith("5 projects of Orchestra Project's packages for Python 3.13 on x86_64\n");
+                    .startsWith("5 projects of Orchestra Project's packages for Python 3.13 on x86_64\n")
+                    .contains("Packages for a Python that declare no project, and are not read: 1\n  named, for 3.13\n");
             assertThat(DistroIndexes.builder()
                             .clock(CLOCK)
                             .build()

@@ -83,6 +83,14 @@ final class Pythons {
                         .findFirst();
     }
 
+    /** {@return the first Python that a package requires, of the feed or not} */
+    static Optional<String> abiOf(RpmMember member) {
+        return member.listed().requires().stream()
+                .filter(required -> required.name().equals(ABI))
+                .map(Dependency::version)
+                .findFirst();
+    }
+
     /** {@return whether a package is part of an interpreter itself} */
     boolean isOwn(RpmMember member) {
         return sources.contains(member.listed().source());

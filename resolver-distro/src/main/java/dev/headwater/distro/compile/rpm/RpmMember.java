@@ -27,7 +27,7 @@ record RpmMember(RpmPackage listed, int source) implements Member {
 
     @Override
     public Optional<Version> release() {
-        return listed.version().project();
+        return listed.version().packagedProject();
     }
 
     @Override

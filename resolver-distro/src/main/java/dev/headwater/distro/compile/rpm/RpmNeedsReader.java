@@ -8,6 +8,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
 import dev.headwater.api.version.PreReleases;
 import dev.headwater.api.version.SpecifierSet;
+import dev.headwater.api.version.Version;
 import dev.headwater.distro.compile.Claims;
 import dev.headwater.distro.compile.Claims.Claim;
 import dev.headwater.distro.compile.Needs;
@@ -80,13 +81,14 @@ final class RpmNeedsReader {
         return reading.needs(readExtras(claim));
     }
 
-    /** Of a package of extras that cannot be read nothing is told: the extra is not provided then. */
+    /** Of a package of extras that cannot be read that is told: the extra is there, and cannot be used. */
     private List<FeedRow.Extra> readExtras(Claim claim) {
-        SortedMap<String, List<String>> read = new TreeMap<>();
-        String version = versions.apply(claim).text();
+        SortedMap<String, FeedRow.Extra> read = new TreeMap<>();
+        Optional<Version> version = versions.apply(claim).version();
         for (ExtraPackage of : extras.getOrDefault(claim.distribution().project(), List.of())) {
             RpmMember member = members.get(of.name());
-            boolean isOfClaim = of.provision().version().equals(version)
+            boolean isOfClaim = version.isPresent()
+                    && version.get().equals(Version.parseOrNull(of.provision().version()))
                     && pythons.place(of.provision().python())
                             .filter(place -> place == claim.distribution().interpreter())
                             .isPresent();
@@ -94,14 +96,10 @@ final class RpmNeedsReader {
             if (member != null && isOfClaim && extra.isPresent()) {
                 Reading reading = new Reading(claim);
                 member.listed().requires().forEach(reading::add);
-                if (reading.fault.isEmpty()) {
-                    read.putIfAbsent(extra.get(), reading.texts());
-                }
+                read.putIfAbsent(extra.get(), new FeedRow.Extra(extra.get(), reading.texts(), reading.fault));
             }
         }
-        return read.entrySet().stream()
-                .map(one -> new FeedRow.Extra(one.getKey(), one.getValue()))
-                .toList();
+        return List.copyOf(read.values());
     }
 
     private static Optional<String> extra(String text) {
@@ -149,10 +147,8 @@ final class RpmNeedsReader {
 
         /** What says something of one project is a bound or cannot be read; all else is about packages. */
         private void add(RichDependency read, String text) {
-            List<Optional<PythonCapability>> named = read.capabilities().stream()
-                    .map(each -> PythonCapability.of(each.name()))
-                    .toList();
-            if (named.stream().noneMatch(Optional::isPresent)) {
+            List<Dependency> named = read.capabilities();
+            if (named.stream().noneMatch(each -> PythonCapability.isMeant(each.name()))) {
                 addPackages(read, text);
                 return;
             }
@@ -161,7 +157,8 @@ final class RpmNeedsReader {
                 return;
             }
             Optional<SpecifierSet> bound = ProjectBound.of(read);
-            PythonCapability capability = named.get(0).orElse(null);
+            PythonCapability capability =
+                    PythonCapability.of(named.get(0).name()).orElse(null);
             if (bound.isEmpty() || capability == null) {
                 refuse(text);
             } else if (capability.isFor(python)) {
@@ -201,20 +198,17 @@ final class RpmNeedsReader {
                                     .version()
                                     .filter(version -> bound.contains(version.toString(), PreReleases.ALLOW))
                                     .isPresent());
-            if (!isMet) {
-                notes.add(new ProvidedNote(ProvidedNote.Kind.BOUND_NOT_MET, Shown.text(text, SHOWN)));
-            }
-            return isMet ? bound : SpecifierSet.any();
+            return isMet ? bound : notMet(text);
         }
 
         private void addPackages(RichDependency read, String text) {
             if (read instanceof RichDependency.Simple simple) {
-                addPackage(simple.dependency());
+                addPackage(List.of(simple.dependency()), text);
             } else if (read instanceof RichDependency.Joined joined) {
                 switch (joined.operator()) {
                     case AND -> joined.operands().forEach(operand -> addPackages(operand, text));
                     case OR -> addFirst(joined.operands(), text);
-                    case WITH, WITHOUT -> addPackages(joined.operands().get(0), text);
+                    case WITH, WITHOUT -> addOne(joined, text);
                 }
             } else if (read.capabilities().stream().anyMatch(this::isOfProject)) {
                 refuse(text);
@@ -223,47 +217,85 @@ final class RpmNeedsReader {
             }
         }
 
+        /** Several bounds of one package hold together; what else is said of one package is no bound of a project. */
+        private void addOne(RichDependency.Joined joined, String text) {
+            List<Dependency> named = joined.capabilities();
+            boolean isBounds = joined.operator() == RichDependency.Operator.WITH
+                    && joined.operands().stream().allMatch(RichDependency.Simple.class::isInstance)
+                    && named.stream().map(Dependency::name).distinct().count() == 1;
+            if (isBounds) {
+                addPackage(named, text);
+            } else if (named.stream().anyMatch(this::isOfProject)) {
+                refuse(text);
+            } else {
+                addPackages(joined.operands().get(0), text);
+            }
+        }
+
         private void addFirst(List<RichDependency> operands, String text) {
             notes.add(new ProvidedNote(ProvidedNote.Kind.OTHER_BRANCHES, Shown.text(text, SHOWN)));
             RichDependency taken = operands.stream()
                     .filter(operand -> operand.capabilities().stream()
-                            .noneMatch(each -> capabilities.satisfying(each).isEmpty()))
+                            .noneMatch(each -> capabilities.satisfying(List.of(each)).isEmpty()))
                     .findFirst()
                     .orElse(operands.get(0));
             addPackages(taken, text);
         }
 
         private boolean isOfProject(Dependency named) {
-            return capabilities.satisfying(named).stream()
+            return capabilities.named(named.name()).stream()
                     .anyMatch(member -> !claims.of(member).isEmpty());
         }
 
-        private void addPackage(Dependency required) {
-            List<RpmMember> found = capabilities.satisfying(required);
+        /** What no version of a package meets is required all the same, of whatever version is there. */
+        private void addPackage(List<Dependency> bounds, String text) {
+            List<RpmMember> meeting = capabilities.satisfying(bounds);
+            List<RpmMember> found = meeting.isEmpty()
+                    ? capabilities.named(bounds.get(0).name())
+                    : meeting;
             if (found.stream().anyMatch(pythons::isOwn)) {
                 return;
             }
             if (found.isEmpty()) {
-                dependencies.add(Shown.text(required.name(), SHOWN));
+                dependencies.add(Shown.text(bounds.get(0).name(), SHOWN));
                 return;
             }
             RpmMember taken = found.get(0);
             List<Claim> provided = claims.of(taken).stream()
-                    .filter(one -> one.distribution().interpreter()
-                            == claim.distribution().interpreter())
+                    .filter(one -> one.distribution().fault().isEmpty()
+                            && one.distribution().interpreter()
+                                    == claim.distribution().interpreter())
                     .toList();
-            if (provided.isEmpty()) {
-                if (!taken.name().equals(claim.member().name())) {
-                    dependencies.add(taken.name());
-                }
-            } else if (!taken.sourcePackage().equals(claim.member().sourcePackage())
-                    || !taken.name().equals(claim.member().name())) {
-                provided.stream()
-                        .map(one -> one.distribution().project())
-                        .filter(project -> !project.equals(claim.distribution().project()))
-                        .forEach(project ->
-                                requirements.merge(new Key(project, List.of()), SpecifierSet.any(), SpecifierSet::and));
+            if (provided.isEmpty() && !taken.name().equals(claim.member().name())) {
+                dependencies.add(taken.name());
             }
+            for (Claim one : provided) {
+                ProjectName project = one.distribution().project();
+                if (!project.equals(claim.distribution().project())) {
+                    SpecifierSet bound = meeting.isEmpty() ? notMet(text) : converted(bounds, taken, one, text);
+                    requirements.merge(new Key(project, List.of()), bound, SpecifierSet::and);
+                }
+            }
+        }
+
+        private SpecifierSet notMet(String text) {
+            notes.add(new ProvidedNote(ProvidedNote.Kind.BOUND_NOT_MET, Shown.text(text, SHOWN)));
+            return SpecifierSet.any();
+        }
+
+        /** The bounds of a package are those of a project whose version it has; else there is none. */
+        private SpecifierSet converted(List<Dependency> bounds, RpmMember taken, Claim of, String text) {
+            SpecifierSet all = SpecifierSet.any();
+            for (Dependency bound : bounds) {
+                Optional<SpecifierSet> one = versions.apply(of).version().equals(taken.release())
+                        ? PackageBound.of(bound, taken)
+                        : Optional.empty();
+                if (one.isEmpty() && bound.operator() != Dependency.Operator.ANY) {
+                    notes.add(new ProvidedNote(ProvidedNote.Kind.BOUND_NOT_CONVERTED, Shown.text(text, SHOWN)));
+                }
+                all = all.and(one.orElse(SpecifierSet.any()));
+            }
+            return met(of.distribution().project(), all, text);
         }
 
         List<String> texts() {

@@ -17,6 +17,7 @@ import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.repository.RpmSnapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.rpm.Dependency;
+import dev.headwater.distro.rpm.PythonCapability;
 import dev.headwater.distro.rpm.RpmPackage;
 import dev.headwater.distro.rpm.RpmVersion;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RpmPackages implements PackageSet {
     private static final int SHOWN = 200;
+    private static final int MOST_PYTHONS = 32;
     private static final String NO_ARCHITECTURE = "noarch";
 
     private final List<RpmSnapshot> repositories;
@@ -47,6 +50,7 @@ public final class RpmPackages implements PackageSet {
     private final List<FeedHead.Remark> remarks = new ArrayList<>();
     private final Pythons pythons;
     private final SortedMap<String, List<Distribution>> distributions = new TreeMap<>();
+    private final SortedMap<String, Missing> missing;
 
     /**
      * Finds out which projects the packages provide.
@@ -63,17 +67,54 @@ public final class RpmPackages implements PackageSet {
                 members.merge(listed.name(), member, (one, other) -> better(one, other, architecture));
             }
         }
-        members.values().forEach(this::readProvisions);
+        members.values().forEach(member -> provisions.put(member.name(), provisions(member)));
+        provisions.values().removeIf(List::isEmpty);
         pythons = new Pythons(members.values(), provisions.values());
         if (pythons.all().isEmpty()) {
-            String location = repositories.isEmpty() ? "" : repositories.get(0).location();
-            throw new UnreadableRepositoryException(IndexFault.of(
-                    IndexFault.Kind.CONTENT,
-                    location,
-                    "no package provides python(abi), or a project for a Python, so for which it is cannot be told"));
+            throw unreadable(
+                    0, "no package provides python(abi), or a project for a Python, so for which it is cannot be told");
+        }
+        if (pythons.all().size() > MOST_PYTHONS) {
+            throw unreadable(0, "its packages are for more than " + MOST_PYTHONS + " Pythons");
         }
         provisions.forEach((name, all) -> distributions.put(name, distributions(name, all)));
         distributions.values().removeIf(List::isEmpty);
+        addUndeclared();
+        NamedProjects named = new NamedProjects(distributions, pythons);
+        provisions.forEach((name, all) -> named.add(Objects.requireNonNull(members.get(name)), all, ""));
+        older(repositories).forEach(member -> named.add(member, provisions(member), ", of " + member.packageVersion()));
+        missing = named.all();
+    }
+
+    private UnreadableRepositoryException unreadable(int source, String text) {
+        String location = repositories.isEmpty() ? "" : repositories.get(source).location();
+        return new UnreadableRepositoryException(IndexFault.of(IndexFault.Kind.CONTENT, location, text));
+    }
+
+    /** {@return those that do not count beside another of their name, the newest first} */
+    private List<RpmMember> older(List<RpmSnapshot> all) {
+        List<RpmMember> found = new ArrayList<>();
+        for (int source = 0; source < all.size(); source++) {
+            for (RpmPackage listed : all.get(source).packages()) {
+                RpmMember counting = members.get(listed.name());
+                if (counting == null || counting.listed() != listed) {
+                    found.add(new RpmMember(listed, source));
+                }
+            }
+        }
+        found.sort(Comparator.comparing(RpmMember::name)
+                .thenComparing(member -> member.listed().version(), Comparator.reverseOrder()));
+        return found;
+    }
+
+    private void addUndeclared() {
+        members.forEach((name, member) -> {
+            if (!provisions.containsKey(name) && !pythons.isOwn(member)) {
+                Pythons.abiOf(member)
+                        .ifPresent(python -> remarks.add(new FeedHead.Remark(
+                                FeedHead.Remark.Kind.UNDECLARED, name, Shown.text(python, SHOWN))));
+            }
+        });
     }
 
     /** Of one version in two sources the first stays. */
@@ -90,19 +131,26 @@ public final class RpmPackages implements PackageSet {
                 || member.architecture().equals(NO_ARCHITECTURE);
     }
 
-    private void readProvisions(RpmMember member) {
+    private List<Provision> provisions(RpmMember member) {
         List<Provision> read = new ArrayList<>();
         for (Dependency provided : member.listed().provides()) {
             try {
                 Provision.of(provided).ifPresent(read::add);
             } catch (InvalidNameException e) {
-                remarks.add(new FeedHead.Remark(
-                        FeedHead.Remark.Kind.UNREADABLE_NAME, member.name(), Shown.text(provided.name(), SHOWN)));
+                addUnreadable(member, provided);
             }
         }
-        if (!read.isEmpty()) {
-            provisions.put(member.name(), read);
+        return read;
+    }
+
+    /** No project has a name that is none; but what has no name at all may be about any project. */
+    private void addUnreadable(RpmMember member, Dependency provided) {
+        String text = Shown.text(provided.name(), SHOWN);
+        if (PythonCapability.meant(provided.name()).name().isEmpty()) {
+            throw unreadable(
+                    member.source(), "the package " + member.name() + " provides " + text + ", which names no project");
         }
+        remarks.add(new FeedHead.Remark(FeedHead.Remark.Kind.UNREADABLE_NAME, member.name(), text));
     }
 
     /** What is declared for a Python by two numbers counts; for any by one number only where nothing else is said. */
@@ -111,7 +159,7 @@ public final class RpmPackages implements PackageSet {
         List<Distribution> found = new ArrayList<>();
         for (Provision provision : all) {
             Optional<Integer> python = pythons.place(provision.python());
-            if (!provision.isOfExtra()
+            if (provision.isOfProject()
                     && python.isPresent()
                     && told.computeIfAbsent(provision.project(), project -> new LinkedHashSet<>())
                             .add(python.get())) {
@@ -119,7 +167,7 @@ public final class RpmPackages implements PackageSet {
             }
         }
         for (Provision provision : all) {
-            if (!provision.isOfExtra() && !told.containsKey(provision.project())) {
+            if (provision.isOfProject() && !told.containsKey(provision.project())) {
                 told.put(provision.project(), Set.of());
                 Optional<Integer> needed = pythons.neededBy(members.get(name));
                 found.add(distribution(
@@ -200,7 +248,7 @@ public final class RpmPackages implements PackageSet {
 
     @Override
     public SortedMap<String, Missing> missing() {
-        return Collections.emptySortedMap();
+        return Collections.unmodifiableSortedMap(missing);
     }
 
     @Override
@@ -208,9 +256,24 @@ public final class RpmPackages implements PackageSet {
         return List.copyOf(remarks);
     }
 
+    /** It is for the Python that the package requires; where it requires none, for the distributor's own. */
+    @Override
+    public Distribution ofPolicy(ProjectName project, String name) {
+        RpmMember member = members.get(name);
+        Optional<Integer> needed = pythons.neededBy(member);
+        Optional<String> other = member == null || needed.isPresent()
+                ? Optional.empty()
+                : Pythons.abiOf(member).map(python -> "python" + Shown.text(python, SHOWN));
+        return new Distribution(project, Optional.empty(), NameEvidence.POLICY, needed.orElse(0), other);
+    }
+
     @Override
     public Function<Claims.Claim, Needs> needs(Claims claims, Function<Claims.Claim, ProjectVersion> versions) {
-        Capabilities capabilities = new Capabilities(members.values());
+        List<RpmMember> requiring = members.values().stream()
+                .filter(member -> provisions.containsKey(member.name())
+                        || !claims.of(member).isEmpty())
+                .toList();
+        Capabilities capabilities = new Capabilities(members.values(), requiring);
         return new RpmNeedsReader(members, provisions, capabilities, pythons, claims, versions)::read;
     }
 }

@@ -23,10 +23,12 @@ import dev.headwater.distro.rpm.Dependency.Operator;
 import dev.headwater.distro.rpm.RpmPackage;
 import dev.headwater.distro.rpm.RpmVersion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RpmPackagesTest {
@@ -167,7 +169,7 @@ class RpmPackagesTest {
 
         FeedRow lute = row(feed, "lute");
         assertThat(lute.fault()).isEmpty();
-        assertThat(lute.requirements()).containsExactly("bow", "drum", "horn");
+        assertThat(lute.requirements()).containsExactly("bow", "drum", "horn>=1");
         assertThat(lute.dependencies()).containsExactly("(wood if fire)", "lost", "wood");
         assertThat(lute.notes())
                 .containsExactly(new ProvidedNote(ProvidedNote.Kind.OTHER_BRANCHES, "(flute or python3-drum)"));
@@ -193,6 +195,8 @@ class RpmPackagesTest {
                 "(python3.13dist(horn) or python3.13dist(drum))",
                 "(python3-horn unless wood)",
                 "python3.13dist(-a)",
+                "python3.13dist(horn[) >= 1",
+                "(python3-horn without wood)",
                 "(python3.13dist(horn) = 1 or python3.13dist(horn) = 3)",
                 "(wood")) {
             Feed feed = compile(repository(
@@ -205,6 +209,102 @@ class RpmPackagesTest {
                     .map(ProvidedFault::kind)
                     .contains(ProvidedFault.Kind.RELATIONS);
         }
+    }
+
+    @Test
+    void nameProjectsThatAreThereThoughNothingOfThemCanBeUsed() {
+        Feed feed = compile(repository(
+                PYTHON,
+                "python3-brk 2.0-1 noarch brk | python3.13dist(brk[) = 2 |",
+                "python3-orph+x 2.0-1 noarch orph | python3.13dist(orph[x]) = 2 |",
+                "python3-ge 2.0-1 noarch ge | python3.13dist(ge) >= 2 |",
+                "python3-two 1.0-1 noarch two | python3.13dist(two) = 1; python3.13dist(moved) = 1 |",
+                "python3-two 2.0-1 noarch two | python3.13dist(two) = 2 |",
+                "python3-lute 1.0-1 noarch lute | python3.13dist(lute) = 1 | python3-two"));
+
+        for (String project : List.of("brk", "orph", "moved")) {
+            assertThat(row(feed, project).fault())
+                    .as(project)
+                    .map(ProvidedFault::kind)
+                    .contains(ProvidedFault.Kind.DECLARATION);
+        }
+        assertThat(row(feed, "ge").fault()).contains(new ProvidedFault(ProvidedFault.Kind.VERSION, ">= 2"));
+        assertThat(row(feed, "two").fault()).isEmpty();
+        assertThat(row(feed, "lute").requirements()).containsExactly("two");
+    }
+
+    @Test
+    void thatNameNoProjectInACapabilityOfProjectsAreNoFeed() {
+        assertThatThrownBy(() -> compile(repository(PYTHON, "odd 1-1 noarch odd | python3.13dist([) = 1 |")))
+                .isInstanceOf(UnreadableRepositoryException.class);
+    }
+
+    @Test
+    void ofMorePythonsThanThereAreAreNoFeed() {
+        String[] lines = new String[33];
+        Arrays.setAll(lines, minor -> "p" + minor + " 1-1 noarch p | python3." + minor + "dist(lute) = 1 |");
+
+        assertThatThrownBy(() -> compile(repository(lines))).isInstanceOf(UnreadableRepositoryException.class);
+    }
+
+    @Test
+    void thatAPolicyNamesHaveTheirRelationsTheirPythonAndNoEpochOfTheirPackage() {
+        RpmSnapshot repository = repository(
+                PYTHON,
+                "python3.11 3.11.2-1 x86_64 python3.11 | python(abi) = 3.11 |",
+                "old-lute 1:2.31-4 noarch lute | | python(abi) = 3.11; python3.11dist(horn) >= 1");
+        Feed feed = FeedCompiler.compile(
+                new RpmPackages(List.of(repository), "x86_64"),
+                new CompileSettings(
+                        "x86_64",
+                        new TreeMap<>(Map.of(ProjectName.parse("lute"), "old-lute")),
+                        new TreeMap<>(),
+                        new TreeMap<>()));
+
+        assertThat(row(feed, "lute").version()).isEqualTo("2.31");
+        assertThat(row(feed, "lute").interpreter()).isEqualTo(1);
+        assertThat(row(feed, "lute").requirements()).containsExactly("horn>=1");
+    }
+
+    @Test
+    void thatNeedAPythonAndDeclareNoProjectAreReported() {
+        assertThat(compile(repository(PYTHON, "wood 1-1 noarch wood | | python(abi) = 3.13"))
+                        .head()
+                        .remarks())
+                .containsExactly(new FeedHead.Remark(FeedHead.Remark.Kind.UNDECLARED, "wood", "3.13"));
+    }
+
+    @Test
+    void boundProjectsByTheVersionsOfTheirPackages() {
+        String horn = "python3-horn 1-1 noarch horn | python3.13dist(horn) = 1 |";
+        String lute = "python3-lute 1-1 noarch lute | python3.13dist(lute) = 1 | ";
+
+        assertThat(row(compile(repository(PYTHON, horn, lute + "python3-horn >= 5")), "lute"))
+                .satisfies(row -> {
+                    assertThat(row.requirements()).containsExactly("horn");
+                    assertThat(row.notes())
+                            .containsExactly(
+                                    new ProvidedNote(ProvidedNote.Kind.BOUND_NOT_MET, "python3-horn >= 5"));
+                });
+        assertThat(row(
+                                compile(repository(PYTHON, horn, lute + "(python3-horn >= 0.5 with python3-horn < 3)")),
+                                "lute")
+                        .requirements())
+                .containsExactly("horn<3,>=0.5");
+        assertThat(row(compile(repository(PYTHON, horn, lute + "python3-horn < 1-2")), "lute")
+                        .requirements())
+                .containsExactly("horn<=1");
+    }
+
+    @Test
+    void haveExtrasThatAreThereThoughTheyCannotBeRead() {
+        Feed feed = compile(repository(
+                PYTHON,
+                "python3-lute 2.0-1 noarch lute | python3.13dist(lute) = 2.0 |",
+                "python3-lute+bad 2.0-1 noarch lute | python3.13dist(lute[bad]) = 2 | (python3.13dist(horn) if wood)"));
+
+        assertThat(row(feed, "lute").extras())
+                .containsExactly(new FeedRow.Extra("bad", List.of(), "(python3.13dist(horn) if wood)"));
     }
 
     @Test
