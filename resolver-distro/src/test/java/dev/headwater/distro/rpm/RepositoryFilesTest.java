@@ -151,14 +151,16 @@ class RepositoryFilesTest {
 
         @Test
         void haveNoPieceWithoutEnd() {
-            for (String begin : List.of("<!--", "<![CDATA[", "<?p ", "<a b=\"", "<a>")) {
+            for (String begin : List.of("<!--", "<!-->", "<!--->", "<![CDATA[", "<?p ", "<a b=\"", "<a>")) {
+                String rest = (begin.startsWith("<a") ? "" : "<") + "x".repeat(999);
                 InputStream endless = new SequenceInputStream(Collections.enumeration(IntStream.range(0, 3000)
-                        .mapToObj(i -> stream(
-                                i == 0 ? "<metadata>" + begin : "<".repeat(begin.length() % 2) + "x".repeat(999)))
+                        .mapToObj(i -> stream(i == 0 ? "<metadata>" + begin : rest))
                         .toList()));
 
                 assertThatExceptionOfType(MalformedFileException.class)
-                        .isThrownBy(() -> PrimaryReader.read(endless, "primary.xml"));
+                        .as(begin)
+                        .isThrownBy(() -> PrimaryReader.read(endless, "primary.xml"))
+                        .withMessageContaining("a piece of more than 1048576 bytes");
             }
             assertThatExceptionOfType(MalformedFileException.class)
                     .isThrownBy(() -> read("<metadata>" + "<a>".repeat(100_000)))
