@@ -96,6 +96,19 @@ class RepositoryFilesTest {
         }
 
         @Test
+        void keepWhatTheFirstOfTwoListsOfAPackageSays() throws IOException {
+            String twice = PACKAGE.replace("</format>", """
+                    <rpm:provides><rpm:entry name="wood"/></rpm:provides>
+                    <rpm:requires><rpm:entry name="tree"/></rpm:requires></format>
+                    """);
+
+            assertThat(read(primary(twice))).singleElement().satisfies(glue -> {
+                assertThat(glue.provides()).hasSize(3);
+                assertThat(glue.requires()).hasSize(4);
+            });
+        }
+
+        @Test
         void haveNoRequirementsOfWhatIsNotOfPython() throws IOException {
             String other = PACKAGE.replace("python3.13dist(glue)", "glue");
 
@@ -113,6 +126,8 @@ class RepositoryFilesTest {
                     "<arch>noarch</arch>|<arch/>",
                     " rel=\"3.fc41\"/>|/>",
                     "ver=\"2.0~rc1\"|ver=\"/\"",
+                    "<package type=\"rpm\">|<package>",
+                    "<package type=\"rpm\">|<package type=\"module\">",
                     "</package>|",
                     "<format>|<format><format>"
                 })
