@@ -157,6 +157,13 @@ class RepositoryFilesTest {
         }
 
         @Test
+        void sayWhyTheyAreNoXml() {
+            assertThatExceptionOfType(MalformedFileException.class)
+                    .isThrownBy(() -> read(primary(PACKAGE.replace("</arch>", "</ark>"))))
+                    .withMessageMatching("primary.xml, line \\d+: is no XML that is read: [^\\[]*\"arch\".*");
+        }
+
+        @Test
         void areNotReadInAnotherEncodingThanTheirOwn() {
             byte[] wide = primary(PACKAGE).replace("UTF-8", "UTF-16").getBytes(UTF_16);
 
