@@ -29,7 +29,11 @@ public final class FeedCompilation {
         this.feed = feed;
     }
 
-    /** {@return the file, the same for the same lists and settings} */
+    /**
+     * {@return the file, the same for the same lists and settings}
+     *
+     * @throws IllegalArgumentException if the feed is larger than a file holds
+     */
     public byte[] file() {
         return FeedFile.toBytes(feed);
     }

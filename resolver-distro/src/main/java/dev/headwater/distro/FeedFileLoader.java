@@ -6,6 +6,7 @@ import dev.headwater.api.envelope.SignedFile;
 import dev.headwater.api.envelope.SigningKeys;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedPackage.Trust;
+import dev.headwater.api.index.Remedy;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.text.Shown;
 import dev.headwater.distro.feed.CompiledFeed;
@@ -134,7 +135,9 @@ final class FeedFileLoader {
         try {
             return CompiledFeed.open(file.content());
         } catch (InvalidFeedException e) {
-            throw fault(IndexFault.Kind.CONTENT, location, "the file " + e.getMessage());
+            IndexFault fault = IndexFault.of(IndexFault.Kind.CONTENT, location, "the file " + e.getMessage());
+            throw new UnreadableRepositoryException(fault.withRemedy(
+                    Remedy.of(Remedy.Action.OTHER, "compile it again with 'headwater feed compile'")));
         }
     }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro;
 
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedSettings;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.text.Shown;
 import dev.headwater.distro.compile.CompileSettings;
 import dev.headwater.distro.compile.FeedCompiler;
 import dev.headwater.distro.compile.PackageSet;
@@ -170,9 +172,18 @@ final class FeedLoader {
         if (kept.isPresent()) {
             return kept.get();
         }
-        byte[] file = FeedFile.toBytes(compile(entry, opened, mapping));
+        byte[] file = file(entry, compile(entry, opened, mapping));
         store.write(key, file);
         return CompiledFeed.open(file);
+    }
+
+    private static byte[] file(IndexEntry entry, Feed feed) {
+        try {
+            return FeedFile.toBytes(feed);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableRepositoryException(IndexFault.of(
+                    IndexFault.Kind.CONTENT, Shown.url(entry.location()), String.valueOf(e.getMessage())));
+        }
     }
 
     /** What was kept and cannot be opened any more is compiled again. */

@@ -154,6 +154,11 @@ class FeedFileLoaderTest {
         file[file.length - 1] ^= 1;
         isUnavailable(ask(file, withKey().set(PolicyKeys.ALLOW_UNSIGNED, true), DATE), "was cut off or changed");
         isUnavailable(ask(new byte[0], withKey(), DATE), "is no compiled feed");
+        assertThat(ask(new byte[0], withKey(), DATE))
+                .isInstanceOfSatisfying(
+                        ProjectAnswer.Unavailable.class,
+                        unavailable -> assertThat(unavailable.fault().toString())
+                                .contains("compile it again with 'headwater feed compile'"));
     }
 
     @Test

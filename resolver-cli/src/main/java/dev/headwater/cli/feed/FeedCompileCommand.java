@@ -41,11 +41,19 @@ public final class FeedCompileCommand implements Command {
     }
 
     private static void write(FeedCompilation feed, Path target, Optional<Path> key) {
-        byte[] file = key.map(pem -> signed(feed, pem)).orElseGet(feed::file);
+        byte[] file = key.map(pem -> signed(feed, pem)).orElseGet(() -> unsigned(feed));
         try {
             FeedCompilation.write(file, target);
         } catch (IOException e) {
             throw new InvalidRequestException("--output: " + target + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static byte[] unsigned(FeedCompilation feed) {
+        try {
+            return feed.file();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Which package provides which project, where several say that they do. */
 public final class Claims {
     private static final int SHOWN = 100;
+    private static final int NAMED = 5;
 
     private final PackageSet packages;
     private final SortedMap<ProjectName, List<Claim>> settled = new TreeMap<>();
@@ -86,7 +88,7 @@ public final class Claims {
         return byName.size() == 1
                 ? List.of(byName.get(0).noted(others(claims, byName.get(0))))
                 : claims.stream()
-                        .map(claim -> claim.refused(others(claims, claim)))
+                        .map(claim -> claim.refused(rivals(claims, claim)))
                         .toList();
     }
 
@@ -102,6 +104,17 @@ public final class Claims {
                 .filter(claim -> !claim.equals(own))
                 .map(claim -> claim.member().name())
                 .toList();
+    }
+
+    /** Only so many are named: each of many claimants would name all others. */
+    private static String rivals(List<Claim> claims, Claim own) {
+        String named = claims.stream()
+                .filter(claim -> !claim.equals(own))
+                .limit(NAMED)
+                .map(claim -> claim.member().name())
+                .collect(Collectors.joining(", "));
+        int more = claims.size() - 1 - NAMED;
+        return more <= 0 ? named : named + " and " + more + (more == 1 ? " other" : " others");
     }
 
     /** {@return the projects, each with what provides it} */
@@ -141,8 +154,8 @@ public final class Claims {
                             .toList());
         }
 
-        private Claim refused(List<String> others) {
-            return refused(ProvidedFault.Kind.CLAIMED, String.join(", ", others));
+        private Claim refused(String rivals) {
+            return refused(ProvidedFault.Kind.CLAIMED, rivals);
         }
 
         private Claim ofOtherPython() {

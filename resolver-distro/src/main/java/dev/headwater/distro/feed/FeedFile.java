@@ -45,11 +45,13 @@ public final class FeedFile {
     /**
      * {@return a feed as a file}
      *
-     * @throws IllegalArgumentException if the feed has more sources, projects or text than a file holds
+     * @throws IllegalArgumentException if the feed has more sources, Pythons, projects or text than a file holds
      */
     public static byte[] toBytes(Feed feed) {
         List<byte[]> blocks = blocks(feed);
-        require(feed.head().sources().size() <= MOST_SOURCES && feed.projects().size() <= MOST_PROJECTS);
+        require(feed.head().sources().size() <= MOST_SOURCES
+                && feed.head().interpreters().size() <= MOST_SOURCES
+                && feed.projects().size() <= MOST_PROJECTS);
         FieldWriter body = new FieldWriter();
         body.raw(FeedDigest.of(feed));
         FieldWriter head = new FieldWriter();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * A repository on this machine: a mirror, or what dnf keeps of one.
+ * A repository on this machine, such as a mirror.
  *
  * @param root the folder that has {@code repodata} in it
  * @param executor reads packages

@@ -46,7 +46,7 @@ final class RpmRepository implements Suite<RpmSnapshot> {
     static RpmRepository open(RpmFiles files, RpmTrust trust, Executor executor) {
         return ReleasedSuite.twice(
                 () -> new RpmRepository(files, trust, executor),
-                () -> new RpmRepository(files.anew(), trust, executor));
+                () -> new RpmRepository(files.anew(), trust.anew(), executor));
     }
 
     private void vouch(byte[] index) {
@@ -94,7 +94,7 @@ final class RpmRepository implements Suite<RpmSnapshot> {
 
     @Override
     public CompletableFuture<RpmSnapshot> read() {
-        Supplier<RpmSnapshot> anew = () -> open(files.anew(), trust, executor).snapshot();
+        Supplier<RpmSnapshot> anew = () -> open(files.anew(), trust.anew(), executor).snapshot();
         return CompletableFuture.supplyAsync(() -> ReleasedSuite.twice(this::snapshot, anew), executor);
     }
 

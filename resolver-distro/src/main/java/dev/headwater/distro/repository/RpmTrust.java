@@ -45,6 +45,12 @@ record RpmTrust(
      */
     record Metalink(RemoteFiles files, String url, String path) {}
 
+    /** {@return the same, whatever is kept of the metalink} */
+    RpmTrust anew() {
+        Optional<Metalink> link = metalink.map(of -> new Metalink(of.files().anew(), of.url(), of.path()));
+        return new RpmTrust(location, word, signedBy, link, now, dates);
+    }
+
     boolean isSigned() {
         return signedBy.isPresent();
     }

@@ -22,7 +22,8 @@ public record SourceDates(Clock clock, SeenDates seen, Optional<Instant> oldest)
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
     /**
-     * Holds a source that was read by somebody else before against the time. One without a date is as old as can be.
+     * Holds a source that was read by somebody else before against the time. One without a date
+     * is as old as can be: it is not believed where one with a date was seen before.
      *
      * @param location of the archive
      * @param suite its name, or empty text
@@ -37,13 +38,17 @@ public record SourceDates(Clock clock, SeenDates seen, Optional<Instant> oldest)
             String suite,
             Trust trust,
             String place) {
+        SuiteName name = new SuiteName(location, suite, trust);
         if (date.isPresent()) {
-            require(date, validUntil, new SuiteName(location, suite, trust), place);
-        } else if (oldest.isPresent()) {
-            throw refused(
-                    place,
-                    "does not say its date, and the policy takes none before " + oldest.get(),
-                    Remedy.Action.TRY_LATER);
+            require(date, validUntil, name, place);
+            return;
+        }
+        if (oldest.isPresent()) {
+            throw undated(place, "the policy takes none before " + oldest.get());
+        }
+        Optional<Instant> newest = newest(name, place);
+        if (newest.isPresent()) {
+            throw undated(place, "one of " + newest.get() + " was seen before");
         }
     }
 
@@ -68,18 +73,26 @@ public record SourceDates(Clock clock, SeenDates seen, Optional<Instant> oldest)
     }
 
     private void requireNotOlder(Instant date, SuiteName name, String location) {
+        Optional<Instant> newest = newest(name, location);
+        if (newest.filter(date::isBefore).isPresent()) {
+            throw refused(
+                    location,
+                    "is dated " + date + ", and one of " + newest.get() + " was seen before",
+                    Remedy.Action.TRY_LATER);
+        }
+        seen.keep(name, date);
+    }
+
+    private Optional<Instant> newest(SuiteName name, String location) {
         try {
-            Optional<Instant> newest = seen.newest(name);
-            if (newest.filter(date::isBefore).isPresent()) {
-                throw refused(
-                        location,
-                        "is dated " + date + ", and one of " + newest.get() + " was seen before",
-                        Remedy.Action.TRY_LATER);
-            }
+            return seen.newest(name);
         } catch (IOException e) {
             throw Faults.unread("the dates seen of " + location, e);
         }
-        seen.keep(name, date);
+    }
+
+    private static UnreadableRepositoryException undated(String location, String reason) {
+        return refused(location, "does not say its date, and " + reason, Remedy.Action.TRY_LATER);
     }
 
     private static UnreadableRepositoryException refused(String location, String received, Remedy.Action action) {

@@ -14,6 +14,12 @@ final class BoundedXml extends FilterInputStream {
     private static final int LONGEST_PIECE = 1 << 20;
     private static final int BYTE = 8;
 
+    /** The bytes {@code <!}. */
+    private static final int OPENED = ('<' << BYTE) | '!';
+
+    /** The bytes {@code <!-}. */
+    private static final int HALF_A_COMMENT = (OPENED << BYTE) | '-';
+
     /** What has to end before the next tag begins. */
     private enum Inside {
         TEXT(""),
@@ -43,7 +49,7 @@ final class BoundedXml extends FilterInputStream {
     private final String file;
     private Inside inside = Inside.TEXT;
 
-    /** The last four bytes. */
+    /** The last four bytes, of those since something began that has to end. */
     private int last;
 
     private long count;
@@ -83,19 +89,23 @@ final class BoundedXml extends FilterInputStream {
             }
         } else if (b == '<') {
             piece = 0;
-        } else if (((last >> BYTE) & 0xff) == '<' && (b == '?' || b == '!')) {
-            inside = b == '?' ? Inside.INSTRUCTION : Inside.TEXT;
-        } else if (((last >> BYTE) & 0xffff) == (('<' << BYTE) | '!')) {
-            inside = declared(b);
+        } else if (((last >> BYTE) & 0xff) == '<' && b == '?') {
+            enter(Inside.INSTRUCTION);
+        } else if (((last >> BYTE) & 0xffff) == OPENED && b != '-') {
+            enter(b == '[' ? Inside.DATA : declared());
+        } else if (((last >> BYTE) & 0xffffff) == HALF_A_COMMENT) {
+            enter(b == '-' ? Inside.COMMENT : declared());
         }
     }
 
-    private Inside declared(int b) throws IOException {
-        return switch (b) {
-            case '-' -> Inside.COMMENT;
-            case '[' -> Inside.DATA;
-            default -> throw malformed("a declaration of types or entities, which is not read");
-        };
+    /** What ends it comes behind what begins it: {@code <!-->} is no whole comment. */
+    private void enter(Inside entered) {
+        inside = entered;
+        last = 0;
+    }
+
+    private Inside declared() throws IOException {
+        throw malformed("a declaration of types or entities, which is not read");
     }
 
     private MalformedFileException malformed(String fault) {

@@ -47,7 +47,10 @@ public final class PrimaryReader {
     private List<RpmPackage> read() throws XMLStreamException, IOException {
         List<RpmPackage> packages = new ArrayList<>();
         while (elements.next(1)) {
-            if (elements.is("package") && elements.attribute("type").equals("rpm")) {
+            if (elements.is("package")) {
+                if (!elements.attribute("type").equals("rpm")) {
+                    throw elements.malformed("a package that is not of type rpm");
+                }
                 packages.add(new Fields().read(elements.depth()));
                 if (packages.size() > MOST_PACKAGES) {
                     throw elements.malformed("more than " + MOST_PACKAGES + " packages");
@@ -73,8 +76,8 @@ public final class PrimaryReader {
         private String sha256 = "";
         private long size = -1;
         private Optional<Instant> time = Optional.empty();
-        private List<Dependency> provides = List.of();
-        private List<Dependency> requires = List.of();
+        private final List<Dependency> provides = new ArrayList<>();
+        private final List<Dependency> requires = new ArrayList<>();
 
         RpmPackage read(int depth) throws XMLStreamException, IOException {
             while (elements.next(depth)) {
@@ -115,15 +118,15 @@ public final class PrimaryReader {
                 case "location" -> path = elements.attribute("base").isEmpty() ? elements.attribute("href") : "";
                 case "vendor" -> vendor = word(elements.text());
                 case "sourcerpm" -> source = word(sourceName(elements.text()));
-                case "provides" -> provides = capabilities();
-                case "requires" -> requires = capabilities();
+                case "provides" -> readCapabilities(provides);
+                case "requires" -> readCapabilities(requires);
                 default -> {}
             }
         }
 
-        private List<Dependency> capabilities() throws XMLStreamException, IOException {
+        /** What a second list says is added: what the first one says holds. */
+        private void readCapabilities(List<Dependency> read) throws XMLStreamException, IOException {
             int depth = elements.depth();
-            List<Dependency> read = new ArrayList<>();
             while (elements.next(depth)) {
                 if (elements.is("entry")) {
                     read.add(capability());
@@ -132,7 +135,6 @@ public final class PrimaryReader {
                     throw elements.malformed("a package with more than " + MOST_CAPABILITIES + " capabilities");
                 }
             }
-            return read;
         }
 
         private Dependency capability() {

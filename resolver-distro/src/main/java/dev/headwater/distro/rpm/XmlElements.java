@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.rpm;
 
+import dev.headwater.api.text.Shown;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlElements {
     private static final int DEEPEST = 32;
+    private static final String REASON = "Message: ";
+    private static final int LONGEST_REASON = 200;
 
     private final XMLStreamReader reader;
     private final String file;
@@ -63,18 +66,18 @@ final class XmlElements {
             return read;
         } catch (XMLStreamException e) {
             bytes.rethrow();
-            throw malformed(
-                    file,
-                    reader,
-                    String.valueOf(e.getMessage())
-                            .lines()
-                            .findFirst()
-                            .orElse("")
-                            .strip());
+            throw malformed(file, reader, reason(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             bytes.rethrow();
             throw e;
         }
+    }
+
+    /** The parser says place and reason in two lines. */
+    private static String reason(String message) {
+        int at = message.indexOf(REASON);
+        String reason = at < 0 ? message : message.substring(at + REASON.length());
+        return Shown.text(reason.lines().findFirst().orElse("").strip(), LONGEST_REASON);
     }
 
     private static MalformedFileException malformed(String file, @Nullable XMLStreamReader reader, String fault) {

@@ -29,6 +29,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -311,6 +312,18 @@ class FeedCompilerTest {
             List<FeedRow> rows = feed.projects().getOrDefault(ProjectName.parse("click"), List.of());
             assertThat(rows).hasSize(2);
             assertThat(first(rows).fault()).contains(new ProvidedFault(ProvidedFault.Kind.CLAIMED, "click-two"));
+        }
+
+        @Test
+        void areNotAllNamedInEachRowWhereTheyAreMany() {
+            List<String> names = IntStream.range(10, 30).mapToObj(i -> "click-" + i).toList();
+            Feed feed = compile(suite(
+                    names.stream().map(name -> name + " 1-1" + ON_PYTHON).toList(),
+                    names.stream().map(name -> folder("click-1.egg-info", name)).toList()));
+
+            assertThat(feed.projects().get(ProjectName.parse("click"))).hasSize(20).allSatisfy(row -> assertThat(
+                            row.fault().orElseThrow().detail())
+                    .matches("(click-\\d\\d, ){4}click-\\d\\d and 14 others"));
         }
 
         @Test

@@ -12,6 +12,7 @@ import dev.headwater.api.name.ProjectName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,20 @@ class CompiledFeedTest {
             assertThat(compiled.find(ProjectName.parse("zz"))).isEmpty();
             assertThat(compiled.find(ProjectName.parse("lib0-x"))).isEmpty();
         }
+    }
+
+    @Test
+    void isNotWrittenWhereItWouldNotBeRead() {
+        Feed feed = feed(1);
+        FeedHead head = feed.head();
+        List<FeedHead.Interpreter> many =
+                Collections.nCopies(101, head.interpreters().get(0));
+        Feed wide = new Feed(
+                new FeedHead(
+                        head.sources(), head.distributor(), many, head.architecture(), head.unmapped(), head.remarks()),
+                feed.projects());
+
+        assertThatThrownBy(() -> FeedFile.toBytes(wide)).hasMessage("the feed is larger than a file holds");
     }
 
     @Test

@@ -96,6 +96,19 @@ class RepositoryFilesTest {
         }
 
         @Test
+        void keepWhatTheFirstOfTwoListsOfAPackageSays() throws IOException {
+            String twice = PACKAGE.replace("</format>", """
+                    <rpm:provides><rpm:entry name="wood"/></rpm:provides>
+                    <rpm:requires><rpm:entry name="tree"/></rpm:requires></format>
+                    """);
+
+            assertThat(read(primary(twice))).singleElement().satisfies(glue -> {
+                assertThat(glue.provides()).hasSize(3);
+                assertThat(glue.requires()).hasSize(4);
+            });
+        }
+
+        @Test
         void haveTheRequirementsOfWhatAPolicyMayName() throws IOException {
             String other = PACKAGE.replace("python3.13dist(glue)", "glue");
 
@@ -113,6 +126,8 @@ class RepositoryFilesTest {
                     "<arch>noarch</arch>|<arch/>",
                     " rel=\"3.fc41\"/>|/>",
                     "ver=\"2.0~rc1\"|ver=\"/\"",
+                    "<package type=\"rpm\">|<package>",
+                    "<package type=\"rpm\">|<package type=\"module\">",
                     "</package>|",
                     "<format>|<format><format>"
                 })
@@ -142,6 +157,13 @@ class RepositoryFilesTest {
         }
 
         @Test
+        void sayWhyTheyAreNoXml() {
+            assertThatExceptionOfType(MalformedFileException.class)
+                    .isThrownBy(() -> read(primary(PACKAGE.replace("</arch>", "</ark>"))))
+                    .withMessageMatching("primary.xml, line \\d+: is no XML that is read: [^\\[]*\"arch\".*");
+        }
+
+        @Test
         void areNotReadInAnotherEncodingThanTheirOwn() {
             byte[] wide = primary(PACKAGE).replace("UTF-8", "UTF-16").getBytes(UTF_16);
 
@@ -151,14 +173,16 @@ class RepositoryFilesTest {
 
         @Test
         void haveNoPieceWithoutEnd() {
-            for (String begin : List.of("<!--", "<![CDATA[", "<?p ", "<a b=\"", "<a>")) {
+            for (String begin : List.of("<!--", "<!-->", "<!--->", "<![CDATA[", "<?p ", "<a b=\"", "<a>")) {
+                String rest = (begin.startsWith("<a") ? "" : "<") + "x".repeat(999);
                 InputStream endless = new SequenceInputStream(Collections.enumeration(IntStream.range(0, 3000)
-                        .mapToObj(i -> stream(
-                                i == 0 ? "<metadata>" + begin : "<".repeat(begin.length() % 2) + "x".repeat(999)))
+                        .mapToObj(i -> stream(i == 0 ? "<metadata>" + begin : rest))
                         .toList()));
 
                 assertThatExceptionOfType(MalformedFileException.class)
-                        .isThrownBy(() -> PrimaryReader.read(endless, "primary.xml"));
+                        .as(begin)
+                        .isThrownBy(() -> PrimaryReader.read(endless, "primary.xml"))
+                        .withMessageContaining("a piece of more than 1048576 bytes");
             }
             assertThatExceptionOfType(MalformedFileException.class)
                     .isThrownBy(() -> read("<metadata>" + "<a>".repeat(100_000)))

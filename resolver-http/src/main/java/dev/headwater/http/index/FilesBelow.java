@@ -7,6 +7,7 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.http.cache.AnswerFacts;
 import dev.headwater.http.cache.AnswerKey;
 import dev.headwater.http.cache.AnswerKeys;
@@ -71,7 +72,7 @@ public final class FilesBelow implements RemoteFiles {
         if (kept.isPresent()) {
             return CompletableFuture.completedFuture(new Answer.Present(kept.get()));
         } else if (mode == CacheMode.OFFLINE) {
-            return CompletableFuture.completedFuture(new Answer.Unavailable(Pages.offline(base + path)));
+            return CompletableFuture.completedFuture(new Answer.Unavailable(Pages.offline(shown(path))));
         }
         Fetch fetch = Fetch.builder(base + path, site())
                 .purpose(Fetch.Purpose.FILE)
@@ -83,7 +84,7 @@ public final class FilesBelow implements RemoteFiles {
         CompletableFuture<Answer> answer = call.thenApply(reply -> {
             if (reply instanceof FetchResult.Failed failure && failure.oversized()) {
                 return new Answer.Unavailable(
-                        wrong(base + path, "more than the " + size + " bytes that were promised"));
+                        wrong(shown(path), "more than the " + size + " bytes that were promised"));
             }
             Answer got = answer(reply);
             if (!(got instanceof Answer.Present present)) {
@@ -93,12 +94,17 @@ public final class FilesBelow implements RemoteFiles {
                 String received = present.bytes().length == size
                         ? "a file with another sha256 than was promised"
                         : "a file of " + present.bytes().length + " bytes, where " + size + " were promised";
-                return new Answer.Unavailable(wrong(base + path, received));
+                return new Answer.Unavailable(wrong(shown(path), received));
             }
             connections.store().write(key, present.bytes());
             return got;
         });
         return Linked.cancelling(answer, call);
+    }
+
+    /** A path may have a query, in which a token may stand. */
+    private String shown(String path) {
+        return UrlSecrets.withoutQuery(base + path);
     }
 
     private static IndexFault wrong(String url, String received) {
@@ -237,7 +243,7 @@ public final class FilesBelow implements RemoteFiles {
 
         @Override
         public Answer unavailableOffline() {
-            return new Answer.Unavailable(Pages.offline(base + path));
+            return new Answer.Unavailable(Pages.offline(shown(path)));
         }
 
         @Override

@@ -18,6 +18,7 @@ final class ArchiveServer implements AutoCloseable {
     private final Map<String, byte[]> files;
     private final Map<String, Runnable> events = new ConcurrentHashMap<>();
     private final Map<String, String> redirects = new ConcurrentHashMap<>();
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> logins = new CopyOnWriteArrayList<>();
 
@@ -35,6 +36,11 @@ final class ArchiveServer implements AutoCloseable {
     /** Lets something happen once, when a file was given out. */
     void after(String path, Runnable event) {
         events.put(path, event);
+    }
+
+    /** Says of a file for how many seconds it may be kept without asking. */
+    void keep(String path, int seconds) {
+        kept.put(path, "max-age=" + seconds);
     }
 
     /** Sends whoever asks for a file to another server. */
@@ -58,6 +64,7 @@ final class ArchiveServer implements AutoCloseable {
             int status = !files.containsKey(path) ? 404 : holds ? 304 : 200;
             asked.add(status + " " + path);
             exchange.getResponseHeaders().set("ETag", tag);
+            exchange.getResponseHeaders().set("Cache-Control", kept.getOrDefault(path, "no-cache"));
             exchange.sendResponseHeaders(status, status != 200 || bytes.length == 0 ? -1 : bytes.length);
             if (status == 200) {
                 exchange.getResponseBody().write(bytes);

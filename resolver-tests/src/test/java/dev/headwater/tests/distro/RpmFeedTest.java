@@ -27,6 +27,9 @@ import dev.headwater.distro.DistroIndexes;
 import dev.headwater.distro.FeedCompilation;
 import dev.headwater.distro.plan.SystemPlan;
 import dev.headwater.http.HttpIndexes;
+import dev.headwater.http.files.RemoteFiles;
+import dev.headwater.http.store.CacheFolder;
+import dev.headwater.http.store.CacheMode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,7 +97,8 @@ class RpmFeedTest {
     }
 
     private ResolutionOutcome resolve(IndexEntry entry, Target target, String... requirements) {
-        try (HttpIndexes http = HttpIndexes.builder().clock(CLOCK).build()) {
+        CacheFolder cache = CacheFolder.builder(folder.resolve("cache"), CLOCK).open();
+        try (HttpIndexes http = HttpIndexes.builder().clock(CLOCK).cache(cache).build()) {
             IndexFactory feeds = DistroIndexes.builder()
                     .clock(CLOCK)
                     .network(() -> http)
@@ -350,6 +354,60 @@ class RpmFeedTest {
                 mirror.index();
 
                 assertThat(FaultText.received(fault(entry))).contains("was seen before");
+
+                mirror.timestamp = -1;
+                mirror.index();
+                assertThat(FaultText.received(fault(entry)))
+                        .contains("does not say its date, and one of 2026-09-21T14:13:20Z was seen before");
+            }
+        }
+
+        @Test
+        void readAMetalinkThatIsKeptOnceMore() {
+            mirror.files.put("metalink", mirror.metalink("sha256"));
+            try (ArchiveServer server = new ArchiveServer(mirror.files)) {
+                server.keep("metalink", 3600);
+                server.after("metalink", () -> mirror.files.put("metalink", mirror.metalink("sha256")));
+                mirror.timestamp++;
+                mirror.index();
+
+                assertThat(trust(at(server, Optional.empty(), Optional.of(server.url() + "metalink"))))
+                        .isEqualTo(Trust.METALINK);
+            }
+        }
+
+        @Test
+        void doNotShowWhatTheQueryOfAMetalinkSays() {
+            try (HttpIndexes http = HttpIndexes.builder()
+                    .clock(CLOCK)
+                    .mode(CacheMode.OFFLINE)
+                    .build()) {
+                String url = "https://mirrors.example.org/";
+                RemoteFiles files = http.files(
+                        entry(remote(url, Optional.empty(), Optional.empty())).build(),
+                        url,
+                        RemoteFiles.Vouching.CONNECTION);
+                List<RemoteFiles.Answer> answers = List.of(
+                        files.changing("metalink?repo=f&token=SECRET", 100).join(),
+                        files.fixed("metalink?repo=f&token=SECRET", 1, "ab".repeat(32))
+                                .join());
+
+                assertThat(answers)
+                        .allSatisfy(answer -> assertThat(answer)
+                                .isInstanceOfSatisfying(
+                                        RemoteFiles.Answer.Unavailable.class,
+                                        unavailable -> assertThat(
+                                                        unavailable.fault().location())
+                                                .isEqualTo("https://mirrors.example.org/metalink")));
+            }
+        }
+
+        @Test
+        void areNotAskedForADateBeforeThereWasOne() {
+            mirror.timestamp = -1;
+            mirror.index();
+            try (ArchiveServer server = new ArchiveServer(mirror.files)) {
+                assertThat(trust(at(server, Optional.empty(), Optional.empty()))).isEqualTo(Trust.HTTPS);
             }
         }
     }

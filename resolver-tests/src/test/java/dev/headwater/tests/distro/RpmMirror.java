@@ -22,7 +22,9 @@ final class RpmMirror {
     final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
 
     private final List<String> packages = new ArrayList<>(List.of(PYTHON));
+    /** Negative for lists that say no date. */
     long timestamp = 1_790_000_000;
+
     String checksum = "sha256";
     String head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
@@ -53,11 +55,15 @@ final class RpmMirror {
         String index =
                 "<repomd xmlns=\"http://linux.duke.edu/metadata/repo\"><revision>1</revision><data type=\"primary\">"
                         + "<" + checksum(packed) + "<open-" + checksum(primary).replace("</", "</open-")
-                        + "<location href=\"" + PRIMARY
-                        + "\"/><timestamp>" + timestamp + "</timestamp><size>" + packed.length + "</size><open-size>"
+                        + "<location href=\"" + PRIMARY + "\"/>" + date()
+                        + "<size>" + packed.length + "</size><open-size>"
                         + primary.length + "</open-size></data></repomd>";
         files.put(INDEX, index.getBytes(UTF_8));
         return this;
+    }
+
+    private String date() {
+        return timestamp < 0 ? "" : "<timestamp>" + timestamp + "</timestamp>";
     }
 
     private String checksum(byte[] bytes) {
