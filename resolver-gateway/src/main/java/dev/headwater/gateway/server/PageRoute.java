@@ -10,6 +10,7 @@ import dev.headwater.gateway.page.PolicyInForce;
 import dev.headwater.gateway.page.Representation;
 import dev.headwater.gateway.page.ServedPage;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Answers for project pages, {@code /simple/NAME/}. */
@@ -18,9 +19,13 @@ final class PageRoute {
     /** What a page in HTML is called for who would rather have it by this name. */
     private static final String SIMPLE_HTML = SimplePage.HTML_TYPE + "; charset=utf-8";
 
+    /** Each has memory for as long as its client reads. Installers take pages packed, and need no place. */
+    private static final int MOST_UNPACKED = 200;
+
     private final Policies policies;
     private final Figures figures;
     private final FewLines refusals;
+    private final Semaphore unpacked = new Semaphore(MOST_UNPACKED);
 
     PageRoute(Policies policies, Figures figures, FewLines refusals) {
         this.policies = policies;
@@ -83,7 +88,7 @@ final class PageRoute {
                 .run();
     }
 
-    private static void write(Reply reply, ServedPage page) {
+    private void write(Reply reply, ServedPage page) {
         reply.with(HttpHeader.VARY, "Accept, Accept-Encoding");
         Optional<PageForm> form = PageForm.of(reply.asked(HttpHeader.ACCEPT));
         if (form.isEmpty()) {
@@ -105,10 +110,18 @@ final class PageRoute {
         if (packed) {
             reply.with(HttpHeader.CONTENT_ENCODING, "gzip");
         }
-        boolean isSimple = form.get() == PageForm.SIMPLE_HTML;
-        reply.bytes(
-                200,
-                isSimple ? SIMPLE_HTML : representation.type(),
-                packed ? representation.packed() : representation.plain());
+        String type = form.get() == PageForm.SIMPLE_HTML ? SIMPLE_HTML : representation.type();
+        if (packed) {
+            reply.bytes(200, type, representation.packed());
+        } else if (reply.isForHeaders()) {
+            reply.with(HttpHeader.CONTENT_TYPE, type)
+                    .with(HttpHeader.CONTENT_LENGTH, Integer.toString(representation.plainLength()))
+                    .nothing(200);
+        } else if (unpacked.tryAcquire()) {
+            reply.whenOver(unpacked::release)
+                    .stream(200, type, representation.plainLength(), representation.plain());
+        } else {
+            reply.with(HttpHeader.RETRY_AFTER, "1").failed(503, "Too many pages are being unpacked.\n");
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,23 @@ class GatewayPagesTest extends Gateways {
         try (Behind gateway = behind("")) {
             assertThat(gateway.get(path).statusCode()).isEqualTo(404);
             assertThat(first.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void theHeadersOfAPageSayItsLengthPackedOrNot() throws Exception {
+        first.wheel("lib", "1.0");
+        try (Behind gateway = behind("")) {
+            for (String coding : List.of("identity", "gzip")) {
+                HttpResponse<byte[]> page = gateway.get("/simple/lib/", "Accept-Encoding", coding);
+                HttpResponse<byte[]> headers = gateway.send("HEAD", "/simple/lib/", "Accept-Encoding", coding);
+
+                assertThat(headers.headers().firstValueAsLong("Content-Length"))
+                        .hasValue(page.body().length);
+                assertThat(headers.headers().firstValue("Content-Type"))
+                        .isEqualTo(page.headers().firstValue("Content-Type"));
+                assertThat(headers.body()).isEmpty();
+            }
         }
     }
 
