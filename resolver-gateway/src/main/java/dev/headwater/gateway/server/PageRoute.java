@@ -24,13 +24,13 @@ final class PageRoute {
 
     private final Policies policies;
     private final Figures figures;
-    private final FewLines refusals;
+    private final Lines lines;
     private final Semaphore unpacked = new Semaphore(MOST_UNPACKED);
 
-    PageRoute(Policies policies, Figures figures, FewLines refusals) {
+    PageRoute(Policies policies, Figures figures, Lines lines) {
         this.policies = policies;
         this.figures = figures;
-        this.refusals = refusals;
+        this.lines = lines;
     }
 
     /**
@@ -66,12 +66,12 @@ final class PageRoute {
 
     private void answer(Reply reply, ProjectName name, PageAnswer answer) {
         figures.page(answer);
-        if (!answer.refusal().isEmpty()) {
-            refusals.say(name + ": " + answer.refusal());
-        }
         answer.accept(new PageAnswer.Visitor<Runnable>() {
                     @Override
                     public Runnable listed(PageAnswer.Listed listed) {
+                        if (!listed.refusal().isEmpty()) {
+                            lines.refused().say(name + ": " + listed.refusal());
+                        }
                         return () -> write(reply, listed.page());
                     }
 
@@ -82,6 +82,7 @@ final class PageRoute {
 
                     @Override
                     public Runnable unavailable(PageAnswer.Unavailable unavailable) {
+                        lines.unanswered().say(name + ": " + unavailable.refusal());
                         return () -> reply.text(504, unavailable.text());
                     }
                 })

@@ -11,13 +11,19 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,23 +78,25 @@ class GatewaySlowClientsTest {
     }
 
     /** Sends the same bytes again and again, without ever being done, until the other side has cut the connection. */
-    private static void dripUntilCut(URI url, byte[] beginning, byte[] drip) throws IOException {
+    private static byte[] dripUntilCut(URI url, byte[] beginning, byte[] drip) throws IOException {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(DRIP_MILLIS);
             socket.getOutputStream().write(beginning);
-            assertThat(isCut(socket, drip)).isTrue();
+            ByteArrayOutputStream answers = new ByteArrayOutputStream();
+            assertThat(isCut(socket, drip, answers)).isTrue();
+            return answers.toByteArray();
         }
     }
 
-    private static boolean isCut(Socket socket, byte[] drip) throws IOException {
+    private static boolean isCut(Socket socket, byte[] drip, ByteArrayOutputStream answers) throws IOException {
         for (int waited = 0; waited < LONGEST_MILLIS; waited += DRIP_MILLIS) {
             try {
                 socket.getOutputStream().write(drip);
             } catch (IOException e) {
                 return true;
             }
-            if (isAtEnd(socket)) {
+            if (isAtEnd(socket, answers)) {
                 return true;
             }
         }
@@ -96,12 +104,13 @@ class GatewaySlowClientsTest {
     }
 
     /** Reads what is there; a moment without anything is what separates two drips. */
-    private static boolean isAtEnd(Socket socket) {
+    private static boolean isAtEnd(Socket socket, ByteArrayOutputStream answers) {
         try {
             InputStream in = socket.getInputStream();
             byte[] some = new byte[1000];
             int count = in.read(some);
             while (count > 0) {
+                answers.write(some, 0, count);
                 count = in.read(some);
             }
             return true;
@@ -136,24 +145,63 @@ class GatewaySlowClientsTest {
     @Test
     void aConnectionOfHttp2ThatAsksForNothingIsCutOffHoweverOftenItPings() throws Exception {
         byte[] ping = {0, 0, 8, 6, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8};
-        try (Behind gateway = behind()) {
-            dripUntilCut(gateway.url("/"), BEGINNING_OF_HTTP_2, ping);
+        try (Behind gateway = behind(LONG_PATIENCE)) {
+            byte[] answers = dripUntilCut(gateway.url("/"), BEGINNING_OF_HTTP_2, ping);
+
+            assertThat(codesOfGoAway(answers)).as("it is told first, and that without an error").contains(0);
         }
+    }
+
+    private static List<Integer> codesOfGoAway(byte[] frames) {
+        List<Integer> codes = new ArrayList<>();
+        ByteBuffer left = ByteBuffer.wrap(frames);
+        while (left.remaining() >= 9) {
+            int lengthAndType = left.getInt();
+            ByteBuffer content = left.position(left.position() + 5).slice();
+            if ((lengthAndType & 0xff) == 7) {
+                codes.add(content.getInt(4));
+            }
+            left.position(Math.min(left.limit(), left.position() + (lengthAndType >>> 8)));
+        }
+        return codes;
+    }
+
+    private Behind secure(HeldCertificate held, Duration patience) throws IOException {
+        Path certificate = Files.writeString(folder.resolve("certificate.pem"), held.certificatePem());
+        Path key = Files.writeString(folder.resolve("key.pem"), held.privateKeyPkcs8Pem());
+        return new Behind(
+                folder,
+                Behind.index("first", index, ""),
+                builder -> builder.patience(patience).certificate(certificate, key));
     }
 
     @Test
     void aHandshakeThatComesByDripsIsCutOff() throws Exception {
-        HeldCertificate held = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("localhost")
-                .build();
-        Path certificate = Files.writeString(folder.resolve("certificate.pem"), held.certificatePem());
-        Path key = Files.writeString(folder.resolve("key.pem"), held.privateKeyPkcs8Pem());
-        try (Behind gateway = new Behind(
-                folder,
-                Behind.index("first", index, ""),
-                builder -> builder.patience(PATIENCE).certificate(certificate, key))) {
+        try (Behind gateway = secure(new HeldCertificate.Builder().build(), PATIENCE)) {
             // A record of 16,000 bytes, of which nobody will ever see the end.
             dripUntilCut(gateway.url("/"), new byte[] {22, 3, 1, 62, -128, 1}, new byte[1]);
+        }
+    }
+
+    @Test
+    void aRecordThatComesByDripsAfterTheHandshakeIsCutOff() throws Exception {
+        HeldCertificate held = new HeldCertificate.Builder().build();
+        SSLSocketFactory tls = new HandshakeCertificates.Builder()
+                .addTrustedCertificate(held.certificate())
+                .build()
+                .sslSocketFactory();
+        try (Behind gateway = secure(held, LONG_PATIENCE)) {
+            URI url = gateway.url("/");
+            try (Socket socket = new Socket(url.getHost(), url.getPort());
+                    SSLSocket secured = (SSLSocket) tls.createSocket(socket, url.getHost(), url.getPort(), true)) {
+                secured.startHandshake();
+                socket.setSoTimeout(DRIP_MILLIS);
+                socket.getOutputStream().write(new byte[] {23, 3, 3, 62, -128});
+
+                assertThat(isCut(socket, new byte[1], new ByteArrayOutputStream()))
+                        .isTrue();
+                assertThat(gateway.logged("cut off: ")).isEqualTo("cut off: 127.0.0.1: a head came too slowly");
+            }
         }
     }
 
