@@ -241,7 +241,8 @@ def run(options, work):
     finally:
         for server in servers:
             server.stop()
-        upstream.stop()
+        if upstream.server:
+            upstream.stop()
     print(f"{len(names)} pages, {options.clients} clients, {options.rounds} rounds of {options.seconds} s, heap {options.heap}")
     return report(servers, not options.no_bounds)
 

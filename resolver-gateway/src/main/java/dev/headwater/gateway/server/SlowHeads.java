@@ -104,7 +104,7 @@ final class SlowHeads implements Connection.Listener {
                     : connection.getBytesIn();
         }
 
-        /** With HTTP/2 a client is told first: what it asks for from then on is not answered, and it may ask elsewhere. */
+        /** With HTTP/2 a client is told first, and may ask again for what it has just asked for. */
         void end(Cuts cuts) {
             if (!isTold && connection instanceof HTTP2Connection http) {
                 isTold = true;

@@ -63,7 +63,10 @@ class FewLinesTest {
         all.refused().say("evil");
         all.end();
 
-        assertThat(log).hasSize(32).contains("refused: evil").last().isEqualTo(
-                "no answer: 970 more, which were not named");
+        assertThat(log)
+                .hasSize(32)
+                .contains("refused: evil")
+                .last()
+                .isEqualTo("no answer: 970 more, which were not named");
     }
 }

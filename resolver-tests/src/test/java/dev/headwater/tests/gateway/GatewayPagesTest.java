@@ -122,8 +122,7 @@ class GatewayPagesTest extends Gateways {
                 HttpResponse<byte[]> page = gateway.get("/simple/lib/", "Accept-Encoding", coding);
                 HttpResponse<byte[]> headers = gateway.send("HEAD", "/simple/lib/", "Accept-Encoding", coding);
 
-                assertThat(headers.headers().firstValueAsLong("Content-Length"))
-                        .hasValue(page.body().length);
+                assertThat(headers.headers().firstValueAsLong("Content-Length")).hasValue(page.body().length);
                 assertThat(headers.headers().firstValue("Content-Type"))
                         .isEqualTo(page.headers().firstValue("Content-Type"));
                 assertThat(headers.body()).isEmpty();

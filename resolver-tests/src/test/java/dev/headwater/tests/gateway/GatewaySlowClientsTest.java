@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A client is slow until it is cut off, or for as long as another is. Where one has to be answered first, or is not to be
- * cut off at all, it has seconds for what takes it a moment.
+ * A client is slow until it is cut off, or for as long as another is. Where one has to be answered first, or is not to
+ * be cut off at all, it has seconds for what takes it a moment.
  */
 class GatewaySlowClientsTest {
     private static final String WHEEL = "lib-1.0-py3-none-any.whl";
@@ -48,8 +48,7 @@ class GatewaySlowClientsTest {
     private static final String PAGE = "/simple/lib/";
     private static final byte[] NOTHING = new byte[0];
     /** The preface, and settings of which there are none. */
-    private static final byte[] BEGINNING_OF_HTTP_2 =
-            bytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\4\0\0\0\0\0");
+    private static final byte[] BEGINNING_OF_HTTP_2 = bytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\4\0\0\0\0\0");
 
     private static final int DRIP_MILLIS = 10;
     private static final int LONGEST_MILLIS = 120_000;
@@ -148,7 +147,9 @@ class GatewaySlowClientsTest {
         try (Behind gateway = behind(LONG_PATIENCE)) {
             byte[] answers = dripUntilCut(gateway.url("/"), BEGINNING_OF_HTTP_2, ping);
 
-            assertThat(codesOfGoAway(answers)).as("it is told first, and that without an error").contains(0);
+            assertThat(codesOfGoAway(answers))
+                    .as("it is told first, and that without an error")
+                    .contains(0);
         }
     }
 
