@@ -119,7 +119,8 @@ final class PageRoute {
                     .with(HttpHeader.CONTENT_LENGTH, Integer.toString(representation.plainLength()))
                     .nothing(200);
         } else if (unpacked.tryAcquire()) {
-            reply.whenOver(unpacked::release).stream(200, type, representation.plainLength(), representation.plain());
+            Reply mine = reply.whenOver(unpacked::release);
+            mine.safely(() -> mine.stream(200, type, representation.plainLength(), representation.plain()));
         } else {
             reply.with(HttpHeader.RETRY_AFTER, "1").failed(503, "Too many pages are being unpacked.\n");
         }
