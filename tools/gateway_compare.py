@@ -34,11 +34,13 @@ def on_core(core):
 class Server:
     """A server, where its pages are, and what was measured of it."""
 
-    def __init__(self, name, prefix, command, work, environment={}, port=0):
+    def __init__(self, servers, name, prefix, command, work, environment={}, port=0):
         self.name, self.prefix, self.rounds, self.port = name, prefix, [], port
         with open(work / f"{name}.log", "w") as log:
             self.process = subprocess.Popen(command, stdout=log if port else subprocess.PIPE, stderr=log, text=True,
                                             env=dict(os.environ, **environment), start_new_session=True, preexec_fn=on_core(0))
+        # Before anything is waited for: whatever comes of that, it is ended.
+        servers.append(self)
         if not port:
             # It says its port in its first line.
             line = self.process.stdout.readline()
@@ -60,8 +62,11 @@ class Server:
         try:
             os.killpg(self.process.pid, signal.SIGTERM)
             self.process.wait(30)
-        except (ProcessLookupError, subprocess.TimeoutExpired):
-            self.process.kill()
+        except ProcessLookupError:
+            self.process.wait()
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
 
 
 def wait_for(url):
@@ -109,15 +114,15 @@ class Java:
         return [self.folder / "java", *options, f"dev.headwater.gateway.server.{name}", *arguments]
 
 
-def gateway(options, upstream, work):
+def gateway(servers, options, upstream, work):
     gateway_load.write(work, upstream, "")
-    return Server("gateway", "/simple/", [*options.headwater.split(), "serve", "--config", work / "headwater.toml", "--port", "0"], work,
+    return Server(servers, "gateway", "/simple/", [*options.headwater.split(), "serve", "--config", work / "headwater.toml", "--port", "0"], work,
                   {"HEADWATER_CACHE_DIR": str(work / "cache"), "JAVA_TOOL_OPTIONS": f"-Xmx{options.heap}"})
 
 
-def memory(options, java, before, work):
-    command = java.command("MemoryServer", f"http://127.0.0.1:{before.port}/", work / "gateway.paths", *HEADERS, heap=options.heap)
-    return Server("memory", "/simple/", command, work)
+def memory(servers, options, java, work):
+    command = java.command("MemoryServer", f"http://127.0.0.1:{servers[0].port}/", work / "gateway.paths", *HEADERS, heap=options.heap)
+    return Server(servers, "memory", "/simple/", command, work)
 
 
 def call(url, method, data, headers={}):
@@ -127,7 +132,7 @@ def call(url, method, data, headers={}):
         return json.load(answer)
 
 
-def devpi(options, upstream, work):
+def devpi(servers, options, upstream, work):
     programs = environment(work, "devpi", ["devpi-server"])
     print(version(programs, "devpi-server"), flush=True)
     state = work / "devpi-state"
@@ -135,7 +140,7 @@ def devpi(options, upstream, work):
     subprocess.run([programs / "devpi-init", "--serverdir", state, "--no-root-pypi"], check=True, stdout=subprocess.DEVNULL,
                    stderr=subprocess.DEVNULL)
     port = free_port()
-    server = Server("devpi", "/root/mirror/+simple/",
+    server = Server(servers, "devpi", "/root/mirror/+simple/",
                     [programs / "devpi-server", "--serverdir", state, "--host", "127.0.0.1", "--port", str(port), "--mirror-cache-expiry",
                      str(DAY), "--connection-limit", str(options.clients + 100)], work, port=port)
     root = f"http://127.0.0.1:{port}"
@@ -147,12 +152,12 @@ def devpi(options, upstream, work):
     return server
 
 
-def proxpi(upstream, work):
+def proxpi(servers, upstream, work):
     programs = environment(work, "proxpi", ["proxpi", "gunicorn"])
     print(version(programs, "proxpi"), flush=True)
     port = free_port()
     command = [programs / "gunicorn", "--bind", f"127.0.0.1:{port}", "--threads", "8", "proxpi.server:app"]
-    server = Server("proxpi", "/index/", command, work,
+    server = Server(servers, "proxpi", "/index/", command, work,
                     {"PROXPI_INDEX_URL": f"http://127.0.0.1:{upstream.port}/simple/", "PROXPI_INDEX_TTL": str(DAY)}, port)
     wait_for(f"http://127.0.0.1:{port}/health")
     return server
@@ -216,16 +221,15 @@ def run(options, work):
     upstream = Upstream(pathlib.Path(options.index), next(iter(workload["reference"].values())), DAY)
     names = [path.split("/")[2] for path in upstream.paths if path.startswith("/simple/")]
     upstream.bodies["/simple/"] = json.dumps({"meta": {"api-version": "1.1"}, "projects": [{"name": name} for name in names]}).encode()
-    upstream.start()
-    java = Java(options, work)
     servers = []
     try:
-        for begin in (lambda: gateway(options, upstream, work), lambda: memory(options, java, servers[0], work),
-                      lambda: devpi(options, upstream, work), lambda: proxpi(upstream, work)):
+        upstream.start()
+        java = Java(options, work)
+        for begin in (lambda: gateway(servers, options, upstream, work), lambda: memory(servers, options, java, work),
+                      lambda: devpi(servers, options, upstream, work), lambda: proxpi(servers, upstream, work)):
             if len(servers) == 1:
                 visit(servers[0], names)
-            servers.append(begin())
-            server = servers[-1]
+            server = begin()
             (work / f"{server.name}.paths").write_text("".join(f"{server.prefix}{name}/\n" for name in names))
         for server in servers[1:]:
             visit(server, names)
@@ -237,7 +241,8 @@ def run(options, work):
     finally:
         for server in servers:
             server.stop()
-        upstream.stop()
+        if upstream.server:
+            upstream.stop()
     print(f"{len(names)} pages, {options.clients} clients, {options.rounds} rounds of {options.seconds} s, heap {options.heap}")
     return report(servers, not options.no_bounds)
 

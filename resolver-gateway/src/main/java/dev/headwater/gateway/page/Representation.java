@@ -5,22 +5,25 @@ import dev.headwater.gateway.file.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** A text in one form. It is kept packed, as every installer takes it; for others it is unpacked each time. */
+/** A text in one form. It is kept packed, as every installer takes it; for others it is unpacked while they read. */
 public final class Representation {
     private static final int DIGITS = 32;
 
     private final String type;
     private final byte[] packed;
+    private final int plainLength;
     private final String plainTag;
     private final String packedTag;
 
     Representation(String type, byte[] text) {
         this.type = type;
         this.packed = pack(text);
+        this.plainLength = text.length;
         this.plainTag = tag(text, "");
         this.packedTag = tag(packed, "z");
     }
@@ -44,13 +47,18 @@ public final class Representation {
         return type;
     }
 
-    /** {@return the text as it is} */
-    public byte[] plain() {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return in.readAllBytes();
+    /** {@return the text as it is, unpacked as it is read} */
+    public InputStream plain() {
+        try {
+            return new GZIPInputStream(new ByteArrayInputStream(packed));
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be read", e);
         }
+    }
+
+    /** {@return how many bytes the text as it is has} */
+    public int plainLength() {
+        return plainLength;
     }
 
     /** {@return the text packed by gzip, not a copy: nobody changes it} */

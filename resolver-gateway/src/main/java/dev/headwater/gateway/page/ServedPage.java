@@ -23,9 +23,12 @@ public final class ServedPage {
     private final Optional<ServedRows> rows;
     private final Optional<PageBasis> basis;
     private final Representation json;
-    /** Guarded by this, as the next one. */
+    /** Guarded by this. */
     private @Nullable Representation html;
 
+    /** Who asks for a file does not wait for a page to be written. */
+    private final Object lockOfNames = new Object();
+    /** Guarded by its own lock. */
     private @Nullable FileNames names;
 
     private ServedPage(SelectedPage selected, PageNote note, Optional<ServedRows> rows, Optional<PageBasis> basis) {
@@ -81,11 +84,13 @@ public final class ServedPage {
         return file.isPresent() ? Optional.of(served.file(selected.row(file.getAsInt()))) : Optional.empty();
     }
 
-    private synchronized FileNames names(ServedRows served) {
-        if (names == null) {
-            names = new FileNames(selected.fileCount(), file -> served.filename(selected.row(file)));
+    private FileNames names(ServedRows served) {
+        synchronized (lockOfNames) {
+            if (names == null) {
+                names = new FileNames(selected.fileCount(), file -> served.filename(selected.row(file)));
+            }
+            return names;
         }
-        return names;
     }
 
     /** {@return how many files it lists} */

@@ -32,17 +32,29 @@ final class FewLines {
 
     /** Says something, unless much of the kind was said lately. */
     synchronized void say(String text) {
-        Instant now = clock.instant();
-        if (!now.isBefore(since.plus(SPAN)) || now.isBefore(since)) {
-            if (count > MOST) {
-                log.accept(kind + ": " + (count - MOST) + " more, which were not named");
-            }
-            since = now;
-            count = 0;
+        look();
+        if (count == 0) {
+            since = clock.instant();
         }
         count++;
         if (count <= MOST) {
             log.accept(kind + ": " + text);
         }
+    }
+
+    /** Says how many more there were, if the minute is over. */
+    synchronized void look() {
+        Instant now = clock.instant();
+        if (!now.isBefore(since.plus(SPAN)) || now.isBefore(since)) {
+            end();
+        }
+    }
+
+    /** Says how many more there were. */
+    synchronized void end() {
+        if (count > MOST) {
+            log.accept(kind + ": " + (count - MOST) + " more, which were not named");
+        }
+        count = 0;
     }
 }

@@ -19,6 +19,7 @@ final class Figures {
     private final Map<String, LongAdder> answers = new TreeMap<>();
     private final LongAdder[] pages = {new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder()};
     private final LongAdder bytes = new LongAdder();
+    private final LongAdder cuts = new LongAdder();
     private final LongAdder reloads = new LongAdder();
     private final LongAdder refusedReloads = new LongAdder();
 
@@ -59,6 +60,11 @@ final class Figures {
                 .increment();
     }
 
+    /** Counts a connection that was cut off, as its client was too slow. */
+    void cut() {
+        cuts.increment();
+    }
+
     /** Counts a policy that was put in force, or refused. */
     void reload(Policies.Change change) {
         if (change == Policies.Change.CHANGED) {
@@ -85,6 +91,7 @@ final class Figures {
             line(text, "headwater_pages_total{kind=\"" + kinds[i] + "\"}", pages[i].sum());
         }
         single(text, "headwater_sent_bytes_total", "counter", "Bytes of bodies that were sent.", bytes.sum());
+        single(text, "headwater_cuts_total", "counter", "Connections of slow clients that were cut off.", cuts.sum());
         single(text, "headwater_upstream_requests_total", "counter", "Requests that were sent to indexes.", upstream);
         single(text, "headwater_transfers", "gauge", "Files that are on their way.", transfers);
         single(text, "headwater_policy_reloads_total", "counter", "Policies put in force.", reloads.sum());

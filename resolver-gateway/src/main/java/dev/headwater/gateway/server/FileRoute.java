@@ -31,7 +31,7 @@ final class FileRoute {
 
     private static final String METADATA = ".metadata";
     private static final String BYTES = "application/octet-stream";
-    /** Each has memory and an open file, and a client may take its bytes as slowly as it likes. */
+    /** Each has memory and an open file for as long as its client reads. */
     private static final int MOST_SENT = 200;
 
     private final Policies policies;

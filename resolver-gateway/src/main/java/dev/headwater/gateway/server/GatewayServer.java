@@ -32,11 +32,13 @@ public final class GatewayServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final GracefulHandler requests;
+    private final Lines lines;
 
-    private GatewayServer(Server server, ServerConnector connector, GracefulHandler requests) {
+    private GatewayServer(Server server, ServerConnector connector, GracefulHandler requests, Lines lines) {
         this.server = server;
         this.connector = connector;
         this.requests = requests;
+        this.lines = lines;
     }
 
     /**
@@ -86,17 +88,13 @@ public final class GatewayServer implements AutoCloseable {
         PlainServer plain = PlainServer.of(setting);
         Server server = plain.server();
         Figures figures = reloading.figures();
-        Patience patience = new Patience(setting.patience(), log);
+        Lines lines = Lines.of(clock, log);
+        Patience patience = new Patience(setting.patience(), figures, lines, log);
         plain.connector().addEventListener(patience.heads());
         Entrance entrance = new Entrance(
                 new Visitors(names(setting), setting.token()),
-                new PageRoute(policies, figures, new FewLines("refused", clock, log)),
-                new FileRoute(
-                        policies,
-                        transfers,
-                        server.getThreadPool(),
-                        setting.redirects(),
-                        new FewLines("no file", clock, log)),
+                new PageRoute(policies, figures, lines),
+                new FileRoute(policies, transfers, server.getThreadPool(), setting.redirects(), lines.noFile()),
                 new StateRoute(policies, network, transfers, figures),
                 new PeopleRoute(policies, clock),
                 patience.readers(),
@@ -116,7 +114,7 @@ public final class GatewayServer implements AutoCloseable {
             stop(server);
             throw new IOException(e);
         }
-        return new GatewayServer(server, plain.connector(), requests);
+        return new GatewayServer(server, plain.connector(), requests, lines);
     }
 
     private static Set<String> names(Setting setting) {
@@ -167,5 +165,6 @@ public final class GatewayServer implements AutoCloseable {
             // They had their time.
         }
         stop(server);
+        lines.end();
     }
 }

@@ -10,6 +10,7 @@ import dev.headwater.gateway.page.PolicyInForce;
 import dev.headwater.gateway.page.Representation;
 import dev.headwater.gateway.page.ServedPage;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Answers for project pages, {@code /simple/NAME/}. */
@@ -18,14 +19,18 @@ final class PageRoute {
     /** What a page in HTML is called for who would rather have it by this name. */
     private static final String SIMPLE_HTML = SimplePage.HTML_TYPE + "; charset=utf-8";
 
+    /** Each has memory for as long as its client reads. Installers take pages packed, and need no place. */
+    private static final int MOST_UNPACKED = 200;
+
     private final Policies policies;
     private final Figures figures;
-    private final FewLines refusals;
+    private final Lines lines;
+    private final Semaphore unpacked = new Semaphore(MOST_UNPACKED);
 
-    PageRoute(Policies policies, Figures figures, FewLines refusals) {
+    PageRoute(Policies policies, Figures figures, Lines lines) {
         this.policies = policies;
         this.figures = figures;
-        this.refusals = refusals;
+        this.lines = lines;
     }
 
     /**
@@ -61,12 +66,12 @@ final class PageRoute {
 
     private void answer(Reply reply, ProjectName name, PageAnswer answer) {
         figures.page(answer);
-        if (!answer.refusal().isEmpty()) {
-            refusals.say(name + ": " + answer.refusal());
-        }
         answer.accept(new PageAnswer.Visitor<Runnable>() {
                     @Override
                     public Runnable listed(PageAnswer.Listed listed) {
+                        if (!listed.refusal().isEmpty()) {
+                            lines.refused().say(name + ": " + listed.refusal());
+                        }
                         return () -> write(reply, listed.page());
                     }
 
@@ -77,13 +82,14 @@ final class PageRoute {
 
                     @Override
                     public Runnable unavailable(PageAnswer.Unavailable unavailable) {
+                        lines.unanswered().say(name + ": " + unavailable.refusal());
                         return () -> reply.text(504, unavailable.text());
                     }
                 })
                 .run();
     }
 
-    private static void write(Reply reply, ServedPage page) {
+    private void write(Reply reply, ServedPage page) {
         reply.with(HttpHeader.VARY, "Accept, Accept-Encoding");
         Optional<PageForm> form = PageForm.of(reply.asked(HttpHeader.ACCEPT));
         if (form.isEmpty()) {
@@ -108,9 +114,18 @@ final class PageRoute {
         if (packed) {
             reply.with(HttpHeader.CONTENT_ENCODING, "gzip");
         }
-        reply.bytes(
-                200,
-                isSimple ? SIMPLE_HTML : representation.type(),
-                packed ? representation.packed() : representation.plain());
+        String type = isSimple ? SIMPLE_HTML : representation.type();
+        if (packed) {
+            reply.bytes(200, type, representation.packed());
+        } else if (reply.isForHeaders()) {
+            reply.with(HttpHeader.CONTENT_TYPE, type)
+                    .with(HttpHeader.CONTENT_LENGTH, Integer.toString(representation.plainLength()))
+                    .nothing(200);
+        } else if (unpacked.tryAcquire()) {
+            Reply mine = reply.whenOver(unpacked::release);
+            mine.safely(() -> mine.stream(200, type, representation.plainLength(), representation.plain()));
+        } else {
+            reply.with(HttpHeader.RETRY_AFTER, "1").failed(503, "Too many pages are being unpacked.\n");
+        }
     }
 }

@@ -13,6 +13,7 @@ final class Patience {
     private final SlowHeads heads;
     private final SlowReaders readers;
     private final long millis;
+    private final Lines lines;
     private final Consumer<String> log;
 
     /**
@@ -20,9 +21,11 @@ final class Patience {
      *
      * @param patience for a head, and behind the least rate of an answer
      */
-    Patience(Duration patience, Consumer<String> log) {
-        this.heads = new SlowHeads(patience);
-        this.readers = new SlowReaders(patience);
+    Patience(Duration patience, Figures figures, Lines lines, Consumer<String> log) {
+        Cuts cuts = new Cuts(figures, lines.cutOff(), log);
+        this.heads = new SlowHeads(patience, cuts);
+        this.readers = new SlowReaders(patience, cuts);
+        this.lines = lines;
         this.millis = Math.max(1, patience.toMillis() / LOOKS);
         this.log = log;
     }
@@ -44,6 +47,7 @@ final class Patience {
         try {
             heads.look();
             readers.look();
+            lines.look();
         } catch (RuntimeException e) {
             log.accept("defect: slow clients: " + e);
         } finally {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.server;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -161,8 +163,28 @@ final class Reply {
         if (isForHeaders()) {
             callback.succeeded();
         } else {
-            write(true, ByteBuffer.wrap(body), callback);
+            write(Slices.of(body), body.length);
         }
+    }
+
+    /** Answers with a text that is read as the client takes it, and closed in the end; not for who wants headers. */
+    void stream(int status, String type, int length, InputStream body) {
+        with(HttpHeader.CONTENT_TYPE, type);
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+        whenOver(() -> close(body)).write(Slices.of(body), length);
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // It was read from memory.
+        }
+    }
+
+    private void write(Slices slices, int length) {
+        new SliceWriter(slices, length, this).iterate();
     }
 
     /** Answers with headers alone. */

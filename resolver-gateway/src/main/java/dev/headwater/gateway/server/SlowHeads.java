@@ -4,11 +4,12 @@ package dev.headwater.gateway.server;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http2.ErrorCode;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.NegotiatingServerConnection;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 
 /**
@@ -17,10 +18,12 @@ import org.eclipse.jetty.util.NanoTime;
  */
 final class SlowHeads implements Connection.Listener {
     private final long patience;
+    private final Cuts cuts;
     private final Map<Connection, Progress> open = new ConcurrentHashMap<>();
 
-    SlowHeads(Duration patience) {
+    SlowHeads(Duration patience, Cuts cuts) {
         this.patience = patience.toNanos();
+        this.cuts = cuts;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class SlowHeads implements Connection.Listener {
         long now = NanoTime.now();
         open.forEach((connection, progress) -> {
             if (progress.isSlow(now, patience)) {
-                connection.getEndPoint().close(new TimeoutException("a head came too slowly"));
+                progress.end(cuts);
             }
         });
     }
@@ -53,6 +56,7 @@ final class SlowHeads implements Connection.Listener {
         private long bytes;
         private long since;
         private boolean isWithin;
+        private boolean isTold;
 
         Progress(Connection connection) {
             this.connection = connection;
@@ -62,7 +66,7 @@ final class SlowHeads implements Connection.Listener {
 
         private void begin(long now) {
             heads = connection.getMessagesIn();
-            bytes = connection.getBytesIn();
+            bytes = bytesIn();
             since = now;
             isWithin = false;
         }
@@ -82,15 +86,32 @@ final class SlowHeads implements Connection.Listener {
         }
 
         /**
-         * In HTTP/2 bytes come while answers are read, too: only where there are none to be read is it a head that
-         * comes.
+         * In HTTP/2 bytes come while answers are read, too, and with TLS so do those of its own: only where there are
+         * no answers to be read is it a head that comes.
          */
         private boolean isAnswered() {
-            return connection instanceof HTTP2Connection && connection.getMessagesOut() < connection.getMessagesIn();
+            return connection.getMessagesOut() < connection.getMessagesIn();
         }
 
         private boolean isBegun() {
-            return connection instanceof HTTP2Connection || connection.getBytesIn() > bytes;
+            return connection instanceof HTTP2Connection || bytesIn() > bytes;
+        }
+
+        /** As they come over the network: within TLS nothing is seen of a record before its end. */
+        private long bytesIn() {
+            return connection.getEndPoint() instanceof SslConnection.SslEndPoint within
+                    ? within.getSslConnection().getBytesIn()
+                    : connection.getBytesIn();
+        }
+
+        /** With HTTP/2 a client is told first, and may ask again for what it has just asked for. */
+        void end(Cuts cuts) {
+            if (!isTold && connection instanceof HTTP2Connection http) {
+                isTold = true;
+                http.getSession().close(ErrorCode.NO_ERROR.code, "idle", Callback.NOOP);
+            } else {
+                cuts.cut(connection.getEndPoint(), "a head came too slowly");
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -22,11 +21,13 @@ final class SlowReaders {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final long patience;
+    private final Cuts cuts;
     /** Those that wait for their client. */
     private final Set<Writing> waiting = ConcurrentHashMap.newKeySet();
 
-    SlowReaders(Duration patience) {
+    SlowReaders(Duration patience, Cuts cuts) {
         this.patience = patience.toNanos();
+        this.cuts = cuts;
     }
 
     /** {@return what writes the answer to a request} */
@@ -92,12 +93,13 @@ final class SlowReaders {
             return Math.max(0, reader.behind + (now - begun) - allowed);
         }
 
+        /** The connection may be that of another answer by now. */
         void cut() {
-            reader.request
-                    .getConnectionMetaData()
-                    .getConnection()
-                    .getEndPoint()
-                    .close(new TimeoutException("an answer was read too slowly"));
+            if (!isOver) {
+                cuts.cut(
+                        reader.request.getConnectionMetaData().getConnection().getEndPoint(),
+                        "an answer was read too slowly");
+            }
         }
 
         private void end() {

@@ -33,9 +33,40 @@ class FewLinesTest {
         say(1000);
         assertThat(log).hasSize(30);
 
-        now = now.plusSeconds(60);
+        now = now.plusSeconds(59);
+        lines.look();
+        assertThat(log).hasSize(30);
+
+        now = now.plusSeconds(1);
+        lines.look();
+        lines.look();
         say(1);
+        lines.end();
         assertThat(log.subList(30, log.size()))
                 .containsExactly("refused: 970 more, which were not named", "refused: lib0");
+    }
+
+    @Test
+    void areSaidToBeMoreAtTheEnd() {
+        say(31);
+        lines.end();
+
+        assertThat(log).last().isEqualTo("refused: 1 more, which were not named");
+    }
+
+    @Test
+    void ofOneKindHideNoneOfAnother() {
+        Lines all = Lines.of(() -> now, log::add);
+        for (int i = 0; i < 1000; i++) {
+            all.unanswered().say("lib" + i);
+        }
+        all.refused().say("evil");
+        all.end();
+
+        assertThat(log)
+                .hasSize(32)
+                .contains("refused: evil")
+                .last()
+                .isEqualTo("no answer: 970 more, which were not named");
     }
 }

@@ -117,6 +117,22 @@ class GatewayPagesTest extends Gateways {
     }
 
     @Test
+    void theHeadersOfAPageSayItsLengthPackedOrNot() throws Exception {
+        first.wheel("lib", "1.0");
+        try (Behind gateway = behind("")) {
+            for (String coding : List.of("identity", "gzip")) {
+                HttpResponse<byte[]> page = gateway.get("/simple/lib/", "Accept-Encoding", coding);
+                HttpResponse<byte[]> headers = gateway.send("HEAD", "/simple/lib/", "Accept-Encoding", coding);
+
+                assertThat(headers.headers().firstValueAsLong("Content-Length")).hasValue(page.body().length);
+                assertThat(headers.headers().firstValue("Content-Type"))
+                        .isEqualTo(page.headers().firstValue("Content-Type"));
+                assertThat(headers.body()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void aPageComesInTheFormThatIsLikedPackedWhereThatIsTaken() throws Exception {
         first.wheel("lib", "1.0");
         try (Behind gateway = behind("")) {
