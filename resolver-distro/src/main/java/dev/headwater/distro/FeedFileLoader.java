@@ -136,8 +136,8 @@ final class FeedFileLoader {
             return CompiledFeed.open(file.content());
         } catch (InvalidFeedException e) {
             IndexFault fault = IndexFault.of(IndexFault.Kind.CONTENT, location, "the file " + e.getMessage());
-            throw new UnreadableRepositoryException(fault.withRemedy(
-                    Remedy.of(Remedy.Action.OTHER, "compile it again with 'headwater feed compile'")));
+            throw new UnreadableRepositoryException(
+                    fault.withRemedy(Remedy.of(Remedy.Action.OTHER, "compile it again with 'headwater feed compile'")));
         }
     }
 

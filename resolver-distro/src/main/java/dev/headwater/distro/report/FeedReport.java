@@ -89,7 +89,9 @@ public record FeedReport(
                 faulty(feed, Set.of(ProvidedFault.Kind.CLAIMED)),
                 faulty(feed, Set.of(ProvidedFault.Kind.PYTHON)),
                 faulty(feed, Set.of(ProvidedFault.Kind.MISSING)),
-                faulty(feed, Set.of(
+                faulty(
+                        feed,
+                        Set.of(
                                 ProvidedFault.Kind.VERSION,
                                 ProvidedFault.Kind.RELATIONS,
                                 ProvidedFault.Kind.DECLARATION)),

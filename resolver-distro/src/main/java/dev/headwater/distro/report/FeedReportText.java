@@ -74,8 +74,9 @@ public final class FeedReportText {
         List<Remark> undeclared = all.stream()
                 .filter(remark -> remark.kind() == Remark.Kind.UNDECLARED)
                 .toList();
-        List<Remark> remarks =
-                all.stream().filter(remark -> remark.kind() != Remark.Kind.UNDECLARED).toList();
+        List<Remark> remarks = all.stream()
+                .filter(remark -> remark.kind() != Remark.Kind.UNDECLARED)
+                .toList();
         if (!undeclared.isEmpty()) {
             heading("Packages for a Python that declare no project, and are not read", undeclared.size());
             undeclared.forEach(remark -> line("  " + remark.packageName() + ", for " + remark.text()));

@@ -94,7 +94,8 @@ final class RpmRepository implements Suite<RpmSnapshot> {
 
     @Override
     public CompletableFuture<RpmSnapshot> read() {
-        Supplier<RpmSnapshot> anew = () -> open(files.anew(), trust.anew(), executor).snapshot();
+        Supplier<RpmSnapshot> anew =
+                () -> open(files.anew(), trust.anew(), executor).snapshot();
         return CompletableFuture.supplyAsync(() -> ReleasedSuite.twice(this::snapshot, anew), executor);
     }
 

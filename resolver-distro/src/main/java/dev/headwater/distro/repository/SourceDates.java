@@ -22,8 +22,8 @@ public record SourceDates(Clock clock, SeenDates seen, Optional<Instant> oldest)
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
     /**
-     * Holds a source that was read by somebody else before against the time. One without a date
-     * is as old as can be: it is not believed where one with a date was seen before.
+     * Holds a source that was read by somebody else before against the time. One without a date is as old as can be: it
+     * is not believed where one with a date was seen before.
      *
      * @param location of the archive
      * @param suite its name, or empty text

@@ -59,8 +59,7 @@ public record Dependency(String name, Operator operator, String version) {
      * @param provided of the same name; where either does not say a version, that is no hindrance
      */
     public boolean isSatisfiedBy(Dependency provided) {
-        return isSatisfiedBy(
-                RpmVersion.parseOrNull(version), provided, RpmVersion.parseOrNull(provided.version));
+        return isSatisfiedBy(RpmVersion.parseOrNull(version), provided, RpmVersion.parseOrNull(provided.version));
     }
 
     /**

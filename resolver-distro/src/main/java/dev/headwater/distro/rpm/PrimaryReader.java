@@ -92,15 +92,7 @@ public final class PrimaryReader {
             }
             PackageFile file = new PackageFile(RepositoryPath.isOne(path) ? path : "", Math.max(size, 0), sha256);
             return new RpmPackage(
-                    name,
-                    read,
-                    architecture,
-                    source.isEmpty() ? name : source,
-                    vendor,
-                    provides,
-                    requires,
-                    file,
-                    time);
+                    name, read, architecture, source.isEmpty() ? name : source, vendor, provides, requires, file, time);
         }
 
         private void readField() throws XMLStreamException, IOException {

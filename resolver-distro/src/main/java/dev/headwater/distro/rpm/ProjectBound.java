@@ -96,8 +96,7 @@ public final class ProjectBound {
         boolean isSame = lower.version().equals(upper.version()) && !lower.beforePreReleases();
         String series = lower.beforePreReleases() ? lower.seriesBefore(upper) : null;
         return switch (above.dependency().operator()) {
-            case LATER ->
-                isSame ? SpecifierSet.parse("!=" + lower.version()) : null;
+            case LATER -> isSame ? SpecifierSet.parse("!=" + lower.version()) : null;
             case LATER_OR_EQUAL -> series == null ? null : SpecifierSet.parse("!=" + series);
             case ANY, EARLIER, EARLIER_OR_EQUAL, EQUAL -> null;
         };

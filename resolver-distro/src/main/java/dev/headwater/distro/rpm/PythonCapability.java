@@ -33,13 +33,13 @@ public record PythonCapability(String python, String name, List<String> extras) 
             return Optional.empty();
         }
         return Optional.of(
-                bracket < 0
-                        ? new PythonCapability(python, named, List.of())
-                        : new PythonCapability(
-                                python,
-                                named.substring(0, bracket),
-                                List.of(named.substring(bracket + 1, named.length() - 1)
-                                        .split(",", -1))))
+                        bracket < 0
+                                ? new PythonCapability(python, named, List.of())
+                                : new PythonCapability(
+                                        python,
+                                        named.substring(0, bracket),
+                                        List.of(named.substring(bracket + 1, named.length() - 1)
+                                                .split(",", -1))))
                 .filter(read -> !read.extras().contains(""));
     }
 

@@ -316,14 +316,16 @@ class FeedCompilerTest {
 
         @Test
         void areNotAllNamedInEachRowWhereTheyAreMany() {
-            List<String> names = IntStream.range(10, 30).mapToObj(i -> "click-" + i).toList();
+            List<String> names =
+                    IntStream.range(10, 30).mapToObj(i -> "click-" + i).toList();
             Feed feed = compile(suite(
                     names.stream().map(name -> name + " 1-1" + ON_PYTHON).toList(),
                     names.stream().map(name -> folder("click-1.egg-info", name)).toList()));
 
-            assertThat(feed.projects().get(ProjectName.parse("click"))).hasSize(20).allSatisfy(row -> assertThat(
-                            row.fault().orElseThrow().detail())
-                    .matches("(click-\\d\\d, ){4}click-\\d\\d and 14 others"));
+            assertThat(feed.projects().get(ProjectName.parse("click")))
+                    .hasSize(20)
+                    .allSatisfy(row -> assertThat(row.fault().orElseThrow().detail())
+                            .matches("(click-\\d\\d, ){4}click-\\d\\d and 14 others"));
         }
 
         @Test

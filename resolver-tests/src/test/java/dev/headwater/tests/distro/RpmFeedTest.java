@@ -258,8 +258,8 @@ class RpmFeedTest {
         void askDnfForPackages() {
             mirror.add("named 1.5-2 noarch | | python(abi) = 3.13").index();
             mirror.write(folder);
-            IndexEntry entry = entry(
-                            new FeedSource(FeedSource.Kind.PATH, folder.toString(), List.of(), List.of(), Optional.empty()))
+            IndexEntry entry = entry(new FeedSource(
+                            FeedSource.Kind.PATH, folder.toString(), List.of(), List.of(), Optional.empty()))
                     .set(PolicyKeys.ALLOW_UNSIGNED, true)
                     .set(PolicyKeys.NAMES, new TreeMap<>(Map.of(ProjectName.parse("named"), "named")))
                     .build();
@@ -281,7 +281,8 @@ class RpmFeedTest {
 
             assertThat(compiled.reportText())
                     .startsWith("5 projects of Orchestra Project's packages for Python 3.13 on x86_64\n")
-                    .contains("Packages for a Python that declare no project, and are not read: 1\n  named, for 3.13\n");
+                    .contains(
+                            "Packages for a Python that declare no project, and are not read: 1\n  named, for 3.13\n");
             assertThat(DistroIndexes.builder()
                             .clock(CLOCK)
                             .build()
@@ -378,10 +379,8 @@ class RpmFeedTest {
 
         @Test
         void doNotShowWhatTheQueryOfAMetalinkSays() {
-            try (HttpIndexes http = HttpIndexes.builder()
-                    .clock(CLOCK)
-                    .mode(CacheMode.OFFLINE)
-                    .build()) {
+            try (HttpIndexes http =
+                    HttpIndexes.builder().clock(CLOCK).mode(CacheMode.OFFLINE).build()) {
                 String url = "https://mirrors.example.org/";
                 RemoteFiles files = http.files(
                         entry(remote(url, Optional.empty(), Optional.empty())).build(),
@@ -407,7 +406,8 @@ class RpmFeedTest {
             mirror.timestamp = -1;
             mirror.index();
             try (ArchiveServer server = new ArchiveServer(mirror.files)) {
-                assertThat(trust(at(server, Optional.empty(), Optional.empty()))).isEqualTo(Trust.HTTPS);
+                assertThat(trust(at(server, Optional.empty(), Optional.empty())))
+                        .isEqualTo(Trust.HTTPS);
             }
         }
     }

@@ -73,7 +73,8 @@ final class Capabilities {
                 .toList();
     }
 
-    private record Provider(RpmMember member, Dependency provided, @Nullable RpmVersion version) {}
+    private record Provider(
+            RpmMember member, Dependency provided, @Nullable RpmVersion version) {}
 
     private record Bound(Dependency required, @Nullable RpmVersion version) {
         boolean isMetBy(Provider provider) {

@@ -43,9 +43,7 @@ final class NamedProjects {
                         Optional.empty(),
                         Optional.of(new ProvidedFault(
                                 ProvidedFault.Kind.DECLARATION, Shown.text(provision.declared() + note, SHOWN))));
-                all.put(
-                        member.name() + " " + provision.project(),
-                        new Missing(member, List.of(distribution)));
+                all.put(member.name() + " " + provision.project(), new Missing(member, List.of(distribution)));
             }
         }
     }

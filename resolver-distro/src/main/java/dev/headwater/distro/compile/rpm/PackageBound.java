@@ -26,8 +26,7 @@ final class PackageBound {
             return Optional.empty();
         }
         Operator operator = version.release().isEmpty() ? bound.operator() : ofReleases(bound.operator());
-        return ProjectBound.of(
-                new RichDependency.Simple(new Dependency(bound.name(), operator, version.version())));
+        return ProjectBound.of(new RichDependency.Simple(new Dependency(bound.name(), operator, version.version())));
     }
 
     private static Operator ofReleases(Operator operator) {

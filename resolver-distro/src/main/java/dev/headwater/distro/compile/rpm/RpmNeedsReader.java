@@ -236,7 +236,8 @@ final class RpmNeedsReader {
             notes.add(new ProvidedNote(ProvidedNote.Kind.OTHER_BRANCHES, Shown.text(text, SHOWN)));
             RichDependency taken = operands.stream()
                     .filter(operand -> operand.capabilities().stream()
-                            .noneMatch(each -> capabilities.satisfying(List.of(each)).isEmpty()))
+                            .noneMatch(each ->
+                                    capabilities.satisfying(List.of(each)).isEmpty()))
                     .findFirst()
                     .orElse(operands.get(0));
             addPackages(taken, text);
@@ -250,9 +251,8 @@ final class RpmNeedsReader {
         /** What no version of a package meets is required all the same, of whatever version is there. */
         private void addPackage(List<Dependency> bounds, String text) {
             List<RpmMember> meeting = capabilities.satisfying(bounds);
-            List<RpmMember> found = meeting.isEmpty()
-                    ? capabilities.named(bounds.get(0).name())
-                    : meeting;
+            List<RpmMember> found =
+                    meeting.isEmpty() ? capabilities.named(bounds.get(0).name()) : meeting;
             if (found.stream().anyMatch(pythons::isOwn)) {
                 return;
             }

@@ -111,8 +111,8 @@ public final class RpmPackages implements PackageSet {
         members.forEach((name, member) -> {
             if (!provisions.containsKey(name) && !pythons.isOwn(member)) {
                 Pythons.abiOf(member)
-                        .ifPresent(python -> remarks.add(new FeedHead.Remark(
-                                FeedHead.Remark.Kind.UNDECLARED, name, Shown.text(python, SHOWN))));
+                        .ifPresent(python -> remarks.add(
+                                new FeedHead.Remark(FeedHead.Remark.Kind.UNDECLARED, name, Shown.text(python, SHOWN))));
             }
         });
     }

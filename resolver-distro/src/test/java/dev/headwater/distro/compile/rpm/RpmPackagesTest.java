@@ -283,12 +283,9 @@ class RpmPackagesTest {
                 .satisfies(row -> {
                     assertThat(row.requirements()).containsExactly("horn");
                     assertThat(row.notes())
-                            .containsExactly(
-                                    new ProvidedNote(ProvidedNote.Kind.BOUND_NOT_MET, "python3-horn >= 5"));
+                            .containsExactly(new ProvidedNote(ProvidedNote.Kind.BOUND_NOT_MET, "python3-horn >= 5"));
                 });
-        assertThat(row(
-                                compile(repository(PYTHON, horn, lute + "(python3-horn >= 0.5 with python3-horn < 3)")),
-                                "lute")
+        assertThat(row(compile(repository(PYTHON, horn, lute + "(python3-horn >= 0.5 with python3-horn < 3)")), "lute")
                         .requirements())
                 .containsExactly("horn<3,>=0.5");
         assertThat(row(compile(repository(PYTHON, horn, lute + "python3-horn < 1-2")), "lute")
