@@ -97,7 +97,7 @@ public final class RpmPackages implements PackageSet {
         for (int source = 0; source < all.size(); source++) {
             for (RpmPackage listed : all.get(source).packages()) {
                 RpmMember counting = members.get(listed.name());
-                if (counting == null || counting.listed() != listed) {
+                if (counting == null || !counting.listed().equals(listed)) {
                     found.add(new RpmMember(listed, source));
                 }
             }
