@@ -2,6 +2,7 @@
 package dev.headwater.distro.debian;
 
 import dev.headwater.api.version.Version;
+import dev.headwater.distro.listed.VersionNumbers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class DebianVersion implements Comparable<DebianVersion> {
             return null;
         }
         int colon = text.indexOf(':');
-        int epoch = colon < 0 ? 0 : epoch(text.substring(0, colon));
+        int epoch = colon < 0 ? 0 : VersionNumbers.epoch(text.substring(0, colon));
         int hyphen = text.lastIndexOf('-');
         int end = hyphen > colon ? hyphen : text.length();
         String upstream = text.substring(colon + 1, end);
@@ -49,14 +50,6 @@ public final class DebianVersion implements Comparable<DebianVersion> {
         return epoch >= 0 && whole && UPSTREAM.hasAll(upstream) && REVISION.hasAll(revision)
                 ? new DebianVersion(text, epoch, upstream, revision)
                 : null;
-    }
-
-    private static int epoch(String digits) {
-        if (digits.isEmpty() || digits.length() > 10 || !AsciiSet.DIGITS.hasAll(digits)) {
-            return -1;
-        }
-        long number = Long.parseLong(digits);
-        return number > Integer.MAX_VALUE ? -1 : (int) number;
     }
 
     private static boolean isDigit(int c) {
@@ -115,7 +108,7 @@ public final class DebianVersion implements Comparable<DebianVersion> {
             }
             int endOfA = endOfNumber(a, i);
             int endOfB = endOfNumber(b, j);
-            int order = compareNumbers(a, i, endOfA, b, j, endOfB);
+            int order = VersionNumbers.compare(a, i, endOfA, b, j, endOfB);
             if (order != 0) {
                 return order;
             }
@@ -146,27 +139,6 @@ public final class DebianVersion implements Comparable<DebianVersion> {
         return at;
     }
 
-    private static int compareNumbers(String a, int fromA, int toA, String b, int fromB, int toB) {
-        int i = skipZeros(a, fromA, toA);
-        int j = skipZeros(b, fromB, toB);
-        if (toA - i != toB - j) {
-            return Integer.compare(toA - i, toB - j);
-        }
-        while (i < toA && a.charAt(i) == b.charAt(j)) {
-            i++;
-            j++;
-        }
-        return i == toA ? 0 : a.charAt(i) - b.charAt(j);
-    }
-
-    private static int skipZeros(String text, int from, int to) {
-        int at = from;
-        while (at < to && text.charAt(at) == '0') {
-            at++;
-        }
-        return at;
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DebianVersion version && compareTo(version) == 0;
@@ -184,7 +156,7 @@ public final class DebianVersion implements Comparable<DebianVersion> {
         while (at < part.length()) {
             if (isDigit(part.charAt(at))) {
                 int end = endOfNumber(part, at);
-                int first = skipZeros(part, at, end);
+                int first = VersionNumbers.skipZeros(part, at, end);
                 hash = first == end
                         ? hash
                         : 31 * hash + part.substring(first, end).hashCode();

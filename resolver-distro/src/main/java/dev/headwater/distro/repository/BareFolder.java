@@ -59,7 +59,7 @@ record BareFolder(Path location, ListFile packages, List<ListFile> contents, Exe
                 .filter(Files::exists)
                 .findFirst()
                 .map(file ->
-                        new ListFile(file.toString(), () -> LocalSuite.open(file), Optional.empty(), Optional.empty()));
+                        new ListFile(file.toString(), () -> LocalFile.open(file), Optional.empty(), Optional.empty()));
     }
 
     @Override

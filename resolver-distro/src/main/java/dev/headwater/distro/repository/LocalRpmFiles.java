@@ -2,9 +2,6 @@
 package dev.headwater.distro.repository;
 
 import dev.headwater.distro.rpm.Repomd.Primary;
-import dev.headwater.http.file.RegularFile;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +21,14 @@ record LocalRpmFiles(Path root, Executor executor) implements RpmFiles {
 
     @Override
     public Optional<byte[]> small(String path) {
-        Path file = root.resolve(path);
-        try {
-            return Optional.of(RegularFile.read(file, Bounds.RELEASE));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw Faults.unread(file.toString(), e);
-        }
+        return LocalFile.small(root.resolve(path));
     }
 
     @Override
     public ListFile list(Primary primary) {
         Path file = root.resolve(primary.path());
         return new ListFile(
-                file.toString(), () -> LocalSuite.open(file), Optional.of(primary.packed()), primary.unpacked());
+                file.toString(), () -> LocalFile.open(file), Optional.of(primary.packed()), primary.unpacked());
     }
 
     @Override

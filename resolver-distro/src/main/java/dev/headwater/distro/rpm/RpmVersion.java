@@ -2,6 +2,7 @@
 package dev.headwater.distro.rpm;
 
 import dev.headwater.api.version.Version;
+import dev.headwater.distro.listed.VersionNumbers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,21 +41,13 @@ public final class RpmVersion implements Comparable<RpmVersion> {
             return null;
         }
         int colon = text.indexOf(':');
-        int epoch = colon < 0 ? 0 : epoch(text.substring(0, colon));
+        int epoch = colon < 0 ? 0 : VersionNumbers.epoch(text.substring(0, colon));
         int hyphen = text.indexOf('-', colon + 1);
         int end = hyphen < 0 ? text.length() : hyphen;
         String version = text.substring(colon + 1, end);
         String release = hyphen < 0 ? "" : text.substring(hyphen + 1);
         boolean whole = isPart(version) && (hyphen < 0 || isPart(release));
         return epoch >= 0 && whole ? new RpmVersion(text, epoch, version, release) : null;
-    }
-
-    private static int epoch(String digits) {
-        if (digits.isEmpty() || digits.length() > 10 || !digits.chars().allMatch(RpmVersion::isDigit)) {
-            return -1;
-        }
-        long number = Long.parseLong(digits);
-        return number > Integer.MAX_VALUE ? -1 : (int) number;
     }
 
     private static boolean isPart(String part) {
@@ -140,7 +133,7 @@ public final class RpmVersion implements Comparable<RpmVersion> {
             int endOfA = end(a, i, rank);
             int endOfB = end(b, j, rank);
             order = rank == NUMBER
-                    ? compareNumbers(a, i, endOfA, b, j, endOfB)
+                    ? VersionNumbers.compare(a, i, endOfA, b, j, endOfB)
                     : a.substring(i, endOfA).compareTo(b.substring(j, endOfB));
             if (order != 0) {
                 return order;
@@ -188,22 +181,6 @@ public final class RpmVersion implements Comparable<RpmVersion> {
         return isDigit(c) || isLetter(c);
     }
 
-    private static int compareNumbers(String a, int fromA, int toA, String b, int fromB, int toB) {
-        int i = skipZeros(a, fromA, toA);
-        int j = skipZeros(b, fromB, toB);
-        return toA - i != toB - j
-                ? Integer.compare(toA - i, toB - j)
-                : a.substring(i, toA).compareTo(b.substring(j, toB));
-    }
-
-    private static int skipZeros(String text, int from, int to) {
-        int at = from;
-        while (at < to && text.charAt(at) == '0') {
-            at++;
-        }
-        return at;
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RpmVersion version && compareTo(version) == 0;
@@ -221,7 +198,7 @@ public final class RpmVersion implements Comparable<RpmVersion> {
         while (at < part.length()) {
             int rank = rank(part, at);
             int end = end(part, at, rank);
-            int first = rank == NUMBER ? skipZeros(part, at, end) : at;
+            int first = rank == NUMBER ? VersionNumbers.skipZeros(part, at, end) : at;
             hash = 31 * (31 * hash + rank) + part.substring(first, end).hashCode();
             at = skipSeparators(part, end);
         }
