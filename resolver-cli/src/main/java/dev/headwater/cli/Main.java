@@ -14,6 +14,9 @@ public final class Main {
      * @param words the words after the program's name
      */
     public static void main(String[] words) {
-        System.exit(new Program(Surroundings.ofProcess()).run(List.of(words)));
+        int status = new Program(Surroundings.ofProcess()).run(List.of(words));
+        // Not exit: from Java 21 on that looks for somebody to log it to, through every archive of the class path, a quarter of
+        // a short run. What a command has to tidy up it has tidied up when it returns; hooks are for what ends it from outside.
+        Runtime.getRuntime().halt(status);
     }
 }

@@ -76,7 +76,7 @@ final class Rehearsal {
         for (String archive : List.of(words).subList(1, words.length)) {
             load(archive);
         }
-        System.exit(0);
+        Runtime.getRuntime().halt(0); // as Main does
     }
 
     /** Loads all classes of an archive: the first one that was not kept would have every archive opened to find it. */
