@@ -103,7 +103,7 @@ class Java:
     def __init__(self, options, work):
         subprocess.run([*options.headwater.split(), "--version"], check=True, stdout=subprocess.DEVNULL)
         app = ROOT / ".build" / (ROOT / ".build/current").read_text().strip()
-        self.folder = pathlib.Path(os.environ["JAVA_HOME"]) / "bin" if "JAVA_HOME" in os.environ else pathlib.Path()
+        self.folder = pathlib.Path(os.environ["JAVA_HOME"]) / "bin"
         self.path = f"{work}/classes:{app}/resolver-cli.jar:{app}/lib/*:{app}/lib/gateway/*"
         sources = [str(PROGRAMS / f"{name}.java") for name in ("MemoryServer", "LoadClients")]
         subprocess.run([self.folder / "javac", "-d", work / "classes", "-cp", self.path, *sources], check=True)
@@ -259,6 +259,9 @@ def main():
     parser.add_argument("--work", help="kept, so that what was installed there is there the next time")
     parser.add_argument("--no-bounds", action="store_true")
     options = parser.parse_args()
+    # One Java for all: without it the script prefers another than the one on the path.
+    java = shutil.which("java") or sys.exit("no java on the path")
+    os.environ.setdefault("JAVA_HOME", str(pathlib.Path(java).resolve().parent.parent))
     # Told to end, it ends its servers as well.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
     with tempfile.TemporaryDirectory() as folder:

@@ -15,8 +15,12 @@ public final class Main {
      */
     public static void main(String[] words) {
         int status = new Program(Surroundings.ofProcess()).run(List.of(words));
+        if (words.length > 0 && words[0].equals("serve")) {
+            // Ended from outside: what was set up to tidy up then may be at it.
+            System.exit(status);
+        }
         // Not exit: from Java 21 on that looks for somebody to log it to, through every archive of the class path, a quarter of
-        // a short run. What a command has to tidy up it has tidied up when it returns; hooks are for what ends it from outside.
+        // a short run. What a command has to tidy up it has tidied up when it returns.
         Runtime.getRuntime().halt(status);
     }
 }

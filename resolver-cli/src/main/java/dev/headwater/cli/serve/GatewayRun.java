@@ -15,7 +15,6 @@ import dev.headwater.gateway.Gateway;
 import dev.headwater.host.HostNetwork;
 import dev.headwater.http.file.RegularFile;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +48,10 @@ final class GatewayRun {
     void run() {
         // Said as it is elsewhere, before anything is opened.
         PolicyArguments.read(arguments, surroundings);
-        try (HostNetwork network = OpenResolver.network(arguments, surroundings, new Watch(arguments, output));
-                Gateway gateway = start(network)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "headwater-end"));
+        try (LineWriter log = new LineWriter(surroundings.err());
+                HostNetwork network = OpenResolver.network(arguments, surroundings, new Watch(arguments, output));
+                Gateway gateway = start(network, log)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway, log), "headwater-end"));
             output.result(gateway.url() + "\n");
             gateway.join();
         } catch (InterruptedException e) {
@@ -59,7 +59,13 @@ final class GatewayRun {
         }
     }
 
-    private Gateway start(HostNetwork network) {
+    /** The last lines say what became of the answers that were still on their way. */
+    private static void end(Gateway gateway, LineWriter log) {
+        gateway.close();
+        log.close();
+    }
+
+    private Gateway start(HostNetwork network, LineWriter log) {
         Gateway.Builder gateway =
                 Gateway.builder(surroundings.machine(), network, () -> PolicyArguments.read(arguments, surroundings));
         gateway.port(number("port", USUAL_PORT, 0, HIGHEST_PORT));
@@ -71,7 +77,7 @@ final class GatewayRun {
         }
         rewriting(gateway);
         if (!arguments.has("quiet")) {
-            gateway.log(this::say);
+            gateway.log(log);
         }
         try {
             certificate(gateway);
@@ -93,14 +99,6 @@ final class GatewayRun {
             gateway.rewriteWheels(mostBytes, number("workers", USUAL_WORKERS, 1, MOST_WORKERS));
         } else if (arguments.has("rewrite-limit") || arguments.has("workers")) {
             throw new InvalidRequestException("--rewrite-limit and --workers go with --rewrite-wheels");
-        }
-    }
-
-    private void say(String line) {
-        PrintStream err = surroundings.err();
-        synchronized (err) {
-            err.print(line + "\n");
-            err.flush();
         }
     }
 
