@@ -1,27 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli.serve;
 
-import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 
 /**
  * Writes the lines of a log in their order, from a thread of its own: as many at once as have come meanwhile, so that a
- * server under load does not pay a call to the system for each. Nothing is lost: where too many are waiting, whoever
- * logs waits.
+ * server under load does not pay a call to the system for each. Nothing is lost: where too much is waiting, whoever
+ * logs waits, unless it is interrupted.
  */
 final class LineWriter implements Consumer<String>, AutoCloseable {
-    private static final int MOST_WAITING = 1024;
-    /** Told from a line by its identity; no line is empty. */
-    private static final String END = "";
+    private static final int MOST_WAITING = 1 << 16;
 
     private final PrintStream stream;
-    private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread = new Thread(this::write, "headwater-log");
+    private final StringBuilder waiting = new StringBuilder();
+    private boolean isClosed;
 
     LineWriter(PrintStream stream) {
         this.stream = stream;
@@ -30,25 +24,53 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
     }
 
     @Override
-    public void accept(String line) {
-        Uninterruptibles.putUninterruptibly(waiting, line + "\n");
+    public synchronized void accept(String line) {
+        try {
+            while (waiting.length() > MOST_WAITING && !isClosed) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (waiting.isEmpty()) {
+            notifyAll();
+        }
+        waiting.append(line).append('\n');
     }
 
     private void write() {
-        List<String> lines = new ArrayList<>();
-        while (!lines.contains(END)) {
-            lines.clear();
-            lines.add(Uninterruptibles.takeUninterruptibly(waiting));
-            waiting.drainTo(lines);
-            stream.print(String.join("", lines));
-            stream.flush();
+        try {
+            for (String lines = next(); !lines.isEmpty(); lines = next()) {
+                stream.print(lines);
+                stream.flush();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody has reason to interrupt the thread of the log", e);
         }
     }
 
-    /** Returns once everything that was logged before is written. Nothing is logged afterwards. */
+    /** What is waiting, as soon as there is something; nothing once this is closed and all is written. */
+    private synchronized String next() throws InterruptedException {
+        while (waiting.isEmpty() && !isClosed) {
+            wait();
+        }
+        String lines = waiting.toString();
+        waiting.setLength(0);
+        notifyAll();
+        return lines;
+    }
+
+    /** Returns once everything that was logged before is written, unless it is interrupted. */
     @Override
     public void close() {
-        Uninterruptibles.putUninterruptibly(waiting, END);
-        Uninterruptibles.joinUninterruptibly(thread);
+        synchronized (this) {
+            isClosed = true;
+            notifyAll();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
