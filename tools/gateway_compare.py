@@ -22,7 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAMS = ROOT / "resolver-gateway/src/test/java/dev/headwater/gateway/server"
 HEADERS = ["Accept", JSON, "Accept-Encoding", "gzip"]
 LEAST = {"memory": 0.5, "devpi": 5, "proxpi": 5}
-WARM = 20
+WARM = 40
 DAY = 86400
 
 

@@ -11,6 +11,10 @@ import java.util.function.Consumer;
  */
 final class LineWriter implements Consumer<String>, AutoCloseable {
     private static final int MOST_WAITING = 1 << 16;
+    /** So many characters are written at once; fewer after a while. */
+    private static final int MANY = MOST_WAITING / 2;
+
+    private static final long PAUSE_MILLIS = 50;
 
     private final PrintStream stream;
     private final Thread thread = new Thread(this::write, "headwater-log");
@@ -32,10 +36,11 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (waiting.isEmpty()) {
+        boolean wasEmpty = waiting.isEmpty();
+        waiting.append(line).append('\n');
+        if (wasEmpty || waiting.length() >= MANY) {
             notifyAll();
         }
-        waiting.append(line).append('\n');
     }
 
     private void write() {
@@ -49,10 +54,13 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
         }
     }
 
-    /** What is waiting, as soon as there is something; nothing once this is closed and all is written. */
+    /** What is waiting, soon after there is something; nothing once this is closed and all is written. */
     private synchronized String next() throws InterruptedException {
         while (waiting.isEmpty() && !isClosed) {
             wait();
+        }
+        if (waiting.length() < MANY && !isClosed) {
+            wait(PAUSE_MILLIS); // more comes soon, or nobody minds
         }
         String lines = waiting.toString();
         waiting.setLength(0);

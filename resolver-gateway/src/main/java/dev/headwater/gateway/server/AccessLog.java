@@ -2,6 +2,7 @@
 package dev.headwater.gateway.server;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
@@ -16,6 +17,8 @@ final class AccessLog implements RequestLog {
     private final Clock clock;
     private final Figures figures;
     private final Consumer<String> log;
+    /** The second of the last line; many lines are of one. */
+    private volatile Second last = new Second(Instant.EPOCH);
 
     AccessLog(Clock clock, Figures figures, Consumer<String> log) {
         this.clock = clock;
@@ -27,9 +30,19 @@ final class AccessLog implements RequestLog {
     public void log(Request request, Response response) {
         long length = Response.getContentBytesWritten(response);
         figures.answer(response.getStatus(), length);
-        log.accept(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + Request.getRemoteAddr(request) + " "
+        log.accept(second() + " " + Request.getRemoteAddr(request) + " "
                 + word(request.getMethod()) + " " + word(request.getHttpURI().getPath()) + " "
                 + response.getStatus() + " " + length);
+    }
+
+    private String second() {
+        Instant now = clock.instant();
+        Second second = last;
+        if (second.start().getEpochSecond() != now.getEpochSecond()) {
+            second = new Second(now.truncatedTo(ChronoUnit.SECONDS));
+            last = second;
+        }
+        return second.text();
     }
 
     /** Whatever a client sends is one word of the line. */
@@ -43,5 +56,12 @@ final class AccessLog implements RequestLog {
             word.append(c > ' ' && c <= '~' ? c : '?');
         }
         return text.length() > LONGEST ? word + "…" : word.toString();
+    }
+
+    /** A second, and how it is written. */
+    private record Second(Instant start, String text) {
+        Second(Instant start) {
+            this(start, start.toString());
+        }
     }
 }

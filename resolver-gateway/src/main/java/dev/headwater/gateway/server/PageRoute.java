@@ -26,6 +26,8 @@ final class PageRoute {
     private final Figures figures;
     private final Lines lines;
     private final Semaphore unpacked = new Semaphore(MOST_UNPACKED);
+    /** What the last client wanted: the next is mostly one of its kind. */
+    private volatile Wanted last = Wanted.of(Optional.empty(), Optional.empty());
 
     PageRoute(Policies policies, Figures figures, Lines lines) {
         this.policies = policies;
@@ -91,15 +93,14 @@ final class PageRoute {
 
     private void write(Reply reply, ServedPage page) {
         reply.with(HttpHeader.VARY, "Accept, Accept-Encoding");
-        Optional<PageForm> form = PageForm.of(reply.asked(HttpHeader.ACCEPT));
+        Wanted wanted = wanted(reply.asked(HttpHeader.ACCEPT), reply.asked(HttpHeader.ACCEPT_ENCODING));
+        Optional<PageForm> form = wanted.form();
         if (form.isEmpty()) {
             reply.text(406, "Pages are in HTML and in JSON.\n");
             return;
         }
         Representation representation = form.get() == PageForm.JSON ? page.json() : page.html();
-        boolean packed = reply.asked(HttpHeader.ACCEPT_ENCODING)
-                .filter(taken -> new Preference(taken).weight("gzip") > 0)
-                .isPresent();
+        boolean packed = wanted.packed();
         boolean isSimple = form.get() == PageForm.SIMPLE_HTML;
         String own = packed ? representation.packedTag() : representation.plainTag();
         // What is called otherwise is another representation, though its bytes are the same.
@@ -126,6 +127,30 @@ final class PageRoute {
             mine.safely(() -> mine.stream(200, type, representation.plainLength(), representation.plain()));
         } else {
             reply.with(HttpHeader.RETRY_AFTER, "1").failed(503, "Too many pages are being unpacked.\n");
+        }
+    }
+
+    private Wanted wanted(Optional<String> accept, Optional<String> encodings) {
+        Wanted wanted = last;
+        if (!wanted.isOf(accept, encodings)) {
+            wanted = Wanted.of(accept, encodings);
+            last = wanted;
+        }
+        return wanted;
+    }
+
+    /** What two headers of a request mean. */
+    private record Wanted(
+            Optional<String> accept, Optional<String> encodings, Optional<PageForm> form, boolean packed) {
+        static Wanted of(Optional<String> accept, Optional<String> encodings) {
+            boolean packed = encodings
+                    .filter(taken -> new Preference(taken).weight("gzip") > 0)
+                    .isPresent();
+            return new Wanted(accept, encodings, PageForm.of(accept), packed);
+        }
+
+        boolean isOf(Optional<String> otherAccept, Optional<String> otherEncodings) {
+            return accept.equals(otherAccept) && encodings.equals(otherEncodings);
         }
     }
 }
