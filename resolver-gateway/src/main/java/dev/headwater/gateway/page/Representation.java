@@ -56,6 +56,15 @@ public final class Representation {
         }
     }
 
+    /** {@return the text as it is, all of it} */
+    public byte[] unpacked() {
+        try (InputStream plain = plain()) {
+            return plain.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be read", e);
+        }
+    }
+
     /** {@return how many bytes the text as it is has} */
     public int plainLength() {
         return plainLength;

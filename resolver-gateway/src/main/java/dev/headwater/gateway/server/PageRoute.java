@@ -19,7 +19,10 @@ final class PageRoute {
     /** What a page in HTML is called for who would rather have it by this name. */
     private static final String SIMPLE_HTML = SimplePage.HTML_TYPE + "; charset=utf-8";
 
-    /** Each has memory for as long as its client reads. Installers take pages packed, and need no place. */
+    /**
+     * Each has memory for as long as its client reads. Installers take pages packed and need no place, nor does a page
+     * that is a slice.
+     */
     private static final int MOST_UNPACKED = 200;
 
     private final Policies policies;
@@ -122,6 +125,8 @@ final class PageRoute {
             reply.with(HttpHeader.CONTENT_TYPE, type)
                     .with(HttpHeader.CONTENT_LENGTH, Integer.toString(representation.plainLength()))
                     .nothing(200);
+        } else if (representation.plainLength() <= Slices.MOST) {
+            reply.safely(() -> reply.bytes(200, type, representation.unpacked()));
         } else if (unpacked.tryAcquire()) {
             Reply mine = reply.whenOver(unpacked::release);
             mine.safely(() -> mine.stream(200, type, representation.plainLength(), representation.plain()));

@@ -152,6 +152,21 @@ class GatewayPagesTest extends Gateways {
     }
 
     @Test
+    void aLongPageIsTheSamePackedOrNot() throws Exception {
+        for (int number = 0; number < 300; number++) {
+            first.wheel("lib", "1." + number);
+        }
+        try (Behind gateway = behind("")) {
+            HttpResponse<byte[]> plain = gateway.get("/simple/lib/", "Accept", JSON, "Accept-Encoding", "identity");
+            HttpResponse<byte[]> packed = gateway.get("/simple/lib/", "Accept", JSON, "Accept-Encoding", "gzip");
+
+            assertThat(plain.body()).hasSizeGreaterThan(50_000);
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                    .isEqualTo(plain.body());
+        }
+    }
+
+    @Test
     void aPageThatHasNotChangedIsNotSentAgain() throws Exception {
         first.wheel("lib", "1.0");
         try (Behind gateway = behind("")) {
