@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.plan;
 
+import dev.headwater.api.index.PackageFormat;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.resolution.PinnedPackage;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** What installs the packages of a distributor. */
 public enum PackageManager {
     /** That of Debian's packages, which are asked for by their names and versions. */
-    APT("pkg:deb/", "apt-get install --no-install-recommends") {
+    APT(PackageFormat.DEBIAN, "apt-get install --no-install-recommends") {
         @Override
         boolean canName(PinnedPackage pinned, ProvidedPackage by) {
             return NAME.matcher(by.name()).matches()
@@ -32,7 +33,7 @@ public enum PackageManager {
         }
     },
     /** That of rpm's packages, which are asked for by the projects that they declare, and else by name and version. */
-    DNF("pkg:rpm/", "dnf install --setopt=install_weak_deps=False") {
+    DNF(PackageFormat.RPM, "dnf install --setopt=install_weak_deps=False") {
         @Override
         boolean canName(PinnedPackage pinned, ProvidedPackage by) {
             return by.serves().isPresent()
@@ -66,18 +67,18 @@ public enum PackageManager {
     private static final Pattern RPM_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9+._-]*");
     private static final Pattern RPM_VERSION = Pattern.compile("[0-9A-Za-z.+:~^_-]+");
 
-    private final String urls;
+    private final PackageFormat format;
     private final String command;
 
-    PackageManager(String urls, String command) {
-        this.urls = urls;
+    PackageManager(PackageFormat format, String command) {
+        this.format = format;
         this.command = command;
     }
 
     /** {@return that of the format of a package} */
     static Optional<PackageManager> of(ProvidedPackage by) {
         for (PackageManager manager : values()) {
-            if (by.purl().startsWith(manager.urls)) {
+            if (by.format() == manager.format) {
                 return Optional.of(manager);
             }
         }

@@ -21,7 +21,7 @@ import java.util.concurrent.Executor;
  * @param folders where a package may lie besides, without the folders that it has in the pool
  * @param executor reads
  */
-record LocalPool(Path root, List<Path> folders, Executor executor) implements PackageFiles {
+public record LocalPool(Path root, List<Path> folders, Executor executor) implements PackageFiles {
     @Override
     public CompletableFuture<byte[]> get(PackageFile file) {
         return CompletableFuture.supplyAsync(() -> read(file), executor);

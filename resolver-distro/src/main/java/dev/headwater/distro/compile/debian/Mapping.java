@@ -10,7 +10,7 @@ import dev.headwater.distro.debian.BinaryPackage;
 import dev.headwater.distro.debian.DebianVersion;
 import dev.headwater.distro.debian.InstalledFolder;
 import dev.headwater.distro.feed.FeedHead.Remark;
-import dev.headwater.distro.repository.Snapshot;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * source, then what the package itself holds.
  */
 final class Mapping {
-    private final List<Snapshot> sources;
+    private final List<DebianSnapshot> sources;
     private final SortedMap<String, List<Distribution>> distributions = new TreeMap<>();
     private final SortedMap<String, Missing> missing = new TreeMap<>();
     private final List<Remark> remarks = new ArrayList<>();
@@ -40,7 +40,7 @@ final class Mapping {
     private final Map<Integer, Map<String, List<String>>> versions = new HashMap<>();
 
     /** Maps what can be mapped; reads packages where nothing else tells. */
-    Mapping(List<Snapshot> sources, Archive archive, Interpreter interpreter, Executor executor) {
+    Mapping(List<DebianSnapshot> sources, Archive archive, Interpreter interpreter, Executor executor) {
         this.sources = sources;
         reader = new FolderReader(interpreter.python(), remarks::add);
         List<Member> unnamed = new ArrayList<>();
@@ -112,7 +112,7 @@ final class Mapping {
                         BinaryPackage::name, Collectors.mapping(BinaryPackage::version, Collectors.toList())));
     }
 
-    private static List<InstalledFolder> folders(Snapshot source, Member member) {
+    private static List<InstalledFolder> folders(DebianSnapshot source, Member member) {
         return source.contents().folders().getOrDefault(member.name(), List.of());
     }
 

@@ -6,8 +6,8 @@ import dev.headwater.distro.compile.debian.Archive.Member;
 import dev.headwater.distro.debian.DebPackage;
 import dev.headwater.distro.debian.InstalledFolder;
 import dev.headwater.distro.debian.PackagedMetadata;
-import dev.headwater.distro.repository.Snapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -26,10 +26,10 @@ final class PackageReader {
     /** Each takes the memory of a package and of what its compression looks back at. */
     private static final int AT_ONCE = 4;
 
-    private final List<Snapshot> sources;
+    private final List<DebianSnapshot> sources;
     private final Executor executor;
 
-    PackageReader(List<Snapshot> sources, Executor executor) {
+    PackageReader(List<DebianSnapshot> sources, Executor executor) {
         this.sources = sources;
         this.executor = executor;
     }

@@ -16,8 +16,8 @@ import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.FeedRow;
 import dev.headwater.distro.listed.PackageFile;
-import dev.headwater.distro.repository.RpmSnapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.repository.rpm.RpmSnapshot;
 import dev.headwater.distro.rpm.Dependency;
 import dev.headwater.distro.rpm.Dependency.Operator;
 import dev.headwater.distro.rpm.RpmPackage;
@@ -115,8 +115,8 @@ class RpmPackagesTest {
         Feed feed = compile(repository(
                 PYTHON,
                 "python3.11 3.11.2-1 x86_64 python3.11 | python(abi) = 3.11 |",
-                "lute-both 1-1 noarch lute | python3.11dist(lute) = 1; python3.13dist(lute) = 1; python3dist(lute) = 1 |"
-                        + " python3.11dist(horn) < 2; python3.13dist(horn) >= 2",
+                "lute-both 1-1 noarch lute | python3.11dist(lute) = 1; python3.13dist(lute) = 1; python3dist(lute) = 1"
+                        + " | python3.11dist(horn) < 2; python3.13dist(horn) >= 2",
                 "python3-horn 2-1 noarch horn | python3.13dist(horn) = 2 |",
                 "python3.11-horn 1-1 noarch horn11 | python3.11dist(horn) = 1 |"));
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.rpm;
 
+import dev.headwater.distro.repository.ListFile;
+import dev.headwater.distro.repository.PackageFiles;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.rpm.Repomd.Primary;
 import java.util.Optional;
 

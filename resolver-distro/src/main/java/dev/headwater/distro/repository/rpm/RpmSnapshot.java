@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.rpm;
 
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.distro.rpm.RpmPackage;

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.rpm;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.distro.openpgp.SignedText;
 import dev.headwater.distro.openpgp.UntrustedTextException;
+import dev.headwater.distro.repository.Faults;
+import dev.headwater.distro.repository.PackageFiles;
+import dev.headwater.distro.repository.SecondReading;
+import dev.headwater.distro.repository.Suite;
+import dev.headwater.distro.repository.SuiteName;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.rpm.PrimaryReader;
 import dev.headwater.distro.rpm.Repomd;
 import dev.headwater.distro.rpm.RepomdReader;
@@ -44,7 +50,7 @@ final class RpmRepository implements Suite<RpmSnapshot> {
      * Reads what vouches for the rest, once more if what is kept, or a mirror that just changes, is not to be believed.
      */
     static RpmRepository open(RpmFiles files, RpmTrust trust, Executor executor) {
-        return ReleasedSuite.twice(
+        return SecondReading.of(
                 () -> new RpmRepository(files, trust, executor),
                 () -> new RpmRepository(files.anew(), trust.anew(), executor));
     }
@@ -96,7 +102,7 @@ final class RpmRepository implements Suite<RpmSnapshot> {
     public CompletableFuture<RpmSnapshot> read() {
         Supplier<RpmSnapshot> anew =
                 () -> open(files.anew(), trust.anew(), executor).snapshot();
-        return CompletableFuture.supplyAsync(() -> ReleasedSuite.twice(this::snapshot, anew), executor);
+        return CompletableFuture.supplyAsync(() -> SecondReading.of(this::snapshot, anew), executor);
     }
 
     private RpmSnapshot snapshot() {
