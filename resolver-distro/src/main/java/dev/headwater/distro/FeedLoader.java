@@ -130,7 +130,7 @@ final class FeedLoader {
         if (entry.kind() == IndexKind.RPM_MD) {
             RpmRepositories repositories = new RpmRepositories(clock, seen, remote, THREADS);
             List<Suite<RpmSnapshot>> suites = all(entry, source -> repositories.open(source, rules));
-            return new OpenedFeed(suites, () -> new RpmPackages(read(suites), rules.architecture()));
+            return new OpenedFeed(suites, () -> new RpmPackages(read(suites), rules.architecture(), THREADS));
         }
         DebianRepositories repositories = new DebianRepositories(clock, seen, remote, THREADS);
         List<Suite<DebianSnapshot>> suites = all(entry, source -> repositories.open(source, rules));

@@ -54,7 +54,9 @@ public record LocalPool(Path root, List<Path> folders, Executor executor) implem
                         IndexFault.Kind.FILE,
                         pool.toString(),
                         "the package " + name + " has to be read, and is not there",
-                        "get it with: apt-get download " + name.replaceFirst("_.*", "")));
+                        name.endsWith(".rpm")
+                                ? "mirror it, or the list of what is in it (filelists)"
+                                : "get it with: apt-get download " + name.replaceFirst("_.*", "")));
     }
 
     /** {@return the file of a package in apt's archives, whose name has the epoch that its name in the pool lacks} */

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A package of a repository.
  *
+ * @param id what tells it from all others of the repository: a digest; empty text where none is said
  * @param name its name
  * @param version its version, with its release
  * @param architecture {@code noarch}, or what it was built for
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param time the time of its file, at which it came into a repository; empty where none is said
  */
 public record RpmPackage(
+        String id,
         String name,
         RpmVersion version,
         String architecture,

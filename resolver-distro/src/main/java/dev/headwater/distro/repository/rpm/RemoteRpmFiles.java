@@ -6,7 +6,7 @@ import dev.headwater.distro.repository.Faults;
 import dev.headwater.distro.repository.ListFile;
 import dev.headwater.distro.repository.PackageFiles;
 import dev.headwater.distro.repository.RemoteArchive;
-import dev.headwater.distro.rpm.Repomd.Primary;
+import dev.headwater.distro.rpm.Repomd.Listed;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 
@@ -27,18 +27,18 @@ record RemoteRpmFiles(RemoteArchive archive) implements RpmFiles {
     }
 
     @Override
-    public ListFile list(Primary primary) {
-        byte[] bytes = archive.list(primary.path(), primary.packed())
+    public ListFile list(Listed listed) {
+        byte[] bytes = archive.list(listed.path(), listed.packed())
                 .orElseThrow(() -> Faults.of(
                         IndexFault.Kind.BROKEN_LINK,
-                        shown(primary.path()),
+                        shown(listed.path()),
                         "is listed by repomd.xml, and not there",
                         ""));
         return new ListFile(
-                shown(primary.path()),
+                shown(listed.path()),
                 () -> new ByteArrayInputStream(bytes),
-                Optional.of(primary.packed()),
-                primary.unpacked());
+                Optional.of(listed.packed()),
+                listed.unpacked());
     }
 
     @Override

@@ -11,14 +11,18 @@ import dev.headwater.distro.repository.SecondReading;
 import dev.headwater.distro.repository.Suite;
 import dev.headwater.distro.repository.SuiteName;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.rpm.Filelists;
+import dev.headwater.distro.rpm.FilelistsReader;
 import dev.headwater.distro.rpm.PrimaryReader;
 import dev.headwater.distro.rpm.Repomd;
 import dev.headwater.distro.rpm.RepomdReader;
+import dev.headwater.distro.rpm.RpmPackage;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -106,10 +110,10 @@ final class RpmRepository implements Suite<RpmSnapshot> {
     }
 
     private RpmSnapshot snapshot() {
-        return new RpmSnapshot(
-                trust.location(),
-                read.date(),
-                trust.word(),
-                files.list(read.primary()).read(PrimaryReader::read));
+        List<RpmPackage> packages = files.list(read.primary()).read(PrimaryReader::read);
+        Filelists contents = read.filelists()
+                .map(listed -> files.list(listed).read(FilelistsReader::read))
+                .orElse(Filelists.NONE);
+        return new RpmSnapshot(trust.location(), read.date(), trust.word(), packages, contents, files.pool());
     }
 }

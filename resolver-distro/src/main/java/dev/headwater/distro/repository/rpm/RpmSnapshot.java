@@ -2,6 +2,8 @@
 package dev.headwater.distro.repository.rpm;
 
 import dev.headwater.api.index.ProvidedPackage.Trust;
+import dev.headwater.distro.repository.PackageFiles;
+import dev.headwater.distro.rpm.Filelists;
 import dev.headwater.distro.rpm.RpmPackage;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +16,16 @@ import java.util.Optional;
  * @param date of its lists; empty where none is said
  * @param trust how far it is vouched for
  * @param packages all that it has, in the order read
+ * @param filelists what is in them
+ * @param files reads them
  */
-public record RpmSnapshot(String location, Optional<Instant> date, Trust trust, List<RpmPackage> packages) {
+public record RpmSnapshot(
+        String location,
+        Optional<Instant> date,
+        Trust trust,
+        List<RpmPackage> packages,
+        Filelists filelists,
+        PackageFiles files) {
     /** Copies. */
     public RpmSnapshot {
         packages = List.copyOf(packages);
