@@ -78,6 +78,7 @@ public final class PrimaryReader {
         private Optional<Instant> time = Optional.empty();
         private final List<Dependency> provides = new ArrayList<>();
         private final List<Dependency> requires = new ArrayList<>();
+        private final List<Dependency> obsoletes = new ArrayList<>();
 
         RpmPackage read(int depth) throws XMLStreamException, IOException {
             while (elements.next(depth)) {
@@ -100,6 +101,7 @@ public final class PrimaryReader {
                     vendor,
                     provides,
                     requires,
+                    obsoletes,
                     file,
                     time);
         }
@@ -123,6 +125,7 @@ public final class PrimaryReader {
                 case "sourcerpm" -> source = word(sourceName(elements.text()));
                 case "provides" -> readCapabilities(provides);
                 case "requires" -> readCapabilities(requires);
+                case "obsoletes" -> readCapabilities(obsoletes);
                 default -> {}
             }
         }

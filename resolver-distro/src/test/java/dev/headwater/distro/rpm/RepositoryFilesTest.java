@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.rpm;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,8 +11,10 @@ import dev.headwater.distro.listed.ListedFile;
 import dev.headwater.distro.listed.PackageFile;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.util.Collections;
@@ -49,6 +52,7 @@ class RepositoryFilesTest {
               <rpm:entry name="libglue" flags="GE" ver="1" pre="1"/>
             </rpm:requires>
             <rpm:conflicts><rpm:entry name="paste"/></rpm:conflicts>
+                <rpm:obsoletes><rpm:entry name="python2-glue" flags="LT" ver="2"/></rpm:obsoletes>
             <file type="dir">/usr/lib/glue</file>
           </format>
         </package>
@@ -86,6 +90,7 @@ class RepositoryFilesTest {
                 assertThat(glue.provides())
                         .extracting(Object::toString)
                         .containsExactly("python3-glue = 1:2.0~rc1-3.fc41", "python3.13dist(glue) = 2~rc1");
+                assertThat(glue.obsoletes()).hasToString("[python2-glue < 2]");
                 assertThat(glue.requires())
                         .extracting(Object::toString)
                         .containsExactly(
@@ -164,11 +169,23 @@ class RepositoryFilesTest {
         }
 
         @Test
-        void areNotReadInAnotherEncodingThanTheirOwn() {
+        void areNotReadInAnotherEncodingThanTheirOwnAndNothingIsPrinted() {
             byte[] wide = primary(PACKAGE).replace("UTF-8", "UTF-16").getBytes(UTF_16);
 
             assertThatExceptionOfType(MalformedFileException.class)
                     .isThrownBy(() -> PrimaryReader.read(new ByteArrayInputStream(wide), "primary.xml"));
+            byte[] latin = primary(PACKAGE.replace("Glue", "Gl\u00fc")).getBytes(ISO_8859_1);
+            PrintStream before = System.err;
+            ByteArrayOutputStream printed = new ByteArrayOutputStream();
+            try {
+                System.setErr(new PrintStream(printed, true, UTF_8));
+                assertThatExceptionOfType(MalformedFileException.class)
+                        .isThrownBy(() -> PrimaryReader.read(new ByteArrayInputStream(latin), "primary.xml"))
+                        .withMessageContaining("bytes that are no UTF-8");
+            } finally {
+                System.setErr(before);
+            }
+            assertThat(printed.toString(UTF_8)).doesNotContain("Fatal");
         }
 
         @Test
@@ -187,6 +204,28 @@ class RepositoryFilesTest {
             assertThatExceptionOfType(MalformedFileException.class)
                     .isThrownBy(() -> read("<metadata>" + "<a>".repeat(100_000)))
                     .withMessageContaining("more than 32 deep");
+        }
+    }
+
+    @Nested
+    class ListsOfModules {
+        @Test
+        void tellWhichPackagesAreOfThem() throws IOException {
+            assertThat(ModulesReader.read(stream("""
+                ---
+                document: modulemd
+                version: 2
+                data:
+                  name: orchestra
+                  description: >-
+                    - no package: at all
+                  artifacts:
+                    rpms:
+                    - wood-0:1.0-2.module_f33+1+ab.noarch
+                    - "reed-1:2-1.x86_64"
+                ...
+                """), "modules.yaml"))
+                    .containsExactlyInAnyOrder("wood-0:1.0-2.module_f33+1+ab.noarch", "reed-1:2-1.x86_64");
         }
     }
 

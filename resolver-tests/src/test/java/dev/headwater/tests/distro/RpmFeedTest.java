@@ -253,6 +253,19 @@ class RpmFeedTest {
     @Nested
     class Plans {
         @Test
+        void askForNothingThatNoPackageDeclares() {
+            mirror.add("reed 3-1 noarch | python3dist(reed) = 3 | python(abi) = 3.13")
+                    .index();
+
+            assertThat(SystemPlan.of((ResolutionOutcome.Resolved)
+                                    resolve(local(), PYTHON_313, "drum[sticks]", "lute[case,none]", "reed"))
+                            .command()
+                            .orElseThrow())
+                    .endsWith(" 'python3.13dist(drum) = 4' 'python3.13dist(horn) = 2.5' 'python3.13dist(lute) = 2~rc1'"
+                            + " 'python3.13dist(lute[case]) = 2~rc1' 'python3dist(reed) = 3'");
+        }
+
+        @Test
         void askDnfForProjects() {
             ResolutionOutcome outcome = resolve(local(), PYTHON_313, "lute[case]", "stage");
             SystemPlan plan = SystemPlan.of((ResolutionOutcome.Resolved) outcome);

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -133,10 +132,9 @@ final class InstalledProjects {
             repositories.get(source).packages().forEach(each -> listed.put(each.id(), each));
             for (Filelists.Entry entry : repositories.get(source).filelists().packages()) {
                 RpmPackage own = listed.get(entry.id());
-                boolean counts = own != null
-                        && Objects.requireNonNull(members.get(own.name()))
-                                .listed()
-                                .equals(own);
+                RpmMember counting = members.get(entry.name());
+                boolean counts =
+                        own != null && counting != null && counting.listed().equals(own);
                 if (!counts) {
                     String place = entry.name() + " " + source + " " + entry.id();
                     List<Distribution> all = read(entry, NameEvidence.INSTALLED_FOLDER);
@@ -168,6 +166,7 @@ final class InstalledProjects {
                 entry.architecture(),
                 entry.name(),
                 "",
+                List.of(),
                 List.of(),
                 List.of(),
                 new PackageFile("", 0, ""),

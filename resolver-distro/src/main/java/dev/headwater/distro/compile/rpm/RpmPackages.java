@@ -65,11 +65,16 @@ public final class RpmPackages implements PackageSet {
     public RpmPackages(List<RpmSnapshot> repositories, String architecture, Executor executor) {
         this.repositories = List.copyOf(repositories);
         for (int source = 0; source < repositories.size(); source++) {
-            for (RpmPackage listed : repositories.get(source).packages()) {
-                RpmMember member = new RpmMember(listed, source);
-                members.merge(listed.name(), member, (one, other) -> better(one, other, architecture));
+            RpmSnapshot repository = repositories.get(source);
+            for (RpmPackage listed : repository.packages()) {
+                if (!repository.modular().contains(listed.place())) {
+                    RpmMember member = new RpmMember(listed, source);
+                    members.merge(listed.name(), member, (one, other) -> better(one, other, architecture));
+                }
             }
         }
+        Obsoletes obsoletes = Obsoletes.of(members.values());
+        obsoletes.names().forEach(members::remove);
         members.values().forEach(member -> provisions.put(member.name(), provisions(member)));
         provisions.values().removeIf(List::isEmpty);
         pythons = new Pythons(members.values(), provisions.values());
@@ -88,7 +93,7 @@ public final class RpmPackages implements PackageSet {
                 .forEach((name, all) -> distributions.merge(name, all, RpmPackages::both));
         NamedProjects named = new NamedProjects(distributions, pythons);
         provisions.forEach((name, all) -> named.add(Objects.requireNonNull(members.get(name)), all, ""));
-        older(repositories).forEach(member -> named.add(member, provisions(member), ", of " + member.packageVersion()));
+        older(repositories).forEach(member -> named.add(member, provisions(member), obsoletes.note(member)));
         missing = new TreeMap<>(installed.others(members));
         // What is declared counts before what is installed, and by its names it comes first.
         missing.putAll(named.all());

@@ -2,6 +2,7 @@
 package dev.headwater.distro.repository.rpm;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.Origin;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.text.Shown;
@@ -73,7 +74,13 @@ public record RpmRepositories(Clock clock, SeenDates seen, Remote remote, Execut
         } else if (source.metalink().isPresent()) {
             return Trust.METALINK;
         }
-        return source.kind() == FeedSource.Kind.URL ? Trust.HTTPS : Trust.UNSIGNED;
+        boolean isUrl = source.kind() == FeedSource.Kind.URL;
+        return isUrl && isPrivate(Origin.parse(source.location())) ? Trust.HTTPS : Trust.UNSIGNED;
+    }
+
+    /** What comes over plain HTTP from another machine anyone on the way can change. */
+    private static boolean isPrivate(Origin origin) {
+        return origin.isSecure() || origin.isLoopback();
     }
 
     /** The query of its URL may have slashes. */

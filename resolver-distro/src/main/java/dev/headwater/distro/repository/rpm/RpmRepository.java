@@ -13,6 +13,7 @@ import dev.headwater.distro.repository.SuiteName;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.rpm.Filelists;
 import dev.headwater.distro.rpm.FilelistsReader;
+import dev.headwater.distro.rpm.ModulesReader;
 import dev.headwater.distro.rpm.PrimaryReader;
 import dev.headwater.distro.rpm.Repomd;
 import dev.headwater.distro.rpm.RepomdReader;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -114,6 +116,9 @@ final class RpmRepository implements Suite<RpmSnapshot> {
         Filelists contents = read.filelists()
                 .map(listed -> files.list(listed).read(FilelistsReader::read))
                 .orElse(Filelists.NONE);
-        return new RpmSnapshot(trust.location(), read.date(), trust.word(), packages, contents, files.pool());
+        Set<String> modular = read.modules()
+                .map(listed -> files.list(listed).read(ModulesReader::read))
+                .orElse(Set.of());
+        return new RpmSnapshot(trust.location(), read.date(), trust.word(), packages, contents, modular, files.pool());
     }
 }

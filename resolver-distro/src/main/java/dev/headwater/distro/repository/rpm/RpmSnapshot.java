@@ -8,6 +8,7 @@ import dev.headwater.distro.rpm.RpmPackage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One rpm-md repository, as it was read at one time.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param trust how far it is vouched for
  * @param packages all that it has, in the order read
  * @param filelists what is in them
+ * @param modular those that are of modules, as {@link RpmPackage#place} tells them
  * @param files reads them
  */
 public record RpmSnapshot(
@@ -25,6 +27,7 @@ public record RpmSnapshot(
         Trust trust,
         List<RpmPackage> packages,
         Filelists filelists,
+        Set<String> modular,
         PackageFiles files) {
     /** Copies. */
     public RpmSnapshot {

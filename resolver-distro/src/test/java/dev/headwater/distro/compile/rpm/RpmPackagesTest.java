@@ -55,6 +55,7 @@ class RpmPackagesTest {
         List<RpmPackage> packages = new ArrayList<>();
         List<Filelists.Entry> entries = new ArrayList<>();
         Set<String> named = new HashSet<>();
+        Set<String> modular = new HashSet<>();
         for (String line : lines) {
             String[] parts = line.split("\\|", -1);
             String[] words = parts[0].strip().split(" ", -1);
@@ -67,8 +68,12 @@ class RpmPackagesTest {
                     "",
                     capabilities(words[0] + " = " + words[1] + ";" + parts[1]),
                     capabilities(parts[2]),
+                    capabilities(parts.length < 5 ? "" : parts[4]),
                     new PackageFile(words[0] + ".rpm", 1, ""),
                     Optional.empty()));
+            if (Arrays.asList(words).contains("modular")) {
+                modular.add(packages.get(packages.size() - 1).place());
+            }
             if (!Arrays.asList(words).contains("unlisted")) {
                 named.add(line);
                 entries.add(entry(packages.get(packages.size() - 1), parts.length < 4 ? "" : parts[3]));
@@ -81,6 +86,7 @@ class RpmPackagesTest {
                 Trust.UNSIGNED,
                 packages,
                 new Filelists(entries, named),
+                modular,
                 file -> CompletableFuture.completedFuture(Objects.requireNonNull(FILES.get(file.path()))));
     }
 
@@ -179,6 +185,8 @@ class RpmPackagesTest {
                 "horn 1-1 noarch horn | python3dist(horn) = 1 |"));
 
         assertThat(row(feed, "lute").fault()).isEmpty();
+        assertThat(row(feed, "lute").notes())
+                .containsExactly(new ProvidedNote(ProvidedNote.Kind.DECLARED_GENERALLY, "python3dist(lute)"));
         assertThat(row(feed, "horn").fault()).contains(new ProvidedFault(ProvidedFault.Kind.PYTHON, "python3"));
     }
 
@@ -331,6 +339,33 @@ class RpmPackagesTest {
     }
 
     @Test
+    void thatOthersReplaceAreThereAndUnusable() {
+        Feed feed = compile(repository(
+                PYTHON,
+                "python3-old 1-1 noarch old | python3.13dist(old) = 1; python3.13dist(kept) = 1 | | ",
+                "python3-new 2-1 noarch new | python3.13dist(kept) = 2; old-way = 1 | | | python3-old < 2; old-way < 9",
+                "python3-safe 2-1 noarch safe | python3.13dist(safe) = 2 | | | python3-new < 2"));
+
+        assertThat(row(feed, "kept").version()).isEqualTo("2");
+        assertThat(row(feed, "safe").fault()).isEmpty();
+        assertThat(row(feed, "old").fault())
+                .contains(new ProvidedFault(
+                        ProvidedFault.Kind.DECLARATION, "python3.13dist(old) = 1, of 1-1, which python3-new replaces"));
+    }
+
+    @Test
+    void ofModulesAreThereAndUnusable() {
+        Feed feed = compile(repository(
+                PYTHON,
+                "python3-lute 1-1 noarch lute | python3.13dist(lute) = 1 |",
+                "python3-lute 2-1 noarch lute modular | python3.13dist(lute) = 2 |",
+                "python3-horn 1-1 noarch horn modular | python3.13dist(horn) = 1 |"));
+
+        assertThat(row(feed, "lute").version()).isEqualTo("1");
+        assertThat(row(feed, "horn").fault()).map(ProvidedFault::kind).contains(ProvidedFault.Kind.DECLARATION);
+    }
+
+    @Test
     void provideNothingThatAnotherPackageDeclares() {
         Feed feed = compile(repository(
                 PYTHON,
@@ -362,6 +397,7 @@ class RpmPackagesTest {
                 whole.trust(),
                 whole.packages().subList(0, 1),
                 whole.filelists(),
+                whole.modular(),
                 whole.files());
 
         assertThat(row(compile(cut), "wood").fault()).contains(new ProvidedFault(ProvidedFault.Kind.MISSING, "wood 1"));
