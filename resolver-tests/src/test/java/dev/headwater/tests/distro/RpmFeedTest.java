@@ -455,6 +455,17 @@ class RpmFeedTest {
         }
 
         @Test
+        void thatGrowWithoutMeasureOrHaveEntitiesMakeTheFeedUnavailable() {
+            mirror.filelists = ("<filelists>" + "<a>x</a>".repeat(8 << 20) + "</filelists>").getBytes(UTF_8);
+            mirror.index();
+            assertThat(FaultText.received(fault(local()))).contains("bytes come out of it");
+
+            mirror.filelists = "<!DOCTYPE f [<!ENTITY x \"y\">]><filelists>&x;</filelists>".getBytes(UTF_8);
+            mirror.index();
+            assertThat(FaultText.received(fault(local()))).contains("a declaration of types or entities");
+        }
+
+        @Test
         void thatTheRepositoryDoesNotHaveAreMissedByPackagesForPythonAlone() {
             mirror.listsFiles = false;
             mirror.index();

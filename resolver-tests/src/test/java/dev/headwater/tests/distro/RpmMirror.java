@@ -27,6 +27,9 @@ final class RpmMirror {
     long timestamp = 1_790_000_000;
 
     String checksum = "sha256";
+    /** The list of what is in the packages, where it is another than that of their lines. */
+    byte[] filelists = {};
+
     /** Whether there is a list of what is in the packages. */
     boolean listsFiles = true;
 
@@ -56,9 +59,11 @@ final class RpmMirror {
     RpmMirror index(byte[] primary) {
         StringBuilder text = new StringBuilder("<filelists xmlns=\"http://linux.duke.edu/metadata/filelists\">\n");
         packages.forEach(line -> text.append(fileElement(line)));
-        byte[] filelists = text.append("</filelists>\n").toString().getBytes(UTF_8);
+        byte[] listed = filelists.length > 0
+                ? filelists
+                : text.append("</filelists>\n").toString().getBytes(UTF_8);
         String index = "<repomd xmlns=\"http://linux.duke.edu/metadata/repo\"><revision>1</revision>"
-                + data("primary", PRIMARY, primary) + (listsFiles ? data("filelists", FILELISTS, filelists) : "")
+                + data("primary", PRIMARY, primary) + (listsFiles ? data("filelists", FILELISTS, listed) : "")
                 + "</repomd>";
         files.put(INDEX, index.getBytes(UTF_8));
         return this;
