@@ -22,13 +22,14 @@ import dev.headwater.distro.feed.LoadedFeed;
 import dev.headwater.distro.mapping.MappingFile;
 import dev.headwater.distro.repository.PackageFiles;
 import dev.headwater.distro.repository.ReadingRules;
-import dev.headwater.distro.repository.Repositories;
-import dev.headwater.distro.repository.RpmRepositories;
-import dev.headwater.distro.repository.RpmSnapshot;
+import dev.headwater.distro.repository.Remote;
 import dev.headwater.distro.repository.SeenDates;
-import dev.headwater.distro.repository.Snapshot;
 import dev.headwater.distro.repository.Suite;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.repository.debian.DebianRepositories;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
+import dev.headwater.distro.repository.rpm.RpmRepositories;
+import dev.headwater.distro.repository.rpm.RpmSnapshot;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.PageStore;
 import java.time.Clock;
@@ -124,15 +125,15 @@ final class FeedLoader {
     private record OpenedFeed(List<? extends Suite<?>> suites, Supplier<PackageSet> packages) {}
 
     private OpenedFeed open(IndexEntry entry) {
-        Repositories.Remote remote = (url, vouching) -> network.get().files(entry, url, vouching);
+        Remote remote = (url, vouching) -> network.get().files(entry, url, vouching);
         ReadingRules rules = rules(entry);
         if (entry.kind() == IndexKind.RPM_MD) {
             RpmRepositories repositories = new RpmRepositories(clock, seen, remote, THREADS);
             List<Suite<RpmSnapshot>> suites = all(entry, source -> repositories.open(source, rules));
-            return new OpenedFeed(suites, () -> new RpmPackages(read(suites), rules.architecture()));
+            return new OpenedFeed(suites, () -> new RpmPackages(read(suites), rules.architecture(), THREADS));
         }
-        Repositories repositories = new Repositories(clock, seen, remote, THREADS);
-        List<Suite<Snapshot>> suites = all(entry, source -> repositories.open(source, rules));
+        DebianRepositories repositories = new DebianRepositories(clock, seen, remote, THREADS);
+        List<Suite<DebianSnapshot>> suites = all(entry, source -> repositories.open(source, rules));
         return new OpenedFeed(suites, () -> new DebianPackages(read(suites), rules.architecture(), THREADS));
     }
 

@@ -19,6 +19,11 @@ public record ProvidedNote(Kind kind, String text) {
         /** A bound was left out, since it is no bound of a project's version. Text: the relation, as written. */
         BOUND_NOT_CONVERTED,
         /** Of a relation with alternatives another branch was taken. Text: the relation, as written. */
-        OTHER_BRANCHES
+        OTHER_BRANCHES,
+        /**
+         * The package declares the project for no one Python; which it is for tells another relation of it. Text: what it
+         * declares, without the version.
+         */
+        DECLARED_GENERALLY
     }
 }

@@ -78,6 +78,11 @@ public record ProvidedPackage(
                 Optional.empty());
     }
 
+    /** {@return the format of the package} */
+    public PackageFormat format() {
+        return PackageFormat.ofUrl(purl);
+    }
+
     /** {@return the same, for that Python and machine alone} */
     public ProvidedPackage servedFor(ServedTarget target) {
         return new ProvidedPackage(

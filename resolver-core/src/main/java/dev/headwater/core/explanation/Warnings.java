@@ -98,8 +98,10 @@ final class Warnings {
         ProjectName name = release.metadata().name();
         Version version = release.metadata().version();
         for (ProvidedNote note : release.notes(extras)) {
-            // Which branch was taken is no matter of concern: the package manager takes the same.
-            if (note.kind() != ProvidedNote.Kind.OTHER_BRANCHES) {
+            // Which branch was taken is no matter of concern: the package manager takes the same; nor is how it is
+            // asked.
+            if (note.kind() != ProvidedNote.Kind.OTHER_BRANCHES
+                    && note.kind() != ProvidedNote.Kind.DECLARED_GENERALLY) {
                 all.add(new Warning.OfPackage(name, version, by.toString(), note));
             }
         }

@@ -129,6 +129,7 @@ final class WarningText implements Warning.Visitor<String> {
                 release + " requires " + text + " (" + by
                         + "), whose bound is none of a version of the project; it counts without the bound";
             case OTHER_BRANCHES -> release + " requires " + text + " (" + by + "), of which one branch was taken";
+            case DECLARED_GENERALLY -> release + " is declared as " + text + " (" + by + "), for no one Python";
         };
     }
 

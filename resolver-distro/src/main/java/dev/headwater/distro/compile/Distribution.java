@@ -48,6 +48,11 @@ public record Distribution(
         return new Distribution(project, Optional.empty(), evidence, interpreter, otherPython, fault);
     }
 
+    /** {@return the same, which cannot be used} */
+    public Distribution refused(ProvidedFault why) {
+        return new Distribution(project, installed, evidence, interpreter, otherPython, Optional.of(why));
+    }
+
     /** {@return whether a Python of the feed imports it} */
     public boolean isImported() {
         return otherPython.isEmpty();

@@ -42,8 +42,6 @@ final class PolicyMapping {
                 .forEach((project, names) -> names.stream()
                         .filter(name -> packages.find(name) != null)
                         .forEach(name -> add(mapped, project, name)));
-        remarks.removeIf(
-                remark -> remark.kind() == Remark.Kind.UNDECLARED && distributions.containsKey(remark.packageName()));
     }
 
     private void add(PolicyEvidence evidence, ProjectName project, String name) {

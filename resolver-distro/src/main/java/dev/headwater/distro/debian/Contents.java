@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.debian;
 
+import dev.headwater.distro.listed.InstalledFolder;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.debian;
 
+import dev.headwater.distro.listed.InstalledFolder;
+import dev.headwater.distro.listed.MetadataPath;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,7 +150,7 @@ public final class ContentsReader {
         if (folder.isPresent() && path.startsWith(folder.get().path() + "/")) {
             return;
         }
-        folder = MetadataPath.of(path);
+        folder = MetadataPath.OF_DEBIAN.find(path);
         if (folder.isEmpty()) {
             return;
         }

@@ -2,6 +2,8 @@
 package dev.headwater.distro.debian;
 
 import dev.headwater.api.text.Shown;
+import dev.headwater.distro.listed.InstalledFolder;
+import dev.headwater.distro.listed.MetadataPath;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +68,7 @@ final class DataArchive {
             throw fault("has a member with holes, " + Shown.quoted(member.getName()));
         }
         String path = path(member.getName());
-        Optional<InstalledFolder> folder = MetadataPath.of(path);
+        Optional<InstalledFolder> folder = MetadataPath.OF_DEBIAN.find(path);
         if (folder.isPresent()) {
             Found of = found.computeIfAbsent(folder.get().path(), key -> new Found(folder.get()));
             if (found.size() > MOST_FOLDERS) {

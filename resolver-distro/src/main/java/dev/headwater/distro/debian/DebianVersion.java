@@ -2,6 +2,7 @@
 package dev.headwater.distro.debian;
 
 import dev.headwater.api.version.Version;
+import dev.headwater.distro.listed.AsciiSet;
 import dev.headwater.distro.listed.VersionNumbers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.debian;
 
+import dev.headwater.distro.listed.AsciiSet;
+
 /** The numbers and digests of lists. */
 final class Digits {
     private static final AsciiSet HEXADECIMAL = AsciiSet.DIGITS.and(AsciiSet.range('a', 'f'));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.debian;
 
+import dev.headwater.distro.listed.AsciiSet;
+
 /** The names of packages: they end up on a command line, so nothing else passes for one. */
 final class PackageName {
     private static final int LONGEST = 200;

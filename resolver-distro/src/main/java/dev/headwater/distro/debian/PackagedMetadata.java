@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.debian;
 
+import dev.headwater.distro.listed.InstalledFolder;
+
 /**
  * Metadata of a distribution as it lies in a package.
  *

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.debian;
 
+import dev.headwater.distro.listed.AsciiSet;
+
 /** The paths that files of an archive have: below its root, and the same in a URL and in a folder. */
 final class PoolPath {
     private static final int LONGEST = 1000;

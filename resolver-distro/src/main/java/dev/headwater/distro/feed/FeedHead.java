@@ -86,10 +86,10 @@ public record FeedHead(
             /** The policy maps a package that is in no source. Text: the policy's project. */
             POLICY_WITHOUT_PACKAGE,
             /**
-             * The package requires a Python and declares no project, so whether it has one is not known. Text: the
-             * Python.
+             * Another package declares the project of which the package installs a folder, so the folder is not
+             * followed. Text: the project.
              */
-            UNDECLARED
+            FOLDER_CONTRADICTED
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.headwater.api.distribution.MetadataFields;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.PackageFormat;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.UnusableCause;
@@ -30,7 +31,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** What a package holds of the metadata that its project published. */
 final class PublishedMetadata {
-    private static final String DEBIAN = "pkg:deb/";
     private static final String REQUIRES = "Requires-Dist";
 
     private final CompiledFeed feed;
@@ -42,7 +42,7 @@ final class PublishedMetadata {
 
     /** Reads a package, and in it the metadata of a project. */
     static CompletableFuture<PublishedAnswer> read(LoadedFeed loaded, FoundRow found) {
-        if (!found.row().purl().startsWith(DEBIAN)) {
+        if (PackageFormat.ofUrl(found.row().purl()) != PackageFormat.DEBIAN) {
             return CompletableFuture.completedFuture(new PublishedMetadata(loaded.feed()).extras(found));
         }
         return loaded.files()

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.plan;
 
+import dev.headwater.api.index.PackageFormat;
+import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ServedTarget;
+import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.version.Version;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +18,7 @@ import java.util.stream.Stream;
 /** What installs the packages of a distributor. */
 public enum PackageManager {
     /** That of Debian's packages, which are asked for by their names and versions. */
-    APT("pkg:deb/", "apt-get install --no-install-recommends") {
+    APT(PackageFormat.DEBIAN, "apt-get install --no-install-recommends") {
         @Override
         boolean canName(PinnedPackage pinned, ProvidedPackage by) {
             return NAME.matcher(by.name()).matches()
@@ -22,7 +26,7 @@ public enum PackageManager {
         }
 
         @Override
-        List<String> asks(PinnedPackage pinned, ProvidedPackage by) {
+        List<String> asks(PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras) {
             return List.of(by.name() + "=" + by.packageVersion());
         }
 
@@ -32,24 +36,31 @@ public enum PackageManager {
         }
     },
     /** That of rpm's packages, which are asked for by the projects that they declare, and else by name and version. */
-    DNF("pkg:rpm/", "dnf install --setopt=install_weak_deps=False") {
+    DNF(PackageFormat.RPM, "dnf install --setopt=install_weak_deps=False") {
         @Override
         boolean canName(PinnedPackage pinned, ProvidedPackage by) {
             return by.serves().isPresent()
                     && RPM_NAME.matcher(by.name()).matches()
                     && RPM_VERSION.matcher(by.packageVersion()).matches()
+                    && general(by).stream()
+                            .allMatch(text -> CAPABILITY.matcher(text).matches())
                     && (!isDeclared(by) || capabilityVersion(pinned.version()).isPresent());
         }
 
         @Override
-        List<String> asks(PinnedPackage pinned, ProvidedPackage by) {
+        List<String> asks(PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras) {
             if (!isDeclared(by)) {
                 return List.of("'" + by.name() + "-" + by.packageVersion() + "'");
+            }
+            Optional<String> general = general(by);
+            if (general.isPresent()) {
+                return List.of("'" + general.get() + " = "
+                        + capabilityVersion(pinned.version()).orElseThrow() + "'");
             }
             String begin = "'python" + by.serves().orElseThrow().python() + "dist(" + pinned.name();
             String end = ") = " + capabilityVersion(pinned.version()).orElseThrow() + "'";
             List<String> asks = new ArrayList<>(List.of(begin + end));
-            pinned.extras().forEach(extra -> asks.add(begin + "[" + extra + "]" + end));
+            extras.forEach(extra -> asks.add(begin + "[" + extra + "]" + end));
             return asks;
         }
 
@@ -64,20 +75,21 @@ public enum PackageManager {
 
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+:~-]+");
     private static final Pattern RPM_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9+._-]*");
+    private static final Pattern CAPABILITY = Pattern.compile("python[0-9.]+dist\\([A-Za-z0-9._-]+\\)");
     private static final Pattern RPM_VERSION = Pattern.compile("[0-9A-Za-z.+:~^_-]+");
 
-    private final String urls;
+    private final PackageFormat format;
     private final String command;
 
-    PackageManager(String urls, String command) {
-        this.urls = urls;
+    PackageManager(PackageFormat format, String command) {
+        this.format = format;
         this.command = command;
     }
 
     /** {@return that of the format of a package} */
     static Optional<PackageManager> of(ProvidedPackage by) {
         for (PackageManager manager : values()) {
-            if (by.purl().startsWith(manager.urls)) {
+            if (by.format() == manager.format) {
                 return Optional.of(manager);
             }
         }
@@ -91,11 +103,23 @@ public enum PackageManager {
 
     abstract boolean canName(PinnedPackage pinned, ProvidedPackage by);
 
-    /** {@return how a command asks for a package, in the words of a shell} */
-    abstract List<String> asks(PinnedPackage pinned, ProvidedPackage by);
+    /**
+     * {@return how a command asks for a package, in the words of a shell}
+     *
+     * @param extras those that the package has, of those that are used
+     */
+    abstract List<String> asks(PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras);
 
     /** {@return how a command asks for the Python that packages are for} */
     abstract List<String> asksForInterpreter(ServedTarget served);
+
+    /** {@return the capability of a project that is declared for no one Python} */
+    private static Optional<String> general(ProvidedPackage by) {
+        return by.notes().stream()
+                .filter(note -> note.kind() == ProvidedNote.Kind.DECLARED_GENERALLY)
+                .map(ProvidedNote::text)
+                .findFirst();
+    }
 
     /** What is not declared no package provides by that name or at that version. */
     private static boolean isDeclared(ProvidedPackage by) {

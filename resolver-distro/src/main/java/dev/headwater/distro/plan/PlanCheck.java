@@ -5,6 +5,7 @@ import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.InvalidMetadataException;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageFormat;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
@@ -103,7 +104,7 @@ public record PlanCheck(List<Disagreement> disagreements, List<Unread> unread) {
                 @Override
                 public Boolean found(PublishedAnswer.Found found) {
                     // Of what is in packages of other formats nothing is read but what the repository itself says.
-                    return by.purl().startsWith("pkg:rpm/")
+                    return by.format() == PackageFormat.RPM
                             ? unread.add(new Unread(by.name(), Optional.empty()))
                             : compare(pinned.name(), by.name(), found.published());
                 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.plan;
 
+import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.api.resolution.PinnedPackage;
@@ -103,7 +105,7 @@ public record SystemPlan(
                                     own.asksForInterpreter(served),
                                     List.of())));
             external.install(by);
-            packages.merge(by.name(), one(pinned, by, index, own), SystemPlan::together);
+            packages.merge(by.name(), one(pinned, index, own, extras(pinned, resolved)), SystemPlan::together);
             pinned.requires().stream()
                     .filter(requirement -> !requirement.checked())
                     .forEach(requirement -> unchecked.add(new Unchecked(by.name(), pinned.name(), requirement)));
@@ -127,12 +129,25 @@ public record SystemPlan(
                 alternatives.stream().distinct().toList());
     }
 
-    private static SystemPackage one(PinnedPackage pinned, ProvidedPackage by, IndexId index, PackageManager manager) {
+    /** {@return those extras of a package that are used and that it has} */
+    private static List<ExtraName> extras(PinnedPackage pinned, ResolutionOutcome.Resolved resolved) {
+        List<Warning> warnings = resolved.report().warnings();
+        return pinned.extras().stream()
+                .filter(extra -> warnings.stream()
+                        .noneMatch(warning -> warning instanceof Warning.MissingExtra missing
+                                && missing.name().equals(pinned.name())
+                                && missing.extra().equals(extra)))
+                .toList();
+    }
+
+    private static SystemPackage one(
+            PinnedPackage pinned, IndexId index, PackageManager manager, List<ExtraName> extras) {
+        ProvidedPackage by = pinned.provided().orElseThrow();
         return new SystemPackage(
                 by.name(),
                 Optional.of(by.packageVersion()),
                 index,
-                manager.asks(pinned, by),
+                manager.asks(pinned, by, extras),
                 List.of(new SystemPackage.Provided(pinned.name(), pinned.version())));
     }
 

@@ -10,22 +10,25 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** What is wrong with a repository, in words. */
-final class Faults {
+public final class Faults {
     private Faults() {}
 
-    static UnreadableRepositoryException of(IndexFault.Kind kind, String location, String received, String remedy) {
+    /** {@return a fault of a kind, with what to do about it, or empty text} */
+    public static UnreadableRepositoryException of(
+            IndexFault.Kind kind, String location, String received, String remedy) {
         IndexFault fault = IndexFault.of(kind, location, received);
         return new UnreadableRepositoryException(
                 remedy.isEmpty() ? fault : fault.withRemedy(Remedy.of(Remedy.Action.OTHER, remedy)));
     }
 
-    static UnreadableRepositoryException wrongBytes(String location, String received) {
+    /** {@return that bytes are others than those that were promised} */
+    public static UnreadableRepositoryException wrongBytes(String location, String received) {
         return new UnreadableRepositoryException(IndexFault.of(IndexFault.Kind.HASH, location, received)
                 .withRemedy(Remedy.of(Remedy.Action.DISTRUST_BYTES)));
     }
 
     /** {@return what it means that a file of this machine could not be read} */
-    static UnreadableRepositoryException unread(String location, IOException e) {
+    public static UnreadableRepositoryException unread(String location, IOException e) {
         if (e instanceof NoSuchFileException) {
             return fault(location, "there is no such file", Remedy.Action.CHECK_PATH);
         } else if (e instanceof AccessDeniedException) {
@@ -41,7 +44,8 @@ final class Faults {
                 IndexFault.of(IndexFault.Kind.FILE, location, received).withRemedy(Remedy.of(action)));
     }
 
-    static UnreadableRepositoryException malformed(String location, MalformedFileException e) {
+    /** {@return that a file is not of its format} */
+    public static UnreadableRepositoryException malformed(String location, MalformedFileException e) {
         return of(IndexFault.Kind.CONTENT, location, e.place() + ": " + e.fault(), "");
     }
 }

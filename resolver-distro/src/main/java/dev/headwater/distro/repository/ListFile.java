@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param packed what they have to be, where that is known
  * @param unpacked what they have to be when they are unpacked, where that is known
  */
-record ListFile(String location, Source source, Optional<ListedFile> packed, Optional<ListedFile> unpacked) {
+public record ListFile(String location, Source source, Optional<ListedFile> packed, Optional<ListedFile> unpacked) {
     /** Opens bytes. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
         /** {@return the bytes from their beginning} */
         InputStream open() throws IOException;
     }
@@ -32,7 +32,7 @@ record ListFile(String location, Source source, Optional<ListedFile> packed, Opt
      * @param <T> what
      */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         /** {@return what is in it} */
         T read(InputStream in, String file) throws IOException;
     }
@@ -42,7 +42,7 @@ record ListFile(String location, Source source, Optional<ListedFile> packed, Opt
      *
      * @throws UnreadableRepositoryException if it cannot be read, or is not what was promised
      */
-    <T> T read(Reader<T> reader) {
+    public <T> T read(Reader<T> reader) {
         try (CheckedStream raw = new CheckedStream(source.open(), packed);
                 CheckedStream text =
                         new CheckedStream(UnpackedStream.open(raw, location, UnpackBounds.LIST), unpacked)) {

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads files of a repository that is on this machine. */
-final class LocalFile {
+public final class LocalFile {
     private LocalFile() {}
 
     /** {@return the bytes of a small one; empty where there is none} */
-    static Optional<byte[]> small(Path file) {
+    public static Optional<byte[]> small(Path file) {
         try {
             return Optional.of(RegularFile.read(file, Bounds.RELEASE));
         } catch (NoSuchFileException e) {
@@ -24,7 +24,8 @@ final class LocalFile {
         }
     }
 
-    static InputStream open(Path file) throws IOException {
+    /** {@return the bytes of one of any size} */
+    public static InputStream open(Path file) throws IOException {
         return Channels.newInputStream(RegularFile.open(file.toRealPath()));
     }
 }

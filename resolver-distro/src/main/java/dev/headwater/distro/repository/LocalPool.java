@@ -21,7 +21,7 @@ import java.util.concurrent.Executor;
  * @param folders where a package may lie besides, without the folders that it has in the pool
  * @param executor reads
  */
-record LocalPool(Path root, List<Path> folders, Executor executor) implements PackageFiles {
+public record LocalPool(Path root, List<Path> folders, Executor executor) implements PackageFiles {
     @Override
     public CompletableFuture<byte[]> get(PackageFile file) {
         return CompletableFuture.supplyAsync(() -> read(file), executor);
@@ -54,7 +54,9 @@ record LocalPool(Path root, List<Path> folders, Executor executor) implements Pa
                         IndexFault.Kind.FILE,
                         pool.toString(),
                         "the package " + name + " has to be read, and is not there",
-                        "get it with: apt-get download " + name.replaceFirst("_.*", "")));
+                        name.endsWith(".rpm")
+                                ? "mirror it, or the list of what is in it (filelists)"
+                                : "get it with: apt-get download " + name.replaceFirst("_.*", "")));
     }
 
     /** {@return the file of a package in apt's archives, whose name has the epoch that its name in the pool lacks} */

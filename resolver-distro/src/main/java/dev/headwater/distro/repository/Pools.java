@@ -17,13 +17,11 @@ public final class Pools {
      * @param remote gets files of archives on the network
      * @param executor reads
      */
-    public static PackageFiles of(String location, Repositories.Remote remote, Executor executor) {
+    public static PackageFiles of(String location, Remote remote, Executor executor) {
         if (!location.contains("://")) {
             return new LocalPool(Path.of(location), List.of(Path.of(location)), executor);
         }
-        String url = location.endsWith("/") ? location : location + "/";
-        return file -> new RemoteSuite(remote.files(url, RemoteFiles.Vouching.SIGNATURE), url, "")
-                .pool()
-                .get(file);
+        return file ->
+                remote.archive(location, RemoteFiles.Vouching.SIGNATURE).pool().get(file);
     }
 }

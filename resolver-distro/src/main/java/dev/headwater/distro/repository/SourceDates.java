@@ -52,7 +52,12 @@ public record SourceDates(Clock clock, SeenDates seen, Optional<Instant> oldest)
         }
     }
 
-    void require(Optional<Instant> said, Optional<Instant> validUntil, SuiteName name, String location) {
+    /**
+     * Holds a source that was just read against the time.
+     *
+     * @throws UnreadableRepositoryException if it has no date, or is not to be believed now
+     */
+    public void require(Optional<Instant> said, Optional<Instant> validUntil, SuiteName name, String location) {
         Instant now = clock.instant();
         Instant date = said.orElseThrow(() -> refused(location, "has no Date", Remedy.Action.CHECK_LOCATION));
         if (date.isAfter(now.plus(AHEAD))) {

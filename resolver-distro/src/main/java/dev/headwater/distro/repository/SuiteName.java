@@ -15,9 +15,9 @@ import java.util.HexFormat;
  * @param suite its name, or empty text
  * @param trust how far it is vouched for
  */
-record SuiteName(String location, String suite, Trust trust) {
+public record SuiteName(String location, String suite, Trust trust) {
     /** {@return a name for a folder, of digits and letters} */
-    String key() {
+    public String key() {
         MessageDigest digest = sha256();
         for (String part : new String[] {location, suite, trust.name()}) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
@@ -26,7 +26,8 @@ record SuiteName(String location, String suite, Trust trust) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static MessageDigest sha256() {
+    /** {@return what computes a SHA-256} */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -22,7 +22,6 @@ import javax.xml.stream.XMLStreamException;
 public final class PrimaryReader {
     private static final int MOST_PACKAGES = 1 << 20;
     private static final int MOST_CAPABILITIES = 1 << 17;
-    private static final int LONGEST_NAME = 500;
 
     private final XmlElements elements;
 
@@ -67,6 +66,7 @@ public final class PrimaryReader {
 
     /** What was read of one package so far. */
     private final class Fields {
+        private String id = "";
         private String name = "";
         private String architecture = "";
         private String version = "";
@@ -78,31 +78,44 @@ public final class PrimaryReader {
         private Optional<Instant> time = Optional.empty();
         private final List<Dependency> provides = new ArrayList<>();
         private final List<Dependency> requires = new ArrayList<>();
+        private final List<Dependency> obsoletes = new ArrayList<>();
 
         RpmPackage read(int depth) throws XMLStreamException, IOException {
             while (elements.next(depth)) {
                 readField();
             }
             RpmVersion read = RpmVersion.parseOrNull(version);
-            if (!isName(name)
-                    || !isName(architecture)
+            if (!PackageWord.isOne(name)
+                    || !PackageWord.isOne(architecture)
                     || read == null
                     || read.release().isEmpty()) {
                 throw elements.malformed("a package without a name, an architecture or a version that can be read");
             }
             PackageFile file = new PackageFile(RepositoryPath.isOne(path) ? path : "", Math.max(size, 0), sha256);
             return new RpmPackage(
-                    name, read, architecture, source.isEmpty() ? name : source, vendor, provides, requires, file, time);
+                    id,
+                    name,
+                    read,
+                    architecture,
+                    source.isEmpty() ? name : source,
+                    vendor,
+                    provides,
+                    requires,
+                    obsoletes,
+                    file,
+                    time);
         }
 
         private void readField() throws XMLStreamException, IOException {
             switch (elements.name()) {
                 case "name" -> name = elements.text();
                 case "arch" -> architecture = word(elements.text());
-                case "version" -> version = evr();
+                case "version" -> version = RpmVersionFields.of(elements);
                 case "checksum" -> {
                     String algorithm = elements.attribute("type");
+                    boolean isId = elements.attribute("pkgid").equals("YES");
                     String digest = elements.text();
+                    id = isId ? digest : id;
                     sha256 = algorithm.equals(ListedFile.SHA256) && Digests.isOne(algorithm, digest) ? digest : "";
                 }
                 case "time" -> time = time(elements.attribute("file"));
@@ -112,6 +125,7 @@ public final class PrimaryReader {
                 case "sourcerpm" -> source = word(sourceName(elements.text()));
                 case "provides" -> readCapabilities(provides);
                 case "requires" -> readCapabilities(requires);
+                case "obsoletes" -> readCapabilities(obsoletes);
                 default -> {}
             }
         }
@@ -138,16 +152,8 @@ public final class PrimaryReader {
                 case "GT" -> Operator.LATER;
                 default -> Operator.ANY;
             };
-            String evr = operator == Operator.ANY ? "" : word(evr());
+            String evr = operator == Operator.ANY ? "" : word(RpmVersionFields.of(elements));
             return new Dependency(word(elements.attribute("name")), operator, evr);
-        }
-
-        private String evr() {
-            String epoch = elements.attribute("epoch");
-            String release = elements.attribute("rel");
-            return (epoch.isEmpty() || epoch.equals("0") ? "" : epoch + ":")
-                    + elements.attribute("ver")
-                    + (release.isEmpty() ? "" : "-" + release);
         }
     }
 
@@ -161,17 +167,5 @@ public final class PrimaryReader {
         int release = file.lastIndexOf('-');
         int version = release < 1 ? -1 : file.lastIndexOf('-', release - 1);
         return version < 1 ? file : file.substring(0, version);
-    }
-
-    /** They become parts of commands and of package URLs. */
-    private static boolean isName(String name) {
-        return !name.isEmpty()
-                && name.length() <= LONGEST_NAME
-                && name.charAt(0) != '-'
-                && name.chars()
-                        .allMatch(c -> (c >= '0' && c <= '9')
-                                || (c >= 'a' && c <= 'z')
-                                || (c >= 'A' && c <= 'Z')
-                                || "._+-".indexOf(c) >= 0);
     }
 }

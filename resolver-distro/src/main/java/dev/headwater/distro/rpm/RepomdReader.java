@@ -2,22 +2,29 @@
 package dev.headwater.distro.rpm;
 
 import dev.headwater.distro.listed.ListedFile;
-import dev.headwater.distro.rpm.Repomd.Primary;
+import dev.headwater.distro.rpm.Repomd.Listed;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code repomd.xml}. */
 public final class RepomdReader {
     private static final String WHAT = "repomd.xml";
+    private static final String PRIMARY = "primary";
+    private static final String FILELISTS = "filelists";
+    private static final String MODULES = "modules";
+    private static final Set<String> READ = Set.of(PRIMARY, FILELISTS, MODULES);
 
     private final XmlElements elements;
     private @Nullable Instant date;
-    private @Nullable Primary primary;
+    private final Map<String, Listed> lists = new HashMap<>();
 
     private RepomdReader(XmlElements elements) {
         this.elements = elements;
@@ -28,8 +35,8 @@ public final class RepomdReader {
      *
      * @param in is read to its end, and not closed
      * @param file how to call it where something is wrong
-     * @throws MalformedFileException if it cannot be read, or does not say with a length and a SHA-256 or better what
-     *     its list of packages has to be
+     * @throws MalformedFileException if it cannot be read, lists no packages, or does not say with a length and a SHA-256
+     *     or better what a list that is read has to be
      */
     public static Repomd read(InputStream in, String file) throws IOException {
         return XmlElements.read(in, file, "repomd", elements -> new RepomdReader(elements).read());
@@ -38,16 +45,21 @@ public final class RepomdReader {
     private Repomd read() throws XMLStreamException, IOException {
         while (elements.next(1)) {
             if (elements.is("data")) {
-                readData(elements.attribute("type").equals("primary"), elements.depth());
+                readData(elements.attribute("type"), elements.depth());
             }
         }
+        Listed primary = lists.get(PRIMARY);
         if (primary == null) {
             throw elements.malformed("lists no primary");
         }
-        return new Repomd(Optional.ofNullable(date), primary);
+        return new Repomd(
+                Optional.ofNullable(date),
+                primary,
+                Optional.ofNullable(lists.get(FILELISTS)),
+                Optional.ofNullable(lists.get(MODULES)));
     }
 
-    private void readData(boolean isPrimary, int depth) throws XMLStreamException, IOException {
+    private void readData(String type, int depth) throws XMLStreamException, IOException {
         Said packed = new Said();
         Said unpacked = new Said();
         String path = "";
@@ -62,22 +74,19 @@ public final class RepomdReader {
                 default -> {}
             }
         }
-        if (isPrimary) {
-            if (primary != null) {
-                throw elements.malformed("lists primary twice");
-            }
-            primary = primary(path, packed, unpacked);
+        if (READ.contains(type) && lists.put(type, listed(type, path, packed, unpacked)) != null) {
+            throw elements.malformed("lists " + type + " twice");
         }
     }
 
-    private Primary primary(String path, Said packed, Said unpacked) throws MalformedFileException {
+    private Listed listed(String type, String path, Said packed, Said unpacked) throws MalformedFileException {
         if (!RepositoryPath.isOne(path)) {
-            throw elements.malformed("lists primary at no path below the repository");
+            throw elements.malformed("lists " + type + " at no path below the repository");
         }
         ListedFile file = packed.file()
-                .orElseThrow(
-                        () -> elements.malformed("does not say with a size and a sha256 or better what primary is"));
-        return new Primary(path, file, unpacked.file());
+                .orElseThrow(() ->
+                        elements.malformed("does not say with a size and a sha256 or better what " + type + " is"));
+        return new Listed(path, file, unpacked.file());
     }
 
     private void readTimestamp(String text) {

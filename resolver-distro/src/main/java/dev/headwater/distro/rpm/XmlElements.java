@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.rpm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.headwater.api.text.Shown;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlElements {
     private static final int DEEPEST = 32;
     private static final String REASON = "Message: ";
+    private static final String ENCODING = "bytes that are no UTF-8";
     private static final int LONGEST_REASON = 200;
 
     private final XMLStreamReader reader;
@@ -53,8 +58,10 @@ final class XmlElements {
         FirstFailure bytes = new FirstFailure(new BoundedXml(in, file));
         XMLStreamReader reader = null;
         try {
-            // The encoding is said here: what the file says of it could hide bytes from the bounds.
-            reader = factory.createXMLStreamReader(bytes, "UTF-8");
+            // The encoding is said here: what the file says of it could hide bytes from the bounds. Bytes that are none
+            // of
+            // it do not come to the parser, which would print them.
+            reader = factory.createXMLStreamReader(new InputStreamReader(bytes, UTF_8.newDecoder()));
             XmlElements elements = new XmlElements(reader, file);
             if (!elements.next(0) || !elements.is(root)) {
                 throw elements.malformed("has no element '" + root + "' at its beginning");
@@ -66,7 +73,12 @@ final class XmlElements {
             return read;
         } catch (XMLStreamException e) {
             bytes.rethrow();
+            if (e.getNestedException() instanceof CharacterCodingException) {
+                throw malformed(file, reader, ENCODING);
+            }
             throw malformed(file, reader, reason(String.valueOf(e.getMessage())));
+        } catch (CharacterCodingException e) {
+            throw malformed(file, reader, ENCODING);
         } catch (IOException e) {
             bytes.rethrow();
             throw e;

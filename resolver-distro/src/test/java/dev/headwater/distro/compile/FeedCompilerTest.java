@@ -20,8 +20,8 @@ import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.feed.FeedHead.Remark;
 import dev.headwater.distro.feed.FeedRow;
-import dev.headwater.distro.repository.Snapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,10 +69,10 @@ class FeedCompilerTest {
 
         @Test
         void areThoseOfTheSamePackageInAnotherSource() {
-            Snapshot main = suite(
+            DebianSnapshot main = suite(
                     List.of("python3-lib 1.0-1" + ON_PYTHON), List.of(folder("lib-1.0.dist-info", "python3-lib")));
-            Snapshot security = suite(List.of("python3-lib 1.0-1+deb12u1" + ON_PYTHON), List.of());
-            Snapshot newer = suite(List.of("python3-lib 1.1-1" + ON_PYTHON), List.of());
+            DebianSnapshot security = suite(List.of("python3-lib 1.0-1+deb12u1" + ON_PYTHON), List.of());
+            DebianSnapshot newer = suite(List.of("python3-lib 1.1-1" + ON_PYTHON), List.of());
 
             FeedRow row = row(compile(main, security), "lib");
             assertThat(row.packageVersion()).isEqualTo("1.0-1+deb12u1");
@@ -89,7 +89,7 @@ class FeedCompilerTest {
 
         @Test
         void ofAnotherSourceSayTheVersionWhereItNeverFollowedThePackage() {
-            Snapshot main = suite(
+            DebianSnapshot main = suite(
                     List.of(
                             "perf 6.1.176-1" + ON_PYTHON,
                             "nought 0.9-1" + ON_PYTHON,
@@ -100,7 +100,7 @@ class FeedCompilerTest {
                             folder("nought-0.0.0.egg-info", "nought"),
                             folder("lib-1.0rc1.dist-info", "python3-lib"),
                             folder("late-2.3.3.dist-info", "late")));
-            Snapshot security = suite(
+            DebianSnapshot security = suite(
                     List.of(
                             "perf 6.1.192-3" + ON_PYTHON,
                             "nought 0.10-1" + ON_PYTHON,
@@ -120,11 +120,11 @@ class FeedCompilerTest {
         @Test
         void ofAPackageThatNothingListsAreReadInItOrTheFeedIsUnavailable() {
             IndexFault fault = IndexFault.of(IndexFault.Kind.FILE, "pool/x.deb", "there is no such file");
-            Snapshot unread = suite(
+            DebianSnapshot unread = suite(
                     List.of("python3-new 1.0-1" + ON_PYTHON),
                     List.of(),
                     file -> CompletableFuture.failedFuture(new UnreadableRepositoryException(fault)));
-            Snapshot noPackage = suite(
+            DebianSnapshot noPackage = suite(
                     List.of("python3-new 1.0-1" + ON_PYTHON),
                     List.of(),
                     file -> CompletableFuture.completedFuture(new byte[4]));
@@ -141,7 +141,7 @@ class FeedCompilerTest {
 
         @Test
         void ofThePolicyAddAndNeverTakeAway() {
-            Snapshot suite = suite(
+            DebianSnapshot suite = suite(
                     List.of(
                             "python3-opencv 4.6.0-1" + ON_PYTHON,
                             "python3-lib 1.0-1" + ON_PYTHON,
@@ -187,7 +187,7 @@ class FeedCompilerTest {
 
         @Test
         void ofAMappingFileAddAndNeverTakeAway() {
-            Snapshot suite = suite(
+            DebianSnapshot suite = suite(
                     List.of("winds 1.0-1" + ON_PYTHON, "python3-lib 1.0-1" + ON_PYTHON, "python3-drum 2.0-1"),
                     List.of(
                             "usr/lib/winds.so python/winds",
@@ -264,7 +264,7 @@ class FeedCompilerTest {
 
         @Test
         void areSettledByTheMappingFileWhereThePolicyDoesNot() {
-            Snapshot suite =
+            DebianSnapshot suite =
                     suite(List.of("python3-click 8.1-1" + ON_PYTHON, "python3-clickpkg 0.5-1" + ON_PYTHON), contents);
             Map<String, List<String>> mapping = Map.of("click", List.of("python3-clickpkg"));
 
@@ -543,7 +543,8 @@ class FeedCompilerTest {
         @Test
         void areNoneWhereTheInterpreterSatisfies() {
             FeedRow row = needing(
-                    "python3-lib or python3 (>> 3.11), python3 (<< 3.12), python3.11:any, python3-supported-min (>= 3.5) or xsel");
+                    "python3-lib or python3 (>> 3.11), python3 (<< 3.12), python3.11:any, python3-supported-min (>="
+                            + " 3.5) or xsel");
 
             assertThat(row.requirements()).isEmpty();
             assertThat(row.dependencies()).isEmpty();

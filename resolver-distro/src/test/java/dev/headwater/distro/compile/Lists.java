@@ -10,7 +10,7 @@ import dev.headwater.distro.debian.PackagesReader;
 import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedRow;
 import dev.headwater.distro.repository.PackageFiles;
-import dev.headwater.distro.repository.Snapshot;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,48 +22,48 @@ import java.util.Optional;
 public final class Lists {
     /** An interpreter as Debian has it, with a library that it brings. */
     public static final String PYTHON = """
-            Package: python3
-            Source: python3-defaults (3.11.2-1)
-            Version: 3.11.2-1+b1
-            Architecture: amd64
-            Pre-Depends: python3-minimal (= 3.11.2-1+b1)
-            Depends: python3.11 (>= 3.11.2-1~)
-            Provides: python3-supported-min (= 3.11)
-            Filename: pool/main/p/python3-defaults/python3_3.11.2-1+b1_amd64.deb
-            Size: 1
-            SHA256: 0000000000000000000000000000000000000000000000000000000000000000
+        Package: python3
+        Source: python3-defaults (3.11.2-1)
+        Version: 3.11.2-1+b1
+        Architecture: amd64
+        Pre-Depends: python3-minimal (= 3.11.2-1+b1)
+        Depends: python3.11 (>= 3.11.2-1~)
+        Provides: python3-supported-min (= 3.11)
+        Filename: pool/main/p/python3-defaults/python3_3.11.2-1+b1_amd64.deb
+        Size: 1
+        SHA256: 0000000000000000000000000000000000000000000000000000000000000000
 
-            Package: python3-minimal
-            Source: python3-defaults
-            Version: 3.11.2-1+b1
-            Architecture: amd64
-            Filename: pool/main/p/python3-defaults/python3-minimal_3.11.2-1+b1_amd64.deb
-            Size: 1
-            SHA256: 0000000000000000000000000000000000000000000000000000000000000000
+        Package: python3-minimal
+        Source: python3-defaults
+        Version: 3.11.2-1+b1
+        Architecture: amd64
+        Filename: pool/main/p/python3-defaults/python3-minimal_3.11.2-1+b1_amd64.deb
+        Size: 1
+        SHA256: 0000000000000000000000000000000000000000000000000000000000000000
 
-            Package: python3.11
-            Version: 3.11.2-6
-            Architecture: amd64
-            Depends: media-types | mime-support
-            Filename: pool/main/p/python3.11/python3.11_3.11.2-6_amd64.deb
-            Size: 1
-            SHA256: 0000000000000000000000000000000000000000000000000000000000000000
+        Package: python3.11
+        Version: 3.11.2-6
+        Architecture: amd64
+        Depends: media-types | mime-support
+        Filename: pool/main/p/python3.11/python3.11_3.11.2-6_amd64.deb
+        Size: 1
+        SHA256: 0000000000000000000000000000000000000000000000000000000000000000
 
-            Package: media-types
-            Version: 10.0.0
-            Architecture: all
-            Filename: pool/main/m/media-types/media-types_10.0.0_all.deb
-            Size: 1
-            SHA256: 0000000000000000000000000000000000000000000000000000000000000000
+        Package: media-types
+        Version: 10.0.0
+        Architecture: all
+        Filename: pool/main/m/media-types/media-types_10.0.0_all.deb
+        Size: 1
+        SHA256: 0000000000000000000000000000000000000000000000000000000000000000
 
-            """;
+        """;
 
     private static final String CONTENTS_OF_PYTHON = """
-            usr/bin/python3 python/python3
-            usr/share/doc/python3-minimal/copyright python/python3-minimal
-            usr/bin/python3.11 python/python3.11
-            etc/mime.types net/media-types
-            """;
+        usr/bin/python3 python/python3
+        usr/share/doc/python3-minimal/copyright python/python3-minimal
+        usr/bin/python3.11 python/python3.11
+        etc/mime.types net/media-types
+        """;
 
     private Lists() {}
 
@@ -91,24 +91,24 @@ public final class Lists {
     }
 
     /** A suite with an interpreter, of lines of packages and lines of contents. */
-    public static Snapshot suite(List<String> packages, List<String> contents) {
+    public static DebianSnapshot suite(List<String> packages, List<String> contents) {
         return suite(packages, contents, file -> {
             throw new IllegalStateException("no package is to be read, and " + file.path() + " is");
         });
     }
 
     /** The same, with packages. */
-    public static Snapshot suite(List<String> packages, List<String> contents, PackageFiles files) {
+    public static DebianSnapshot suite(List<String> packages, List<String> contents, PackageFiles files) {
         StringBuilder stanzas = new StringBuilder(PYTHON);
         packages.forEach(line -> stanzas.append(stanza(line)));
         return snapshot(stanzas.toString(), CONTENTS_OF_PYTHON + String.join("\n", contents) + "\n", files);
     }
 
     /** A suite of texts. */
-    public static Snapshot snapshot(String packages, String contents, PackageFiles files) {
+    public static DebianSnapshot snapshot(String packages, String contents, PackageFiles files) {
         try {
             Contents read = ContentsReader.read(stream(contents), "Contents");
-            return new Snapshot(
+            return new DebianSnapshot(
                     "lists",
                     "",
                     "",
@@ -134,7 +134,7 @@ public final class Lists {
     }
 
     /** Compiles suites with settings of nothing but an architecture. */
-    public static Feed compile(Snapshot... suites) {
+    public static Feed compile(DebianSnapshot... suites) {
         return compile(List.of(suites), new CompileSettings("amd64"));
     }
 
@@ -147,7 +147,7 @@ public final class Lists {
         return rows.get(0);
     }
 
-    static Feed compile(List<Snapshot> suites, CompileSettings settings) {
+    static Feed compile(List<DebianSnapshot> suites, CompileSettings settings) {
         return FeedCompiler.compile(new DebianPackages(suites, settings.architecture(), Runnable::run), settings);
     }
 }

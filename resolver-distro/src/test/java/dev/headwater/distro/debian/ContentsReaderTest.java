@@ -4,6 +4,7 @@ package dev.headwater.distro.debian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headwater.distro.listed.InstalledFolder;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,24 +23,25 @@ class ContentsReaderTest {
     @Test
     void findsTheMetadataOfEachPackage() throws IOException {
         Contents contents = read("""
-                bin/horn                                                  sound/horn
-                usr/lib/python3/dist-packages/brass-1.0.dist-info/METADATA python/python3-brass,contrib/python/brass-tools
-                usr/lib/python3/dist-packages/brass-1.0.dist-info/top level.txt\tpython/python3-brass,contrib/python/brass-tools
-                usr/lib/python3/dist-packages/flute-2.0.egg-info/PKG-INFO python/python3-flute
-                usr/lib/python3/dist-packages/flute-2.0.egg-info/requires.txt python/python3-flute
-                usr/lib/python3/dist-packages/drum-3.egg-info python/python3-flute
-                usr/lib/python3/dist-packages/flute/__init__.py python/python3-flute
-                """);
+            bin/horn                                                  sound/horn
+            usr/lib/python3/dist-packages/brass-1.0.dist-info/METADATA python/python3-brass,contrib/python/brass-tools
+            usr/lib/python3/dist-packages/brass-1.0.dist-info/top level.txt\tpython/python3-brass,contrib/python/brass-tools
+            usr/lib/python3/dist-packages/flute-2.0.egg-info/PKG-INFO python/python3-flute
+            usr/lib/python3/dist-packages/flute-2.0.egg-info/requires.txt python/python3-flute
+            usr/lib/python3/dist-packages/drum-3.egg-info python/python3-flute
+            usr/lib/python3/dist-packages/flute/__init__.py python/python3-flute
+            """);
 
-        InstalledFolder brass = new InstalledFolder(PACKAGES + "brass-1.0.dist-info", "brass", "1.0");
+        InstalledFolder brass = new InstalledFolder(PACKAGES + "brass-1.0.dist-info", "python3", "brass", "1.0");
         assertThat(contents.folders())
                 .isEqualTo(Map.of(
                         "python3-brass", List.of(brass),
                         "brass-tools", List.of(brass),
                         "python3-flute",
                                 List.of(
-                                        new InstalledFolder(PACKAGES + "drum-3.egg-info", "drum", "3"),
-                                        new InstalledFolder(PACKAGES + "flute-2.0.egg-info", "flute", "2.0"))));
+                                        new InstalledFolder(PACKAGES + "drum-3.egg-info", "python3", "drum", "3"),
+                                        new InstalledFolder(
+                                                PACKAGES + "flute-2.0.egg-info", "python3", "flute", "2.0"))));
         assertThat(contents.named()).containsExactly("horn", "python3-brass", "brass-tools", "python3-flute");
     }
 
@@ -106,12 +108,12 @@ class ContentsReaderTest {
     @Test
     void skipsTheTextAboveAnOldList() throws IOException {
         Contents contents = read("""
-                This file maps each file available in the system to the package from which it comes.
+            This file maps each file available in the system to the package from which it comes.
 
-                usr/lib/python3/dist-packages/z-1.egg-info would be looked for without its slash.
-                FILE                                                    LOCATION
-                bin/horn                                                sound/horn
-                """);
+            usr/lib/python3/dist-packages/z-1.egg-info would be looked for without its slash.
+            FILE                                                    LOCATION
+            bin/horn                                                sound/horn
+            """);
         assertThat(contents.named()).containsExactly("horn");
         assertThat(contents.folders()).isEmpty();
     }

@@ -4,6 +4,7 @@ package dev.headwater.distro.debian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headwater.distro.listed.InstalledFolder;
 import dev.headwater.distro.unpack.MalformedFileException;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
@@ -139,7 +140,7 @@ class DebPackageTest {
     }
 
     private static InstalledFolder folder(String name, String project, String version) {
-        return new InstalledFolder(PACKAGES.substring(2) + name, project, version);
+        return new InstalledFolder(PACKAGES.substring(2) + name, "python3", project, version);
     }
 
     private static DebPackage read(byte[] deb) throws MalformedFileException {

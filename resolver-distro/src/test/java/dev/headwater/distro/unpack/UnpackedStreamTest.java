@@ -71,9 +71,10 @@ class UnpackedStreamTest {
         assertThatThrownBy(() -> unpack(packed)).isInstanceOf(MalformedFileException.class);
     }
 
-    @Test
-    void refusesTenGigabytesOutOfOneMegabyte() {
-        byte[] packed = pack(Packing.XZ, new byte[64 << 20]);
+    @ParameterizedTest
+    @EnumSource(names = {"XZ", "ZSTD"})
+    void refusesTenGigabytesOutOfOneMegabyte(Packing packing) {
+        byte[] packed = pack(packing, new byte[64 << 20]);
         int times = 160;
         assertThat(packed.length * (long) times).isLessThan(2_000_000);
         byte[] bomb = new byte[packed.length * times];

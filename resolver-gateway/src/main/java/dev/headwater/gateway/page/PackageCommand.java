@@ -13,13 +13,12 @@ final class PackageCommand {
         if (!isWord(provided.name())) {
             return Optional.empty();
         }
-        String purl = provided.purl();
-        if (purl.startsWith("pkg:deb/")) {
-            return Optional.of("apt-get install " + provided.name());
-        } else if (purl.startsWith("pkg:rpm/")) {
-            return Optional.of("dnf install " + provided.name());
-        }
-        return purl.startsWith("pkg:conda/") ? Optional.of("conda install " + provided.name()) : Optional.empty();
+        return switch (provided.format()) {
+            case DEBIAN -> Optional.of("apt-get install " + provided.name());
+            case RPM -> Optional.of("dnf install " + provided.name());
+            case CONDA -> Optional.of("conda install " + provided.name());
+            case OTHER -> Optional.empty();
+        };
     }
 
     private static boolean isWord(String name) {

@@ -6,10 +6,10 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.distro.repository.ReadingRules;
-import dev.headwater.distro.repository.Repositories;
 import dev.headwater.distro.repository.SeenDates;
-import dev.headwater.distro.repository.Snapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.repository.debian.DebianRepositories;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheFolder;
 import dev.headwater.http.store.CacheMode;
@@ -58,7 +58,7 @@ final class ArchiveReader {
         return CacheFolder.builder(folder.resolve("cache"), Clock.systemUTC()).open();
     }
 
-    List<Snapshot> read(FeedSource source) {
+    List<DebianSnapshot> read(FeedSource source) {
         return with(repositories -> repositories.read(source, rules));
     }
 
@@ -83,7 +83,7 @@ final class ArchiveReader {
     }
 
     interface Use<T> {
-        CompletableFuture<T> of(Repositories repositories);
+        CompletableFuture<T> of(DebianRepositories repositories);
     }
 
     private <T> T with(Use<T> use) {
@@ -94,7 +94,7 @@ final class ArchiveReader {
                 .build();
         try (HttpIndexes http =
                 HttpIndexes.builder().clock(clock).cache(cache()).mode(mode).build()) {
-            Repositories repositories = new Repositories(
+            DebianRepositories repositories = new DebianRepositories(
                     clock,
                     SeenDates.in(folder.resolve("seen"), trouble -> {}),
                     (url, vouching) -> http.files(entry, url, vouching),

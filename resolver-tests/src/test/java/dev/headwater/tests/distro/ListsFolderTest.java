@@ -10,7 +10,7 @@ import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.core.report.FaultText;
 import dev.headwater.distro.repository.ReadingRules;
-import dev.headwater.distro.repository.Snapshot;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -76,7 +76,7 @@ class ListsFolderTest {
         void areHeldAgainstTheReleaseFileHoweverAptPackedThem() {
             putAll(PREFIX);
 
-            Snapshot snapshot = reader().read(source(lists().toString())).get(0);
+            DebianSnapshot snapshot = reader().read(source(lists().toString())).get(0);
 
             assertThat(snapshot.trust()).isEqualTo(Trust.SIGNED);
             assertThat(snapshot.packages()).hasSize(1);
@@ -155,7 +155,7 @@ class ListsFolderTest {
             put("Contents-mips", "usr/bin/z  admin/z\n".getBytes(UTF_8));
             put("python3-lib_1.0-1_all.deb", TestArchive.DEB);
 
-            Snapshot snapshot = reader().read(source()).get(0);
+            DebianSnapshot snapshot = reader().read(source()).get(0);
 
             assertThat(snapshot.trust()).isEqualTo(Trust.UNSIGNED);
             assertThat(snapshot.date()).isEmpty();

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class RpmMirror {
     static final String INDEX = "repodata/repomd.xml";
     static final String PRIMARY = "repodata/primary.xml.gz";
+    static final String FILELISTS = "repodata/filelists.xml.gz";
 
     /** An interpreter as Fedora has it, and a library of no Python. */
     static final String PYTHON = "python3 3.13.1-2 x86_64 source=python3.13 | python(abi) = 3.13 |";
@@ -26,11 +27,17 @@ final class RpmMirror {
     long timestamp = 1_790_000_000;
 
     String checksum = "sha256";
+    /** The list of what is in the packages, where it is another than that of their lines. */
+    byte[] filelists = {};
+
+    /** Whether there is a list of what is in the packages. */
+    boolean listsFiles = true;
+
     String head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     /**
      * Adds packages, one a line: {@code NAME VERSION-RELEASE ARCHITECTURE [source=NAME] [time=SECONDS] | PROVIDED;
-     * PROVIDED | REQUIRED; REQUIRED}.
+     * PROVIDED | REQUIRED; REQUIRED}, and with one part more {@code FILE; FILE}.
      */
     RpmMirror add(String... lines) {
         packages.addAll(List.of(lines));
@@ -50,16 +57,25 @@ final class RpmMirror {
 
     /** Writes lists with that list of packages. */
     RpmMirror index(byte[] primary) {
-        byte[] packed = TestArchive.gz(primary);
-        files.put(PRIMARY, packed);
-        String index =
-                "<repomd xmlns=\"http://linux.duke.edu/metadata/repo\"><revision>1</revision><data type=\"primary\">"
-                        + "<" + checksum(packed) + "<open-" + checksum(primary).replace("</", "</open-")
-                        + "<location href=\"" + PRIMARY + "\"/>" + date()
-                        + "<size>" + packed.length + "</size><open-size>"
-                        + primary.length + "</open-size></data></repomd>";
+        StringBuilder text = new StringBuilder("<filelists xmlns=\"http://linux.duke.edu/metadata/filelists\">\n");
+        packages.forEach(line -> text.append(fileElement(line)));
+        byte[] listed = filelists.length > 0
+                ? filelists
+                : text.append("</filelists>\n").toString().getBytes(UTF_8);
+        String index = "<repomd xmlns=\"http://linux.duke.edu/metadata/repo\"><revision>1</revision>"
+                + data("primary", PRIMARY, primary) + (listsFiles ? data("filelists", FILELISTS, listed) : "")
+                + "</repomd>";
         files.put(INDEX, index.getBytes(UTF_8));
         return this;
+    }
+
+    private String data(String type, String path, byte[] list) {
+        byte[] packed = TestArchive.gz(list);
+        files.put(path, packed);
+        return "<data type=\"" + type + "\"><" + checksum(packed) + "<open-"
+                + checksum(list).replace("</", "</open-")
+                + "<location href=\"" + path + "\"/>" + date() + "<size>" + packed.length + "</size><open-size>"
+                + list.length + "</open-size></data>";
     }
 
     private String date() {
@@ -96,12 +112,30 @@ final class RpmMirror {
         return "<package type=\"rpm\"><name>" + name + "</name><arch>" + words.get(2)
                 + "</arch><version epoch=\"0\" ver=\""
                 + version[0] + "\" rel=\"" + version[1] + "\"/><checksum type=\"sha256\" pkgid=\"YES\">"
-                + "ab".repeat(32)
+                + id(line)
                 + "</checksum><time file=\"" + word(words, "time", "1780000000") + "\" build=\"1770000000\"/>"
                 + "<size package=\"4\"/><location href=\"Packages/" + name + ".rpm\"/><format>"
                 + "<rpm:vendor>Orchestra Project</rpm:vendor><rpm:sourcerpm>" + source + "-1-1.src.rpm</rpm:sourcerpm>"
                 + "<rpm:provides>" + entries(name + " = " + words.get(1) + ";" + parts[1]) + "</rpm:provides>"
                 + "<rpm:requires>" + entries(parts[2]) + "</rpm:requires></format></package>\n";
+    }
+
+    /** {@return an id for a package, which is its checksum, too} */
+    static String id(String line) {
+        return TestArchive.sha256(line.getBytes(UTF_8));
+    }
+
+    private static String fileElement(String line) {
+        String[] parts = line.split("\\|", -1);
+        List<String> words = List.of(parts[0].strip().split(" ", -1));
+        String[] version = words.get(1).split("-", -1);
+        StringBuilder text = new StringBuilder(
+                "<package pkgid=\"" + id(line) + "\" name=\"" + words.get(0) + "\" arch=\"" + words.get(2)
+                        + "\"><version epoch=\"0\" ver=\"" + version[0] + "\" rel=\"" + version[1] + "\"/>");
+        for (String file : parts.length > 3 ? parts[3].strip().split("; ", -1) : new String[0]) {
+            text.append("<file>").append(file).append("</file>");
+        }
+        return text.append("</package>\n").toString();
     }
 
     private static String word(List<String> words, String key, String otherwise) {

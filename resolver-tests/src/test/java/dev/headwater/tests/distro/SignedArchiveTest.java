@@ -10,7 +10,7 @@ import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.core.report.FaultText;
 import dev.headwater.distro.repository.ReadingRules;
-import dev.headwater.distro.repository.Snapshot;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +80,7 @@ class SignedArchiveTest {
         archive.sign(KEY);
         FeedSource source = source(place, KEY.publicKey());
 
-        Snapshot snapshot = reader().read(source).get(0);
+        DebianSnapshot snapshot = reader().read(source).get(0);
 
         assertThat(snapshot.trust()).isEqualTo(Trust.SIGNED);
         assertThat(snapshot.location()).isEqualTo(source.location());
@@ -281,7 +281,7 @@ class SignedArchiveTest {
         archive.remove(TestArchive.CONTENTS);
         archive.sign(KEY);
 
-        Snapshot snapshot = reader().read(source(place, KEY.publicKey())).get(0);
+        DebianSnapshot snapshot = reader().read(source(place, KEY.publicKey())).get(0);
 
         assertThat(snapshot.contents().named()).isEmpty();
         assertThat(snapshot.packages()).hasSize(1);

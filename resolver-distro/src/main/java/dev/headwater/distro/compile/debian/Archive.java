@@ -7,7 +7,7 @@ import dev.headwater.distro.debian.BinaryPackage.Provision;
 import dev.headwater.distro.debian.DebianVersion;
 import dev.headwater.distro.debian.Relation;
 import dev.headwater.distro.listed.PackageFile;
-import dev.headwater.distro.repository.Snapshot;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +29,7 @@ final class Archive {
     private final String architecture;
 
     /** Puts the packages of all sources together. */
-    Archive(List<Snapshot> sources, String architecture) {
+    Archive(List<DebianSnapshot> sources, String architecture) {
         this.architecture = architecture;
         for (int source = 0; source < sources.size(); source++) {
             for (BinaryPackage stanza : sources.get(source).packages()) {

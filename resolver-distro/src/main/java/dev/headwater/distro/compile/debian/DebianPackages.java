@@ -11,8 +11,8 @@ import dev.headwater.distro.compile.PackageSet;
 import dev.headwater.distro.compile.ProjectVersion;
 import dev.headwater.distro.debian.DebianVersion;
 import dev.headwater.distro.feed.FeedHead;
-import dev.headwater.distro.repository.Snapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The packages of suites. They are read themselves only where no list of contents names them. */
 public final class DebianPackages implements PackageSet {
-    private final List<Snapshot> suites;
+    private final List<DebianSnapshot> suites;
     private final Archive archive;
     private final Interpreter interpreter;
     private final Mapping mapping;
@@ -38,14 +38,14 @@ public final class DebianPackages implements PackageSet {
      * @param executor takes packages apart, at most a few at a time
      * @throws UnreadableRepositoryException if a package that must be read cannot be, or no source has an interpreter
      */
-    public DebianPackages(List<Snapshot> suites, String architecture, Executor executor) {
+    public DebianPackages(List<DebianSnapshot> suites, String architecture, Executor executor) {
         this.suites = List.copyOf(suites);
         archive = new Archive(suites, architecture);
         interpreter = Interpreter.of(archive).orElseThrow(() -> withoutPython(suites));
         mapping = new Mapping(suites, archive, interpreter, executor);
     }
 
-    private static UnreadableRepositoryException withoutPython(List<Snapshot> suites) {
+    private static UnreadableRepositoryException withoutPython(List<DebianSnapshot> suites) {
         String location = suites.isEmpty() ? "" : suites.get(0).location();
         return new UnreadableRepositoryException(IndexFault.of(
                 IndexFault.Kind.CONTENT,
@@ -64,7 +64,7 @@ public final class DebianPackages implements PackageSet {
     @Override
     public String distributor() {
         return suites.stream()
-                .map(Snapshot::origin)
+                .map(DebianSnapshot::origin)
                 .filter(origin -> !origin.isEmpty())
                 .findFirst()
                 .orElse(DebianUrl.ORIGIN);

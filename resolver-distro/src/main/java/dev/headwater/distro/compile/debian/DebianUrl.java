@@ -3,6 +3,7 @@ package dev.headwater.distro.compile.debian;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURLBuilder;
+import dev.headwater.api.index.PackageFormat;
 import dev.headwater.distro.debian.BinaryPackage;
 import java.util.Locale;
 
@@ -20,7 +21,7 @@ final class DebianUrl {
     static String of(BinaryPackage stanza, Origin source) {
         try {
             PackageURLBuilder url = PackageURLBuilder.aPackageURL()
-                    .withType("deb")
+                    .withType(PackageFormat.DEBIAN.type())
                     .withNamespace(vendor(source.name().isEmpty() ? ORIGIN : source.name()))
                     .withName(stanza.name());
             if (!stanza.version().isEmpty()) {

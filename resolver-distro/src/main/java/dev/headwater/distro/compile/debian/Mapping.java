@@ -4,13 +4,20 @@ package dev.headwater.distro.compile.debian;
 import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.version.Version;
 import dev.headwater.distro.compile.Distribution;
+import dev.headwater.distro.compile.FolderReader;
+import dev.headwater.distro.compile.PackageReader;
 import dev.headwater.distro.compile.PackageSet.Missing;
 import dev.headwater.distro.compile.debian.Archive.Member;
 import dev.headwater.distro.debian.BinaryPackage;
+import dev.headwater.distro.debian.DebPackage;
 import dev.headwater.distro.debian.DebianVersion;
-import dev.headwater.distro.debian.InstalledFolder;
+import dev.headwater.distro.debian.PackagedMetadata;
+import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.FeedHead.Remark;
-import dev.headwater.distro.repository.Snapshot;
+import dev.headwater.distro.listed.InstalledFolder;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
+import dev.headwater.distro.unpack.MalformedFileException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +37,7 @@ import java.util.stream.Stream;
  * source, then what the package itself holds.
  */
 final class Mapping {
-    private final List<Snapshot> sources;
+    private final List<DebianSnapshot> sources;
     private final SortedMap<String, List<Distribution>> distributions = new TreeMap<>();
     private final SortedMap<String, Missing> missing = new TreeMap<>();
     private final List<Remark> remarks = new ArrayList<>();
@@ -40,9 +47,10 @@ final class Mapping {
     private final Map<Integer, Map<String, List<String>>> versions = new HashMap<>();
 
     /** Maps what can be mapped; reads packages where nothing else tells. */
-    Mapping(List<Snapshot> sources, Archive archive, Interpreter interpreter, Executor executor) {
+    Mapping(List<DebianSnapshot> sources, Archive archive, Interpreter interpreter, Executor executor) {
         this.sources = sources;
-        reader = new FolderReader(interpreter.python(), remarks::add);
+        reader = new FolderReader(
+                List.of(new FeedHead.Interpreter(Interpreter.PACKAGE, interpreter.python())), remarks::add);
         List<Member> unnamed = new ArrayList<>();
         for (Member member : archive.members()) {
             if (sources.get(member.source()).contents().named().contains(member.name())) {
@@ -52,10 +60,22 @@ final class Mapping {
                 unnamed.add(member);
             }
         }
-        new PackageReader(sources, executor)
+        new PackageReader(pools(sources), Mapping::foldersOf, executor)
                 .folders(unnamed)
                 .forEach((name, found) -> put(name, read(name, found, NameEvidence.PACKAGE)));
         addMissing(archive);
+    }
+
+    private static List<PackageReader.Source> pools(List<DebianSnapshot> sources) {
+        return sources.stream()
+                .map(source -> new PackageReader.Source(source.location(), source.files()))
+                .toList();
+    }
+
+    private static List<InstalledFolder> foldersOf(InputStream in, String file) throws MalformedFileException {
+        return DebPackage.read(in, file).distributions().stream()
+                .map(PackagedMetadata::folder)
+                .toList();
     }
 
     private boolean findSibling(Member member) {
@@ -112,7 +132,7 @@ final class Mapping {
                         BinaryPackage::name, Collectors.mapping(BinaryPackage::version, Collectors.toList())));
     }
 
-    private static List<InstalledFolder> folders(Snapshot source, Member member) {
+    private static List<InstalledFolder> folders(DebianSnapshot source, Member member) {
         return source.contents().folders().getOrDefault(member.name(), List.of());
     }
 

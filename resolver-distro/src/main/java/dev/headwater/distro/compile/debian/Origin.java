@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.compile.debian;
 
-import dev.headwater.distro.repository.Snapshot;
+import dev.headwater.distro.repository.debian.DebianSnapshot;
 
 /**
  * Whose packages a suite has.
@@ -10,7 +10,7 @@ import dev.headwater.distro.repository.Snapshot;
  * @param codename of the suite; empty text where none is said
  */
 record Origin(String name, String codename) {
-    static Origin of(Snapshot suite) {
+    static Origin of(DebianSnapshot suite) {
         return new Origin(suite.origin(), suite.codename());
     }
 }

@@ -51,6 +51,12 @@ record Provision(
         return read == null ? text : read.project().map(Object::toString).orElse(text);
     }
 
+    /** {@return the capability, without its version} */
+    String capability() {
+        int end = declared.indexOf(')');
+        return end < 0 ? declared : declared.substring(0, end + 1);
+    }
+
     boolean isOfProject() {
         return isReadable && !isOfExtra();
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Pythons {
     static final String ABI = "python(abi)";
     private static final String OWN = "python3";
+    private static final String PROGRAM = "/usr/bin/python";
 
     private final List<Interpreter> all;
     private final Set<String> sources = new HashSet<>();
+
+    /** What packages of interpreters provide. */
+    private final Set<String> own = new HashSet<>();
 
     Pythons(Collection<RpmMember> members, Collection<List<Provision>> provisions) {
         Map<String, String> packages = new TreeMap<>();
@@ -37,6 +42,9 @@ final class Pythons {
                 }
             }
         }
+        members.stream()
+                .filter(this::isOwn)
+                .forEach(member -> member.listed().provides().forEach(provided -> own.add(provided.name())));
         provisions.forEach(list -> list.stream()
                 .map(Provision::python)
                 .filter(Pythons::isMinor)
@@ -94,6 +102,15 @@ final class Pythons {
     /** {@return whether a package is part of an interpreter itself} */
     boolean isOwn(RpmMember member) {
         return sources.contains(member.listed().source());
+    }
+
+    /** {@return whether a package asks for an interpreter, or for a package that is built with one} */
+    boolean isNeededBy(RpmMember member) {
+        return !isOwn(member)
+                && member.listed().requires().stream()
+                        .flatMap(required ->
+                                required.isRich() ? RichNames.in(required.name()).stream() : Stream.of(required.name()))
+                        .anyMatch(name -> name.equals(ABI) || name.startsWith(PROGRAM) || own.contains(name));
     }
 
     /** {@return how packages are called: {@code python3-}, {@code python3.11-}, {@code python311-}} */

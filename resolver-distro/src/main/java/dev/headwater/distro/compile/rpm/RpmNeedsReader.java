@@ -39,6 +39,7 @@ final class RpmNeedsReader {
     private static final int SHOWN = 400;
 
     private final Map<String, RpmMember> members;
+    private final Map<String, List<Provision>> provisions;
     private final SortedMap<ProjectName, List<ExtraPackage>> extras = new TreeMap<>();
     private final Capabilities capabilities;
     private final Pythons pythons;
@@ -53,6 +54,7 @@ final class RpmNeedsReader {
             Claims claims,
             Function<Claim, ProjectVersion> versions) {
         this.members = members;
+        this.provisions = provisions;
         this.capabilities = capabilities;
         this.pythons = pythons;
         this.claims = claims;
@@ -77,8 +79,22 @@ final class RpmNeedsReader {
         RpmMember own = members.get(claim.member().name());
         if (own != null) {
             own.listed().requires().forEach(reading::add);
+            general(claim)
+                    .ifPresent(text -> reading.notes.add(
+                            new ProvidedNote(ProvidedNote.Kind.DECLARED_GENERALLY, Shown.text(text, SHOWN))));
         }
         return reading.needs(readExtras(claim));
+    }
+
+    /** {@return how a package declares a project that it declares for no one Python} */
+    private Optional<String> general(Claim claim) {
+        List<Provision> all = provisions.getOrDefault(claim.member().name(), List.of()).stream()
+                .filter(provision -> provision.isOfProject()
+                        && provision.project().equals(claim.distribution().project()))
+                .toList();
+        boolean isGeneral = all.stream()
+                .noneMatch(provision -> pythons.place(provision.python()).isPresent());
+        return isGeneral ? all.stream().map(Provision::capability).findFirst() : Optional.empty();
     }
 
     /** Of a package of extras that cannot be read that is told: the extra is there, and cannot be used. */

@@ -14,8 +14,8 @@ import dev.headwater.distro.compile.Needs;
 import dev.headwater.distro.compile.PackageSet;
 import dev.headwater.distro.compile.ProjectVersion;
 import dev.headwater.distro.feed.FeedHead;
-import dev.headwater.distro.repository.RpmSnapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.repository.rpm.RpmSnapshot;
 import dev.headwater.distro.rpm.Dependency;
 import dev.headwater.distro.rpm.PythonCapability;
 import dev.headwater.distro.rpm.RpmPackage;
@@ -32,7 +32,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,16 +59,22 @@ public final class RpmPackages implements PackageSet {
      *
      * @param repositories all sources, in the order of the policy
      * @param architecture the distributor's word for the machine: {@code x86_64}
-     * @throws UnreadableRepositoryException if no package is for any Python
+     * @param executor takes packages apart, at most a few at a time
+     * @throws UnreadableRepositoryException if no package is for any Python, or one that must be read cannot be
      */
-    public RpmPackages(List<RpmSnapshot> repositories, String architecture) {
+    public RpmPackages(List<RpmSnapshot> repositories, String architecture, Executor executor) {
         this.repositories = List.copyOf(repositories);
         for (int source = 0; source < repositories.size(); source++) {
-            for (RpmPackage listed : repositories.get(source).packages()) {
-                RpmMember member = new RpmMember(listed, source);
-                members.merge(listed.name(), member, (one, other) -> better(one, other, architecture));
+            RpmSnapshot repository = repositories.get(source);
+            for (RpmPackage listed : repository.packages()) {
+                if (!repository.modular().contains(listed.place())) {
+                    RpmMember member = new RpmMember(listed, source);
+                    members.merge(listed.name(), member, (one, other) -> better(one, other, architecture));
+                }
             }
         }
+        Obsoletes obsoletes = Obsoletes.of(members.values());
+        obsoletes.names().forEach(members::remove);
         members.values().forEach(member -> provisions.put(member.name(), provisions(member)));
         provisions.values().removeIf(List::isEmpty);
         pythons = new Pythons(members.values(), provisions.values());
@@ -79,11 +87,20 @@ public final class RpmPackages implements PackageSet {
         }
         provisions.forEach((name, all) -> distributions.put(name, distributions(name, all)));
         distributions.values().removeIf(List::isEmpty);
-        addUndeclared();
+        InstalledProjects installed = new InstalledProjects(repositories, provisions, pythons, remarks::add);
+        installed
+                .find(members.values(), distributions, pythons, executor)
+                .forEach((name, all) -> distributions.merge(name, all, RpmPackages::both));
         NamedProjects named = new NamedProjects(distributions, pythons);
         provisions.forEach((name, all) -> named.add(Objects.requireNonNull(members.get(name)), all, ""));
-        older(repositories).forEach(member -> named.add(member, provisions(member), ", of " + member.packageVersion()));
-        missing = named.all();
+        older(repositories).forEach(member -> named.add(member, provisions(member), obsoletes.note(member)));
+        missing = new TreeMap<>(installed.others(members));
+        // What is declared counts before what is installed, and by its names it comes first.
+        missing.putAll(named.all());
+    }
+
+    private static List<Distribution> both(List<Distribution> declared, List<Distribution> installed) {
+        return Stream.concat(declared.stream(), installed.stream()).toList();
     }
 
     private UnreadableRepositoryException unreadable(int source, String text) {
@@ -105,16 +122,6 @@ public final class RpmPackages implements PackageSet {
         found.sort(Comparator.comparing(RpmMember::name)
                 .thenComparing(member -> member.listed().version(), Comparator.reverseOrder()));
         return found;
-    }
-
-    private void addUndeclared() {
-        members.forEach((name, member) -> {
-            if (!provisions.containsKey(name) && !pythons.isOwn(member)) {
-                Pythons.abiOf(member)
-                        .ifPresent(python -> remarks.add(
-                                new FeedHead.Remark(FeedHead.Remark.Kind.UNDECLARED, name, Shown.text(python, SHOWN))));
-            }
-        });
     }
 
     /** Of one version in two sources the first stays. */

@@ -3,6 +3,7 @@ package dev.headwater.distro.compile.rpm;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURLBuilder;
+import dev.headwater.api.index.PackageFormat;
 import dev.headwater.distro.rpm.RpmPackage;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class RpmUrl {
     static String of(RpmPackage listed) {
         try {
             PackageURLBuilder url = PackageURLBuilder.aPackageURL()
-                    .withType("rpm")
+                    .withType(PackageFormat.RPM.type())
                     .withName(listed.name())
                     .withVersion(
                             listed.version().version() + "-" + listed.version().release())

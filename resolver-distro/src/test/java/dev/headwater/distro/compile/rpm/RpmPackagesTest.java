@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedNote;
+import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.distro.compile.CompileSettings;
@@ -15,32 +16,51 @@ import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.FeedRow;
+import dev.headwater.distro.listed.InstalledFolder;
+import dev.headwater.distro.listed.MetadataPath;
 import dev.headwater.distro.listed.PackageFile;
-import dev.headwater.distro.repository.RpmSnapshot;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.repository.rpm.RpmSnapshot;
 import dev.headwater.distro.rpm.Dependency;
 import dev.headwater.distro.rpm.Dependency.Operator;
+import dev.headwater.distro.rpm.Filelists;
 import dev.headwater.distro.rpm.RpmPackage;
 import dev.headwater.distro.rpm.RpmVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 class RpmPackagesTest {
     private static final String PYTHON = "python3 3.13.1-1 x86_64 python3.13 | python(abi) = 3.13 |";
 
-    /** Packages, one a line: {@code NAME VERSION ARCHITECTURE SOURCE | PROVIDED; PROVIDED | REQUIRED; REQUIRED}. */
+    private static final String SITE = "usr/lib/python3.13/site-packages/";
+
+    /** Packages themselves, by the paths of their files. */
+    private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
+
+    /**
+     * Packages, one a line: {@code NAME VERSION ARCHITECTURE SOURCE | PROVIDED; PROVIDED | REQUIRED; REQUIRED}, and with
+     * one part more {@code FILE; FILE}; of {@code unlisted} no file is listed.
+     */
     private static RpmSnapshot repository(String... lines) {
         List<RpmPackage> packages = new ArrayList<>();
+        List<Filelists.Entry> entries = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        Set<String> modular = new HashSet<>();
         for (String line : lines) {
             String[] parts = line.split("\\|", -1);
             String[] words = parts[0].strip().split(" ", -1);
             packages.add(new RpmPackage(
+                    line,
                     words[0],
                     Objects.requireNonNull(RpmVersion.parseOrNull(words[1])),
                     words[2],
@@ -48,10 +68,33 @@ class RpmPackagesTest {
                     "",
                     capabilities(words[0] + " = " + words[1] + ";" + parts[1]),
                     capabilities(parts[2]),
+                    capabilities(parts.length < 5 ? "" : parts[4]),
                     new PackageFile(words[0] + ".rpm", 1, ""),
                     Optional.empty()));
+            if (Arrays.asList(words).contains("modular")) {
+                modular.add(packages.get(packages.size() - 1).place());
+            }
+            if (!Arrays.asList(words).contains("unlisted")) {
+                named.add(line);
+                entries.add(entry(packages.get(packages.size() - 1), parts.length < 4 ? "" : parts[3]));
+            }
         }
-        return new RpmSnapshot("lists", Optional.empty(), Trust.UNSIGNED, packages);
+        entries.removeIf(entry -> entry.folders().isEmpty());
+        return new RpmSnapshot(
+                "lists",
+                Optional.empty(),
+                Trust.UNSIGNED,
+                packages,
+                new Filelists(entries, named),
+                modular,
+                file -> CompletableFuture.completedFuture(Objects.requireNonNull(FILES.get(file.path()))));
+    }
+
+    private static Filelists.Entry entry(RpmPackage of, String files) {
+        List<InstalledFolder> folders = Arrays.stream(files.split(";", -1))
+                .flatMap(file -> MetadataPath.OF_OTHERS.find(file.strip()).stream())
+                .toList();
+        return new Filelists.Entry(of.id(), of.name(), of.version(), of.architecture(), folders);
     }
 
     private static List<Dependency> capabilities(String list) {
@@ -71,9 +114,12 @@ class RpmPackagesTest {
         return read;
     }
 
+    private static RpmPackages packages(RpmSnapshot... repositories) {
+        return new RpmPackages(List.of(repositories), "x86_64", Runnable::run);
+    }
+
     private static Feed compile(RpmSnapshot... repositories) {
-        Feed feed =
-                FeedCompiler.compile(new RpmPackages(List.of(repositories), "x86_64"), new CompileSettings("x86_64"));
+        Feed feed = FeedCompiler.compile(packages(repositories), new CompileSettings("x86_64"));
         assertThat(CompiledFeed.open(FeedFile.toBytes(feed)).read()).isEqualTo(feed);
         return feed;
     }
@@ -115,8 +161,8 @@ class RpmPackagesTest {
         Feed feed = compile(repository(
                 PYTHON,
                 "python3.11 3.11.2-1 x86_64 python3.11 | python(abi) = 3.11 |",
-                "lute-both 1-1 noarch lute | python3.11dist(lute) = 1; python3.13dist(lute) = 1; python3dist(lute) = 1 |"
-                        + " python3.11dist(horn) < 2; python3.13dist(horn) >= 2",
+                "lute-both 1-1 noarch lute | python3.11dist(lute) = 1; python3.13dist(lute) = 1; python3dist(lute) = 1"
+                        + " | python3.11dist(horn) < 2; python3.13dist(horn) >= 2",
                 "python3-horn 2-1 noarch horn | python3.13dist(horn) = 2 |",
                 "python3.11-horn 1-1 noarch horn11 | python3.11dist(horn) = 1 |"));
 
@@ -139,6 +185,8 @@ class RpmPackagesTest {
                 "horn 1-1 noarch horn | python3dist(horn) = 1 |"));
 
         assertThat(row(feed, "lute").fault()).isEmpty();
+        assertThat(row(feed, "lute").notes())
+                .containsExactly(new ProvidedNote(ProvidedNote.Kind.DECLARED_GENERALLY, "python3dist(lute)"));
         assertThat(row(feed, "horn").fault()).contains(new ProvidedFault(ProvidedFault.Kind.PYTHON, "python3"));
     }
 
@@ -254,7 +302,7 @@ class RpmPackagesTest {
                 "python3.11 3.11.2-1 x86_64 python3.11 | python(abi) = 3.11 |",
                 "old-lute 1:2.31-4 noarch lute | | python(abi) = 3.11; python3.11dist(horn) >= 1");
         Feed feed = FeedCompiler.compile(
-                new RpmPackages(List.of(repository), "x86_64"),
+                packages(repository),
                 new CompileSettings(
                         "x86_64",
                         new TreeMap<>(Map.of(ProjectName.parse("lute"), "old-lute")),
@@ -267,11 +315,112 @@ class RpmPackagesTest {
     }
 
     @Test
-    void thatNeedAPythonAndDeclareNoProjectAreReported() {
-        assertThat(compile(repository(PYTHON, "wood 1-1 noarch wood | | python(abi) = 3.13"))
-                        .head()
-                        .remarks())
-                .containsExactly(new FeedHead.Remark(FeedHead.Remark.Kind.UNDECLARED, "wood", "3.13"));
+    void provideWhatTheyInstallThoughTheyDeclareItNot() {
+        Feed feed = compile(repository(
+                PYTHON,
+                "python3.11 3.11.2-1 x86_64 python3.11 | python(abi) = 3.11 |",
+                "wood 1.5-1 noarch wood | | python(abi) = 3.13; python3-horn | " + SITE + "Wood.Wind-1.5.dist-info; "
+                        + SITE
+                        + "reed-0.0.0-py3.13.egg-info/PKG-INFO; usr/lib64/python3.11/site-packages/reed-2.egg-info",
+                "python3-horn 1-1 noarch horn | python3.13dist(horn) = 1 | | " + SITE + "horn-1.dist-info; " + SITE
+                        + "mute-7.dist-info",
+                "brass 1-1 noarch brass | | wood | usr/lib/pypy3.10-v7.3/site-packages/brass-1.dist-info"));
+
+        assertThat(row(feed, "wood-wind").evidence().name()).isEqualTo(NameEvidence.INSTALLED_FOLDER);
+        assertThat(row(feed, "wood-wind").version()).isEqualTo("1.5");
+        assertThat(row(feed, "wood-wind").requirements()).containsExactly("horn", "mute");
+        assertThat(rows(feed, "reed"))
+                .extracting(row -> row.interpreter() + " " + row.version())
+                .containsExactly("0 0.0.0", "1 2");
+        assertThat(row(feed, "horn").evidence().name()).isEqualTo(NameEvidence.DECLARED);
+        assertThat(row(feed, "mute").version()).isEqualTo("7");
+        assertThat(row(feed, "brass").fault()).contains(new ProvidedFault(ProvidedFault.Kind.PYTHON, "pypy3.10-v7.3"));
+        assertThat(feed.head().remarks()).isEmpty();
+    }
+
+    @Test
+    void thatOthersReplaceAreThereAndUnusable() {
+        Feed feed = compile(repository(
+                PYTHON,
+                "python3-old 1-1 noarch old | python3.13dist(old) = 1; python3.13dist(kept) = 1 | | ",
+                "python3-new 2-1 noarch new | python3.13dist(kept) = 2; old-way = 1 | | | python3-old < 2; old-way < 9",
+                "python3-safe 2-1 noarch safe | python3.13dist(safe) = 2 | | | python3-new < 2"));
+
+        assertThat(row(feed, "kept").version()).isEqualTo("2");
+        assertThat(row(feed, "safe").fault()).isEmpty();
+        assertThat(row(feed, "old").fault())
+                .contains(new ProvidedFault(
+                        ProvidedFault.Kind.DECLARATION, "python3.13dist(old) = 1, of 1-1, which python3-new replaces"));
+    }
+
+    @Test
+    void ofModulesAreThereAndUnusable() {
+        Feed feed = compile(repository(
+                PYTHON,
+                "python3-lute 1-1 noarch lute | python3.13dist(lute) = 1 |",
+                "python3-lute 2-1 noarch lute modular | python3.13dist(lute) = 2 |",
+                "python3-horn 1-1 noarch horn modular | python3.13dist(horn) = 1 |"));
+
+        assertThat(row(feed, "lute").version()).isEqualTo("1");
+        assertThat(row(feed, "horn").fault()).map(ProvidedFault::kind).contains(ProvidedFault.Kind.DECLARATION);
+    }
+
+    @Test
+    void provideNothingThatAnotherPackageDeclares() {
+        Feed feed = compile(repository(
+                PYTHON,
+                "python3-horn 1-1 noarch horn | python3.13dist(horn) = 1 |",
+                "bundle 1-1 noarch bundle | | | " + SITE + "horn-9.dist-info"));
+
+        assertThat(row(feed, "horn").version()).isEqualTo("1");
+        assertThat(feed.head().remarks())
+                .containsExactly(new FeedHead.Remark(FeedHead.Remark.Kind.FOLDER_CONTRADICTED, "bundle", "horn"));
+    }
+
+    @Test
+    void thatDoNotCountAnyMoreInstallWhatIsThereAndUnusable() {
+        Feed feed = compile(repository(
+                PYTHON,
+                "wood 1-1 noarch wood | | | " + SITE + "wood-1.dist-info; " + SITE + "moved-1.dist-info",
+                "wood 2-1 noarch wood | | | " + SITE + "wood-2.dist-info"));
+
+        assertThat(row(feed, "wood").version()).isEqualTo("2");
+        assertThat(row(feed, "moved").fault()).map(ProvidedFault::kind).contains(ProvidedFault.Kind.DECLARATION);
+    }
+
+    @Test
+    void thatOnlyAListOfFilesNamesAreThereAndUnusable() {
+        RpmSnapshot whole = repository(PYTHON, "wood 1-1 noarch wood | | | " + SITE + "wood-1.dist-info");
+        RpmSnapshot cut = new RpmSnapshot(
+                whole.location(),
+                whole.date(),
+                whole.trust(),
+                whole.packages().subList(0, 1),
+                whole.filelists(),
+                whole.modular(),
+                whole.files());
+
+        assertThat(row(compile(cut), "wood").fault()).contains(new ProvidedFault(ProvidedFault.Kind.MISSING, "wood 1"));
+    }
+
+    @Test
+    void thatNeedAPythonAndThatNoListOfFilesNamesAreReadThemselves() {
+        RpmSnapshot repository = repository(
+                PYTHON,
+                "wood 1-1 noarch wood unlisted | | python(abi) = 3.13",
+                "reed 1-1 noarch reed unlisted | | /usr/bin/python3",
+                "brass 1-1 noarch brass unlisted | | (python3 >= 3.8 with python3 < 4)",
+                "stone 1-1 noarch stone unlisted | | ");
+        FILES.put("wood.rpm", RpmFile.of("/" + SITE, "wood-1.dist-info", "/" + SITE + "wood-1.dist-info/", "METADATA"));
+        FILES.put("reed.rpm", RpmFile.of("/" + SITE, "reed-2.dist-info ghost"));
+        FILES.put("brass.rpm", RpmFile.of("/usr/bin/", "brass"));
+
+        Feed feed = compile(repository);
+        assertThat(feed.projects()).containsOnlyKeys(ProjectName.parse("wood"));
+        assertThat(row(feed, "wood").evidence().name()).isEqualTo(NameEvidence.PACKAGE);
+
+        FILES.put("reed.rpm", new byte[100]);
+        assertThatThrownBy(() -> compile(repository)).isInstanceOf(UnreadableRepositoryException.class);
     }
 
     @Test

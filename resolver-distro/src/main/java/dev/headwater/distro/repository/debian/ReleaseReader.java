@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.debian;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.distro.debian.ReleaseFile;
 import dev.headwater.distro.debian.ReleaseFileReader;
-import dev.headwater.distro.openpgp.InvalidKeyringException;
-import dev.headwater.distro.openpgp.Keyring;
 import dev.headwater.distro.openpgp.SignedText;
 import dev.headwater.distro.openpgp.UntrustedTextException;
+import dev.headwater.distro.repository.Faults;
+import dev.headwater.distro.repository.KeyFile;
+import dev.headwater.distro.repository.ReadingRules;
+import dev.headwater.distro.repository.SeenDates;
+import dev.headwater.distro.repository.SourceDates;
+import dev.headwater.distro.repository.SuiteName;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.unpack.MalformedFileException;
-import dev.headwater.http.file.RegularFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -92,18 +95,8 @@ record ReleaseReader(Clock clock, SeenDates seen, ReadingRules rules, Optional<S
     }
 
     private byte[] verified(SignedText text) {
-        signedBy.ifPresent(file -> keys(file).verify(text, clock.instant()));
+        signedBy.ifPresent(file -> KeyFile.read(file).verify(text, clock.instant()));
         return text.text();
-    }
-
-    static Keyring keys(String file) {
-        try {
-            return Keyring.parse(RegularFile.read(Path.of(file), Keyring.MOST_BYTES));
-        } catch (InvalidKeyringException e) {
-            throw Faults.of(IndexFault.Kind.FILE, file, "is " + e.getMessage(), "");
-        } catch (IOException e) {
-            throw Faults.unread(file, e);
-        }
     }
 
     private static void requireName(ReleaseFile release, String suite, String location) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.rpm;
 
-import dev.headwater.distro.rpm.Repomd.Primary;
+import dev.headwater.distro.repository.ListFile;
+import dev.headwater.distro.repository.LocalFile;
+import dev.headwater.distro.repository.LocalPool;
+import dev.headwater.distro.repository.PackageFiles;
+import dev.headwater.distro.rpm.Repomd.Listed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +29,10 @@ record LocalRpmFiles(Path root, Executor executor) implements RpmFiles {
     }
 
     @Override
-    public ListFile list(Primary primary) {
-        Path file = root.resolve(primary.path());
+    public ListFile list(Listed listed) {
+        Path file = root.resolve(listed.path());
         return new ListFile(
-                file.toString(), () -> LocalFile.open(file), Optional.of(primary.packed()), primary.unpacked());
+                file.toString(), () -> LocalFile.open(file), Optional.of(listed.packed()), listed.unpacked());
     }
 
     @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.debian;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedPackage.Trust;
@@ -7,6 +7,14 @@ import dev.headwater.distro.debian.BinaryPackage;
 import dev.headwater.distro.debian.Contents;
 import dev.headwater.distro.debian.ContentsReader;
 import dev.headwater.distro.debian.PackagesReader;
+import dev.headwater.distro.repository.Faults;
+import dev.headwater.distro.repository.ListFile;
+import dev.headwater.distro.repository.LocalFile;
+import dev.headwater.distro.repository.LocalPool;
+import dev.headwater.distro.repository.PackageFiles;
+import dev.headwater.distro.repository.Suite;
+import dev.headwater.distro.repository.SuiteName;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,7 +40,7 @@ import java.util.concurrent.Executor;
  * @param executor reads
  */
 record BareFolder(Path location, ListFile packages, List<ListFile> contents, Executor executor)
-        implements Suite<Snapshot> {
+        implements Suite<DebianSnapshot> {
     /**
      * {@return the lists in a folder}
      *
@@ -87,17 +95,17 @@ record BareFolder(Path location, ListFile packages, List<ListFile> contents, Exe
     }
 
     @Override
-    public CompletableFuture<Snapshot> read() {
+    public CompletableFuture<DebianSnapshot> read() {
         return CompletableFuture.supplyAsync(this::snapshot, executor);
     }
 
-    private Snapshot snapshot() {
+    private DebianSnapshot snapshot() {
         List<BinaryPackage> all = packages.read(PackagesReader::read);
         Contents both = new Contents(Map.of(), Set.of());
         for (ListFile list : contents) {
             both = both.with(list.read(ContentsReader::read));
         }
-        return new Snapshot(
+        return new DebianSnapshot(
                 location.toString(), "", "", "", Optional.empty(), Optional.empty(), Trust.UNSIGNED, all, both, pool());
     }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.debian;
 
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.distro.debian.BinaryPackage;
 import dev.headwater.distro.debian.Contents;
+import dev.headwater.distro.repository.PackageFiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param contents of all components
  * @param files reads packages of this suite
  */
-public record Snapshot(
+public record DebianSnapshot(
         String location,
         String suite,
         String origin,
@@ -34,7 +35,7 @@ public record Snapshot(
         Contents contents,
         PackageFiles files) {
     /** Copies. */
-    public Snapshot {
+    public DebianSnapshot {
         packages = List.copyOf(packages);
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.debian;
 
 import dev.headwater.distro.debian.ReleaseFile;
+import dev.headwater.distro.repository.ListFile;
+import dev.headwater.distro.repository.PackageFiles;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
 import java.util.Optional;
 
 /** Where the files of one suite are. All methods take their time. */

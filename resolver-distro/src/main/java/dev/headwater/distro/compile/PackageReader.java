@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.compile.debian;
+package dev.headwater.distro.compile;
 
 import dev.headwater.api.index.IndexFault;
-import dev.headwater.distro.compile.debian.Archive.Member;
-import dev.headwater.distro.debian.DebPackage;
-import dev.headwater.distro.debian.InstalledFolder;
-import dev.headwater.distro.debian.PackagedMetadata;
-import dev.headwater.distro.repository.Snapshot;
+import dev.headwater.distro.listed.InstalledFolder;
+import dev.headwater.distro.repository.PackageFiles;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,18 +17,42 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /** Reads in packages themselves what they install, where no list of contents tells. */
-final class PackageReader {
+public final class PackageReader {
     /** More than a suite of updates has; a source that lists the contents of none is no source for a feed. */
     private static final int MOST = 1000;
 
     /** Each takes the memory of a package and of what its compression looks back at. */
     private static final int AT_ONCE = 4;
 
-    private final List<Snapshot> sources;
+    private final List<Source> sources;
+    private final Format format;
     private final Executor executor;
 
-    PackageReader(List<Snapshot> sources, Executor executor) {
-        this.sources = sources;
+    /**
+     * A source of packages.
+     *
+     * @param location the source, as it may be shown
+     * @param files its packages
+     */
+    public record Source(String location, PackageFiles files) {}
+
+    /** A format of packages. */
+    @FunctionalInterface
+    public interface Format {
+        /** {@return the metadata folders that a package installs} */
+        List<InstalledFolder> folders(InputStream in, String file) throws MalformedFileException;
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @param sources in the order of the policy
+     * @param format that of the packages
+     * @param executor takes packages apart, at most a few at a time
+     */
+    public PackageReader(List<Source> sources, Format format, Executor executor) {
+        this.sources = List.copyOf(sources);
+        this.format = format;
         this.executor = executor;
     }
 
@@ -40,7 +62,7 @@ final class PackageReader {
      * @throws UnreadableRepositoryException if one cannot be had or read: to leave it out would be to say that its
      *     projects are absent
      */
-    SortedMap<String, List<InstalledFolder>> folders(List<Member> members) {
+    public SortedMap<String, List<InstalledFolder>> folders(List<? extends Member> members) {
         if (members.size() > MOST) {
             throw new UnreadableRepositoryException(IndexFault.of(
                     IndexFault.Kind.CONTENT,
@@ -70,7 +92,7 @@ final class PackageReader {
     private CompletableFuture<List<InstalledFolder>> ask(Member member) {
         return sources.get(member.source())
                 .files()
-                .get(member.stanza().file())
+                .get(member.file())
                 .thenApplyAsync(file -> read(member, file), executor);
     }
 
@@ -87,16 +109,11 @@ final class PackageReader {
 
     private List<InstalledFolder> read(Member member, byte[] file) {
         try {
-            DebPackage read = DebPackage.read(new ByteArrayInputStream(file), place(member));
-            return read.distributions().stream().map(PackagedMetadata::folder).toList();
+            return format.folders(new ByteArrayInputStream(file), member.file().path());
         } catch (MalformedFileException e) {
             throw new UnreadableRepositoryException(
                     IndexFault.of(IndexFault.Kind.CONTENT, location(member), String.valueOf(e.getMessage())));
         }
-    }
-
-    private static String place(Member member) {
-        return member.stanza().file().path();
     }
 
     private String location(Member member) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.debian;
+package dev.headwater.distro.listed;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,43 +11,62 @@ import java.util.Optional;
  * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording
  *     installed projects</a>
  */
-final class MetadataPath {
-    private static final String LIBRARIES = "usr/lib/";
+public enum MetadataPath {
+    /** Where Debian's Pythons import from. */
+    OF_DEBIAN(List.of("usr/lib/"), "/dist-packages/"),
+    /** Where the Pythons of most others import from, with a folder for each width of pointers. */
+    OF_OTHERS(List.of("usr/lib/", "usr/lib64/"), "/site-packages/");
+
     private static final List<String> PYTHONS = List.of("python", "pypy");
-    private static final String PACKAGES = "/dist-packages/";
     private static final String INFO = "-info";
     private static final String DIST_INFO = ".dist" + INFO;
     private static final String EGG_INFO = ".egg" + INFO;
     private static final int LONGEST = 500;
 
-    private MetadataPath() {}
+    /** What follows the version of a Python without a global lock. */
+    private static final String FREE_THREADED = "t";
+
+    private final List<String> libraries;
+    private final String packages;
+
+    MetadataPath(List<String> libraries, String packages) {
+        this.libraries = libraries;
+        this.packages = packages;
+    }
 
     /** {@return the metadata that a file is of, or is}, by its path without a slash before it */
-    static Optional<InstalledFolder> of(String path) {
+    public Optional<InstalledFolder> find(String path) {
         // Half a million files of libraries are asked for, and few are any.
-        int start = path.contains(INFO) ? importable(path) : -1;
+        if (!path.contains(INFO)) {
+            return Optional.empty();
+        }
+        int python = libraries.stream()
+                .filter(path::startsWith)
+                .findFirst()
+                .map(String::length)
+                .orElse(-1);
+        int slash = python < 0 ? -1 : path.indexOf('/', python);
+        int start = slash < 0 ? -1 : importable(path, python, slash);
         if (start < 0) {
             return Optional.empty();
         }
-        int slash = path.indexOf('/', start);
-        int end = slash < 0 ? path.length() : slash;
+        int next = path.indexOf('/', start);
+        int end = next < 0 ? path.length() : next;
         String name = path.substring(start, end);
         boolean isOne = (name.endsWith(DIST_INFO) || name.endsWith(EGG_INFO)) && end - start <= LONGEST;
-        return isOne ? Optional.of(folder(path.substring(0, end), name)) : Optional.empty();
+        return isOne
+                ? Optional.of(folder(path.substring(0, end), path.substring(python, slash), name))
+                : Optional.empty();
     }
 
     /** Where the name begins of what can be imported: in the folder of packages, or of the library of a version. */
-    private static int importable(String path) {
-        if (!path.startsWith(LIBRARIES)) {
-            return -1;
-        }
-        int slash = path.indexOf('/', LIBRARIES.length());
-        Optional<String> version = slash < 0 ? Optional.empty() : version(path.substring(LIBRARIES.length(), slash));
+    private int importable(String path, int python, int slash) {
+        Optional<String> version = version(path.substring(python, slash));
         if (version.isEmpty()) {
             return -1;
         }
-        if (path.startsWith(PACKAGES, slash)) {
-            return slash + PACKAGES.length();
+        if (path.startsWith(packages, slash)) {
+            return slash + packages.length();
         }
         return version.get().contains(".") ? slash + 1 : -1;
     }
@@ -61,9 +80,16 @@ final class MetadataPath {
                 .findFirst();
     }
 
+    /** Behind the version of a PyPy's Python its own may stand: {@code 3.10-v7.3}. */
     private static boolean isVersion(String text) {
-        int dot = text.indexOf('.');
-        return dot < 0 ? isNumber(text) : isNumber(text.substring(0, dot)) && isNumber(text.substring(dot + 1));
+        int hyphen = text.indexOf('-');
+        String version = hyphen < 0 ? text : text.substring(0, hyphen);
+        int dot = version.indexOf('.');
+        if (dot < 0) {
+            return isNumber(version);
+        }
+        int end = version.endsWith(FREE_THREADED) ? version.length() - FREE_THREADED.length() : version.length();
+        return isNumber(version.substring(0, dot)) && isNumber(version.substring(dot + 1, Math.max(end, dot + 1)));
     }
 
     private static boolean isNumber(String text) {
@@ -71,14 +97,14 @@ final class MetadataPath {
     }
 
     /** Splits at the last hyphen, as installers escape those of names and versions. */
-    private static InstalledFolder folder(String path, String name) {
+    private static InstalledFolder folder(String path, String python, String name) {
         String stem = name.endsWith(EGG_INFO)
                 ? withoutPython(name.substring(0, name.length() - EGG_INFO.length()))
                 : name.substring(0, name.length() - DIST_INFO.length());
         int hyphen = stem.lastIndexOf('-');
         return hyphen < 0
-                ? new InstalledFolder(path, stem, "")
-                : new InstalledFolder(path, stem.substring(0, hyphen), stem.substring(hyphen + 1));
+                ? new InstalledFolder(path, python, stem, "")
+                : new InstalledFolder(path, python, stem.substring(0, hyphen), stem.substring(hyphen + 1));
     }
 
     /** Without {@code -py3.11} and what may follow it, a platform. */

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.rpm;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.Origin;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.text.Shown;
-import dev.headwater.distro.repository.RpmTrust.Metalink;
+import dev.headwater.distro.repository.Faults;
+import dev.headwater.distro.repository.ReadingRules;
+import dev.headwater.distro.repository.Remote;
+import dev.headwater.distro.repository.SeenDates;
+import dev.headwater.distro.repository.SourceDates;
+import dev.headwater.distro.repository.Suite;
 import dev.headwater.http.files.RemoteFiles;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,14 +20,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * Reads the rpm-md repositories that a feed names, as {@link Repositories} reads archives of Debian's format.
+ * Reads the rpm-md repositories that a feed names, as others read archives of Debian's format.
  *
  * @param clock tells the time
  * @param seen the newest dates seen until now
  * @param remote gets files of repositories on the network
  * @param executor reads, and waits for what is on the network
  */
-public record RpmRepositories(Clock clock, SeenDates seen, Repositories.Remote remote, Executor executor) {
+public record RpmRepositories(Clock clock, SeenDates seen, Remote remote, Executor executor) {
     /**
      * Finds out which state a source is in, and whether it is to be believed.
      *
@@ -36,12 +42,11 @@ public record RpmRepositories(Clock clock, SeenDates seen, Repositories.Remote r
         if (source.kind() == FeedSource.Kind.PATH) {
             return new LocalRpmFiles(Path.of(source.location()), executor);
         }
-        String url = source.location().endsWith("/") ? source.location() : source.location() + "/";
         RemoteFiles.Vouching vouching =
                 source.signedBy().isPresent() || source.metalink().isPresent()
                         ? RemoteFiles.Vouching.SIGNATURE
                         : RemoteFiles.Vouching.CONNECTION;
-        return new RemoteRpmFiles(remote.files(url, vouching), url);
+        return new RemoteRpmFiles(remote.archive(source.location(), vouching));
     }
 
     private RpmTrust trust(FeedSource source, ReadingRules rules) {
@@ -69,15 +74,21 @@ public record RpmRepositories(Clock clock, SeenDates seen, Repositories.Remote r
         } else if (source.metalink().isPresent()) {
             return Trust.METALINK;
         }
-        return source.kind() == FeedSource.Kind.URL ? Trust.HTTPS : Trust.UNSIGNED;
+        boolean isUrl = source.kind() == FeedSource.Kind.URL;
+        return isUrl && isPrivate(Origin.parse(source.location())) ? Trust.HTTPS : Trust.UNSIGNED;
+    }
+
+    /** What comes over plain HTTP from another machine anyone on the way can change. */
+    private static boolean isPrivate(Origin origin) {
+        return origin.isSecure() || origin.isLoopback();
     }
 
     /** The query of its URL may have slashes. */
-    private Metalink metalink(String url) {
+    private RpmTrust.Metalink metalink(String url) {
         int query = url.indexOf('?');
         int slash = url.lastIndexOf('/', query < 0 ? url.length() : query) + 1;
-        return new Metalink(
-                remote.files(url.substring(0, slash), RemoteFiles.Vouching.CONNECTION),
+        return new RpmTrust.Metalink(
+                remote.archive(url.substring(0, slash), RemoteFiles.Vouching.CONNECTION),
                 Shown.url(url),
                 url.substring(slash));
     }

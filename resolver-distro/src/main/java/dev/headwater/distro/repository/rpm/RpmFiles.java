@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.rpm;
 
-import dev.headwater.distro.rpm.Repomd.Primary;
+import dev.headwater.distro.repository.ListFile;
+import dev.headwater.distro.repository.PackageFiles;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.rpm.Repomd.Listed;
 import java.util.Optional;
 
 /** Where the files of one rpm-md repository are. All methods take their time. */
@@ -17,11 +20,11 @@ interface RpmFiles {
     Optional<byte[]> small(String path);
 
     /**
-     * {@return the list of packages, held against what vouches for it}
+     * {@return a list, held against what vouches for it}
      *
      * @throws UnreadableRepositoryException if it cannot be had, or is another one
      */
-    ListFile list(Primary primary);
+    ListFile list(Listed listed);
 
     /** {@return the packages of the repository} */
     PackageFiles pool();

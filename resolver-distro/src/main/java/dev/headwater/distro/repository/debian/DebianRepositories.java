@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.debian;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.text.Shown;
+import dev.headwater.distro.repository.Faults;
+import dev.headwater.distro.repository.ReadingRules;
+import dev.headwater.distro.repository.Remote;
+import dev.headwater.distro.repository.SeenDates;
+import dev.headwater.distro.repository.Suite;
+import dev.headwater.distro.repository.SuiteName;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.http.files.RemoteFiles;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,41 +31,34 @@ import java.util.concurrent.Executor;
  * @param executor reads, and waits for what is on the network; who waits for a package must not do so on its only
  *     thread
  */
-public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor executor) {
-    /** Gets files of archives on the network. */
-    @FunctionalInterface
-    public interface Remote {
-        /** {@return the files below a URL} */
-        RemoteFiles files(String url, RemoteFiles.Vouching vouching);
-    }
-
+public record DebianRepositories(Clock clock, SeenDates seen, Remote remote, Executor executor) {
     /**
      * Finds out which state the suites of a source are in, and whether they are to be believed.
      *
      * @return the suites in the order of the source, one without a name for a folder of lists alone
      */
-    public CompletableFuture<List<Suite<Snapshot>>> open(FeedSource source, ReadingRules rules) {
+    public CompletableFuture<List<Suite<DebianSnapshot>>> open(FeedSource source, ReadingRules rules) {
         return CompletableFuture.supplyAsync(() -> suites(source, rules), executor);
     }
 
     /** Reads all suites of a source. */
-    public CompletableFuture<List<Snapshot>> read(FeedSource source, ReadingRules rules) {
+    public CompletableFuture<List<DebianSnapshot>> read(FeedSource source, ReadingRules rules) {
         return open(source, rules).thenCompose(suites -> {
-            CompletableFuture<List<Snapshot>> all = CompletableFuture.completedFuture(List.of());
-            for (Suite<Snapshot> suite : suites) {
+            CompletableFuture<List<DebianSnapshot>> all = CompletableFuture.completedFuture(List.of());
+            for (Suite<DebianSnapshot> suite : suites) {
                 all = all.thenCompose(some -> suite.read().thenApply(one -> with(some, one)));
             }
             return all;
         });
     }
 
-    private static List<Snapshot> with(List<Snapshot> some, Snapshot one) {
-        List<Snapshot> all = new ArrayList<>(some);
+    private static List<DebianSnapshot> with(List<DebianSnapshot> some, DebianSnapshot one) {
+        List<DebianSnapshot> all = new ArrayList<>(some);
         all.add(one);
         return all;
     }
 
-    private List<Suite<Snapshot>> suites(FeedSource source, ReadingRules rules) {
+    private List<Suite<DebianSnapshot>> suites(FeedSource source, ReadingRules rules) {
         String location = Shown.url(source.location());
         if (source.signedBy().isEmpty() && !rules.allowsUnsigned()) {
             throw Faults.of(
@@ -71,7 +71,7 @@ public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor 
             return List.of(bare(source, rules));
         }
         ReleaseReader reader = new ReleaseReader(clock, seen, rules, source.signedBy());
-        List<Suite<Snapshot>> suites = new ArrayList<>();
+        List<Suite<DebianSnapshot>> suites = new ArrayList<>();
         for (String suite : source.suites()) {
             requirePath(location, suite);
             source.components().forEach(component -> requirePath(location, component));
@@ -81,7 +81,7 @@ public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor 
         return suites;
     }
 
-    private Suite<Snapshot> bare(FeedSource source, ReadingRules rules) {
+    private Suite<DebianSnapshot> bare(FeedSource source, ReadingRules rules) {
         if (source.signedBy().isPresent() || source.kind() == FeedSource.Kind.URL) {
             throw Faults.of(
                     IndexFault.Kind.RULE,
@@ -96,10 +96,9 @@ public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor 
         if (source.kind() == FeedSource.Kind.PATH) {
             return new LocalArchive(Path.of(source.location()), executor).suite(suite);
         }
-        String url = source.location().endsWith("/") ? source.location() : source.location() + "/";
         RemoteFiles.Vouching vouching =
                 source.signedBy().isPresent() ? RemoteFiles.Vouching.SIGNATURE : RemoteFiles.Vouching.CONNECTION;
-        return new RemoteSuite(remote.files(url, vouching), url, suite);
+        return new RemoteSuite(remote.archive(source.location(), vouching), suite);
     }
 
     /** They become parts of URLs and paths. */
@@ -109,7 +108,7 @@ public record Repositories(Clock clock, SeenDates seen, Remote remote, Executor 
                 && !name.endsWith("/")
                 && !("/" + name + "/").contains("/../")
                 && !name.contains("//")
-                && name.chars().allMatch(Repositories::isOfName);
+                && name.chars().allMatch(DebianRepositories::isOfName);
         if (!fits) {
             throw Faults.of(
                     IndexFault.Kind.RULE, location, "not read: " + Shown.text(name) + " is no name of a suite", "");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.debian;
 
-import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.distro.debian.BinaryPackage;
 import dev.headwater.distro.debian.Contents;
@@ -9,6 +8,13 @@ import dev.headwater.distro.debian.ContentsReader;
 import dev.headwater.distro.debian.PackagesReader;
 import dev.headwater.distro.debian.ReleaseFile;
 import dev.headwater.distro.listed.ListedFile;
+import dev.headwater.distro.repository.Faults;
+import dev.headwater.distro.repository.ListFile;
+import dev.headwater.distro.repository.PackageFiles;
+import dev.headwater.distro.repository.SecondReading;
+import dev.headwater.distro.repository.Suite;
+import dev.headwater.distro.repository.SuiteName;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,7 +30,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A suite with a release file that is believed, which vouches for all that is read of it. */
-final class ReleasedSuite implements Suite<Snapshot> {
+final class ReleasedSuite implements Suite<DebianSnapshot> {
     private static final Contents NOTHING = new Contents(Map.of(), Set.of());
 
     private final SuiteFiles files;
@@ -52,22 +58,11 @@ final class ReleasedSuite implements Suite<Snapshot> {
     /** Reads the release file, once more if what is kept, or an archive that just changes, is not to be believed. */
     static ReleasedSuite open(
             SuiteFiles files, SuiteName name, List<String> components, ReleaseReader reader, Executor executor) {
-        return twice(
+        return SecondReading.of(
                 () -> new ReleasedSuite(files, name, components, reader, executor, reader.read(files, name)), () -> {
                     SuiteFiles anew = files.anew();
                     return new ReleasedSuite(anew, name, components, reader, executor, reader.read(anew, name));
                 });
-    }
-
-    static <T> T twice(Supplier<T> first, Supplier<T> second) {
-        try {
-            return first.get();
-        } catch (UnreadableRepositoryException e) {
-            if (e.fault().kind().reach() != IndexFault.Reach.ANSWERED) {
-                throw e;
-            }
-            return second.get();
-        }
     }
 
     @Override
@@ -83,14 +78,14 @@ final class ReleasedSuite implements Suite<Snapshot> {
     }
 
     @Override
-    public CompletableFuture<Snapshot> read() {
-        Supplier<Snapshot> anew =
+    public CompletableFuture<DebianSnapshot> read() {
+        Supplier<DebianSnapshot> anew =
                 () -> open(files.anew(), name, components, reader, executor).snapshot();
-        return CompletableFuture.supplyAsync(() -> twice(this::snapshot, anew), executor);
+        return CompletableFuture.supplyAsync(() -> SecondReading.of(this::snapshot, anew), executor);
     }
 
     /** Lists of contents are long, and need nothing of one another or of the lists of packages. */
-    private Snapshot snapshot() {
+    private DebianSnapshot snapshot() {
         List<CompletableFuture<Contents>> lists = contents().stream()
                 .map(path -> CompletableFuture.supplyAsync(() -> list(path).read(ContentsReader::read), executor))
                 .toList();
@@ -107,13 +102,13 @@ final class ReleasedSuite implements Suite<Snapshot> {
         }
     }
 
-    private Snapshot snapshot(List<BinaryPackage> packages, Contents contents) {
+    private DebianSnapshot snapshot(List<BinaryPackage> packages, Contents contents) {
         // Lists of the suite are of the components, too, that nobody asked for.
         Contents of = isOfComponents(contents())
                 ? contents
                 : contents.of(packages.stream().map(BinaryPackage::name).collect(Collectors.toSet()));
         ReleaseFile release = read.release();
-        return new Snapshot(
+        return new DebianSnapshot(
                 name.location(),
                 name.suite(),
                 release.origin(),

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.debian;
 
 import dev.headwater.distro.debian.ReleaseFile;
 import dev.headwater.distro.listed.ListedFile;
+import dev.headwater.distro.repository.ListFile;
+import dev.headwater.distro.repository.LocalFile;
+import dev.headwater.distro.repository.PackageFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

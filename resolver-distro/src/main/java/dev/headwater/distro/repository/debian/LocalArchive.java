@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.debian;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.distro.repository.Faults;
+import dev.headwater.distro.repository.LocalPool;
+import dev.headwater.distro.repository.PackageFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

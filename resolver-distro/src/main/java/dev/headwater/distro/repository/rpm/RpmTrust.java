@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.rpm;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.distro.openpgp.SignedText;
+import dev.headwater.distro.repository.Faults;
+import dev.headwater.distro.repository.KeyFile;
+import dev.headwater.distro.repository.RemoteArchive;
+import dev.headwater.distro.repository.SourceDates;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.rpm.MetalinkReader;
 import dev.headwater.distro.rpm.MetalinkReader.Digest;
 import dev.headwater.distro.unpack.MalformedFileException;
-import dev.headwater.http.files.RemoteFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -39,15 +43,15 @@ record RpmTrust(
     /**
      * A metalink.
      *
-     * @param files of its server
+     * @param archive its server
      * @param url where it is
      * @param path the same, below its folder
      */
-    record Metalink(RemoteFiles files, String url, String path) {}
+    record Metalink(RemoteArchive archive, String url, String path) {}
 
     /** {@return the same, whatever is kept of the metalink} */
     RpmTrust anew() {
-        Optional<Metalink> link = metalink.map(of -> new Metalink(of.files().anew(), of.url(), of.path()));
+        Optional<Metalink> link = metalink.map(of -> new Metalink(of.archive().anew(), of.url(), of.path()));
         return new RpmTrust(location, word, signedBy, link, now, dates);
     }
 
@@ -56,7 +60,7 @@ record RpmTrust(
     }
 
     void verify(SignedText text) {
-        signedBy.ifPresent(file -> ReleaseReader.keys(file).verify(text, now));
+        signedBy.ifPresent(file -> KeyFile.read(file).verify(text, now));
     }
 
     void requireLinked(byte[] index, String place) {
@@ -71,8 +75,8 @@ record RpmTrust(
     }
 
     private static List<Digest> digests(Metalink link) {
-        byte[] read = RemoteSuite.bytes(
-                        link.files().changing(link.path(), Bounds.RELEASE).join())
+        byte[] read = link.archive()
+                .small(link.path())
                 .orElseThrow(() -> Faults.of(IndexFault.Kind.BROKEN_LINK, link.url(), "is not there", ""));
         try {
             return MetalinkReader.read(new ByteArrayInputStream(read), link.url());

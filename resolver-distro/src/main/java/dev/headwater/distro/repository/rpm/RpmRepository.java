@@ -1,19 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.rpm;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.distro.openpgp.SignedText;
 import dev.headwater.distro.openpgp.UntrustedTextException;
+import dev.headwater.distro.repository.Faults;
+import dev.headwater.distro.repository.PackageFiles;
+import dev.headwater.distro.repository.SecondReading;
+import dev.headwater.distro.repository.Suite;
+import dev.headwater.distro.repository.SuiteName;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.rpm.Filelists;
+import dev.headwater.distro.rpm.FilelistsReader;
+import dev.headwater.distro.rpm.ModulesReader;
 import dev.headwater.distro.rpm.PrimaryReader;
 import dev.headwater.distro.rpm.Repomd;
 import dev.headwater.distro.rpm.RepomdReader;
+import dev.headwater.distro.rpm.RpmPackage;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -44,7 +56,7 @@ final class RpmRepository implements Suite<RpmSnapshot> {
      * Reads what vouches for the rest, once more if what is kept, or a mirror that just changes, is not to be believed.
      */
     static RpmRepository open(RpmFiles files, RpmTrust trust, Executor executor) {
-        return ReleasedSuite.twice(
+        return SecondReading.of(
                 () -> new RpmRepository(files, trust, executor),
                 () -> new RpmRepository(files.anew(), trust.anew(), executor));
     }
@@ -96,14 +108,17 @@ final class RpmRepository implements Suite<RpmSnapshot> {
     public CompletableFuture<RpmSnapshot> read() {
         Supplier<RpmSnapshot> anew =
                 () -> open(files.anew(), trust.anew(), executor).snapshot();
-        return CompletableFuture.supplyAsync(() -> ReleasedSuite.twice(this::snapshot, anew), executor);
+        return CompletableFuture.supplyAsync(() -> SecondReading.of(this::snapshot, anew), executor);
     }
 
     private RpmSnapshot snapshot() {
-        return new RpmSnapshot(
-                trust.location(),
-                read.date(),
-                trust.word(),
-                files.list(read.primary()).read(PrimaryReader::read));
+        List<RpmPackage> packages = files.list(read.primary()).read(PrimaryReader::read);
+        Filelists contents = read.filelists()
+                .map(listed -> files.list(listed).read(FilelistsReader::read))
+                .orElse(Filelists.NONE);
+        Set<String> modular = read.modules()
+                .map(listed -> files.list(listed).read(ModulesReader::read))
+                .orElse(Set.of());
+        return new RpmSnapshot(trust.location(), read.date(), trust.word(), packages, contents, modular, files.pool());
     }
 }

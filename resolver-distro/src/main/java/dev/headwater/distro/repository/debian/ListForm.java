@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository;
+package dev.headwater.distro.repository.debian;
 
 import dev.headwater.distro.debian.ReleaseFile;
 import dev.headwater.distro.listed.ListedFile;

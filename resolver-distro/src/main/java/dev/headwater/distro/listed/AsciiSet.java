@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.debian;
+package dev.headwater.distro.listed;
 
 /**
  * A set of ASCII characters. Lists have millions of words to check, for which a stream of characters takes too long.
  */
-final class AsciiSet {
-    static final AsciiSet DIGITS = range('0', '9');
-    static final AsciiSet ALPHANUMERIC = DIGITS.and(range('a', 'z')).and(range('A', 'Z'));
+public final class AsciiSet {
+    /** The decimal digits. */
+    public static final AsciiSet DIGITS = range('0', '9');
+
+    /** Letters and digits. */
+    public static final AsciiSet ALPHANUMERIC = DIGITS.and(range('a', 'z')).and(range('A', 'Z'));
 
     private final long low;
     private final long high;
@@ -17,7 +20,7 @@ final class AsciiSet {
     }
 
     /** {@return the characters from one to another} */
-    static AsciiSet range(char first, char last) {
+    public static AsciiSet range(char first, char last) {
         StringBuilder all = new StringBuilder();
         for (char c = first; c <= last; c++) {
             all.append(c);
@@ -26,7 +29,7 @@ final class AsciiSet {
     }
 
     /** {@return the characters of a text} */
-    static AsciiSet of(String characters) {
+    public static AsciiSet of(String characters) {
         long low = 0;
         long high = 0;
         for (int i = 0; i < characters.length(); i++) {
@@ -37,20 +40,23 @@ final class AsciiSet {
         return new AsciiSet(low, high);
     }
 
-    AsciiSet and(AsciiSet other) {
+    /** {@return the characters of both} */
+    public AsciiSet and(AsciiSet other) {
         return new AsciiSet(low | other.low, high | other.high);
     }
 
-    AsciiSet without(AsciiSet other) {
+    /** {@return the characters that another has not} */
+    public AsciiSet without(AsciiSet other) {
         return new AsciiSet(low & ~other.low, high & ~other.high);
     }
 
-    boolean has(char c) {
+    /** {@return whether it has a character} */
+    public boolean has(char c) {
         return c < 128 && ((c < 64 ? low >>> c : high >>> (c - 64)) & 1) != 0;
     }
 
     /** {@return whether it has all characters of a text, which may be empty} */
-    boolean hasAll(String text) {
+    public boolean hasAll(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!has(text.charAt(i))) {
                 return false;
