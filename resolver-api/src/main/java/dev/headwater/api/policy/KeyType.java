@@ -47,6 +47,7 @@ final class KeyType<T> {
         IndexKind.RECORDING,
         IndexKind.DEBIAN,
         IndexKind.RPM_MD,
+        IndexKind.CONDA,
         IndexKind.FEED
     };
 

@@ -23,6 +23,9 @@ public record FeedHead(
         String architecture,
         List<String> unmapped,
         List<Remark> remarks) {
+    /** How many Pythons one package may be for. */
+    public static final int MOST_TOGETHER = 32;
+
     /** Copies. */
     public FeedHead {
         sources = List.copyOf(sources);
