@@ -19,6 +19,11 @@ public record ProvidedNote(Kind kind, String text) {
         /** A bound was left out, since it is no bound of a project's version. Text: the relation, as written. */
         BOUND_NOT_CONVERTED,
         /** Of a relation with alternatives another branch was taken. Text: the relation, as written. */
-        OTHER_BRANCHES
+        OTHER_BRANCHES,
+        /**
+         * It does not go with all versions of another project, which it does not require. Text: the requirement that
+         * must be met if that is there.
+         */
+        CONSTRAINS
     }
 }
