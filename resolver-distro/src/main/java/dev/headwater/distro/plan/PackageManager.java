@@ -76,7 +76,8 @@ public enum PackageManager {
         List<String> asks(PinnedPackage pinned, ProvidedPackage by) {
             Matcher channel = CHANNEL.matcher(by.purl());
             String named = channel.matches() ? channel.group(1).replace("%2F", "/") + "::" : "";
-            return List.of(named + by.name() + "=" + by.packageVersion().replace('-', '='));
+            String asked = named + by.name() + "=" + by.packageVersion().replace('-', '=');
+            return List.of(asked.indexOf('!') < 0 ? asked : "'" + asked + "'");
         }
 
         @Override
@@ -91,7 +92,7 @@ public enum PackageManager {
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+:~-]+");
     private static final Pattern RPM_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9+._-]*");
     private static final Pattern CONDA_NAME = Pattern.compile("[a-z0-9_][a-z0-9._-]*");
-    private static final Pattern CONDA_VERSION = Pattern.compile("[0-9A-Za-z._+]+-[0-9A-Za-z._]+");
+    private static final Pattern CONDA_VERSION = Pattern.compile("[0-9A-Za-z._+!]+-[0-9A-Za-z._+]+");
     private static final Pattern CHANNEL = Pattern.compile("pkg:[^?]*\\?(?:.*&)?channel=((?:[0-9A-Za-z._/-]|%2F)+)(?:&.*)?");
     private static final Pattern RPM_VERSION = Pattern.compile("[0-9A-Za-z.+:~^_-]+");
 

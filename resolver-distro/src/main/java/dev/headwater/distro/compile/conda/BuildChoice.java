@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,9 +19,11 @@ import java.util.Set;
  * with features, and takes the highest number, then the newest.
  */
 final class BuildChoice {
+    private static final CondaVersion NONE = Objects.requireNonNull(CondaVersion.parseOrNull("0.dev"));
+
     /** From the build that counts for least to that which counts for most. */
     static final Comparator<CondaMember> ORDER = Comparator.comparing(
-                    CondaMember::version, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    CondaMember::version, Comparator.comparing(version -> version.orElse(NONE)))
             .thenComparing(member -> member.fault().isEmpty())
             .thenComparing(member -> !member.listed().isTracked())
             .thenComparing(member -> member.listed().buildNumber())
@@ -51,7 +54,7 @@ final class BuildChoice {
         for (CondaPackage build : builds) {
             all.add(new CondaMember(
                     build,
-                    CondaVersion.parseOrNull(build.version()),
+                    Optional.ofNullable(CondaVersion.parseOrNull(build.version())),
                     source,
                     channel,
                     otherSystem(build).map(other -> other + "-64").orElse(build.subdir()),

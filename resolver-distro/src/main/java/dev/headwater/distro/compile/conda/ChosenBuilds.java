@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,15 +42,14 @@ final class ChosenBuilds {
     private void add(ProjectName project, Claim claim, ProjectVersion version) {
         CondaMember member = (CondaMember) claim.member();
         projects.computeIfAbsent(member.name(), name -> new TreeSet<>()).add(project);
-        if (claim.fault().isEmpty()
-                && member.fault().isEmpty()
-                && member.version() != null
-                && version.version().isPresent()) {
+        Optional<CondaVersion> condaVersion = member.version();
+        Optional<Version> said = version.version();
+        if (claim.fault().isEmpty() && member.fault().isEmpty() && condaVersion.isPresent() && said.isPresent()) {
             builds.computeIfAbsent(project, key -> new ArrayList<>())
                     .add(new Build(
                             member.name(),
-                            member.version(),
-                            version.version().get(),
+                            condaVersion.get(),
+                            said.get(),
                             member.listed().build(),
                             claim.distribution().interpreters()));
         }

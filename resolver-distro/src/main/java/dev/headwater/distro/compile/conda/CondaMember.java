@@ -7,7 +7,6 @@ import dev.headwater.distro.conda.CondaPackage;
 import dev.headwater.distro.conda.CondaVersion;
 import dev.headwater.distro.listed.PackageFile;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A build of a channel.
  *
  * @param listed the build
- * @param version its version; null where that cannot be read
+ * @param version its version; empty where that cannot be read
  * @param source the place of its channel
  * @param channel the name of that
  * @param architecture what it is for, which is its folder unless it says otherwise
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CondaMember(
         CondaPackage listed,
-        @Nullable CondaVersion version,
+        Optional<CondaVersion> version,
         int source,
         String channel,
         String architecture,
@@ -52,7 +51,7 @@ record CondaMember(
 
     @Override
     public Optional<Version> release() {
-        return version == null ? Optional.empty() : version.project();
+        return version.flatMap(CondaVersion::project);
     }
 
     @Override
@@ -93,6 +92,6 @@ record CondaMember(
 
     @Override
     public int hashCode() {
-        return Objects.hashCode(listed.name());
+        return id().hashCode();
     }
 }

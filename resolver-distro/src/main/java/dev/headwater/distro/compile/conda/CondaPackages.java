@@ -13,7 +13,6 @@ import dev.headwater.distro.compile.Needs;
 import dev.headwater.distro.compile.PackageSet;
 import dev.headwater.distro.compile.ProjectVersion;
 import dev.headwater.distro.conda.CondaPackage;
-import dev.headwater.distro.conda.CondaVersion;
 import dev.headwater.distro.conda.Repodata;
 import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.listed.PackageFile;
@@ -108,15 +107,14 @@ public final class CondaPackages implements PackageSet {
     private void choose(String name, List<CondaMember> chosen, boolean isDeclared) {
         SortedSet<ProjectName> declared = new TreeSet<>();
         chosen.forEach(member -> named(member).forEach(project -> declared.add(project.name())));
+        ids.put(name, chosen.stream().map(CondaMember::id).distinct().sorted().toList());
         for (CondaMember member : chosen) {
             members.put(member.id(), member);
-            ids.computeIfAbsent(name, key -> new ArrayList<>()).add(member.id());
             List<Distribution> found = isDeclared ? declared(member, declared) : List.of();
             if (!found.isEmpty()) {
                 distributions.put(member.id(), found);
             }
         }
-        ids.values().forEach(Collections::sort);
     }
 
     private static List<CondaUrl.NamedProject> named(CondaMember member) {
@@ -172,7 +170,7 @@ public final class CondaPackages implements PackageSet {
                     name, "", "", 0, "noarch", List.of(), List.of(), List.of(), false,
                     new PackageFile("", 0, ""), Optional.empty(), "");
             CondaMember member = new CondaMember(
-                    nothing, null, source, channel.channel(), "noarch", pythons.of(nothing));
+                    nothing, Optional.empty(), source, channel.channel(), "noarch", pythons.of(nothing));
             List<Distribution> mapped = projects.of(name).stream()
                     .map(project -> distribution(member, project, Optional.empty(), NameEvidence.POLICY))
                     .toList();
@@ -207,7 +205,7 @@ public final class CondaPackages implements PackageSet {
 
     @Override
     public List<String> called(String name) {
-        return Collections.unmodifiableList(ids.getOrDefault(name, List.of()));
+        return ids.getOrDefault(name, List.of());
     }
 
     /** There is no rule by which a project would be told from the name of a package. */

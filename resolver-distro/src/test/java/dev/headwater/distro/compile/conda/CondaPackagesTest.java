@@ -11,7 +11,9 @@ import dev.headwater.distro.compile.CompileSettings;
 import dev.headwater.distro.compile.FeedCompiler;
 import dev.headwater.distro.conda.Repodata;
 import dev.headwater.distro.conda.RepodataReader;
+import dev.headwater.distro.feed.CompiledFeed;
 import dev.headwater.distro.feed.Feed;
+import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.feed.FeedRow;
 import dev.headwater.distro.repository.conda.CondaSnapshot;
 import java.io.ByteArrayInputStream;
@@ -298,6 +300,16 @@ class CondaPackagesTest {
                 "lute");
 
         assertThat(row.requirements()).containsExactly("horn!=1.3,>=1");
+    }
+
+    @Test
+    void aFileKeepsForWhichPythonsABuildIs() {
+        map("lute lute");
+        Feed feed = feed(channel("forge", PYTHONS + "lute 1.0 0_py | python >=3.8\nlute 0.9 0_py | python <3.12\n"));
+
+        assertThat(CompiledFeed.open(FeedFile.toBytes(feed)).read()).isEqualTo(feed);
+        assertThat(rows(feed, "lute"))
+                .containsExactly("lute 1.0-0_py is 1.0 for [3.12, 3.11]", "lute 0.9-0_py is 0.9 for [3.11]");
     }
 
     @Test
