@@ -183,11 +183,32 @@ class FeedPolicyTest {
                 .hasMessageContaining("signed-by");
     }
 
+    private static final String CONDA = "[[index]]\nid = \"forge\"\nkind = \"conda\"\n";
+
     @Test
-    void otherRepositoriesAreNotSupportedYet() {
-        assertThatThrownBy(() -> parse("[[index]]\nid = \"a\"\nkind = \"conda\"\n"))
-                .hasMessageContaining(":3: index[0].kind")
-                .hasMessageContaining("not supported yet");
+    void aChannelOfCondaSaysOnlyWhereItIs() {
+        IndexEntry entry = parse(CONDA + "sources = [{ url = \"https://a.example.org/own\" }]\n");
+
+        assertThat(entry.kind()).isEqualTo(IndexKind.CONDA);
+        assertThat(entry.feed().sources()).extracting(FeedSource::location).containsExactly("https://a.example.org/own");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[] | has no source; write where it is read: sources = [{ url = \"https://…\" }]",
+                "[{ url = 'http://a.example.org/' }] | use https",
+                "[{ path = 'mirror' }] | nobody vouches",
+                "[{ url = 'https://a.example.org/', suites = ['s'] }] | nothing to say but where it is",
+                "[{ url = 'https://a.example.org/', signed-by = 'k' }] | nothing to say but where it is",
+                "[{ url = 'https://a.example.org/' }]; requirements = 'published' | index[0].requirements",
+                "[{ url = 'https://a.example.org/' }]; oldest = 2026-01-01 | do not say their date"
+            })
+    void aChannelOfCondaIsRefusedWith(String sources, String message) {
+        String text = sources.replace("; ", "\n").replace('\'', '"');
+        assertThatThrownBy(() -> parse(CONDA + "sources = " + text + "\n")).hasMessageContaining(message);
     }
 
     private static final String RPM = "[[index]]\nid = \"fedora\"\nkind = \"rpm-md\"\n";

@@ -11,6 +11,7 @@ import dev.headwater.api.text.Shown;
 import dev.headwater.distro.compile.CompileSettings;
 import dev.headwater.distro.compile.FeedCompiler;
 import dev.headwater.distro.compile.PackageSet;
+import dev.headwater.distro.compile.conda.CondaPackages;
 import dev.headwater.distro.compile.debian.DebianPackages;
 import dev.headwater.distro.compile.rpm.RpmPackages;
 import dev.headwater.distro.feed.CompiledFeed;
@@ -26,6 +27,8 @@ import dev.headwater.distro.repository.Remote;
 import dev.headwater.distro.repository.SeenDates;
 import dev.headwater.distro.repository.Suite;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
+import dev.headwater.distro.repository.conda.CondaChannels;
+import dev.headwater.distro.repository.conda.CondaSnapshot;
 import dev.headwater.distro.repository.debian.DebianRepositories;
 import dev.headwater.distro.repository.debian.DebianSnapshot;
 import dev.headwater.distro.repository.rpm.RpmRepositories;
@@ -122,7 +125,7 @@ final class FeedLoader {
      * @param suites the suites of all of them, in the order of the policy
      * @param packages reads what is in them
      */
-    private record OpenedFeed(List<? extends Suite<?>> suites, Supplier<PackageSet> packages) {}
+    private record OpenedFeed(List<? extends Suite<?>> suites, Function<CompileSettings, PackageSet> packages) {}
 
     private OpenedFeed open(IndexEntry entry) {
         Remote remote = (url, vouching) -> network.get().files(entry, url, vouching);
@@ -130,11 +133,15 @@ final class FeedLoader {
         if (entry.kind() == IndexKind.RPM_MD) {
             RpmRepositories repositories = new RpmRepositories(clock, seen, remote, THREADS);
             List<Suite<RpmSnapshot>> suites = all(entry, source -> repositories.open(source, rules));
-            return new OpenedFeed(suites, () -> new RpmPackages(read(suites), rules.architecture(), THREADS));
+            return new OpenedFeed(suites, settings -> new RpmPackages(read(suites), rules.architecture(), THREADS));
+        } else if (entry.kind() == IndexKind.CONDA) {
+            CondaChannels channels = new CondaChannels(remote, THREADS);
+            List<Suite<CondaSnapshot>> suites = all(entry, source -> channels.open(source, rules));
+            return new OpenedFeed(suites, settings -> new CondaPackages(read(suites), settings));
         }
         DebianRepositories repositories = new DebianRepositories(clock, seen, remote, THREADS);
         List<Suite<DebianSnapshot>> suites = all(entry, source -> repositories.open(source, rules));
-        return new OpenedFeed(suites, () -> new DebianPackages(read(suites), rules.architecture(), THREADS));
+        return new OpenedFeed(suites, settings -> new DebianPackages(read(suites), rules.architecture(), THREADS));
     }
 
     private static <S> List<Suite<S>> all(
@@ -162,7 +169,11 @@ final class FeedLoader {
     }
 
     private static String architecture(IndexEntry entry) {
-        return entry.feed().architecture().orElse(entry.kind() == IndexKind.RPM_MD ? "x86_64" : "amd64");
+        return entry.feed().architecture().orElseGet(() -> switch (entry.kind()) {
+            case RPM_MD -> "x86_64";
+            case CONDA -> "linux-64";
+            default -> "amd64";
+        });
     }
 
     private CompiledFeed compiled(IndexEntry entry, OpenedFeed opened) {
@@ -208,6 +219,6 @@ final class FeedLoader {
                 new TreeMap<>(entry.feed().names()),
                 packages,
                 new TreeMap<>(entry.feed().versions()));
-        return FeedCompiler.compile(opened.packages().get(), settings);
+        return FeedCompiler.compile(opened.packages().apply(settings), settings);
     }
 }

@@ -24,6 +24,11 @@ public record ProvidedNote(Kind kind, String text) {
          * The package declares the project for no one Python; which it is for tells another relation of it. Text: what it
          * declares, without the version.
          */
-        DECLARED_GENERALLY
+        DECLARED_GENERALLY,
+        /**
+         * It does not go with all versions of another project, which it does not require. Text: the requirement that
+         * must be met if that is there.
+         */
+        CONSTRAINS
     }
 }

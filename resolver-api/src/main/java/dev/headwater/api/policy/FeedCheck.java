@@ -23,10 +23,16 @@ final class FeedCheck {
         } else {
             check.checkSources(entry.feed().sources());
         }
-        if (entry.kind() == IndexKind.RPM_MD && entry.feed().requirements() == RequirementsRule.PUBLISHED) {
+        if (entry.kind().isRepository()
+                && entry.kind() != IndexKind.DEBIAN
+                && entry.feed().requirements() == RequirementsRule.PUBLISHED) {
             throw new InvalidPolicyException(
                     key + ".requirements",
-                    "of an rpm-md feed the metadata within packages is not read; remove the key");
+                    "of this kind of feed the metadata within packages is not read; remove the key");
+        }
+        if (entry.kind() == IndexKind.CONDA && entry.feed().oldest().isPresent()) {
+            throw new InvalidPolicyException(
+                    key + ".oldest", "the lists of a conda channel do not say their date; remove the key");
         }
     }
 
@@ -46,7 +52,7 @@ final class FeedCheck {
             throw new InvalidPolicyException(
                     key + ".sources",
                     "the feed '" + entry.id() + "' has no source; write where it is read: "
-                            + "sources = [{ url = \"https://…\", suites = […], components = […], signed-by = \"…\" }]");
+                            + example());
         }
         for (int i = 0; i < sources.size(); i++) {
             FeedSource source = sources.get(i);
@@ -54,11 +60,34 @@ final class FeedCheck {
             if (source.location().isBlank()) {
                 throw new InvalidPolicyException(path, "this source has no location; write url or path");
             }
-            if (entry.kind() == IndexKind.RPM_MD) {
-                checkRpm(path, source);
-            } else {
-                checkDebian(path, source);
+            switch (entry.kind()) {
+                case RPM_MD -> checkRpm(path, source);
+                case CONDA -> checkConda(path, source);
+                default -> checkDebian(path, source);
             }
+        }
+    }
+
+    private String example() {
+        return entry.kind() == IndexKind.DEBIAN
+                ? "sources = [{ url = \"https://…\", suites = […], components = […], signed-by = \"…\" }]"
+                : "sources = [{ url = \"https://…\" }]";
+    }
+
+    /** Nobody signs a channel; the connection says as much as of a Simple index. */
+    private void checkConda(String path, FeedSource source) {
+        if (!source.suites().isEmpty()
+                || !source.components().isEmpty()
+                || source.signedBy().isPresent()
+                || source.metalink().isPresent()) {
+            throw new InvalidPolicyException(
+                    path, "of a conda channel there is nothing to say but where it is; remove the other keys");
+        }
+        if (source.kind() == Kind.URL) {
+            PolicyCheck.checkUrl(path + ".url", source.location(), entry.id());
+            PolicyCheck.checkEncrypted(path + ".url", source.location(), Action.USE_HTTPS);
+        } else {
+            checkVouched(path, source.signedBy());
         }
     }
 

@@ -17,6 +17,8 @@ public enum IndexKind {
     DEBIAN,
     /** Repositories of rpm's packages, at URLs or on this machine: the sources of the entry. */
     RPM_MD,
+    /** Channels of conda's packages, at URLs or on this machine: the sources of the entry. */
+    CONDA,
     /** A distributor's repository that was compiled into one file, at a URL or on this machine. */
     FEED;
 
@@ -27,7 +29,7 @@ public enum IndexKind {
 
     /** {@return whether it is a distributor's own repository, which is compiled when it is read, and has sources} */
     public boolean isRepository() {
-        return this == DEBIAN || this == RPM_MD;
+        return this == DEBIAN || this == RPM_MD || this == CONDA;
     }
 
     /** {@return whether it is asked over the network; its location is then a URL} A feed may be in either place. */

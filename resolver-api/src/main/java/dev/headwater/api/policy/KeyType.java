@@ -47,6 +47,7 @@ final class KeyType<T> {
         IndexKind.RECORDING,
         IndexKind.DEBIAN,
         IndexKind.RPM_MD,
+        IndexKind.CONDA,
         IndexKind.FEED
     };
 
@@ -168,9 +169,8 @@ final class KeyType<T> {
             case COUNT -> count(text);
             case FLAG -> flag(text);
             case DATE -> date(text);
-            case INDEX_KIND -> kind(text);
             case SOURCE -> throw new IllegalStateException("sources are tables");
-            case CHOICE -> choose(text);
+            case INDEX_KIND, CHOICE -> choose(text);
         };
     }
 
@@ -200,14 +200,6 @@ final class KeyType<T> {
             return new IllegalArgumentException(
                     Shown.quoted(word) + " is none of " + String.join(", ", words) + NearMiss.question(word, words));
         });
-    }
-
-    private Enum<?> kind(String word) {
-        if (word.equals("conda")) {
-            throw new IllegalArgumentException(
-                    "'" + word + "' is not supported yet; of distributors' feeds only debian, rpm-md and feed are");
-        }
-        return choose(word);
     }
 
     private static String word(String text) {

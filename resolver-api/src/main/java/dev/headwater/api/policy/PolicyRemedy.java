@@ -23,6 +23,8 @@ public record PolicyRemedy(Action action, String subject) {
         USE_HTTPS_OR_ALLOW_INSECURE,
         /** Use https, or name the keys that sign what is read. */
         USE_HTTPS_OR_SIGNED_BY,
+        /** Read it over https. */
+        USE_HTTPS,
         /** Name the keys that sign what is read, or allow that nobody does. */
         SIGNED_BY_OR_ALLOW_UNSIGNED,
         /** Leave the list out, or disable the index. */
@@ -49,6 +51,7 @@ public record PolicyRemedy(Action action, String subject) {
             case KEEP_CREDENTIALS_APART -> "remove them, and hand them over by a credential provider";
             case USE_HTTPS_OR_ALLOW_INSECURE -> "use https, or allow plain HTTP for this index";
             case USE_HTTPS_OR_SIGNED_BY -> "use https, or say whose signature it has";
+            case USE_HTTPS -> "use https";
             case SIGNED_BY_OR_ALLOW_UNSIGNED -> "say whose signature it has, or allow what is not signed";
             case LEAVE_OUT_OR_DISABLE -> "leave it out, or disable the index";
             case ALLOW_PATTERN -> "allow '" + subject + "' there";

@@ -17,6 +17,8 @@ import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.requirement.InvalidRequirementException;
+import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.SpecifierSet;
@@ -41,18 +43,36 @@ final class Warnings {
     /** Whether a Requires-Python can be read: most files say one of a few. */
     private final Map<String, Boolean> readable = new HashMap<>();
 
+    /** What is in the solution, of what was looked at so far. */
+    private final Map<ProjectName, Version> chosen = new HashMap<>();
+
     Warnings(IndexPolicy policy) {
         this.policy = policy;
     }
 
+    /** {@return all that was found; of what holds only beside some versions of others, what these are not} */
     List<Warning> all() {
-        return all;
+        return all.stream().filter(warning -> !isMet(warning)).toList();
+    }
+
+    private boolean isMet(Warning warning) {
+        if (!(warning instanceof Warning.OfPackage about) || about.note().kind() != ProvidedNote.Kind.CONSTRAINS) {
+            return false;
+        }
+        try {
+            Requirement constraint = Requirement.parse(about.note().text());
+            Version there = chosen.get(constraint.name());
+            return there == null || constraint.specifiers().contains(there);
+        } catch (InvalidRequirementException e) {
+            return false;
+        }
     }
 
     /** Looks at a package of the solution. */
     void about(Project project, Release.Usable release, Collection<ExtraName> extras) {
         ProjectName name = project.name();
         Version version = release.metadata().version();
+        chosen.put(name, version);
         Set<ExtraName> known = extras.isEmpty() ? Set.of() : release.extras();
         for (ExtraName extra : extras) {
             if (!known.contains(extra)) {

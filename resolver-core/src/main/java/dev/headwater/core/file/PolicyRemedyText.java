@@ -19,6 +19,7 @@ final class PolicyRemedyText {
                         + "_TOKEN with _ORIGIN) or a credential provider";
             case USE_HTTPS_OR_ALLOW_INSECURE -> "use https, or set allow-insecure = true";
             case USE_HTTPS_OR_SIGNED_BY -> "use https, or write signed-by = \"keys.pgp\"";
+            case USE_HTTPS -> "use https";
             case SIGNED_BY_OR_ALLOW_UNSIGNED ->
                 "write signed-by = \"keys.pgp\", or set allow-unsigned = true for the index";
             case LEAVE_OUT_OR_DISABLE -> "leave allow out, or use role = \"disabled\"";

@@ -128,6 +128,9 @@ final class WarningText implements Warning.Visitor<String> {
             case BOUND_NOT_CONVERTED ->
                 release + " requires " + text + " (" + by
                         + "), whose bound is none of a version of the project; it counts without the bound";
+            case CONSTRAINS ->
+                release + " goes with " + text + " alone (" + by
+                        + "), which the solution does not meet: the package manager will refuse it";
             case OTHER_BRANCHES -> release + " requires " + text + " (" + by + "), of which one branch was taken";
             case DECLARED_GENERALLY -> release + " is declared as " + text + " (" + by + "), for no one Python";
         };

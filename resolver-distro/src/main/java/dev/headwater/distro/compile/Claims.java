@@ -29,8 +29,8 @@ public final class Claims {
     Claims(PackageSet packages, PolicyMapping mapping, CompileSettings settings) {
         this.packages = packages;
         SortedMap<ProjectName, List<Claim>> all = new TreeMap<>();
-        mapping.distributions().forEach((name, distributions) -> {
-            Member member = packages.find(name);
+        mapping.distributions().forEach((id, distributions) -> {
+            Member member = packages.find(id);
             if (member != null) {
                 distributions.forEach(found -> all.computeIfAbsent(found.project(), project -> new ArrayList<>())
                         .add(new Claim(member, found, Optional.empty(), List.of())));
@@ -46,42 +46,57 @@ public final class Claims {
         settled.values()
                 .forEach(claims -> claims.stream()
                         .filter(claim -> claim.distribution().isImported())
-                        .filter(claim -> packages.find(claim.member().name()) != null)
+                        .filter(claim -> packages.find(claim.member().id()) != null)
                         .forEach(claim -> byPackage
-                                .computeIfAbsent(claim.member().name(), name -> new ArrayList<>())
+                                .computeIfAbsent(claim.member().id(), id -> new ArrayList<>())
                                 .add(claim)));
     }
 
     /** What is for another Python is there, and is no rival of what is for one of the feed. */
     private List<Claim> settle(ProjectName project, List<Claim> all, CompileSettings settings) {
-        SortedMap<Integer, List<Claim>> imported = new TreeMap<>();
-        all.stream()
+        List<Claim> imported = all.stream()
                 .filter(claim -> claim.distribution().isImported())
-                .forEach(claim -> imported.computeIfAbsent(claim.distribution().interpreter(), of -> new ArrayList<>())
-                        .add(claim));
-        return imported.isEmpty()
-                ? new ArrayList<>(all.stream().map(Claim::ofOtherPython).toList())
-                : new ArrayList<>(imported.values().stream()
-                        .flatMap(claims -> settleImported(project, claims, settings).stream())
-                        .toList());
+                .toList();
+        if (imported.isEmpty()) {
+            return new ArrayList<>(all.stream().map(Claim::ofOtherPython).toList());
+        } else if (isOfOneSource(imported)) {
+            return new ArrayList<>(newestFirst(imported));
+        }
+        SortedMap<Integer, List<Claim>> byPython = new TreeMap<>();
+        imported.forEach(claim -> claim.distribution()
+                .interpreters()
+                .forEach(python -> byPython.computeIfAbsent(python, of -> new ArrayList<>())
+                        .add(claim.of(python))));
+        return new ArrayList<>(byPython.values().stream()
+                .flatMap(claims -> settleImported(project, claims, settings).stream())
+                .toList());
     }
 
-    private List<Claim> settleImported(ProjectName project, List<Claim> claims, CompileSettings settings) {
-        if (claims.stream()
+    private static boolean isOfOneSource(List<Claim> claims) {
+        return claims.stream()
                         .map(claim -> claim.member().sourcePackage())
                         .distinct()
                         .count()
-                == 1) {
-            return claims.stream()
-                    .sorted(Comparator.comparing(Claim::member, packages.order().reversed()))
-                    .toList();
+                == 1;
+    }
+
+    private List<Claim> newestFirst(List<Claim> claims) {
+        return claims.stream()
+                .sorted(Comparator.comparing((Claim claim) -> claim.distribution().interpreter())
+                        .thenComparing(Claim::member, packages.order().reversed()))
+                .toList();
+    }
+
+    private List<Claim> settleImported(ProjectName project, List<Claim> claims, CompileSettings settings) {
+        if (isOfOneSource(claims)) {
+            return newestFirst(claims);
         }
         Set<String> chosen = settings.packagesOf(project);
         List<Claim> byPolicy = claims.stream()
                 .filter(claim -> chosen.contains(claim.member().name()))
                 .toList();
-        if (byPolicy.size() == 1) {
-            return byPolicy;
+        if (names(byPolicy).size() == 1) {
+            return newestFirst(byPolicy);
         }
         List<Claim> byName =
                 claims.stream().filter(claim -> isCalledAs(claim, project)).toList();
@@ -106,14 +121,17 @@ public final class Claims {
                 .toList();
     }
 
+    private static List<String> names(List<Claim> claims) {
+        return claims.stream().map(claim -> claim.member().name()).distinct().toList();
+    }
+
     /** Only so many are named: each of many claimants would name all others. */
     private static String rivals(List<Claim> claims, Claim own) {
-        String named = claims.stream()
-                .filter(claim -> !claim.equals(own))
-                .limit(NAMED)
-                .map(claim -> claim.member().name())
-                .collect(Collectors.joining(", "));
-        int more = claims.size() - 1 - NAMED;
+        List<String> others = names(claims).stream()
+                .filter(name -> !name.equals(own.member().name()))
+                .toList();
+        String named = others.stream().limit(NAMED).collect(Collectors.joining(", "));
+        int more = others.size() - NAMED;
         return more <= 0 ? named : named + " and " + more + (more == 1 ? " other" : " others");
     }
 
@@ -142,6 +160,10 @@ public final class Claims {
         /** Copies. */
         public Claim {
             notes = List.copyOf(notes);
+        }
+
+        private Claim of(int python) {
+            return new Claim(member, distribution.of(python), fault, notes);
         }
 
         private Claim noted(List<String> others) {

@@ -75,7 +75,7 @@ public final class FeedCompiler {
                 member.name(),
                 member.packageVersion(),
                 member.architecture(),
-                claim.distribution().interpreter(),
+                claim.distribution().interpreters(),
                 member.purl(),
                 member.source(),
                 evidence,
@@ -100,7 +100,7 @@ public final class FeedCompiler {
     private List<ProvidedNote> notes(Claim claim, ProjectVersion version, Needs need) {
         List<ProvidedNote> notes = new ArrayList<>();
         // A package of several distributions has one version, which is a witness for none of them.
-        boolean alone = mapping.distributions().getOrDefault(claim.member().name(), List.of()).stream()
+        boolean alone = mapping.distributions().getOrDefault(claim.member().id(), List.of()).stream()
                         .map(Distribution::project)
                         .distinct()
                         .count()

@@ -6,10 +6,15 @@ import dev.headwater.distro.listed.PackageFile;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A package of a feed, in whatever format its repository lists it. Equal to one of the same name of the same feed. */
+/** A package of a feed, in whatever format its repository lists it. Equal to one of the same id of the same feed. */
 public interface Member {
     /** {@return its name} */
     String name();
+
+    /** {@return what tells it from all others of its feed: its name, where each is there once} */
+    default String id() {
+        return name();
+    }
 
     /** {@return its version, as written} */
     String packageVersion();

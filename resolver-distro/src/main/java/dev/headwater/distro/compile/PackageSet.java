@@ -24,9 +24,14 @@ public interface PackageSet {
     /** {@return the Pythons that they are for, the distributor's own first; at least one} */
     List<FeedHead.Interpreter> interpreters();
 
-    /** {@return the package of a name, or null} */
+    /** {@return the package of an id, or null} */
     @Nullable
-    Member find(String name);
+    Member find(String id);
+
+    /** {@return the ids of the packages of a name, sorted} */
+    default List<String> called(String name) {
+        return find(name) == null ? List.of() : List.of(name);
+    }
 
     /** {@return how packages are called that have a Python project in them} */
     ModulePackage naming();
@@ -37,7 +42,7 @@ public interface PackageSet {
     /** {@return from the oldest package to the newest} */
     Comparator<Member> order();
 
-    /** {@return which projects each package provides, by its name; of those that provide something} */
+    /** {@return which projects each package provides, by its id; of those that provide something} */
     SortedMap<String, List<Distribution>> distributions();
 
     /**
@@ -54,9 +59,9 @@ public interface PackageSet {
      * {@return what a policy says that a package provides}
      *
      * @param project the project
-     * @param name the package, which is there
+     * @param id the package, which is there
      */
-    default Distribution ofPolicy(ProjectName project, String name) {
+    default Distribution ofPolicy(ProjectName project, String id) {
         return Distribution.ofPolicy(project);
     }
 

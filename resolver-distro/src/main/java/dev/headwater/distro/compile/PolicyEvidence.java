@@ -16,6 +16,11 @@ final class PolicyEvidence {
     private final Map<String, List<Distribution>> better;
     private final Set<ProjectName> provided = new HashSet<>();
 
+    /**
+     * Holds on to what is known.
+     *
+     * @param better by the name of the package
+     */
     PolicyEvidence(Map<String, List<Distribution>> better) {
         this.better = new TreeMap<>(better);
         better.values()

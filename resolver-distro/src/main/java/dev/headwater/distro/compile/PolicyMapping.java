@@ -28,35 +28,51 @@ final class PolicyMapping {
         this.packages = packages;
         distributions = new TreeMap<>(packages.distributions());
         remarks.addAll(packages.remarks());
-        PolicyEvidence named = new PolicyEvidence(distributions);
+        PolicyEvidence named = new PolicyEvidence(byName());
         settings.names().forEach((project, name) -> {
-            if (packages.find(name) == null) {
+            if (packages.called(name).isEmpty()) {
                 remarks.add(new Remark(Remark.Kind.POLICY_WITHOUT_PACKAGE, name, project.value()));
             } else {
                 add(named, project, name);
             }
         });
         // What it says of packages that are not there is about other archives: one file serves many.
-        PolicyEvidence mapped = new PolicyEvidence(distributions);
+        PolicyEvidence mapped = new PolicyEvidence(byName());
         settings.mapping()
                 .forEach((project, names) -> names.stream()
-                        .filter(name -> packages.find(name) != null)
+                        .filter(name -> !packages.called(name).isEmpty())
                         .forEach(name -> add(mapped, project, name)));
+        remarks.removeIf(remark -> remark.kind() == Remark.Kind.UNDECLARED && isMapped(remark.packageName()));
+    }
+
+    private SortedMap<String, List<Distribution>> byName() {
+        SortedMap<String, List<Distribution>> byName = new TreeMap<>();
+        distributions.forEach((id, all) -> {
+            Member member = packages.find(id);
+            byName.computeIfAbsent(member == null ? id : member.name(), name -> new ArrayList<>())
+                    .addAll(all);
+        });
+        return byName;
+    }
+
+    private boolean isMapped(String name) {
+        return packages.called(name).stream().anyMatch(distributions::containsKey);
     }
 
     private void add(PolicyEvidence evidence, ProjectName project, String name) {
         switch (evidence.verdict(project, name)) {
             case KNOWN -> {}
             case CONTRADICTED -> remarks.add(new Remark(Remark.Kind.POLICY_CONTRADICTED, name, project.value()));
-            case NEW -> {
-                List<Distribution> all = new ArrayList<>(distributions.getOrDefault(name, List.of()));
-                all.add(packages.ofPolicy(project, name));
-                distributions.put(name, List.copyOf(all));
-            }
+            case NEW ->
+                packages.called(name).forEach(id -> {
+                    List<Distribution> all = new ArrayList<>(distributions.getOrDefault(id, List.of()));
+                    all.add(packages.ofPolicy(project, id));
+                    distributions.put(id, List.copyOf(all));
+                });
         }
     }
 
-    /** {@return what each package provides that provides something, by the name of the package} */
+    /** {@return what each package provides that provides something, by the id of the package} */
     SortedMap<String, List<Distribution>> distributions() {
         return distributions;
     }
@@ -70,7 +86,7 @@ final class PolicyMapping {
     List<String> unmapped() {
         return packages.names().stream()
                 .filter(packages.naming()::isNamed)
-                .filter(name -> !distributions.containsKey(name))
+                .filter(name -> !isMapped(name))
                 .toList();
     }
 }

@@ -23,6 +23,9 @@ public record FeedHead(
         String architecture,
         List<String> unmapped,
         List<Remark> remarks) {
+    /** How many Pythons one package may be for. */
+    public static final int MOST_TOGETHER = 32;
+
     /** Copies. */
     public FeedHead {
         sources = List.copyOf(sources);
@@ -89,7 +92,11 @@ public record FeedHead(
              * Another package declares the project of which the package installs a folder, so the folder is not
              * followed. Text: the project.
              */
-            FOLDER_CONTRADICTED
+            FOLDER_CONTRADICTED,
+            /**
+             * The package requires a Python and nothing tells a project of it, so it is not read. Text: the requirement.
+             */
+            UNDECLARED
         }
     }
 }

@@ -62,10 +62,7 @@ public final class FeedIndex implements PackageIndex {
         List<FeedRow> rows = loaded.feed().find(name);
         return rows.isEmpty()
                 ? new ProjectAnswer.Absent()
-                : new ProjectAnswer.Present(new FeedPage(
-                        name,
-                        new FeedPackages(loaded, requirements).of(rows),
-                        rows.stream().map(FeedRow::time).toList()));
+                : new ProjectAnswer.Present(new FeedPackages(loaded, requirements).page(name, rows));
     }
 
     @Override
@@ -126,9 +123,10 @@ public final class FeedIndex implements PackageIndex {
 
     /** One package may provide a project to several Pythons. */
     private static boolean isFor(FeedHead head, FeedRow row, ProvidedPackage provided) {
-        String python = head.interpreters().get(row.interpreter()).python();
         return provided.serves()
-                .map(served -> served.python().equals(Version.parse(python)))
+                .map(served -> row.interpreters().stream()
+                        .map(place -> Version.parse(head.interpreters().get(place).python()))
+                        .anyMatch(served.python()::equals))
                 .orElse(true);
     }
 

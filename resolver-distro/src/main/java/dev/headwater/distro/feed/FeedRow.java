@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param packageName the package
  * @param packageVersion its version
  * @param architecture what the package is for
- * @param interpreter the place of the Python that it is for in {@link FeedHead#interpreters}
+ * @param interpreters the places of the Pythons that it is for in {@link FeedHead#interpreters}, ascending; at least one
  * @param purl its package URL
  * @param source the place of its suite in {@link FeedHead#sources}
  * @param evidence what it was mapped by
@@ -34,7 +34,7 @@ public record FeedRow(
         String packageName,
         String packageVersion,
         String architecture,
-        int interpreter,
+        List<Integer> interpreters,
         String purl,
         int source,
         Evidence evidence,
@@ -46,10 +46,16 @@ public record FeedRow(
         PackageFile file) {
     /** Copies. */
     public FeedRow {
+        interpreters = List.copyOf(interpreters);
         requirements = List.copyOf(requirements);
         extras = List.copyOf(extras);
         dependencies = List.copyOf(dependencies);
         notes = List.copyOf(notes);
+    }
+
+    /** {@return the place of the first Python that it is for} */
+    public int interpreter() {
+        return interpreters.get(0);
     }
 
     /**

@@ -24,7 +24,7 @@ final class RowFields {
         out.text(row.packageName());
         out.text(row.packageVersion());
         out.text(row.architecture());
-        out.number(row.interpreter());
+        out.number(Places.toNumber(row.interpreters()));
         out.text(row.purl());
         out.number(row.source());
         out.constant(row.evidence().name());
@@ -69,7 +69,7 @@ final class RowFields {
         String packageName = in.text();
         String packageVersion = in.text();
         String architecture = in.text();
-        int interpreter = in.count(FeedFile.MOST_SOURCES);
+        List<Integer> interpreters = Places.of(in.number());
         String purl = in.text();
         int source = in.count(FeedFile.MOST_SOURCES);
         Evidence evidence = new Evidence(
@@ -89,7 +89,7 @@ final class RowFields {
                 packageName,
                 packageVersion,
                 architecture,
-                interpreter,
+                interpreters,
                 purl,
                 source,
                 evidence,

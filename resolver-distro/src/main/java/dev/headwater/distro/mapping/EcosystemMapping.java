@@ -4,7 +4,8 @@ package dev.headwater.distro.mapping;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
-import dev.headwater.distro.unpack.MalformedFileException;
+import dev.headwater.distro.json.JsonCursor;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,7 +55,7 @@ final class EcosystemMapping {
     private record Entry(
             String id, Optional<ProjectName> project, List<String> specs, Optional<String> from, String place) {}
 
-    void read() throws MalformedFileException {
+    void read() throws IOException {
         json.beginObject();
         while (json.nextKey()) {
             String key = json.key();
@@ -71,7 +72,7 @@ final class EcosystemMapping {
         addPackages();
     }
 
-    private void readEntries() throws MalformedFileException {
+    private void readEntries() throws IOException {
         json.expect(JsonToken.START_ARRAY, "a list of mappings");
         while (json.next() != JsonToken.END_ARRAY) {
             json.expect(JsonToken.START_OBJECT, "a mapping, an object with id and specs");
@@ -87,7 +88,7 @@ final class EcosystemMapping {
         private Optional<List<String>> specs = Optional.empty();
         private Optional<String> from = Optional.empty();
 
-        Entry read() throws MalformedFileException {
+        Entry read() throws IOException {
             while (json.nextKey()) {
                 String key = json.key();
                 json.next();
@@ -108,7 +109,7 @@ final class EcosystemMapping {
         }
     }
 
-    private String identifier() throws MalformedFileException {
+    private String identifier() throws IOException {
         String text = json.text("an identifier");
         if (!text.startsWith(SCHEME) || text.length() == SCHEME.length()) {
             throw json.fault(Shown.quoted(text) + " is no identifier such as dep:pypi/NAME");
@@ -116,14 +117,14 @@ final class EcosystemMapping {
         return text;
     }
 
-    private Optional<ProjectName> projectOf(String id) throws MalformedFileException {
+    private Optional<ProjectName> projectOf(String id) throws IOException {
         int slash = id.indexOf('/') + 1;
         return id.substring(0, slash).toLowerCase(Locale.ROOT).equals(PROJECT)
                 ? Optional.of(ProvidedNames.project(id.substring(slash), json))
                 : Optional.empty();
     }
 
-    private List<String> specs() throws MalformedFileException {
+    private List<String> specs() throws IOException {
         if (json.token() != JsonToken.START_OBJECT) {
             return texts();
         }
@@ -141,7 +142,7 @@ final class EcosystemMapping {
         return run.get();
     }
 
-    private List<String> texts() throws MalformedFileException {
+    private List<String> texts() throws IOException {
         List<String> texts = new ArrayList<>();
         if (json.token() == JsonToken.START_ARRAY) {
             while (json.next() != JsonToken.END_ARRAY) {
@@ -153,7 +154,7 @@ final class EcosystemMapping {
         return texts;
     }
 
-    private void addPackages() throws MalformedFileException {
+    private void addPackages() throws IOException {
         Map<String, List<Entry>> byId = new HashMap<>();
         for (Entry entry : entries) {
             byId.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(entry);
@@ -168,7 +169,7 @@ final class EcosystemMapping {
     }
 
     /** The packages of an entry, which another may have, which yet another may have. */
-    private Set<String> specs(Entry start, Map<String, List<Entry>> byId) throws MalformedFileException {
+    private Set<String> specs(Entry start, Map<String, List<Entry>> byId) throws IOException {
         Set<String> specs = new TreeSet<>();
         Set<String> gone = new HashSet<>(List.of(start.id()));
         Deque<Entry> open = new ArrayDeque<>(List.of(start));

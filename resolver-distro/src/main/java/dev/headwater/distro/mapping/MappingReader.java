@@ -3,7 +3,10 @@ package dev.headwater.distro.mapping;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.distro.json.JsonCursor;
 import dev.headwater.distro.unpack.MalformedFileException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -35,12 +38,16 @@ public final class MappingReader {
             throws MalformedFileException {
         char[] text = text(bytes, file);
         ProvidedNames names = new ProvidedNames();
-        try (JsonCursor json = new JsonCursor(text, file)) {
+        try (JsonCursor json = JsonCursor.of(text, file)) {
             if (isOfEcosystem(text, file)) {
                 new EcosystemMapping(json, names).read();
             } else {
                 new PackageMapping(json, names).read();
             }
+        } catch (MalformedFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("to read an array takes no device", e);
         }
         return names.packages();
     }
@@ -56,8 +63,8 @@ public final class MappingReader {
         }
     }
 
-    private static boolean isOfEcosystem(char[] text, String file) throws MalformedFileException {
-        try (JsonCursor json = new JsonCursor(text, file)) {
+    private static boolean isOfEcosystem(char[] text, String file) throws IOException {
+        try (JsonCursor json = JsonCursor.of(text, file)) {
             json.beginObject();
             while (json.nextKey()) {
                 JsonToken value = json.next();

@@ -2,7 +2,8 @@
 package dev.headwater.distro.mapping;
 
 import com.fasterxml.jackson.core.JsonToken;
-import dev.headwater.distro.unpack.MalformedFileException;
+import dev.headwater.distro.json.JsonCursor;
+import java.io.IOException;
 
 /**
  * An object whose keys are packages, and whose values are the project that each provides, a list of them, or null.
@@ -19,7 +20,7 @@ final class PackageMapping {
         this.names = names;
     }
 
-    void read() throws MalformedFileException {
+    void read() throws IOException {
         json.beginObject();
         while (json.nextKey()) {
             String packageName = json.key();

@@ -4,7 +4,8 @@ package dev.headwater.distro.mapping;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
-import dev.headwater.distro.unpack.MalformedFileException;
+import dev.headwater.distro.json.JsonCursor;
+import java.io.IOException;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,13 +20,13 @@ final class ProvidedNames {
     private int count;
 
     /** Adds that a package provides a project; the cursor stands where that is said. */
-    void add(String packageName, String project, JsonCursor json) throws MalformedFileException {
+    void add(String packageName, String project, JsonCursor json) throws IOException {
         add(packageName, project(project, json), json::place, json);
     }
 
     /** Adds that a package provides a project, which is said at a place. */
     void add(String packageName, ProjectName project, Supplier<String> place, JsonCursor json)
-            throws MalformedFileException {
+            throws IOException {
         if (packageName.isBlank()) {
             throw json.fault(place.get(), "names a package by no text");
         }
@@ -35,7 +36,7 @@ final class ProvidedNames {
     }
 
     /** {@return the project that a text names, at which the cursor stands} */
-    static ProjectName project(String text, JsonCursor json) throws MalformedFileException {
+    static ProjectName project(String text, JsonCursor json) throws IOException {
         try {
             return ProjectName.parse(text);
         } catch (InvalidNameException e) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -68,6 +69,31 @@ public enum PackageManager {
         List<String> asksForInterpreter(ServedTarget served) {
             return List.of("'python(abi) = " + served.python() + "'");
         }
+    },
+    /**
+     * That of conda's packages, which are asked for by channel, name, version and build. What they need besides it finds
+     * itself: an explicit list would have to name all of that, which a feed does not know.
+     */
+    CONDA(PackageFormat.CONDA, "conda install") {
+        @Override
+        boolean canName(PinnedPackage pinned, ProvidedPackage by) {
+            return CONDA_NAME.matcher(by.name()).matches()
+                    && CONDA_VERSION.matcher(by.packageVersion()).matches()
+                    && CHANNEL.matcher(by.purl()).matches();
+        }
+
+        @Override
+        List<String> asks(PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras) {
+            Matcher channel = CHANNEL.matcher(by.purl());
+            String named = channel.matches() ? channel.group(1).replace("%2F", "/") + "::" : "";
+            String asked = named + by.name() + "=" + by.packageVersion().replace('-', '=');
+            return List.of(asked.indexOf('!') < 0 ? asked : "'" + asked + "'");
+        }
+
+        @Override
+        List<String> asksForInterpreter(ServedTarget served) {
+            return List.of(served.interpreter() + "=" + served.python());
+        }
     };
 
     /** Neither a word of a shell's language nor an option: what a repository calls a name is part of a command. */
@@ -76,6 +102,9 @@ public enum PackageManager {
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+:~-]+");
     private static final Pattern RPM_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9+._-]*");
     private static final Pattern CAPABILITY = Pattern.compile("python[0-9.]+dist\\([A-Za-z0-9._-]+\\)");
+    private static final Pattern CONDA_NAME = Pattern.compile("[a-z0-9_][a-z0-9._-]*");
+    private static final Pattern CONDA_VERSION = Pattern.compile("[0-9A-Za-z._+!]+-[0-9A-Za-z._+]+");
+    private static final Pattern CHANNEL = Pattern.compile("pkg:[^?]*\\?(?:.*&)?channel=((?:[0-9A-Za-z._/-]|%2F)+)(?:&.*)?");
     private static final Pattern RPM_VERSION = Pattern.compile("[0-9A-Za-z.+:~^_-]+");
 
     private final PackageFormat format;

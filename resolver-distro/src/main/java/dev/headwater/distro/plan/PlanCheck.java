@@ -104,7 +104,7 @@ public record PlanCheck(List<Disagreement> disagreements, List<Unread> unread) {
                 @Override
                 public Boolean found(PublishedAnswer.Found found) {
                     // Of what is in packages of other formats nothing is read but what the repository itself says.
-                    return by.format() == PackageFormat.RPM
+                    return by.format() != PackageFormat.DEBIAN
                             ? unread.add(new Unread(by.name(), Optional.empty()))
                             : compare(pinned.name(), by.name(), found.published());
                 }

@@ -70,7 +70,17 @@ public final class FeedReportText {
         }
     }
 
-    private void remarks(List<Remark> remarks) {
+    private void remarks(List<Remark> all) {
+        List<Remark> undeclared = all.stream()
+                .filter(remark -> remark.kind() == Remark.Kind.UNDECLARED)
+                .toList();
+        List<Remark> remarks = all.stream()
+                .filter(remark -> remark.kind() != Remark.Kind.UNDECLARED)
+                .toList();
+        if (!undeclared.isEmpty()) {
+            heading("Packages for a Python that declare no project, and are not read", undeclared.size());
+            undeclared.forEach(remark -> line("  " + remark.packageName() + ", for " + remark.text()));
+        }
         heading("Not followed", remarks.size());
         remarks.forEach(
                 remark -> line("  " + remark.packageName() + ", " + Spelling.of(remark.kind()) + ": " + remark.text()));

@@ -53,6 +53,15 @@ public record RemoteArchive(RemoteFiles files, String url) {
                         : files.changing(path, (int) listed.size()).join());
     }
 
+    /**
+     * {@return a list that nothing else tells of, and that may change; empty if there is none}
+     *
+     * @throws UnreadableRepositoryException if that cannot be found out, or it is longer than what is read
+     */
+    public Optional<byte[]> list(String path) {
+        return bytes(files.changing(path, (int) LONGEST_LIST).join());
+    }
+
     private static Optional<byte[]> bytes(Answer answer) {
         return answer.accept(new Answer.Visitor<>() {
             @Override

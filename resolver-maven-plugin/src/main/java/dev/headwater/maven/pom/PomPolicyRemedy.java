@@ -17,6 +17,7 @@ final class PomPolicyRemedy {
                 "remove them, and give a <server> with the id " + ServerId.of(remedy.subject()) + " in settings.xml";
             case USE_HTTPS_OR_ALLOW_INSECURE -> "use https, or write <allowInsecure>true</allowInsecure>";
             case USE_HTTPS_OR_SIGNED_BY -> "use https, or write <signedBy>keys.pgp</signedBy>";
+            case USE_HTTPS -> "use https";
             case SIGNED_BY_OR_ALLOW_UNSIGNED ->
                 "write <signedBy>keys.pgp</signedBy>, or <allowUnsigned>true</allowUnsigned> for the index";
             case LEAVE_OUT_OR_DISABLE -> "leave <allow> out, or use <role>disabled</role>";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.mapping;
+package dev.headwater.distro.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -12,10 +12,13 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.headwater.api.text.Shown;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 
-/** Reads a JSON text from front to end; every fault says on which line it is, and at which pointer. */
-final class JsonCursor implements AutoCloseable {
+/**
+ * Reads a JSON text from front to end; every fault says on which line it is, and at which pointer. What reading the text
+ * itself throws comes through as it is.
+ */
+public final class JsonCursor implements AutoCloseable {
     private static final int LONGEST = 1 << 20;
     private static final int SHOWN = 200;
 
@@ -33,20 +36,28 @@ final class JsonCursor implements AutoCloseable {
     private final String file;
     private final JsonParser parser;
 
-    JsonCursor(char[] text, String file) {
+    private JsonCursor(JsonParser parser, String file) {
         this.file = file;
-        try {
-            parser = FACTORY.createParser(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("to read an array takes no device", e);
-        }
+        this.parser = parser;
+    }
+
+    /** Opens a text that is at hand. */
+    public static JsonCursor of(char[] text, String file) throws IOException {
+        return new JsonCursor(FACTORY.createParser(text), file);
+    }
+
+    /** Opens a text in UTF-8. To close the cursor does not close the stream. */
+    public static JsonCursor of(InputStream in, String file) throws IOException {
+        JsonParser parser = FACTORY.createParser(in);
+        parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+        return new JsonCursor(parser, file);
     }
 
     private interface Step<T> {
         T take() throws IOException;
     }
 
-    private <T> T guarded(Step<T> step) throws MalformedFileException {
+    private <T> T guarded(Step<T> step) throws IOException {
         try {
             return step.take();
         } catch (JsonEOFException e) {
@@ -56,13 +67,11 @@ final class JsonCursor implements AutoCloseable {
                     ? place()
                     : "line " + e.getLocation().getLineNr();
             throw fault(place, "is no sound JSON: " + Shown.text(e.getOriginalMessage(), SHOWN));
-        } catch (IOException e) {
-            throw new UncheckedIOException("to read an array takes no device", e);
         }
     }
 
     /** Goes to the next token, and gives it; a text that ends is refused. */
-    JsonToken next() throws MalformedFileException {
+    public JsonToken next() throws IOException {
         JsonToken token = guarded(parser::nextToken);
         if (token == null) {
             throw fault("ends early");
@@ -70,73 +79,76 @@ final class JsonCursor implements AutoCloseable {
         return token;
     }
 
-    JsonToken token() {
+    /** {@return the token at hand} */
+    public JsonToken token() {
         return parser.currentToken();
     }
 
-    void beginObject() throws MalformedFileException {
+    public void beginObject() throws IOException {
         next();
         expect(JsonToken.START_OBJECT, "an object");
     }
 
     /** Goes to the next key of an object; false where the object ends. */
-    boolean nextKey() throws MalformedFileException {
+    public boolean nextKey() throws IOException {
         return next() != JsonToken.END_OBJECT;
     }
 
-    String key() throws MalformedFileException {
+    /** {@return the key of the object at hand that was gone to last} */
+    public String key() throws IOException {
         return guarded(parser::currentName);
     }
 
-    void expect(JsonToken wanted, String what) throws MalformedFileException {
+    /** Refuses another token than the wanted one. */
+    public void expect(JsonToken wanted, String what) throws IOException {
         if (token() != wanted) {
             throw fault("is not " + what);
         }
     }
 
-    String text(String what) throws MalformedFileException {
+    /** {@return the text at hand, which is to be what is said} */
+    public String text(String what) throws IOException {
         expect(JsonToken.VALUE_STRING, what);
         return guarded(parser::getText);
     }
 
-    long number() throws MalformedFileException {
+    /** {@return the whole number at hand} */
+    public long number() throws IOException {
         expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
         return guarded(parser::getLongValue);
     }
 
     /** Goes to the end of the value at hand. */
-    void skip() throws MalformedFileException {
+    public void skip() throws IOException {
         guarded(parser::skipChildren);
     }
 
     /** Nothing may follow. */
-    void end() throws MalformedFileException {
+    public void end() throws IOException {
         if (guarded(parser::nextToken) != null) {
             throw fault("is followed by more");
         }
     }
 
     /** {@return where the cursor stands: {@code line 3, /python3-x}} */
-    String place() {
+    public String place() {
         String pointer = Shown.text(parser.getParsingContext().pathAsPointer().toString(), SHOWN);
         int line = parser.currentTokenLocation().getLineNr();
         return "line " + line + (pointer.isEmpty() ? "" : ", " + pointer);
     }
 
-    MalformedFileException fault(String what) {
+    /** {@return what is wrong at the place at hand} */
+    public MalformedFileException fault(String what) {
         return fault(place(), what);
     }
 
-    MalformedFileException fault(String place, String what) {
+    /** {@return what is wrong at a place} */
+    public MalformedFileException fault(String place, String what) {
         return new MalformedFileException(file, place, what);
     }
 
     @Override
-    public void close() {
-        try {
-            parser.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("to read an array takes no device", e);
-        }
+    public void close() throws IOException {
+        parser.close();
     }
 }

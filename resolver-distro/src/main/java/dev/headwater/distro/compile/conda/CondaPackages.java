@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.compile.conda;
+
+import dev.headwater.api.index.ProvidedPackage.NameEvidence;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Shown;
+import dev.headwater.distro.compile.Claims;
+import dev.headwater.distro.compile.CompileSettings;
+import dev.headwater.distro.compile.Distribution;
+import dev.headwater.distro.compile.Member;
+import dev.headwater.distro.compile.ModulePackage;
+import dev.headwater.distro.compile.Needs;
+import dev.headwater.distro.compile.PackageSet;
+import dev.headwater.distro.compile.ProjectVersion;
+import dev.headwater.distro.conda.CondaPackage;
+import dev.headwater.distro.conda.Repodata;
+import dev.headwater.distro.feed.FeedHead;
+import dev.headwater.distro.listed.PackageFile;
+import dev.headwater.distro.repository.conda.CondaSnapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packages of conda's channels: a name is of the first channel that has it, as conda has it with strict priorities.
+ * Of each version one build counts for each Python.
+ */
+public final class CondaPackages implements PackageSet {
+    private static final int SHOWN = 200;
+
+    private final List<CondaSnapshot> channels;
+    private final Specs specs = new Specs();
+    private final ChannelPythons pythons;
+    private final ProjectNames projects;
+    private final SortedMap<String, List<CondaPackage>> listed = new TreeMap<>();
+    private final Map<String, Integer> sources = new HashMap<>();
+    private final SortedMap<String, CondaMember> members = new TreeMap<>();
+    private final SortedMap<String, List<String>> ids = new TreeMap<>();
+    private final SortedMap<String, List<Distribution>> distributions = new TreeMap<>();
+    private final SortedMap<String, Missing> missing = new TreeMap<>();
+    private final List<FeedHead.Remark> remarks = new ArrayList<>();
+
+    /**
+     * Finds out which projects the packages provide.
+     *
+     * @param channels all sources, in the order of the policy
+     * @param settings what the policy says
+     */
+    public CondaPackages(List<CondaSnapshot> channels, CompileSettings settings) {
+        this.channels = List.copyOf(channels);
+        projects = new ProjectNames(settings);
+        for (int source = 0; source < channels.size(); source++) {
+            add(source, channels.get(source));
+        }
+        pythons = new ChannelPythons(listed.getOrDefault(ChannelPythons.PYTHON, List.of()), specs);
+        BuildChoice choice = new BuildChoice(pythons, settings.architecture());
+        listed.forEach((name, builds) -> {
+            boolean isDeclared = declare(name, builds);
+            if (isDeclared || projects.isMapped(name)) {
+                int source = sources.getOrDefault(name, 0);
+                choose(name, choice.of(builds, source, channels.get(source).channel()), isDeclared);
+            } else {
+                remark(name, builds);
+            }
+        });
+        for (int source = 0; source < channels.size(); source++) {
+            addRemoved(source, channels.get(source));
+        }
+    }
+
+    private void add(int source, CondaSnapshot channel) {
+        for (Repodata folder : channel.folders()) {
+            for (CondaPackage one : folder.packages()) {
+                if (sources.computeIfAbsent(one.name(), name -> source) == source) {
+                    listed.computeIfAbsent(one.name(), name -> new ArrayList<>())
+                            .add(one);
+                }
+            }
+        }
+    }
+
+    /** {@return whether a build of the name declares a project} */
+    private boolean declare(String name, List<CondaPackage> builds) {
+        for (CondaPackage build : builds) {
+            for (String purl : build.purls()) {
+                if (CondaUrl.isOfProject(purl) && CondaUrl.project(purl).isEmpty()) {
+                    remarks.add(new FeedHead.Remark(
+                            FeedHead.Remark.Kind.UNREADABLE_NAME, name, Shown.text(purl, SHOWN)));
+                }
+            }
+        }
+        return builds.stream().anyMatch(build -> build.purls().stream().anyMatch(CondaUrl::isOfProject));
+    }
+
+    private void choose(String name, List<CondaMember> chosen, boolean isDeclared) {
+        SortedSet<ProjectName> declared = new TreeSet<>();
+        chosen.forEach(member -> named(member).forEach(project -> declared.add(project.name())));
+        ids.put(name, chosen.stream().map(CondaMember::id).distinct().sorted().toList());
+        for (CondaMember member : chosen) {
+            members.put(member.id(), member);
+            List<Distribution> found = isDeclared ? declared(member, declared) : List.of();
+            if (!found.isEmpty()) {
+                distributions.put(member.id(), found);
+            }
+        }
+    }
+
+    private static List<CondaUrl.NamedProject> named(CondaMember member) {
+        return member.listed().purls().stream()
+                .filter(CondaUrl::isOfProject)
+                .flatMap(purl -> CondaUrl.project(purl).stream())
+                .toList();
+    }
+
+    /** What other builds of a name declare is so for one that declares nothing. */
+    private static List<Distribution> declared(CondaMember member, SortedSet<ProjectName> byOthers) {
+        SortedMap<ProjectName, Distribution> found = new TreeMap<>();
+        named(member)
+                .forEach(project -> found.putIfAbsent(
+                        project.name(),
+                        distribution(member, project.name(), project.version(), NameEvidence.DECLARED)));
+        if (found.isEmpty()) {
+            byOthers.forEach(project -> found.put(
+                    project, distribution(member, project, Optional.empty(), NameEvidence.SIBLING_SOURCE)));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static Distribution distribution(
+            CondaMember member, ProjectName project, Optional<String> version, NameEvidence evidence) {
+        return new Distribution(
+                project,
+                version,
+                evidence,
+                member.pythons().rowPlaces(),
+                member.pythons().other(),
+                Optional.empty());
+    }
+
+    private void remark(String name, List<CondaPackage> builds) {
+        builds.stream()
+                .filter(build -> !ChannelPythons.isPython(build.name()))
+                .flatMap(build -> build.depends().stream())
+                .filter(text -> specs.read(text) instanceof Specs.Readable readable
+                        && readable.spec().name().equals(ChannelPythons.PYTHON))
+                .findFirst()
+                .ifPresent(text -> remarks.add(
+                        new FeedHead.Remark(FeedHead.Remark.Kind.UNDECLARED, name, Shown.text(text, SHOWN))));
+    }
+
+    /** What was taken back is there, and cannot be used. */
+    private void addRemoved(int source, CondaSnapshot channel) {
+        Set<String> removed = new TreeSet<>();
+        channel.folders().forEach(folder -> removed.addAll(folder.removed()));
+        removed.removeIf(listed::containsKey);
+        for (String name : removed) {
+            CondaPackage nothing = new CondaPackage(
+                    name, "", "", 0, "noarch", List.of(), List.of(), List.of(), false,
+                    new PackageFile("", 0, ""), Optional.empty(), "");
+            CondaMember member = new CondaMember(
+                    nothing, Optional.empty(), source, channel.channel(), "noarch", pythons.of(nothing));
+            List<Distribution> mapped = projects.of(name).stream()
+                    .map(project -> distribution(member, project, Optional.empty(), NameEvidence.POLICY))
+                    .toList();
+            if (!mapped.isEmpty()) {
+                missing.putIfAbsent(name, new Missing(member, mapped));
+            }
+        }
+    }
+
+    @Override
+    public List<FeedHead.Source> sources() {
+        return channels.stream()
+                .map(from -> new FeedHead.Source(
+                        from.location(), "", Optional.empty(), Optional.empty(), from.trust()))
+                .toList();
+    }
+
+    @Override
+    public String distributor() {
+        return channels.get(0).channel();
+    }
+
+    @Override
+    public List<FeedHead.Interpreter> interpreters() {
+        return pythons.all();
+    }
+
+    @Override
+    public @Nullable Member find(String id) {
+        return members.get(id);
+    }
+
+    @Override
+    public List<String> called(String name) {
+        return ids.getOrDefault(name, List.of());
+    }
+
+    /** There is no rule by which a project would be told from the name of a package. */
+    @Override
+    public ModulePackage naming() {
+        return new ModulePackage(List.of());
+    }
+
+    @Override
+    public Collection<String> names() {
+        return Collections.unmodifiableSet(listed.keySet());
+    }
+
+    @Override
+    public Comparator<Member> order() {
+        return Comparator.comparing(member -> (CondaMember) member, BuildChoice.ORDER);
+    }
+
+    @Override
+    public SortedMap<String, List<Distribution>> distributions() {
+        return Collections.unmodifiableSortedMap(distributions);
+    }
+
+    @Override
+    public SortedMap<String, Missing> missing() {
+        return Collections.unmodifiableSortedMap(missing);
+    }
+
+    @Override
+    public List<FeedHead.Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    @Override
+    public Distribution ofPolicy(ProjectName project, String id) {
+        CondaMember member = members.get(id);
+        return member == null
+                ? Distribution.ofPolicy(project)
+                : distribution(member, project, Optional.empty(), NameEvidence.POLICY);
+    }
+
+    @Override
+    public Function<Claims.Claim, Needs> needs(Claims claims, Function<Claims.Claim, ProjectVersion> versions) {
+        return new CondaNeedsReader(specs, projects, listed.keySet(), new ChosenBuilds(claims, versions))::read;
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.distro.repository.conda;
+
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.ProvidedPackage.Trust;
+import dev.headwater.api.index.Remedy;
+import dev.headwater.distro.conda.Repodata;
+import dev.headwater.distro.conda.RepodataReader;
+import dev.headwater.distro.repository.Faults;
+import dev.headwater.distro.repository.ListFile;
+import dev.headwater.distro.repository.PackageFiles;
+import dev.headwater.distro.repository.SecondReading;
+import dev.headwater.distro.repository.Suite;
+import dev.headwater.distro.repository.SuiteName;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * A channel: the list of its folder for the machine, where it has one, and that of {@code noarch}, which every channel
+ * has.
+ */
+final class CondaChannel implements Suite<CondaSnapshot> {
+    private static final String NO_ARCHITECTURE = "noarch";
+
+    /** The packed one first. */
+    private static final List<String> LISTS = List.of("repodata.json.zst", "repodata.json");
+
+    private final ChannelFiles files;
+    private final Place place;
+    private final Executor executor;
+    private final Map<String, ListFile> lists = new LinkedHashMap<>();
+
+    /**
+     * What a policy says of a channel.
+     *
+     * @param location of the channel, as it may be shown
+     * @param trust how far it is vouched for
+     * @param architecture the folder of the machine
+     */
+    record Place(String location, Trust trust, String architecture) {}
+
+    CondaChannel(ChannelFiles files, Place place, Executor executor) {
+        this.files = files;
+        this.place = place;
+        this.executor = executor;
+        for (String folder :
+                List.of(place.architecture(), NO_ARCHITECTURE).stream().distinct().toList()) {
+            find(folder).ifPresent(list -> lists.put(folder, list));
+        }
+        if (!lists.containsKey(NO_ARCHITECTURE)) {
+            throw new UnreadableRepositoryException(IndexFault.of(
+                            IndexFault.Kind.BROKEN_LINK, files.shown(NO_ARCHITECTURE + "/" + LISTS.get(1)), "is not there")
+                    .withRemedy(Remedy.of(Remedy.Action.CHECK_LOCATION)));
+        }
+    }
+
+    private Optional<ListFile> find(String folder) {
+        return LISTS.stream()
+                .flatMap(name -> files.list(folder + "/" + name).stream())
+                .findFirst();
+    }
+
+    @Override
+    public String identity() {
+        MessageDigest digest = SuiteName.sha256();
+        digest.update(
+                new SuiteName(place.location(), "", place.trust()).key().getBytes(StandardCharsets.UTF_8));
+        lists.forEach((folder, list) -> {
+            digest.update((folder + "\n").getBytes(StandardCharsets.UTF_8));
+            try (InputStream in = list.source().open();
+                    OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+                in.transferTo(out);
+            } catch (IOException e) {
+                throw Faults.unread(list.location(), e);
+            }
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Nothing of what is in packages is read. */
+    @Override
+    public PackageFiles pool() {
+        return file -> CompletableFuture.failedFuture(Faults.of(
+                IndexFault.Kind.RULE, files.shown(file.path()), "is not read: it is a package of conda", ""));
+    }
+
+    @Override
+    public CompletableFuture<CondaSnapshot> read() {
+        return CompletableFuture.supplyAsync(
+                () -> SecondReading.of(this::snapshot, () -> new CondaChannel(files.anew(), place, executor).snapshot()),
+                executor);
+    }
+
+    private CondaSnapshot snapshot() {
+        List<Repodata> read = new ArrayList<>();
+        lists.forEach((folder, list) -> read.add(list.read((in, name) -> RepodataReader.read(in, name, folder))));
+        return new CondaSnapshot(place.location(), ChannelName.of(place.location()), place.trust(), read);
+    }
+}
