@@ -17,6 +17,7 @@ module dev.headwater.api {
     exports dev.headwater.api.envelope to
             dev.headwater.core,
             dev.headwater.distro;
+    exports dev.headwater.api.environment;
     exports dev.headwater.api.explanation;
     exports dev.headwater.api.hotfix;
     exports dev.headwater.api.index;

@@ -11,6 +11,7 @@ module dev.headwater.core {
 
     exports dev.headwater.core;
     exports dev.headwater.core.audit;
+    exports dev.headwater.core.environment;
     exports dev.headwater.core.imported;
     exports dev.headwater.core.hotfix;
     exports dev.headwater.core.lock;

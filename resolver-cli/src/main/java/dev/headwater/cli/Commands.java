@@ -4,6 +4,7 @@ package dev.headwater.cli;
 import dev.headwater.cli.audit.AuditCommand;
 import dev.headwater.cli.cache.CacheCommand;
 import dev.headwater.cli.demo.DemoCommand;
+import dev.headwater.cli.environment.EnvironmentCommand;
 import dev.headwater.cli.eval.EvalCommand;
 import dev.headwater.cli.export.ExportCommand;
 import dev.headwater.cli.feed.FeedCompileCommand;
@@ -44,6 +45,7 @@ final class Commands {
             "repair",
             "audit",
             "plan",
+            "environment",
             "export",
             "overlay lint",
             "overlay diff",
@@ -86,6 +88,7 @@ final class Commands {
                     case "repair" -> new RepairCommand();
                     case "audit" -> new AuditCommand();
                     case "plan" -> new PlanCommand();
+                    case "environment" -> new EnvironmentCommand();
                     case "export" -> new ExportCommand();
                     case "overlay lint" -> new OverlayLintCommand();
                     case "overlay diff" -> new OverlayDiffCommand();

@@ -169,6 +169,12 @@ public final class IndexPolicy {
             return this;
         }
 
+        /** Adds an index ahead of those added before. */
+        public Builder indexAhead(IndexEntry entry) {
+            indexes.add(0, entry);
+            return this;
+        }
+
         /** Pins a name to an index: that index alone is asked about it. */
         public Builder pin(ProjectName name, IndexId index) {
             return add(PolicyKeys.PINS, name, index);
