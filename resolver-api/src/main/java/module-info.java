@@ -33,6 +33,7 @@ module dev.headwater.api {
     exports dev.headwater.api.review;
     exports dev.headwater.api.state to
             dev.headwater.distro;
+    exports dev.headwater.api.support;
     exports dev.headwater.api.tag;
     exports dev.headwater.api.text to
             dev.headwater.cli,

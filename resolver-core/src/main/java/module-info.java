@@ -23,5 +23,6 @@ module dev.headwater.core {
     exports dev.headwater.core.simple to
             dev.headwater.cli,
             dev.headwater.gateway;
+    exports dev.headwater.core.support;
     exports dev.headwater.core.why;
 }

@@ -25,6 +25,7 @@ import dev.headwater.cli.policy.PolicyImportCommand;
 import dev.headwater.cli.repair.RepairCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.serve.ServeCommand;
+import dev.headwater.cli.support.SupportCommand;
 import dev.headwater.cli.verify.VerifyCommand;
 import dev.headwater.cli.wheel.WheelRepublishCommand;
 import dev.headwater.cli.why.WhyCommand;
@@ -46,6 +47,7 @@ final class Commands {
             "audit",
             "plan",
             "environment",
+            "support",
             "export",
             "overlay lint",
             "overlay diff",
@@ -89,6 +91,7 @@ final class Commands {
                     case "audit" -> new AuditCommand();
                     case "plan" -> new PlanCommand();
                     case "environment" -> new EnvironmentCommand();
+                    case "support" -> new SupportCommand();
                     case "export" -> new ExportCommand();
                     case "overlay lint" -> new OverlayLintCommand();
                     case "overlay diff" -> new OverlayDiffCommand();
