@@ -18,6 +18,9 @@ public record WantedTarget(String python, String platform, Target target) {
     private static final String PYPY = "pypy";
     private static final String PYPY_VERSION = "7.3";
 
+    /** Platforms of which one tag fits itself alone, and which say nothing of a system. */
+    private static final List<String> VERBATIM = List.of("wasi_", "emscripten_", "pyodide_", "pyemscripten_");
+
     /**
      * {@return the target that two names mean}
      *
@@ -36,14 +39,17 @@ public record WantedTarget(String python, String platform, Target target) {
         } else {
             target.python(python);
         }
-        return new WantedTarget(
-                python, platform, target.platforms(platforms(platform)).build());
+        if (VERBATIM.stream().anyMatch(platform::startsWith)) {
+            target.platformTag(platform);
+        } else {
+            target.platforms(platforms(platform));
+        }
+        return new WantedTarget(python, platform, target.build());
     }
 
     /** A tag has an underscore where a preset has a hyphen. */
     private static List<String> platforms(String platform) {
-        return platform.contains("-") || !platform.contains("_") && !platform.equals("win32")
-                ? TargetPreset.parse(platform).platforms()
-                : List.of(platform);
+        boolean isTag = platform.contains("_") && !platform.contains("-") || platform.equals("win32");
+        return isTag ? List.of(platform) : TargetPreset.parse(platform).platforms();
     }
 }

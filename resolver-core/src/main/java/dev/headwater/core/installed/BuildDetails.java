@@ -89,15 +89,12 @@ public record BuildDetails(Optional<String> version, Optional<String> implementa
                     json.skipChildren();
                     path.pollLast();
                 }
-                case VALUE_STRING, VALUE_NUMBER_INT ->
-                    texts.put(String.join(".", path), json.getText() + forget(path));
+                case VALUE_STRING, VALUE_NUMBER_INT -> {
+                    texts.put(String.join(".", path), json.getText());
+                    path.pollLast();
+                }
                 default -> path.pollLast();
             }
         }
-    }
-
-    private static String forget(Deque<String> path) {
-        path.pollLast();
-        return "";
     }
 }

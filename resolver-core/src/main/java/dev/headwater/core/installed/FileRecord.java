@@ -36,7 +36,8 @@ public final class FileRecord {
         if (!Files.exists(file)) {
             return List.of();
         }
-        Path folder = isWheel ? entry.path().toAbsolutePath().normalize().getParent() : entry.path().toAbsolutePath();
+        Path place = entry.path().toAbsolutePath().normalize();
+        Path folder = isWheel ? place.resolve("..").normalize() : place;
         List<Path> files = new ArrayList<>();
         try {
             for (String path : isWheel ? paths(DiskText.read(file, LONGEST)) : lines(DiskText.read(file, LONGEST))) {

@@ -71,12 +71,11 @@ public final class PythonFinder {
     }
 
     private PythonPlace site(Path folder) {
-        Path library = folder.getParent();
-        String name = library == null ? "" : String.valueOf(library.getFileName());
-        String python = PythonLibraries.version(name).orElse("");
-        Path prefix = library != null && !python.isEmpty() && library.getNameCount() > 2
-                ? library.getParent().getParent()
-                : folder;
+        Path library = above(folder);
+        String python = PythonLibraries.version(String.valueOf(library.getFileName()))
+                .orElse("");
+        // Above lib/python3.11.
+        Path prefix = python.isEmpty() ? folder : above(above(library));
         return new PythonPlace(
                 Environment.Kind.FOLDER,
                 prefix,
@@ -89,9 +88,9 @@ public final class PythonFinder {
     }
 
     private PythonPlace ofInterpreter(Path interpreter) throws IOException {
-        Path bin = interpreter.getParent();
         // As Python itself does: beside the interpreter as it is called, or one folder up.
-        for (Path folder = bin; folder != null; folder = folder == bin ? bin.getParent() : null) {
+        Path bin = above(interpreter);
+        for (Path folder : List.of(bin, above(bin))) {
             if (VirtualConfiguration.isIn(folder)) {
                 return virtual(folder);
             }
@@ -112,11 +111,15 @@ public final class PythonFinder {
                 .orElse("");
     }
 
+    /** The parent of an absolute path; the root has itself. */
+    private static Path above(Path path) {
+        return path.resolve("..").normalize();
+    }
+
     /** Above the folder of an interpreter; on Windows that folder itself. */
     private static Path prefix(Path interpreter) {
-        Path bin = interpreter.getParent();
-        boolean isApart = bin.endsWith("bin") || bin.endsWith("Scripts");
-        return isApart && bin.getParent() != null ? bin.getParent() : bin;
+        Path bin = above(interpreter);
+        return bin.endsWith("bin") || bin.endsWith("Scripts") ? above(bin) : bin;
     }
 
     private PythonPlace virtual(Path folder) throws IOException {
@@ -155,7 +158,7 @@ public final class PythonFinder {
     private Path below(Path absolute) {
         return root.getNameCount() == 0 || absolute.startsWith(root)
                 ? absolute
-                : root.resolve(absolute.getRoot().relativize(absolute));
+                : root.resolve(absolute.subpath(0, absolute.getNameCount()));
     }
 
     /** The first two numbers of a version, {@code 3.11} of {@code 3.11.2.final.0}. */

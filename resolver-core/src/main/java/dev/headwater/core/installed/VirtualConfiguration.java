@@ -75,7 +75,7 @@ public final class VirtualConfiguration {
 
     private static Optional<Path> path(Optional<String> text) {
         try {
-            return text.filter(one -> !one.isEmpty()).map(Path::of).filter(Path::isAbsolute);
+            return text.map(Path::of).filter(path -> path.isAbsolute() && path.getNameCount() > 0);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -113,7 +113,7 @@ public final class SupportComparison {
         return best;
     }
 
-    /** The constants go from the best to the least, but that a file for another Python is no file for another platform. */
+    /** The constants go from the best to the least. */
     private static Serving better(Serving one, Serving other) {
         return other.compareTo(one) < 0 ? other : one;
     }
