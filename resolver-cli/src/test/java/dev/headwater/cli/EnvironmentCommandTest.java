@@ -75,7 +75,7 @@ class EnvironmentCommandTest {
 
         assertThat(run.out())
                 .contains("mine  1.0  no package         public\n")
-                .contains("error: lib: is lib 1.0 of python3-lib 1.0-1, and by the policy it is supplied by public (")
+                .contains("error: lib: lib 1.0 of python3-lib 1.0-1, and by the policy it is supplied by public (")
                 .endsWith("2 distributions, 1 owned by packages: 1 difference\n");
         assertThat(run.status()).isEqualTo(1);
     }
@@ -105,17 +105,19 @@ class EnvironmentCommandTest {
         Files.writeString(folder.resolve("headwater.toml"), """
                 [[index]]
                 id = "public"
-                kind = "directory"
+                kind = "recording"
                 path = "public"
 
                 [support]
                 pythons = ["3.11", "3.12"]
                 platforms = ["linux-x86_64"]
                 """);
-        List<String> words = new ArrayList<>(List.of("support", "app", "lib", "--installed", "system/usr"));
+        List<String> words = new ArrayList<>(
+                List.of("support", "app", "lib", "--installed", "system/usr", "--config", "headwater.toml"));
         words.addAll(Arrays.asList(TARGET));
         Run run = run(words.toArray(new String[0]));
 
+        assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("""
                 app 2.0: everywhere, by one wheel for all
                 lib 1.0

@@ -26,10 +26,10 @@ final class EnvironmentText {
             case HIDDEN -> here + " is found before " + there;
             case BEHIND_PACKAGE -> here + " is found before " + there + ", which no package owns";
             case UNREADABLE -> here;
-            case OTHER_OWNER -> "is " + here + ", and by the policy it is supplied by " + there;
-            case NO_OWNER -> "is " + here + ", and by the policy it is supplied by no index";
-            case PACKAGE_MOVED -> "is of " + here + ", and the policy's distributor has another: " + there;
-            case VERSION_NOT_LISTED -> "is " + here + ", and its owner " + there + " does not list that version";
+            case OTHER_OWNER -> here + ", and by the policy it is supplied by " + there;
+            case NO_OWNER -> here + ", and by the policy it is supplied by no index";
+            case PACKAGE_MOVED -> here + ", and the policy's distributor has another: " + there;
+            case VERSION_NOT_LISTED -> here + ", and its owner " + there + " does not list that version";
             case HOTFIX_MISSING -> "is without the hotfix " + here + ", which says " + there;
             case UNANSWERED -> "who supplies it is not known: " + (there.isEmpty() ? "" : there + ": ") + here;
         };
