@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param prefix the root of the installation
  * @param python the version of its Python, as far as that is told
  * @param implementation its implementation, where a {@code build-details.json} tells it
- * @param base the root of the installation that a virtual environment was made of, where its {@code pyvenv.cfg} tells it
+ * @param base the root of the installation that a virtual environment was made of, where its {@code pyvenv.cfg} tells
+ *     it
  * @param managed what an installer is told that would write there; empty where no {@code EXTERNALLY-MANAGED} stands
  * @param folders where distributions are imported from, the first found first
  * @param distributions what is installed, by project, then by folder

@@ -11,8 +11,7 @@ import java.util.List;
  * @param ownership who supplies each project by the policy, sorted by name; empty where no policy was asked
  * @param findings all that there is to say, by project, then by kind
  */
-public record EnvironmentReview(
-        Environment environment, List<Ownership> ownership, List<EnvironmentFinding> findings) {
+public record EnvironmentReview(Environment environment, List<Ownership> ownership, List<EnvironmentFinding> findings) {
     /** Copies. */
     public EnvironmentReview {
         ownership = List.copyOf(ownership);

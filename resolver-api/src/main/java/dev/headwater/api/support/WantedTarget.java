@@ -31,9 +31,7 @@ public record WantedTarget(String python, String platform, Target target) {
     public static WantedTarget of(String python, String platform) {
         TargetBuilder target = Target.builder();
         if (python.startsWith(PYPY)) {
-            target.python(python.substring(PYPY.length()))
-                    .implementation(PYPY)
-                    .implementationVersion(PYPY_VERSION);
+            target.python(python.substring(PYPY.length())).implementation(PYPY).implementationVersion(PYPY_VERSION);
         } else if (python.endsWith("t")) {
             target.python(python.substring(0, python.length() - 1)).freeThreaded();
         } else {

@@ -29,7 +29,10 @@ public final class InstalledArgument {
     public static InstalledArgument reader(Arguments arguments, Surroundings surroundings) {
         EnvironmentReader.Builder reader = EnvironmentReader.builder();
         Path directory = surroundings.directory();
-        arguments.value("root").map(path -> FileArgument.path("--root", path, directory)).ifPresent(reader::root);
+        arguments
+                .value("root")
+                .map(path -> FileArgument.path("--root", path, directory))
+                .ifPresent(reader::root);
         arguments
                 .value("rpm-listing")
                 .map(path -> FileArgument.path("--rpm-listing", path, directory))

@@ -42,7 +42,12 @@ public final class PlanCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return InstalledArgument.addTo(new OptionTable().messages().indexes().request().values("format").flags("check"));
+        return InstalledArgument.addTo(new OptionTable()
+                .messages()
+                .indexes()
+                .request()
+                .values("format")
+                .flags("check"));
     }
 
     @Override

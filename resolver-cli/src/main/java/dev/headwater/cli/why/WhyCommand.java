@@ -35,7 +35,8 @@ public final class WhyCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return InstalledArgument.addTo(new OptionTable().messages().indexes().request().values("format"));
+        return InstalledArgument.addTo(
+                new OptionTable().messages().indexes().request().values("format"));
     }
 
     @Override

@@ -100,8 +100,9 @@ final class DistributionReader {
     private List<Overwritten> overwritten(List<Path> recorded) {
         Map<OwningPackage, List<String>> by = new LinkedHashMap<>();
         for (Path file : recorded) {
-            owner(file).ifPresent(owner -> by.computeIfAbsent(owner, none -> new ArrayList<>())
-                    .add(file.toString()));
+            owner(file)
+                    .ifPresent(owner ->
+                            by.computeIfAbsent(owner, none -> new ArrayList<>()).add(file.toString()));
         }
         return by.entrySet().stream()
                 .map(one -> new Overwritten(

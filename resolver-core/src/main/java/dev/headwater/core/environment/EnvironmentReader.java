@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Environment installed = EnvironmentReader.builder().build().read(Path.of("/usr/bin/python3"));
  * }</pre>
  *
- * <p>The place is a virtual environment, the prefix of an installation, a folder of distributions, or an interpreter, of
- * which only the path is looked at. Whose a file is, the records of package managers say: the lists of dpkg below the
- * root, the {@code conda-meta} of the prefixes, and what rpm printed into a file. What an installer says of itself,
+ * <p>The place is a virtual environment, the prefix of an installation, a folder of distributions, or an interpreter,
+ * of which only the path is looked at. Whose a file is, the records of package managers say: the lists of dpkg below
+ * the root, the {@code conda-meta} of the prefixes, and what rpm printed into a file. What an installer says of itself,
  * {@code INSTALLER}, is not asked. Nothing is run and nothing is written; every file is bounded.
  *
  * <p>Of one state of the disk the answer is always the same. Safe for use by many threads.
@@ -42,8 +42,8 @@ public final class EnvironmentReader {
      * Reads a place.
      *
      * @param path a folder, or an interpreter
-     * @throws UnreadableEnvironmentException if nothing is installed there, or the records of a package manager cannot be
-     *     read, so that nobody knows whose it is
+     * @throws UnreadableEnvironmentException if nothing is installed there, or the records of a package manager cannot
+     *     be read, so that nobody knows whose it is
      */
     public Environment read(Path path) {
         return installed(path).environment();

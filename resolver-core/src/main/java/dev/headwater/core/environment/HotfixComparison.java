@@ -71,9 +71,7 @@ final class HotfixComparison {
         return owner.equals(Optional.ofNullable(by).map(ProvidedPackage::name));
     }
 
-    private Optional<EnvironmentFinding> missing(
-            @Nullable MetadataEdit edit,
-            @Nullable ProvidedPackage by) {
+    private Optional<EnvironmentFinding> missing(@Nullable MetadataEdit edit, @Nullable ProvidedPackage by) {
         if (edit == null) {
             return Optional.empty();
         }

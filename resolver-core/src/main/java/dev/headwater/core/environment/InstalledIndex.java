@@ -65,8 +65,8 @@ public final class InstalledIndex {
 
     /**
      * {@return a policy in which what is installed in a place goes first} Pins and reservations of the policy go before
-     * it, as before every index, and what a distributor's feed of the policy is denied, it is denied too. Nothing is read
-     * for this.
+     * it, as before every index, and what a distributor's feed of the policy is denied, it is denied too. Nothing is
+     * read for this.
      *
      * @param place as it is named in results
      * @throws InvalidPolicyException if the policy has an index of that id

@@ -27,8 +27,8 @@ import java.util.TreeMap;
  * @param files whose files are
  */
 record InstalledPlace(Environment environment, OwnedFiles files) {
-    private static final Comparator<EnvironmentFinding> ORDER = Comparator.comparing(
-                    (EnvironmentFinding one) -> one.name().map(ProjectName::value).orElse(""))
+    private static final Comparator<EnvironmentFinding> ORDER = Comparator.comparing((EnvironmentFinding one) ->
+                    one.name().map(ProjectName::value).orElse(""))
             .thenComparing(EnvironmentFinding::kind)
             .thenComparing(EnvironmentFinding::place);
 
@@ -110,8 +110,7 @@ record InstalledPlace(Environment environment, OwnedFiles files) {
         }
 
         private void unreadable(Optional<ProjectName> name, Path place, String why) {
-            findings.add(new EnvironmentFinding(
-                    EnvironmentFinding.Kind.UNREADABLE, name, place.toString(), why, ""));
+            findings.add(new EnvironmentFinding(EnvironmentFinding.Kind.UNREADABLE, name, place.toString(), why, ""));
         }
 
         /** {@return what was found; what is hidden says by what} */

@@ -58,7 +58,8 @@ final class InstalledRows {
         for (InstalledDistribution one : place.environment().distributions()) {
             Optional<InstalledDistribution> before = before(one);
             // The metadata that one package has in two forms is one row.
-            if (one.owner().isPresent() && before.flatMap(InstalledDistribution::owner).isEmpty()) {
+            if (one.owner().isPresent()
+                    && before.flatMap(InstalledDistribution::owner).isEmpty()) {
                 add(index, one, one.owner().get(), before);
             }
         }
@@ -93,14 +94,19 @@ final class InstalledRows {
         Optional<ServedTarget> target = target(owner);
         ProvidedPackage usual = target.map(by::servedFor).orElse(by);
         ProvidedPackage offered = fault(one, before).map(usual::unusable).orElse(usual);
-        index.release(one.name().value(), version, release -> release.withoutUploadTime()
-                .provided(offered)
-                .metadata(text(one, version, needs.map(needed -> requires(one, needed)).orElseGet(() -> own(one))))
-                .published(published(one, owner)));
+        index.release(
+                one.name().value(),
+                version,
+                release -> release.withoutUploadTime()
+                        .provided(offered)
+                        .metadata(text(
+                                one,
+                                version,
+                                needs.map(needed -> requires(one, needed)).orElseGet(() -> own(one))))
+                        .published(published(one, owner)));
     }
 
-    private static Optional<ProvidedFault> fault(
-            InstalledDistribution one, Optional<InstalledDistribution> before) {
+    private static Optional<ProvidedFault> fault(InstalledDistribution one, Optional<InstalledDistribution> before) {
         if (one.parsedVersion().isEmpty()) {
             return Optional.of(new ProvidedFault(ProvidedFault.Kind.VERSION, one.version()));
         }
@@ -139,8 +145,7 @@ final class InstalledRows {
             return new PublishedAnswer.None(one.fault().orElse(""));
         }
         // Debian takes translated requirements out of an egg, and leaves those of extras.
-        boolean isCut = owner.kind() == OwningPackage.Kind.DPKG
-                && one.form() != InstalledDistribution.Form.DIST_INFO;
+        boolean isCut = owner.kind() == OwningPackage.Kind.DPKG && one.form() != InstalledDistribution.Form.DIST_INFO;
         CoreMetadata published = one.metadata().get();
         return new PublishedAnswer.Found(
                 bounds.effective(published),
@@ -152,13 +157,15 @@ final class InstalledRows {
     /** {@return the Python and the machine that a package is for, where both are known} */
     private Optional<ServedTarget> target(OwningPackage owner) {
         Optional<Version> python = place.environment().python().map(Version::parseOrNull);
-        return place.files().machine(owner.kind()).flatMap(machine -> python.map(version -> new ServedTarget(
-                distributor(owner),
-                owner.kind() == OwningPackage.Kind.CONDA ? "python" : "python3",
-                version,
-                machine.architecture(),
-                machine.system(),
-                machine.machine())));
+        return place.files()
+                .machine(owner.kind())
+                .flatMap(machine -> python.map(version -> new ServedTarget(
+                        distributor(owner),
+                        owner.kind() == OwningPackage.Kind.CONDA ? "python" : "python3",
+                        version,
+                        machine.architecture(),
+                        machine.system(),
+                        machine.machine())));
     }
 
     private static String distributor(OwningPackage owner) {

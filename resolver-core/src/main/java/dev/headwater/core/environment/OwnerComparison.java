@@ -69,11 +69,9 @@ record OwnerComparison(InstalledDistribution installed) {
                 : Optional.of(finding(EnvironmentFinding.Kind.VERSION_NOT_LISTED, version, index.value()));
     }
 
-    private Optional<EnvironmentFinding> byPackage(
-            OwningPackage owner, List<ProvidedPackage> provided, IndexId index) {
-        List<ProvidedPackage> same = provided.stream()
-                .filter(by -> by.name().equals(owner.name()))
-                .toList();
+    private Optional<EnvironmentFinding> byPackage(OwningPackage owner, List<ProvidedPackage> provided, IndexId index) {
+        List<ProvidedPackage> same =
+                provided.stream().filter(by -> by.name().equals(owner.name())).toList();
         if (same.isEmpty()) {
             return Optional.of(finding(EnvironmentFinding.Kind.OTHER_OWNER, supplier(), text(index, provided)));
         }

@@ -4,8 +4,8 @@ package dev.headwater.core.environment;
 import dev.headwater.api.InvalidInputException;
 
 /**
- * A place where nothing is installed, or of which the records of a package manager cannot be read. The message names the
- * file or folder and says what is wrong with it.
+ * A place where nothing is installed, or of which the records of a package manager cannot be read. The message names
+ * the file or folder and says what is wrong with it.
  */
 public final class UnreadableEnvironmentException extends InvalidInputException {
     private static final long serialVersionUID = 1L;

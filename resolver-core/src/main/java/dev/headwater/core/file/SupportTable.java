@@ -30,8 +30,7 @@ final class SupportTable {
             throw keys.fault(PYTHONS, "this list is empty; leave the key out, or name a Python");
         }
         return new SupportSettings(
-                pythons,
-                keys.texts(PLATFORMS, SupportTable::platform).orElse(SupportSettings.DEFAULT.platforms()));
+                pythons, keys.texts(PLATFORMS, SupportTable::platform).orElse(SupportSettings.DEFAULT.platforms()));
     }
 
     private static String window(String text) {

@@ -127,7 +127,8 @@ public final class CondaRecords {
             }
             return new Fields(json, file).read();
         } catch (JsonProcessingException e) {
-            throw new UnreadableRecordsException(file + ", line " + e.getLocation().getLineNr() + " is no sound JSON");
+            throw new UnreadableRecordsException(
+                    file + ", line " + e.getLocation().getLineNr() + " is no sound JSON");
         }
     }
 

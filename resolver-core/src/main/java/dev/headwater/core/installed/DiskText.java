@@ -85,9 +85,12 @@ public final class DiskText {
             return "is not there";
         } else if (e instanceof AccessDeniedException) {
             return "may not be read";
-        } else if (e instanceof FileSystemLoopException || String.valueOf(e.getMessage()).contains("ymbolic link")) {
+        } else if (e instanceof FileSystemLoopException
+                || String.valueOf(e.getMessage()).contains("ymbolic link")) {
             return "is a link that leads in a circle";
         }
-        return e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName();
+        return e.getClass() == IOException.class
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName();
     }
 }

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which files an installer says that it wrote: {@code RECORD} of a dist-info, {@code installed-files.txt} of an egg-info.
- * The paths are compared and never opened.
+ * Which files an installer says that it wrote: {@code RECORD} of a dist-info, {@code installed-files.txt} of an
+ * egg-info. The paths are compared and never opened.
  *
- * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/#the-record-file">The
+ * @see <a
+ *     href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/#the-record-file">The
  *     RECORD file</a>
  */
 public final class FileRecord {
@@ -74,7 +75,8 @@ public final class FileRecord {
                 }
             }
             if (field.length() > LONGEST_PATH) {
-                throw new InvalidRecordException("line " + line + " has a path of more than " + LONGEST_PATH + " signs");
+                throw new InvalidRecordException(
+                        "line " + line + " has a path of more than " + LONGEST_PATH + " signs");
             } else if (!field.isEmpty()) {
                 paths.add(field.toString());
             }

@@ -36,7 +36,10 @@ public final class ManagedNote {
                 inSection = line.startsWith("[") ? line.strip().equals("[externally-managed]") : inSection;
             }
             if (inError) {
-                error.append(goesOn ? line.strip() : line.substring(line.indexOf('=') + 1).strip())
+                error.append(
+                                goesOn
+                                        ? line.strip()
+                                        : line.substring(line.indexOf('=') + 1).strip())
                         .append('\n');
             }
         }

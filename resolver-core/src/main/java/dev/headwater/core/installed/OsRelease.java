@@ -24,7 +24,8 @@ final class OsRelease {
                 return DiskText.read(root.resolve(file), LONGEST)
                         .lines()
                         .filter(line -> line.startsWith(ID))
-                        .map(line -> line.substring(ID.length()).replace("\"", "").strip())
+                        .map(line ->
+                                line.substring(ID.length()).replace("\"", "").strip())
                         .filter(PackageUrls::isPlain)
                         .findFirst();
             } catch (IOException e) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out what stands at a path: a virtual environment, an installation, a folder of distributions, or one of these by
- * its interpreter. Nothing is run.
+ * Finds out what stands at a path: a virtual environment, an installation, a folder of distributions, or one of these
+ * by its interpreter. Nothing is run.
  */
 public final class PythonFinder {
     private final Path root;
@@ -72,8 +72,8 @@ public final class PythonFinder {
 
     private PythonPlace site(Path folder) {
         Path library = above(folder);
-        String python = PythonLibraries.version(String.valueOf(library.getFileName()))
-                .orElse("");
+        String python =
+                PythonLibraries.version(String.valueOf(library.getFileName())).orElse("");
         // Above lib/python3.11.
         Path prefix = python.isEmpty() ? folder : above(above(library));
         return new PythonPlace(

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * The libraries below a prefix, by the names of folders: {@code lib/python3.12/site-packages}, Debian's
- * {@code dist-packages} with those that its Pythons share, {@code Lib/site-packages} of Windows, and of a system the same
- * below {@code local}, which goes first.
+ * {@code dist-packages} with those that its Pythons share, {@code Lib/site-packages} of Windows, and of a system the
+ * same below {@code local}, which goes first.
  */
 final class PythonLibraries {
     private static final List<String> LIBRARIES = List.of("lib", "lib64", "Lib");

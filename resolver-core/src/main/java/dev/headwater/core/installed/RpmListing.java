@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whose files are by what rpm printed into a file, for its database is read by itself alone:
- * {@code rpm -qa --qf '[%{=NAME} %{=VERSION}-%{=RELEASE} %{FILENAMES}\n]'}, a line for each file.
+ * Whose files are by what rpm printed into a file, for its database is read by itself alone: {@code rpm -qa --qf
+ * '[%{=NAME} %{=VERSION}-%{=RELEASE} %{FILENAMES}\n]'}, a line for each file.
  */
 public final class RpmListing {
     private RpmListing() {}

@@ -36,7 +36,9 @@ public final class EnvironmentReport {
         return review;
     }
 
-    /** {@return where it is, a line for each distribution with the package that owns it, and a line for each finding} */
+    /**
+     * {@return where it is, a line for each distribution with the package that owns it, and a line for each finding}
+     */
     public String text() {
         StringBuilder text = new StringBuilder();
         head(text);
@@ -68,10 +70,15 @@ public final class EnvironmentReport {
                     .append(folder.reach() == SiteFolder.Reach.SYSTEM ? " (of the system)" : "")
                     .append('\n');
         }
-        environment.managed().ifPresent(note -> text.append(GAP)
-                .append("externally managed: installers are told not to write there")
-                .append(note.isEmpty() ? "" : " (" + shown(note.lines().findFirst().orElse("")) + " …)")
-                .append('\n'));
+        environment
+                .managed()
+                .ifPresent(note -> text.append(GAP)
+                        .append("externally managed: installers are told not to write there")
+                        .append(
+                                note.isEmpty()
+                                        ? ""
+                                        : " (" + shown(note.lines().findFirst().orElse("")) + " …)")
+                        .append('\n'));
     }
 
     private void table(StringBuilder text) {
@@ -98,7 +105,9 @@ public final class EnvironmentReport {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 line.append(row.get(column));
-                int missing = column < widths.length ? widths[column] - row.get(column).length() : 0;
+                int missing = column < widths.length
+                        ? widths[column] - row.get(column).length()
+                        : 0;
                 line.append(" ".repeat(Math.max(0, missing))).append(GAP);
             }
             text.append(line.toString().stripTrailing()).append('\n');

@@ -35,12 +35,14 @@ public final class SupportReport {
 
     /**
      * {@return for each project a line, where it serves all by wheels, or a table with a row for each platform where it
-     * does not} In the columns of Pythons stand {@code wheel}, {@code any} for a wheel of every platform, {@code sdist},
-     * {@code package}, {@code python} where Requires-Python excludes it, and {@code -} where nothing fits.
+     * does not} In the columns of Pythons stand {@code wheel}, {@code any} for a wheel of every platform,
+     * {@code sdist}, {@code package}, {@code python} where Requires-Python excludes it, and {@code -} where nothing
+     * fits.
      */
     public String text() {
         StringBuilder text = new StringBuilder();
-        review.window().ifPresent(window -> text.append("Pythons by ").append(window).append("\n\n"));
+        review.window()
+                .ifPresent(window -> text.append("Pythons by ").append(window).append("\n\n"));
         for (ProjectSupport project : review.projects()) {
             text.append(project.name()).append(' ').append(project.version());
             Set<Serving> all = new LinkedHashSet<>(project.serving());
@@ -71,8 +73,8 @@ public final class SupportReport {
         text.append(head.toString().stripTrailing()).append('\n');
         rows.forEach((platform, cells) -> {
             StringBuilder row = new StringBuilder(GAP).append(platform).append(" ".repeat(widest - platform.length()));
-            pythons.forEach(python -> row.append(GAP)
-                    .append(cell(cells.containsKey(python) ? word(cells.get(python)) : "")));
+            pythons.forEach(
+                    python -> row.append(GAP).append(cell(cells.containsKey(python) ? word(cells.get(python)) : "")));
             text.append(row.toString().stripTrailing()).append('\n');
         });
     }
@@ -138,9 +140,7 @@ public final class SupportReport {
         json.writeStringField("version", project.version().toString());
         json.writeStringField("index", project.index().map(IndexId::value).orElse(null));
         OutcomeJson.texts(
-                json,
-                "serving",
-                project.serving().stream().map(Spelling::of).toList());
+                json, "serving", project.serving().stream().map(Spelling::of).toList());
         json.writeArrayFieldStart("missing");
         for (int i = 0; i < review.targets().size(); i++) {
             if (!project.serving().get(i).isServed()) {

@@ -72,9 +72,10 @@ public final class SupportComparison {
     private List<DistributionFile> files(PinnedPackage pinned) {
         List<DistributionFile> files = new ArrayList<>(pinned.file().stream().toList());
         files.addAll(pinned.otherFiles());
-        Optional<ProjectPage> page = pinned.index().isEmpty() || pinned.provided().isPresent()
-                ? Optional.empty()
-                : find(pinned).page();
+        Optional<ProjectPage> page =
+                pinned.index().isEmpty() || pinned.provided().isPresent()
+                        ? Optional.empty()
+                        : find(pinned).page();
         page.ifPresent(listed -> {
             RowMatch rows = new RowMatch(listed, List.of());
             for (int row = 0; row < listed.fileCount(); row++) {
@@ -135,7 +136,8 @@ public final class SupportComparison {
     private static boolean admits(Optional<String> requiresPython, WantedTarget wanted) {
         try {
             return requiresPython
-                    .map(text -> SpecifierSet.parse(text).contains(wanted.target().pythonRelease()))
+                    .map(text ->
+                            SpecifierSet.parse(text).contains(wanted.target().pythonRelease()))
                     .orElse(true);
         } catch (InvalidSpecifierException e) {
             // As on a page: what cannot be read says nothing.

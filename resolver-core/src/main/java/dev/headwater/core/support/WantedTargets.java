@@ -41,7 +41,9 @@ public record WantedTargets(List<WantedTarget> targets, Want want, Optional<Stri
         boolean isWanted = !settings.platforms().isEmpty();
         List<String> platforms = isWanted
                 ? settings.platforms()
-                : Arrays.stream(TargetPreset.values()).map(TargetPreset::toString).toList();
+                : Arrays.stream(TargetPreset.values())
+                        .map(TargetPreset::toString)
+                        .toList();
         List<WantedTarget> targets = new ArrayList<>();
         for (String platform : platforms) {
             boolean isOne = platform.equals(TargetPreset.PYODIDE_2025.toString());

@@ -53,12 +53,12 @@ class EnvironmentReaderTest {
             assertThat(read.kind()).isEqualTo(Environment.Kind.INSTALLATION);
             assertThat(read.python()).contains("3.11");
             assertThat(read.folders()).extracting(SiteFolder::path).containsExactly(system.local(), system.packages());
-            assertThat(owners(read))
-                    .containsExactly("lib 2.0 python3-lib 2.0-1", "six 1.16.0 python3-six 1.16.0-4");
+            assertThat(owners(read)).containsExactly("lib 2.0 python3-lib 2.0-1", "six 1.16.0 python3-six 1.16.0-4");
             assertThat(read.distributions())
                     .extracting(one -> one.owner().orElseThrow().purl())
                     .containsExactly(
-                            "pkg:deb/debian/python3-lib@2.0-1?arch=all", "pkg:deb/debian/python3-six@1.16.0-4?arch=all");
+                            "pkg:deb/debian/python3-lib@2.0-1?arch=all",
+                            "pkg:deb/debian/python3-six@1.16.0-4?arch=all");
             assertThat(EnvironmentReview.of(read).outcome()).isEqualTo(EnvironmentReview.Outcome.SAME);
         }
 
@@ -97,7 +97,8 @@ class EnvironmentReaderTest {
         void theInstallationSaysWhatItIsAndWhoMayWriteThere() throws IOException {
             Path library = system.root().resolve("usr/lib/python3.11");
             Files.writeString(
-                    library.resolve("EXTERNALLY-MANAGED"), "[externally-managed]\nError=Ask apt\n instead.\n\n Or not.\n");
+                    library.resolve("EXTERNALLY-MANAGED"),
+                    "[externally-managed]\nError=Ask apt\n instead.\n\n Or not.\n");
             Files.writeString(library.resolve("build-details.json"), """
                     {"schema_version": "1.0", "base_prefix": "/usr", "suffixes": {"source": [".py"]},
                      "language": {"version": "3.11", "version_info": {"major": 3}},
@@ -145,7 +146,9 @@ class EnvironmentReaderTest {
         @Test
         void filesOfAPackageThatWereWrittenOverAreCounted() throws IOException {
             Path place = SmallSystem.metadata(system.packages(), "new-1.0.dist-info");
-            Files.writeString(place.resolve("RECORD"), "lib.py,sha256=x,1\n\"six.py\",,\n../../own,,\nnew-1.0.dist-info/RECORD,,\n");
+            Files.writeString(
+                    place.resolve("RECORD"),
+                    "lib.py,sha256=x,1\n\"six.py\",,\n../../own,,\nnew-1.0.dist-info/RECORD,,\n");
 
             Environment read = system.reader().read(system.python());
 
@@ -154,10 +157,12 @@ class EnvironmentReaderTest {
                     .containsExactly(
                             tuple(
                                     Kind.FILES_OVERWRITTEN,
-                                    "python3-lib 2.0-1 (1 file: " + system.packages().resolve("lib.py") + ")"),
+                                    "python3-lib 2.0-1 (1 file: "
+                                            + system.packages().resolve("lib.py") + ")"),
                             tuple(
                                     Kind.FILES_OVERWRITTEN,
-                                    "python3-six 1.16.0-4 (1 file: " + system.packages().resolve("six.py") + ")"));
+                                    "python3-six 1.16.0-4 (1 file: "
+                                            + system.packages().resolve("six.py") + ")"));
         }
 
         @Test

@@ -151,9 +151,15 @@ class InstalledIndexTest {
                 .deny(List.of(NamePattern.parse("lib")))
                 .build()));
 
-        assertThat(InstalledIndex.aheadOf(denying, system.python()).indexes().get(0).admits(ProjectName.parse("lib")))
+        assertThat(InstalledIndex.aheadOf(denying, system.python())
+                        .indexes()
+                        .get(0)
+                        .admits(ProjectName.parse("lib")))
                 .isFalse();
-        assertThat(InstalledIndex.aheadOf(denying, system.python()).indexes().get(0).admits(ProjectName.parse("six")))
+        assertThat(InstalledIndex.aheadOf(denying, system.python())
+                        .indexes()
+                        .get(0)
+                        .admits(ProjectName.parse("six")))
                 .isTrue();
     }
 

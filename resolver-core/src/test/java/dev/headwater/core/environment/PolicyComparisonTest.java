@@ -50,8 +50,10 @@ class PolicyComparisonTest {
     private EnvironmentReview compare(String indexes, String overlays) {
         Map<IndexId, InMemoryIndex> all = InMemoryIndex.parseAll(indexes);
         IndexPolicy.Builder policy = IndexPolicy.builder();
-        all.keySet().forEach(id -> policy.index(
-                IndexEntry.builder(id, id.value()).kind(IndexKind.SUPPLIED).build()));
+        all.keySet()
+                .forEach(id -> policy.index(IndexEntry.builder(id, id.value())
+                        .kind(IndexKind.SUPPLIED)
+                        .build()));
         if (!overlays.isEmpty()) {
             policy.overlays(OverlayFile.parse(overlays, Path.of("overlays.toml")));
         }
@@ -61,7 +63,9 @@ class PolicyComparisonTest {
                         .clock(Clock.systemUTC())
                         .build();
                 Owners owners = resolver.owners()) {
-            return PolicyComparison.with(owners).andHotfixes().compare(system.reader().read(venv));
+            return PolicyComparison.with(owners)
+                    .andHotfixes()
+                    .compare(system.reader().read(venv));
         }
     }
 
@@ -83,7 +87,8 @@ class PolicyComparisonTest {
 
         assertThat(findings(review)).isEmpty();
         assertThat(review.outcome()).isEqualTo(EnvironmentReview.Outcome.SAME);
-        assertThat(review.ownership()).extracting(one -> one.name() + " " + one.owner().orElseThrow())
+        assertThat(review.ownership())
+                .extracting(one -> one.name() + " " + one.owner().orElseThrow())
                 .containsExactly("app public", "six debian");
     }
 

@@ -48,8 +48,9 @@ class SupportComparisonTest {
                         .build();
                 Owners owners = resolver.owners()) {
             return new SupportComparison(owners, WantedTargets.of(policy.support(), DAY))
-                    .compare(resolver.resolve(
-                                    ResolutionRequest.builder(target).require(request).build())
+                    .compare(resolver.resolve(ResolutionRequest.builder(target)
+                                    .require(request)
+                                    .build())
                             .resolved()
                             .orElseThrow());
         }
@@ -64,12 +65,9 @@ class SupportComparisonTest {
         @Test
         void eachTargetIsServedByItsBestFile() {
             SupportReview review = review(
-                    List.of("3.12", "3.13", "3.13t", "pypy3.11"),
-                    List.of("linux-x86_64", "alpine-x86_64"),
-                    """
+                    List.of("3.12", "3.13", "3.13t", "pypy3.11"), List.of("linux-x86_64", "alpine-x86_64"), """
                     lib 1.0 | wheel cp312-cp312-manylinux_2_17_x86_64 | wheel cp313-cp313t-musllinux_1_2_x86_64
-                    """,
-                    "lib");
+                    """, "lib");
 
             assertThat(serving(review))
                     .isEqualTo("[WHEEL, MISSING, MISSING, MISSING, MISSING, MISSING, WHEEL, MISSING]");
@@ -153,7 +151,8 @@ class SupportComparisonTest {
                     .isEqualTo(new SupportSettings(List.of("3.13t", "pypy3.11"), List.of("alpine-x86_64")));
             assertThat(policy.digest()).isEqualTo(parse("").digest());
             assertThat(policy.toBuilder().build().support()).isEqualTo(policy.support());
-            assertThat(parse("[support]\npythons = \"nep-29\"\n").support().pythons()).containsExactly("nep-29");
+            assertThat(parse("[support]\npythons = \"nep-29\"\n").support().pythons())
+                    .containsExactly("nep-29");
             assertThat(parse("").support()).isEqualTo(SupportSettings.DEFAULT);
         }
 

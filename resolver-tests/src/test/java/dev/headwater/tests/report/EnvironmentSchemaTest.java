@@ -73,7 +73,8 @@ class EnvironmentSchemaTest {
     void everyKindOfFindingFitsTheSchemaAndIsDocumented() throws IOException {
         String page = Files.readString(DOCS.resolve("environment.md"));
 
-        assertThat(schema("environment-1.json").validate(report().json(), InputFormat.JSON)).isEmpty();
+        assertThat(schema("environment-1.json").validate(report().json(), InputFormat.JSON))
+                .isEmpty();
         assertThat(schema("environment-1.json")
                         .validate(report().json().replace("\"prefix\"", "\"root\""), InputFormat.JSON))
                 .isNotEmpty();
@@ -98,10 +99,10 @@ class EnvironmentSchemaTest {
                 targets,
                 SupportReview.Want.WANTED,
                 Optional.empty(),
-                List.of(new ProjectSupport(
-                        LIB, Version.parse("1.0"), Optional.empty(), List.of(Serving.values())))));
+                List.of(new ProjectSupport(LIB, Version.parse("1.0"), Optional.empty(), List.of(Serving.values())))));
 
-        assertThat(schema("support-1.json").validate(report.json(), InputFormat.JSON)).isEmpty();
+        assertThat(schema("support-1.json").validate(report.json(), InputFormat.JSON))
+                .isEmpty();
         assertThat(report.json()).contains("\"outcome\": \"missing\"");
     }
 }
