@@ -47,7 +47,7 @@ public record WantedTarget(String python, String platform, Target target) {
 
     /** A tag has an underscore where a preset has a hyphen. */
     private static List<String> platforms(String platform) {
-        boolean isTag = platform.contains("_") && !platform.contains("-") || platform.equals("win32");
+        boolean isTag = (platform.contains("_") && !platform.contains("-")) || platform.equals("win32");
         return isTag ? List.of(platform) : TargetPreset.parse(platform).platforms();
     }
 }

@@ -120,7 +120,7 @@ final class InstalledRows {
             dependency.alternatives().stream()
                     .filter(projects::containsKey)
                     .findFirst()
-                    .ifPresent(name -> projects.get(name).stream()
+                    .ifPresent(name -> projects.getOrDefault(name, new TreeSet<>()).stream()
                             .filter(project -> !project.equals(one.name()))
                             .forEach(project -> requires.add(project.value())));
         }

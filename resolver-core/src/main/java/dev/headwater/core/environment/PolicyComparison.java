@@ -13,6 +13,7 @@ import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.resolution.ResolutionCancelledException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -80,7 +81,8 @@ public final class PolicyComparison {
             List<ProjectName> some = names.subList(from, Math.min(names.size(), from + AT_ONCE));
             for (FoundOwner owner : find(some)) {
                 ownership.add(owner.record());
-                InstalledDistribution installed = found.get(owner.record().name());
+                InstalledDistribution installed =
+                        Objects.requireNonNull(found.get(owner.record().name()));
                 findings.addAll(new OwnerComparison(installed).of(owner));
                 if (hotfixes == Hotfixes.COMPARED) {
                     owner.page().ifPresent(page -> findings.addAll(HotfixComparison.of(installed, page)));
