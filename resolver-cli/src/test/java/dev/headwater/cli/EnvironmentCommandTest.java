@@ -30,10 +30,15 @@ class EnvironmentCommandTest {
         Files.writeString(
                 folder.resolve("system/var/lib/dpkg/info/python3-lib.list"),
                 "/usr/lib/python3.11/dist-packages/lib-1.0.dist-info\n");
-        Files.writeString(
-                folder.resolve("system/var/lib/dpkg/status"),
-                "Package: dpkg\nArchitecture: amd64\nVersion: 1\n\n"
-                        + "Package: python3-lib\nArchitecture: all\nVersion: 1.0-1\n");
+        Files.writeString(folder.resolve("system/var/lib/dpkg/status"), """
+                Package: dpkg
+                Architecture: amd64
+                Version: 1
+
+                Package: python3-lib
+                Architecture: all
+                Version: 1.0-1
+                """);
         Feed.in(folder.resolve("public"))
                 .release("app", "2.0")
                 .release("lib", "2.0")

@@ -239,10 +239,10 @@ class EnvironmentReaderTest {
             SmallSystem.metadata(packages, "lib-1.0.dist-info");
             SmallSystem.metadata(packages, "pipped-1.0.dist-info");
             Path listing = root.resolve("listing");
-            Files.writeString(
-                    listing,
-                    "bash 5.2-1.fc41 /usr/bin/bash\n"
-                            + "python3-lib 1.0-1.fc41 /usr/lib/python3.13/site-packages/lib-1.0.dist-info\n");
+            Files.writeString(listing, """
+                    bash 5.2-1.fc41 /usr/bin/bash
+                    python3-lib 1.0-1.fc41 /usr/lib/python3.13/site-packages/lib-1.0.dist-info
+                    """);
             EnvironmentReader reader =
                     EnvironmentReader.builder().root(root).rpmListing(listing).build();
 
