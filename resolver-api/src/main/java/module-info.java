@@ -17,6 +17,7 @@ module dev.headwater.api {
     exports dev.headwater.api.envelope to
             dev.headwater.core,
             dev.headwater.distro;
+    exports dev.headwater.api.environment;
     exports dev.headwater.api.explanation;
     exports dev.headwater.api.hotfix;
     exports dev.headwater.api.index;
@@ -32,6 +33,7 @@ module dev.headwater.api {
     exports dev.headwater.api.review;
     exports dev.headwater.api.state to
             dev.headwater.distro;
+    exports dev.headwater.api.support;
     exports dev.headwater.api.tag;
     exports dev.headwater.api.text to
             dev.headwater.cli,

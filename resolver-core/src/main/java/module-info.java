@@ -11,6 +11,7 @@ module dev.headwater.core {
 
     exports dev.headwater.core;
     exports dev.headwater.core.audit;
+    exports dev.headwater.core.environment;
     exports dev.headwater.core.imported;
     exports dev.headwater.core.hotfix;
     exports dev.headwater.core.lock;
@@ -22,5 +23,6 @@ module dev.headwater.core {
     exports dev.headwater.core.simple to
             dev.headwater.cli,
             dev.headwater.gateway;
+    exports dev.headwater.core.support;
     exports dev.headwater.core.why;
 }

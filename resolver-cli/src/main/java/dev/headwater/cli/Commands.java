@@ -4,6 +4,7 @@ package dev.headwater.cli;
 import dev.headwater.cli.audit.AuditCommand;
 import dev.headwater.cli.cache.CacheCommand;
 import dev.headwater.cli.demo.DemoCommand;
+import dev.headwater.cli.environment.EnvironmentCommand;
 import dev.headwater.cli.eval.EvalCommand;
 import dev.headwater.cli.export.ExportCommand;
 import dev.headwater.cli.feed.FeedCompileCommand;
@@ -24,6 +25,7 @@ import dev.headwater.cli.policy.PolicyImportCommand;
 import dev.headwater.cli.repair.RepairCommand;
 import dev.headwater.cli.resolve.ResolveCommand;
 import dev.headwater.cli.serve.ServeCommand;
+import dev.headwater.cli.support.SupportCommand;
 import dev.headwater.cli.verify.VerifyCommand;
 import dev.headwater.cli.wheel.WheelRepublishCommand;
 import dev.headwater.cli.why.WhyCommand;
@@ -44,6 +46,8 @@ final class Commands {
             "repair",
             "audit",
             "plan",
+            "environment",
+            "support",
             "export",
             "overlay lint",
             "overlay diff",
@@ -86,6 +90,8 @@ final class Commands {
                     case "repair" -> new RepairCommand();
                     case "audit" -> new AuditCommand();
                     case "plan" -> new PlanCommand();
+                    case "environment" -> new EnvironmentCommand();
+                    case "support" -> new SupportCommand();
                     case "export" -> new ExportCommand();
                     case "overlay lint" -> new OverlayLintCommand();
                     case "overlay diff" -> new OverlayDiffCommand();

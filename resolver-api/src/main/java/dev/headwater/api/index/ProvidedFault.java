@@ -24,6 +24,8 @@ public record ProvidedFault(Kind kind, String detail) {
          * A package declares something of the project, and no version of it: a declaration that cannot be read, an
          * extra alone, or one that an older package had. Detail: what is declared.
          */
-        DECLARATION
+        DECLARATION,
+        /** It is installed, and Python finds another copy before it, which no package owns. Detail: that copy. */
+        HIDDEN
     }
 }

@@ -33,6 +33,7 @@ public final class IndexPolicy {
     private final PolicyValues resolution;
     private final OverlaySet overlays;
     private final PolicyValues powers;
+    private final SupportSettings support;
 
     private IndexPolicy(Builder builder) {
         indexes = List.copyOf(builder.indexes);
@@ -43,6 +44,7 @@ public final class IndexPolicy {
         resolution = builder.resolution.copy();
         overlays = builder.overlays;
         powers = builder.powers.copy();
+        support = builder.support;
     }
 
     /** Begins a policy. */
@@ -110,6 +112,11 @@ public final class IndexPolicy {
         return powers.get(PolicyKeys.MAY_UNYANK);
     }
 
+    /** {@return what it wants projects to serve} That changes no answer, and is no part of the digest. */
+    public SupportSettings support() {
+        return support;
+    }
+
     /**
      * {@return the canonical texts of what it says for a key of {@link PolicyKeys#RESOLUTION} or
      * {@link PolicyKeys#OVERLAYS}; empty where that is what holds anyway}
@@ -140,6 +147,7 @@ public final class IndexPolicy {
                 .directUrls(directUrls())
                 .sdistMetadata(sdistMetadata())
                 .overlays(overlays)
+                .support(support)
                 .set(PolicyKeys.MAY_ADD, overlaysMayAdd())
                 .set(PolicyKeys.MAY_UNYANK, overlaysMayUnyank());
         indexes.forEach(builder::index);
@@ -160,12 +168,19 @@ public final class IndexPolicy {
         private final PolicyValues resolution = PolicyValues.of(PolicyKeys.RESOLUTION);
         private final PolicyValues powers = PolicyValues.of(PolicyKeys.OVERLAYS);
         private OverlaySet overlays = OverlaySet.none();
+        private SupportSettings support = SupportSettings.DEFAULT;
 
         private Builder() {}
 
         /** Adds an index behind those added before. */
         public Builder index(IndexEntry entry) {
             indexes.add(entry);
+            return this;
+        }
+
+        /** Adds an index ahead of those added before. */
+        public Builder indexAhead(IndexEntry entry) {
+            indexes.add(0, entry);
             return this;
         }
 
@@ -213,6 +228,12 @@ public final class IndexPolicy {
         /** Sets the overlays in force, in place of those set before. */
         public Builder overlays(OverlaySet overlays) {
             this.overlays = overlays;
+            return this;
+        }
+
+        /** Says which Pythons and platforms projects are wanted to serve. */
+        public Builder support(SupportSettings settings) {
+            this.support = settings;
             return this;
         }
 

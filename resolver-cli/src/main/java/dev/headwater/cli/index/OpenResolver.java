@@ -31,11 +31,14 @@ import java.util.Optional;
 public final class OpenResolver implements AutoCloseable {
     private final HostNetwork network;
     private final HostResolver host;
+    private final IndexFactory installed;
     private final Optional<RecordArgument> record;
 
-    private OpenResolver(HostNetwork network, HostResolver host, Optional<RecordArgument> record) {
+    private OpenResolver(
+            HostNetwork network, HostResolver host, IndexFactory installed, Optional<RecordArgument> record) {
         this.network = network;
         this.host = host;
+        this.installed = installed;
         this.record = record;
     }
 
@@ -74,10 +77,12 @@ public final class OpenResolver implements AutoCloseable {
 
     private static OpenResolver open(
             IndexPolicy policy, Arguments arguments, Surroundings surroundings, Watch watch, HostNetwork.Builder way) {
+        IndexFactory installed = InstalledArgument.indexes(arguments, surroundings);
         HostNetwork network = way.build();
         Optional<RecordArgument> record = RecordArgument.read(policy, arguments, surroundings);
         HostResolver.Builder host = HostResolver.builder(surroundings.machine())
                 .policy(policy)
+                .indexes(installed)
                 .network(network)
                 .listener(watch);
         host.clock(clock(arguments, surroundings));
@@ -86,7 +91,7 @@ public final class OpenResolver implements AutoCloseable {
             host.around(record.get()::around).withoutPrefetching();
         }
         try {
-            return new OpenResolver(network, host.open(), record);
+            return new OpenResolver(network, host.open(), installed, record);
         } catch (InvalidPolicyException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         } catch (InvalidMachineException | UnusableCacheException e) {
@@ -158,7 +163,7 @@ public final class OpenResolver implements AutoCloseable {
 
     /** {@return what makes the indexes of the policy once more} */
     public IndexFactory indexes(IndexPolicy policy) {
-        return LocalIndexes.factory().orElse(network.indexes(policy));
+        return installed.orElse(LocalIndexes.factory()).orElse(network.indexes(policy));
     }
 
     /** {@return what was sent and received until now} */

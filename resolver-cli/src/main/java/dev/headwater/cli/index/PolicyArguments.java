@@ -38,9 +38,10 @@ public final class PolicyArguments {
                     "--index stands instead of a policy file: leave out --config, or --index");
         }
         try {
-            return indexes.isEmpty()
+            IndexPolicy policy = indexes.isEmpty()
                     ? load(required(arguments, surroundings), arguments, surroundings)
                     : ofIndexes(indexes, surroundings.machine());
+            return InstalledArgument.ahead(policy, arguments, surroundings);
         } catch (InvalidFileException e) {
             throw new InvalidRequestException(e);
         } catch (InvalidPolicyException e) {

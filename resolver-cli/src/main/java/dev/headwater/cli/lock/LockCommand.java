@@ -4,6 +4,7 @@ package dev.headwater.cli.lock;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.cli.index.InstalledArgument;
 import dev.headwater.cli.index.OpenResolver;
 import dev.headwater.cli.index.PolicyArguments;
 import dev.headwater.cli.index.Watch;
@@ -32,13 +33,13 @@ public final class LockCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable()
+        return InstalledArgument.addTo(new OptionTable()
                 .messages()
                 .indexes()
                 .request()
                 .values("format", "output/o", "plan")
                 .lists("target", "accept-owner", "upgrade-package")
-                .flags("upgrade", "check");
+                .flags("upgrade", "check"));
     }
 
     @Override

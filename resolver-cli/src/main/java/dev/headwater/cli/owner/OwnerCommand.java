@@ -7,6 +7,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.FoundOwner;
 import dev.headwater.api.ownership.Owners;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.cli.index.InstalledArgument;
 import dev.headwater.cli.index.OpenResolver;
 import dev.headwater.cli.index.PolicyArguments;
 import dev.headwater.cli.index.Watch;
@@ -33,7 +34,7 @@ public final class OwnerCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable().messages().indexes().values("format");
+        return InstalledArgument.addTo(new OptionTable().messages().indexes().values("format"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.cli.index.InstalledArgument;
 import dev.headwater.cli.index.OpenResolver;
 import dev.headwater.cli.index.PolicyArguments;
 import dev.headwater.cli.index.Watch;
@@ -41,7 +42,12 @@ public final class PlanCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable().messages().indexes().request().values("format").flags("check");
+        return InstalledArgument.addTo(new OptionTable()
+                .messages()
+                .indexes()
+                .request()
+                .values("format")
+                .flags("check"));
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.headwater.cli.resolve;
 
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.cli.index.InstalledArgument;
 import dev.headwater.cli.index.OpenResolver;
 import dev.headwater.cli.index.PolicyArguments;
 import dev.headwater.cli.index.Watch;
@@ -27,12 +28,12 @@ public final class ResolveCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable()
+        return InstalledArgument.addTo(new OptionTable()
                 .messages()
                 .indexes()
                 .request()
                 .values("format", "record")
-                .flags("statistics");
+                .flags("statistics"));
     }
 
     @Override

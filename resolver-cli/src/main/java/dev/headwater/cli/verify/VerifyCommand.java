@@ -4,6 +4,7 @@ package dev.headwater.cli.verify;
 import dev.headwater.api.lock.Verification;
 import dev.headwater.api.ownership.Owners;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.cli.index.InstalledArgument;
 import dev.headwater.cli.index.OpenResolver;
 import dev.headwater.cli.index.PolicyArguments;
 import dev.headwater.cli.index.Watch;
@@ -39,11 +40,11 @@ public final class VerifyCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable()
+        return InstalledArgument.addTo(new OptionTable()
                 .messages()
                 .indexes()
                 .values("format", "environment", "python", "target")
-                .lists("platform");
+                .lists("platform"));
     }
 
     @Override

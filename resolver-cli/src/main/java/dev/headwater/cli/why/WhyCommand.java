@@ -5,6 +5,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.version.Version;
+import dev.headwater.cli.index.InstalledArgument;
 import dev.headwater.cli.index.OpenResolver;
 import dev.headwater.cli.index.PolicyArguments;
 import dev.headwater.cli.index.Watch;
@@ -34,7 +35,8 @@ public final class WhyCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable().messages().indexes().request().values("format");
+        return InstalledArgument.addTo(
+                new OptionTable().messages().indexes().request().values("format"));
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class PolicyReader {
     private static final List<String> TABLES = Stream.of(
                     Stream.of("index"),
                     PolicyKeys.TABLES.stream().map(PolicyTable::name),
-                    Stream.of("resolution", "overlays"))
+                    Stream.of("resolution", "overlays", "support"))
             .flatMap(Function.identity())
             .toList();
 
@@ -106,6 +106,7 @@ public final class PolicyReader {
             root.table(table.name()).ifPresent(keys -> readTable(keys, table));
         }
         root.table("resolution").ifPresent(this::readResolution);
+        root.table("support").ifPresent(keys -> policy.support(SupportTable.read(note(keys))));
         OverlaysTable overlays = root.table("overlays")
                 .map(keys -> OverlaysTable.read(note(keys), file, policy, guard, cache))
                 .orElse(OverlaysTable.NONE);

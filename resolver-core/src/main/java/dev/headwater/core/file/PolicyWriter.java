@@ -8,6 +8,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.PolicyKey;
 import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.api.policy.PolicyTable;
+import dev.headwater.api.policy.SupportSettings;
 import dev.headwater.api.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,16 @@ public final class PolicyWriter {
             PolicyKeys.INDEX.forEach(key -> writer.write(key, entry));
         }
         writer.writeTables(policy);
+        writer.writeSupport(policy);
         return writer.toml.toString();
+    }
+
+    private void writeSupport(IndexPolicy policy) {
+        if (!policy.support().equals(SupportSettings.DEFAULT)) {
+            toml.append("\n[support]\n");
+            line("pythons", TomlText.strings(policy.support().pythons()));
+            line("platforms", TomlText.strings(policy.support().platforms()));
+        }
     }
 
     /**

@@ -4,21 +4,21 @@ package dev.headwater.core.lock;
 import dev.headwater.api.lock.Difference;
 import dev.headwater.api.lock.DifferenceKind;
 import dev.headwater.api.lock.LockRecord;
-import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
 import dev.headwater.api.version.InvalidVersionException;
 import dev.headwater.api.version.Version;
+import dev.headwater.core.installed.DiskText;
+import dev.headwater.core.installed.MetadataEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,11 +30,7 @@ import java.util.TreeSet;
  *     installed projects</a>
  */
 public final class InstalledProjects {
-    private static final int MOST_ENTRIES = 200_000;
     private static final int MOST_BYTES = 1 << 16;
-    private static final int LONGEST_NAME = 255;
-    private static final String DIST_INFO = ".dist-info";
-    private static final String EGG_INFO = ".egg-info";
 
     private final Map<ProjectName, Set<String>> versions = new HashMap<>();
 
@@ -47,53 +43,18 @@ public final class InstalledProjects {
      */
     public static InstalledProjects read(Path folder) throws IOException {
         InstalledProjects installed = new InstalledProjects();
-        int entries = 0;
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            for (Path entry : all) {
-                if (++entries > MOST_ENTRIES) {
-                    throw new IOException("more than " + MOST_ENTRIES + " entries");
-                }
-                installed.add(entry);
+        for (Path entry : DiskText.entries(folder)) {
+            Optional<MetadataEntry> metadata = MetadataEntry.of(entry);
+            if (metadata.isPresent()) {
+                installed.add(metadata.get());
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         }
         return installed;
     }
 
-    private void add(Path entry) throws IOException {
-        String name = String.valueOf(entry.getFileName());
-        if (name.length() > LONGEST_NAME) {
-            return;
-        }
-        if (name.endsWith(DIST_INFO)) {
-            add(name.substring(0, name.length() - DIST_INFO.length()));
-        } else if (name.endsWith(EGG_INFO)) {
-            String stem = name.substring(0, name.length() - EGG_INFO.length());
-            if (stem.indexOf('-') >= 0) {
-                add(stem);
-            } else {
-                add(stem, version(Files.isDirectory(entry) ? entry.resolve("PKG-INFO") : entry));
-            }
-        }
-    }
-
-    /** Of {@code NAME-VERSION} and {@code NAME-VERSION-pyX.Y}, in which a name and a version have no hyphen. */
-    private void add(String stem) {
-        int first = stem.indexOf('-');
-        if (first > 0) {
-            int second = stem.indexOf('-', first + 1);
-            add(stem.substring(0, first), stem.substring(first + 1, second < 0 ? stem.length() : second));
-        }
-    }
-
-    private void add(String name, String version) {
-        try {
-            versions.computeIfAbsent(ProjectName.parse(name), known -> new TreeSet<>())
-                    .add(version);
-        } catch (InvalidNameException e) {
-            // What is no name is no project's.
-        }
+    private void add(MetadataEntry entry) throws IOException {
+        String version = entry.version().isEmpty() ? version(entry.headers()) : entry.version();
+        versions.computeIfAbsent(entry.name(), known -> new TreeSet<>()).add(version);
     }
 
     private static String version(Path metadata) throws IOException {

@@ -205,6 +205,9 @@ final class ExclusionText implements Exclusion.Visitor<String> {
             case DECLARATION ->
                 "is named by the package " + name + ", which declares " + detail
                         + ", and no version of it that can be used";
+            case HIDDEN ->
+                "is provided by the installed package " + name + ", before which Python finds " + detail
+                        + ", which no package owns";
             case PYTHON -> "is provided by the package " + name + " for " + detail + " alone";
         };
     }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.environment;
+
+import dev.headwater.api.InvalidInputException;
+
+/**
+ * A place where nothing is installed, or of which the records of a package manager cannot be read. The message names
+ * the file or folder and says what is wrong with it.
+ */
+public final class UnreadableEnvironmentException extends InvalidInputException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableEnvironmentException(String message, Throwable cause) {
+        super(message);
+        initCause(cause);
+    }
+}
