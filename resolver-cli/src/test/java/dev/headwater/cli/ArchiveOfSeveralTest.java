@@ -104,7 +104,10 @@ class ArchiveOfSeveralTest {
     @Test
     void isLockedWithItsFolder() throws IOException {
         assertThat(lock())
-                .contains("name = \"lib\"\nversion = \"1.0\"\n", "url = \"" + url + "\"", "subdirectory = \"python/lib\"");
+                .contains(
+                        "name = \"lib\"\nversion = \"1.0\"\n",
+                        "url = \"" + url + "\"",
+                        "subdirectory = \"python/lib\"");
         assertThat(request("lock", "#subdirectory=python/lib", "--check").status())
                 .isZero();
     }
@@ -165,9 +168,7 @@ class ArchiveOfSeveralTest {
                 "3.12",
                 "--platform",
                 "manylinux_2_28_x86_64");
-        assertThat(why.out())
-                .as(why.err())
-                .contains("lib 1.0 from " + url + " requires six");
+        assertThat(why.out()).as(why.err()).contains("lib 1.0 from " + url + " requires six");
         assertThat(request("resolve", "#subdirectory=python/lib", "lib>=2").err())
                 .contains("lib>=2", "has only 1.0");
     }
@@ -177,7 +178,8 @@ class ArchiveOfSeveralTest {
         Run without = request("resolve", "#subdirectory=python");
         assertThat(without.status()).isEqualTo(2);
         assertThat(without.err())
-                .contains("the version is not in the name of the archive, and the archive has no python/PKG-INFO in it");
+                .contains(
+                        "the version is not in the name of the archive, and the archive has no python/PKG-INFO in it");
         assertThat(request("resolve", "#subdirectory=none").err()).contains("has no folder 'none' in it");
         assertThat(request("resolve", "#subdirectory=../lib").err()).contains("a path within it, without '..'");
 

@@ -104,8 +104,7 @@ public sealed interface MetadataAnswer {
      * @param pyproject the text of that file; whether it is TOML is not known
      * @param verified whether the archive was held against a hash, as in {@link MetadataOrigin}
      */
-    record SourceArchive(
-            Optional<CoreMetadata> info, MetadataAnswer otherwise, String pyproject, boolean verified)
+    record SourceArchive(Optional<CoreMetadata> info, MetadataAnswer otherwise, String pyproject, boolean verified)
             implements MetadataAnswer {
         @Override
         public MetadataAnswer asVerified() {

@@ -182,9 +182,7 @@ final class SdistMetadata {
         String project = pyproject();
         if (info.content == null) {
             MetadataAnswer none = missing();
-            return project.isEmpty()
-                    ? none
-                    : new MetadataAnswer.SourceArchive(Optional.empty(), none, project, false);
+            return project.isEmpty() ? none : new MetadataAnswer.SourceArchive(Optional.empty(), none, project, false);
         }
         MetadataAnswer own = ArchiveMetadata.ofText(info.content, Source.SDIST);
         MetadataAnswer reliable = reliable(own);

@@ -50,8 +50,8 @@ public class HintText implements Hint.Visitor<String> {
 
     @Override
     public String constrainYanked(Hint.ConstrainYanked hint) {
-        return "to take the yanked " + hint.version() + " of '" + hint.name() + "', add the constraint "
-                + hint.name() + "==" + hint.version() + " to the request";
+        return "to take the yanked " + hint.version() + " of '" + hint.name() + "', add the constraint " + hint.name()
+                + "==" + hint.version() + " to the request";
     }
 
     @Override
@@ -90,8 +90,8 @@ public class HintText implements Hint.Visitor<String> {
 
     @Override
     public String hotfix(Hint.Hotfix hint) {
-        return "a hotfix gives a solution if " + hint.name() + " " + hint.version() + " works with "
-                + all(hint.after()) + "; headwater repair prints it";
+        return "a hotfix gives a solution if " + hint.name() + " " + hint.version() + " works with " + all(hint.after())
+                + "; headwater repair prints it";
     }
 
     private static String all(List<Requirement> requirements) {

@@ -107,8 +107,7 @@ final class ProjectReader {
         return answer.accept(new MetadataAnswer.Visitor<>() {
             @Override
             public ProjectReading found(MetadataAnswer.Found found) {
-                return list(
-                        file.name(), file.of(found.effective().version()).owner(index));
+                return list(file.name(), file.of(found.effective().version()).owner(index));
             }
 
             @Override

@@ -80,8 +80,7 @@ public final class MetadataText {
                         .found()
                         .map(MetadataAnswer.Found::effective);
                 return own.isPresent() == (info.length > 0)
-                        ? read(otherwise)
-                                .map(answer -> new MetadataAnswer.SourceArchive(own, answer, text, verified))
+                        ? read(otherwise).map(answer -> new MetadataAnswer.SourceArchive(own, answer, text, verified))
                         : Optional.empty();
             }
         } catch (BufferUnderflowException e) {

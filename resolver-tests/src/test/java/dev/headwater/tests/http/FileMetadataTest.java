@@ -311,11 +311,12 @@ class FileMetadataTest {
             MetadataAnswer first = run(file);
 
             assertThat(run(file)).isEqualTo(first);
-            assertThat(first).isEqualTo(new MetadataAnswer.SourceArchive(
-                    Optional.empty(),
-                    new MetadataAnswer.Unusable(UnusableCause.NO_METADATA, "PKG-INFO"),
-                    "[project]\nname = 'lib'\n",
-                    true));
+            assertThat(first)
+                    .isEqualTo(new MetadataAnswer.SourceArchive(
+                            Optional.empty(),
+                            new MetadataAnswer.Unusable(UnusableCause.NO_METADATA, "PKG-INFO"),
+                            "[project]\nname = 'lib'\n",
+                            true));
             assertThat(server.asked()).containsExactly(SDIST);
         }
 
