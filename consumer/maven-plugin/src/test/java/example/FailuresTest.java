@@ -103,24 +103,22 @@ class FailuresTest {
     @Test
     void noSolutionByAPolicyInThePom() {
         assertThat(result.failureOf("unsatisfiable")).isEqualTo("""
-                        No solution: 'distro' supplies lib, and has nothing for lib>=2.
+                        No solution: 'distro' has nothing for lib>=2.
                           1. app 1.0 from index depends on lib>=2, but distro, which supplies lib, has only 1.0
                           2. pom.xml:%d asks for app
                           3. the request has no solution (from 1 and 2)
-                        hint: 'distro' has 'lib', so no index behind it is asked; if 'index' is to supply it, pin it\
-                         in <policy>: <pins><lib>index</lib></pins>"""
+                        hint: write <pins><lib>index</lib></pins> in <policy> to take it from 'index', which was not asked"""
                         .formatted(line("unsatisfiable/pom.xml", "<requirement>app")));
     }
 
     @Test
     void noSolutionByAPolicyInAFile() {
         assertThat(result.failureOf("from-file")).isEqualTo("""
-                        No solution: 'distro' supplies lib, and has nothing for lib>=2.
+                        No solution: 'distro' has nothing for lib>=2.
                           1. app 1.0 from index depends on lib>=2, but distro, which supplies lib, has only 1.0
                           2. pom.xml:%d asks for app
                           3. the request has no solution (from 1 and 2)
-                        hint: 'distro' has 'lib', so no index behind it is asked; if 'index' is to supply it, pin it:\
-                         lib = "index" under [pins]"""
+                        hint: set lib = "index" under [pins] to take it from 'index', which was not asked"""
                         .formatted(line("from-file/pom.xml", "<requirement>app")));
     }
 

@@ -4,6 +4,7 @@ package dev.headwater.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -12,6 +13,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.metadata.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
@@ -21,6 +23,7 @@ import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.resolution.Problem;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
@@ -198,6 +201,73 @@ class DirectUrlTest {
             assertThat(problem(
                             request().require(lib(URL + "#subdirectory=one")).require(lib(URL + "#subdirectory=two"))))
                     .contains("two");
+        }
+    }
+
+    @Nested
+    class AnArchiveOfAnotherName {
+        private static final String ARCHIVE = "https://example.org/mono-main.zip";
+
+        @Test
+        void hasTheVersionOfItsMetadata() {
+            PinnedPackage lib = packages(request()
+                            .require(lib(ARCHIVE + "#subdirectory=lib"))
+                            .constrain(new RequestedRequirement(
+                                    Requirement.parse("lib<2"), Place.inFile("one"), List.of())))
+                    .get(0);
+
+            assertThat(lib).hasToString("lib 1.0 from " + ARCHIVE);
+            assertThat(lib.subdirectory()).contains("lib");
+            assertThat(lib.file().orElseThrow().filename()).isEqualTo("mono-main.zip");
+            assertThat(asked).hasSize(1);
+        }
+
+        @Test
+        void mayBeginWithTheNameOfTheProject() {
+            assertThat(packages(request().require(lib("https://example.org/lib-main.tar.gz"))))
+                    .hasSize(2);
+        }
+
+        @Test
+        void isReadAgainstTheHashesOfTheRequest() {
+            packages(request().require(lib(ARCHIVE + "#sha256=" + ONE.hex())));
+
+            assertThat(asked.get(0).hashes().asList()).containsExactly(ONE);
+        }
+
+        @Test
+        void hasTheStaticTableOfItsProject() {
+            answer = new MetadataAnswer.SourceArchive(
+                    Optional.empty(),
+                    new MetadataAnswer.Unusable(UnusableCause.NO_METADATA),
+                    "[project]\nname = 'lib'\nversion = '3.0'\n",
+                    false);
+
+            assertThat(packages(request().require(lib(ARCHIVE)))).hasToString("[lib 3.0 from " + ARCHIVE + "]");
+        }
+
+        @Test
+        void thatCannotBeReadIsAFailure() {
+            answer = new MetadataAnswer.Unavailable(IndexFault.of(IndexFault.Kind.STATUS, ARCHIVE, "status 503"));
+
+            assertThat(resolve(request().require(lib(ARCHIVE)))).isInstanceOf(ResolutionOutcome.IndexFailure.class);
+        }
+
+        @Test
+        void thatTellsNoVersionMakesTheRequestInvalid() {
+            answer = new MetadataAnswer.Unusable(UnusableCause.NO_METADATA, "PKG-INFO");
+
+            ResolutionOutcome outcome = resolve(request().require(lib(ARCHIVE)));
+
+            assertThat(((ResolutionOutcome.InvalidRequest) outcome).problems())
+                    .containsExactly(new Problem.UnreadableArchive(
+                            lib(ARCHIVE), new Exclusion.Metadata(UnusableCause.NO_METADATA, "PKG-INFO")));
+        }
+
+        @Test
+        void isNotReadIfTheRequestIsOtherwiseInvalid() {
+            assertThat(problem(request().requireHashes().require(lib(ARCHIVE)))).contains("hashes are required");
+            assertThat(asked).isEmpty();
         }
     }
 

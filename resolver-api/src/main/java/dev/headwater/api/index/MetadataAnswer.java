@@ -96,15 +96,15 @@ public sealed interface MetadataAnswer {
     }
 
     /**
-     * What stands in a source archive that has a {@code pyproject.toml} beside its PKG-INFO. The resolver weighs the
-     * two against one another: a static {@code [project]} may tell what PKG-INFO leaves open, or contradict it.
+     * What stands in a source archive that has a {@code pyproject.toml}. The resolver weighs it against PKG-INFO: a
+     * static {@code [project]} may tell what that leaves open, or contradict it.
      *
-     * @param info what PKG-INFO says
+     * @param info what PKG-INFO says; empty if there is none, as in an archive of a project's sources
      * @param otherwise the answer where the other file adds nothing: found or unusable
      * @param pyproject the text of that file; whether it is TOML is not known
      * @param verified whether the archive was held against a hash, as in {@link MetadataOrigin}
      */
-    record SourceArchive(CoreMetadata info, MetadataAnswer otherwise, String pyproject, boolean verified)
+    record SourceArchive(Optional<CoreMetadata> info, MetadataAnswer otherwise, String pyproject, boolean verified)
             implements MetadataAnswer {
         @Override
         public MetadataAnswer asVerified() {

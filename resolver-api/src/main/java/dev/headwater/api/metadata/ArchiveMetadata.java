@@ -97,7 +97,7 @@ public final class ArchiveMetadata {
      * {@link SdistMetadataRule#RECORDED}, what setuptools recorded beside the sources when the archive was made is
      * read: {@code PKG-INFO} and {@code requires.txt} in {@code NAME.egg-info}.
      *
-     * <p>Where a {@code pyproject.toml} of at most 1 MiB lies beside it, the answer is a
+     * <p>Where a {@code pyproject.toml} of at most 1 MiB lies beside it or in its place, the answer is a
      * {@link MetadataAnswer.SourceArchive}, which the resolver weighs.
      *
      * @param channel the archive; it is closed

@@ -179,10 +179,10 @@ final class SdistMetadata {
         if (fault != null) {
             return fault;
         }
+        String project = pyproject();
         if (info.content == null) {
-            String missing = subdirectory.isEmpty() ? PKG_INFO : subdirectory + "/" + PKG_INFO;
-            return new MetadataAnswer.Unusable(
-                    UnusableCause.NO_METADATA, folderSeen ? missing : "folder '" + subdirectory + "'");
+            MetadataAnswer none = missing();
+            return project.isEmpty() ? none : new MetadataAnswer.SourceArchive(Optional.empty(), none, project, false);
         }
         MetadataAnswer own = ArchiveMetadata.ofText(info.content, Source.SDIST);
         MetadataAnswer reliable = reliable(own);
@@ -190,17 +190,23 @@ final class SdistMetadata {
                 rule == SdistMetadataRule.STATIC || reliable.found().isPresent()
                         ? reliable
                         : recorded.answer(own).orElse(reliable);
-        String project = pyproject();
         return own.found()
                 .filter(found -> !project.isEmpty())
-                .<MetadataAnswer>map(
-                        found -> new MetadataAnswer.SourceArchive(found.effective(), alone, project, false))
+                .<MetadataAnswer>map(found ->
+                        new MetadataAnswer.SourceArchive(Optional.of(found.effective()), alone, project, false))
                 .orElse(alone);
     }
 
-    /** The text of pyproject.toml; empty if there is none that can be read as text, or none beside PKG-INFO. */
+    private MetadataAnswer missing() {
+        String missing = subdirectory.isEmpty() ? PKG_INFO : subdirectory + "/" + PKG_INFO;
+        return new MetadataAnswer.Unusable(
+                UnusableCause.NO_METADATA, folderSeen ? missing : "folder '" + subdirectory + "'");
+    }
+
+    /** The text of pyproject.toml; empty if there is none that can be read as text, or PKG-INFO is in another folder. */
     private String pyproject() {
-        if (pyproject.content == null || !pyproject.folder().equals(info.folder())) {
+        if (pyproject.content == null
+                || (info.path != null && !pyproject.folder().equals(info.folder()))) {
             return "";
         }
         try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.resolution;
 
+import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.OverlayProblem;
@@ -80,6 +81,25 @@ public sealed interface Problem {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unusableUrl(this);
+        }
+    }
+
+    /**
+     * A requirement at a URL of a source archive whose name does not tell the version, and which cannot be used for
+     * what is in it.
+     *
+     * @param requested the requirement and its place
+     * @param why what is wrong with its metadata
+     */
+    record UnreadableArchive(RequestedRequirement requested, Exclusion.Metadata why) implements Problem {
+        @Override
+        public List<Place> places() {
+            return List.of(requested.place());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unreadableArchive(this);
         }
     }
 
@@ -242,6 +262,9 @@ public sealed interface Problem {
 
         /** {@return the result for {@link UnusableUrl}} */
         R unusableUrl(UnusableUrl problem);
+
+        /** {@return the result for {@link UnreadableArchive}} */
+        R unreadableArchive(UnreadableArchive problem);
 
         /** {@return the result for {@link UnknownMarker}} */
         R unknownMarker(UnknownMarker problem);

@@ -12,6 +12,7 @@ import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin.Source;
+import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.api.requirement.Requirement;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -379,6 +381,18 @@ class ArchiveMetadataTest {
                     .isInstanceOfSatisfying(
                             MetadataAnswer.SourceArchive.class,
                             source -> assertThat(source.pyproject()).isEqualTo("[tool.sub]\n"));
+        }
+
+        @Test
+        void mayHaveAPyprojectAlone() throws IOException {
+            Archives sources = new Archives().file("lib-1.0/python/lib/pyproject.toml", "[tool.sub]\n");
+
+            assertThat(read(sources, "python/lib"))
+                    .isEqualTo(new MetadataAnswer.SourceArchive(
+                            Optional.empty(),
+                            new MetadataAnswer.Unusable(UnusableCause.NO_METADATA, "python/lib/PKG-INFO"),
+                            "[tool.sub]\n",
+                            false));
         }
 
         @Test

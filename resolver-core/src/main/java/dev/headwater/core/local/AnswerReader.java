@@ -2,6 +2,7 @@
 package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.metadata.ArchiveMetadata;
@@ -95,13 +96,14 @@ final class AnswerReader {
 
     /** {@return a source archive whose other answer is that one, made of the keys of this object} */
     private MetadataAnswer around(MetadataAnswer otherwise) throws IOException {
-        Optional<MetadataAnswer.Found> info = texts.size() == 1
+        Optional<CoreMetadata> info = texts.size() == 1
                 ? ArchiveMetadata.ofText(texts.get(0), MetadataOrigin.Source.SDIST)
                         .found()
+                        .map(MetadataAnswer.Found::effective)
                 : Optional.empty();
-        if (pyproject == null || info.isEmpty()) {
-            throw json.damaged("expected a pyproject and the text of PKG-INFO");
+        if (pyproject == null || info.isPresent() == texts.isEmpty()) {
+            throw json.damaged("expected a pyproject and, if there is one, the text of PKG-INFO");
         }
-        return new MetadataAnswer.SourceArchive(info.get().effective(), otherwise, pyproject, verified);
+        return new MetadataAnswer.SourceArchive(info, otherwise, pyproject, verified);
     }
 }

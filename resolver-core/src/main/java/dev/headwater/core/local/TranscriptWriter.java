@@ -341,7 +341,9 @@ final class TranscriptWriter {
         if (archive.verified()) {
             json.writeBooleanField("verified", true);
         }
-        writeFields(archive.info());
+        if (archive.info().isPresent()) {
+            writeFields(archive.info().get());
+        }
         json.writeEndObject();
     }
 

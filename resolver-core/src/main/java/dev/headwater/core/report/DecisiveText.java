@@ -123,8 +123,7 @@ final class DecisiveText {
                     : record.name() + " is required, and is nowhere to be had";
         }
         boolean isAny = wanted.stream().flatMap(one -> one.ranges().stream()).allMatch(SpecifierSet::isAny);
-        return record.owner().map(owner -> "'" + owner + "' supplies ").orElse("the URL in the request is of ")
-                + record.name()
-                + (isAny ? ", and has no version of it that can be used" : ", and has nothing for " + what);
+        return record.owner().map(owner -> "'" + owner + "'").orElse("the URL in the request")
+                + (isAny ? " has no version of " + record.name() + " that can be used" : " has nothing for " + what);
     }
 }

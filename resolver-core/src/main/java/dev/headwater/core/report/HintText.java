@@ -27,10 +27,8 @@ public class HintText implements Hint.Visitor<String> {
 
     @Override
     public String pinTo(Hint.PinTo hint) {
-        return "'" + hint.owner() + "' has '" + hint.name()
-                + "', so no index behind it is asked; if '"
-                + hint.other() + "' is to supply it, pin it: " + hint.name() + " = \"" + hint.other()
-                + "\" under [pins]";
+        return "set " + hint.name() + " = \"" + hint.other() + "\" under [pins] to take it from '" + hint.other()
+                + "', which was not asked";
     }
 
     @Override
@@ -52,15 +50,14 @@ public class HintText implements Hint.Visitor<String> {
 
     @Override
     public String constrainYanked(Hint.ConstrainYanked hint) {
-        return "if the yanked " + hint.version() + " of '" + hint.name() + "' is wanted, add the constraint "
-                + hint.name() + "==" + hint.version()
-                + " to the request: only a pin of the request takes a yanked file";
+        return "to take the yanked " + hint.version() + " of '" + hint.name() + "', add the constraint " + hint.name()
+                + "==" + hint.version() + " to the request";
     }
 
     @Override
     public String shortenCoolDown(Hint.ShortenCoolDown hint) {
-        return "if '" + hint.name() + "' " + hint.version() + " is wanted at once, set " + hint.name()
-                + " = \"P0D\" under [cool-downs], or a later --exclude-newer if the request has one";
+        return "to take '" + hint.name() + "' " + hint.version() + " at once, set " + hint.name()
+                + " = \"P0D\" under [cool-downs], or a later --exclude-newer";
     }
 
     @Override
@@ -93,8 +90,7 @@ public class HintText implements Hint.Visitor<String> {
 
     @Override
     public String hotfix(Hint.Hotfix hint) {
-        return "a hotfix gives a solution, if " + hint.name() + " " + hint.version() + " works with it: "
-                + all(hint.after()) + " instead of " + all(hint.before())
+        return "a hotfix gives a solution if " + hint.name() + " " + hint.version() + " works with " + all(hint.after())
                 + "; headwater repair prints it";
     }
 

@@ -38,13 +38,7 @@ final class Obstacles {
             told.add(more + " more");
         }
         return Optional.of(
-                "in the way of " + asked(proof) + (missing.size() == 1 ? " stands " : " stand ") + joined(told));
-    }
-
-    /** Each has commas of its own, so the last is set apart by one too. */
-    private static String joined(List<String> texts) {
-        int last = texts.size() - 1;
-        return last == 0 ? texts.get(0) : String.join(", ", texts.subList(0, last)) + ", and " + texts.get(last);
+                "in the way of " + asked(proof) + (missing.size() == 1 ? " stands " : " stand ") + Words.and(told));
     }
 
     private static String asked(Explanation proof) {
@@ -63,18 +57,19 @@ final class Obstacles {
                 .map(ReasonText::wanted)
                 .orElse(supply.ownership().name().value());
         if (supply.ownership().rule() == OwnerRule.OWN_PROJECT) {
-            return what + ", which the project itself does not meet,";
+            return what + " (the project itself is another version)";
         }
         String who = supply.ownership()
                 .owner()
                 .map(owner -> "'" + owner + "'")
                 .orElse(supply.ownership().rule() == OwnerRule.DIRECT_URL ? "the URL in the request" : "");
         if (who.isEmpty()) {
-            return what + ", which nobody supplies";
+            return what + " (which nobody supplies)";
         }
-        return what + ", of which " + who
+        return what + " (" + who
                 + (supply.usable().runs().isEmpty()
-                        ? " has no version that can be used"
-                        : " has only " + ReleasesText.versions(supply.usable()));
+                        ? " has none that can be used"
+                        : " has only " + ReleasesText.versions(supply.usable()))
+                + ")";
     }
 }

@@ -54,6 +54,15 @@ final class ProblemJson implements Problem.Visitor<OutcomeJson.Content> {
     }
 
     @Override
+    public OutcomeJson.Content unreadableArchive(Problem.UnreadableArchive problem) {
+        return json -> {
+            requested(json, problem.requested());
+            json.writeStringField("cause", Spelling.of(problem.why().cause()));
+            json.writeStringField("detail", problem.why().detail());
+        };
+    }
+
+    @Override
     public OutcomeJson.Content unknownMarker(Problem.UnknownMarker problem) {
         return json -> {
             requested(json, problem.requested());

@@ -75,6 +75,13 @@ final class ProblemText implements Problem.Visitor<String> {
     }
 
     @Override
+    public String unreadableArchive(Problem.UnreadableArchive problem) {
+        return of(
+                problem.requested(),
+                "the version is not in the name of the archive, and the archive " + ExclusionText.of(problem.why()));
+    }
+
+    @Override
     public String unknownMarker(Problem.UnknownMarker problem) {
         List<String> unknown =
                 problem.unknown().stream().map(MarkerField::toString).toList();

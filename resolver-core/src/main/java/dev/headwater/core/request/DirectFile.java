@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.request;
 
+import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.FilenameScanner;
 import dev.headwater.api.distribution.InvalidHashException;
+import dev.headwater.api.distribution.InvalidSdistFilenameException;
+import dev.headwater.api.distribution.SdistFilename;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.PageReleases;
+import dev.headwater.api.index.PageReleasesBuilder;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.text.UrlFragment;
+import dev.headwater.api.version.Version;
 import dev.headwater.core.ownership.Owner;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,8 +37,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file
  * @param subdirectory where in the archive the project is, as the URL has it; empty for its top
+ * @param standardName the name by which the file is listed: its own where that tells the version, else the one that a
+ *     source distribution of the version has that its metadata tells; empty as long as that was not read
  */
-public record DirectFile(DistributionFile file, Optional<String> subdirectory) implements ProjectPage {
+public record DirectFile(DistributionFile file, Optional<String> subdirectory, Optional<String> standardName)
+        implements ProjectPage {
     /**
      * Reads a URL of the request.
      *
@@ -56,27 +66,31 @@ public record DirectFile(DistributionFile file, Optional<String> subdirectory) i
         }
         String path = uri.getPath() == null ? "" : uri.getPath();
         String filename = path.substring(path.lastIndexOf('/') + 1);
-        FilenameScanner.Outcome outcome = new FilenameScanner(name).scan(filename);
-        if (outcome != FilenameScanner.Outcome.WHEEL && outcome != FilenameScanner.Outcome.SDIST) {
-            throw new IllegalArgumentException(misnamed(name, filename));
+        boolean isArchive = ArchiveKind.of(filename).isPresent();
+        if (!isArchive && new FilenameScanner(name).scan(filename) != FilenameScanner.Outcome.WHEEL) {
+            throw new IllegalArgumentException(
+                    "'" + filename + "' is not the name of a source archive, nor of a wheel of '" + name + "'");
         }
         Optional<String> subdirectory = checkedSubdirectory(url);
         DistributionFile.Builder file =
                 DistributionFile.builder(name, filename, withoutFragment(url)).hashes(hashes(uri.getRawFragment()));
-        if (outcome == FilenameScanner.Outcome.SDIST) {
+        if (isArchive) {
             // An installer unpacks a wheel whole, whatever subdirectory is named.
             subdirectory.ifPresent(file::subdirectory);
         }
-        return new DirectFile(file.build(), subdirectory);
+        return new DirectFile(
+                file.build(),
+                subdirectory,
+                isArchive && !tellsVersion(name, filename) ? Optional.empty() : Optional.of(filename));
     }
 
-    private static String misnamed(ProjectName name, String filename) {
-        String lower = filename.toLowerCase(Locale.ROOT);
-        return "'" + filename + "' is not the name of a wheel or source distribution of '" + name + "'"
-                + (lower.endsWith(".tar.gz") || lower.endsWith(".zip")
-                        ? "; the version is read from that name, whatever subdirectory is named, so an archive called "
-                                + name + "-VERSION.tar.gz or a wheel is needed"
-                        : "");
+    private static boolean tellsVersion(ProjectName name, String archive) {
+        try {
+            SdistFilename unused = SdistFilename.parse(archive, name);
+            return true;
+        } catch (InvalidSdistFilenameException e) {
+            return false;
+        }
     }
 
     private static Optional<String> checkedSubdirectory(String url) {
@@ -121,7 +135,12 @@ public record DirectFile(DistributionFile file, Optional<String> subdirectory) i
     DirectFile with(Collection<FileHash> hashes) {
         List<FileHash> all = new ArrayList<>(file.hashes().asList());
         all.addAll(hashes);
-        return new DirectFile(file.toBuilder().hashes(FileHashes.of(all)).build(), subdirectory);
+        return new DirectFile(file.toBuilder().hashes(FileHashes.of(all)).build(), subdirectory, standardName);
+    }
+
+    /** {@return the same file, of the version that its metadata tells} */
+    public DirectFile of(Version version) {
+        return new DirectFile(file, subdirectory, Optional.of(name() + "-" + version + ".tar.gz"));
     }
 
     /** {@return the request as the owner of this file} */
@@ -149,6 +168,14 @@ public record DirectFile(DistributionFile file, Optional<String> subdirectory) i
     @Override
     public String filename(int number) {
         return file.filename();
+    }
+
+    @Override
+    public PageReleases releases() {
+        byte[] listed = standardName.orElse(file.filename()).getBytes(StandardCharsets.UTF_8);
+        PageReleasesBuilder releases = new PageReleasesBuilder(name());
+        releases.add(listed, 0, listed.length);
+        return releases.build();
     }
 
     @Override

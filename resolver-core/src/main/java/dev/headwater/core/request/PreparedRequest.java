@@ -357,6 +357,14 @@ public final class PreparedRequest {
         return Optional.ofNullable(directFiles.get(name));
     }
 
+    /** {@return the requirement that names a project by the URL of a file} */
+    public RequestedRequirement atUrl(ProjectName name) {
+        return requested(name).stream()
+                .filter(requested -> requested.requirement().url().isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** {@return the hashes that files of a project may have; empty if the request does not say} */
     Optional<Set<FileHash>> hashes(ProjectName name) {
         Set<FileHash> own = hashes.get(name);

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.session;
 
+import dev.headwater.api.explanation.Exclusion;
+import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.resolution.Problem;
 import dev.headwater.core.candidate.CandidateLister;
 import dev.headwater.core.candidate.CandidateRules;
 import dev.headwater.core.candidate.Candidates;
 import dev.headwater.core.candidate.Listing;
 import dev.headwater.core.ownership.Owner;
 import dev.headwater.core.ownership.OwnerSearch;
+import dev.headwater.core.reading.Questions;
 import dev.headwater.core.request.DirectFile;
 import dev.headwater.core.request.OwnRelease;
 import dev.headwater.core.request.PreparedRequest;
@@ -29,6 +33,7 @@ import java.util.function.Function;
 final class ProjectReader {
     private final PreparedRequest request;
     private final Optional<PackageIndex> archives;
+    private final Questions questions;
     private final Function<ProjectName, OwnerSearch> owners;
     private final RuleBook ruleBook;
     private final CandidateLister lister;
@@ -39,12 +44,14 @@ final class ProjectReader {
     ProjectReader(
             PreparedRequest request,
             Optional<PackageIndex> archives,
+            Questions questions,
             Function<ProjectName, OwnerSearch> owners,
             RuleBook ruleBook,
             CandidateLister lister,
             Executor executor) {
         this.request = request;
         this.archives = archives;
+        this.questions = questions;
         this.owners = owners;
         this.ruleBook = ruleBook;
         this.lister = lister;
@@ -59,18 +66,13 @@ final class ProjectReader {
             return known;
         }
         try {
-            CompletableFuture<Owner> owner = owner(name);
-            Function<Owner, ProjectReading> listing = found -> list(name, found);
-            CompletableFuture<?> unused = (owner.isDone()
-                            ? owner.thenApply(listing)
-                            : owner.thenApplyAsync(listing, executor))
-                    .whenComplete((listed, thrown) -> {
-                        if (thrown == null) {
-                            reading.complete(listed);
-                        } else {
-                            reading.completeExceptionally(thrown);
-                        }
-                    });
+            CompletableFuture<?> unused = found(name).whenComplete((listed, thrown) -> {
+                if (thrown == null) {
+                    reading.complete(listed);
+                } else {
+                    reading.completeExceptionally(thrown);
+                }
+            });
         } catch (RuntimeException | Error e) {
             // Others may wait for it already.
             reading.completeExceptionally(e);
@@ -78,15 +80,57 @@ final class ProjectReader {
         return reading;
     }
 
-    private CompletableFuture<Owner> owner(ProjectName name) {
+    private CompletableFuture<ProjectReading> found(ProjectName name) {
         OwnRelease own = request.own().find(name).orElse(null);
         if (own != null) {
-            return CompletableFuture.completedFuture(own.owner());
+            return CompletableFuture.completedFuture(list(name, own.owner()));
         }
         DirectFile file = request.directFile(name).orElse(null);
-        return file == null
-                ? owners.apply(name).find()
-                : CompletableFuture.completedFuture(file.owner(archives.orElseThrow()));
+        if (file == null) {
+            return then(owners.apply(name).find(), owner -> list(name, owner));
+        }
+        PackageIndex index = archives.orElseThrow();
+        return file.standardName().isPresent()
+                ? CompletableFuture.completedFuture(list(name, file.owner(index)))
+                : then(questions.metadata(index, file.file()), answer -> read(file, index, answer));
+    }
+
+    private <T> CompletableFuture<ProjectReading> then(
+            CompletableFuture<T> answer, Function<T, ProjectReading> reading) {
+        return answer.isDone() ? answer.thenApply(reading) : answer.thenApplyAsync(reading, executor);
+    }
+
+    /** Lists an archive whose name does not tell its version, by what is in it. */
+    private ProjectReading read(DirectFile file, PackageIndex index, MetadataAnswer answer) {
+        Owner unread = file.owner(index);
+        Project without = new Project(file.name(), unread, ruleBook.rules(file.name(), unread), Candidates.NONE);
+        return answer.accept(new MetadataAnswer.Visitor<>() {
+            @Override
+            public ProjectReading found(MetadataAnswer.Found found) {
+                return list(file.name(), file.of(found.effective().version()).owner(index));
+            }
+
+            @Override
+            public ProjectReading sourceArchive(MetadataAnswer.SourceArchive archive) {
+                return SourceArchives.weighed(
+                                archive, request.request().target().environment())
+                        .accept(this);
+            }
+
+            @Override
+            public ProjectReading unusable(MetadataAnswer.Unusable unusable) {
+                return new ProjectReading.Refused(
+                        without,
+                        new Problem.UnreadableArchive(
+                                request.atUrl(file.name()),
+                                new Exclusion.Metadata(unusable.cause(), unusable.detail())));
+            }
+
+            @Override
+            public ProjectReading unavailable(MetadataAnswer.Unavailable unavailable) {
+                return new ProjectReading.Failed(without, Optional.empty(), unavailable.fault());
+            }
+        });
     }
 
     private ProjectReading list(ProjectName name, Owner owner) {

@@ -3,6 +3,7 @@ package dev.headwater.core.session;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.resolution.Problem;
 import dev.headwater.core.universe.Project;
 import java.util.Optional;
 
@@ -53,6 +54,19 @@ sealed interface ProjectReading {
         }
     }
 
+    /**
+     * It is named by the URL of an archive that cannot be what the request means.
+     *
+     * @param project the project
+     * @param problem why
+     */
+    record Refused(Project project, Problem problem) implements ProjectReading {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.refused(this);
+        }
+    }
+
     /** Handles each case. */
     interface Visitor {
         /** Handles a project whose candidates are known. */
@@ -63,5 +77,8 @@ sealed interface ProjectReading {
 
         /** Handles a project whose files have no upload times, where they matter. */
         void withoutUploadTimes(WithoutUploadTimes without);
+
+        /** Handles a project whose archive cannot be what the request means. */
+        void refused(Refused refused);
     }
 }

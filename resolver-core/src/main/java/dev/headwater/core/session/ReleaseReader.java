@@ -53,6 +53,7 @@ public final class ReleaseReader {
         projects = new ProjectReader(
                 prepared,
                 Optional.empty(),
+                questions,
                 name -> new OwnerSearch(policy, inquiry, name),
                 new RuleBook(prepared, policy, clock),
                 new CandidateLister(request.target()),
@@ -114,6 +115,11 @@ public final class ReleaseReader {
         public void withoutUploadTimes(ProjectReading.WithoutUploadTimes without) {
             ProjectName name = without.project().name();
             throw UnansweredException.of(name, List.of(new Problem.NoUploadTimes(name, without.owner())));
+        }
+
+        @Override
+        public void refused(ProjectReading.Refused refused) {
+            throw UnansweredException.of(refused.project().name(), List.of(refused.problem()));
         }
     }
 }

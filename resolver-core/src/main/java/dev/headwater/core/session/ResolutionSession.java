@@ -123,6 +123,7 @@ public final class ResolutionSession {
         this.projects = new ProjectReader(
                 this.request,
                 archives,
+                questions,
                 name -> new OwnerSearch(policy, inquiry, environment.telling(), name),
                 new RuleBook(this.request, policy, clock),
                 known.lister(),
@@ -322,6 +323,11 @@ public final class ResolutionSession {
         @Override
         public void withoutUploadTimes(ProjectReading.WithoutUploadTimes without) {
             end(outcomes.withoutUploadTimes(without.project().name(), without.owner()));
+        }
+
+        @Override
+        public void refused(ProjectReading.Refused refused) {
+            end(outcomes.invalid(List.of(refused.problem())));
         }
     }
 

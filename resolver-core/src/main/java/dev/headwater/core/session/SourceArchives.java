@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * Weighs the two places in a source archive that may tell what its wheels will require: PKG-INFO, and the
  * {@code [project]} of pyproject.toml. PKG-INFO goes first where the standard calls it reliable; the table counts where
- * it is not, and where all that a resolver needs stands there.
+ * it is not, or is not there, and where all that a resolver needs stands in it.
  *
  * <p>The two must not contradict one another in what both promise: name and version; the range of Pythons; the names of
  * the extras; the requirements, with and without an extra, as projects with extras and the versions or URL that are
@@ -60,9 +60,9 @@ public final class SourceArchives {
             }
             table = read.get();
         } catch (FileFault e) {
-            return doubted(archive.otherwise(), "its pyproject.toml cannot be read (" + place(e) + e.problem() + ")");
+            return doubted(archive, "its pyproject.toml cannot be read (" + place(e) + e.problem() + ")");
         }
-        Optional<String> contradiction = contradiction(table, archive.info(), environment);
+        Optional<String> contradiction = archive.info().flatMap(info -> contradiction(table, info, environment));
         if (contradiction.isPresent()) {
             return new MetadataAnswer.Unusable(
                     UnusableCause.CONTRADICTORY,
@@ -78,7 +78,7 @@ public final class SourceArchives {
                 ? new MetadataAnswer.Found(
                         table.metadata(), new MetadataOrigin(MetadataOrigin.Source.PROJECT_TABLE, archive.verified()))
                 : doubted(
-                        archive.otherwise(),
+                        archive,
                         "the [project] of its pyproject.toml leaves to a build: " + String.join(", ", table.untold()));
     }
 
@@ -86,8 +86,11 @@ public final class SourceArchives {
         return fault.line() == 0 ? "" : "line " + fault.line() + ": ";
     }
 
-    private static MetadataAnswer doubted(MetadataAnswer answer, String why) {
-        return answer.accept(new MetadataAnswer.Visitor<>() {
+    private static MetadataAnswer doubted(MetadataAnswer.SourceArchive doubtful, String why) {
+        if (doubtful.info().isEmpty()) {
+            return new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE, why);
+        }
+        return doubtful.otherwise().accept(new MetadataAnswer.Visitor<>() {
             @Override
             public MetadataAnswer found(MetadataAnswer.Found found) {
                 return found;

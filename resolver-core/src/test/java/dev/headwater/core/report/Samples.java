@@ -174,6 +174,8 @@ final class Samples {
                         Arrays.stream(Problem.Refused.Rule.values()).map(rule -> new Problem.Refused(rule, requested)),
                         Stream.of(
                                 new Problem.UnusableUrl(requested, "no archive"),
+                                new Problem.UnreadableArchive(
+                                        requested, new Exclusion.Metadata(UnusableCause.NO_METADATA, "PKG-INFO")),
                                 new Problem.UnknownMarker(requested, "a < 'b'", List.of()),
                                 new Problem.UnknownMarker(requested, "a < 'b'", List.of(MarkerField.PLATFORM_RELEASE)),
                                 new Problem.UrlHashesDiffer(LIB),

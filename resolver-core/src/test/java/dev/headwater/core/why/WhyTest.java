@@ -257,7 +257,7 @@ class WhyTest {
         void mayHaveAPartInAProof() {
             assertThat(why("other", "[public]\nlib 2.0: other>1\nother 1.0\n", request("lib")))
                     .isEqualTo("""
-                    No solution: 'public' supplies other, and has nothing for other>1.
+                    No solution: 'public' has nothing for other>1.
                     1 of the 3 steps of the proof speaks of other:
                       1. lib 2.0 from public depends on other>1, but public, which supplies other, has only 1.0
                     """);
@@ -335,7 +335,7 @@ class WhyTest {
             assertThat(whyNot("lib", "2.0", "[public]\nlib 1.0\nlib 2.0: six>5\nsix 1.0\n", request("lib")))
                     .isEqualTo("""
                     lib 2.0 is not the answer, 1.0 is: it was tried, and does not fit
-                      No solution: 'public' supplies six, and has nothing for six>5.
+                      No solution: 'public' has nothing for six>5.
                       1. lib 2.0 from public depends on six>5, but public, which supplies six, has only 1.0
                       2. the constraint 'lib==2.0' (the question) leaves out lib 1.0 from public
                       3. the request asks for lib

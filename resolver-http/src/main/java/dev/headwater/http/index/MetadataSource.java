@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class MetadataSource implements AnswerSource<MetadataAnswer> {
     /** Part of every key: how archives are read may change, and with it what is made of them. */
-    private static final String READER = "4";
+    private static final String READER = "5";
 
     /**
      * How long metadata is believed that was held against no hash. Files of a name seldom change; where one does, or

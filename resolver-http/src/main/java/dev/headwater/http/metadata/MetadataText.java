@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.metadata;
 
+import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.UnusableCause;
@@ -14,13 +15,14 @@ import java.util.Optional;
 /**
  * Metadata as a cache keeps it: one byte that says where it was read, a small letter if it is not verified, or that it
  * cannot be used; then its fields as a file, or the cause and, behind a line feed, the detail. Descriptions are not
- * kept. Of a source archive that is still to be weighed: its pyproject.toml and its PKG-INFO, each behind its length,
- * and the other answer in this same form.
+ * kept. Of a source archive that is still to be weighed: its pyproject.toml and its PKG-INFO, each behind its length, which
+ * is nothing if there is no PKG-INFO, and the other answer in this same form.
  */
 public final class MetadataText {
     private static final byte UNUSABLE = 'U';
     private static final byte ARCHIVE = 'X';
     private static final byte UNVERIFIED_ARCHIVE = 'x';
+    private static final byte[] NOTHING = {};
 
     private MetadataText() {}
 
@@ -55,7 +57,7 @@ public final class MetadataText {
 
     private static byte[] join(MetadataAnswer.SourceArchive archive, byte[] otherwise) {
         byte[] pyproject = archive.pyproject().getBytes(StandardCharsets.UTF_8);
-        byte[] info = archive.info().fields().toBytes();
+        byte[] info = archive.info().map(own -> own.fields().toBytes()).orElse(NOTHING);
         return ByteBuffer.allocate(1 + 2 * Integer.BYTES + pyproject.length + info.length + otherwise.length)
                 .put(archive.verified() ? ARCHIVE : UNVERIFIED_ARCHIVE)
                 .putInt(pyproject.length)
@@ -74,11 +76,12 @@ public final class MetadataText {
             byte[] otherwise = part(buffer, buffer.remaining());
             if (otherwise.length > 0 && otherwise[0] != ARCHIVE && otherwise[0] != UNVERIFIED_ARCHIVE) {
                 String text = new String(pyproject, StandardCharsets.UTF_8);
-                return ArchiveMetadata.ofText(info, MetadataOrigin.Source.SDIST)
+                Optional<CoreMetadata> own = ArchiveMetadata.ofText(info, MetadataOrigin.Source.SDIST)
                         .found()
-                        .flatMap(own -> read(otherwise)
-                                .map(answer ->
-                                        new MetadataAnswer.SourceArchive(own.effective(), answer, text, verified)));
+                        .map(MetadataAnswer.Found::effective);
+                return own.isPresent() == (info.length > 0)
+                        ? read(otherwise).map(answer -> new MetadataAnswer.SourceArchive(own, answer, text, verified))
+                        : Optional.empty();
             }
         } catch (BufferUnderflowException e) {
             // No answer.

@@ -22,9 +22,8 @@ public class PomHints extends HintText {
 
     @Override
     public String constrainYanked(Hint.ConstrainYanked hint) {
-        return "if the yanked " + hint.version() + " of '" + hint.name() + "' is wanted, add <constraint>" + hint.name()
-                + "==" + hint.version()
-                + "</constraint> to <constraints>: only a pin of the request takes a yanked file";
+        return "to take the yanked " + hint.version() + " of '" + hint.name() + "', add <constraint>" + hint.name()
+                + "==" + hint.version() + "</constraint> to <constraints>";
     }
 
     @Override
@@ -38,11 +37,11 @@ public class PomHints extends HintText {
     }
 
     static String wanted(Hint.ShortenCoolDown hint) {
-        return "if '" + hint.name() + "' " + hint.version() + " is wanted at once, ";
+        return "to take '" + hint.name() + "' " + hint.version() + " at once, ";
     }
 
     static String laterLimit() {
-        return ", or a later <excludeNewer> if there is one";
+        return ", or a later <excludeNewer>";
     }
 
     /** The rest stands in the POM, too. */
@@ -53,10 +52,8 @@ public class PomHints extends HintText {
 
         @Override
         public String pinTo(Hint.PinTo hint) {
-            return "'" + hint.owner() + "' has '" + hint.name()
-                    + "', so no index behind it is asked; if '"
-                    + hint.other() + "' is to supply it, pin it in <policy>: <pins>"
-                    + entry(hint.name().value(), hint.other().value()) + "</pins>";
+            return "write <pins>" + entry(hint.name().value(), hint.other().value())
+                    + "</pins> in <policy> to take it from '" + hint.other() + "', which was not asked";
         }
 
         @Override

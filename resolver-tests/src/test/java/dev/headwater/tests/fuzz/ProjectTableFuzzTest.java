@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -49,7 +50,7 @@ class ProjectTableFuzzTest {
     void projectTables(byte[] bytes) {
         String pyproject = new String(bytes, StandardCharsets.UTF_8);
         MetadataAnswer otherwise = new MetadataAnswer.Unusable(UnusableCause.UNRELIABLE);
-        Index index = new Index(new MetadataAnswer.SourceArchive(INFO, otherwise, pyproject, false));
+        Index index = new Index(new MetadataAnswer.SourceArchive(Optional.of(INFO), otherwise, pyproject, false));
         try (Resolver resolver = Resolvers.builder()
                 .policy(POLICY)
                 .indexes(IndexFactory.of(Map.of(OURS, index)))

@@ -295,8 +295,29 @@ class FileMetadataTest {
             MetadataAnswer.SourceArchive archive = (MetadataAnswer.SourceArchive) answer;
             assertThat(archive.pyproject()).isEqualTo(pyproject);
             assertThat(archive.verified()).isEqualTo(verified);
-            assertThat(archive.info().requiresDist()).containsExactly("old");
+            assertThat(archive.info().orElseThrow().requiresDist()).containsExactly("old");
             assertThat(archive.otherwise()).isInstanceOf(MetadataAnswer.Unusable.class);
+        }
+
+        @Test
+        void areKeptWithoutPkgInfo() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                zip.putNextEntry(new ZipEntry("lib-1.0/pyproject.toml"));
+                zip.write("[project]\nname = 'lib'\n".getBytes(UTF_8));
+            }
+            server.give(SDIST, whole(bytes.toByteArray()));
+            DistributionFile file = file(sha256(bytes.toByteArray()), Optional.empty());
+            MetadataAnswer first = run(file);
+
+            assertThat(run(file)).isEqualTo(first);
+            assertThat(first)
+                    .isEqualTo(new MetadataAnswer.SourceArchive(
+                            Optional.empty(),
+                            new MetadataAnswer.Unusable(UnusableCause.NO_METADATA, "PKG-INFO"),
+                            "[project]\nname = 'lib'\n",
+                            true));
+            assertThat(server.asked()).containsExactly(SDIST);
         }
 
         @Test

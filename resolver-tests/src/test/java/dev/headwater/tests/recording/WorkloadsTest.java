@@ -9,6 +9,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
@@ -17,6 +18,7 @@ import dev.headwater.core.RecordingIndex;
 import dev.headwater.core.Resolvers;
 import dev.headwater.tests.property.PostOffice;
 import dev.headwater.tests.report.CitedFacts;
+import dev.headwater.tests.report.ProofSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +140,43 @@ class WorkloadsTest {
                     .as("nothing asked for, long ago")
                     .anyMatch(fault -> fault.startsWith("nobody needs"))
                     .anyMatch(fault -> fault.endsWith("is too new"));
+        }
+    }
+
+    /** As on a machine that has the recordings, where hints are tried. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aicsimageio-napari",
+                "distro-celery",
+                "distro-fastapi",
+                "distro-jupyterlab",
+                "distro-prefect",
+                "distro-requests",
+                "distro-sphinx-theme",
+                "kedro-test"
+            })
+    void noMoreIsSaidBesideAProofThanInIt(String id) throws IOException {
+        assumeShared();
+        Workload workload = read(FOLDER.resolve("workloads").resolve(id + ".json"));
+        IndexPolicy.Builder policy = IndexPolicy.builder();
+        for (IndexId index : workload.indexes()) {
+            policy.index(IndexEntry.builder(index, index + ".tar.gz")
+                    .kind(IndexKind.RECORDING)
+                    .build());
+        }
+        PostOffice office = new PostOffice(new Random(0), 100);
+        Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
+        RECORDINGS.forEach((index, recording) -> indexes.put(index, office.between(recording)));
+        try (Resolver resolver = Resolvers.builder()
+                .policy(policy.build())
+                .indexes(IndexFactory.of(indexes))
+                .clock(Clock.systemUTC())
+                .build()) {
+            ResolutionOutcome outcome = resolver.resolve(workload.request());
+
+            assertThat(outcome.proof()).isPresent();
+            assertThat(ProofSize.fault(outcome)).isEmpty();
         }
     }
 

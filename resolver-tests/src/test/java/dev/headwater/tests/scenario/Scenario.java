@@ -7,11 +7,13 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.core.InvalidOverlayFileException;
 import dev.headwater.core.Resolvers;
 import dev.headwater.tests.report.CitedFacts;
+import dev.headwater.tests.report.ProofSize;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,7 +54,8 @@ record Scenario(
     /** {@return what is wrong with the facts that the proof cites, if there is a proof} */
     Optional<String> faultOfProof() {
         try (Resolver resolver = resolver(new Questions())) {
-            return CitedFacts.fault(resolver.resolve(request), request, resolver);
+            ResolutionOutcome outcome = resolver.resolve(request);
+            return CitedFacts.fault(outcome, request, resolver).or(() -> ProofSize.fault(outcome));
         } catch (InvalidPolicyException | InvalidOverlayFileException e) {
             return Optional.empty();
         }
