@@ -213,7 +213,9 @@ def compare(folder, requirements):
             solved, text = libsolv(repository, asks)
             # What a plan asks an extra for is a package of its own, which provides nothing but that.
             theirs = {name for name in solved if "+" not in name}
-            provided = {name for ask in asks for name in dnf(repository, "repoquery", "--qf", "%{name}", *(["--whatprovides"] if "(" in ask else []), ask)}
+            provided = set()
+            for ask in asks:
+                provided.update(dnf(repository, "repoquery", "--qf", "%{name}", *(["--whatprovides"] if "(" in ask else []), ask))
             same = ours == theirs and provided <= solved and ours <= provided | {"python3"} and "problem" not in text
             different += not same
             print(f"  {form:4} {requirement:18} {len(ours):3} packages, libsolv {len(solved):3}, dnf knows {len(provided):3} of {len(asks):3} asked"

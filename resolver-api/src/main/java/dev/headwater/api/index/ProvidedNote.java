@@ -21,8 +21,8 @@ public record ProvidedNote(Kind kind, String text) {
         /** Of a relation with alternatives another branch was taken. Text: the relation, as written. */
         OTHER_BRANCHES,
         /**
-         * The package declares the project for no one Python; which it is for tells another relation of it. Text: what it
-         * declares, without the version.
+         * The package declares the project for no one Python; which it is for tells another relation of it. Text: what
+         * it declares, without the version.
          */
         DECLARED_GENERALLY,
         /**

@@ -35,8 +35,8 @@ public final class RepomdReader {
      *
      * @param in is read to its end, and not closed
      * @param file how to call it where something is wrong
-     * @throws MalformedFileException if it cannot be read, lists no packages, or does not say with a length and a SHA-256
-     *     or better what a list that is read has to be
+     * @throws MalformedFileException if it cannot be read, lists no packages, or does not say with a length and a
+     *     SHA-256 or better what a list that is read has to be
      */
     public static Repomd read(InputStream in, String file) throws IOException {
         return XmlElements.read(in, file, "repomd", elements -> new RepomdReader(elements).read());

@@ -3,6 +3,7 @@ package dev.headwater.tests.distro;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
@@ -14,7 +15,9 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.InvalidPolicyException;
 import dev.headwater.api.policy.PolicyKeys;
+import dev.headwater.api.policy.RequirementsRule;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
@@ -295,6 +298,22 @@ class RpmFeedTest {
                             .command()
                             .orElseThrow())
                     .endsWith(" 'named-1.5-2'");
+        }
+    }
+
+    @Nested
+    class Policies {
+        @Test
+        void thatWantTheMetadataWithinPackagesAreRefused() {
+            IndexPolicy.Builder policy = IndexPolicy.builder();
+
+            assertThatThrownBy(() -> policy.index(
+                                    entry(remote("https://mirror.example.org/", Optional.empty(), Optional.empty()))
+                                            .set(PolicyKeys.REQUIREMENTS, RequirementsRule.PUBLISHED)
+                                            .build())
+                            .build())
+                    .isInstanceOf(InvalidPolicyException.class)
+                    .hasMessageContaining("of an rpm-md feed the metadata within packages is not read; remove the key");
         }
     }
 

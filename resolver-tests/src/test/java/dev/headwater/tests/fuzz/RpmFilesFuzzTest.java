@@ -4,13 +4,17 @@ package dev.headwater.tests.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.headwater.distro.rpm.Filelists;
+import dev.headwater.distro.rpm.FilelistsReader;
 import dev.headwater.distro.rpm.InvalidRichDependencyException;
 import dev.headwater.distro.rpm.MetalinkReader;
+import dev.headwater.distro.rpm.ModulesReader;
 import dev.headwater.distro.rpm.PrimaryReader;
 import dev.headwater.distro.rpm.ProjectBound;
 import dev.headwater.distro.rpm.RepomdReader;
 import dev.headwater.distro.rpm.RichDependency;
 import dev.headwater.distro.rpm.RichDependencyReader;
+import dev.headwater.distro.rpm.RpmFileReader;
 import dev.headwater.distro.rpm.RpmPackage;
 import dev.headwater.distro.rpm.RpmVersion;
 import dev.headwater.distro.unpack.MalformedFileException;
@@ -41,6 +45,39 @@ class RpmFilesFuzzTest {
             assertThat("/" + path + "/").doesNotContain("/../", "//");
         } catch (MalformedFileException e) {
             assertThat(e).hasMessageStartingWith("repomd.xml, ");
+        }
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    void filelists(byte[] bytes) throws IOException {
+        try {
+            Filelists read = FilelistsReader.read(new ByteArrayInputStream(bytes), "filelists.xml");
+            assertThat(read.packages())
+                    .allSatisfy(each -> assertThat(each.folders()).isNotEmpty());
+            assertThat(read.named())
+                    .hasSizeGreaterThanOrEqualTo(Math.min(1, read.packages().size()));
+        } catch (MalformedFileException e) {
+            assertThat(e).hasMessageStartingWith("filelists.xml, ");
+        }
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    void modules(byte[] bytes) throws IOException {
+        try {
+            assertThat(ModulesReader.read(new ByteArrayInputStream(bytes), "modules.yaml"))
+                    .allSatisfy(each -> assertThat(each).contains(":", "."));
+        } catch (MalformedFileException e) {
+            assertThat(e).hasMessageStartingWith("modules.yaml, ");
+        }
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    void packages(byte[] bytes) {
+        try {
+            assertThat(RpmFileReader.read(new ByteArrayInputStream(bytes), "wood.rpm"))
+                    .allSatisfy(each -> assertThat(each.path()).startsWith("usr/lib"));
+        } catch (MalformedFileException e) {
+            assertThat(e).hasMessageStartingWith("wood.rpm, ");
         }
     }
 

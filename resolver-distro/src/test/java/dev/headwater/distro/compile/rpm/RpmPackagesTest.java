@@ -48,8 +48,8 @@ class RpmPackagesTest {
     private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
 
     /**
-     * Packages, one a line: {@code NAME VERSION ARCHITECTURE SOURCE | PROVIDED; PROVIDED | REQUIRED; REQUIRED}, and with
-     * one part more {@code FILE; FILE}; of {@code unlisted} no file is listed.
+     * Packages, one a line: {@code NAME VERSION ARCHITECTURE SOURCE | PROVIDED; PROVIDED | REQUIRED; REQUIRED}, and
+     * with one part more {@code FILE; FILE}; of {@code unlisted} no file is listed.
      */
     private static RpmSnapshot repository(String... lines) {
         List<RpmPackage> packages = new ArrayList<>();
