@@ -21,9 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,12 +38,15 @@ import org.jspecify.annotations.Nullable;
 public final class CondaPackages implements PackageSet {
     private static final int SHOWN = 200;
 
-    private final List<CondaSnapshot> channels;
+    private final List<FeedHead.Source> sources;
+    private final String distributor;
     private final Specs specs = new Specs();
     private final ChannelPythons pythons;
     private final ProjectNames projects;
-    private final SortedMap<String, List<CondaPackage>> listed = new TreeMap<>();
-    private final Map<String, Integer> sources = new HashMap<>();
+
+    /** Of each name the place of the channel that has it. Of most packages nothing else is kept. */
+    private final SortedMap<String, Integer> listed = new TreeMap<>();
+
     private final SortedMap<String, CondaMember> members = new TreeMap<>();
     private final SortedMap<String, List<String>> ids = new TreeMap<>();
     private final SortedMap<String, List<Distribution>> distributions = new TreeMap<>();
@@ -59,17 +60,22 @@ public final class CondaPackages implements PackageSet {
      * @param settings what the policy says
      */
     public CondaPackages(List<CondaSnapshot> channels, CompileSettings settings) {
-        this.channels = List.copyOf(channels);
+        sources = channels.stream()
+                .map(from -> new FeedHead.Source(
+                        from.location(), "", Optional.empty(), Optional.empty(), from.trust()))
+                .toList();
+        distributor = channels.get(0).channel();
         projects = new ProjectNames(settings);
+        SortedMap<String, List<CondaPackage>> all = new TreeMap<>();
         for (int source = 0; source < channels.size(); source++) {
-            add(source, channels.get(source));
+            add(source, channels.get(source), all);
         }
-        pythons = new ChannelPythons(listed.getOrDefault(ChannelPythons.PYTHON, List.of()), specs);
+        pythons = new ChannelPythons(all.getOrDefault(ChannelPythons.PYTHON, List.of()), specs);
         BuildChoice choice = new BuildChoice(pythons, settings.architecture());
-        listed.forEach((name, builds) -> {
+        all.forEach((name, builds) -> {
             boolean isDeclared = declare(name, builds);
             if (isDeclared || projects.isMapped(name)) {
-                int source = sources.getOrDefault(name, 0);
+                int source = listed.getOrDefault(name, 0);
                 choose(name, choice.of(builds, source, channels.get(source).channel()), isDeclared);
             } else {
                 remark(name, builds);
@@ -80,11 +86,11 @@ public final class CondaPackages implements PackageSet {
         }
     }
 
-    private void add(int source, CondaSnapshot channel) {
+    private void add(int source, CondaSnapshot channel, SortedMap<String, List<CondaPackage>> all) {
         for (Repodata folder : channel.folders()) {
             for (CondaPackage one : folder.packages()) {
-                if (sources.computeIfAbsent(one.name(), name -> source) == source) {
-                    listed.computeIfAbsent(one.name(), name -> new ArrayList<>())
+                if (listed.computeIfAbsent(one.name(), name -> source) == source) {
+                    all.computeIfAbsent(one.name(), name -> new ArrayList<>())
                             .add(one);
                 }
             }
@@ -182,15 +188,12 @@ public final class CondaPackages implements PackageSet {
 
     @Override
     public List<FeedHead.Source> sources() {
-        return channels.stream()
-                .map(from -> new FeedHead.Source(
-                        from.location(), "", Optional.empty(), Optional.empty(), from.trust()))
-                .toList();
+        return sources;
     }
 
     @Override
     public String distributor() {
-        return channels.get(0).channel();
+        return distributor;
     }
 
     @Override
