@@ -48,7 +48,8 @@ public record WantedTargets(List<WantedTarget> targets, Want want, Optional<Stri
         for (String platform : platforms) {
             boolean isOne = platform.equals(TargetPreset.PYODIDE_2025.toString());
             for (String python : pythons) {
-                if (!isOne || python.equals(ONLY_PYODIDE_2025)) {
+                // What somebody wants is never left out.
+                if (isWanted || !isOne || python.equals(ONLY_PYODIDE_2025)) {
                     targets.add(WantedTarget.of(python, platform));
                 }
             }

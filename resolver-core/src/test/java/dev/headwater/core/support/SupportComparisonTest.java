@@ -97,6 +97,13 @@ class SupportComparisonTest {
         }
 
         @Test
+        void whatIsWantedIsNeverLeftOut() {
+            SupportReview review = review(List.of("3.12"), List.of("pyodide-2025"), "lib 1.0\n", "lib");
+
+            assertThat(serving(review)).isEqualTo("[ANY_WHEEL]");
+        }
+
+        @Test
         void aPackageServesItsOwnTarget() {
             SupportReview review = review(
                     List.of("3.12", "3.13"),
