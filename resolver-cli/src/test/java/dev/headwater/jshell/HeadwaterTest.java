@@ -34,8 +34,7 @@ class HeadwaterTest {
     void aUniverseOfTextIsResolvedAsOneTypesIt() {
         assertThat(two.resolve("lib", "six").toString().strip())
                 .isEqualTo("lib==1.0  from distro\nsix==1.16  from public");
-        assertThat(two.resolve("app").toString())
-                .startsWith("No solution: 'distro' has nothing for lib>=2.");
+        assertThat(two.resolve("app").toString()).startsWith("No solution: 'distro' has nothing for lib>=2.");
     }
 
     @Test

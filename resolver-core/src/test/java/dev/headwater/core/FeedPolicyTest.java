@@ -190,7 +190,9 @@ class FeedPolicyTest {
         IndexEntry entry = parse(CONDA + "sources = [{ url = \"https://a.example.org/own\" }]\n");
 
         assertThat(entry.kind()).isEqualTo(IndexKind.CONDA);
-        assertThat(entry.feed().sources()).extracting(FeedSource::location).containsExactly("https://a.example.org/own");
+        assertThat(entry.feed().sources())
+                .extracting(FeedSource::location)
+                .containsExactly("https://a.example.org/own");
     }
 
     @ParameterizedTest

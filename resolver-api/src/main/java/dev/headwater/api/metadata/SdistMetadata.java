@@ -203,7 +203,9 @@ final class SdistMetadata {
                 UnusableCause.NO_METADATA, folderSeen ? missing : "folder '" + subdirectory + "'");
     }
 
-    /** The text of pyproject.toml; empty if there is none that can be read as text, or PKG-INFO is in another folder. */
+    /**
+     * The text of pyproject.toml; empty if there is none that can be read as text, or PKG-INFO is in another folder.
+     */
     private String pyproject() {
         if (pyproject.content == null
                 || (info.path != null && !pyproject.folder().equals(info.folder()))) {

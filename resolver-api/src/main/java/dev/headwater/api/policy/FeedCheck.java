@@ -51,8 +51,7 @@ final class FeedCheck {
         if (sources.isEmpty()) {
             throw new InvalidPolicyException(
                     key + ".sources",
-                    "the feed '" + entry.id() + "' has no source; write where it is read: "
-                            + example());
+                    "the feed '" + entry.id() + "' has no source; write where it is read: " + example());
         }
         for (int i = 0; i < sources.size(); i++) {
             FeedSource source = sources.get(i);

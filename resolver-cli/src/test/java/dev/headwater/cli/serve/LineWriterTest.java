@@ -20,8 +20,8 @@ class LineWriterTest {
         try (LineWriter log = new LineWriter(new PrintStream(written, false, StandardCharsets.UTF_8))) {
             List<Thread> threads = new ArrayList<>();
             for (String name : List.of("a", "b", "c")) {
-                threads.add(new Thread(
-                        () -> IntStream.range(0, 5_000).forEach(number -> log.accept(name + " " + number))));
+                threads.add(
+                        new Thread(() -> IntStream.range(0, 5_000).forEach(number -> log.accept(name + " " + number))));
             }
             threads.forEach(Thread::start);
             for (Thread thread : threads) {

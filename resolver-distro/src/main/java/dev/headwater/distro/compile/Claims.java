@@ -54,9 +54,8 @@ public final class Claims {
 
     /** What is for another Python is there, and is no rival of what is for one of the feed. */
     private List<Claim> settle(ProjectName project, List<Claim> all, CompileSettings settings) {
-        List<Claim> imported = all.stream()
-                .filter(claim -> claim.distribution().isImported())
-                .toList();
+        List<Claim> imported =
+                all.stream().filter(claim -> claim.distribution().isImported()).toList();
         if (imported.isEmpty()) {
             return new ArrayList<>(all.stream().map(Claim::ofOtherPython).toList());
         } else if (isOfOneSource(imported)) {
@@ -82,7 +81,8 @@ public final class Claims {
 
     private List<Claim> newestFirst(List<Claim> claims) {
         return claims.stream()
-                .sorted(Comparator.comparing((Claim claim) -> claim.distribution().interpreter())
+                .sorted(Comparator.comparing(
+                                (Claim claim) -> claim.distribution().interpreter())
                         .thenComparing(Claim::member, packages.order().reversed()))
                 .toList();
     }

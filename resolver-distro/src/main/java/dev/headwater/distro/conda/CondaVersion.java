@@ -53,16 +53,15 @@ public final class CondaVersion implements Comparable<CondaVersion> {
     }
 
     private static boolean isSign(int c) {
-        return VersionAtom.isDigit(c)
-                || (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || "._-!+".indexOf(c) >= 0;
+        return VersionAtom.isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || "._-!+".indexOf(c) >= 0;
     }
 
     /** An underscore at the very end is part of the last component: {@code 1.0.1_} is before {@code 1.0.1a}. */
     private static @Nullable List<List<VersionAtom>> components(String part) {
         boolean isOpen = part.endsWith("_");
-        String plain = (isOpen ? part.substring(0, part.length() - 1) : part).replace('_', '.').replace('-', '.');
+        String plain = (isOpen ? part.substring(0, part.length() - 1) : part)
+                .replace('_', '.')
+                .replace('-', '.');
         List<List<VersionAtom>> components = new ArrayList<>();
         int from = 0;
         while (from <= plain.length()) {
@@ -86,9 +85,7 @@ public final class CondaVersion implements Comparable<CondaVersion> {
         Version version = Version.parseOrNull(text);
         boolean begins = VersionAtom.isDigit(text.charAt(0));
         boolean isPost = text.toLowerCase(Locale.ROOT).contains("post");
-        return version != null && begins && version.isPostRelease() == isPost
-                ? Optional.of(version)
-                : Optional.empty();
+        return version != null && begins && version.isPostRelease() == isPost ? Optional.of(version) : Optional.empty();
     }
 
     /**
@@ -155,7 +152,9 @@ public final class CondaVersion implements Comparable<CondaVersion> {
         return 31 * hash(main) + hash(local);
     }
 
-    /** Of what is compared: zeros at the end of a component, and components of nothing at the end, count for nothing. */
+    /**
+     * Of what is compared: zeros at the end of a component, and components of nothing at the end, count for nothing.
+     */
     private static int hash(List<List<VersionAtom>> components) {
         int hash = 0;
         int weight = 1;

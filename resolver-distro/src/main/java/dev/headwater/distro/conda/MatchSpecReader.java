@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads match specs in the forms that relations of packages have: {@code name}, {@code name version},
- * {@code name version build}, with {@code =} between them, and {@code name[version=…,build=…]}. What names a channel, a
- * regular expression, a condition or another field is not read.
+ * Reads match specs in the forms that relations of packages have: {@code name}, {@code name version}, {@code name
+ * version build}, with {@code =} between them, and {@code name[version=…,build=…]}. What names a channel, a regular
+ * expression, a condition or another field is not read.
  */
 final class MatchSpecReader {
     private static final int LONGEST = 4000;

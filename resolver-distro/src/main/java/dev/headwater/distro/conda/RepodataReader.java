@@ -108,7 +108,9 @@ public final class RepodataReader {
             JsonToken value = json.next();
             if (key.equals("repodata_version")) {
                 requireKnown();
-            } else if (key.equals("subdir") && value == JsonToken.VALUE_STRING && !json.text("").equals(subdir)) {
+            } else if (key.equals("subdir")
+                    && value == JsonToken.VALUE_STRING
+                    && !json.text("").equals(subdir)) {
                 throw json.fault("lists another folder than " + subdir);
             }
             json.skip();

@@ -92,7 +92,8 @@ final class VersionSpecReader {
         String sign = SIGNS.stream().filter(clause::startsWith).findFirst().orElse("");
         String rest = clause.substring(sign.length());
         boolean isSeries = rest.endsWith("*");
-        String series = rest.endsWith(".*") ? rest.substring(0, rest.length() - 2)
+        String series = rest.endsWith(".*")
+                ? rest.substring(0, rest.length() - 2)
                 : isSeries ? rest.substring(0, rest.length() - 1) : rest;
         CondaVersion version = CondaVersion.parseOrNull(series);
         if (version == null) {
@@ -124,7 +125,7 @@ final class VersionSpecReader {
         if (isSeries || series == null) {
             throw fault("has a version of which nothing is compatible");
         }
-        return new VersionSpec.All(List.of(
-                new Comparison(Operator.LATER_OR_EQUAL, version), new Comparison(Operator.SERIES, series)));
+        return new VersionSpec.All(
+                List.of(new Comparison(Operator.LATER_OR_EQUAL, version), new Comparison(Operator.SERIES, series)));
     }
 }

@@ -160,7 +160,9 @@ public final class CompiledFeed {
         if (rows.isEmpty()
                 || rows.stream()
                         .anyMatch(row -> row.source() >= head.sources().size()
-                                || row.interpreters().stream().anyMatch(place -> place >= head.interpreters().size()))) {
+                                || row.interpreters().stream()
+                                        .anyMatch(place ->
+                                                place >= head.interpreters().size()))) {
             throw new InvalidFeedException("has a project without a package of one of its sources");
         }
         return rows;

@@ -94,7 +94,8 @@ public record FeedHead(
              */
             FOLDER_CONTRADICTED,
             /**
-             * The package requires a Python and nothing tells a project of it, so it is not read. Text: the requirement.
+             * The package requires a Python and nothing tells a project of it, so it is not read. Text: the
+             * requirement.
              */
             UNDECLARED
         }

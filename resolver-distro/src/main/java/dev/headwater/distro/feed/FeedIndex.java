@@ -125,7 +125,8 @@ public final class FeedIndex implements PackageIndex {
     private static boolean isFor(FeedHead head, FeedRow row, ProvidedPackage provided) {
         return provided.serves()
                 .map(served -> row.interpreters().stream()
-                        .map(place -> Version.parse(head.interpreters().get(place).python()))
+                        .map(place ->
+                                Version.parse(head.interpreters().get(place).python()))
                         .anyMatch(served.python()::equals))
                 .orElse(true);
     }

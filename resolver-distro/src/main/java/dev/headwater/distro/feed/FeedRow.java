@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param packageName the package
  * @param packageVersion its version
  * @param architecture what the package is for
- * @param interpreters the places of the Pythons that it is for in {@link FeedHead#interpreters}, ascending; at least one
+ * @param interpreters the places of the Pythons that it is for in {@link FeedHead#interpreters}, ascending; at least
+ *     one
  * @param purl its package URL
  * @param source the place of its suite in {@link FeedHead#sources}
  * @param evidence what it was mapped by

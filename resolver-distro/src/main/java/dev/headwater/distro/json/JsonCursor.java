@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads a JSON text from front to end; every fault says on which line it is, and at which pointer. What reading the text
- * itself throws comes through as it is.
+ * Reads a JSON text from front to end; every fault says on which line it is, and at which pointer. What reading the
+ * text itself throws comes through as it is.
  */
 public final class JsonCursor implements AutoCloseable {
     private static final int LONGEST = 1 << 20;

@@ -25,8 +25,7 @@ final class ProvidedNames {
     }
 
     /** Adds that a package provides a project, which is said at a place. */
-    void add(String packageName, ProjectName project, Supplier<String> place, JsonCursor json)
-            throws IOException {
+    void add(String packageName, ProjectName project, Supplier<String> place, JsonCursor json) throws IOException {
         if (packageName.isBlank()) {
             throw json.fault(place.get(), "names a package by no text");
         }

@@ -71,8 +71,8 @@ public enum PackageManager {
         }
     },
     /**
-     * That of conda's packages, which are asked for by channel, name, version and build. What they need besides it finds
-     * itself: an explicit list would have to name all of that, which a feed does not know.
+     * That of conda's packages, which are asked for by channel, name, version and build. What they need besides it
+     * finds itself: an explicit list would have to name all of that, which a feed does not know.
      */
     CONDA(PackageFormat.CONDA, "conda install") {
         @Override
@@ -104,7 +104,8 @@ public enum PackageManager {
     private static final Pattern CAPABILITY = Pattern.compile("python[0-9.]+dist\\([A-Za-z0-9._-]+\\)");
     private static final Pattern CONDA_NAME = Pattern.compile("[a-z0-9_][a-z0-9._-]*");
     private static final Pattern CONDA_VERSION = Pattern.compile("[0-9A-Za-z._+!]+-[0-9A-Za-z._+]+");
-    private static final Pattern CHANNEL = Pattern.compile("pkg:[^?]*\\?(?:.*&)?channel=((?:[0-9A-Za-z._/-]|%2F)+)(?:&.*)?");
+    private static final Pattern CHANNEL =
+            Pattern.compile("pkg:[^?]*\\?(?:.*&)?channel=((?:[0-9A-Za-z._/-]|%2F)+)(?:&.*)?");
     private static final Pattern RPM_VERSION = Pattern.compile("[0-9A-Za-z.+:~^_-]+");
 
     private final PackageFormat format;

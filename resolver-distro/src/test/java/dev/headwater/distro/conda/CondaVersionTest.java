@@ -49,7 +49,8 @@ class CondaVersionTest {
 
     @Test
     void areOrderedAsTheStandardSays() {
-        List<CondaVersion> expected = ORDER.stream().map(same -> version(same.get(0))).toList();
+        List<CondaVersion> expected =
+                ORDER.stream().map(same -> version(same.get(0))).toList();
         List<CondaVersion> shuffled = new ArrayList<>(expected);
         Collections.shuffle(shuffled, new Random(4));
 
@@ -81,7 +82,8 @@ class CondaVersionTest {
     @Test
     void areOfBoundedLength() {
         assertThat(CondaVersion.parseOrNull("1".repeat(CondaVersion.LONGEST))).isNotNull();
-        assertThat(CondaVersion.parseOrNull("1".repeat(CondaVersion.LONGEST + 1))).isNull();
+        assertThat(CondaVersion.parseOrNull("1".repeat(CondaVersion.LONGEST + 1)))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -101,13 +103,7 @@ class CondaVersionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2.0rc1, 2.0rc1",
-        "1.0.post2, 1.0.post2",
-        "1!2.0, 1!2.0",
-        "2021.01.05, 2021.1.5",
-        "2.0.dev3, 2.0.dev3"
-    })
+    @CsvSource({"2.0rc1, 2.0rc1", "1.0.post2, 1.0.post2", "1!2.0, 1!2.0", "2021.01.05, 2021.1.5", "2.0.dev3, 2.0.dev3"})
     void areVersionsOfProjects(String text, String project) {
         assertThat(version(text).project()).contains(Version.parse(project));
     }

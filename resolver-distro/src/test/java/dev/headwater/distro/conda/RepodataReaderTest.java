@@ -24,13 +24,12 @@ class RepodataReaderTest {
 
     @Test
     void readsWhatABuildSays() throws IOException {
-        CondaPackage read = read(list("""
+        CondaPackage read =
+                read(list("""
                 "lute-1.0-py_3.conda": {"name": "lute", "version": "1.0", "build": "py_3", "build_number": 3,
                  "depends": ["python >=3.8", "horn"], "constrains": ["drum <2"], "purls": ["pkg:pypi/lute"],
                  "sha256": "%s", "md5": "x", "size": 12, "timestamp": 1605110689658, "track_features": "slow",
-                 "license": {"any": ["thing"]}}""".formatted("AB".repeat(32))))
-                .packages()
-                .get(0);
+                 "license": {"any": ["thing"]}}""".formatted("AB".repeat(32)))).packages().get(0);
 
         assertThat(read.name() + " " + read.version() + " " + read.build() + " " + read.buildNumber())
                 .isEqualTo("lute 1.0 py_3 3");
@@ -79,8 +78,9 @@ class RepodataReaderTest {
 
     @Test
     void leavesOutWhatWasRemovedAndKeepsItsName() throws IOException {
-        Repodata read = read("{\"packages\": {\"a-1-0.tar.bz2\": {\"name\": \"a\", \"version\": \"1\", \"build\": \"0\"}},"
-                + " \"removed\": [\"a-1-0.tar.bz2\", \"b-c-2-1.conda\", \"nothing\"]}");
+        Repodata read =
+                read("{\"packages\": {\"a-1-0.tar.bz2\": {\"name\": \"a\", \"version\": \"1\", \"build\": \"0\"}},"
+                        + " \"removed\": [\"a-1-0.tar.bz2\", \"b-c-2-1.conda\", \"nothing\"]}");
 
         assertThat(read.packages()).isEmpty();
         assertThat(read.removed()).containsExactly("a", "b-c");
@@ -121,8 +121,8 @@ class RepodataReaderTest {
         assertThatThrownBy(() -> read("{\"x\": " + "[".repeat(100_000)))
                 .isInstanceOf(MalformedFileException.class)
                 .hasMessageContaining("is no sound JSON");
-        assertThatThrownBy(() -> read(list("\"a-1-0.conda\": {\"name\": \"a\", \"depends\": ["
-                        + "\"x\",".repeat(5000) + "\"x\"]}")))
+        assertThatThrownBy(() -> read(
+                        list("\"a-1-0.conda\": {\"name\": \"a\", \"depends\": [" + "\"x\",".repeat(5000) + "\"x\"]}")))
                 .hasMessageContaining("has more than 4000 entries");
     }
 }

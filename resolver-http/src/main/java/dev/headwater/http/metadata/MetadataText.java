@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * Metadata as a cache keeps it: one byte that says where it was read, a small letter if it is not verified, or that it
  * cannot be used; then its fields as a file, or the cause and, behind a line feed, the detail. Descriptions are not
- * kept. Of a source archive that is still to be weighed: its pyproject.toml and its PKG-INFO, each behind its length, which
- * is nothing if there is no PKG-INFO, and the other answer in this same form.
+ * kept. Of a source archive that is still to be weighed: its pyproject.toml and its PKG-INFO, each behind its length,
+ * which is nothing if there is no PKG-INFO, and the other answer in this same form.
  */
 public final class MetadataText {
     private static final byte UNUSABLE = 'U';

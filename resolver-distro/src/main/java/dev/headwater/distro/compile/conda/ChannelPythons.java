@@ -30,9 +30,8 @@ final class ChannelPythons {
     private static final int SHOWN = 100;
 
     /** Those that there are, for channels that do not say. */
-    private static final List<String> KNOWN = IntStream.rangeClosed(6, 15)
-            .mapToObj(minor -> "3." + minor)
-            .toList();
+    private static final List<String> KNOWN =
+            IntStream.rangeClosed(6, 15).mapToObj(minor -> "3." + minor).toList();
 
     private final Specs specs;
     private final List<Interpreter> all;
@@ -44,7 +43,8 @@ final class ChannelPythons {
 
     ChannelPythons(Collection<CondaPackage> pythons, Specs specs) {
         this.specs = specs;
-        Map<String, List<CondaVersion>> byMinor = new TreeMap<>(Comparator.comparing(Version::parse).reversed());
+        Map<String, List<CondaVersion>> byMinor =
+                new TreeMap<>(Comparator.comparing(Version::parse).reversed());
         for (CondaPackage python : pythons) {
             CondaVersion version = CondaVersion.parseOrNull(python.version());
             Optional<String> minor = minor(python);
@@ -130,9 +130,8 @@ final class ChannelPythons {
                         .filter(place -> isServed(place, read))
                         .boxed()
                         .toList();
-        Optional<String> other = places.isEmpty()
-                ? Optional.of(Shown.text(String.join(", ", said), SHOWN))
-                : Optional.empty();
+        Optional<String> other =
+                places.isEmpty() ? Optional.of(Shown.text(String.join(", ", said), SHOWN)) : Optional.empty();
         return new ServedPythons(places, other, "");
     }
 
@@ -143,8 +142,9 @@ final class ChannelPythons {
         return read.stream()
                         .filter(spec -> spec.name().equals(ABI))
                         .allMatch(spec -> spec.version().matches(minor))
-                && versions.get(place).stream().anyMatch(version -> read.stream()
-                        .filter(spec -> spec.name().equals(PYTHON))
-                        .allMatch(spec -> spec.version().matches(version)));
+                && versions.get(place).stream()
+                        .anyMatch(version -> read.stream()
+                                .filter(spec -> spec.name().equals(PYTHON))
+                                .allMatch(spec -> spec.version().matches(version)));
     }
 }

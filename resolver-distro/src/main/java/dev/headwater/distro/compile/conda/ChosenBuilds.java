@@ -34,9 +34,10 @@ final class ChosenBuilds {
     record Build(String name, CondaVersion condaVersion, Version version, String build, List<Integer> pythons) {}
 
     ChosenBuilds(Claims claims, Function<Claim, ProjectVersion> versions) {
-        claims.settled().forEach((project, all) -> all.stream()
-                .filter(claim -> claim.distribution().isImported())
-                .forEach(claim -> add(project, claim, versions.apply(claim))));
+        claims.settled()
+                .forEach((project, all) -> all.stream()
+                        .filter(claim -> claim.distribution().isImported())
+                        .forEach(claim -> add(project, claim, versions.apply(claim))));
     }
 
     private void add(ProjectName project, Claim claim, ProjectVersion version) {

@@ -110,8 +110,7 @@ final class CondaNeedsReader {
                     bound(text, spec, project)
                             .flatMap(bound -> built(bound, spec, project))
                             .ifPresentOrElse(
-                                    bound -> requirements.merge(project, bound, SpecifierSet::and),
-                                    () -> refuse(text));
+                                    bound -> requirements.merge(project, bound, SpecifierSet::and), () -> refuse(text));
                 }
             }
         }
@@ -159,8 +158,8 @@ final class CondaNeedsReader {
                     bound(text, spec, project)
                             .filter(bound -> spec.takesAnyBuild())
                             .ifPresentOrElse(
-                                    bound -> notes.add(new ProvidedNote(
-                                            ProvidedNote.Kind.CONSTRAINS, project + bound.toString())),
+                                    bound -> notes.add(
+                                            new ProvidedNote(ProvidedNote.Kind.CONSTRAINS, project + bound.toString())),
                                     () -> refuse("constrains " + text));
                 }
             }

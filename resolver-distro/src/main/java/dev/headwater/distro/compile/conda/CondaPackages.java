@@ -61,8 +61,7 @@ public final class CondaPackages implements PackageSet {
      */
     public CondaPackages(List<CondaSnapshot> channels, CompileSettings settings) {
         sources = channels.stream()
-                .map(from -> new FeedHead.Source(
-                        from.location(), "", Optional.empty(), Optional.empty(), from.trust()))
+                .map(from -> new FeedHead.Source(from.location(), "", Optional.empty(), Optional.empty(), from.trust()))
                 .toList();
         distributor = channels.get(0).channel();
         projects = new ProjectNames(settings);
@@ -90,8 +89,7 @@ public final class CondaPackages implements PackageSet {
         for (Repodata folder : channel.folders()) {
             for (CondaPackage one : folder.packages()) {
                 if (listed.computeIfAbsent(one.name(), name -> source) == source) {
-                    all.computeIfAbsent(one.name(), name -> new ArrayList<>())
-                            .add(one);
+                    all.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one);
                 }
             }
         }
@@ -102,8 +100,8 @@ public final class CondaPackages implements PackageSet {
         for (CondaPackage build : builds) {
             for (String purl : build.purls()) {
                 if (CondaUrl.isOfProject(purl) && CondaUrl.project(purl).isEmpty()) {
-                    remarks.add(new FeedHead.Remark(
-                            FeedHead.Remark.Kind.UNREADABLE_NAME, name, Shown.text(purl, SHOWN)));
+                    remarks.add(
+                            new FeedHead.Remark(FeedHead.Remark.Kind.UNREADABLE_NAME, name, Shown.text(purl, SHOWN)));
                 }
             }
         }
@@ -138,8 +136,8 @@ public final class CondaPackages implements PackageSet {
                         project.name(),
                         distribution(member, project.name(), project.version(), NameEvidence.DECLARED)));
         if (found.isEmpty()) {
-            byOthers.forEach(project -> found.put(
-                    project, distribution(member, project, Optional.empty(), NameEvidence.SIBLING_SOURCE)));
+            byOthers.forEach(project ->
+                    found.put(project, distribution(member, project, Optional.empty(), NameEvidence.SIBLING_SOURCE)));
         }
         return List.copyOf(found.values());
     }
@@ -173,8 +171,18 @@ public final class CondaPackages implements PackageSet {
         removed.removeIf(listed::containsKey);
         for (String name : removed) {
             CondaPackage nothing = new CondaPackage(
-                    name, "", "", 0, "noarch", List.of(), List.of(), List.of(), false,
-                    new PackageFile("", 0, ""), Optional.empty(), "");
+                    name,
+                    "",
+                    "",
+                    0,
+                    "noarch",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    false,
+                    new PackageFile("", 0, ""),
+                    Optional.empty(),
+                    "");
             CondaMember member = new CondaMember(
                     nothing, Optional.empty(), source, channel.channel(), "noarch", pythons.of(nothing));
             List<Distribution> mapped = projects.of(name).stream()

@@ -98,7 +98,8 @@ final class SpecBound {
 
     /** {@return whether it stands before all pre-releases of its base version: {@code 2.0a0}, {@code 2.0.dev0}} */
     private static boolean isBeforeAll(Version version) {
-        String suffix = version.toString().substring(version.baseVersion().toString().length());
+        String suffix =
+                version.toString().substring(version.baseVersion().toString().length());
         return suffix.equals("a0") || suffix.equals(".dev0");
     }
 
@@ -136,7 +137,9 @@ final class SpecBound {
         int last = to.size() - 1;
         List<BigInteger> next = new ArrayList<>(from);
         next.set(last, from.get(last).add(BigInteger.ONE));
-        boolean follows = next.equals(to) && begin.epoch().equals(end.epoch()) && begin.epoch().signum() == 0;
+        boolean follows = next.equals(to)
+                && begin.epoch().equals(end.epoch())
+                && begin.epoch().signum() == 0;
         return follows
                 ? "!=" + String.join(".", from.stream().map(Object::toString).toList()) + ".*"
                 : null;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the lists of conda's channels tell of projects: by package URLs that builds declare, and by what a policy maps. */
+/**
+ * What the lists of conda's channels tell of projects: by package URLs that builds declare, and by what a policy maps.
+ */
 @NullMarked
 package dev.headwater.distro.compile.conda;
 

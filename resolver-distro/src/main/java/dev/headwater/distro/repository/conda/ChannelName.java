@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How a channel is called, wherever a mirror of it is: the end of its location, with its label where it has one. A token
- * in a URL is no part of it.
+ * How a channel is called, wherever a mirror of it is: the end of its location, with its label where it has one. A
+ * token in a URL is no part of it.
  */
 final class ChannelName {
     private static final String LABEL = "label";

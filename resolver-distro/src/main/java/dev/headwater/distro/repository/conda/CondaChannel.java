@@ -56,13 +56,16 @@ final class CondaChannel implements Suite<CondaSnapshot> {
         this.files = files;
         this.place = place;
         this.executor = executor;
-        for (String folder :
-                List.of(place.architecture(), NO_ARCHITECTURE).stream().distinct().toList()) {
+        for (String folder : List.of(place.architecture(), NO_ARCHITECTURE).stream()
+                .distinct()
+                .toList()) {
             find(folder).ifPresent(list -> lists.put(folder, list));
         }
         if (!lists.containsKey(NO_ARCHITECTURE)) {
             throw new UnreadableRepositoryException(IndexFault.of(
-                            IndexFault.Kind.BROKEN_LINK, files.shown(NO_ARCHITECTURE + "/" + LISTS.get(1)), "is not there")
+                            IndexFault.Kind.BROKEN_LINK,
+                            files.shown(NO_ARCHITECTURE + "/" + LISTS.get(1)),
+                            "is not there")
                     .withRemedy(Remedy.of(Remedy.Action.CHECK_LOCATION)));
         }
     }
@@ -76,8 +79,7 @@ final class CondaChannel implements Suite<CondaSnapshot> {
     @Override
     public String identity() {
         MessageDigest digest = SuiteName.sha256();
-        digest.update(
-                new SuiteName(place.location(), "", place.trust()).key().getBytes(StandardCharsets.UTF_8));
+        digest.update(new SuiteName(place.location(), "", place.trust()).key().getBytes(StandardCharsets.UTF_8));
         lists.forEach((folder, list) -> {
             digest.update((folder + "\n").getBytes(StandardCharsets.UTF_8));
             try (InputStream in = list.source().open();
@@ -93,14 +95,15 @@ final class CondaChannel implements Suite<CondaSnapshot> {
     /** Nothing of what is in packages is read. */
     @Override
     public PackageFiles pool() {
-        return file -> CompletableFuture.failedFuture(Faults.of(
-                IndexFault.Kind.RULE, files.shown(file.path()), "is not read: it is a package of conda", ""));
+        return file -> CompletableFuture.failedFuture(
+                Faults.of(IndexFault.Kind.RULE, files.shown(file.path()), "is not read: it is a package of conda", ""));
     }
 
     @Override
     public CompletableFuture<CondaSnapshot> read() {
         return CompletableFuture.supplyAsync(
-                () -> SecondReading.of(this::snapshot, () -> new CondaChannel(files.anew(), place, executor).snapshot()),
+                () -> SecondReading.of(
+                        this::snapshot, () -> new CondaChannel(files.anew(), place, executor).snapshot()),
                 executor);
     }
 

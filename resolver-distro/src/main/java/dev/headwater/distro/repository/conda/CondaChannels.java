@@ -46,8 +46,7 @@ public record CondaChannels(Remote remote, Executor executor) {
                 location, isLocal ? Trust.UNSIGNED : Trust.HTTPS, requireFolder(rules.architecture(), location));
         ChannelFiles files = isLocal
                 ? new ChannelFiles.InFolder(Path.of(source.location()))
-                : new ChannelFiles.OnNetwork(
-                        remote.archive(source.location(), RemoteFiles.Vouching.CONNECTION));
+                : new ChannelFiles.OnNetwork(remote.archive(source.location(), RemoteFiles.Vouching.CONNECTION));
         return SecondReading.of(
                 () -> new CondaChannel(files, place, executor), () -> new CondaChannel(files.anew(), place, executor));
     }

@@ -101,9 +101,12 @@ class CondaPackagesTest {
         return feed.projects().getOrDefault(ProjectName.parse(project), List.of()).stream()
                 .map(row -> row.packageName() + " " + row.packageVersion() + " is " + row.version() + " for "
                         + row.interpreters().stream()
-                                .map(place -> feed.head().interpreters().get(place).python())
+                                .map(place ->
+                                        feed.head().interpreters().get(place).python())
                                 .toList()
-                        + row.fault().map(fault -> " " + fault.kind() + " " + fault.detail()).orElse(""))
+                        + row.fault()
+                                .map(fault -> " " + fault.kind() + " " + fault.detail())
+                                .orElse(""))
                 .toList();
     }
 
@@ -191,7 +194,8 @@ class CondaPackagesTest {
         assertThat(rows(feed, "lute")).containsExactly("lute 0.8-0_old is 0.8 for [3.12] PYTHON python >=2.7,<3");
         assertThat(rows(feed, "horn")).containsExactly("horn 1.0-1_unix is 1.0 for [3.12, 3.11]");
         map("drum drum");
-        assertThat(row(feed(channel("forge", PYTHONS + "drum 1.0 0_win | __win\n")), "drum").architecture())
+        assertThat(row(feed(channel("forge", PYTHONS + "drum 1.0 0_win | __win\n")), "drum")
+                        .architecture())
                 .isEqualTo("win-64");
     }
 
@@ -199,7 +203,8 @@ class CondaPackagesTest {
     void aChannelWithoutPythonsIsForAllThatThereAre() {
         map("lute lute");
 
-        assertThat(row(feed(channel("own", "lute 1.0 0_py | python >=3.9\n")), "lute").interpreters())
+        assertThat(row(feed(channel("own", "lute 1.0 0_py | python >=3.9\n")), "lute")
+                        .interpreters())
                 .hasSize(7);
     }
 
@@ -230,12 +235,10 @@ class CondaPackagesTest {
     @Test
     void whatABuildDependsOnIsRequiredOrNative() {
         map("lute lute", "horn horn", "horn brass", "drum drum");
-        FeedRow row = row(
-                feed(channel("forge", PYTHONS + """
+        FeedRow row = row(feed(channel("forge", PYTHONS + """
                         lute 1.0 0_py | python >=3.8; horn >=1.2,<2.0a0; drum >1; libwood >=2; __glibc >=2.17
                         horn 1.3 0_py | python
-                        """)),
-                "lute");
+                        """)), "lute");
 
         assertThat(row.requirements()).containsExactly("brass<2.0,>=1.2", "drum>1", "horn<2.0,>=1.2");
         assertThat(row.dependencies()).containsExactly("libwood");
@@ -262,15 +265,13 @@ class CondaPackagesTest {
             })
     void boundsSayTheSameOfEachVersionThatThereIs(String depends, String requirement) {
         map("lute lute", "horn horn");
-        FeedRow row = row(
-                feed(channel("forge", PYTHONS + "lute 1.0 0_py | " + depends + """
+        FeedRow row = row(feed(channel("forge", PYTHONS + "lute 1.0 0_py | " + depends + """
 
                         horn 1.2 0_py | python
                         horn 1.2.post1 0_py | python
                         horn 1.3 0_py | python
                         horn 2.0rc1 0_py | python
-                        """)),
-                "lute");
+                        """)), "lute");
 
         assertThat(row.requirements()).containsExactly(requirement);
         assertThat(row.fault()).isEmpty();
@@ -291,13 +292,11 @@ class CondaPackagesTest {
     @Test
     void ofVersionsWithAnotherBuildThanTheWantedOneNoneWillDo() {
         map("lute lute", "horn horn");
-        FeedRow row = row(
-                feed(channel("forge", PYTHONS + """
+        FeedRow row = row(feed(channel("forge", PYTHONS + """
                         lute 1.0 0_py | horn >=1 *_py
                         horn 1.2 0_py | python
                         horn 1.3 0_cuda | python
-                        """)),
-                "lute");
+                        """)), "lute");
 
         assertThat(row.requirements()).containsExactly("horn!=1.3,>=1");
     }
@@ -320,7 +319,6 @@ class CondaPackagesTest {
                 "lute");
 
         assertThat(row.requirements()).isEmpty();
-        assertThat(row.notes())
-                .containsExactly(new ProvidedNote(ProvidedNote.Kind.CONSTRAINS, "horn>=2"));
+        assertThat(row.notes()).containsExactly(new ProvidedNote(ProvidedNote.Kind.CONSTRAINS, "horn>=2"));
     }
 }
