@@ -56,7 +56,7 @@ final class PolicyMapping {
     }
 
     private boolean isMapped(String name) {
-        return packages.called(name).stream().anyMatch(distributions::containsKey);
+        return packages.called(name).stream().anyMatch(id -> distributions.containsKey(id));
     }
 
     private void add(PolicyEvidence evidence, ProjectName project, String name) {

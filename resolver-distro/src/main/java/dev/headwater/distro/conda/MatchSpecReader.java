@@ -152,7 +152,8 @@ final class MatchSpecReader {
         List<String> pairs = new ArrayList<>();
         StringBuilder pair = new StringBuilder();
         char quote = 0;
-        for (char c : inner.toCharArray()) {
+        for (int i = 0; i < inner.length(); i++) {
+            char c = inner.charAt(i);
             if (quote == 0 && c == ',') {
                 pairs.add(pair.toString());
                 pair.setLength(0);

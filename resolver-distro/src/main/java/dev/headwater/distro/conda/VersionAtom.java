@@ -84,6 +84,6 @@ record VersionAtom(Rank rank, String text) implements Comparable<VersionAtom> {
     /** Not that of the rank, which is another one in each run. */
     @Override
     public int hashCode() {
-        return 31 * rank.ordinal() + text.hashCode();
+        return 31 * rank.name().hashCode() + text.hashCode();
     }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
  */
 public enum MetadataPath {
     /** Where Debian's Pythons import from. */
-    OF_DEBIAN(List.of("usr/lib/"), "/dist-packages/"),
+    OF_DEBIAN("/dist-packages/"),
     /** Where the Pythons of most others import from, with a folder for each width of pointers. */
-    OF_OTHERS(List.of("usr/lib/", "usr/lib64/"), "/site-packages/");
+    OF_OTHERS("/site-packages/");
 
     private static final List<String> PYTHONS = List.of("python", "pypy");
     private static final String INFO = "-info";
@@ -26,11 +26,12 @@ public enum MetadataPath {
     /** What follows the version of a Python without a global lock. */
     private static final String FREE_THREADED = "t";
 
-    private final List<String> libraries;
+    private static final List<String> OF_DEBIAN_LIBRARIES = List.of("usr/lib/");
+    private static final List<String> LIBRARIES = List.of("usr/lib/", "usr/lib64/");
+
     private final String packages;
 
-    MetadataPath(List<String> libraries, String packages) {
-        this.libraries = libraries;
+    MetadataPath(String packages) {
         this.packages = packages;
     }
 
@@ -40,7 +41,7 @@ public enum MetadataPath {
         if (!path.contains(INFO)) {
             return Optional.empty();
         }
-        int python = libraries.stream()
+        int python = (this == OF_DEBIAN ? OF_DEBIAN_LIBRARIES : LIBRARIES).stream()
                 .filter(path::startsWith)
                 .findFirst()
                 .map(String::length)

@@ -104,7 +104,7 @@ final class ChannelPythons {
     }
 
     private boolean isOfPython(String depends) {
-        return specs.read(depends) instanceof Specs.Readable readable
+        return specs.read(depends) instanceof Specs.Understood readable
                 ? isPython(readable.spec().name())
                 : isPython(((Specs.Unreadable) specs.read(depends)).name());
     }
@@ -117,7 +117,7 @@ final class ChannelPythons {
     private ServedPythons find(List<String> said) {
         List<MatchSpec> read = new ArrayList<>();
         for (String text : said) {
-            if (specs.read(text) instanceof Specs.Readable readable) {
+            if (specs.read(text) instanceof Specs.Understood readable) {
                 read.add(readable.spec());
             } else {
                 return new ServedPythons(List.of(), Optional.empty(), Shown.text(text, SHOWN));

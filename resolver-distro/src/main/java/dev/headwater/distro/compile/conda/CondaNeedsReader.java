@@ -88,7 +88,7 @@ final class CondaNeedsReader {
         }
 
         void add(String text) {
-            if (specs.read(text) instanceof Specs.Readable readable) {
+            if (specs.read(text) instanceof Specs.Understood readable) {
                 add(readable.spec(), text);
             } else if (specs.read(text) instanceof Specs.Unreadable unreadable) {
                 refuse(unreadable.fault());
@@ -152,7 +152,7 @@ final class CondaNeedsReader {
                 }
                 return;
             }
-            MatchSpec spec = ((Specs.Readable) specs.read(text)).spec();
+            MatchSpec spec = ((Specs.Understood) specs.read(text)).spec();
             for (ProjectName project : projects(spec.name())) {
                 if (!project.equals(claim.distribution().project())) {
                     bound(text, spec, project)

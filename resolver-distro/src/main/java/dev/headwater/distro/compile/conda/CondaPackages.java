@@ -157,7 +157,7 @@ public final class CondaPackages implements PackageSet {
         builds.stream()
                 .filter(build -> !ChannelPythons.isPython(build.name()))
                 .flatMap(build -> build.depends().stream())
-                .filter(text -> specs.read(text) instanceof Specs.Readable readable
+                .filter(text -> specs.read(text) instanceof Specs.Understood readable
                         && readable.spec().name().equals(ChannelPythons.PYTHON))
                 .findFirst()
                 .ifPresent(text -> remarks.add(
@@ -168,7 +168,7 @@ public final class CondaPackages implements PackageSet {
     private void addRemoved(int source, CondaSnapshot channel) {
         Set<String> removed = new TreeSet<>();
         channel.folders().forEach(folder -> removed.addAll(folder.removed()));
-        removed.removeIf(listed::containsKey);
+        removed.removeIf(name -> listed.containsKey(name));
         for (String name : removed) {
             CondaPackage nothing = new CondaPackage(
                     name,

@@ -114,8 +114,9 @@ final class SpecBound {
                 || !(parts.get(1) instanceof Comparison other)) {
             return Optional.empty();
         }
-        Comparison below = one.operator() == Operator.EARLIER ? one : other;
-        Comparison above = below == one ? other : one;
+        boolean isFirst = one.operator() == Operator.EARLIER;
+        Comparison below = isFirst ? one : other;
+        Comparison above = isFirst ? other : one;
         Optional<Version> begin = below.version().project();
         Optional<Version> end = above.version().project();
         if (below.operator() != Operator.EARLIER || begin.isEmpty() || end.isEmpty()) {

@@ -18,7 +18,7 @@ final class Specs {
      *
      * @param spec what it says
      */
-    record Readable(MatchSpec spec) implements Read {}
+    record Understood(MatchSpec spec) implements Read {}
 
     /**
      * One that cannot be read.
@@ -34,7 +34,7 @@ final class Specs {
 
     private static Read parse(String text) {
         try {
-            return new Readable(MatchSpec.parse(text));
+            return new Understood(MatchSpec.parse(text));
         } catch (InvalidMatchSpecException e) {
             return new Unreadable(name(text), String.valueOf(e.getMessage()));
         }

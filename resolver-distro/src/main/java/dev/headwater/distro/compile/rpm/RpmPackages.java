@@ -74,7 +74,7 @@ public final class RpmPackages implements PackageSet {
             }
         }
         Obsoletes obsoletes = Obsoletes.of(members.values());
-        obsoletes.names().forEach(members::remove);
+        obsoletes.names().forEach(name -> members.remove(name));
         members.values().forEach(member -> provisions.put(member.name(), provisions(member)));
         provisions.values().removeIf(List::isEmpty);
         pythons = new Pythons(members.values(), provisions.values());

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.StringJoiner;
@@ -111,7 +112,8 @@ class CondaPackagesTest {
     }
 
     private static FeedRow row(Feed feed, String project) {
-        return feed.projects().get(ProjectName.parse(project)).get(0);
+        return Objects.requireNonNull(feed.projects().get(ProjectName.parse(project)))
+                .get(0);
     }
 
     @Test
