@@ -41,11 +41,12 @@ public enum MetadataPath {
         if (!path.contains(INFO)) {
             return Optional.empty();
         }
-        int python = (this == OF_DEBIAN ? OF_DEBIAN_LIBRARIES : LIBRARIES).stream()
-                .filter(path::startsWith)
-                .findFirst()
-                .map(String::length)
-                .orElse(-1);
+        int python = (this == OF_DEBIAN ? OF_DEBIAN_LIBRARIES : LIBRARIES)
+                .stream()
+                        .filter(path::startsWith)
+                        .findFirst()
+                        .map(String::length)
+                        .orElse(-1);
         int slash = python < 0 ? -1 : path.indexOf('/', python);
         int start = slash < 0 ? -1 : importable(path, python, slash);
         if (start < 0) {
