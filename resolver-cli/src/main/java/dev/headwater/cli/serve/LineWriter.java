@@ -2,6 +2,8 @@
 package dev.headwater.cli.serve;
 
 import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -10,16 +12,14 @@ import java.util.function.Consumer;
  * logs waits, unless it is interrupted.
  */
 final class LineWriter implements Consumer<String>, AutoCloseable {
-    private static final int MOST_WAITING = 1 << 16;
-    /** So many characters are written at once; fewer after a while. */
-    private static final int MANY = MOST_WAITING / 2;
-
+    private static final int MOST_WAITING = 1 << 20;
+    /** So long the thread lets lines gather: each time it is woken costs as much as what it writes. */
     private static final long PAUSE_MILLIS = 50;
 
     private final PrintStream stream;
     private final Thread thread = new Thread(this::write, "headwater-log");
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final StringBuilder waiting = new StringBuilder();
-    private boolean isClosed;
 
     LineWriter(PrintStream stream) {
         this.stream = stream;
@@ -30,23 +30,29 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
     @Override
     public synchronized void accept(String line) {
         try {
-            while (waiting.length() > MOST_WAITING && !isClosed) {
+            while (waiting.length() > MOST_WAITING && !isClosed()) {
                 wait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        boolean wasEmpty = waiting.isEmpty();
-        waiting.append(line).append('\n');
-        if (wasEmpty || waiting.length() >= MANY) {
+        if (waiting.isEmpty()) {
             notifyAll();
         }
+        waiting.append(line).append('\n');
+    }
+
+    private boolean isClosed() {
+        return closing.getCount() == 0;
     }
 
     private void write() {
         try {
-            for (String lines = next(); !lines.isEmpty(); lines = next()) {
-                stream.print(lines);
+            boolean isLast = false;
+            while (!isLast) {
+                awaitLine();
+                isLast = closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                stream.print(taken());
                 stream.flush();
             }
         } catch (InterruptedException e) {
@@ -54,14 +60,13 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
         }
     }
 
-    /** What is waiting, soon after there is something; nothing once this is closed and all is written. */
-    private synchronized String next() throws InterruptedException {
-        while (waiting.isEmpty() && !isClosed) {
+    private synchronized void awaitLine() throws InterruptedException {
+        while (waiting.isEmpty() && !isClosed()) {
             wait();
         }
-        if (waiting.length() < MANY && !isClosed) {
-            wait(PAUSE_MILLIS); // more comes soon, or nobody minds
-        }
+    }
+
+    private synchronized String taken() {
         String lines = waiting.toString();
         waiting.setLength(0);
         notifyAll();
@@ -71,8 +76,8 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
     /** Returns once everything that was logged before is written, unless it is interrupted. */
     @Override
     public void close() {
+        closing.countDown();
         synchronized (this) {
-            isClosed = true;
             notifyAll();
         }
         try {

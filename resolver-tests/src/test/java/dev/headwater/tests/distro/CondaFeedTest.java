@@ -250,7 +250,7 @@ class CondaFeedTest {
 
         @Test
         void areReadOverTheNetworkPackedOrNot() {
-            files.put("noarch/repodata.json.zst", zstd(files.remove("noarch/repodata.json")));
+            files.put("noarch/repodata.json.zst", zstd(Objects.requireNonNull(files.remove("noarch/repodata.json"))));
             try (ArchiveServer server = serve()) {
                 ResolutionOutcome outcome = resolve(at(server), "aiohttp");
 
