@@ -12,6 +12,7 @@ import dev.headwater.distro.report.FeedReportText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -67,9 +68,12 @@ public final class FeedCompilation {
     /**
      * Writes a file so that it is there whole or not at all, whatever happens meanwhile.
      *
-     * @throws IOException if that fails; then what was there is there
+     * @throws IOException if that fails, or what is there is no regular file; then what was there is there
      */
     public static void write(byte[] file, Path target) throws IOException {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new FileSystemException(target.toString(), null, "is there already, and is no regular file");
+        }
         String chance = Long.toHexString(ThreadLocalRandom.current().nextLong());
         Path aside = target.resolveSibling(target.getFileName() + "." + chance + ".part");
         try {

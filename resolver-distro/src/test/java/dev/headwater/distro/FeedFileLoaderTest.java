@@ -2,6 +2,7 @@
 package dev.headwater.distro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.headwater.api.index.IndexId;
@@ -17,6 +18,7 @@ import dev.headwater.distro.compile.Lists;
 import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedHead;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -178,6 +180,16 @@ class FeedFileLoaderTest {
         try (PackageIndex index = distro.open(entry.build(), file)) {
             return index.project(ProjectName.parse("lib")).toCompletableFuture().join();
         }
+    }
+
+    @Test
+    void replacesNothingButRegularFiles() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("c.feed"));
+
+        assertThatThrownBy(() -> FeedCompilation.write(new byte[] {1}, target))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("no regular file");
+        assertThat(target).isEmptyDirectory();
     }
 
     @Test

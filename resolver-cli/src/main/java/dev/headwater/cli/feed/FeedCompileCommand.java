@@ -11,8 +11,10 @@ import dev.headwater.cli.output.ExitStatus;
 import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.distro.FeedCompilation;
-import java.io.IOException;
+import dev.headwater.host.ReplacedFile;
+import dev.headwater.host.UnwritableFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code feed compile}: a distributor's repository as one small file. */
@@ -43,9 +45,9 @@ public final class FeedCompileCommand implements Command {
     private static void write(FeedCompilation feed, Path target, Optional<Path> key) {
         byte[] file = key.map(pem -> signed(feed, pem)).orElseGet(() -> unsigned(feed));
         try {
-            FeedCompilation.write(file, target);
-        } catch (IOException e) {
-            throw new InvalidRequestException("--output: " + target + " cannot be written: " + e.getMessage());
+            ReplacedFile.replace(List.of(new ReplacedFile(target, file)));
+        } catch (UnwritableFileException e) {
+            throw new InvalidRequestException("--output: " + e.getMessage(), e.remedy());
         }
     }
 
