@@ -104,8 +104,8 @@ class HtmlReportTest {
 
     @Test
     void upToSixtyPackagesThereIsAGraphAndAboveItATree() {
-        assertThat(html(Solutions.of(60))).contains("class=\"map\"").doesNotContain("class=\"tree\"");
-        assertThat(html(Solutions.of(61))).contains("class=\"tree\"").doesNotContain("class=\"map\"");
+        assertThat(html(Solutions.of(60))).contains("class=\"map wide\"").doesNotContain("class=\"tree\"");
+        assertThat(html(Solutions.of(61))).contains("class=\"tree\"").doesNotContain("class=\"map");
         assertWellFormed(html(Solutions.of(60)));
         assertWellFormed(html(Solutions.of(61)));
     }

@@ -40,6 +40,7 @@ class InvalidPolicyTest {
                         Action.USE_HTTPS_OR_SIGNED_BY,
                         "",
                         of(feed(FeedSource.Kind.URL, "http://a.example.org/"))),
+                new Fault("index[0].sources[0].url", Action.USE_HTTPS, "", of(channel("http://a.example.org/"))),
                 new Fault(
                         "index[0].sources[0]",
                         Action.SIGNED_BY_OR_ALLOW_UNSIGNED,
@@ -86,6 +87,12 @@ class InvalidPolicyTest {
     private static IndexEntry.Builder feed(FeedSource.Kind kind, String location) {
         FeedSource source = new FeedSource(kind, location, List.of("a"), List.of("main"), Optional.empty());
         return IndexEntry.feed(IndexId.parse("a-b"), IndexKind.DEBIAN, List.of(source));
+    }
+
+    private static IndexEntry.Builder channel(String location) {
+        FeedSource source =
+                new FeedSource(FeedSource.Kind.URL, location, List.of(), List.of(), Optional.empty());
+        return IndexEntry.feed(IndexId.parse("a-b"), IndexKind.CONDA, List.of(source));
     }
 
     private static IndexPolicy.Builder of(IndexEntry.Builder entry) {

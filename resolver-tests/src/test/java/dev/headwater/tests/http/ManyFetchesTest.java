@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,8 @@ class ManyFetchesTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
     void endEachInAReplyOrCalledOff(long seed) throws IOException {
+        // Of tests before this one some may still be ending.
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         SplittableRandom random = new SplittableRandom(seed);
         List<CompletableFuture<FetchResult>> replies = new ArrayList<>();
         List<CompletableFuture<FetchResult>> calledOff = new ArrayList<>();
@@ -93,6 +96,7 @@ class ManyFetchesTest {
                     .isPositive();
         }
         assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !before.contains(thread))
                 .noneMatch(thread -> thread.getName().startsWith("headwater-fetch") && thread.isAlive());
     }
 
