@@ -10,6 +10,7 @@ import dev.headwater.core.installed.MetadataEntry;
 import dev.headwater.core.installed.MetadataText;
 import dev.headwater.core.installed.OwnedFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,18 +70,17 @@ final class DistributionReader {
                 Optional.empty());
     }
 
-    /** {@return what should be here of metadata, by the records, and the package of each} */
-    SortedMap<Path, OwningPackage> owned() {
-        SortedMap<Path, OwningPackage> owned = new TreeMap<>();
+    /** {@return what should be here of metadata, by the records, and is not, sorted} */
+    List<InstalledPlace.Gone> gone() {
+        SortedMap<Path, InstalledPlace.Gone> gone = new TreeMap<>();
         for (Path each : List.of(folder, real)) {
             files.directlyIn(each.toString()).forEach((path, owner) -> {
-                Path here = folder.resolve(path.substring(each.toString().length() + 1));
-                if (MetadataEntry.of(here).isPresent()) {
-                    owned.put(here, owner);
-                }
+                MetadataEntry.in(folder, path.substring(each.toString().length() + 1))
+                        .filter(entry -> !Files.exists(entry.path()))
+                        .ifPresent(entry -> gone.put(entry.path(), new InstalledPlace.Gone(entry, owner)));
             });
         }
-        return owned;
+        return List.copyOf(gone.values());
     }
 
     private Optional<OwningPackage> owner(MetadataEntry entry) {

@@ -52,10 +52,15 @@ public final class EnvironmentReader {
     /**
      * {@return the part of what is installed in a place that came with packages of a distributor, as an index}
      *
-     * @throws UnreadableEnvironmentException as {@link #read}
+     * @throws UnreadableEnvironmentException as {@link #read}, and if a folder cannot be read, for what is installed
+     *     there must not be taken from elsewhere
      */
     public InstalledIndex index(Path path) {
-        return InstalledIndex.of(installed(path));
+        InstalledPlace place = installed(path);
+        if (place.unread().isPresent()) {
+            throw new UnreadableEnvironmentException(place.unread().get());
+        }
+        return InstalledIndex.of(place);
     }
 
     private InstalledPlace installed(Path path) {

@@ -133,8 +133,17 @@ public final class PythonFinder {
                 .map(PythonFinder::real)
                 .map(PythonFinder::prefix)
                 .or(() -> said.home().map(this::below).map(home -> prefix(home.resolve("python"))));
-        if (said.seesSystem() && base.isPresent()) {
-            libraries.add(base.get(), SiteFolder.Reach.SYSTEM);
+        if (said.seesSystem()) {
+            Path system = base.orElse(folder.resolve(VirtualConfiguration.FILE));
+            base.ifPresent(prefix -> libraries.add(prefix, SiteFolder.Reach.SYSTEM));
+            if (libraries.folders().stream().noneMatch(one -> one.reach() == SiteFolder.Reach.SYSTEM)) {
+                faults.add(new PythonPlace.Fault(
+                        system,
+                        base.isPresent()
+                                ? "is not there, or has no folder of distributions"
+                                : "does not say of which installation the packages are seen",
+                        PythonPlace.Loss.DISTRIBUTIONS));
+            }
         }
         return new PythonPlace(
                 Environment.Kind.VIRTUAL,
@@ -200,7 +209,8 @@ public final class PythonFinder {
         try {
             return BuildDetails.in(library);
         } catch (IOException e) {
-            faults.add(new PythonPlace.Fault(library.resolve(BuildDetails.FILE), DiskText.reason(e)));
+            faults.add(new PythonPlace.Fault(
+                    library.resolve(BuildDetails.FILE), DiskText.reason(e), PythonPlace.Loss.NOTE));
             return Optional.empty();
         }
     }
@@ -209,7 +219,8 @@ public final class PythonFinder {
         try {
             return ManagedNote.in(library);
         } catch (IOException e) {
-            faults.add(new PythonPlace.Fault(library.resolve(ManagedNote.FILE), DiskText.reason(e)));
+            faults.add(new PythonPlace.Fault(
+                    library.resolve(ManagedNote.FILE), DiskText.reason(e), PythonPlace.Loss.NOTE));
             return Optional.of("");
         }
     }

@@ -83,7 +83,7 @@ final class PythonLibraries {
                     folders.add(new SiteFolder(folder, version, reach));
                 }
             } catch (IOException e) {
-                faults.add(new PythonPlace.Fault(folder, DiskText.reason(e)));
+                faults.add(new PythonPlace.Fault(folder, DiskText.reason(e), PythonPlace.Loss.DISTRIBUTIONS));
             }
         }
     }
@@ -92,7 +92,7 @@ final class PythonLibraries {
         try {
             return DiskText.entries(folder);
         } catch (IOException e) {
-            faults.add(new PythonPlace.Fault(folder, DiskText.reason(e)));
+            faults.add(new PythonPlace.Fault(folder, DiskText.reason(e), PythonPlace.Loss.DISTRIBUTIONS));
             return List.of();
         }
     }
