@@ -2,10 +2,12 @@
 package dev.headwater.core.environment;
 
 import dev.headwater.api.environment.Environment;
+import dev.headwater.core.installed.DiskText;
 import dev.headwater.core.installed.InstalledRecords;
 import dev.headwater.core.installed.PythonFinder;
 import dev.headwater.core.installed.PythonPlace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +66,14 @@ public final class EnvironmentReader {
     }
 
     private InstalledPlace installed(Path path) {
+        if (!Files.isDirectory(root)) {
+            throw new UnreadableEnvironmentException("the root " + root + " is no folder");
+        }
         PythonPlace place;
         try {
             place = PythonFinder.find(path, root);
         } catch (IOException e) {
-            throw new UnreadableEnvironmentException(path + " " + e.getMessage(), e);
+            throw new UnreadableEnvironmentException(path + " " + DiskText.reason(e), e);
         }
         try {
             return InstalledPlace.read(path, place, InstalledRecords.read(place, root, rpmListing));

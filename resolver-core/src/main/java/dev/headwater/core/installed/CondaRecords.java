@@ -92,12 +92,16 @@ public final class CondaRecords {
         OwningPackage owner = new OwningPackage(OwningPackage.Kind.CONDA, one.name(), one.version(), one.purl());
         Optional.ofNullable(MACHINES.get(one.subdir()))
                 .ifPresent(machine -> files.machine(OwningPackage.Kind.CONDA, machine));
+        boolean isAsked = false;
         for (String file : one.files()) {
             String path = prefix + "/" + file;
             if (files.isAsked(path)) {
                 files.add(path, owner);
-                files.needs(owner, new OwnedFiles.Needs(List.of(one.name()), depends(one)));
+                isAsked = true;
             }
+        }
+        if (isAsked) {
+            files.needs(owner, new OwnedFiles.Needs(List.of(one.name()), depends(one)));
         }
     }
 

@@ -95,7 +95,7 @@ public final class PythonFinder {
                 return virtual(folder);
             }
         }
-        Path real = interpreter.toRealPath();
+        Path real = real(interpreter);
         String name = String.valueOf(real.getFileName());
         PythonPlace found = installation(prefix(real), version(name));
         if (found.folders().isEmpty()) {
@@ -123,14 +123,19 @@ public final class PythonFinder {
     }
 
     private PythonPlace virtual(Path folder) throws IOException {
-        VirtualConfiguration said = VirtualConfiguration.read(folder);
+        VirtualConfiguration said;
+        try {
+            said = VirtualConfiguration.read(folder);
+        } catch (IOException e) {
+            throw new IOException("has a " + VirtualConfiguration.FILE + " that " + DiskText.reason(e), e);
+        }
         String python = said.version().map(PythonFinder::minor).orElse("");
         PythonLibraries libraries = new PythonLibraries(python, faults);
         libraries.add(folder, SiteFolder.Reach.OWN);
         Optional<Path> base = said.executable()
                 .map(this::below)
                 .filter(Files::exists)
-                .map(PythonFinder::real)
+                .map(this::real)
                 .map(PythonFinder::prefix)
                 .or(() -> said.home().map(this::below).map(home -> prefix(home.resolve("python"))));
         if (said.seesSystem()) {
@@ -156,9 +161,11 @@ public final class PythonFinder {
                 faults);
     }
 
-    private static Path real(Path path) {
+    /** Where links lead, but out of the root: those are meant for another place. */
+    private Path real(Path path) {
         try {
-            return path.toRealPath();
+            Path real = path.toRealPath();
+            return real.startsWith(root.toRealPath()) ? real : path;
         } catch (IOException e) {
             return path;
         }

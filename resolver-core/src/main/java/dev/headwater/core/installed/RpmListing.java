@@ -7,12 +7,15 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Whose files are by what rpm printed into a file, for its database is read by itself alone: {@code rpm -qa --qf
  * '[%{=NAME} %{=VERSION}-%{=RELEASE} %{FILENAMES}\n]'}, a line for each file.
  */
 public final class RpmListing {
+    private static final String NONE = "(none)";
+
     private RpmListing() {}
 
     /**
@@ -33,15 +36,15 @@ public final class RpmListing {
     static void add(Path listing, Path root, OwnedFiles.Builder files) throws IOException {
         String type = "rpm" + OsRelease.id(root).map(id -> "/" + id).orElse("");
         try (InputStream in = DiskText.open(listing)) {
-            RecordLines lines = new RecordLines(in, listing.toString());
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                if (!line.isBlank()) {
-                    Row row = row(line, lines);
-                    String path = root.getNameCount() == 0 ? row.path() : root + row.path();
-                    if (files.isAsked(path)) {
-                        files.add(path, owner(row, type));
-                    }
+            int rows = rows(in, listing.toString(), row -> {
+                String path = root.getNameCount() == 0 ? row.path() : root + row.path();
+                if (files.isAsked(path)) {
+                    files.add(path, owner(row, type));
                 }
+            });
+            if (rows == 0) {
+                // What a failed command leaves behind.
+                throw new UnreadableRecordsException(listing + " names no file");
             }
         } catch (UnreadableRecordsException e) {
             throw e;
@@ -63,13 +66,31 @@ public final class RpmListing {
      */
     public static List<Row> read(InputStream in, String file) throws IOException {
         List<Row> rows = new ArrayList<>();
+        rows(in, file, rows::add);
+        return rows;
+    }
+
+    private static int rows(InputStream in, String file, Consumer<Row> each) throws IOException {
+        int rows = 0;
         RecordLines lines = new RecordLines(in, file);
         for (String line = lines.next(); line != null; line = lines.next()) {
-            if (!line.isBlank()) {
-                rows.add(row(line, lines));
+            String row = bare(line);
+            if (!row.isBlank()) {
+                each.accept(row(row, lines));
+                rows++;
             }
         }
         return rows;
+    }
+
+    /** Without what an rpm before 4.15 prints of a package that has no files, and what Windows puts at the end. */
+    private static String bare(String line) {
+        String rest = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+        int at = 0;
+        while (rest.startsWith(NONE, at)) {
+            at += NONE.length();
+        }
+        return rest.substring(at);
     }
 
     private static Row row(String line, RecordLines lines) throws IOException {

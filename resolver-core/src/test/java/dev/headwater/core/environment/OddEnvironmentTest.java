@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.core.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headwater.api.environment.Environment;
+import dev.headwater.api.environment.EnvironmentFinding;
+import dev.headwater.api.environment.EnvironmentFinding.Kind;
+import dev.headwater.api.environment.SiteFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Places and records that nobody sane would make, or that somebody hostile did. */
+class OddEnvironmentTest {
+    @TempDir
+    private Path folder;
+
+    private SmallSystem system;
+
+    @BeforeEach
+    void install() throws IOException {
+        system = new SmallSystem(folder.toRealPath());
+        system.deb("python3-six", "1.16.0-4", "six-1.16.0.egg-info", "python3:any");
+    }
+
+    private static List<String> owners(Environment environment) {
+        return environment.distributions().stream()
+                .map(one -> one + " " + one.owner().map(Object::toString).orElse("-"))
+                .toList();
+    }
+
+    private static List<Kind> kinds(Environment environment) {
+        return environment.findings().stream().map(EnvironmentFinding::kind).toList();
+    }
+
+    @Nested
+    class Rpm {
+        private static final String LIB =
+                "python3-lib 1.0-1.fc41 /usr/lib/python3.13/site-packages/lib-1.0.dist-info";
+
+        private Path root;
+
+        @BeforeEach
+        void install() throws IOException {
+            root = Files.createDirectories(folder.toRealPath().resolve("fedora"));
+            SmallSystem.metadata(
+                    Files.createDirectories(root.resolve("usr/lib/python3.13/site-packages")), "lib-1.0.dist-info");
+            Files.createDirectories(root.resolve("usr/lib/sysimage/rpm"));
+            Files.writeString(root.resolve("usr/lib/sysimage/rpm/rpmdb.sqlite"), "");
+        }
+
+        private Environment read(String listing) throws IOException {
+            Path file = Files.writeString(folder.resolve("listing"), listing);
+            return EnvironmentReader.builder().root(root).rpmListing(file).build().read(root.resolve("usr"));
+        }
+
+        @Test
+        void aListingMayHaveBeenOnWindows() throws IOException {
+            assertThat(owners(read("bash 5.2-1 /usr/bin/bash\r\n" + LIB + "\r\n")))
+                    .containsExactly("lib 1.0 python3-lib 1.0-1.fc41");
+        }
+
+        @Test
+        void olderOnesSayNoneOfAPackageWithoutFilesAndNoLineEnds() throws IOException {
+            assertThat(owners(read("(none)(none)" + LIB + "\n(none)")))
+                    .containsExactly("lib 1.0 python3-lib 1.0-1.fc41");
+        }
+
+        @Test
+        void aPathThatNoFileCanHaveIsPassedOver() throws IOException {
+            assertThat(owners(read(LIB + "\na 1-1 /usr/lib/python3.13/site-packages/b\0-1.0.dist-info\n")))
+                    .containsExactly("lib 1.0 python3-lib 1.0-1.fc41");
+        }
+
+        @Test
+        void anEmptyListingIsNone() {
+            assertThatExceptionOfType(UnreadableEnvironmentException.class)
+                    .isThrownBy(() -> read("\n"))
+                    .withMessageContaining("listing names no file");
+        }
+
+        @Test
+        void aSystemOfRpmIsNotReadWithoutAListing() {
+            assertThatExceptionOfType(UnreadableEnvironmentException.class)
+                    .isThrownBy(() -> EnvironmentReader.builder()
+                            .root(root)
+                            .build()
+                            .read(root.resolve("usr")))
+                    .withMessageContaining("rpmdb.sqlite is read by rpm alone: name what it printed, with --rpm-listing");
+        }
+
+        @Test
+        void whatIsNotOfTheSystemNeedsNoListing() throws IOException {
+            Path venv = Files.createDirectories(root.resolve("home/venv"));
+            SmallSystem.metadata(Files.createDirectories(venv.resolve("lib/python3.13/site-packages")), "a-1.dist-info");
+            Files.writeString(venv.resolve("pyvenv.cfg"), "home = /usr/bin\nversion_info = 3.13.0\n");
+
+            Environment read = EnvironmentReader.builder().root(root).build().read(venv);
+
+            assertThat(owners(read)).containsExactly("a 1 -");
+        }
+    }
+
+    @Nested
+    class Dpkg {
+        @Test
+        void aFileThatWasDivertedIsOfThePackageThatDivertedIt() throws IOException {
+            Path place = SmallSystem.metadata(system.packages(), "new-1.0.dist-info");
+            Files.writeString(place.resolve("RECORD"), "six.py,,\n");
+            String six = "/" + system.root().relativize(system.packages().resolve("six.py"));
+            Files.writeString(
+                    system.root().resolve("var/lib/dpkg/diversions"), six + "\n" + six + ".distrib\n:\n");
+
+            assertThat(kinds(system.reader().read(system.python()))).isEmpty();
+        }
+
+        @Test
+        void aListMayNameFoldersAsTheyWereBeforeTheyWereMerged() throws IOException {
+            Files.createSymbolicLink(system.root().resolve("lib"), Path.of("usr/lib"));
+            SmallSystem.metadata(system.packages(), "old-1.0.egg-info");
+            Files.writeString(
+                    system.root().resolve("var/lib/dpkg/info/python3-old.list"),
+                    "/.\n/lib/python3/dist-packages/old-1.0.egg-info\n");
+
+            assertThat(owners(system.reader().read(system.python()))).contains("old 1.0 python3-old");
+        }
+    }
+
+    @Nested
+    class Records {
+        @Test
+        void aRecordWithTooManyRowsIsNotRead() throws IOException {
+            Path place = SmallSystem.metadata(system.local(), "many-1.0.dist-info");
+            Files.writeString(place.resolve("RECORD"), "a,,\n".repeat(500_001));
+
+            assertThat(system.reader().read(system.python()).findings())
+                    .extracting(EnvironmentFinding::here)
+                    .containsExactly("RECORD has more than 500000 paths");
+        }
+
+        @Test
+        void absoluteAndClimbingPathsAreFoundWhereTheyLead() throws IOException {
+            Path place = SmallSystem.metadata(system.local(), "climb-1.0.dist-info");
+            Files.writeString(
+                    place.resolve("RECORD"),
+                    system.packages().resolve("six.py") + ",,\n../../../../lib/python3/dist-packages/./six.py,,\n");
+
+            Environment read = system.reader().read(system.python());
+
+            assertThat(read.findings())
+                    .extracting(EnvironmentFinding::there)
+                    .containsExactly("python3-six 1.16.0-4 (2 files, the first "
+                            + system.packages().resolve("six.py") + ")");
+        }
+
+        @Test
+        void aFileInPlaceOfAFolderOfMetadataIsSaid() throws IOException {
+            Files.writeString(system.local().resolve("flat-1.0.dist-info"), "");
+
+            assertThat(system.reader().read(system.python()).findings())
+                    .extracting(EnvironmentFinding::here)
+                    .containsExactly("METADATA is below a file");
+        }
+    }
+
+    @Nested
+    class Layouts {
+        @Test
+        void thePythonThatWasBuiltBesideDebiansHasItsOwnFolder() throws IOException {
+            Path built = system.root().resolve("usr/local");
+            Path own = Files.createDirectories(built.resolve("lib/python3.11/site-packages"));
+            SmallSystem.metadata(own, "built-1.0.dist-info");
+            SmallSystem.metadata(system.local(), "piped-1.0.dist-info");
+            Files.writeString(built.resolve("lib/python3.11/os.py"), "");
+            Files.createDirectories(built.resolve("bin"));
+            Path python = Files.writeString(built.resolve("bin/python3.11"), "no program");
+
+            Environment debian = system.reader().read(system.python());
+            Environment other = system.reader().read(python);
+
+            assertThat(owners(debian)).containsExactly("piped 1.0 -", "six 1.16.0 python3-six 1.16.0-4");
+            assertThat(other.folders()).extracting(SiteFolder::path).containsExactly(own);
+        }
+
+        @Test
+        void aLinkOutOfTheRootIsNotFollowed() throws IOException {
+            Files.delete(system.python());
+            Files.createSymbolicLink(system.python(), Path.of("/bin/sh"));
+
+            assertThat(system.reader().read(system.python()).prefix())
+                    .isEqualTo(system.root().resolve("usr"));
+        }
+
+        @Test
+        void aRootThatIsNotThereIsRefused() {
+            Path gone = folder.resolve("gone");
+
+            assertThatExceptionOfType(UnreadableEnvironmentException.class)
+                    .isThrownBy(() -> EnvironmentReader.builder().root(gone).build().read(system.python()))
+                    .withMessage("the root " + gone.toAbsolutePath() + " is no folder");
+        }
+
+        @Test
+        void virtualenvWritesAVersionWithItsLevel() throws IOException {
+            Path venv = system.virtual("venv");
+            Files.writeString(
+                    venv.resolve("pyvenv.cfg"),
+                    "home = /usr/bin\ninclude-system-site-packages = true\nversion_info = 3.11.2.final.0\n");
+
+            assertThat(system.reader().read(venv).python()).contains("3.11.2");
+        }
+
+        @Test
+        void aPlaceThatMayNotBeReadSaysSoAndNotItsPathTwice() throws IOException {
+            Path venv = system.virtual("venv");
+            Files.delete(venv.resolve("pyvenv.cfg"));
+            Files.write(venv.resolve("pyvenv.cfg"), new byte[(1 << 16) + 1]);
+
+            assertThatExceptionOfType(UnreadableEnvironmentException.class)
+                    .isThrownBy(() -> system.reader().read(venv))
+                    .withMessage(venv + " has a pyvenv.cfg that has more than 65536 bytes");
+        }
+    }
+}
