@@ -80,6 +80,15 @@ class OddEnvironmentTest {
         }
 
         @Test
+        void longLinesAreReadAndEndlessOnesAreNot() throws IOException {
+            assertThat(owners(read("a 1-1 /" + "a".repeat(60_000) + "\n" + LIB)))
+                    .containsExactly("lib 1.0 python3-lib 1.0-1.fc41");
+            assertThatExceptionOfType(UnreadableEnvironmentException.class)
+                    .isThrownBy(() -> read(LIB + "\na 1-1 /" + "a".repeat(70_000)))
+                    .withMessageContaining("listing, line 2 is longer than 65536 bytes");
+        }
+
+        @Test
         void anEmptyListingIsNone() {
             assertThatExceptionOfType(UnreadableEnvironmentException.class)
                     .isThrownBy(() -> read("\n"))
