@@ -2,6 +2,7 @@
 package dev.headwater.core.environment;
 
 import dev.headwater.api.environment.Environment;
+import dev.headwater.api.environment.SiteFolder;
 import dev.headwater.core.installed.DiskText;
 import dev.headwater.core.installed.InstalledRecords;
 import dev.headwater.core.installed.PythonFinder;
@@ -10,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +59,20 @@ public final class EnvironmentReader {
      * {@return the part of what is installed in a place that came with packages of a distributor, as an index}
      *
      * @throws UnreadableEnvironmentException as {@link #read}, and if a folder cannot be read, for what is installed
-     *     there must not be taken from elsewhere
+     *     there must not be taken from elsewhere, or if they are of several Pythons
      */
     public InstalledIndex index(Path path) {
         InstalledPlace place = installed(path);
         if (place.unread().isPresent()) {
             throw new UnreadableEnvironmentException(place.unread().get());
+        }
+        Set<String> pythons = place.environment().folders().stream()
+                .map(SiteFolder::python)
+                .filter(python -> python.contains("."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (pythons.size() > 1) {
+            throw new UnreadableEnvironmentException(path + " has several Pythons, " + String.join(" and ", pythons)
+                    + "; name the interpreter that is meant");
         }
         return InstalledIndex.of(place);
     }

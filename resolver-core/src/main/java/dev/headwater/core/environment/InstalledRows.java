@@ -193,7 +193,10 @@ final class InstalledRows {
 
     /** {@return the Python and the machine that a package is for, where both are known} */
     private Optional<ServedTarget> target(OwningPackage owner) {
-        Optional<Version> python = place.environment().python().map(Version::parseOrNull);
+        Optional<Version> python = place.environment()
+                .python()
+                .map(text -> text.endsWith("t") ? text.substring(0, text.length() - 1) : text)
+                .map(Version::parseOrNull);
         return place.files()
                 .machine(owner.kind())
                 .flatMap(machine -> python.map(version -> new ServedTarget(

@@ -223,6 +223,17 @@ class InstalledIndexTest {
     }
 
     @Test
+    void ofSeveralPythonsOneHasToBeNamed() throws IOException {
+        Files.createDirectories(system.root().resolve("usr/lib/python3.12/dist-packages"));
+        Path prefix = system.root().resolve("usr");
+
+        assertThatExceptionOfType(UnreadableEnvironmentException.class)
+                .isThrownBy(() -> system.reader().index(prefix))
+                .withMessage(prefix + " has several Pythons, 3.11 and 3.12; name the interpreter that is meant");
+        assertThat(packages(resolve(policy(more -> more), target("3.11"), "six"))).hasSize(1);
+    }
+
+    @Test
     void aPolicyWithAnIndexOfThatNameIsRefused() {
         IndexPolicy own = IndexPolicy.builder()
                 .index(IndexEntry.builder(InstalledIndex.ID, "own")
