@@ -132,6 +132,11 @@ public final class PythonFinder {
         String python = said.version().map(PythonFinder::minor).orElse("");
         PythonLibraries libraries = new PythonLibraries(python, faults);
         libraries.add(folder, SiteFolder.Reach.OWN);
+        if (libraries.folders().isEmpty()) {
+            String which = said.version().map(version -> " for Python " + version).orElse("");
+            faults.add(new PythonPlace.Fault(
+                    folder, "has no folder of distributions" + which, PythonPlace.Loss.DISTRIBUTIONS));
+        }
         Optional<Path> base = said.executable()
                 .map(this::below)
                 .filter(Files::exists)

@@ -3,6 +3,7 @@ package dev.headwater.core.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headwater.api.environment.Environment;
 import dev.headwater.api.environment.EnvironmentFinding;
@@ -214,6 +215,16 @@ class OddEnvironmentTest {
             assertThatExceptionOfType(UnreadableEnvironmentException.class)
                     .isThrownBy(() -> EnvironmentReader.builder().root(gone).build().read(system.python()))
                     .withMessage("the root " + gone.toAbsolutePath() + " is no folder");
+        }
+
+        @Test
+        void aVirtualEnvironmentOfAnotherPythonThanItsFoldersSaysSo() throws IOException {
+            Path venv = system.virtual("venv");
+            Files.writeString(venv.resolve("pyvenv.cfg"), "home = /usr/bin\nversion = 3.12.1\n");
+
+            assertThat(system.reader().read(venv).findings())
+                    .extracting(EnvironmentFinding::place, EnvironmentFinding::here)
+                    .containsExactly(tuple(venv.toString(), "has no folder of distributions for Python 3.12.1"));
         }
 
         @Test
