@@ -88,7 +88,7 @@ public final class CondaRecords {
         return true;
     }
 
-    private static void add(Installed one, Path prefix, OwnedFiles.Builder files) {
+    private static void add(Installed one, Path prefix, OwnedFiles.Builder files) throws IOException {
         OwningPackage owner = new OwningPackage(OwningPackage.Kind.CONDA, one.name(), one.version(), one.purl());
         Optional.ofNullable(MACHINES.get(one.subdir()))
                 .ifPresent(machine -> files.machine(OwningPackage.Kind.CONDA, machine));

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * asks about, for a system has a million others.
  */
 public final class OwnedFiles {
+    private static final int MOST = 2_000_000;
+
     private final SortedMap<String, OwningPackage> files;
     private final Map<OwningPackage, Needs> needs;
     private final Map<OwningPackage.Kind, Machine> machines;
@@ -111,9 +113,17 @@ public final class OwnedFiles {
             return false;
         }
 
-        /** Adds a file, unless one before says whose it is. */
-        void add(String path, OwningPackage owner) {
+        /**
+         * Adds a file, unless one before says whose it is.
+         *
+         * @throws UnreadableRecordsException if there are more than any system has
+         */
+        void add(String path, OwningPackage owner) throws UnreadableRecordsException {
             files.putIfAbsent(path, owner);
+            if (files.size() > MOST) {
+                throw new UnreadableRecordsException(
+                        "packages have more than " + MOST + " files in the folders of Python");
+            }
         }
 
         void needs(OwningPackage owner, Needs needed) {

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose files are by what rpm printed into a file, for its database is read by itself alone: {@code rpm -qa --qf
@@ -36,15 +36,17 @@ public final class RpmListing {
     static void add(Path listing, Path root, OwnedFiles.Builder files) throws IOException {
         String type = "rpm" + OsRelease.id(root).map(id -> "/" + id).orElse("");
         try (InputStream in = DiskText.open(listing)) {
-            int rows = rows(in, listing.toString(), row -> {
+            RecordLines lines = new RecordLines(in, listing.toString());
+            Row row = next(lines);
+            if (row == null) {
+                // What a failed command leaves behind.
+                throw new UnreadableRecordsException(listing + " names no file");
+            }
+            for (; row != null; row = next(lines)) {
                 String path = root.getNameCount() == 0 ? row.path() : root + row.path();
                 if (files.isAsked(path)) {
                     files.add(path, owner(row, type));
                 }
-            });
-            if (rows == 0) {
-                // What a failed command leaves behind.
-                throw new UnreadableRecordsException(listing + " names no file");
             }
         } catch (UnreadableRecordsException e) {
             throw e;
@@ -66,21 +68,21 @@ public final class RpmListing {
      */
     public static List<Row> read(InputStream in, String file) throws IOException {
         List<Row> rows = new ArrayList<>();
-        rows(in, file, rows::add);
+        RecordLines lines = new RecordLines(in, file);
+        for (Row row = next(lines); row != null; row = next(lines)) {
+            rows.add(row);
+        }
         return rows;
     }
 
-    private static int rows(InputStream in, String file, Consumer<Row> each) throws IOException {
-        int rows = 0;
-        RecordLines lines = new RecordLines(in, file);
+    private static @Nullable Row next(RecordLines lines) throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
             String row = bare(line);
             if (!row.isBlank()) {
-                each.accept(row(row, lines));
-                rows++;
+                return row(row, lines);
             }
         }
-        return rows;
+        return null;
     }
 
     /** Without what an rpm before 4.15 prints of a package that has no files, and what Windows puts at the end. */

@@ -103,13 +103,15 @@ class OddEnvironmentTest {
                             .root(root)
                             .build()
                             .read(root.resolve("usr")))
-                    .withMessageContaining("rpmdb.sqlite is read by rpm alone: name what it printed, with --rpm-listing");
+                    .withMessageContaining(
+                            "rpmdb.sqlite is read by rpm alone: name what it printed, with --rpm-listing");
         }
 
         @Test
         void whatIsNotOfTheSystemNeedsNoListing() throws IOException {
             Path venv = Files.createDirectories(root.resolve("home/venv"));
-            SmallSystem.metadata(Files.createDirectories(venv.resolve("lib/python3.13/site-packages")), "a-1.dist-info");
+            SmallSystem.metadata(
+                    Files.createDirectories(venv.resolve("lib/python3.13/site-packages")), "a-1.dist-info");
             Files.writeString(venv.resolve("pyvenv.cfg"), "home = /usr/bin\nversion_info = 3.13.0\n");
 
             Environment read = EnvironmentReader.builder().root(root).build().read(venv);
@@ -140,6 +142,24 @@ class OddEnvironmentTest {
                     "/.\n/lib/python3/dist-packages/old-1.0.egg-info\n");
 
             assertThat(owners(system.reader().read(system.python()))).contains("old 1.0 python3-old");
+        }
+    }
+
+    @Nested
+    class Status {
+        private Environment read(String depends) throws IOException {
+            Files.writeString(
+                    system.root().resolve("var/lib/dpkg/status"),
+                    "Package: python3-six\nVersion: 1.16.0-4\nArchitecture: all\nDepends: python3" + depends + "\n\n");
+            return system.reader().read(system.python());
+        }
+
+        @Test
+        void aFieldMayBeFoldedOftenAndHasAnEnd() throws IOException {
+            assertThat(owners(read("\n ,".repeat(300_000)))).containsExactly("six 1.16.0 python3-six 1.16.0-4");
+            assertThatExceptionOfType(UnreadableEnvironmentException.class)
+                    .isThrownBy(() -> read("\n ,".repeat(600_000)))
+                    .withMessageContaining("goes on with a field of more than 1048576 signs");
         }
     }
 
