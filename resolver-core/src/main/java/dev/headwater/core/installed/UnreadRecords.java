@@ -14,12 +14,16 @@ final class UnreadRecords {
     private static final String BY_LISTING = "is read by rpm alone: name what it printed, with --rpm-listing";
     private static final String BY_NOBODY = "is of a package manager whose records are not read";
 
+    private static final String WITHOUT_LISTS = "stands without dpkg's lists of files in var/lib/dpkg/info";
+
     private static final Map<String, String> DATABASES = new TreeMap<>(Map.of(
             "usr/lib/sysimage/rpm/rpmdb.sqlite", BY_LISTING,
             "usr/lib/sysimage/rpm/Packages.db", BY_LISTING,
             "var/lib/rpm/rpmdb.sqlite", BY_LISTING,
             "var/lib/rpm/Packages.db", BY_LISTING,
             "var/lib/rpm/Packages", BY_LISTING,
+            "var/lib/dpkg/status", WITHOUT_LISTS,
+            "var/lib/dpkg/status.d", WITHOUT_LISTS,
             "lib/apk/db/installed", BY_NOBODY,
             "usr/lib/apk/db/installed", BY_NOBODY,
             "var/lib/pacman/local", BY_NOBODY));

@@ -134,6 +134,17 @@ class OddEnvironmentTest {
         }
 
         @Test
+        void aSystemWithoutListsIsNotRead() throws IOException {
+            Path database = system.root().resolve("var/lib/dpkg");
+            Files.move(database.resolve("info"), database.resolve("elsewhere"));
+
+            assertThatExceptionOfType(UnreadableEnvironmentException.class)
+                    .isThrownBy(() -> system.reader().read(system.python()))
+                    .withMessage(database.resolve("status")
+                            + " stands without dpkg's lists of files in var/lib/dpkg/info");
+        }
+
+        @Test
         void aListMayNameFoldersAsTheyWereBeforeTheyWereMerged() throws IOException {
             Files.createSymbolicLink(system.root().resolve("lib"), Path.of("usr/lib"));
             SmallSystem.metadata(system.packages(), "old-1.0.egg-info");
