@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /** A place with what is installed, and the options that say where the records of package managers are. */
 public final class InstalledArgument {
-    private static final String PLACES = "name a virtual environment, a prefix such as /usr, a folder of distributions, or an"
-            + " interpreter; --root and --rpm-listing say where the records of package managers are";
+    private static final String PLACES = "name a virtual environment, a prefix such as /usr, a folder of distributions,"
+            + " or an interpreter; --root and --rpm-listing say where the records of package managers are";
 
     private final EnvironmentReader reader;
     private final Path directory;
