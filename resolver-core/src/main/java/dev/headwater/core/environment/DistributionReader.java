@@ -74,8 +74,9 @@ final class DistributionReader {
     List<InstalledPlace.Gone> gone() {
         SortedMap<Path, InstalledPlace.Gone> gone = new TreeMap<>();
         for (Path each : List.of(folder, real)) {
-            files.directlyIn(each.toString()).forEach((path, owner) -> {
-                MetadataEntry.in(folder, path.substring(each.toString().length() + 1))
+            String above = OwnedFiles.text(each);
+            files.directlyIn(above).forEach((path, owner) -> {
+                MetadataEntry.in(folder, path.substring(above.length() + 1))
                         .filter(entry -> !Files.exists(entry.path()))
                         .ifPresent(entry -> gone.put(entry.path(), new InstalledPlace.Gone(entry, owner)));
             });
@@ -84,15 +85,15 @@ final class DistributionReader {
     }
 
     private Optional<OwningPackage> owner(MetadataEntry entry) {
-        // Conda records files and no folders, dpkg both.
-        return owner(entry.path()).or(() -> owner(entry.headers()));
+        // Several packages may have the folder, as those of extras do in Fedora; a file is of one.
+        return owner(entry.headers()).or(() -> owner(entry.path()));
     }
 
     private Optional<OwningPackage> owner(Path path) {
-        return files.owner(path.toString()).or(() -> {
+        return files.owner(OwnedFiles.text(path)).or(() -> {
             boolean isElsewhere = !real.equals(folder) && path.startsWith(folder);
             return isElsewhere
-                    ? files.owner(real.resolve(folder.relativize(path)).toString())
+                    ? files.owner(OwnedFiles.text(real.resolve(folder.relativize(path))))
                     : Optional.empty();
         });
     }

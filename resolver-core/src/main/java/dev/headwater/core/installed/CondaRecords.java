@@ -92,9 +92,10 @@ public final class CondaRecords {
         OwningPackage owner = new OwningPackage(OwningPackage.Kind.CONDA, one.name(), one.version(), one.purl());
         Optional.ofNullable(MACHINES.get(one.subdir()))
                 .ifPresent(machine -> files.machine(OwningPackage.Kind.CONDA, machine));
+        String above = OwnedFiles.text(prefix) + "/";
         boolean isAsked = false;
         for (String file : one.files()) {
-            String path = prefix + "/" + file;
+            String path = above + file;
             if (files.isAsked(path)) {
                 files.add(path, owner);
                 isAsked = true;

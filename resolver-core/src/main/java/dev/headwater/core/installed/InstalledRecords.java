@@ -29,12 +29,13 @@ public final class InstalledRecords {
             libraries.add(folder.path());
             libraries.add(folder.path().toRealPath());
         }
-        Set<String> folders = libraries.stream().map(Path::toString).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> folders = libraries.stream().map(OwnedFiles::text).collect(Collectors.toCollection(TreeSet::new));
         List<Path> prefixes = new ArrayList<>(List.of(place.prefix()));
         place.base().ifPresent(prefixes::add);
         for (Path prefix : prefixes) {
             // Where installers put the scripts that come with distributions.
-            folders.add(prefix.resolve("bin").toString());
+            folders.add(OwnedFiles.text(prefix.resolve("bin")));
+            folders.add(OwnedFiles.text(prefix.resolve("Scripts")));
         }
         OwnedFiles.Builder files = new OwnedFiles.Builder(List.copyOf(folders));
         boolean isOfDpkg = DpkgRecords.add(root, files);

@@ -2,6 +2,7 @@
 package dev.headwater.core.installed;
 
 import dev.headwater.api.environment.OwningPackage;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class OwnedFiles {
         }
     }
 
+    /** {@return a path as it is asked about here, with slashes} */
+    public static String text(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+
     /** {@return the package that a file or folder is of, by its absolute path} */
     public Optional<OwningPackage> owner(String path) {
         return Optional.ofNullable(files.get(path));
@@ -74,7 +80,8 @@ public final class OwnedFiles {
         // The sign behind the slash: all that begins with the folder and a slash is before it.
         files.subMap(folder + "/", folder + "0").forEach((path, owner) -> {
             int slash = path.indexOf('/', folder.length() + 1);
-            direct.putIfAbsent(slash < 0 ? path : path.substring(0, slash), owner);
+            // A folder is before its files, and may be of several packages.
+            direct.put(slash < 0 ? path : path.substring(0, slash), owner);
         });
         return direct;
     }

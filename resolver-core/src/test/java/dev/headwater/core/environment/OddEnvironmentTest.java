@@ -69,6 +69,19 @@ class OddEnvironmentTest {
         }
 
         @Test
+        void thePackageOfAnExtraHasTheFolderTooAndNotTheMetadata() throws IOException {
+            String listing = LIB.replace("python3-lib", "python3-lib+fast") + "\n" + LIB + "\n" + LIB + "/METADATA\n";
+            Path place = root.resolve("usr/lib/python3.13/site-packages/lib-1.0.dist-info");
+
+            assertThat(owners(read(listing))).containsExactly("lib 1.0 python3-lib 1.0-1.fc41");
+            Files.delete(place.resolve("METADATA"));
+            Files.delete(place);
+            assertThat(read(listing).findings())
+                    .extracting(EnvironmentFinding::there)
+                    .containsExactly("python3-lib 1.0-1.fc41");
+        }
+
+        @Test
         void olderOnesSayNoneOfAPackageWithoutFilesAndNoLineEnds() throws IOException {
             assertThat(owners(read("(none)(none)" + LIB + "\n(none)")))
                     .containsExactly("lib 1.0 python3-lib 1.0-1.fc41");
