@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.environment;
 
+import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.environment.InstalledDistribution;
 import dev.headwater.api.environment.InstalledDistribution.Overwritten;
 import dev.headwater.api.environment.OwningPackage;
@@ -26,10 +27,12 @@ final class DistributionReader {
     private final Path folder;
     private final Path real;
     private final OwnedFiles files;
+    private final MetadataText.Reader metadata;
 
-    DistributionReader(Path folder, OwnedFiles files) {
+    DistributionReader(Path folder, OwnedFiles files, MetadataText.Reader metadata) {
         this.folder = folder;
         this.files = files;
+        this.metadata = metadata;
         real = real(folder);
     }
 
@@ -42,7 +45,7 @@ final class DistributionReader {
     }
 
     InstalledDistribution read(MetadataEntry entry) {
-        MetadataText text = MetadataText.of(entry);
+        MetadataText text = metadata.read(entry);
         Optional<OwningPackage> owner = owner(entry);
         Optional<String> fault = text.fault();
         List<Overwritten> overwritten = List.of();
@@ -54,7 +57,7 @@ final class DistributionReader {
             }
         }
         String version = text.metadata()
-                .map(metadata -> metadata.version())
+                .map(CoreMetadata::version)
                 .filter(read -> entry.version().isEmpty() || read.equals(Version.parseOrNull(entry.version())))
                 .map(Version::toString)
                 .orElse(entry.version());

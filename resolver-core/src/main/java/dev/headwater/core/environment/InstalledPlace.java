@@ -9,6 +9,7 @@ import dev.headwater.api.environment.SiteFolder;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.installed.DiskText;
 import dev.headwater.core.installed.MetadataEntry;
+import dev.headwater.core.installed.MetadataText;
 import dev.headwater.core.installed.OwnedFiles;
 import dev.headwater.core.installed.PythonPlace;
 import java.io.IOException;
@@ -79,6 +80,7 @@ record InstalledPlace(Environment environment, OwnedFiles files, List<Gone> gone
         private final List<EnvironmentFinding> findings = new ArrayList<>();
         private final List<Gone> gone = new ArrayList<>();
         private final List<String> unread = new ArrayList<>();
+        private final MetadataText.Reader metadata = new MetadataText.Reader();
         private int number;
 
         Reading(OwnedFiles files) {
@@ -101,7 +103,7 @@ record InstalledPlace(Environment environment, OwnedFiles files, List<Gone> gone
                 fault(new PythonPlace.Fault(folder.path(), DiskText.reason(e), PythonPlace.Loss.DISTRIBUTIONS));
                 return;
             }
-            DistributionReader reader = new DistributionReader(folder.path(), files);
+            DistributionReader reader = new DistributionReader(folder.path(), files, metadata);
             for (Path entry : entries) {
                 MetadataEntry.of(entry).ifPresent(one -> add(folder, reader, one));
             }

@@ -12,6 +12,7 @@ import dev.headwater.api.environment.SiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -197,6 +198,23 @@ class OddEnvironmentTest {
             assertThat(system.reader().read(system.python()).findings())
                     .extracting(EnvironmentFinding::here)
                     .containsExactly("RECORD has more than 500000 paths");
+        }
+
+        @Test
+        void metadataThatTogetherIsTooLongIsNotKept() throws IOException {
+            String[] lines = new String[49_000];
+            Arrays.fill(lines, "Requires-Dist: " + "a".repeat(64));
+            for (int i = 0; i < 9; i++) {
+                SmallSystem.metadata(system.local(), "big" + i + "-1.0.dist-info", lines);
+            }
+
+            Environment read = system.reader().read(system.python());
+
+            assertThat(owners(read)).hasSize(10);
+            assertThat(read.findings())
+                    .extracting(EnvironmentFinding::here)
+                    .contains("METADATA is not read, for that of the others together is too long");
+            assertThat(read.findings()).hasSizeLessThan(5);
         }
 
         @Test
