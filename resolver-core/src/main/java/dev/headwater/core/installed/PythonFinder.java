@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds out what stands at a path: a virtual environment, an installation, a folder of distributions, or one of these
@@ -137,12 +138,7 @@ public final class PythonFinder {
             faults.add(new PythonPlace.Fault(
                     folder, "has no folder of distributions" + which, PythonPlace.Loss.DISTRIBUTIONS));
         }
-        Optional<Path> base = said.executable()
-                .map(this::below)
-                .filter(Files::exists)
-                .map(this::real)
-                .map(PythonFinder::prefix)
-                .or(() -> said.home().map(this::below).map(home -> prefix(home.resolve("python"))));
+        Optional<Path> base = base(said, python);
         if (said.seesSystem()) {
             Path system = base.orElse(folder.resolve(VirtualConfiguration.FILE));
             base.ifPresent(prefix -> libraries.add(prefix, SiteFolder.Reach.SYSTEM));
@@ -164,6 +160,23 @@ public final class PythonFinder {
                 Optional.empty(),
                 libraries.folders(),
                 faults);
+    }
+
+    /** What it was made of: by links, for an interpreter of another virtual environment leads to the same. */
+    private Optional<Path> base(VirtualConfiguration said, String python) {
+        Optional<Path> home = said.home().map(this::below);
+        Optional<String> own = PythonLibraries.version("python" + python).map(version -> "python" + version);
+        Optional<Path> beside = home.flatMap(folder -> Stream.of(own.orElse("python3"), "python3", "python")
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .findFirst());
+        return said.executable()
+                .map(this::below)
+                .filter(Files::exists)
+                .or(() -> beside)
+                .map(this::real)
+                .or(() -> home.map(folder -> folder.resolve("python")))
+                .map(PythonFinder::prefix);
     }
 
     /** Where links lead, but out of the root: those are meant for another place. */

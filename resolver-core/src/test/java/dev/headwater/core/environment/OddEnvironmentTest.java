@@ -280,10 +280,27 @@ class OddEnvironmentTest {
         }
 
         @Test
+        void aVirtualEnvironmentOfAnotherSeesTheInstallationOfBoth() throws IOException {
+            system.virtual("first");
+            Path second = system.virtual("second");
+            Files.writeString(
+                    second.resolve("pyvenv.cfg"),
+                    "home = /first/bin\ninclude-system-site-packages = true\nversion = 3.11.2\n");
+
+            Environment read = system.reader().read(second);
+
+            assertThat(read.base()).contains(system.root().resolve("usr"));
+            assertThat(owners(read)).containsExactly("six 1.16.0 python3-six 1.16.0-4");
+        }
+
+        @Test
         void aVirtualEnvironmentOfAnotherPythonThanItsFoldersSaysSo() throws IOException {
             Path venv = system.virtual("venv");
             Files.writeString(venv.resolve("pyvenv.cfg"), "home = /usr/bin\nversion = 3.12.1\n");
+            Path named = system.virtual("named");
+            Files.writeString(named.resolve("pyvenv.cfg"), "home = /usr/bin\nversion = 3.1\0/.1\n");
 
+            assertThat(kinds(system.reader().read(named))).containsExactly(Kind.UNREADABLE);
             assertThat(system.reader().read(venv).findings())
                     .extracting(EnvironmentFinding::place, EnvironmentFinding::here)
                     .containsExactly(tuple(venv.toString(), "has no folder of distributions for Python 3.12.1"));
