@@ -64,7 +64,7 @@ final class InstalledRows {
         InMemoryIndex.Builder index = InMemoryIndex.builder();
         Set<ProjectName> there = new HashSet<>();
         for (InstalledDistribution one : place.environment().distributions()) {
-            Optional<InstalledDistribution> before = one.hiddenBy().map(places::get);
+            Optional<InstalledDistribution> before = one.hiddenBy().flatMap(this::at);
             // The metadata that one package has in two forms is one row.
             if (one.owner().isPresent()
                     && before.flatMap(InstalledDistribution::owner).isEmpty()) {
@@ -78,6 +78,10 @@ final class InstalledRows {
             }
         }
         return index.build();
+    }
+
+    private Optional<InstalledDistribution> at(Path metadata) {
+        return Optional.ofNullable(places.get(metadata));
     }
 
     /** What a package has and Python does not find is not absent: it must not be taken from elsewhere. */
