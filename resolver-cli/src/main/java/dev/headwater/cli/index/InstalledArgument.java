@@ -79,9 +79,7 @@ public final class InstalledArgument {
         try {
             return reader.read(FileArgument.path("environment", path, directory));
         } catch (UnreadableEnvironmentException e) {
-            throw new InvalidRequestException(
-                    String.valueOf(e.getMessage()),
-                    PLACES);
+            throw new InvalidRequestException(String.valueOf(e.getMessage()), PLACES);
         }
     }
 
@@ -89,9 +87,7 @@ public final class InstalledArgument {
         try {
             return reader.index(FileArgument.path("--installed", path, directory));
         } catch (UnreadableEnvironmentException e) {
-            throw new InvalidRequestException(
-                    "--installed: " + e.getMessage(),
-                    PLACES);
+            throw new InvalidRequestException("--installed: " + e.getMessage(), PLACES);
         }
     }
 }

@@ -53,8 +53,8 @@ public final class SupportCommand implements Command {
                 Owners owners = open.resolver().owners()) {
             ResolutionRequest request = RequestArguments.read(arguments, output.surroundings());
             outcome = open.resolver().resolve(request);
-            SupportComparison comparison =
-                    new SupportComparison(owners, wanted).withFormats(policy.format().overlaidBy(request.format()));
+            SupportComparison comparison = new SupportComparison(owners, wanted)
+                    .withFormats(policy.format().overlaidBy(request.format()));
             review = outcome.resolved().map(comparison::compare);
         } catch (InvalidRequestException e) {
             throw e.under(policy);

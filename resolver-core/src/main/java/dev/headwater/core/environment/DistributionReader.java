@@ -95,9 +95,7 @@ final class DistributionReader {
     private Optional<OwningPackage> owner(Path path) {
         return files.owner(OwnedFiles.text(path)).or(() -> {
             boolean isElsewhere = !real.equals(folder) && path.startsWith(folder);
-            return isElsewhere
-                    ? files.owner(OwnedFiles.text(real.resolve(folder.relativize(path))))
-                    : Optional.empty();
+            return isElsewhere ? files.owner(OwnedFiles.text(real.resolve(folder.relativize(path)))) : Optional.empty();
         });
     }
 

@@ -70,7 +70,8 @@ record InstalledPlace(Environment environment, OwnedFiles files, List<Gone> gone
                 place.folders(),
                 distributions,
                 sorted(reading.findings));
-        return new InstalledPlace(environment, files, reading.gone, reading.unread.stream().findFirst());
+        return new InstalledPlace(
+                environment, files, reading.gone, reading.unread.stream().findFirst());
     }
 
     /** One reading. */

@@ -55,8 +55,7 @@ final class DpkgRecords {
                     .ifPresent(word -> files.machine(
                             OwningPackage.Kind.DPKG,
                             new OwnedFiles.Machine(word, "Linux", MACHINES.getOrDefault(word, word))));
-            DpkgRecords records =
-                    new DpkgRecords(files, DpkgPaths.read(root, root.resolve(DATABASE)), entries);
+            DpkgRecords records = new DpkgRecords(files, DpkgPaths.read(root, root.resolve(DATABASE)), entries);
             for (Path list : DiskText.entries(info)) {
                 if (list.toString().endsWith(LIST)) {
                     records.add(list);
@@ -79,7 +78,8 @@ final class DpkgRecords {
         try (InputStream in = DiskText.open(list)) {
             RecordLines lines = new RecordLines(in, list.toString());
             for (String line = lines.next(); line != null; line = lines.next()) {
-                String path = line.startsWith("/") ? paths.place(line, entry.owner().name()) : "";
+                String path =
+                        line.startsWith("/") ? paths.place(line, entry.owner().name()) : "";
                 if (files.isAsked(path)) {
                     files.add(path, entry.owner());
                     isAsked = true;

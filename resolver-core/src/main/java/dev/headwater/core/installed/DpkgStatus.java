@@ -89,7 +89,8 @@ final class DpkgStatus {
                 }
                 field = line.substring(0, colon).toLowerCase(Locale.ROOT);
                 if (isRead(field)) {
-                    fields.put(field, new StringBuilder(line.substring(colon + 1).strip()));
+                    fields.put(
+                            field, new StringBuilder(line.substring(colon + 1).strip()));
                 }
             }
         }

@@ -36,8 +36,10 @@ public record MetadataText(Optional<CoreMetadata> metadata, Optional<String> fau
                 return damaged(entry.headers(), "is not read, for that of the others together is too long");
             }
             MetadataText text = of(entry);
-            for (MetadataField field :
-                    text.metadata().map(CoreMetadata::fields).map(MetadataFields::asList).orElse(List.of())) {
+            for (MetadataField field : text.metadata()
+                    .map(CoreMetadata::fields)
+                    .map(MetadataFields::asList)
+                    .orElse(List.of())) {
                 left -= OF_EACH_FIELD + field.name().length() + field.unfolded().length();
             }
             return text;

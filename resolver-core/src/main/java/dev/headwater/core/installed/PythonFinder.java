@@ -134,7 +134,8 @@ public final class PythonFinder {
         PythonLibraries libraries = new PythonLibraries(python, faults);
         libraries.add(folder, SiteFolder.Reach.OWN);
         if (libraries.folders().isEmpty()) {
-            String which = said.version().map(version -> " for Python " + version).orElse("");
+            String which =
+                    said.version().map(version -> " for Python " + version).orElse("");
             faults.add(new PythonPlace.Fault(
                     folder, "has no folder of distributions" + which, PythonPlace.Loss.DISTRIBUTIONS));
         }

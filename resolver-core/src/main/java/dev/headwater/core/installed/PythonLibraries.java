@@ -70,7 +70,8 @@ final class PythonLibraries {
                 standard.add(folder);
             }
             // A Python that was built into /usr/local does not look where Debian's does.
-            boolean isBuilt = folder.resolve("../..").normalize().endsWith("usr/local") && Files.exists(folder.resolve("os.py"));
+            boolean isBuilt =
+                    folder.resolve("../..").normalize().endsWith("usr/local") && Files.exists(folder.resolve("os.py"));
             packages(folder, version.get(), isBuilt && names.equals(PACKAGES) ? List.of(SITE) : names, reach);
         }
     }

@@ -212,7 +212,8 @@ class InstalledIndexTest {
     void aPlaceOfWhichAPartCannotBeReadIsNoIndex() throws IOException {
         Path venv = system.virtual("venv");
         Files.writeString(
-                venv.resolve("pyvenv.cfg"), "home = /opt/gone/bin\ninclude-system-site-packages = true\nversion = 3.11.2\n");
+                venv.resolve("pyvenv.cfg"),
+                "home = /opt/gone/bin\ninclude-system-site-packages = true\nversion = 3.11.2\n");
 
         assertThatExceptionOfType(UnreadableEnvironmentException.class)
                 .isThrownBy(() -> system.reader().index(venv))
@@ -230,7 +231,8 @@ class InstalledIndexTest {
         assertThatExceptionOfType(UnreadableEnvironmentException.class)
                 .isThrownBy(() -> system.reader().index(prefix))
                 .withMessage(prefix + " has several Pythons, 3.11 and 3.12; name the interpreter that is meant");
-        assertThat(packages(resolve(policy(more -> more), target("3.11"), "six"))).hasSize(1);
+        assertThat(packages(resolve(policy(more -> more), target("3.11"), "six")))
+                .hasSize(1);
     }
 
     @Test

@@ -44,8 +44,7 @@ class OddEnvironmentTest {
 
     @Nested
     class Rpm {
-        private static final String LIB =
-                "python3-lib 1.0-1.fc41 /usr/lib/python3.13/site-packages/lib-1.0.dist-info";
+        private static final String LIB = "python3-lib 1.0-1.fc41 /usr/lib/python3.13/site-packages/lib-1.0.dist-info";
 
         private Path root;
 
@@ -60,7 +59,11 @@ class OddEnvironmentTest {
 
         private Environment read(String listing) throws IOException {
             Path file = Files.writeString(folder.resolve("listing"), listing);
-            return EnvironmentReader.builder().root(root).rpmListing(file).build().read(root.resolve("usr"));
+            return EnvironmentReader.builder()
+                    .root(root)
+                    .rpmListing(file)
+                    .build()
+                    .read(root.resolve("usr"));
         }
 
         @Test
@@ -113,10 +116,8 @@ class OddEnvironmentTest {
         @Test
         void aSystemOfRpmIsNotReadWithoutAListing() {
             assertThatExceptionOfType(UnreadableEnvironmentException.class)
-                    .isThrownBy(() -> EnvironmentReader.builder()
-                            .root(root)
-                            .build()
-                            .read(root.resolve("usr")))
+                    .isThrownBy(
+                            () -> EnvironmentReader.builder().root(root).build().read(root.resolve("usr")))
                     .withMessageContaining(
                             "rpmdb.sqlite is read by rpm alone: name what it printed, with --rpm-listing");
         }
@@ -141,8 +142,7 @@ class OddEnvironmentTest {
             Path place = SmallSystem.metadata(system.packages(), "new-1.0.dist-info");
             Files.writeString(place.resolve("RECORD"), "six.py,,\n");
             String six = "/" + system.root().relativize(system.packages().resolve("six.py"));
-            Files.writeString(
-                    system.root().resolve("var/lib/dpkg/diversions"), six + "\n" + six + ".distrib\n:\n");
+            Files.writeString(system.root().resolve("var/lib/dpkg/diversions"), six + "\n" + six + ".distrib\n:\n");
 
             assertThat(kinds(system.reader().read(system.python()))).isEmpty();
         }
@@ -154,8 +154,8 @@ class OddEnvironmentTest {
 
             assertThatExceptionOfType(UnreadableEnvironmentException.class)
                     .isThrownBy(() -> system.reader().read(system.python()))
-                    .withMessage(database.resolve("status")
-                            + " stands without dpkg's lists of files in var/lib/dpkg/info");
+                    .withMessage(
+                            database.resolve("status") + " stands without dpkg's lists of files in var/lib/dpkg/info");
         }
 
         @Test
@@ -275,7 +275,8 @@ class OddEnvironmentTest {
             Path gone = folder.resolve("gone");
 
             assertThatExceptionOfType(UnreadableEnvironmentException.class)
-                    .isThrownBy(() -> EnvironmentReader.builder().root(gone).build().read(system.python()))
+                    .isThrownBy(
+                            () -> EnvironmentReader.builder().root(gone).build().read(system.python()))
                     .withMessage("the root " + gone.toAbsolutePath() + " is no folder");
         }
 

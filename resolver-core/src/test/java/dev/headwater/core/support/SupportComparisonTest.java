@@ -146,7 +146,8 @@ class SupportComparisonTest {
 
             assertThat(review.missing()).isNotEmpty();
             assertThat(review.isLacking()).isFalse();
-            assertThat(review.window()).contains("spec-0 on 2026-11-30, by releases as of 2025-12-01, 3.15 as scheduled then");
+            assertThat(review.window())
+                    .contains("spec-0 on 2026-11-30, by releases as of 2025-12-01, 3.15 as scheduled then");
         }
     }
 
