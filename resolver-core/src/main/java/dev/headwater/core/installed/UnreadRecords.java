@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Databases of package managers that are not read here: where there is one, nobody knows whose a system's files are. */
+/** Databases of package managers that are not read here. Where there is one, nobody knows whose the files are. */
 final class UnreadRecords {
     private static final String BY_LISTING = "is read by rpm alone: name what it printed, with --rpm-listing";
     private static final String BY_NOBODY = "is of a package manager whose records are not read";
