@@ -26,6 +26,8 @@ public record ProvidedFault(Kind kind, String detail) {
          */
         DECLARATION,
         /** It is installed, and Python finds another copy before it, which no package owns. Detail: that copy. */
-        HIDDEN
+        HIDDEN,
+        /** It is installed, and its metadata is not there any more, or cannot be read. Detail: the metadata. */
+        UNREADABLE
     }
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** A place with what is installed, and the options that say where the records of package managers are. */
 public final class InstalledArgument {
+    private static final String PLACES = "name a virtual environment, a prefix such as /usr, a folder of distributions,"
+            + " or an interpreter; --root and --rpm-listing say where the records of package managers are";
+
     private final EnvironmentReader reader;
     private final Path directory;
 
@@ -76,9 +79,7 @@ public final class InstalledArgument {
         try {
             return reader.read(FileArgument.path("environment", path, directory));
         } catch (UnreadableEnvironmentException e) {
-            throw new InvalidRequestException(
-                    String.valueOf(e.getMessage()),
-                    "name a virtual environment, a prefix such as /usr, a folder of distributions, or an interpreter");
+            throw new InvalidRequestException(String.valueOf(e.getMessage()), PLACES);
         }
     }
 
@@ -86,9 +87,7 @@ public final class InstalledArgument {
         try {
             return reader.index(FileArgument.path("--installed", path, directory));
         } catch (UnreadableEnvironmentException e) {
-            throw new InvalidRequestException(
-                    "--installed: " + e.getMessage(),
-                    "name a virtual environment, a prefix such as /usr, a folder of distributions, or an interpreter");
+            throw new InvalidRequestException("--installed: " + e.getMessage(), PLACES);
         }
     }
 }

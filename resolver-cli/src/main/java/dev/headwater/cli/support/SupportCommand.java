@@ -4,6 +4,7 @@ package dev.headwater.cli.support;
 import dev.headwater.api.ownership.Owners;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.support.SupportReview;
 import dev.headwater.api.tag.InvalidTargetException;
 import dev.headwater.cli.index.InstalledArgument;
@@ -50,8 +51,11 @@ public final class SupportCommand implements Command {
         Optional<SupportReview> review = Optional.empty();
         try (OpenResolver open = OpenResolver.open(policy, arguments, output.surroundings(), watch);
                 Owners owners = open.resolver().owners()) {
-            outcome = open.resolver().resolve(RequestArguments.read(arguments, output.surroundings()));
-            review = outcome.resolved().map(new SupportComparison(owners, wanted)::compare);
+            ResolutionRequest request = RequestArguments.read(arguments, output.surroundings());
+            outcome = open.resolver().resolve(request);
+            SupportComparison comparison = new SupportComparison(owners, wanted)
+                    .withFormats(policy.format().overlaidBy(request.format()));
+            review = outcome.resolved().map(comparison::compare);
         } catch (InvalidRequestException e) {
             throw e.under(policy);
         } finally {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.environment;
 
+import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.environment.InstalledDistribution;
 import dev.headwater.api.environment.InstalledDistribution.Overwritten;
 import dev.headwater.api.environment.OwningPackage;
@@ -10,6 +11,7 @@ import dev.headwater.core.installed.MetadataEntry;
 import dev.headwater.core.installed.MetadataText;
 import dev.headwater.core.installed.OwnedFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,10 +27,12 @@ final class DistributionReader {
     private final Path folder;
     private final Path real;
     private final OwnedFiles files;
+    private final MetadataText.Reader metadata;
 
-    DistributionReader(Path folder, OwnedFiles files) {
+    DistributionReader(Path folder, OwnedFiles files, MetadataText.Reader metadata) {
         this.folder = folder;
         this.files = files;
+        this.metadata = metadata;
         real = real(folder);
     }
 
@@ -41,7 +45,7 @@ final class DistributionReader {
     }
 
     InstalledDistribution read(MetadataEntry entry) {
-        MetadataText text = MetadataText.of(entry);
+        MetadataText text = metadata.read(entry);
         Optional<OwningPackage> owner = owner(entry);
         Optional<String> fault = text.fault();
         List<Overwritten> overwritten = List.of();
@@ -53,7 +57,7 @@ final class DistributionReader {
             }
         }
         String version = text.metadata()
-                .map(metadata -> metadata.version())
+                .map(CoreMetadata::version)
                 .filter(read -> entry.version().isEmpty() || read.equals(Version.parseOrNull(entry.version())))
                 .map(Version::toString)
                 .orElse(entry.version());
@@ -69,31 +73,29 @@ final class DistributionReader {
                 Optional.empty());
     }
 
-    /** {@return what should be here of metadata, by the records, and the package of each} */
-    SortedMap<Path, OwningPackage> owned() {
-        SortedMap<Path, OwningPackage> owned = new TreeMap<>();
+    /** {@return what should be here of metadata, by the records, and is not, sorted} */
+    List<InstalledPlace.Gone> gone() {
+        SortedMap<Path, InstalledPlace.Gone> gone = new TreeMap<>();
         for (Path each : List.of(folder, real)) {
-            files.directlyIn(each.toString()).forEach((path, owner) -> {
-                Path here = folder.resolve(path.substring(each.toString().length() + 1));
-                if (MetadataEntry.of(here).isPresent()) {
-                    owned.put(here, owner);
-                }
+            String above = OwnedFiles.text(each);
+            files.directlyIn(above).forEach((path, owner) -> {
+                MetadataEntry.in(folder, path.substring(above.length() + 1))
+                        .filter(entry -> !Files.exists(entry.path()))
+                        .ifPresent(entry -> gone.put(entry.path(), new InstalledPlace.Gone(entry, owner)));
             });
         }
-        return owned;
+        return List.copyOf(gone.values());
     }
 
     private Optional<OwningPackage> owner(MetadataEntry entry) {
-        // Conda records files and no folders, dpkg both.
-        return owner(entry.path()).or(() -> owner(entry.headers()));
+        // Several packages may have the folder, as those of extras do in Fedora; a file is of one.
+        return owner(entry.headers()).or(() -> owner(entry.path()));
     }
 
     private Optional<OwningPackage> owner(Path path) {
-        return files.owner(path.toString()).or(() -> {
+        return files.owner(OwnedFiles.text(path)).or(() -> {
             boolean isElsewhere = !real.equals(folder) && path.startsWith(folder);
-            return isElsewhere
-                    ? files.owner(real.resolve(folder.relativize(path)).toString())
-                    : Optional.empty();
+            return isElsewhere ? files.owner(OwnedFiles.text(real.resolve(folder.relativize(path)))) : Optional.empty();
         });
     }
 

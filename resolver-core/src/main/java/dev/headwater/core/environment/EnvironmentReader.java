@@ -2,12 +2,18 @@
 package dev.headwater.core.environment;
 
 import dev.headwater.api.environment.Environment;
+import dev.headwater.api.environment.SiteFolder;
+import dev.headwater.core.installed.DiskText;
 import dev.headwater.core.installed.InstalledRecords;
 import dev.headwater.core.installed.PythonFinder;
 import dev.headwater.core.installed.PythonPlace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,18 +58,34 @@ public final class EnvironmentReader {
     /**
      * {@return the part of what is installed in a place that came with packages of a distributor, as an index}
      *
-     * @throws UnreadableEnvironmentException as {@link #read}
+     * @throws UnreadableEnvironmentException as {@link #read}, and if a folder cannot be read, for what is installed
+     *     there must not be taken from elsewhere, or if they are of several Pythons
      */
     public InstalledIndex index(Path path) {
-        return InstalledIndex.of(installed(path));
+        InstalledPlace place = installed(path);
+        if (place.unread().isPresent()) {
+            throw new UnreadableEnvironmentException(place.unread().get());
+        }
+        Set<String> pythons = place.environment().folders().stream()
+                .map(SiteFolder::python)
+                .filter(python -> python.contains("."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (pythons.size() > 1) {
+            throw new UnreadableEnvironmentException(path + " has several Pythons, " + String.join(" and ", pythons)
+                    + "; name the interpreter that is meant");
+        }
+        return InstalledIndex.of(place);
     }
 
     private InstalledPlace installed(Path path) {
+        if (!Files.isDirectory(root)) {
+            throw new UnreadableEnvironmentException("the root " + root + " is no folder");
+        }
         PythonPlace place;
         try {
             place = PythonFinder.find(path, root);
         } catch (IOException e) {
-            throw new UnreadableEnvironmentException(path + " " + e.getMessage(), e);
+            throw new UnreadableEnvironmentException(path + " " + DiskText.reason(e), e);
         }
         try {
             return InstalledPlace.read(path, place, InstalledRecords.read(place, root, rpmListing));

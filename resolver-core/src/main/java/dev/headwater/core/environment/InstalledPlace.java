@@ -4,14 +4,15 @@ package dev.headwater.core.environment;
 import dev.headwater.api.environment.Environment;
 import dev.headwater.api.environment.EnvironmentFinding;
 import dev.headwater.api.environment.InstalledDistribution;
+import dev.headwater.api.environment.OwningPackage;
 import dev.headwater.api.environment.SiteFolder;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.installed.DiskText;
 import dev.headwater.core.installed.MetadataEntry;
+import dev.headwater.core.installed.MetadataText;
 import dev.headwater.core.installed.OwnedFiles;
 import dev.headwater.core.installed.PythonPlace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,12 +26,27 @@ import java.util.TreeMap;
  *
  * @param environment what is installed
  * @param files whose files are
+ * @param gone what packages have metadata of that is no longer there
+ * @param unread a place of which nobody knows what is installed there, and why; empty where there is none
  */
-record InstalledPlace(Environment environment, OwnedFiles files) {
+record InstalledPlace(Environment environment, OwnedFiles files, List<Gone> gone, Optional<String> unread) {
     private static final Comparator<EnvironmentFinding> ORDER = Comparator.comparing((EnvironmentFinding one) ->
                     one.name().map(ProjectName::value).orElse(""))
             .thenComparing(EnvironmentFinding::kind)
             .thenComparing(EnvironmentFinding::place);
+
+    /** Copies. */
+    InstalledPlace {
+        gone = List.copyOf(gone);
+    }
+
+    /**
+     * Metadata that is no longer there.
+     *
+     * @param entry what it was of
+     * @param owner the package that has it
+     */
+    record Gone(MetadataEntry entry, OwningPackage owner) {}
 
     /** {@return what there is to say, by project, then by kind} */
     static List<EnvironmentFinding> sorted(List<EnvironmentFinding> findings) {
@@ -40,7 +56,7 @@ record InstalledPlace(Environment environment, OwnedFiles files) {
     /** Reads what is installed. */
     static InstalledPlace read(Path path, PythonPlace place, OwnedFiles files) {
         Reading reading = new Reading(files);
-        place.faults().forEach(fault -> reading.unreadable(Optional.empty(), fault.place(), fault.why()));
+        place.faults().forEach(reading::fault);
         place.folders().forEach(reading::folder);
         List<InstalledDistribution> distributions = reading.distributions();
         Environment environment = new Environment(
@@ -54,7 +70,8 @@ record InstalledPlace(Environment environment, OwnedFiles files) {
                 place.folders(),
                 distributions,
                 sorted(reading.findings));
-        return new InstalledPlace(environment, files);
+        return new InstalledPlace(
+                environment, files, reading.gone, reading.unread.stream().findFirst());
     }
 
     /** One reading. */
@@ -62,36 +79,44 @@ record InstalledPlace(Environment environment, OwnedFiles files) {
         private final OwnedFiles files;
         private final SortedMap<ProjectName, List<Placed>> found = new TreeMap<>();
         private final List<EnvironmentFinding> findings = new ArrayList<>();
+        private final List<Gone> gone = new ArrayList<>();
+        private final List<String> unread = new ArrayList<>();
+        private final MetadataText.Reader metadata = new MetadataText.Reader();
+        private int number;
 
         Reading(OwnedFiles files) {
             this.files = files;
         }
 
-        /** A distribution, and the folder where it was found. */
-        private record Placed(SiteFolder folder, InstalledDistribution distribution) {}
+        /** A distribution, and the folder where it was found: which of all, and what it is. */
+        private record Placed(int number, SiteFolder folder, InstalledDistribution distribution) {
+            /** Of two in one folder Python may find either, so that of no package is taken to go first. */
+            static final Comparator<Placed> ORDER = Comparator.comparingInt(Placed::number)
+                    .thenComparing(one -> one.distribution().owner().isPresent());
+        }
 
         void folder(SiteFolder folder) {
+            number++;
             List<Path> entries;
             try {
                 entries = DiskText.entries(folder.path());
             } catch (IOException e) {
-                unreadable(Optional.empty(), folder.path(), DiskText.reason(e));
+                fault(new PythonPlace.Fault(folder.path(), DiskText.reason(e), PythonPlace.Loss.DISTRIBUTIONS));
                 return;
             }
-            DistributionReader reader = new DistributionReader(folder.path(), files);
+            DistributionReader reader = new DistributionReader(folder.path(), files, metadata);
             for (Path entry : entries) {
                 MetadataEntry.of(entry).ifPresent(one -> add(folder, reader, one));
             }
-            reader.owned().forEach((path, owner) -> {
-                if (!Files.exists(path)) {
-                    findings.add(new EnvironmentFinding(
-                            EnvironmentFinding.Kind.METADATA_GONE,
-                            MetadataEntry.of(path).map(MetadataEntry::name),
-                            path.toString(),
-                            "",
-                            owner.toString()));
-                }
-            });
+            for (Gone one : reader.gone()) {
+                gone.add(one);
+                findings.add(new EnvironmentFinding(
+                        EnvironmentFinding.Kind.METADATA_GONE,
+                        Optional.of(one.entry().name()),
+                        one.entry().path().toString(),
+                        "",
+                        one.owner().toString()));
+            }
         }
 
         private void add(SiteFolder folder, DistributionReader reader, MetadataEntry entry) {
@@ -106,7 +131,14 @@ record InstalledPlace(Environment environment, OwnedFiles files) {
                         one.by() + " (" + one.files() + (one.files() == 1 ? " file: " : " files, the first ")
                                 + one.first() + ")"));
             }
-            found.computeIfAbsent(read.name(), name -> new ArrayList<>()).add(new Placed(folder, read));
+            found.computeIfAbsent(read.name(), name -> new ArrayList<>()).add(new Placed(number, folder, read));
+        }
+
+        void fault(PythonPlace.Fault fault) {
+            unreadable(Optional.empty(), fault.place(), fault.why());
+            if (fault.loss() == PythonPlace.Loss.DISTRIBUTIONS) {
+                unread.add(fault.place() + " " + fault.why());
+            }
         }
 
         private void unreadable(Optional<ProjectName> name, Path place, String why) {
@@ -117,6 +149,7 @@ record InstalledPlace(Environment environment, OwnedFiles files) {
         List<InstalledDistribution> distributions() {
             List<InstalledDistribution> all = new ArrayList<>();
             for (List<Placed> one : found.values()) {
+                one.sort(Placed.ORDER);
                 for (int i = 0; i < one.size(); i++) {
                     Placed placed = one.get(i);
                     Optional<Placed> first = one.subList(0, i).stream()

@@ -15,12 +15,17 @@ import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.installed.MetadataEntry;
 import dev.headwater.core.installed.OwnedFiles;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,12 +38,14 @@ final class InstalledRows {
     /** By the names under which others may need a package, the projects that it owns. */
     private final Map<String, SortedSet<ProjectName>> projects = new HashMap<>();
 
+    private final Map<Path, InstalledDistribution> places = new LinkedHashMap<>();
     private final MetBounds bounds;
 
     InstalledRows(InstalledPlace place) {
         this.place = place;
         Map<ProjectName, Version> versions = new TreeMap<>();
         for (InstalledDistribution one : place.environment().distributions()) {
+            places.put(one.place(), one);
             one.owner().ifPresent(owner -> {
                 for (String name : needs(owner).provides()) {
                     projects.computeIfAbsent(name, none -> new TreeSet<>()).add(one.name());
@@ -55,21 +62,45 @@ final class InstalledRows {
 
     InMemoryIndex index() {
         InMemoryIndex.Builder index = InMemoryIndex.builder();
+        Set<ProjectName> there = new HashSet<>();
         for (InstalledDistribution one : place.environment().distributions()) {
-            Optional<InstalledDistribution> before = before(one);
+            Optional<InstalledDistribution> before = one.hiddenBy().flatMap(this::at);
             // The metadata that one package has in two forms is one row.
             if (one.owner().isPresent()
                     && before.flatMap(InstalledDistribution::owner).isEmpty()) {
                 add(index, one, one.owner().get(), before);
+                there.add(one.name());
+            }
+        }
+        for (InstalledPlace.Gone gone : place.gone()) {
+            if (there.add(gone.entry().name())) {
+                add(index, gone);
             }
         }
         return index.build();
     }
 
-    private Optional<InstalledDistribution> before(InstalledDistribution one) {
-        return place.environment().distributions().stream()
-                .filter(other -> one.hiddenBy().equals(Optional.of(other.place())))
+    private Optional<InstalledDistribution> at(Path metadata) {
+        return Optional.ofNullable(places.get(metadata));
+    }
+
+    /** What a package has and Python does not find is not absent: it must not be taken from elsewhere. */
+    private void add(InMemoryIndex.Builder index, InstalledPlace.Gone gone) {
+        MetadataEntry entry = gone.entry();
+        Optional<InstalledDistribution> found = places.values().stream()
+                .filter(one -> one.name().equals(entry.name()))
                 .findFirst();
+        InstalledDistribution one = new InstalledDistribution(
+                entry.name(),
+                entry.version(),
+                entry.path(),
+                entry.form(),
+                Optional.of(gone.owner()),
+                Optional.empty(),
+                Optional.of(entry.path().getFileName() + " is not there"),
+                List.of(),
+                found.map(InstalledDistribution::place));
+        add(index, one, gone.owner(), found);
     }
 
     private void add(
@@ -106,11 +137,21 @@ final class InstalledRows {
                         .published(published(one, owner)));
     }
 
-    private static Optional<ProvidedFault> fault(InstalledDistribution one, Optional<InstalledDistribution> before) {
+    private Optional<ProvidedFault> fault(InstalledDistribution one, Optional<InstalledDistribution> before) {
         if (one.parsedVersion().isEmpty()) {
             return Optional.of(new ProvidedFault(ProvidedFault.Kind.VERSION, one.version()));
+        } else if (before.isEmpty() && !isDescribed(one)) {
+            String metadata = String.valueOf(one.place().getFileName());
+            return Optional.of(new ProvidedFault(ProvidedFault.Kind.UNREADABLE, metadata));
         }
         return before.map(other -> new ProvidedFault(ProvidedFault.Kind.HIDDEN, other.toString()));
+    }
+
+    /** Whether there is something that says what it requires. */
+    private boolean isDescribed(InstalledDistribution one) {
+        return places.containsKey(one.place())
+                && (one.metadata().isPresent()
+                        || one.owner().flatMap(place.files()::needs).isPresent());
     }
 
     /** {@return what a package requires of other projects by its manager's relations, each of which is met} */
@@ -156,7 +197,10 @@ final class InstalledRows {
 
     /** {@return the Python and the machine that a package is for, where both are known} */
     private Optional<ServedTarget> target(OwningPackage owner) {
-        Optional<Version> python = place.environment().python().map(Version::parseOrNull);
+        Optional<Version> python = place.environment()
+                .python()
+                .map(text -> text.endsWith("t") ? text.substring(0, text.length() - 1) : text)
+                .map(Version::parseOrNull);
         return place.files()
                 .machine(owner.kind())
                 .flatMap(machine -> python.map(version -> new ServedTarget(

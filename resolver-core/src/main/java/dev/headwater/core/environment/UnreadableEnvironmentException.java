@@ -10,6 +10,10 @@ import dev.headwater.api.InvalidInputException;
 public final class UnreadableEnvironmentException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 
+    UnreadableEnvironmentException(String message) {
+        super(message);
+    }
+
     UnreadableEnvironmentException(String message, Throwable cause) {
         super(message);
         initCause(cause);

@@ -88,16 +88,21 @@ public final class CondaRecords {
         return true;
     }
 
-    private static void add(Installed one, Path prefix, OwnedFiles.Builder files) {
+    private static void add(Installed one, Path prefix, OwnedFiles.Builder files) throws IOException {
         OwningPackage owner = new OwningPackage(OwningPackage.Kind.CONDA, one.name(), one.version(), one.purl());
         Optional.ofNullable(MACHINES.get(one.subdir()))
                 .ifPresent(machine -> files.machine(OwningPackage.Kind.CONDA, machine));
+        String above = OwnedFiles.text(prefix) + "/";
+        boolean isAsked = false;
         for (String file : one.files()) {
-            String path = prefix + "/" + file;
+            String path = above + file;
             if (files.isAsked(path)) {
                 files.add(path, owner);
-                files.needs(owner, new OwnedFiles.Needs(List.of(one.name()), depends(one)));
+                isAsked = true;
             }
+        }
+        if (isAsked) {
+            files.needs(owner, new OwnedFiles.Needs(List.of(one.name()), depends(one)));
         }
     }
 

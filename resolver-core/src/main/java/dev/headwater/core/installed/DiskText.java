@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,7 +56,12 @@ public final class DiskText {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new IOException("is no regular file");
         }
-        return Files.newInputStream(file);
+        try {
+            return Files.newInputStream(file);
+        } catch (FileSystemException e) {
+            Path above = file.getParent();
+            throw above != null && Files.isRegularFile(above) ? new IOException("is below a file", e) : e;
+        }
     }
 
     /**

@@ -24,13 +24,13 @@ final class DpkgRecords {
             "ppc64el", "ppc64le",
             "mips64el", "mips64");
 
-    private final Path root;
     private final OwnedFiles.Builder files;
+    private final DpkgPaths paths;
     private final Map<String, DpkgStatus.Entry> entries;
 
-    private DpkgRecords(Path root, OwnedFiles.Builder files, Map<String, DpkgStatus.Entry> entries) {
-        this.root = root;
+    private DpkgRecords(OwnedFiles.Builder files, DpkgPaths paths, Map<String, DpkgStatus.Entry> entries) {
         this.files = files;
+        this.paths = paths;
         this.entries = entries;
     }
 
@@ -55,7 +55,7 @@ final class DpkgRecords {
                     .ifPresent(word -> files.machine(
                             OwningPackage.Kind.DPKG,
                             new OwnedFiles.Machine(word, "Linux", MACHINES.getOrDefault(word, word))));
-            DpkgRecords records = new DpkgRecords(root, files, entries);
+            DpkgRecords records = new DpkgRecords(files, DpkgPaths.read(root, root.resolve(DATABASE)), entries);
             for (Path list : DiskText.entries(info)) {
                 if (list.toString().endsWith(LIST)) {
                     records.add(list);
@@ -74,14 +74,19 @@ final class DpkgRecords {
         // With its architecture where several may be installed side by side: libffi8:amd64.list.
         String key = file.substring(0, file.length() - LIST.length());
         DpkgStatus.Entry entry = entries.getOrDefault(key, DpkgStatus.Entry.unknown(key));
+        boolean isAsked = false;
         try (InputStream in = DiskText.open(list)) {
             RecordLines lines = new RecordLines(in, list.toString());
             for (String line = lines.next(); line != null; line = lines.next()) {
-                String path = root.getNameCount() == 0 ? line : root + line;
-                if (line.startsWith("/") && files.isAsked(path)) {
+                String path =
+                        line.startsWith("/") ? paths.place(line, entry.owner().name()) : "";
+                if (files.isAsked(path)) {
                     files.add(path, entry.owner());
-                    files.needs(entry.owner(), entry.needs());
+                    isAsked = true;
                 }
+            }
+            if (isAsked) {
+                files.needs(entry.owner(), entry.needs());
             }
         } catch (UnreadableRecordsException e) {
             throw e;

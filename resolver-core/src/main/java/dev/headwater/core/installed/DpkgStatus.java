@@ -20,9 +20,12 @@ import java.util.Map;
 final class DpkgStatus {
     private static final int LONGEST_RELATIONS = 1 << 20;
 
+    /** Of each package two. */
+    private static final int MOST_ENTRIES = 400_000;
+
     private final String vendor;
     private final Map<String, Entry> entries = new HashMap<>();
-    private final Map<String, String> fields = new HashMap<>();
+    private final Map<String, StringBuilder> fields = new HashMap<>();
 
     private DpkgStatus(String vendor) {
         this.vendor = vendor;
@@ -67,13 +70,17 @@ final class DpkgStatus {
     private void stanzas(RecordLines lines) throws IOException {
         String field = "";
         for (String line = lines.next(); line != null; line = lines.next()) {
-            if (line.isBlank()) {
+            if (entries.size() > MOST_ENTRIES) {
+                throw lines.fault("is behind more packages than are read");
+            } else if (line.isBlank()) {
                 end();
                 field = "";
             } else if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-                String folded = fields.get(field);
-                if (folded != null && folded.length() < LONGEST_RELATIONS) {
-                    fields.put(field, folded + line);
+                StringBuilder folded = fields.get(field);
+                if (folded != null && folded.length() >= LONGEST_RELATIONS) {
+                    throw lines.fault("goes on with a field of more than " + LONGEST_RELATIONS + " signs");
+                } else if (folded != null) {
+                    folded.append(line);
                 }
             } else {
                 int colon = line.indexOf(':');
@@ -82,7 +89,8 @@ final class DpkgStatus {
                 }
                 field = line.substring(0, colon).toLowerCase(Locale.ROOT);
                 if (isRead(field)) {
-                    fields.put(field, line.substring(colon + 1).strip());
+                    fields.put(
+                            field, new StringBuilder(line.substring(colon + 1).strip()));
                 }
             }
         }
@@ -97,10 +105,10 @@ final class DpkgStatus {
     }
 
     private void end() {
-        String name = fields.getOrDefault("package", "");
+        String name = text("package");
         if (!name.isEmpty()) {
-            String version = fields.getOrDefault("version", "");
-            String architecture = fields.getOrDefault("architecture", "");
+            String version = text("version");
+            String architecture = text("architecture");
             List<String> provides = new ArrayList<>(List.of(name));
             relations("provides").forEach(one -> provides.addAll(one.alternatives()));
             List<OwnedFiles.Dependency> depends = new ArrayList<>(relations("pre-depends"));
@@ -120,9 +128,14 @@ final class DpkgStatus {
         fields.clear();
     }
 
+    private String text(String field) {
+        StringBuilder text = fields.get(field);
+        return text == null ? "" : text.toString();
+    }
+
     private List<OwnedFiles.Dependency> relations(String field) {
         List<OwnedFiles.Dependency> relations = new ArrayList<>();
-        for (String relation : fields.getOrDefault(field, "").split(",", -1)) {
+        for (String relation : text(field).split(",", -1)) {
             List<String> names = new ArrayList<>();
             for (String alternative : relation.split("\\|", -1)) {
                 String name = name(alternative.strip());

@@ -20,6 +20,7 @@ import java.util.List;
 public final class FileRecord {
     private static final int LONGEST = 32 << 20;
     private static final int LONGEST_PATH = 4096;
+    private static final int MOST_PATHS = 500_000;
 
     private FileRecord() {}
 
@@ -53,7 +54,14 @@ public final class FileRecord {
     }
 
     private static List<String> lines(String text) {
-        return text.lines().filter(line -> !line.isBlank()).toList();
+        List<String> paths = text.lines()
+                .filter(line -> !line.isBlank())
+                .limit(MOST_PATHS + 1L)
+                .toList();
+        if (paths.size() > MOST_PATHS) {
+            throw new InvalidRecordException("has more than " + MOST_PATHS + " paths");
+        }
+        return paths;
     }
 
     /**
@@ -77,6 +85,8 @@ public final class FileRecord {
             if (field.length() > LONGEST_PATH) {
                 throw new InvalidRecordException(
                         "line " + line + " has a path of more than " + LONGEST_PATH + " signs");
+            } else if (paths.size() == MOST_PATHS) {
+                throw new InvalidRecordException("has more than " + MOST_PATHS + " paths");
             } else if (!field.isEmpty()) {
                 paths.add(field.toString());
             }

@@ -5,6 +5,7 @@ import dev.headwater.api.environment.InstalledDistribution.Form;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -40,9 +41,14 @@ public record MetadataEntry(Path path, Form form, ProjectName name, String versi
         return Optional.empty();
     }
 
-    /** {@return whether a file is called like metadata of a distribution} */
-    static boolean isNamedSo(String file) {
-        return file.endsWith(DIST_INFO) || file.endsWith(EGG_INFO);
+    /** {@return what something called so in a folder is the metadata of; empty where it is something else} */
+    public static Optional<MetadataEntry> in(Path folder, String file) {
+        try {
+            return file.endsWith(DIST_INFO) || file.endsWith(EGG_INFO) ? of(folder.resolve(file)) : Optional.empty();
+        } catch (InvalidPathException e) {
+            // No file can be called so.
+            return Optional.empty();
+        }
     }
 
     private static Optional<MetadataEntry> of(Path entry, Form form, String stem) {

@@ -3,11 +3,14 @@ package dev.headwater.core.installed;
 
 import dev.headwater.api.distribution.CoreMetadata;
 import dev.headwater.api.distribution.InvalidMetadataException;
+import dev.headwater.api.distribution.MetadataField;
+import dev.headwater.api.distribution.MetadataFields;
 import dev.headwater.api.environment.InstalledDistribution.Form;
 import dev.headwater.api.metadata.EggRequirements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,8 +23,30 @@ public record MetadataText(Optional<CoreMetadata> metadata, Optional<String> fau
     private static final int LONGEST = 4 << 20;
     private static final int LONGEST_REQUIREMENTS = 1 << 20;
 
-    /** Reads the metadata of an entry. */
-    public static MetadataText of(MetadataEntry entry) {
+    /** Reads the metadata of one place, together no more than can be kept. */
+    public static final class Reader {
+        private static final int MOST = 64 << 20;
+        private static final int OF_EACH_FIELD = 100;
+
+        private long left = MOST;
+
+        /** {@return the metadata of an entry} */
+        public MetadataText read(MetadataEntry entry) {
+            if (left < 0) {
+                return damaged(entry.headers(), "is not read, for that of the others together is too long");
+            }
+            MetadataText text = of(entry);
+            for (MetadataField field : text.metadata()
+                    .map(CoreMetadata::fields)
+                    .map(MetadataFields::asList)
+                    .orElse(List.of())) {
+                left -= OF_EACH_FIELD + field.name().length() + field.unfolded().length();
+            }
+            return text;
+        }
+    }
+
+    private static MetadataText of(MetadataEntry entry) {
         Path file = entry.headers();
         try {
             CoreMetadata read = CoreMetadata.parse(DiskText.read(file, LONGEST)).withoutDescription();

@@ -2,6 +2,7 @@
 package dev.headwater.core.installed;
 
 import dev.headwater.api.environment.OwningPackage;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
  * asks about, for a system has a million others.
  */
 public final class OwnedFiles {
+    private static final int MOST = 2_000_000;
+
     private final SortedMap<String, OwningPackage> files;
     private final Map<OwningPackage, Needs> needs;
     private final Map<OwningPackage.Kind, Machine> machines;
@@ -61,6 +64,11 @@ public final class OwnedFiles {
         }
     }
 
+    /** {@return a path as it is asked about here, with slashes} */
+    public static String text(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+
     /** {@return the package that a file or folder is of, by its absolute path} */
     public Optional<OwningPackage> owner(String path) {
         return Optional.ofNullable(files.get(path));
@@ -72,7 +80,8 @@ public final class OwnedFiles {
         // The sign behind the slash: all that begins with the folder and a slash is before it.
         files.subMap(folder + "/", folder + "0").forEach((path, owner) -> {
             int slash = path.indexOf('/', folder.length() + 1);
-            direct.putIfAbsent(slash < 0 ? path : path.substring(0, slash), owner);
+            // A folder is before its files, and may be of several packages.
+            direct.put(slash < 0 ? path : path.substring(0, slash), owner);
         });
         return direct;
     }
@@ -111,9 +120,17 @@ public final class OwnedFiles {
             return false;
         }
 
-        /** Adds a file, unless one before says whose it is. */
-        void add(String path, OwningPackage owner) {
+        /**
+         * Adds a file, unless one before says whose it is.
+         *
+         * @throws UnreadableRecordsException if there are more than any system has
+         */
+        void add(String path, OwningPackage owner) throws UnreadableRecordsException {
             files.putIfAbsent(path, owner);
+            if (files.size() > MOST) {
+                throw new UnreadableRecordsException(
+                        "packages have more than " + MOST + " files in the folders of Python");
+            }
         }
 
         void needs(OwningPackage owner, Needs needed) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds out what stands at a path: a virtual environment, an installation, a folder of distributions, or one of these
@@ -95,7 +96,7 @@ public final class PythonFinder {
                 return virtual(folder);
             }
         }
-        Path real = interpreter.toRealPath();
+        Path real = real(interpreter);
         String name = String.valueOf(real.getFileName());
         PythonPlace found = installation(prefix(real), version(name));
         if (found.folders().isEmpty()) {
@@ -123,18 +124,33 @@ public final class PythonFinder {
     }
 
     private PythonPlace virtual(Path folder) throws IOException {
-        VirtualConfiguration said = VirtualConfiguration.read(folder);
+        VirtualConfiguration said;
+        try {
+            said = VirtualConfiguration.read(folder);
+        } catch (IOException e) {
+            throw new IOException("has a " + VirtualConfiguration.FILE + " that " + DiskText.reason(e), e);
+        }
         String python = said.version().map(PythonFinder::minor).orElse("");
         PythonLibraries libraries = new PythonLibraries(python, faults);
         libraries.add(folder, SiteFolder.Reach.OWN);
-        Optional<Path> base = said.executable()
-                .map(this::below)
-                .filter(Files::exists)
-                .map(PythonFinder::real)
-                .map(PythonFinder::prefix)
-                .or(() -> said.home().map(this::below).map(home -> prefix(home.resolve("python"))));
-        if (said.seesSystem() && base.isPresent()) {
-            libraries.add(base.get(), SiteFolder.Reach.SYSTEM);
+        if (libraries.folders().isEmpty()) {
+            String which =
+                    said.version().map(version -> " for Python " + version).orElse("");
+            faults.add(new PythonPlace.Fault(
+                    folder, "has no folder of distributions" + which, PythonPlace.Loss.DISTRIBUTIONS));
+        }
+        Optional<Path> base = base(said, python);
+        if (said.seesSystem()) {
+            Path system = base.orElse(folder.resolve(VirtualConfiguration.FILE));
+            base.ifPresent(prefix -> libraries.add(prefix, SiteFolder.Reach.SYSTEM));
+            if (libraries.folders().stream().noneMatch(one -> one.reach() == SiteFolder.Reach.SYSTEM)) {
+                faults.add(new PythonPlace.Fault(
+                        system,
+                        base.isPresent()
+                                ? "is not there, or has no folder of distributions"
+                                : "does not say of which installation the packages are seen",
+                        PythonPlace.Loss.DISTRIBUTIONS));
+            }
         }
         return new PythonPlace(
                 Environment.Kind.VIRTUAL,
@@ -147,9 +163,28 @@ public final class PythonFinder {
                 faults);
     }
 
-    private static Path real(Path path) {
+    /** What it was made of: by links, for an interpreter of another virtual environment leads to the same. */
+    private Optional<Path> base(VirtualConfiguration said, String python) {
+        Optional<Path> home = said.home().map(this::below);
+        Optional<String> own = PythonLibraries.version("python" + python).map(version -> "python" + version);
+        Optional<Path> beside = home.flatMap(folder -> Stream.of(own.orElse("python3"), "python3", "python")
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .findFirst());
+        return said.executable()
+                .map(this::below)
+                .filter(Files::exists)
+                .or(() -> beside)
+                .map(this::real)
+                .or(() -> home.map(folder -> folder.resolve("python")))
+                .map(PythonFinder::prefix);
+    }
+
+    /** Where links lead, but out of the root: those are meant for another place. */
+    private Path real(Path path) {
         try {
-            return path.toRealPath();
+            Path real = path.toRealPath();
+            return real.startsWith(root.toRealPath()) ? real : path;
         } catch (IOException e) {
             return path;
         }
@@ -200,7 +235,8 @@ public final class PythonFinder {
         try {
             return BuildDetails.in(library);
         } catch (IOException e) {
-            faults.add(new PythonPlace.Fault(library.resolve(BuildDetails.FILE), DiskText.reason(e)));
+            faults.add(new PythonPlace.Fault(
+                    library.resolve(BuildDetails.FILE), DiskText.reason(e), PythonPlace.Loss.NOTE));
             return Optional.empty();
         }
     }
@@ -209,7 +245,8 @@ public final class PythonFinder {
         try {
             return ManagedNote.in(library);
         } catch (IOException e) {
-            faults.add(new PythonPlace.Fault(library.resolve(ManagedNote.FILE), DiskText.reason(e)));
+            faults.add(new PythonPlace.Fault(
+                    library.resolve(ManagedNote.FILE), DiskText.reason(e), PythonPlace.Loss.NOTE));
             return Optional.of("");
         }
     }

@@ -19,7 +19,9 @@ import java.util.Set;
 final class PythonLibraries {
     private static final List<String> LIBRARIES = List.of("lib", "lib64", "Lib");
     private static final List<String> IMPLEMENTATIONS = List.of("python", "pypy", "graalpy");
-    private static final List<String> PACKAGES = List.of("site-packages", "dist-packages");
+    private static final String SITE = "site-packages";
+    private static final String DEBIAN = "dist-packages";
+    private static final List<String> PACKAGES = List.of(SITE, DEBIAN);
 
     private final String python;
     private final List<PythonPlace.Fault> faults;
@@ -43,30 +45,34 @@ final class PythonLibraries {
         Path local = prefix.resolve("local");
         // Of /usr alone: elsewhere that is a folder like any other.
         if (prefix.endsWith("usr") && Files.isDirectory(local)) {
-            below(local, reach);
+            boolean isDebian = Files.isDirectory(prefix.resolve("lib/python3").resolve(DEBIAN));
+            below(local, isDebian ? List.of(DEBIAN) : PACKAGES, reach);
         }
-        below(prefix, reach);
+        below(prefix, PACKAGES, reach);
     }
 
-    private void below(Path prefix, SiteFolder.Reach reach) {
+    private void below(Path prefix, List<String> names, SiteFolder.Reach reach) {
         for (String library : LIBRARIES) {
             Path folder = prefix.resolve(library);
             if (Files.isDirectory(folder)) {
                 for (Path child : entries(folder)) {
-                    versions(child, reach);
+                    versions(child, names, reach);
                 }
-                packages(folder, "", reach);
+                packages(folder, "", names, reach);
             }
         }
     }
 
-    private void versions(Path folder, SiteFolder.Reach reach) {
+    private void versions(Path folder, List<String> names, SiteFolder.Reach reach) {
         Optional<String> version = version(String.valueOf(folder.getFileName()));
         if (version.isPresent() && Files.isDirectory(folder) && isWanted(version.get())) {
             if (version.get().contains(".")) {
                 standard.add(folder);
             }
-            packages(folder, version.get(), reach);
+            // A Python that was built into /usr/local does not look where Debian's does.
+            boolean isBuilt =
+                    folder.resolve("../..").normalize().endsWith("usr/local") && Files.exists(folder.resolve("os.py"));
+            packages(folder, version.get(), isBuilt && names.equals(PACKAGES) ? List.of(SITE) : names, reach);
         }
     }
 
@@ -74,8 +80,8 @@ final class PythonLibraries {
         return python.isEmpty() || !version.contains(".") || version.equals(python);
     }
 
-    private void packages(Path library, String version, SiteFolder.Reach reach) {
-        for (String name : PACKAGES) {
+    private void packages(Path library, String version, List<String> names, SiteFolder.Reach reach) {
+        for (String name : names) {
             Path folder = library.resolve(name);
             try {
                 // One folder may be reached in two ways: lib64 is often a link to lib.
@@ -83,7 +89,7 @@ final class PythonLibraries {
                     folders.add(new SiteFolder(folder, version, reach));
                 }
             } catch (IOException e) {
-                faults.add(new PythonPlace.Fault(folder, DiskText.reason(e)));
+                faults.add(new PythonPlace.Fault(folder, DiskText.reason(e), PythonPlace.Loss.DISTRIBUTIONS));
             }
         }
     }
@@ -92,7 +98,7 @@ final class PythonLibraries {
         try {
             return DiskText.entries(folder);
         } catch (IOException e) {
-            faults.add(new PythonPlace.Fault(folder, DiskText.reason(e)));
+            faults.add(new PythonPlace.Fault(folder, DiskText.reason(e), PythonPlace.Loss.DISTRIBUTIONS));
             return List.of();
         }
     }

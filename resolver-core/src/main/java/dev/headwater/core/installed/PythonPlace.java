@@ -39,6 +39,15 @@ public record PythonPlace(
      *
      * @param place the file or folder
      * @param why what is wrong with it
+     * @param loss what is not known for it
      */
-    public record Fault(Path place, String why) {}
+    public record Fault(Path place, String why, Loss loss) {}
+
+    /** What is not known where something cannot be read. */
+    public enum Loss {
+        /** A word about the installation. */
+        NOTE,
+        /** What is installed. */
+        DISTRIBUTIONS
+    }
 }

@@ -7,12 +7,15 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose files are by what rpm printed into a file, for its database is read by itself alone: {@code rpm -qa --qf
  * '[%{=NAME} %{=VERSION}-%{=RELEASE} %{FILENAMES}\n]'}, a line for each file.
  */
 public final class RpmListing {
+    private static final String NONE = "(none)";
+
     private RpmListing() {}
 
     /**
@@ -34,13 +37,15 @@ public final class RpmListing {
         String type = "rpm" + OsRelease.id(root).map(id -> "/" + id).orElse("");
         try (InputStream in = DiskText.open(listing)) {
             RecordLines lines = new RecordLines(in, listing.toString());
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                if (!line.isBlank()) {
-                    Row row = row(line, lines);
-                    String path = root.getNameCount() == 0 ? row.path() : root + row.path();
-                    if (files.isAsked(path)) {
-                        files.add(path, owner(row, type));
-                    }
+            Row row = next(lines);
+            if (row == null) {
+                // What a failed command leaves behind.
+                throw new UnreadableRecordsException(listing + " names no file");
+            }
+            for (; row != null; row = next(lines)) {
+                String path = root.getNameCount() == 0 ? row.path() : root + row.path();
+                if (files.isAsked(path)) {
+                    files.add(path, owner(row, type));
                 }
             }
         } catch (UnreadableRecordsException e) {
@@ -64,12 +69,30 @@ public final class RpmListing {
     public static List<Row> read(InputStream in, String file) throws IOException {
         List<Row> rows = new ArrayList<>();
         RecordLines lines = new RecordLines(in, file);
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            if (!line.isBlank()) {
-                rows.add(row(line, lines));
-            }
+        for (Row row = next(lines); row != null; row = next(lines)) {
+            rows.add(row);
         }
         return rows;
+    }
+
+    private static @Nullable Row next(RecordLines lines) throws IOException {
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            String row = bare(line);
+            if (!row.isBlank()) {
+                return row(row, lines);
+            }
+        }
+        return null;
+    }
+
+    /** Without what an rpm before 4.15 prints of a package that has no files, and what Windows puts at the end. */
+    private static String bare(String line) {
+        String rest = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+        int at = 0;
+        while (rest.startsWith(NONE, at)) {
+            at += NONE.length();
+        }
+        return rest.substring(at);
     }
 
     private static Row row(String line, RecordLines lines) throws IOException {

@@ -60,7 +60,20 @@ public final class VirtualConfiguration {
 
     /** {@return the version of Python, as venv or virtualenv writes it} */
     public Optional<String> version() {
-        return Optional.ofNullable(values.getOrDefault("version", values.get("version_info")));
+        return Optional.ofNullable(values.getOrDefault("version", values.get("version_info")))
+                .map(VirtualConfiguration::release);
+    }
+
+    /** Virtualenv writes {@code 3.11.2.final.0}. */
+    private static String release(String version) {
+        int end = -1;
+        for (int numbers = 0; numbers < 3; numbers++) {
+            end = version.indexOf('.', end + 1);
+            if (end < 0) {
+                return version;
+            }
+        }
+        return version.substring(0, end);
     }
 
     /** {@return the interpreter that it was made of, where that is told} */

@@ -208,6 +208,9 @@ final class ExclusionText implements Exclusion.Visitor<String> {
             case HIDDEN ->
                 "is provided by the installed package " + name + ", before which Python finds " + detail
                         + ", which no package owns";
+            case UNREADABLE ->
+                "is provided by the installed package " + name + ", whose " + detail
+                        + " is no longer there, or cannot be read";
             case PYTHON -> "is provided by the package " + name + " for " + detail + " alone";
         };
     }

@@ -10,6 +10,8 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.ownership.FoundOwner;
 import dev.headwater.api.ownership.Owners;
+import dev.headwater.api.policy.FormatPolicy;
+import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
@@ -37,15 +39,26 @@ import java.util.concurrent.CompletionException;
 public final class SupportComparison {
     private final Owners owners;
     private final WantedTargets wanted;
+    private final FormatPolicy formats;
 
     /**
-     * Prepares to compare.
+     * Prepares to compare, where files of all formats may be used.
      *
      * @param owners what finds owners, by the policy of the resolution
      */
     public SupportComparison(Owners owners, WantedTargets wanted) {
+        this(owners, wanted, FormatPolicy.ANY);
+    }
+
+    private SupportComparison(Owners owners, WantedTargets wanted, FormatPolicy formats) {
         this.owners = owners;
         this.wanted = wanted;
+        this.formats = formats;
+    }
+
+    /** {@return the same, where files of a format that may not be used serve nothing} */
+    public SupportComparison withFormats(FormatPolicy rules) {
+        return new SupportComparison(owners, wanted, rules);
     }
 
     /**
@@ -88,7 +101,14 @@ public final class SupportComparison {
                 }
             }
         });
+        // What the request names by its URL may be of any format.
+        FormatRule rule = pinned.index().isPresent() ? formats.of(pinned.name()) : FormatRule.ANY;
+        files.removeIf(file -> rule == (isWheel(file) ? FormatRule.NO_BINARY : FormatRule.ONLY_BINARY));
         return files;
+    }
+
+    private static boolean isWheel(DistributionFile file) {
+        return file.filename().endsWith(".whl");
     }
 
     private FoundOwner find(PinnedPackage pinned) {
@@ -105,7 +125,7 @@ public final class SupportComparison {
         for (DistributionFile file : files) {
             if (!isForPython || !admits(file.requiresPython(), wanted)) {
                 best = better(best, Serving.NOT_FOR_PYTHON);
-            } else if (file.filename().endsWith(".whl")) {
+            } else if (isWheel(file)) {
                 best = better(best, wheel(file.filename(), wanted.target().tags()));
             } else {
                 best = better(best, Serving.SDIST);

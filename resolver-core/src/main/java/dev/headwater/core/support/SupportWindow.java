@@ -62,6 +62,11 @@ public enum SupportWindow {
         return table().getOrDefault(AS_OF, LocalDate.EPOCH);
     }
 
+    /** {@return whether a version was planned, and not released, on the day of the table} */
+    static boolean isScheduled(String python) {
+        return table().getOrDefault(python, LocalDate.EPOCH).isAfter(tableDate());
+    }
+
     private static Map<String, LocalDate> table() {
         Map<String, LocalDate> table = new LinkedHashMap<>();
         try (InputStream in = SupportWindow.class.getResourceAsStream(RELEASES)) {

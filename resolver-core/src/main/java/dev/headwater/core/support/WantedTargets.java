@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The targets that a policy wants projects to serve.
@@ -57,6 +58,13 @@ public record WantedTargets(List<WantedTarget> targets, Want want, Optional<Stri
         return new WantedTargets(
                 targets,
                 isWanted ? Want.WANTED : Want.SHOWN,
-                window.map(rule -> rule + " on " + day + ", by releases as of " + SupportWindow.tableDate()));
+                window.map(rule -> rule + " on " + day + ", by releases as of " + SupportWindow.tableDate()
+                        + scheduled(rule.pythons(day))));
+    }
+
+    /** What the table knew as a plan only, so that nobody takes it for a release. */
+    private static String scheduled(List<String> pythons) {
+        String later = pythons.stream().filter(SupportWindow::isScheduled).collect(Collectors.joining(" and "));
+        return later.isEmpty() ? "" : ", " + later + " as scheduled then";
     }
 }

@@ -4,6 +4,7 @@ package dev.headwater.core.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headwater.api.environment.EnvironmentFinding;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
@@ -22,6 +23,7 @@ import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.ResolutionReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -133,7 +135,7 @@ class InstalledIndexTest {
         ResolutionOutcome outcome = resolve(policy(more -> more), target("3.11"), "lib>=9");
 
         assertThat(ResolutionReport.of(outcome).toString())
-                .contains("'installed' has nothing for lib>=9");
+                .contains("installed, which supplies lib, has only 2.0 (python3-lib 2.0-1)");
     }
 
     @Test
@@ -179,6 +181,58 @@ class InstalledIndexTest {
 
         assertThat(ResolutionReport.of(outcome).toString())
                 .contains("before which Python finds 'six 1.17.0', which no package owns");
+    }
+
+    @Test
+    void aPackageWhoseMetadataIsGoneMakesItUnusableAndNotAbsent() throws IOException {
+        Path metadata = system.packages().resolve("six-1.16.0.egg-info");
+        Files.delete(metadata.resolve("PKG-INFO"));
+        Files.delete(metadata);
+
+        ResolutionOutcome gone = resolve(policy(more -> more), target("3.11"), "six");
+        SmallSystem.metadata(system.packages(), "six-1.17.0.dist-info");
+        ResolutionOutcome replaced = resolve(policy(more -> more), target("3.11"), "six");
+
+        assertThat(ResolutionReport.of(gone).toString())
+                .contains("whose 'six-1.16.0.egg-info' is no longer there, or cannot be read");
+        assertThat(ResolutionReport.of(replaced).toString())
+                .contains("before which Python finds 'six 1.17.0', which no package owns");
+    }
+
+    @Test
+    void ofTwoCopiesInOneFolderThatOfNoPackageIsTakenToBeFound() throws IOException {
+        SmallSystem.metadata(system.packages(), "six-1.17.0.dist-info");
+
+        assertThat(ResolutionReport.of(resolve(policy(more -> more), target("3.11"), "six"))
+                        .toString())
+                .contains("before which Python finds 'six 1.17.0', which no package owns");
+    }
+
+    @Test
+    void aPlaceOfWhichAPartCannotBeReadIsNoIndex() throws IOException {
+        Path venv = system.virtual("venv");
+        Files.writeString(
+                venv.resolve("pyvenv.cfg"),
+                "home = /opt/gone/bin\ninclude-system-site-packages = true\nversion = 3.11.2\n");
+
+        assertThatExceptionOfType(UnreadableEnvironmentException.class)
+                .isThrownBy(() -> system.reader().index(venv))
+                .withMessageContaining("/opt/gone is not there, or has no folder of distributions");
+        assertThat(system.reader().read(venv).findings())
+                .extracting(EnvironmentFinding::kind)
+                .containsExactly(EnvironmentFinding.Kind.UNREADABLE);
+    }
+
+    @Test
+    void ofSeveralPythonsOneHasToBeNamed() throws IOException {
+        Files.createDirectories(system.root().resolve("usr/lib/python3.12/dist-packages"));
+        Path prefix = system.root().resolve("usr");
+
+        assertThatExceptionOfType(UnreadableEnvironmentException.class)
+                .isThrownBy(() -> system.reader().index(prefix))
+                .withMessage(prefix + " has several Pythons, 3.11 and 3.12; name the interpreter that is meant");
+        assertThat(packages(resolve(policy(more -> more), target("3.11"), "six")))
+                .hasSize(1);
     }
 
     @Test

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.ownership.Owners;
+import dev.headwater.api.policy.FormatPolicy;
+import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.NamePattern;
 import dev.headwater.api.policy.SupportSettings;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
@@ -35,6 +38,11 @@ class SupportComparisonTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 30);
 
     private static SupportReview review(List<String> pythons, List<String> platforms, String universe, String request) {
+        return review(pythons, platforms, FormatPolicy.ANY, universe, request);
+    }
+
+    private static SupportReview review(
+            List<String> pythons, List<String> platforms, FormatPolicy formats, String universe, String request) {
         IndexId id = IndexId.parse("public");
         IndexPolicy policy = IndexPolicy.builder()
                 .index(IndexEntry.builder(id, "public").kind(IndexKind.SUPPLIED).build())
@@ -48,6 +56,7 @@ class SupportComparisonTest {
                         .build();
                 Owners owners = resolver.owners()) {
             return new SupportComparison(owners, WantedTargets.of(policy.support(), DAY))
+                    .withFormats(formats)
                     .compare(resolver.resolve(ResolutionRequest.builder(target)
                                     .require(request)
                                     .build())
@@ -88,6 +97,21 @@ class SupportComparisonTest {
         }
 
         @Test
+        void filesOfAFormatThatMayNotBeUsedServeNothing() {
+            String universe = "lib 1.0 | wheel cp312-cp312-manylinux_2_17_x86_64 | sdist\n";
+            List<String> pythons = List.of("3.12", "3.13");
+            List<String> platforms = List.of("linux-x86_64");
+            NamePattern lib = NamePattern.parse("lib");
+            FormatPolicy wheels = FormatPolicy.of(Map.of(lib, FormatRule.ONLY_BINARY));
+            FormatPolicy sources = FormatPolicy.of(Map.of(lib, FormatRule.NO_BINARY));
+
+            assertThat(serving(review(pythons, platforms, wheels, universe, "lib")))
+                    .isEqualTo("[WHEEL, MISSING]");
+            assertThat(serving(review(pythons, platforms, sources, universe, "lib")))
+                    .isEqualTo("[SDIST, SDIST]");
+        }
+
+        @Test
         void aWheelForAllServesEverywhereAndIsSaidInALine() {
             SupportReview review =
                     review(List.of("3.12", "pypy3.11"), List.of("linux-armv7l", "windows-x86"), "lib 1.0\n", "lib");
@@ -122,7 +146,8 @@ class SupportComparisonTest {
 
             assertThat(review.missing()).isNotEmpty();
             assertThat(review.isLacking()).isFalse();
-            assertThat(review.window()).contains("spec-0 on 2026-11-30, by releases as of 2025-12-01");
+            assertThat(review.window())
+                    .contains("spec-0 on 2026-11-30, by releases as of 2025-12-01, 3.15 as scheduled then");
         }
     }
 
