@@ -62,7 +62,7 @@ final class BuildChoice {
         }
         all.sort(ORDER.reversed());
         List<CondaMember> chosen = new ArrayList<>();
-        Map<String, Set<Integer>> taken = new HashMap<>();
+        Map<Object, Set<Integer>> taken = new HashMap<>();
         for (CondaMember member : all) {
             if (otherSystem(member.listed()).isPresent()) {
                 continue;
@@ -82,22 +82,17 @@ final class BuildChoice {
     }
 
     /** Versions that conda calls the same are one. */
-    private static String key(CondaMember member) {
-        return member.release().map(Object::toString).orElse(member.listed().version());
+    private static Object key(CondaMember member) {
+        return member.release().<Object>map(release -> release).orElse(member.listed().version());
     }
 
     private Optional<String> otherSystem(CondaPackage build) {
         for (String text : build.depends()) {
-            Set<String> systems = SYSTEMS.get(name(text));
+            Set<String> systems = SYSTEMS.get(Specs.name(text));
             if (systems != null && !systems.contains(system)) {
                 return systems.stream().sorted().findFirst();
             }
         }
         return Optional.empty();
-    }
-
-    private static String name(String text) {
-        int space = text.indexOf(' ');
-        return space < 0 ? text : text.substring(0, space);
     }
 }

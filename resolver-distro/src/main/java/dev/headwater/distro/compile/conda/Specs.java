@@ -4,10 +4,14 @@ package dev.headwater.distro.compile.conda;
 import dev.headwater.distro.conda.InvalidMatchSpecException;
 import dev.headwater.distro.conda.MatchSpec;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Relations, each text of which is read once: the same stand in thousands of packages. */
 final class Specs {
+    /** Of more than these a channel repeats few. */
+    private static final int MOST_KEPT = 1 << 16;
+
     private final Map<String, Read> known = new HashMap<>();
 
     /** What a text says. */
@@ -29,6 +33,9 @@ final class Specs {
     record Unreadable(String name, String fault) implements Read {}
 
     Read read(String text) {
+        if (known.size() >= MOST_KEPT) {
+            known.clear();
+        }
         return known.computeIfAbsent(text, Specs::parse);
     }
 
@@ -40,11 +47,15 @@ final class Specs {
         }
     }
 
-    private static String name(String text) {
+    /** {@return the package that a text seems to be of, whether the rest can be read or not} */
+    static String name(String text) {
+        String spec = text.strip();
+        int begin = 0;
         int end = 0;
-        while (end < text.length() && " =<>!~[;".indexOf(text.charAt(end)) < 0) {
+        while (end < spec.length() && " \t=<>!~[;(".indexOf(spec.charAt(end)) < 0) {
+            begin = spec.charAt(end) == ':' ? end + 1 : begin;
             end++;
         }
-        return text.substring(0, end);
+        return spec.substring(begin, end).toLowerCase(Locale.ROOT);
     }
 }

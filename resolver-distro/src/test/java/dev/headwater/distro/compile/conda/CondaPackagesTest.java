@@ -134,6 +134,42 @@ class CondaPackagesTest {
     }
 
     @Test
+    void whatOnlyABuildThatDoesNotCountDeclaresIsThere() {
+        Feed feed = feed(channel("forge", PYTHONS + """
+                lute 1.0 0_py | python | | pkg:pypi/lute
+                lute 1.0 1_py | python
+                horn 1.0 0_py | python | | pkg:pypi/brass
+                horn 1.0 1_py | python | | pkg:pypi/horn
+                drum 1.0 0_win | __win | | pkg:pypi/drum
+                drum 1.0 0_py | python
+                """));
+
+        assertThat(rows(feed, "lute")).containsExactly("lute 1.0-1_py is 1.0 for [3.12, 3.11]");
+        assertThat(rows(feed, "drum")).containsExactly("drum 1.0-0_py is 1.0 for [3.12, 3.11]");
+        assertThat(rows(feed, "horn")).containsExactly("horn 1.0-1_py is 1.0 for [3.12, 3.11]");
+        assertThat(rows(feed, "brass")).containsExactly("horn 1.0-1_py is 1.0 for [3.12, 3.11] DECLARATION pkg:pypi/brass in a build that does not count");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pkg:PyPI/lute", "PKG:pypi/lute", "pkg://pypi/Lute@1.0?x=y#z", "pkg:/pypi/lute"})
+    void aPackageUrlIsReadHoweverItIsWritten(String purl) {
+        Feed feed = feed(channel("forge", PYTHONS + "lute 1.0 0_py | python | | " + purl + "\n"));
+
+        assertThat(rows(feed, "lute")).containsExactly("lute 1.0-0_py is 1.0 for [3.12, 3.11]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pkg:pypi/", "pkg:pypi/l%20te", "pkg:pypi/somebody/lute"})
+    void aPackageUrlThatNamesNoProjectIsTold(String purl) {
+        Feed feed = feed(channel("forge", PYTHONS + "lute 1.0 0_py | python | | " + purl + "\n"));
+
+        assertThat(feed.projects()).isEmpty();
+        assertThat(feed.head().remarks())
+                .extracting(remark -> remark.kind() + " " + remark.text())
+                .containsExactly("UNREADABLE_NAME " + purl);
+    }
+
+    @Test
     void severalPackagesOfOneProjectAreRefusedUnlessThePolicyNamesOne() {
         map("torch torch", "torch-gpu torch", "Lu_te lu.te", "lu-te lu-te");
         CondaSnapshot channel = channel("forge", PYTHONS + """
@@ -179,6 +215,14 @@ class CondaPackagesTest {
                         "lute 1.0-1_py312 is 1.0 for [3.12]",
                         "lute 0.9-0_any is 0.9 for [3.12, 3.11]",
                         "lute 1.0-2_py311 is 1.0 for [3.11]");
+    }
+
+    @Test
+    void versionsOfOneProjectVersionAreOne() {
+        map("lute lute");
+
+        assertThat(rows(feed(channel("forge", PYTHONS + "lute 1.0 0_py | python\nlute 1.0.0 1_py | python\n")), "lute"))
+                .containsExactly("lute 1.0.0-1_py is 1.0.0 for [3.12, 3.11]");
     }
 
     @Test
