@@ -27,6 +27,7 @@ public final class RepodataReader {
     private final RecordReader records;
     private final List<CondaPackage> packages = new ArrayList<>();
     private final Set<String> removed = new LinkedHashSet<>();
+    private boolean isList;
 
     private RepodataReader(JsonCursor json, String subdir) {
         this.json = json;
@@ -56,10 +57,13 @@ public final class RepodataReader {
             switch (key) {
                 case "info" -> readInfo();
                 case "repodata_version" -> requireKnown();
-                case "packages", "packages.conda" -> readPackages(value);
+                case "packages", "packages.conda" -> readPackages();
                 case "removed" -> readRemoved(value);
                 default -> skip(key, value);
             }
+        }
+        if (!isList) {
+            throw json.fault("is no list of a channel: it has neither packages nor packages.conda");
         }
         json.end();
         List<CondaPackage> there = packages.stream()
@@ -76,8 +80,11 @@ public final class RepodataReader {
         }
     }
 
-    /** A later revision stands under a key of its own, and what is in it alone must not look absent. */
+    /** What is in a later revision alone, or is packed otherwise, must not look absent. */
     private void skip(String key, JsonToken value) throws IOException {
+        if (key.startsWith("packages.") && !(value == JsonToken.START_OBJECT && !json.nextKey())) {
+            throw json.fault("has packages of a kind that is not read");
+        }
         boolean isRevision = key.length() > 1
                 && key.charAt(0) == 'v'
                 && key.substring(1).chars().allMatch(VersionAtom::isDigit);
@@ -117,10 +124,8 @@ public final class RepodataReader {
         }
     }
 
-    private void readPackages(JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_NULL) {
-            return;
-        }
+    private void readPackages() throws IOException {
+        isList = true;
         json.expect(JsonToken.START_OBJECT, "an object of packages");
         while (json.nextKey()) {
             String file = json.key();

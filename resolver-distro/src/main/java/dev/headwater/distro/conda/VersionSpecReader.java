@@ -99,6 +99,10 @@ final class VersionSpecReader {
         if (version == null) {
             throw fault("has no version that can be read");
         }
+        // What conda makes of a star without a dot before it, behind these, is no series.
+        if (isSeries && !rest.endsWith(".*") && List.of("!=", ">=", "<").contains(sign)) {
+            throw fault("compares with a series that is written without a dot");
+        }
         return switch (sign) {
             case "" -> new Comparison(isSeries ? Operator.SERIES : Operator.EQUAL, version);
             case "==" -> new Comparison(isSeries ? Operator.SERIES : Operator.EQUAL, version);
