@@ -28,6 +28,7 @@ import dev.headwater.distro.repository.SeenDates;
 import dev.headwater.distro.repository.Suite;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.repository.conda.CondaChannels;
+import dev.headwater.distro.repository.conda.CondaListing;
 import dev.headwater.distro.repository.conda.CondaSnapshot;
 import dev.headwater.distro.repository.debian.DebianRepositories;
 import dev.headwater.distro.repository.debian.DebianSnapshot;
@@ -41,6 +42,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -136,8 +138,8 @@ final class FeedLoader {
             return new OpenedFeed(suites, settings -> new RpmPackages(read(suites), rules.architecture(), THREADS));
         } else if (entry.kind() == IndexKind.CONDA) {
             CondaChannels channels = new CondaChannels(remote, THREADS);
-            List<Suite<CondaSnapshot>> suites = all(entry, source -> channels.open(source, rules));
-            return new OpenedFeed(suites, settings -> new CondaPackages(read(suites), settings));
+            List<Suite<CondaListing>> suites = all(entry, source -> channels.open(source, rules));
+            return new OpenedFeed(suites, settings -> new CondaPackages(read(suites, settings), settings));
         }
         DebianRepositories repositories = new DebianRepositories(clock, seen, remote, THREADS);
         List<Suite<DebianSnapshot>> suites = all(entry, source -> repositories.open(source, rules));
@@ -153,8 +155,17 @@ final class FeedLoader {
         return suites;
     }
 
+    /** The names are known before the lists are read, of which they say what is kept. */
+    private static List<CondaSnapshot> read(List<Suite<CondaListing>> suites, CompileSettings settings) {
+        Set<String> mapped = settings.mappedPackages();
+        return joined(read(suites).stream().map(listing -> listing.read(mapped)).toList());
+    }
+
     private static <S> List<S> read(List<Suite<S>> suites) {
-        List<CompletableFuture<S>> reading = suites.stream().map(Suite::read).toList();
+        return joined(suites.stream().map(Suite::read).toList());
+    }
+
+    private static <S> List<S> joined(List<CompletableFuture<S>> reading) {
         // All are read to their end, and the first in the order of the policy that cannot be is the one to tell of.
         reading.forEach(each -> each.handle((value, failure) -> true).join());
         return reading.stream().map(CompletableFuture::join).toList();

@@ -38,6 +38,13 @@ public record CompileSettings(
         this(architecture, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
+    /** {@return all packages that the policy or the mapping file says to provide a project} */
+    public SortedSet<String> mappedPackages() {
+        SortedSet<String> all = new TreeSet<>(names.values());
+        mapping.values().forEach(all::addAll);
+        return all;
+    }
+
     /** {@return the packages that the policy, or else the mapping file, says to provide a project} */
     SortedSet<String> packagesOf(ProjectName project) {
         String named = names.get(project);

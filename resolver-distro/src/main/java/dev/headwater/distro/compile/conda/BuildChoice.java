@@ -3,6 +3,7 @@ package dev.headwater.distro.compile.conda;
 
 import dev.headwater.distro.conda.CondaPackage;
 import dev.headwater.distro.conda.CondaVersion;
+import dev.headwater.distro.conda.MatchSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +89,7 @@ final class BuildChoice {
 
     private Optional<String> otherSystem(CondaPackage build) {
         for (String text : build.depends()) {
-            Set<String> systems = SYSTEMS.get(Specs.name(text));
+            Set<String> systems = SYSTEMS.get(MatchSpec.nameIn(text));
             if (systems != null && !systems.contains(system)) {
                 return systems.stream().sorted().findFirst();
             }

@@ -100,7 +100,7 @@ final class ChannelPythons {
     /** {@return those that a build is for; all of them where it says nothing of Python} */
     ServedPythons of(CondaPackage listed) {
         List<String> said = listed.depends().stream()
-                .filter(text -> isPython(Specs.name(text)))
+                .filter(text -> isPython(MatchSpec.nameIn(text)))
                 .toList();
         return known.computeIfAbsent(said, this::find);
     }

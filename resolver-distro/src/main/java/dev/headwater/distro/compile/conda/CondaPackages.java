@@ -68,8 +68,9 @@ public final class CondaPackages implements PackageSet {
         distributor = channels.get(0).channel();
         projects = new ProjectNames(settings);
         SortedMap<String, List<CondaPackage>> all = new TreeMap<>();
+        SortedMap<String, SortedSet<String>> unmapped = new TreeMap<>();
         for (int source = 0; source < channels.size(); source++) {
-            add(source, channels.get(source), all);
+            add(source, channels.get(source), all, unmapped);
         }
         pythons = new ChannelPythons(all.getOrDefault(ChannelPythons.PYTHON, List.of()), specs);
         BuildChoice choice = new BuildChoice(pythons, settings.architecture());
@@ -79,21 +80,32 @@ public final class CondaPackages implements PackageSet {
                 int source = listed.getOrDefault(name, 0);
                 choose(name, choice.of(builds, source, channels.get(source).channel()), isDeclared ? builds : List.of());
             } else {
-                remark(name, builds);
+                unmapped.computeIfAbsent(name, key -> new TreeSet<>());
+                builds.forEach(build -> unmapped.get(name).add(build.python()));
             }
         });
+        unmapped.forEach(this::remark);
         for (int source = 0; source < channels.size(); source++) {
             addRemoved(source, channels.get(source));
         }
     }
 
-    private void add(int source, CondaSnapshot channel, SortedMap<String, List<CondaPackage>> all) {
+    private void add(
+            int source,
+            CondaSnapshot channel,
+            SortedMap<String, List<CondaPackage>> all,
+            SortedMap<String, SortedSet<String>> unmapped) {
         for (Repodata folder : channel.folders()) {
             for (CondaPackage one : folder.packages()) {
                 if (listed.computeIfAbsent(one.name(), name -> source) == source) {
                     all.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one);
                 }
             }
+            folder.others().forEach((name, python) -> {
+                if (listed.computeIfAbsent(name, key -> source) == source) {
+                    unmapped.computeIfAbsent(name, key -> new TreeSet<>()).add(python);
+                }
+            });
         }
     }
 
@@ -173,11 +185,9 @@ public final class CondaPackages implements PackageSet {
                 Optional.empty());
     }
 
-    private void remark(String name, List<CondaPackage> builds) {
-        builds.stream()
-                .filter(build -> !ChannelPythons.isPython(build.name()))
-                .flatMap(build -> build.depends().stream())
-                .filter(text -> Specs.name(text).equals(ChannelPythons.PYTHON))
+    private void remark(String name, SortedSet<String> pythons) {
+        pythons.stream()
+                .filter(text -> !text.isEmpty() && !ChannelPythons.isPython(name))
                 .findFirst()
                 .ifPresent(text -> remarks.add(
                         new FeedHead.Remark(FeedHead.Remark.Kind.UNDECLARED, name, Shown.text(text, SHOWN))));

@@ -4,7 +4,6 @@ package dev.headwater.distro.compile.conda;
 import dev.headwater.distro.conda.InvalidMatchSpecException;
 import dev.headwater.distro.conda.MatchSpec;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Relations, each text of which is read once: the same stand in thousands of packages. */
@@ -43,19 +42,7 @@ final class Specs {
         try {
             return new Readable(MatchSpec.parse(text));
         } catch (InvalidMatchSpecException e) {
-            return new Unreadable(name(text), String.valueOf(e.getMessage()));
+            return new Unreadable(MatchSpec.nameIn(text), String.valueOf(e.getMessage()));
         }
-    }
-
-    /** {@return the package that a text seems to be of, whether the rest can be read or not} */
-    static String name(String text) {
-        String spec = text.strip();
-        int begin = 0;
-        int end = 0;
-        while (end < spec.length() && " \t=<>!~[;(".indexOf(spec.charAt(end)) < 0) {
-            begin = spec.charAt(end) == ':' ? end + 1 : begin;
-            end++;
-        }
-        return spec.substring(begin, end).toLowerCase(Locale.ROOT);
     }
 }
