@@ -43,6 +43,9 @@ final class BuildChoice {
     private final ChannelPythons pythons;
     private final String system;
 
+    /** Most versions are those of many packages. */
+    private final Map<String, Optional<CondaVersion>> versions = new HashMap<>();
+
     BuildChoice(ChannelPythons pythons, String architecture) {
         this.pythons = pythons;
         int hyphen = architecture.indexOf('-');
@@ -55,7 +58,8 @@ final class BuildChoice {
         for (CondaPackage build : builds) {
             all.add(new CondaMember(
                     build,
-                    Optional.ofNullable(CondaVersion.parseOrNull(build.version())),
+                    versions.computeIfAbsent(
+                            build.version(), text -> Optional.ofNullable(CondaVersion.parseOrNull(text))),
                     source,
                     channel,
                     otherSystem(build).map(other -> other + "-64").orElse(build.subdir()),
