@@ -2,7 +2,6 @@
 package dev.headwater.distro;
 
 import dev.headwater.api.index.IndexFault;
-import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedSettings;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
@@ -20,6 +19,7 @@ import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.InvalidFeedException;
 import dev.headwater.distro.feed.LoadedFeed;
+import dev.headwater.distro.mapping.MappedPackages;
 import dev.headwater.distro.mapping.MappingFile;
 import dev.headwater.distro.repository.PackageFiles;
 import dev.headwater.distro.repository.ReadingRules;
@@ -43,8 +43,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -223,12 +221,12 @@ final class FeedLoader {
     }
 
     private static Feed compile(IndexEntry entry, OpenedFeed opened, Optional<MappingFile> mapping) {
-        SortedMap<ProjectName, SortedSet<String>> packages =
-                mapping.map(MappingFile::packages).orElseGet(TreeMap::new);
+        MappedPackages mapped = mapping.map(MappingFile::packages).orElseGet(MappedPackages::new);
         CompileSettings settings = new CompileSettings(
                 architecture(entry),
                 new TreeMap<>(entry.feed().names()),
-                packages,
+                mapped.packages(),
+                mapped.projectless(),
                 new TreeMap<>(entry.feed().versions()));
         return FeedCompiler.compile(opened.packages().apply(settings), settings);
     }

@@ -16,12 +16,14 @@ import java.util.TreeSet;
  * @param architecture the distributor's word for the machine: {@code amd64}
  * @param names the policy's own evidence: which package provides a project
  * @param mapping the same as a mapping file says it; what {@code names} says counts for more
+ * @param projectless the packages of which the mapping file says that no project was found in them
  * @param versions which version of a project counts where the installed and the packaged one differ
  */
 public record CompileSettings(
         String architecture,
         SortedMap<ProjectName, String> names,
         SortedMap<ProjectName, SortedSet<String>> mapping,
+        SortedSet<String> projectless,
         SortedMap<ProjectName, FeedVersionRule> versions) {
     /** Copies. */
     public CompileSettings {
@@ -30,7 +32,17 @@ public record CompileSettings(
         mapping.forEach(
                 (project, packages) -> copy.put(project, Collections.unmodifiableSortedSet(new TreeSet<>(packages))));
         mapping = Collections.unmodifiableSortedMap(copy);
+        projectless = Collections.unmodifiableSortedSet(new TreeSet<>(projectless));
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+    }
+
+    /** Makes settings with a mapping that says of all its packages what they provide. */
+    public CompileSettings(
+            String architecture,
+            SortedMap<ProjectName, String> names,
+            SortedMap<ProjectName, SortedSet<String>> mapping,
+            SortedMap<ProjectName, FeedVersionRule> versions) {
+        this(architecture, names, mapping, new TreeSet<>(), versions);
     }
 
     /** Makes settings of an architecture alone. */

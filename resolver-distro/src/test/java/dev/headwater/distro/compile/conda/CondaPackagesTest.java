@@ -14,6 +14,7 @@ import dev.headwater.distro.conda.RepodataReader;
 import dev.headwater.distro.feed.CompiledFeed;
 import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedFile;
+import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.FeedRow;
 import dev.headwater.distro.repository.conda.CondaSnapshot;
 import java.io.ByteArrayInputStream;
@@ -40,6 +41,7 @@ class CondaPackagesTest {
 
     private final SortedMap<ProjectName, String> names = new TreeMap<>();
     private final SortedMap<ProjectName, SortedSet<String>> mapping = new TreeMap<>();
+    private final SortedSet<String> projectless = new TreeSet<>();
 
     /**
      * {@return a channel of lines: {@code NAME VERSION BUILD | DEPENDS; DEPENDS | CONSTRAINS | PURLS}} The number of a
@@ -93,7 +95,7 @@ class CondaPackagesTest {
     }
 
     private Feed feed(CondaSnapshot... channels) {
-        CompileSettings settings = new CompileSettings("linux-64", names, mapping, new TreeMap<>());
+        CompileSettings settings = new CompileSettings("linux-64", names, mapping, projectless, new TreeMap<>());
         return FeedCompiler.compile(new CondaPackages(Arrays.asList(channels), settings), settings);
     }
 
@@ -112,6 +114,16 @@ class CondaPackagesTest {
 
     private static FeedRow row(Feed feed, String project) {
         return feed.projects().get(ProjectName.parse(project)).get(0);
+    }
+
+    @Test
+    void whatWasFoundToHaveNoProjectIsNoMatterToLookAt() {
+        projectless.add("drum");
+        Feed feed = feed(channel("forge", PYTHONS + "drum 3.0 0_py | python >=3.8\nfife 1.0 0_py | python\n"));
+
+        assertThat(feed.head().remarks())
+                .extracting(FeedHead.Remark::packageName)
+                .containsExactly("fife");
     }
 
     @Test
