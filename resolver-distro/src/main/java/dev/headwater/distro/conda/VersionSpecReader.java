@@ -99,9 +99,8 @@ final class VersionSpecReader {
         if (version == null) {
             throw fault("has no version that can be read");
         }
-        // What conda makes of a star without a dot before it, behind these, is no series.
-        if (isSeries && !rest.endsWith(".*") && List.of("!=", ">=", "<").contains(sign)) {
-            throw fault("compares with a series that is written without a dot");
+        if (isSeries && isOther(sign, rest.endsWith(".*"))) {
+            throw fault("compares with a series in a way that conda takes otherwise");
         }
         return switch (sign) {
             case "" -> new Comparison(isSeries ? Operator.SERIES : Operator.EQUAL, version);
@@ -114,6 +113,17 @@ final class VersionSpecReader {
             case "~=" -> compatible(version, isSeries);
             case "<=" -> plain(Operator.EARLIER_OR_EQUAL, version, isSeries);
             default -> plain(Operator.LATER, version, isSeries);
+        };
+    }
+
+    /** {@return whether conda takes it for another thing than a series, at least among other clauses} */
+    private boolean isOther(String sign, boolean hasDot) {
+        boolean isAlone = text.chars().noneMatch(c -> c == ',' || c == '|');
+        return switch (sign) {
+            case "==" -> !isAlone;
+            case "=" -> !isAlone && !hasDot;
+            case "!=", ">=", "<" -> !hasDot;
+            default -> false;
         };
     }
 

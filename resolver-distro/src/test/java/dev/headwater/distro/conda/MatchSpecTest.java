@@ -78,6 +78,8 @@ class MatchSpecTest {
                 "lute !=1.2*",
                 "lute <3*",
                 "lute >=3*",
+                "lute ==3.*|2",
+                "lute =3*,!=3.1",
                 "lute ~=1",
                 "lute 1 2 3",
                 "lute >=1,",

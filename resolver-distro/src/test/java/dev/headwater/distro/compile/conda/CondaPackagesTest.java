@@ -67,10 +67,12 @@ class CondaPackagesTest {
                     + "], \"constrains\": [" + texts(parts[2]) + "], \"purls\": [" + texts(parts[3]) + "]}");
         }
         String text = "{\"packages.conda\": {" + records + "}, \"removed\": [" + removed + "]}";
+        return new CondaSnapshot("https://example.org/" + name, name, Trust.HTTPS, List.of(repodata(text)));
+    }
+
+    private static Repodata repodata(String text) {
         try {
-            Repodata read =
-                    RepodataReader.read(new ByteArrayInputStream(text.getBytes(UTF_8)), "repodata.json", "noarch");
-            return new CondaSnapshot("https://example.org/" + name, name, Trust.HTTPS, List.of(read));
+            return RepodataReader.read(new ByteArrayInputStream(text.getBytes(UTF_8)), "repodata.json", "noarch");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -235,6 +237,19 @@ class CondaPackagesTest {
 
         assertThat(rows(feed(channel("forge", PYTHONS + "lute 1.0 0_py | python\nlute 1.0.0 1_py | python\n")), "lute"))
                 .containsExactly("lute 1.0.0-1_py is 1.0.0 for [3.12, 3.11]");
+    }
+
+    @Test
+    void aBuildThatIsPackedTwiceIsTwo() {
+        map("lute lute");
+        String record = "{\"name\": \"lute\", \"version\": \"1\", \"build\": \"0\", \"depends\": [\"python %s\"]}";
+        CondaSnapshot channel = channel("forge", PYTHONS);
+        Repodata two = repodata("{\"packages\": {\"lute-1-0.tar.bz2\": " + record.formatted("3.11.*")
+                + "}, \"packages.conda\": {\"lute-1-0.conda\": " + record.formatted("3.12.*") + "}}");
+        List<Repodata> folders = List.of(channel.folders().get(0), two);
+
+        assertThat(rows(feed(new CondaSnapshot(channel.location(), "forge", Trust.HTTPS, folders)), "lute"))
+                .containsExactly("lute 1-0 is 1 for [3.12]", "lute 1-0 is 1 for [3.11]");
     }
 
     @Test
