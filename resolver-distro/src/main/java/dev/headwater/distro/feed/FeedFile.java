@@ -64,8 +64,8 @@ public final class FeedFile {
                         .toList());
         List<Block> blocks = blocks(feed);
         body.integer(blocks.size());
-        blocks.forEach(block -> body.integer(block.length()));
-        writeSlices(body, blocks.stream().map(Block::packed).toList());
+        blocks.forEach(block -> body.integer(block.length));
+        writeSlices(body, blocks.stream().map(block -> block.packed).toList());
         byte[] file = sealed(body.toBytes());
         require(file.length <= MOST_BYTES);
         return file;
@@ -77,12 +77,16 @@ public final class FeedFile {
         }
     }
 
-    /**
-     * The rows of some projects. Only one at a time is there as it is before it is packed.
-     *
-     * @param length before it was packed
-     */
-    private record Block(byte[] packed, int length) {}
+    /** The rows of some projects. Of all blocks one at a time is there as it is before it is packed. */
+    private static final class Block {
+        private final byte[] packed;
+        private final int length;
+
+        Block(byte[] rows) {
+            packed = FeedFile.packed(rows);
+            length = rows.length;
+        }
+    }
 
     private static List<Block> blocks(Feed feed) {
         List<Block> blocks = new ArrayList<>();
@@ -95,7 +99,7 @@ public final class FeedFile {
             projects++;
             if (projects % PER_BLOCK == 0 || projects == feed.projects().size()) {
                 require(block.size() <= MOST_BYTES_OF_BLOCK);
-                blocks.add(new Block(packed(block.toBytes()), block.size()));
+                blocks.add(new Block(block.toBytes()));
                 block = new FieldWriter();
             }
         }

@@ -78,10 +78,12 @@ public final class CondaPackages implements PackageSet {
             boolean isDeclared = declare(name, builds);
             if (isDeclared || projects.isMapped(name)) {
                 int source = listed.getOrDefault(name, 0);
-                choose(name, choice.of(builds, source, channels.get(source).channel()), isDeclared ? builds : List.of());
+                List<CondaMember> chosen =
+                        choice.of(builds, source, channels.get(source).channel());
+                choose(name, chosen, isDeclared ? builds : List.of());
             } else {
-                unmapped.computeIfAbsent(name, key -> new TreeSet<>());
-                builds.forEach(build -> unmapped.get(name).add(build.python()));
+                SortedSet<String> said = unmapped.computeIfAbsent(name, key -> new TreeSet<>());
+                builds.forEach(build -> said.add(build.python()));
             }
         });
         unmapped.forEach(this::remark);

@@ -161,7 +161,9 @@ class CondaPackagesTest {
         assertThat(rows(feed, "lute")).containsExactly("lute 1.0-1_py is 1.0 for [3.12, 3.11]");
         assertThat(rows(feed, "drum")).containsExactly("drum 1.0-0_py is 1.0 for [3.12, 3.11]");
         assertThat(rows(feed, "horn")).containsExactly("horn 1.0-1_py is 1.0 for [3.12, 3.11]");
-        assertThat(rows(feed, "brass")).containsExactly("horn 1.0-1_py is 1.0 for [3.12, 3.11] DECLARATION pkg:pypi/brass in a build that does not count");
+        assertThat(rows(feed, "brass"))
+                .containsExactly("horn 1.0-1_py is 1.0 for [3.12, 3.11] DECLARATION"
+                        + " pkg:pypi/brass in a build that does not count");
     }
 
     @ParameterizedTest
@@ -242,7 +244,8 @@ class CondaPackagesTest {
     @Test
     void aBuildThatIsPackedTwiceIsTwo() {
         map("lute lute");
-        String record = "{\"name\": \"lute\", \"version\": \"1\", \"build\": \"0\", \"depends\": [\"python %s\"]}";
+        String record =
+                "{\"name\": \"lute\", \"version\": \"1\", \"build\": \"0\", \"depends\": [\"python %s\"]}";
         CondaSnapshot channel = channel("forge", PYTHONS);
         Repodata two = repodata("{\"packages\": {\"lute-1-0.tar.bz2\": " + record.formatted("3.11.*")
                 + "}, \"packages.conda\": {\"lute-1-0.conda\": " + record.formatted("3.12.*") + "}}");
