@@ -228,6 +228,7 @@ final class FeedLoader {
                 mapped.packages(),
                 mapped.projectless(),
                 new TreeMap<>(entry.feed().versions()));
-        return FeedCompiler.compile(opened.packages().apply(settings), settings);
+        CompileSettings spelled = entry.kind() == IndexKind.CONDA ? settings.inLowerCase() : settings;
+        return FeedCompiler.compile(opened.packages().apply(spelled), spelled);
     }
 }

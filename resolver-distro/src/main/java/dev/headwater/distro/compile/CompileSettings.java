@@ -4,6 +4,7 @@ package dev.headwater.distro.compile;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedVersionRule;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -48,6 +49,21 @@ public record CompileSettings(
     /** Makes settings of an architecture alone. */
     public CompileSettings(String architecture) {
         this(architecture, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** {@return the same, for packages whose names have no capital letters, however they were written down} */
+    public CompileSettings inLowerCase() {
+        SortedMap<ProjectName, String> lowerNames = new TreeMap<>();
+        names.forEach((project, name) -> lowerNames.put(project, name.toLowerCase(Locale.ROOT)));
+        SortedMap<ProjectName, SortedSet<String>> lowerMapping = new TreeMap<>();
+        mapping.forEach((project, packages) -> lowerMapping.put(project, inLowerCase(packages)));
+        return new CompileSettings(architecture, lowerNames, lowerMapping, inLowerCase(projectless), versions);
+    }
+
+    private static SortedSet<String> inLowerCase(SortedSet<String> packages) {
+        SortedSet<String> lower = new TreeSet<>();
+        packages.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
+        return lower;
     }
 
     /** {@return all packages that the policy or the mapping file says to provide a project} */
