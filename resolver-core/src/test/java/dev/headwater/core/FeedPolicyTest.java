@@ -202,6 +202,8 @@ class FeedPolicyTest {
             value = {
                 "[] | has no source; write where it is read: sources = [{ url = \"https://…\" }]",
                 "[{ url = 'http://a.example.org/' }] | use https",
+                "[{ url = 'https://a.example.org/t/tk-12-ab/own' }] | a token of conda's (/t/…) never stands in a URL",
+                "[{ url = 'https://a.example.org/get/%74/tk-12-ab/own' }] | HEADWATER_INDEX_FORGE_TOKEN",
                 "[{ path = 'mirror' }] | nobody vouches",
                 "[{ url = 'https://a.example.org/', suites = ['s'] }] | nothing to say but where it is",
                 "[{ url = 'https://a.example.org/', signed-by = 'k' }] | nothing to say but where it is",
@@ -210,7 +212,9 @@ class FeedPolicyTest {
             })
     void aChannelOfCondaIsRefusedWith(String sources, String message) {
         String text = sources.replace("; ", "\n").replace('\'', '"');
-        assertThatThrownBy(() -> parse(CONDA + "sources = " + text + "\n")).hasMessageContaining(message);
+        assertThatThrownBy(() -> parse(CONDA + "sources = " + text + "\n"))
+                .hasMessageContaining(message)
+                .hasMessageNotContaining("tk-12");
     }
 
     private static final String RPM = "[[index]]\nid = \"fedora\"\nkind = \"rpm-md\"\n";

@@ -2,7 +2,6 @@
 package dev.headwater.distro;
 
 import dev.headwater.api.index.IndexFault;
-import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedSettings;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
@@ -20,6 +19,7 @@ import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.InvalidFeedException;
 import dev.headwater.distro.feed.LoadedFeed;
+import dev.headwater.distro.mapping.MappedPackages;
 import dev.headwater.distro.mapping.MappingFile;
 import dev.headwater.distro.repository.PackageFiles;
 import dev.headwater.distro.repository.ReadingRules;
@@ -28,6 +28,7 @@ import dev.headwater.distro.repository.SeenDates;
 import dev.headwater.distro.repository.Suite;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.repository.conda.CondaChannels;
+import dev.headwater.distro.repository.conda.CondaListing;
 import dev.headwater.distro.repository.conda.CondaSnapshot;
 import dev.headwater.distro.repository.debian.DebianRepositories;
 import dev.headwater.distro.repository.debian.DebianSnapshot;
@@ -41,8 +42,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -136,8 +136,8 @@ final class FeedLoader {
             return new OpenedFeed(suites, settings -> new RpmPackages(read(suites), rules.architecture(), THREADS));
         } else if (entry.kind() == IndexKind.CONDA) {
             CondaChannels channels = new CondaChannels(remote, THREADS);
-            List<Suite<CondaSnapshot>> suites = all(entry, source -> channels.open(source, rules));
-            return new OpenedFeed(suites, settings -> new CondaPackages(read(suites), settings));
+            List<Suite<CondaListing>> suites = all(entry, source -> channels.open(source, rules));
+            return new OpenedFeed(suites, settings -> new CondaPackages(read(suites, settings), settings));
         }
         DebianRepositories repositories = new DebianRepositories(clock, seen, remote, THREADS);
         List<Suite<DebianSnapshot>> suites = all(entry, source -> repositories.open(source, rules));
@@ -153,8 +153,17 @@ final class FeedLoader {
         return suites;
     }
 
+    /** The names are known before the lists are read, of which they say what is kept. */
+    private static List<CondaSnapshot> read(List<Suite<CondaListing>> suites, CompileSettings settings) {
+        Set<String> mapped = settings.mappedPackages();
+        return joined(read(suites).stream().map(listing -> listing.read(mapped)).toList());
+    }
+
     private static <S> List<S> read(List<Suite<S>> suites) {
-        List<CompletableFuture<S>> reading = suites.stream().map(Suite::read).toList();
+        return joined(suites.stream().map(Suite::read).toList());
+    }
+
+    private static <S> List<S> joined(List<CompletableFuture<S>> reading) {
         // All are read to their end, and the first in the order of the policy that cannot be is the one to tell of.
         reading.forEach(each -> each.handle((value, failure) -> true).join());
         return reading.stream().map(CompletableFuture::join).toList();
@@ -212,13 +221,14 @@ final class FeedLoader {
     }
 
     private static Feed compile(IndexEntry entry, OpenedFeed opened, Optional<MappingFile> mapping) {
-        SortedMap<ProjectName, SortedSet<String>> packages =
-                mapping.map(MappingFile::packages).orElseGet(TreeMap::new);
+        MappedPackages mapped = mapping.map(MappingFile::packages).orElseGet(MappedPackages::new);
         CompileSettings settings = new CompileSettings(
                 architecture(entry),
                 new TreeMap<>(entry.feed().names()),
-                packages,
+                mapped.packages(),
+                mapped.projectless(),
                 new TreeMap<>(entry.feed().versions()));
-        return FeedCompiler.compile(opened.packages().apply(settings), settings);
+        CompileSettings spelled = entry.kind() == IndexKind.CONDA ? settings.inLowerCase() : settings;
+        return FeedCompiler.compile(opened.packages().apply(spelled), spelled);
     }
 }

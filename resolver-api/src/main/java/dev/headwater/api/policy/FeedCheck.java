@@ -3,6 +3,7 @@ package dev.headwater.api.policy;
 
 import dev.headwater.api.policy.FeedSource.Kind;
 import dev.headwater.api.policy.PolicyRemedy.Action;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,8 +86,21 @@ final class FeedCheck {
         if (source.kind() == Kind.URL) {
             PolicyCheck.checkUrl(path + ".url", source.location(), entry.id());
             PolicyCheck.checkEncrypted(path + ".url", source.location(), Action.USE_HTTPS);
+            checkNoToken(path + ".url", source.location());
         } else {
             checkVouched(path, source.signedBy());
+        }
+    }
+
+    /** What stands in a URL is shown in reports, in locks and in the URLs of packages. */
+    private void checkNoToken(String place, String url) {
+        List<String> parts = List.of(URI.create(url).getPath().split("/", -1));
+        int token = parts.indexOf("t") + 1;
+        if (token > 0 && token < parts.size() && !parts.get(token).isEmpty()) {
+            throw new InvalidPolicyException(
+                    place,
+                    "a token of conda's (/t/…) never stands in a URL",
+                    new PolicyRemedy(Action.KEEP_CREDENTIALS_APART, entry.id().value()));
         }
     }
 

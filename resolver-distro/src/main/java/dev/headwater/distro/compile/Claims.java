@@ -100,11 +100,13 @@ public final class Claims {
         }
         List<Claim> byName =
                 claims.stream().filter(claim -> isCalledAs(claim, project)).toList();
-        return byName.size() == 1
-                ? List.of(byName.get(0).noted(others(claims, byName.get(0))))
-                : claims.stream()
-                        .map(claim -> claim.refused(rivals(claims, claim)))
-                        .toList();
+        if (byName.size() == 1) {
+            return List.of(byName.get(0).noted(others(claims, byName.get(0))));
+        }
+        List<String> names = names(claims);
+        return claims.stream()
+                .map(claim -> claim.refused(rivals(names, claim)))
+                .toList();
     }
 
     private boolean isCalledAs(Claim claim, ProjectName project) {
@@ -126,12 +128,12 @@ public final class Claims {
     }
 
     /** Only so many are named: each of many claimants would name all others. */
-    private static String rivals(List<Claim> claims, Claim own) {
-        List<String> others = names(claims).stream()
+    private static String rivals(List<String> names, Claim own) {
+        String named = names.stream()
                 .filter(name -> !name.equals(own.member().name()))
-                .toList();
-        String named = others.stream().limit(NAMED).collect(Collectors.joining(", "));
-        int more = others.size() - NAMED;
+                .limit(NAMED)
+                .collect(Collectors.joining(", "));
+        int more = names.size() - 1 - NAMED;
         return more <= 0 ? named : named + " and " + more + (more == 1 ? " other" : " others");
     }
 

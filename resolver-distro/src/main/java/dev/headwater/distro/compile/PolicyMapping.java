@@ -42,7 +42,9 @@ final class PolicyMapping {
                 .forEach((project, names) -> names.stream()
                         .filter(name -> !packages.called(name).isEmpty())
                         .forEach(name -> add(mapped, project, name)));
-        remarks.removeIf(remark -> remark.kind() == Remark.Kind.UNDECLARED && isMapped(remark.packageName()));
+        remarks.removeIf(remark -> remark.kind() == Remark.Kind.UNDECLARED
+                && (isMapped(remark.packageName())
+                        || settings.projectless().contains(remark.packageName())));
     }
 
     private SortedMap<String, List<Distribution>> byName() {

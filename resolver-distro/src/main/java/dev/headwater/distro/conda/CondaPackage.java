@@ -3,6 +3,7 @@ package dev.headwater.distro.conda;
 
 import dev.headwater.distro.listed.PackageFile;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,5 +41,13 @@ public record CondaPackage(
         depends = List.copyOf(depends);
         constrains = List.copyOf(constrains);
         purls = List.copyOf(purls);
+    }
+
+    /** {@return how it depends on Python, as written; of several ways the first in order; empty text if it does not} */
+    public String python() {
+        return depends.stream()
+                .filter(text -> MatchSpec.nameIn(text).equals("python"))
+                .min(Comparator.naturalOrder())
+                .orElse("");
     }
 }

@@ -2,6 +2,7 @@
 package dev.headwater.distro.conda;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Names of files of packages: {@code NAME-VERSION-BUILD.conda}. */
@@ -29,7 +30,7 @@ final class FileStem {
         String stem = of(file);
         int build = stem.lastIndexOf('-');
         int version = build < 0 ? -1 : stem.lastIndexOf('-', build - 1);
-        String name = version <= 0 ? "" : stem.substring(0, version);
+        String name = version <= 0 ? "" : stem.substring(0, version).toLowerCase(Locale.ROOT);
         return isName(name) ? Stream.of(name) : Stream.of();
     }
 

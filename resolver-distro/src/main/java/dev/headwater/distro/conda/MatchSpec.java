@@ -24,6 +24,18 @@ public record MatchSpec(String name, VersionSpec version, String build) {
         return MatchSpecReader.parse(text);
     }
 
+    /** {@return the package that a text seems to be of, whether the rest can be read or not} */
+    public static String nameIn(String text) {
+        String spec = text.strip();
+        int begin = 0;
+        int end = 0;
+        while (end < spec.length() && " \t=<>!~[;(".indexOf(spec.charAt(end)) < 0) {
+            begin = spec.charAt(end) == ':' ? end + 1 : begin;
+            end++;
+        }
+        return spec.substring(begin, end).toLowerCase(Locale.ROOT);
+    }
+
     /** {@return whether any build will do} */
     public boolean takesAnyBuild() {
         return build.equals(ANY_BUILD);

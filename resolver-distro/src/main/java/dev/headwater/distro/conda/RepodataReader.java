@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Reads {@code repodata.json}: of each build what a feed is made of. A build whose name cannot be read makes the whole
@@ -21,30 +24,43 @@ import java.util.Set;
 public final class RepodataReader {
     private static final int MOST_PACKAGES = 1 << 21;
     private static final long NEWEST = 2;
+    private static final String PYTHON = "python";
 
     private final JsonCursor json;
     private final String subdir;
     private final RecordReader records;
+    private final Predicate<String> wanted;
     private final List<CondaPackage> packages = new ArrayList<>();
+    private final SortedMap<String, String> others = new TreeMap<>();
     private final Set<String> removed = new LinkedHashSet<>();
+    private boolean isList;
+    private int count;
 
-    private RepodataReader(JsonCursor json, String subdir) {
+    private RepodataReader(JsonCursor json, String subdir, Predicate<String> wanted) {
         this.json = json;
         this.subdir = subdir;
+        this.wanted = wanted;
         records = new RecordReader(json, subdir);
     }
 
+    /** Reads it, and all that is in it. */
+    public static Repodata read(InputStream in, String file, String subdir) throws IOException {
+        return read(in, file, subdir, name -> true);
+    }
+
     /**
-     * Reads it.
+     * Reads it. Pythons are always wanted, and so is a build that declares to be something.
      *
      * @param in is read to its end, and not closed
      * @param file how to call it where something is wrong
      * @param subdir the folder of the channel that it lists
+     * @param wanted of which names builds are to be kept
      * @throws MalformedFileException if it cannot be read
      */
-    public static Repodata read(InputStream in, String file, String subdir) throws IOException {
+    public static Repodata read(InputStream in, String file, String subdir, Predicate<String> wanted)
+            throws IOException {
         try (JsonCursor json = JsonCursor.of(in, file)) {
-            return new RepodataReader(json, subdir).read();
+            return new RepodataReader(json, subdir, wanted).read();
         }
     }
 
@@ -56,17 +72,22 @@ public final class RepodataReader {
             switch (key) {
                 case "info" -> readInfo();
                 case "repodata_version" -> requireKnown();
-                case "packages", "packages.conda" -> readPackages(value);
+                case "packages", "packages.conda" -> readPackages();
                 case "removed" -> readRemoved(value);
                 default -> skip(key, value);
             }
+        }
+        if (!isList) {
+            throw json.fault("is no list of a channel: it has neither packages nor packages.conda");
         }
         json.end();
         List<CondaPackage> there = packages.stream()
                 .filter(one -> !removed.contains(FileStem.fileName(one.file().path())))
                 .toList();
         return new Repodata(
-                there, removed.stream().flatMap(FileStem::nameOf).distinct().toList());
+                there,
+                others,
+                removed.stream().flatMap(FileStem::nameOf).distinct().toList());
     }
 
     private void requireKnown() throws IOException {
@@ -76,8 +97,11 @@ public final class RepodataReader {
         }
     }
 
-    /** A later revision stands under a key of its own, and what is in it alone must not look absent. */
+    /** What is in a later revision alone, or is packed otherwise, must not look absent. */
     private void skip(String key, JsonToken value) throws IOException {
+        if (key.startsWith("packages.") && !(value == JsonToken.START_OBJECT && !json.nextKey())) {
+            throw json.fault("has packages of a kind that is not read");
+        }
         boolean isRevision = key.length() > 1
                 && key.charAt(0) == 'v'
                 && key.substring(1).chars().allMatch(VersionAtom::isDigit);
@@ -117,19 +141,30 @@ public final class RepodataReader {
         }
     }
 
-    private void readPackages(JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_NULL) {
-            return;
-        }
+    private void readPackages() throws IOException {
+        isList = true;
         json.expect(JsonToken.START_OBJECT, "an object of packages");
         while (json.nextKey()) {
             String file = json.key();
             json.next();
-            packages.add(records.read(file));
-            if (packages.size() > MOST_PACKAGES) {
+            keep(records.read(file));
+            if (++count > MOST_PACKAGES) {
                 throw json.fault("has more than " + MOST_PACKAGES + " packages");
             }
         }
+    }
+
+    private void keep(CondaPackage one) {
+        if (one.name().equals(PYTHON) || !one.purls().isEmpty() || wanted.test(one.name())) {
+            packages.add(one);
+        } else {
+            others.merge(one.name(), one.python(), RepodataReader::first);
+        }
+    }
+
+    /** Whatever the order in which builds are listed. */
+    private static String first(String one, String other) {
+        return other.isEmpty() || (!one.isEmpty() && one.compareTo(other) < 0) ? one : other;
     }
 
     private void readRemoved(JsonToken value) throws IOException {

@@ -99,6 +99,9 @@ final class VersionSpecReader {
         if (version == null) {
             throw fault("has no version that can be read");
         }
+        if (isSeries && isOther(sign, rest.endsWith(".*"))) {
+            throw fault("compares with a series in a way that conda takes otherwise");
+        }
         return switch (sign) {
             case "" -> new Comparison(isSeries ? Operator.SERIES : Operator.EQUAL, version);
             case "==" -> new Comparison(isSeries ? Operator.SERIES : Operator.EQUAL, version);
@@ -110,6 +113,17 @@ final class VersionSpecReader {
             case "~=" -> compatible(version, isSeries);
             case "<=" -> plain(Operator.EARLIER_OR_EQUAL, version, isSeries);
             default -> plain(Operator.LATER, version, isSeries);
+        };
+    }
+
+    /** {@return whether conda takes it for another thing than a series, at least among other clauses} */
+    private boolean isOther(String sign, boolean hasDot) {
+        boolean isAlone = text.chars().noneMatch(c -> c == ',' || c == '|');
+        return switch (sign) {
+            case "==" -> !isAlone;
+            case "=" -> !isAlone && !hasDot;
+            case "!=", ">=", "<" -> !hasDot;
+            default -> false;
         };
     }
 

@@ -48,7 +48,6 @@ public final class FeedFile {
      * @throws IllegalArgumentException if the feed has more sources, Pythons, projects or text than a file holds
      */
     public static byte[] toBytes(Feed feed) {
-        List<byte[]> blocks = blocks(feed);
         require(feed.head().sources().size() <= MOST_SOURCES
                 && feed.head().interpreters().size() <= MOST_SOURCES
                 && feed.projects().size() <= MOST_PROJECTS);
@@ -63,9 +62,10 @@ public final class FeedFile {
                 feed.projects().keySet().stream()
                         .map(name -> name.value().getBytes(StandardCharsets.US_ASCII))
                         .toList());
+        List<Block> blocks = blocks(feed);
         body.integer(blocks.size());
         blocks.forEach(block -> body.integer(block.length));
-        writeSlices(body, blocks.stream().map(FeedFile::packed).toList());
+        writeSlices(body, blocks.stream().map(block -> block.packed).toList());
         byte[] file = sealed(body.toBytes());
         require(file.length <= MOST_BYTES);
         return file;
@@ -77,8 +77,19 @@ public final class FeedFile {
         }
     }
 
-    private static List<byte[]> blocks(Feed feed) {
-        List<byte[]> blocks = new ArrayList<>();
+    /** The rows of some projects. Of all blocks one at a time is there as it is before it is packed. */
+    private static final class Block {
+        private final byte[] packed;
+        private final int length;
+
+        Block(byte[] rows) {
+            packed = FeedFile.packed(rows);
+            length = rows.length;
+        }
+    }
+
+    private static List<Block> blocks(Feed feed) {
+        List<Block> blocks = new ArrayList<>();
         FieldWriter block = new FieldWriter();
         int projects = 0;
         for (Map.Entry<ProjectName, List<FeedRow>> project : feed.projects().entrySet()) {
@@ -88,7 +99,7 @@ public final class FeedFile {
             projects++;
             if (projects % PER_BLOCK == 0 || projects == feed.projects().size()) {
                 require(block.size() <= MOST_BYTES_OF_BLOCK);
-                blocks.add(block.toBytes());
+                blocks.add(new Block(block.toBytes()));
                 block = new FieldWriter();
             }
         }

@@ -2,14 +2,11 @@
 package dev.headwater.distro.mapping;
 
 import dev.headwater.api.index.IndexFault;
-import dev.headwater.api.name.ProjectName;
 import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.unpack.MalformedFileException;
 import dev.headwater.http.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.SortedMap;
-import java.util.SortedSet;
 
 /**
  * A file that says which packages provide which projects, as it was read at one time.
@@ -46,11 +43,11 @@ public final class MappingFile {
     }
 
     /**
-     * {@return the packages of each project, as they are spelled}
+     * {@return what it says of packages}
      *
      * @throws UnreadableRepositoryException if it is of no form that is read; what of it could be read is not used
      */
-    public SortedMap<ProjectName, SortedSet<String>> packages() {
+    public MappedPackages packages() {
         try {
             return MappingReader.read(bytes, path);
         } catch (MalformedFileException e) {

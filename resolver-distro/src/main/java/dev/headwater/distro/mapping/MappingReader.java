@@ -2,7 +2,6 @@
 package dev.headwater.distro.mapping;
 
 import com.fasterxml.jackson.core.JsonToken;
-import dev.headwater.api.name.ProjectName;
 import dev.headwater.distro.json.JsonCursor;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.IOException;
@@ -11,8 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.SortedMap;
-import java.util.SortedSet;
 
 /**
  * Reads which packages provide which projects, in either of two forms: an object from packages to projects, as
@@ -28,14 +25,13 @@ public final class MappingReader {
     private MappingReader() {}
 
     /**
-     * {@return the packages of each project, as they are spelled}
+     * {@return what a file says of packages}
      *
      * @param bytes the file
      * @param file how to call it
      * @throws MalformedFileException if it is of neither form, or says more than what is read
      */
-    public static SortedMap<ProjectName, SortedSet<String>> read(byte[] bytes, String file)
-            throws MalformedFileException {
+    public static MappedPackages read(byte[] bytes, String file) throws MalformedFileException {
         char[] text = text(bytes, file);
         ProvidedNames names = new ProvidedNames();
         try (JsonCursor json = JsonCursor.of(text, file)) {

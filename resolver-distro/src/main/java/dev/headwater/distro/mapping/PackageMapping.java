@@ -8,8 +8,8 @@ import java.io.IOException;
 /**
  * An object whose keys are packages, and whose values are the project that each provides, a list of them, or null.
  *
- * <p>Null is written of a package of which no project was found. That is no word against one which is found otherwise,
- * so it says nothing.
+ * <p>Null is written of a package of which no project was found. That is no word against one which is found otherwise:
+ * it says that somebody looked.
  */
 final class PackageMapping {
     private final JsonCursor json;
@@ -29,7 +29,9 @@ final class PackageMapping {
                 while (json.next() != JsonToken.END_ARRAY) {
                     names.add(packageName, json.text("the name of a project"), json);
                 }
-            } else if (value != JsonToken.VALUE_NULL) {
+            } else if (value == JsonToken.VALUE_NULL) {
+                names.addProjectless(packageName);
+            } else {
                 names.add(packageName, json.text("the name of a project, a list of such, or null"), json);
             }
         }

@@ -17,6 +17,7 @@ final class ProvidedNames {
     private static final int MOST = 200_000;
 
     private final SortedMap<ProjectName, SortedSet<String>> packages = new TreeMap<>();
+    private final SortedSet<String> projectless = new TreeSet<>();
     private int count;
 
     /** Adds that a package provides a project; the cursor stands where that is said. */
@@ -43,7 +44,12 @@ final class ProvidedNames {
         }
     }
 
-    SortedMap<ProjectName, SortedSet<String>> packages() {
-        return packages;
+    /** Adds that no project was found of a package. */
+    void addProjectless(String packageName) {
+        projectless.add(packageName);
+    }
+
+    MappedPackages packages() {
+        return new MappedPackages(packages, projectless);
     }
 }

@@ -80,7 +80,7 @@ class RepodataReaderTest {
     void leavesOutWhatWasRemovedAndKeepsItsName() throws IOException {
         Repodata read =
                 read("{\"packages\": {\"a-1-0.tar.bz2\": {\"name\": \"a\", \"version\": \"1\", \"build\": \"0\"}},"
-                        + " \"removed\": [\"a-1-0.tar.bz2\", \"b-c-2-1.conda\", \"nothing\"]}");
+                        + " \"removed\": [\"a-1-0.tar.bz2\", \"B-c-2-1.conda\", \"nothing\"]}");
 
         assertThat(read.packages()).isEmpty();
         assertThat(read.removed()).containsExactly("a", "b-c");
@@ -101,8 +101,13 @@ class RepodataReaderTest {
                 "{\"packages\": {\"a\": {\"name\": \"a\", \"size\": NaN}}} | is no sound JSON",
                 "{\"packages\": {\"a\": {\"name\": \"a\", \"size\": 99999999999999999999}}} | is no sound JSON",
                 "{\"packages\": [] } | is not an object of packages",
+                "{\"packages\": null } | is not an object of packages",
+                "{} | has neither packages nor packages.conda",
+                "{\"error\": \"come back later\"} | has neither packages nor packages.conda",
+                "{\"packages\": {}, \"packages.whl\": {\"a-1-0\": {}}} | has packages of a kind that is not read",
+                "{\"packages\": {}, \"packages.x\": [] } | has packages of a kind that is not read",
                 "{\"packages\": {} | ends early",
-                "{} {} | is followed by more",
+                "{\"packages\": {}} {} | is followed by more",
                 "[] | is not an object"
             })
     void refusesAsAWholeWhatMightHideAPackage(String text, String fault) {
@@ -113,7 +118,8 @@ class RepodataReaderTest {
 
     @Test
     void takesAnEmptyRevisionForNone() throws IOException {
-        assertThat(read("{\"v3\": {\"whl\": {}}}").packages()).isEmpty();
+        assertThat(read("{\"packages\": {}, \"packages.whl\": {}, \"v3\": {\"whl\": {}}}").packages())
+                .isEmpty();
     }
 
     @Test

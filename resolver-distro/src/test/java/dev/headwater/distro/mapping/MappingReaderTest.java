@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MappingReaderTest {
     private static String read(String text) throws MalformedFileException {
         return MappingReader.read(text.getBytes(StandardCharsets.UTF_8), "names.json")
+                .packages()
                 .toString();
     }
 
@@ -25,6 +26,13 @@ class MappingReaderTest {
 
     @Nested
     class OfPackages {
+        @Test
+        void tellsOfWhichNoProjectWasFound() throws MalformedFileException {
+            byte[] text = "{\"drum\": null, \"horn\": \"horn\", \"drums\": []}".getBytes(StandardCharsets.UTF_8);
+
+            assertThat(MappingReader.read(text, "names.json").projectless()).containsExactly("drum");
+        }
+
         @Test
         void namesTheProjectsOfEachPackage() throws MalformedFileException {
             assertThat(read("""

@@ -212,6 +212,14 @@ class CondaFeedTest {
             assertThat(pins(resolve(local(), "setuptools"))).containsExactly("setuptools 61.0.0 forge");
         }
 
+        /** Conda knows no capital letters, and what is not found by its name would come from behind. */
+        @Test
+        void areFoundHoweverTheirPackageIsWrittenDown() {
+            names.put(ProjectName.parse("setuptools"), "SetupTools");
+
+            assertThat(pins(resolve(local(), "setuptools"))).containsExactly("setuptools 61.0.0 forge");
+        }
+
         @Test
         void areThereForAnotherTargetAndNotUsable() {
             assertThat(resolve(local(), Target.cpython("3.11", List.of("manylinux_2_28_x86_64")), "aiohttp"))

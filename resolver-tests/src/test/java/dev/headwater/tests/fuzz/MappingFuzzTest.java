@@ -26,6 +26,7 @@ class MappingFuzzTest {
     private static void read(byte[] bytes) {
         try {
             MappingReader.read(bytes, "names.json")
+                    .packages()
                     .values()
                     .forEach(packages -> assertThat(packages).isNotEmpty().noneMatch(String::isBlank));
         } catch (MalformedFileException e) {

@@ -3,6 +3,7 @@ package dev.headwater.distro.compile.conda;
 
 import dev.headwater.distro.conda.CondaPackage;
 import dev.headwater.distro.conda.CondaVersion;
+import dev.headwater.distro.conda.MatchSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +43,9 @@ final class BuildChoice {
     private final ChannelPythons pythons;
     private final String system;
 
+    /** Most versions are those of many packages. */
+    private final Map<String, Optional<CondaVersion>> versions = new HashMap<>();
+
     BuildChoice(ChannelPythons pythons, String architecture) {
         this.pythons = pythons;
         int hyphen = architecture.indexOf('-');
@@ -54,7 +58,8 @@ final class BuildChoice {
         for (CondaPackage build : builds) {
             all.add(new CondaMember(
                     build,
-                    Optional.ofNullable(CondaVersion.parseOrNull(build.version())),
+                    versions.computeIfAbsent(
+                            build.version(), text -> Optional.ofNullable(CondaVersion.parseOrNull(text))),
                     source,
                     channel,
                     otherSystem(build).map(other -> other + "-64").orElse(build.subdir()),
@@ -62,7 +67,7 @@ final class BuildChoice {
         }
         all.sort(ORDER.reversed());
         List<CondaMember> chosen = new ArrayList<>();
-        Map<String, Set<Integer>> taken = new HashMap<>();
+        Map<Object, Set<Integer>> taken = new HashMap<>();
         for (CondaMember member : all) {
             if (otherSystem(member.listed()).isPresent()) {
                 continue;
@@ -82,22 +87,17 @@ final class BuildChoice {
     }
 
     /** Versions that conda calls the same are one. */
-    private static String key(CondaMember member) {
-        return member.release().map(Object::toString).orElse(member.listed().version());
+    private static Object key(CondaMember member) {
+        return member.release().<Object>map(release -> release).orElse(member.listed().version());
     }
 
     private Optional<String> otherSystem(CondaPackage build) {
         for (String text : build.depends()) {
-            Set<String> systems = SYSTEMS.get(name(text));
+            Set<String> systems = SYSTEMS.get(MatchSpec.nameIn(text));
             if (systems != null && !systems.contains(system)) {
                 return systems.stream().sorted().findFirst();
             }
         }
         return Optional.empty();
-    }
-
-    private static String name(String text) {
-        int space = text.indexOf(' ');
-        return space < 0 ? text : text.substring(0, space);
     }
 }

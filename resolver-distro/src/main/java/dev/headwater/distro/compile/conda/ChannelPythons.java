@@ -99,14 +99,10 @@ final class ChannelPythons {
 
     /** {@return those that a build is for; all of them where it says nothing of Python} */
     ServedPythons of(CondaPackage listed) {
-        List<String> said = listed.depends().stream().filter(this::isOfPython).toList();
+        List<String> said = listed.depends().stream()
+                .filter(text -> isPython(MatchSpec.nameIn(text)))
+                .toList();
         return known.computeIfAbsent(said, this::find);
-    }
-
-    private boolean isOfPython(String depends) {
-        return specs.read(depends) instanceof Specs.Understood readable
-                ? isPython(readable.spec().name())
-                : isPython(((Specs.Unreadable) specs.read(depends)).name());
     }
 
     /** {@return whether a package is the interpreter, or stands for it} */

@@ -41,7 +41,7 @@ record CondaMember(
     /** Folder and file: the same build may be packed in two ways. */
     @Override
     public String id() {
-        return listed.subdir() + "/" + listed.name() + "-" + packageVersion();
+        return listed.file().path().isEmpty() ? listed.name() : listed.file().path();
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Turns what builds depend on into requirements of projects. Bounds hold as conda holds them, also where nothing meets
@@ -29,6 +30,9 @@ import java.util.TreeSet;
  */
 final class CondaNeedsReader {
     private static final int SHOWN = 400;
+
+    /** Of more than these a channel repeats few. */
+    private static final int MOST_KEPT = 1 << 16;
 
     /** So many versions may have another build than the wanted one. */
     private static final int MOST_OTHERS = 100;
@@ -40,7 +44,10 @@ final class CondaNeedsReader {
     private final ProjectNames names;
     private final Set<String> listed;
     private final ChosenBuilds builds;
-    private final Map<String, Optional<SpecifierSet>> bounds = new HashMap<>();
+    private final Map<Asked, Optional<SpecifierSet>> bounds = new HashMap<>();
+
+    /** The same words stand in thousands of builds. */
+    private final Map<String, String> words = new HashMap<>();
 
     CondaNeedsReader(Specs specs, ProjectNames names, Set<String> listed, ChosenBuilds builds) {
         this.specs = specs;
@@ -64,9 +71,36 @@ final class CondaNeedsReader {
     }
 
     private Optional<SpecifierSet> bound(String text, MatchSpec spec, ProjectName project) {
-        return bounds.computeIfAbsent(
-                text + "\n" + project, key -> SpecBound.of(spec.version(), builds.builds(project, spec.name())));
+        return asked(
+                new Asked(text, project, List.of()),
+                () -> SpecBound.of(spec.version(), builds.builds(project, spec.name())));
     }
+
+    private Optional<SpecifierSet> asked(Asked asked, Supplier<Optional<SpecifierSet>> answer) {
+        Optional<SpecifierSet> known = bounds.get(asked);
+        if (known == null) {
+            if (bounds.size() >= MOST_KEPT) {
+                bounds.clear();
+            }
+            known = answer.get();
+            bounds.put(asked, known);
+        }
+        return known;
+    }
+
+    private String word(String text) {
+        String known = words.putIfAbsent(text, text);
+        return known == null ? text : known;
+    }
+
+    /**
+     * What was found out before, as many builds ask the same.
+     *
+     * @param text the relation as written: specs of versions that are equal may mean two series
+     * @param project of which versions are meant
+     * @param pythons of which the builds count; none where the name of a build does not matter
+     */
+    private record Asked(String text, ProjectName project, List<Integer> pythons) {}
 
     /** What is known while the relations of a build are gone through. */
     private final class Reading {
@@ -103,12 +137,12 @@ final class CondaNeedsReader {
             }
             SortedSet<ProjectName> projects = projects(spec.name());
             if (projects.isEmpty()) {
-                dependencies.add(spec.name());
+                dependencies.add(word(spec.name()));
             }
             for (ProjectName project : projects) {
                 if (!project.equals(claim.distribution().project())) {
                     bound(text, spec, project)
-                            .flatMap(bound -> built(bound, spec, project))
+                            .flatMap(bound -> ofBuild(text, bound, spec, project))
                             .ifPresentOrElse(
                                     bound -> requirements.merge(project, bound, SpecifierSet::and), () -> refuse(text));
                 }
@@ -116,10 +150,16 @@ final class CondaNeedsReader {
         }
 
         /** Of the versions whose build that counts is another than the wanted one none will do. */
+        private Optional<SpecifierSet> ofBuild(
+                String text, SpecifierSet bound, MatchSpec spec, ProjectName project) {
+            return spec.takesAnyBuild()
+                    ? Optional.of(bound)
+                    : asked(
+                            new Asked(text, project, claim.distribution().interpreters()),
+                            () -> built(bound, spec, project));
+        }
+
         private Optional<SpecifierSet> built(SpecifierSet bound, MatchSpec spec, ProjectName project) {
-            if (spec.takesAnyBuild()) {
-                return Optional.of(bound);
-            }
             SortedSet<Version> others = new TreeSet<>();
             boolean isThere = false;
             for (Build build : builds.builds(project, spec.name())) {
@@ -167,7 +207,7 @@ final class CondaNeedsReader {
 
         Needs needs() {
             List<String> texts = new ArrayList<>();
-            requirements.forEach((project, bound) -> texts.add(project + bound.toString()));
+            requirements.forEach((project, bound) -> texts.add(word(project + bound.toString())));
             return new Needs(texts, List.copyOf(dependencies), List.of(), List.copyOf(notes), fault);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.compile.conda;
 
+import dev.headwater.api.index.ProvidedFault;
 import dev.headwater.api.index.ProvidedPackage.NameEvidence;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CondaPackages implements PackageSet {
     private static final int SHOWN = 200;
+    private static final String OTHER_BUILD = " in a build that does not count";
 
     private final List<FeedHead.Source> sources;
     private final String distributor;
@@ -66,8 +68,9 @@ public final class CondaPackages implements PackageSet {
         distributor = channels.get(0).channel();
         projects = new ProjectNames(settings);
         SortedMap<String, List<CondaPackage>> all = new TreeMap<>();
+        SortedMap<String, SortedSet<String>> unmapped = new TreeMap<>();
         for (int source = 0; source < channels.size(); source++) {
-            add(source, channels.get(source), all);
+            add(source, channels.get(source), all, unmapped);
         }
         pythons = new ChannelPythons(all.getOrDefault(ChannelPythons.PYTHON, List.of()), specs);
         BuildChoice choice = new BuildChoice(pythons, settings.architecture());
@@ -75,23 +78,36 @@ public final class CondaPackages implements PackageSet {
             boolean isDeclared = declare(name, builds);
             if (isDeclared || projects.isMapped(name)) {
                 int source = listed.getOrDefault(name, 0);
-                choose(name, choice.of(builds, source, channels.get(source).channel()), isDeclared);
+                List<CondaMember> chosen =
+                        choice.of(builds, source, channels.get(source).channel());
+                choose(name, chosen, isDeclared ? builds : List.of());
             } else {
-                remark(name, builds);
+                SortedSet<String> said = unmapped.computeIfAbsent(name, key -> new TreeSet<>());
+                builds.forEach(build -> said.add(build.python()));
             }
         });
+        unmapped.forEach(this::remark);
         for (int source = 0; source < channels.size(); source++) {
             addRemoved(source, channels.get(source));
         }
     }
 
-    private void add(int source, CondaSnapshot channel, SortedMap<String, List<CondaPackage>> all) {
+    private void add(
+            int source,
+            CondaSnapshot channel,
+            SortedMap<String, List<CondaPackage>> all,
+            SortedMap<String, SortedSet<String>> unmapped) {
         for (Repodata folder : channel.folders()) {
             for (CondaPackage one : folder.packages()) {
                 if (listed.computeIfAbsent(one.name(), name -> source) == source) {
                     all.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one);
                 }
             }
+            folder.others().forEach((name, python) -> {
+                if (listed.computeIfAbsent(name, key -> source) == source) {
+                    unmapped.computeIfAbsent(name, key -> new TreeSet<>()).add(python);
+                }
+            });
         }
     }
 
@@ -108,21 +124,39 @@ public final class CondaPackages implements PackageSet {
         return builds.stream().anyMatch(build -> build.purls().stream().anyMatch(CondaUrl::isOfProject));
     }
 
-    private void choose(String name, List<CondaMember> chosen, boolean isDeclared) {
+    /**
+     * Keeps the builds that count.
+     *
+     * @param declaring all builds of the name, if any of them declares a project
+     */
+    private void choose(String name, List<CondaMember> chosen, List<CondaPackage> declaring) {
         SortedSet<ProjectName> declared = new TreeSet<>();
-        chosen.forEach(member -> named(member).forEach(project -> declared.add(project.name())));
-        ids.put(name, chosen.stream().map(CondaMember::id).distinct().sorted().toList());
+        declaring.forEach(build -> named(build).forEach(project -> declared.add(project.name())));
+        List<String> own = new ArrayList<>();
+        SortedSet<ProjectName> provided = new TreeSet<>();
         for (CondaMember member : chosen) {
-            members.put(member.id(), member);
-            List<Distribution> found = isDeclared ? declared(member, declared) : List.of();
+            String id = member.id();
+            own.add(id);
+            members.put(id, member);
+            List<Distribution> found = declared(member, declared);
+            found.forEach(distribution -> provided.add(distribution.project()));
             if (!found.isEmpty()) {
-                distributions.put(member.id(), found);
+                distributions.put(id, found);
             }
+        }
+        ids.put(name, own.stream().distinct().sorted().toList());
+        declared.removeAll(provided);
+        for (ProjectName project : declared) {
+            CondaMember newest = chosen.get(0);
+            Distribution found = distribution(newest, project, Optional.empty(), NameEvidence.DECLARED)
+                    .refused(new ProvidedFault(
+                            ProvidedFault.Kind.DECLARATION, Shown.text("pkg:pypi/" + project + OTHER_BUILD, SHOWN)));
+            missing.put(newest.id() + " " + project, new Missing(newest, List.of(found)));
         }
     }
 
-    private static List<CondaUrl.NamedProject> named(CondaMember member) {
-        return member.listed().purls().stream()
+    private static List<CondaUrl.NamedProject> named(CondaPackage build) {
+        return build.purls().stream()
                 .filter(CondaUrl::isOfProject)
                 .flatMap(purl -> CondaUrl.project(purl).stream())
                 .toList();
@@ -131,7 +165,7 @@ public final class CondaPackages implements PackageSet {
     /** What other builds of a name declare is so for one that declares nothing. */
     private static List<Distribution> declared(CondaMember member, SortedSet<ProjectName> byOthers) {
         SortedMap<ProjectName, Distribution> found = new TreeMap<>();
-        named(member)
+        named(member.listed())
                 .forEach(project -> found.putIfAbsent(
                         project.name(),
                         distribution(member, project.name(), project.version(), NameEvidence.DECLARED)));
@@ -153,12 +187,9 @@ public final class CondaPackages implements PackageSet {
                 Optional.empty());
     }
 
-    private void remark(String name, List<CondaPackage> builds) {
-        builds.stream()
-                .filter(build -> !ChannelPythons.isPython(build.name()))
-                .flatMap(build -> build.depends().stream())
-                .filter(text -> specs.read(text) instanceof Specs.Understood readable
-                        && readable.spec().name().equals(ChannelPythons.PYTHON))
+    private void remark(String name, SortedSet<String> pythons) {
+        pythons.stream()
+                .filter(text -> !text.isEmpty() && !ChannelPythons.isPython(name))
                 .findFirst()
                 .ifPresent(text -> remarks.add(
                         new FeedHead.Remark(FeedHead.Remark.Kind.UNDECLARED, name, Shown.text(text, SHOWN))));

@@ -9,9 +9,14 @@ import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.distro.conda.CondaPackage;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Package URLs of conda's packages, and of what they declare to be. */
 final class CondaUrl {
+    /** Neither scheme nor type tells capital letters from others, and slashes after the scheme mean nothing. */
+    private static final Pattern TYPE =
+            Pattern.compile("pkg:/*" + PackageURL.StandardTypes.PYPI + "/", Pattern.CASE_INSENSITIVE);
+
     private CondaUrl() {}
 
     static String of(CondaPackage listed, String channel) {
@@ -44,13 +49,16 @@ final class CondaUrl {
 
     /** {@return whether a text is meant to be the package URL of a project} */
     static boolean isOfProject(String purl) {
-        return purl.startsWith("pkg:" + PackageURL.StandardTypes.PYPI + "/");
+        return TYPE.matcher(purl).lookingAt();
     }
 
     /** {@return the project that a package URL names; empty where it cannot be read} */
     static Optional<NamedProject> project(String purl) {
         try {
-            PackageURL url = new PackageURL(purl);
+            PackageURL url = new PackageURL(TYPE.matcher(purl).replaceFirst("pkg:pypi/"));
+            if (url.getNamespace() != null) {
+                return Optional.empty();
+            }
             return Optional.of(
                     new NamedProject(ProjectName.parse(url.getName()), Optional.ofNullable(url.getVersion())));
         } catch (MalformedPackageURLException | InvalidNameException e) {

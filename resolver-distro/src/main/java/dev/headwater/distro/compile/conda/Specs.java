@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Relations, each text of which is read once: the same stand in thousands of packages. */
 final class Specs {
+    /** Of more than these a channel repeats few. */
+    private static final int MOST_KEPT = 1 << 16;
+
     private final Map<String, Read> known = new HashMap<>();
 
     /** What a text says. */
@@ -29,6 +32,9 @@ final class Specs {
     record Unreadable(String name, String fault) implements Read {}
 
     Read read(String text) {
+        if (known.size() >= MOST_KEPT) {
+            known.clear();
+        }
         return known.computeIfAbsent(text, Specs::parse);
     }
 
@@ -36,15 +42,7 @@ final class Specs {
         try {
             return new Understood(MatchSpec.parse(text));
         } catch (InvalidMatchSpecException e) {
-            return new Unreadable(name(text), String.valueOf(e.getMessage()));
+            return new Unreadable(MatchSpec.nameIn(text), String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String name(String text) {
-        int end = 0;
-        while (end < text.length() && " =<>!~[;".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        return text.substring(0, end);
     }
 }

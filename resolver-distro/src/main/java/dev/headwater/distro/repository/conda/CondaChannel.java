@@ -25,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -32,7 +34,7 @@ import java.util.concurrent.Executor;
  * A channel: the list of its folder for the machine, where it has one, and that of {@code noarch}, which every channel
  * has.
  */
-final class CondaChannel implements Suite<CondaSnapshot> {
+final class CondaChannel implements Suite<CondaListing> {
     private static final String NO_ARCHITECTURE = "noarch";
 
     /** The packed one first. */
@@ -100,16 +102,32 @@ final class CondaChannel implements Suite<CondaSnapshot> {
     }
 
     @Override
-    public CompletableFuture<CondaSnapshot> read() {
-        return CompletableFuture.supplyAsync(
+    public CompletableFuture<CondaListing> read() {
+        return CompletableFuture.completedFuture(mapped -> CompletableFuture.supplyAsync(
                 () -> SecondReading.of(
-                        this::snapshot, () -> new CondaChannel(files.anew(), place, executor).snapshot()),
-                executor);
+                        () -> snapshot(mapped),
+                        () -> new CondaChannel(files.anew(), place, executor).snapshot(mapped)),
+                executor));
     }
 
-    private CondaSnapshot snapshot() {
+    /** What some builds of a name declare is so for all: those that were left out before that was known are read. */
+    private CondaSnapshot snapshot(Set<String> mapped) {
+        List<Repodata> read = lists(mapped);
+        Set<String> declaring = new TreeSet<>(mapped);
+        read.forEach(folder -> folder.packages().forEach(one -> declaring.add(one.name())));
+        boolean isPart = read.stream()
+                .anyMatch(folder -> folder.others().keySet().stream().anyMatch(declaring::contains));
+        return snapshot(isPart ? lists(declaring) : read);
+    }
+
+    private List<Repodata> lists(Set<String> wanted) {
         List<Repodata> read = new ArrayList<>();
-        lists.forEach((folder, list) -> read.add(list.read((in, name) -> RepodataReader.read(in, name, folder))));
+        lists.forEach((folder, list) ->
+                read.add(list.read((in, name) -> RepodataReader.read(in, name, folder, wanted::contains))));
+        return read;
+    }
+
+    private CondaSnapshot snapshot(List<Repodata> read) {
         return new CondaSnapshot(place.location(), ChannelName.of(place.location()), place.trust(), read);
     }
 }

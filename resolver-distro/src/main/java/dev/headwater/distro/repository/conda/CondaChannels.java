@@ -28,11 +28,11 @@ public record CondaChannels(Remote remote, Executor executor) {
      *
      * @return the one channel of the source
      */
-    public CompletableFuture<List<Suite<CondaSnapshot>>> open(FeedSource source, ReadingRules rules) {
+    public CompletableFuture<List<Suite<CondaListing>>> open(FeedSource source, ReadingRules rules) {
         return CompletableFuture.supplyAsync(() -> List.of(channel(source, rules)), executor);
     }
 
-    private Suite<CondaSnapshot> channel(FeedSource source, ReadingRules rules) {
+    private Suite<CondaListing> channel(FeedSource source, ReadingRules rules) {
         String location = Shown.url(source.location());
         boolean isLocal = source.kind() == FeedSource.Kind.PATH;
         if (isLocal && !rules.allowsUnsigned()) {

@@ -14,6 +14,7 @@ import dev.headwater.distro.conda.RepodataReader;
 import dev.headwater.distro.feed.CompiledFeed;
 import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedFile;
+import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.FeedRow;
 import dev.headwater.distro.repository.conda.CondaSnapshot;
 import java.io.ByteArrayInputStream;
@@ -41,6 +42,7 @@ class CondaPackagesTest {
 
     private final SortedMap<ProjectName, String> names = new TreeMap<>();
     private final SortedMap<ProjectName, SortedSet<String>> mapping = new TreeMap<>();
+    private final SortedSet<String> projectless = new TreeSet<>();
 
     /**
      * {@return a channel of lines: {@code NAME VERSION BUILD | DEPENDS; DEPENDS | CONSTRAINS | PURLS}} The number of a
@@ -66,10 +68,12 @@ class CondaPackagesTest {
                     + "], \"constrains\": [" + texts(parts[2]) + "], \"purls\": [" + texts(parts[3]) + "]}");
         }
         String text = "{\"packages.conda\": {" + records + "}, \"removed\": [" + removed + "]}";
+        return new CondaSnapshot("https://example.org/" + name, name, Trust.HTTPS, List.of(repodata(text)));
+    }
+
+    private static Repodata repodata(String text) {
         try {
-            Repodata read =
-                    RepodataReader.read(new ByteArrayInputStream(text.getBytes(UTF_8)), "repodata.json", "noarch");
-            return new CondaSnapshot("https://example.org/" + name, name, Trust.HTTPS, List.of(read));
+            return RepodataReader.read(new ByteArrayInputStream(text.getBytes(UTF_8)), "repodata.json", "noarch");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,7 +98,7 @@ class CondaPackagesTest {
     }
 
     private Feed feed(CondaSnapshot... channels) {
-        CompileSettings settings = new CompileSettings("linux-64", names, mapping, new TreeMap<>());
+        CompileSettings settings = new CompileSettings("linux-64", names, mapping, projectless, new TreeMap<>());
         return FeedCompiler.compile(new CondaPackages(Arrays.asList(channels), settings), settings);
     }
 
@@ -117,6 +121,16 @@ class CondaPackagesTest {
     }
 
     @Test
+    void whatWasFoundToHaveNoProjectIsNoMatterToLookAt() {
+        projectless.add("drum");
+        Feed feed = feed(channel("forge", PYTHONS + "drum 3.0 0_py | python >=3.8\nfife 1.0 0_py | python\n"));
+
+        assertThat(feed.head().remarks())
+                .extracting(FeedHead.Remark::packageName)
+                .containsExactly("fife");
+    }
+
+    @Test
     void projectsAreNamedByPackageUrlsAndMappingsNeverBySpelling() {
         map("horn horn");
         Feed feed = feed(channel("forge", PYTHONS + """
@@ -133,6 +147,44 @@ class CondaPackagesTest {
         assertThat(feed.head().remarks())
                 .extracting(remark -> remark.kind() + " " + remark.packageName() + " " + remark.text())
                 .containsExactly("UNDECLARED drum python >=3.8");
+    }
+
+    @Test
+    void whatOnlyABuildThatDoesNotCountDeclaresIsThere() {
+        Feed feed = feed(channel("forge", PYTHONS + """
+                lute 1.0 0_py | python | | pkg:pypi/lute
+                lute 1.0 1_py | python
+                horn 1.0 0_py | python | | pkg:pypi/brass
+                horn 1.0 1_py | python | | pkg:pypi/horn
+                drum 1.0 0_win | __win | | pkg:pypi/drum
+                drum 1.0 0_py | python
+                """));
+
+        assertThat(rows(feed, "lute")).containsExactly("lute 1.0-1_py is 1.0 for [3.12, 3.11]");
+        assertThat(rows(feed, "drum")).containsExactly("drum 1.0-0_py is 1.0 for [3.12, 3.11]");
+        assertThat(rows(feed, "horn")).containsExactly("horn 1.0-1_py is 1.0 for [3.12, 3.11]");
+        assertThat(rows(feed, "brass"))
+                .containsExactly("horn 1.0-1_py is 1.0 for [3.12, 3.11] DECLARATION"
+                        + " pkg:pypi/brass in a build that does not count");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pkg:PyPI/lute", "PKG:pypi/lute", "pkg://pypi/Lute@1.0?x=y#z", "pkg:/pypi/lute"})
+    void aPackageUrlIsReadHoweverItIsWritten(String purl) {
+        Feed feed = feed(channel("forge", PYTHONS + "lute 1.0 0_py | python | | " + purl + "\n"));
+
+        assertThat(rows(feed, "lute")).containsExactly("lute 1.0-0_py is 1.0 for [3.12, 3.11]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pkg:pypi/", "pkg:pypi/l%20te", "pkg:pypi/somebody/lute"})
+    void aPackageUrlThatNamesNoProjectIsTold(String purl) {
+        Feed feed = feed(channel("forge", PYTHONS + "lute 1.0 0_py | python | | " + purl + "\n"));
+
+        assertThat(feed.projects()).isEmpty();
+        assertThat(feed.head().remarks())
+                .extracting(remark -> remark.kind() + " " + remark.text())
+                .containsExactly("UNREADABLE_NAME " + purl);
     }
 
     @Test
@@ -181,6 +233,28 @@ class CondaPackagesTest {
                         "lute 1.0-1_py312 is 1.0 for [3.12]",
                         "lute 0.9-0_any is 0.9 for [3.12, 3.11]",
                         "lute 1.0-2_py311 is 1.0 for [3.11]");
+    }
+
+    @Test
+    void versionsOfOneProjectVersionAreOne() {
+        map("lute lute");
+
+        assertThat(rows(feed(channel("forge", PYTHONS + "lute 1.0 0_py | python\nlute 1.0.0 1_py | python\n")), "lute"))
+                .containsExactly("lute 1.0.0-1_py is 1.0.0 for [3.12, 3.11]");
+    }
+
+    @Test
+    void aBuildThatIsPackedTwiceIsTwo() {
+        map("lute lute");
+        String record =
+                "{\"name\": \"lute\", \"version\": \"1\", \"build\": \"0\", \"depends\": [\"python %s\"]}";
+        CondaSnapshot channel = channel("forge", PYTHONS);
+        Repodata two = repodata("{\"packages\": {\"lute-1-0.tar.bz2\": " + record.formatted("3.11.*")
+                + "}, \"packages.conda\": {\"lute-1-0.conda\": " + record.formatted("3.12.*") + "}}");
+        List<Repodata> folders = List.of(channel.folders().get(0), two);
+
+        assertThat(rows(feed(new CondaSnapshot(channel.location(), "forge", Trust.HTTPS, folders)), "lute"))
+                .containsExactly("lute 1-0 is 1 for [3.12]", "lute 1-0 is 1 for [3.11]");
     }
 
     @Test
