@@ -161,6 +161,14 @@ class RepositoryFilesTest {
                     .isThrownBy(() -> read(primary(PACKAGE.replace("noarch", "&a;"))));
         }
 
+        /** A JDK of today takes a hundred thousand of them in a file for an attack, and a repository has more. */
+        @Test
+        void haveAsManyOfTheCharactersThatXmlWritesOutAsTheyLike() throws IOException {
+            String text = PACKAGE.replace("more &#60;", "&lt;&gt;&amp;&#10;".repeat(10_000) + "&#60;");
+
+            assertThat(read(primary(text.repeat(15)))).hasSize(15);
+        }
+
         @Test
         void sayWhyTheyAreNoXml() {
             assertThatExceptionOfType(MalformedFileException.class)
