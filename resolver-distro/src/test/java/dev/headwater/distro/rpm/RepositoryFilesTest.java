@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headwater.distro.listed.InstalledFolder;
 import dev.headwater.distro.listed.ListedFile;
 import dev.headwater.distro.listed.PackageFile;
 import dev.headwater.distro.unpack.MalformedFileException;
@@ -271,6 +272,15 @@ class RepositoryFilesTest {
                         .extracting(folder -> folder.name() + " " + folder.version() + " " + folder.python())
                         .containsExactly("wood 1 python3.13", "reed 2 python3.13");
             });
+        }
+
+        @Test
+        void sayOfAPackageAllThatTheySayInSeveralPlaces() throws IOException {
+            Filelists read = read(WOOD + WOOD.replace("wood-1.dist", "flute-1.dist"));
+
+            assertThat(read.packages()).singleElement().satisfies(wood -> assertThat(wood.folders())
+                    .extracting(InstalledFolder::name)
+                    .containsExactly("flute", "wood", "reed"));
         }
 
         @ParameterizedTest
