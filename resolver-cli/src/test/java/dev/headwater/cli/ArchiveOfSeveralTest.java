@@ -129,6 +129,19 @@ class ArchiveOfSeveralTest {
     }
 
     @Test
+    void isNotLookedForOutsideOfItsArchive() throws IOException {
+        String locked = lock();
+        for (String path : List.of("../lib", "python/../../lib", "/lib", "python//lib", "", "python\\\\..\\\\lib")) {
+            Files.writeString(folder.resolve("pylock.toml"), locked.replace("\"python/lib\"", "\"" + path + "\""));
+
+            Run verified = run("verify", "pylock.toml");
+            assertThat(verified.status()).as(path).isEqualTo(2);
+            assertThat(verified.err())
+                    .contains("packages[0].archive.subdirectory", "a path within it, with '/' between its parts");
+        }
+    }
+
+    @Test
     void isResolvedAgainFromARecording() {
         Run recorded = request("resolve", "#subdirectory=python/lib", "--record", "kept");
         assertThat(recorded.status()).as(recorded.err()).isZero();

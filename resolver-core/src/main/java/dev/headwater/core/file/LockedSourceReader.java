@@ -11,6 +11,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
 import dev.headwater.api.version.Version;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -66,14 +67,31 @@ final class LockedSourceReader {
                 place(one),
                 one.string("requested-revision"),
                 one.required("commit-id", "the revision that is installed"),
-                one.string("subdirectory"));
+                subdirectory(one));
     }
 
     private LockedSource directory(TomlKeys one) {
         remarks.aboutUnknown(one, OF_DIRECTORY);
         aboutTree();
         return new LockedSource.Directory(
-                one.required("path", "where the folder is"), one.flag("editable"), one.string("subdirectory"));
+                one.required("path", "where the folder is"), one.flag("editable"), subdirectory(one));
+    }
+
+    /** Where an installer would look: not beside what it unpacks. */
+    private static Optional<String> subdirectory(TomlKeys one) {
+        Optional<String> path = one.string("subdirectory");
+        if (!path.map(LockedSourceReader::isWithin).orElse(true)) {
+            throw one.fault(
+                    "subdirectory",
+                    "expected a path within it, with '/' between its parts and without '..', and not from its root");
+        }
+        return path;
+    }
+
+    private static boolean isWithin(String path) {
+        String folder = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return folder.indexOf('\\') < 0
+                && Arrays.stream(folder.split("/", -1)).noneMatch(part -> part.isEmpty() || part.equals(".."));
     }
 
     private void aboutTree() {
@@ -85,7 +103,7 @@ final class LockedSourceReader {
     private LockedSource archive(TomlKeys one) {
         remarks.aboutUnknown(one, OF_ARCHIVE);
         LockedPlace place = place(one);
-        return new LockedSource.Archive(file(one, place, place.filename()), one.string("subdirectory"));
+        return new LockedSource.Archive(file(one, place, place.filename()), subdirectory(one));
     }
 
     private LockedFile sdist(TomlKeys one) {

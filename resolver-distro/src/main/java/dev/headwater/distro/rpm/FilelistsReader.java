@@ -6,9 +6,10 @@ import dev.headwater.distro.listed.MetadataPath;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,7 +27,7 @@ public final class FilelistsReader {
     private static final int LONGEST_ID = 200;
 
     private final XmlElements elements;
-    private final List<Filelists.Entry> packages = new ArrayList<>();
+    private final Map<String, Filelists.Entry> packages = new LinkedHashMap<>();
     private final Set<String> named = new HashSet<>();
     private int folderCount;
 
@@ -54,7 +55,7 @@ public final class FilelistsReader {
                 }
             }
         }
-        return new Filelists(packages, named);
+        return new Filelists(List.copyOf(packages.values()), named);
     }
 
     private void readPackage(int depth) throws XMLStreamException, IOException {
@@ -81,8 +82,20 @@ public final class FilelistsReader {
         }
         named.add(id);
         if (!folders.isEmpty()) {
-            packages.add(new Filelists.Entry(id, name, read, architecture, List.copyOf(folders.values())));
+            packages.merge(
+                    id,
+                    new Filelists.Entry(id, name, read, architecture, List.copyOf(folders.values())),
+                    FilelistsReader::both);
         }
+    }
+
+    /** A package that lies in a repository twice is listed twice. */
+    private static Filelists.Entry both(Filelists.Entry one, Filelists.Entry other) {
+        SortedMap<String, InstalledFolder> folders = new TreeMap<>();
+        one.folders().forEach(folder -> folders.put(folder.path(), folder));
+        other.folders().forEach(folder -> folders.put(folder.path(), folder));
+        return new Filelists.Entry(
+                one.id(), one.name(), one.version(), one.architecture(), List.copyOf(folders.values()));
     }
 
     private void addFolder(SortedMap<String, InstalledFolder> folders) throws XMLStreamException, IOException {

@@ -9,11 +9,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Reads in a package which metadata it installs where a Python imports from: by the names of its files in its header.
@@ -33,6 +35,12 @@ public final class RpmFileReader {
 
     private static final int MOST_BYTES = 64 << 20;
     private static final int MOST_FILES = 1 << 20;
+
+    /** A folder of more characters no system has, and many files may be in it. */
+    private static final int LONGEST_FOLDER = 1 << 12;
+
+    /** The whole paths of files, as packages of old have them. */
+    private static final int PATHS = 1027;
 
     private static final int FLAGS = 1037;
     private static final int FOLDER_OF_FILE = 1116;
@@ -87,23 +95,34 @@ public final class RpmFileReader {
         int signature = readHeader();
         next((8 - signature % 8) % 8);
         readHeader();
-        TreeMap<String, InstalledFolder> found = new TreeMap<>();
         List<String> names = texts(NAMES);
-        List<String> folders = texts(FOLDERS);
-        int[] places = numbers(FOLDER_OF_FILE);
+        List<String> paths = names.isEmpty() ? texts(PATHS) : names;
         int[] flags = numbers(FLAGS);
-        if (places.length != names.size() || (flags.length != names.size() && flags.length != 0)) {
-            throw malformed("has names of files without folders");
+        if (flags.length != paths.size() && flags.length != 0) {
+            throw malformed("has files of which not all have flags");
         }
-        for (int i = 0; i < places.length; i++) {
-            if (places[i] < 0 || places[i] >= folders.size()) {
-                throw malformed("has a file in no folder");
-            }
+        IntFunction<String> folders = names.isEmpty() ? file -> "" : folders(names.size());
+        TreeMap<String, InstalledFolder> found = new TreeMap<>();
+        for (int i = 0; i < paths.size(); i++) {
             if (flags.length == 0 || (flags[i] & GHOST) == 0) {
-                folder(folders.get(places[i]) + names.get(i)).ifPresent(folder -> found.put(folder.path(), folder));
+                folder(folders.apply(i) + paths.get(i)).ifPresent(folder -> found.put(folder.path(), folder));
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** {@return the folder of each file} */
+    private IntFunction<String> folders(int files) throws MalformedFileException {
+        List<String> folders = texts(FOLDERS);
+        int[] places = numbers(FOLDER_OF_FILE);
+        if (places.length != files
+                || Arrays.stream(places).anyMatch(place -> place < 0 || place >= folders.size())) {
+            throw malformed("has a file in no folder");
+        }
+        if (folders.stream().anyMatch(folder -> folder.length() > LONGEST_FOLDER)) {
+            throw malformed("has a folder of more than " + LONGEST_FOLDER + " characters");
+        }
+        return file -> folders.get(places[file]);
     }
 
     private static Optional<InstalledFolder> folder(String path) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,6 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlElements {
     private static final int DEEPEST = 32;
+
+    /**
+     * Where nothing stands for more than itself, these limits of the JDK count characters that are written out
+     * ({@code &amp;}), and a repository has more of them than the hundred thousand that a JDK of today lets pass.
+     */
+    private static final List<String> LIMITS =
+            List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
+
+    private static final int NO_LIMIT = 0;
     private static final String REASON = "Message: ";
     private static final String ENCODING = "bytes that are no UTF-8";
     private static final int LONGEST_REASON = 200;
@@ -55,6 +65,9 @@ final class XmlElements {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        for (String limit : LIMITS) {
+            factory.setProperty(limit, NO_LIMIT);
+        }
         FirstFailure bytes = new FirstFailure(new BoundedXml(in, file));
         XMLStreamReader reader = null;
         try {

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headwater.distro.listed.InstalledFolder;
 import dev.headwater.distro.listed.ListedFile;
 import dev.headwater.distro.listed.PackageFile;
 import dev.headwater.distro.unpack.MalformedFileException;
@@ -161,6 +162,14 @@ class RepositoryFilesTest {
                     .isThrownBy(() -> read(primary(PACKAGE.replace("noarch", "&a;"))));
         }
 
+        /** A JDK of today takes a hundred thousand of them in a file for an attack, and a repository has more. */
+        @Test
+        void haveAsManyOfTheCharactersThatXmlWritesOutAsTheyLike() throws IOException {
+            String text = PACKAGE.replace("more &#60;", "&lt;&gt;&amp;&#10;".repeat(10_000) + "&#60;");
+
+            assertThat(read(primary(text.repeat(15)))).hasSize(15);
+        }
+
         @Test
         void sayWhyTheyAreNoXml() {
             assertThatExceptionOfType(MalformedFileException.class)
@@ -263,6 +272,15 @@ class RepositoryFilesTest {
                         .extracting(folder -> folder.name() + " " + folder.version() + " " + folder.python())
                         .containsExactly("wood 1 python3.13", "reed 2 python3.13");
             });
+        }
+
+        @Test
+        void sayOfAPackageAllThatTheySayInSeveralPlaces() throws IOException {
+            Filelists read = read(WOOD + WOOD.replace("wood-1.dist", "flute-1.dist"));
+
+            assertThat(read.packages()).singleElement().satisfies(wood -> assertThat(wood.folders())
+                    .extracting(InstalledFolder::name)
+                    .containsExactly("flute", "wood", "reed"));
         }
 
         @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.headwater.distro.feed.FeedHead.Remark;
 import dev.headwater.distro.listed.PackageFile;
 import dev.headwater.distro.repository.rpm.RpmSnapshot;
 import dev.headwater.distro.rpm.Filelists;
+import dev.headwater.distro.rpm.PythonCapability;
 import dev.headwater.distro.rpm.RpmFileReader;
 import dev.headwater.distro.rpm.RpmPackage;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,20 +39,31 @@ final class InstalledProjects {
 
     private final List<RpmSnapshot> repositories;
     private final Map<String, List<Provision>> provisions;
+    private final Pythons pythons;
     private final Consumer<Remark> remarks;
     private final FolderReader reader;
+    private final Executor executor;
 
     /** The entries of each source, by what tells its packages apart. */
     private final List<Map<String, Filelists.Entry>> entries = new ArrayList<>();
 
+    /**
+     * Prepares to find them.
+     *
+     * @param provisions what packages that count declare
+     * @param executor takes packages apart
+     */
     InstalledProjects(
             List<RpmSnapshot> repositories,
             Map<String, List<Provision>> provisions,
             Pythons pythons,
-            Consumer<Remark> remarks) {
+            Consumer<Remark> remarks,
+            Executor executor) {
         this.repositories = repositories;
         this.provisions = provisions;
+        this.pythons = pythons;
         this.remarks = remarks;
+        this.executor = executor;
         reader = new FolderReader(pythons.all(), remarks);
         for (RpmSnapshot repository : repositories) {
             Map<String, Filelists.Entry> of = new HashMap<>();
@@ -64,32 +77,39 @@ final class InstalledProjects {
      *
      * @param members the packages that count
      * @param declared what they declare, which is better evidence: what contradicts it is reported
-     * @param executor takes packages apart
      */
     SortedMap<String, List<Distribution>> find(
-            Collection<RpmMember> members,
-            SortedMap<String, List<Distribution>> declared,
-            Pythons pythons,
-            Executor executor) {
+            Collection<RpmMember> members, SortedMap<String, List<Distribution>> declared) {
         Set<Place> known = new HashSet<>();
         declared.values().forEach(all -> all.forEach(one -> known.add(Place.of(one))));
         SortedMap<String, List<Distribution>> found = new TreeMap<>();
         List<RpmMember> unnamed = new ArrayList<>();
         for (RpmMember member : members) {
-            String id = member.listed().id();
-            Filelists.Entry entry = entries.get(member.source()).get(id);
+            Filelists.Entry entry =
+                    entries.get(member.source()).get(member.listed().id());
             if (entry != null) {
                 put(found, member.name(), read(entry, NameEvidence.INSTALLED_FOLDER), known);
-            } else if (!repositories.get(member.source()).filelists().named().contains(id)
-                    && !provisions.containsKey(member.name())
-                    && pythons.isNeededBy(member)) {
+            } else if (!provisions.containsKey(member.name()) && isUnnamed(member)) {
                 unnamed.add(member);
             }
         }
+        installed(unnamed).forEach((name, all) -> put(found, name, all, known));
+        return found;
+    }
+
+    /** {@return whether a package needs a Python, and no list names it} */
+    private boolean isUnnamed(RpmMember member) {
+        Set<String> named = repositories.get(member.source()).filelists().named();
+        return !named.contains(member.listed().id()) && pythons.isNeededBy(member);
+    }
+
+    /** {@return what packages themselves say that they install, by their names} */
+    private SortedMap<String, List<Distribution>> installed(List<RpmMember> unnamed) {
+        SortedMap<String, List<Distribution>> found = new TreeMap<>();
         new PackageReader(pools(), RpmFileReader::read, executor)
                 .folders(unnamed)
                 .forEach((name, folders) ->
-                        put(found, name, reader.distributions(name, folders, NameEvidence.PACKAGE), known));
+                        found.put(name, reader.distributions(name, folders, NameEvidence.PACKAGE)));
         return found;
     }
 
@@ -124,8 +144,18 @@ final class InstalledProjects {
         }
     }
 
-    /** {@return what packages install that do not count, by what tells them apart} */
-    SortedMap<String, Missing> others(Map<String, RpmMember> members) {
+    /**
+     * {@return what packages install that do not count, by what tells them apart}
+     *
+     * @param members the packages that count, by name
+     * @param aside of the names of which none counts the packages that would
+     */
+    SortedMap<String, Missing> others(Map<String, RpmMember> members, Map<String, RpmMember> aside) {
+        List<RpmMember> unnamed = aside.values().stream()
+                .filter(member -> isUnnamed(member)
+                        && member.listed().provides().stream()
+                                .noneMatch(provided -> PythonCapability.isMeant(provided.name())))
+                .toList();
         SortedMap<String, Missing> found = new TreeMap<>();
         for (int source = 0; source < repositories.size(); source++) {
             Map<String, RpmPackage> listed = new HashMap<>();
@@ -142,19 +172,24 @@ final class InstalledProjects {
                             place,
                             own == null
                                     ? new Missing(new RpmMember(unlisted(entry), source), all)
-                                    : new Missing(new RpmMember(own, source), older(all, own)));
+                                    : unusable(new RpmMember(own, source), all));
                 }
             }
         }
+        installed(unnamed)
+                .forEach((name, all) -> found.put(name, unusable(Objects.requireNonNull(aside.get(name)), all)));
         return found;
     }
 
-    private static List<Distribution> older(List<Distribution> all, RpmPackage of) {
-        return all.stream()
-                .map(one -> one.refused(new ProvidedFault(
-                        ProvidedFault.Kind.DECLARATION,
-                        Shown.text(one.project() + " " + one.installed().orElse("") + ", of " + of.version(), SHOWN))))
-                .toList();
+    private static Missing unusable(RpmMember member, List<Distribution> all) {
+        String of = ", of " + member.packageVersion();
+        return new Missing(
+                member,
+                all.stream()
+                        .map(one -> one.refused(new ProvidedFault(
+                                ProvidedFault.Kind.DECLARATION,
+                                Shown.text(one.project() + " " + one.installed().orElse("") + of, SHOWN))))
+                        .toList());
     }
 
     /** What only the list of files names: of that there is nothing to be had. */

@@ -87,14 +87,19 @@ public final class RpmPackages implements PackageSet {
         }
         provisions.forEach((name, all) -> distributions.put(name, distributions(name, all)));
         distributions.values().removeIf(List::isEmpty);
-        InstalledProjects installed = new InstalledProjects(repositories, provisions, pythons, remarks::add);
+        InstalledProjects installed = new InstalledProjects(repositories, provisions, pythons, remarks::add, executor);
         installed
-                .find(members.values(), distributions, pythons, executor)
+                .find(members.values(), distributions)
                 .forEach((name, all) -> distributions.merge(name, all, RpmPackages::both));
         NamedProjects named = new NamedProjects(distributions, pythons);
         provisions.forEach((name, all) -> named.add(Objects.requireNonNull(members.get(name)), all, ""));
-        older(repositories).forEach(member -> named.add(member, provisions(member), obsoletes.note(member)));
-        missing = new TreeMap<>(installed.others(members));
+        List<RpmMember> others = older(repositories);
+        others.forEach(member -> named.add(member, provisions(member), obsoletes.note(member)));
+        Map<String, RpmMember> aside = new TreeMap<>();
+        others.stream()
+                .filter(member -> !members.containsKey(member.name()))
+                .forEach(member -> aside.putIfAbsent(member.name(), member));
+        missing = new TreeMap<>(installed.others(members, aside));
         // What is declared counts before what is installed, and by its names it comes first.
         missing.putAll(named.all());
     }

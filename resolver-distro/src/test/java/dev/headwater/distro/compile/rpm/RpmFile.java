@@ -50,6 +50,20 @@ final class RpmFile {
                 data.toByteArray());
     }
 
+    /** {@return a package of old, with the whole paths of its files; {@code PATH ghost} is one it only owns} */
+    static byte[] ofPaths(String... paths) {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        for (String path : paths) {
+            data.writeBytes(new byte[] {0, 0, 0, (byte) (path.endsWith(GHOST) ? 64 : 0)});
+        }
+        int texts = data.size();
+        for (String path : paths) {
+            text(data, path.replace(GHOST, ""));
+        }
+        return whole(
+                new int[][] {{1027, TEXTS, texts, paths.length}, {1037, NUMBERS, 0, paths.length}}, data.toByteArray());
+    }
+
     private static void text(ByteArrayOutputStream data, String text) {
         data.writeBytes(text.getBytes(StandardCharsets.UTF_8));
         data.write(0);

@@ -29,6 +29,24 @@ class RpmFileReaderTest {
                 .containsExactly("reed ", "wood 1");
     }
 
+    /** As packages were before the names of folders were kept apart. */
+    @Test
+    void readsWholePathsOfFiles() throws MalformedFileException {
+        assertThat(read(RpmFile.ofPaths(SITE + "wood-1.dist-info/METADATA", SITE + "reed-1.dist-info ghost")))
+                .extracting(InstalledFolder::name)
+                .containsExactly("wood");
+    }
+
+    /** Else each of many files could have a folder of megabytes. */
+    @Test
+    void refusesAFolderThatNoSystemHas() {
+        byte[] deep = RpmFile.of(SITE + "a/".repeat(3000), "one");
+
+        assertThatExceptionOfType(MalformedFileException.class)
+                .isThrownBy(() -> read(deep))
+                .withMessage("wood.rpm, header: has a folder of more than 4096 characters");
+    }
+
     @Test
     void refusesWhatEndsTooEarly() {
         for (int length = 0; length < WOOD.length; length++) {

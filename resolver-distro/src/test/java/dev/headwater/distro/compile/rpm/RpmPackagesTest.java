@@ -424,6 +424,24 @@ class RpmPackagesTest {
     }
 
     @Test
+    void thatDoNotCountAreReadThemselvesTooWhereNoListOfFilesNamesThem() {
+        RpmSnapshot repository = repository(
+                PYTHON,
+                "viol 1-1 noarch viol unlisted | | python(abi) = 3.13",
+                "gamba 1-1 noarch gamba | | | | viol",
+                "rebec 1-1 noarch rebec unlisted modular | | python(abi) = 3.13");
+        FILES.put("viol.rpm", RpmFile.of("/" + SITE, "viol-1.dist-info"));
+        FILES.put("rebec.rpm", RpmFile.of("/" + SITE, "rebec-1.dist-info"));
+
+        Feed feed = compile(repository);
+        assertThat(row(feed, "viol").fault()).map(ProvidedFault::kind).contains(ProvidedFault.Kind.DECLARATION);
+        assertThat(row(feed, "rebec").fault()).map(ProvidedFault::kind).contains(ProvidedFault.Kind.DECLARATION);
+
+        FILES.put("viol.rpm", new byte[100]);
+        assertThatThrownBy(() -> compile(repository)).isInstanceOf(UnreadableRepositoryException.class);
+    }
+
+    @Test
     void boundProjectsByTheVersionsOfTheirPackages() {
         String horn = "python3-horn 1-1 noarch horn | python3.13dist(horn) = 1 |";
         String lute = "python3-lute 1-1 noarch lute | python3.13dist(lute) = 1 | ";
