@@ -2,8 +2,8 @@
 package dev.headwater.distro;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;

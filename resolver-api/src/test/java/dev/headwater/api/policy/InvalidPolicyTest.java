@@ -90,8 +90,7 @@ class InvalidPolicyTest {
     }
 
     private static IndexEntry.Builder channel(String location) {
-        FeedSource source =
-                new FeedSource(FeedSource.Kind.URL, location, List.of(), List.of(), Optional.empty());
+        FeedSource source = new FeedSource(FeedSource.Kind.URL, location, List.of(), List.of(), Optional.empty());
         return IndexEntry.feed(IndexId.parse("a-b"), IndexKind.CONDA, List.of(source));
     }
 

@@ -104,9 +104,7 @@ public final class Claims {
             return List.of(byName.get(0).noted(others(claims, byName.get(0))));
         }
         List<String> names = names(claims);
-        return claims.stream()
-                .map(claim -> claim.refused(rivals(names, claim)))
-                .toList();
+        return claims.stream().map(claim -> claim.refused(rivals(names, claim))).toList();
     }
 
     private boolean isCalledAs(Claim claim, ProjectName project) {

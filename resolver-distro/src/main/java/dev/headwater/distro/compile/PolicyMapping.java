@@ -43,8 +43,7 @@ final class PolicyMapping {
                         .filter(name -> !packages.called(name).isEmpty())
                         .forEach(name -> add(mapped, project, name)));
         remarks.removeIf(remark -> remark.kind() == Remark.Kind.UNDECLARED
-                && (isMapped(remark.packageName())
-                        || settings.projectless().contains(remark.packageName())));
+                && (isMapped(remark.packageName()) || settings.projectless().contains(remark.packageName())));
     }
 
     private SortedMap<String, List<Distribution>> byName() {

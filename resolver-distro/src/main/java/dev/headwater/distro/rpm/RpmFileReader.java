@@ -115,8 +115,7 @@ public final class RpmFileReader {
     private IntFunction<String> folders(int files) throws MalformedFileException {
         List<String> folders = texts(FOLDERS);
         int[] places = numbers(FOLDER_OF_FILE);
-        if (places.length != files
-                || Arrays.stream(places).anyMatch(place -> place < 0 || place >= folders.size())) {
+        if (places.length != files || Arrays.stream(places).anyMatch(place -> place < 0 || place >= folders.size())) {
             throw malformed("has a file in no folder");
         }
         if (folders.stream().anyMatch(folder -> folder.length() > LONGEST_FOLDER)) {

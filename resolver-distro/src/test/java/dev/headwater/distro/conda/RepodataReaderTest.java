@@ -118,7 +118,8 @@ class RepodataReaderTest {
 
     @Test
     void takesAnEmptyRevisionForNone() throws IOException {
-        assertThat(read("{\"packages\": {}, \"packages.whl\": {}, \"v3\": {\"whl\": {}}}").packages())
+        assertThat(read("{\"packages\": {}, \"packages.whl\": {}, \"v3\": {\"whl\": {}}}")
+                        .packages())
                 .isEmpty();
     }
 

@@ -278,9 +278,11 @@ class RepositoryFilesTest {
         void sayOfAPackageAllThatTheySayInSeveralPlaces() throws IOException {
             Filelists read = read(WOOD + WOOD.replace("wood-1.dist", "flute-1.dist"));
 
-            assertThat(read.packages()).singleElement().satisfies(wood -> assertThat(wood.folders())
-                    .extracting(InstalledFolder::name)
-                    .containsExactly("flute", "wood", "reed"));
+            assertThat(read.packages())
+                    .singleElement()
+                    .satisfies(wood -> assertThat(wood.folders())
+                            .extracting(InstalledFolder::name)
+                            .containsExactly("flute", "wood", "reed"));
         }
 
         @ParameterizedTest

@@ -148,7 +148,10 @@ class CondaLockTest {
         Lock lock = locked();
         publish(PYTHON, LUTE, HORN, build("horn", "1.6", 0, "python >=3.9"));
 
-        assertThat(verified(lock)).contains("note: forge").contains("[feed-changed]").doesNotContain("horn");
+        assertThat(verified(lock))
+                .contains("note: forge")
+                .contains("[feed-changed]")
+                .doesNotContain("horn");
     }
 
     @Test

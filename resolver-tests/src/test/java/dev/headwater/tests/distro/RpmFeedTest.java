@@ -313,7 +313,8 @@ class RpmFeedTest {
                                             .build())
                             .build())
                     .isInstanceOf(InvalidPolicyException.class)
-                    .hasMessageContaining("of this kind of feed the metadata within packages is not read; remove the key");
+                    .hasMessageContaining(
+                            "of this kind of feed the metadata within packages is not read; remove the key");
         }
     }
 

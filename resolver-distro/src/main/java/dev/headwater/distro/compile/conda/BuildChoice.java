@@ -88,7 +88,9 @@ final class BuildChoice {
 
     /** Versions that conda calls the same are one. */
     private static Object key(CondaMember member) {
-        return member.release().<Object>map(release -> release).orElse(member.listed().version());
+        return member.release()
+                .<Object>map(release -> release)
+                .orElse(member.listed().version());
     }
 
     private Optional<String> otherSystem(CondaPackage build) {

@@ -150,8 +150,7 @@ final class CondaNeedsReader {
         }
 
         /** Of the versions whose build that counts is another than the wanted one none will do. */
-        private Optional<SpecifierSet> ofBuild(
-                String text, SpecifierSet bound, MatchSpec spec, ProjectName project) {
+        private Optional<SpecifierSet> ofBuild(String text, SpecifierSet bound, MatchSpec spec, ProjectName project) {
             return spec.takesAnyBuild()
                     ? Optional.of(bound)
                     : asked(

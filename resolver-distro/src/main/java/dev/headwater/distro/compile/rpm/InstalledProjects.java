@@ -108,8 +108,7 @@ final class InstalledProjects {
         SortedMap<String, List<Distribution>> found = new TreeMap<>();
         new PackageReader(pools(), RpmFileReader::read, executor)
                 .folders(unnamed)
-                .forEach((name, folders) ->
-                        found.put(name, reader.distributions(name, folders, NameEvidence.PACKAGE)));
+                .forEach((name, folders) -> found.put(name, reader.distributions(name, folders, NameEvidence.PACKAGE)));
         return found;
     }
 

@@ -105,8 +105,7 @@ final class CondaChannel implements Suite<CondaListing> {
     public CompletableFuture<CondaListing> read() {
         return CompletableFuture.completedFuture(mapped -> CompletableFuture.supplyAsync(
                 () -> SecondReading.of(
-                        () -> snapshot(mapped),
-                        () -> new CondaChannel(files.anew(), place, executor).snapshot(mapped)),
+                        () -> snapshot(mapped), () -> new CondaChannel(files.anew(), place, executor).snapshot(mapped)),
                 executor));
     }
 

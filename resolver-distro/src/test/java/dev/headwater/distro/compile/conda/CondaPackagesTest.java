@@ -246,8 +246,7 @@ class CondaPackagesTest {
     @Test
     void aBuildThatIsPackedTwiceIsTwo() {
         map("lute lute");
-        String record =
-                "{\"name\": \"lute\", \"version\": \"1\", \"build\": \"0\", \"depends\": [\"python %s\"]}";
+        String record = "{\"name\": \"lute\", \"version\": \"1\", \"build\": \"0\", \"depends\": [\"python %s\"]}";
         CondaSnapshot channel = channel("forge", PYTHONS);
         Repodata two = repodata("{\"packages\": {\"lute-1-0.tar.bz2\": " + record.formatted("3.11.*")
                 + "}, \"packages.conda\": {\"lute-1-0.conda\": " + record.formatted("3.12.*") + "}}");
