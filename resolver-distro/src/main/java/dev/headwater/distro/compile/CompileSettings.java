@@ -69,7 +69,7 @@ public record CompileSettings(
     /** {@return all packages that the policy or the mapping file says to provide a project} */
     public SortedSet<String> mappedPackages() {
         SortedSet<String> all = new TreeSet<>(names.values());
-        mapping.values().forEach(all::addAll);
+        mapping.values().forEach(packages -> all.addAll(packages));
         return all;
     }
 

@@ -28,7 +28,7 @@ final class XmlElements {
 
     /**
      * Where nothing stands for more than itself, these limits of the JDK count characters that are written out
-     * ({@code &amp;}), and a repository has more of them than the hundred thousand that a JDK of today lets pass.
+     * (an ampersand, say), and a repository has more of them than the hundred thousand that a JDK of today lets pass.
      */
     private static final List<String> LIMITS =
             List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
