@@ -27,8 +27,8 @@ final class XmlElements {
     private static final int DEEPEST = 32;
 
     /**
-     * Where nothing stands for more than itself, these limits of the JDK count characters that are written out
-     * (an ampersand, say), and a repository has more of them than the hundred thousand that a JDK of today lets pass.
+     * Where nothing stands for more than itself, these limits of the JDK count characters that are written out (an
+     * ampersand, say), and a repository has more of them than the hundred thousand that a JDK of today lets pass.
      */
     private static final List<String> LIMITS =
             List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
