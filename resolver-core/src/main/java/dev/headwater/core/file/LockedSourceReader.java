@@ -89,9 +89,10 @@ final class LockedSourceReader {
     }
 
     private static boolean isWithin(String path) {
-        String folder = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return folder.indexOf('\\') < 0
-                && Arrays.stream(folder.split("/", -1)).noneMatch(part -> part.isEmpty() || part.equals(".."));
+        return !path.isEmpty()
+                && !path.startsWith("/")
+                && path.indexOf('\\') < 0
+                && Arrays.stream(path.split("/")).noneMatch(part -> part.equals(".."));
     }
 
     private void aboutTree() {
