@@ -85,7 +85,12 @@ public record CandidateRules(
 
     /** {@return whether the request itself pins a version, so that a yanked file of it may be used} */
     boolean pins(Version version) {
-        return pins.stream().anyMatch(specifiers -> specifiers.pins(version));
+        for (SpecifierSet specifiers : pins) {
+            if (specifiers.pins(version)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return whether the request has an {@code ===} about the project, and so about spelling} */

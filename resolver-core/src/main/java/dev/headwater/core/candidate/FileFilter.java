@@ -255,8 +255,9 @@ final class FileFilter {
             return byRelease;
         }
         if (page.isYanked(file) && !rules.pins(version())) {
-            return new Exclusion.Yanked(
-                    page.file(file).yank().flatMap(Yank::reason).orElse(""), Optional.ofNullable(page.yankedBy(file)));
+            Optional<Yank> yank = page.file(file).yank();
+            String reason = yank.isPresent() ? yank.get().reason().orElse("") : "";
+            return new Exclusion.Yanked(reason, Optional.ofNullable(page.yankedBy(file)));
         }
         return rules.hashes().isPresent() ? byHash(file) : null;
     }

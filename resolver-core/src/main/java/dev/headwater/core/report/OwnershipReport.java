@@ -23,9 +23,6 @@ public final class OwnershipReport {
     /** So many packages of one project are named in text. */
     private static final int MOST_PACKAGES = 8;
 
-    private static final Comparator<ProvidedPackage> NEWEST_FIRST = Comparator.comparing(
-            by -> by.version().orElse(null), Comparator.nullsLast(Comparator.<Version>reverseOrder()));
-
     private final List<Found> found;
 
     /**
@@ -53,11 +50,16 @@ public final class OwnershipReport {
                 .toList());
     }
 
+    private static Comparator<ProvidedPackage> newestFirst() {
+        return Comparator.comparing(
+                by -> by.version().orElse(null), Comparator.nullsLast(Comparator.<Version>reverseOrder()));
+    }
+
     private static List<ProvidedPackage> provided(ProjectPage page) {
         return IntStream.range(0, page.fileCount())
                 .mapToObj(row -> Optional.ofNullable(page.provided(row)))
                 .flatMap(Optional::stream)
-                .sorted(NEWEST_FIRST)
+                .sorted(newestFirst())
                 .toList();
     }
 

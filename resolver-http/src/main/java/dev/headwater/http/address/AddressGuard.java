@@ -121,13 +121,19 @@ public final class AddressGuard {
 
     /** {@return looks up hosts, and knows only those of their addresses that are within reach} */
     public Dns within(Reach reach) {
-        return host -> {
+        return new Within(addresses, reach);
+    }
+
+    /** A class, for no archive keeps the lambda of an interface that has a constant. */
+    private record Within(HostAddresses addresses, Reach reach) implements Dns {
+        @Override
+        public List<InetAddress> lookup(String host) throws UnknownHostException {
             List<InetAddress> found = addresses.of(host);
             List<InetAddress> safe = found.stream().filter(reach::contains).toList();
             if (safe.isEmpty() && !found.isEmpty()) {
                 throw new PrivateAddressException(host, reach);
             }
             return safe;
-        };
+        }
     }
 }

@@ -214,7 +214,7 @@ final class Exchange {
         }
         if (deadline == null) {
             deadline = engine.clock().millis()
-                    + site.timeout().multipliedBy(site.retries() + 1L).toMillis();
+                    + site.timeout().toMillis() * (site.retries() + 1L);
         }
         boolean counted = false;
         try {

@@ -2,18 +2,21 @@
 package dev.headwater.http.page;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Reads JSON as indexes write it, from the bytes as they lie, and makes no objects.
  *
- * <p>It gives up with {@link Surprise} on all that it need not understand, whether it is no JSON or merely rare:
- * escapes, what is not ASCII, fractions, deep nesting. {@link JacksonCursor} then reads the page again and has the last
- * word; so what this one reads, it must read alike.
+ * <p>It gives up with {@link Surprise} on all that it need not understand, whether it is no JSON or merely rare: bytes
+ * that are not ASCII, halves of surrogate pairs, fractions, deep nesting. {@link JacksonCursor} then reads the page
+ * again and has the last word; so what this one reads, it must read alike.
  */
 final class ByteCursor implements JsonCursor {
     private static final int DEEPEST = 32;
     private static final int MOST_DIGITS = 18;
+    /** The letter and four digits. */
+    private static final int UNICODE_ESCAPE = 5;
 
     /** Something to leave to a reader of everything; nobody looks where it came from. */
     static final class Surprise extends IOException {
@@ -174,11 +177,68 @@ final class ByteCursor implements JsonCursor {
     private void readString(Slice string) throws IOException {
         int start = at + 1;
         int end = Words.textEnd(bytes, start, length);
+        if (end < length && bytes[end] == '\\') {
+            readEscaped(string, start, end);
+            return;
+        }
         if (end == length || bytes[end] != '"' || end - start > LONGEST_TEXT) {
             throw new Surprise();
         }
         string.set(bytes, start, end);
         at = end + 1;
+    }
+
+    /** Reasons of yanks have quotes in them: one such text is not to have a large page read twice. */
+    private void readEscaped(Slice string, int start, int firstEscape) throws IOException {
+        StringBuilder read = new StringBuilder();
+        int plain = start;
+        int end = firstEscape;
+        while (end < length && bytes[end] == '\\' && end - start <= LONGEST_TEXT) {
+            read.append(new String(bytes, plain, end - plain, StandardCharsets.US_ASCII));
+            plain = readEscape(end + 1, read);
+            end = Words.textEnd(bytes, plain, length);
+        }
+        if (end == length || bytes[end] != '"' || end - start > LONGEST_TEXT) {
+            throw new Surprise();
+        }
+        string.set(read.append(new String(bytes, plain, end - plain, StandardCharsets.US_ASCII))
+                .toString());
+        at = end + 1;
+    }
+
+    /** {@return the place behind an escape, whose letter is here} */
+    private int readEscape(int letter, StringBuilder read) throws IOException {
+        int size = letter < length && bytes[letter] == 'u' ? UNICODE_ESCAPE : 1;
+        if (letter + size > length) {
+            throw new Surprise();
+        }
+        read.append(
+                switch (bytes[letter]) {
+                    case '"', '\\', '/' -> (char) bytes[letter];
+                    case 'b' -> '\b';
+                    case 'f' -> '\f';
+                    case 'n' -> '\n';
+                    case 'r' -> '\r';
+                    case 't' -> '\t';
+                    case 'u' -> character(letter + 1);
+                    default -> throw new Surprise();
+                });
+        return letter + size;
+    }
+
+    private char character(int from) throws IOException {
+        int code = 0;
+        for (int i = from; i < from + UNICODE_ESCAPE - 1; i++) {
+            int digit = Character.digit(bytes[i], 16);
+            if (digit < 0) {
+                throw new Surprise();
+            }
+            code = code << 4 | digit;
+        }
+        if (Character.isSurrogate((char) code)) {
+            throw new Surprise();
+        }
+        return (char) code;
     }
 
     private void readNumber(byte begin) throws IOException {

@@ -57,8 +57,13 @@ final class Pruning {
             Files.walkFileTree(layout.version(), EnumSet.noneOf(FileVisitOption.class), 2, pruning.in(layout));
             pruning.lookIntoPacks(layout);
         }
-        pruning.answers.sort(Comparator.comparing(Found::time).thenComparing(Found::file));
+        pruning.answers.sort(Pruning::byAge);
         return pruning;
+    }
+
+    private static int byAge(Found one, Found other) {
+        int byTime = one.time().compareTo(other.time());
+        return byTime == 0 ? one.file().compareTo(other.file()) : byTime;
     }
 
     private void lookIntoPacks(Layout layout) throws IOException {
