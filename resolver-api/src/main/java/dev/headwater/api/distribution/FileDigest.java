@@ -34,7 +34,12 @@ public final class FileDigest {
      */
     public static FileHashes of(InputStream in, Collection<String> algorithms) throws IOException {
         Map<String, MessageDigest> digests = new LinkedHashMap<>();
-        algorithms.forEach(algorithm -> digest(algorithm).ifPresent(digest -> digests.put(algorithm, digest)));
+        for (String algorithm : algorithms) {
+            Optional<MessageDigest> digest = digest(algorithm);
+            if (digest.isPresent()) {
+                digests.put(algorithm, digest.get());
+            }
+        }
         if (digests.isEmpty()) {
             return FileHashes.none();
         }
@@ -45,8 +50,10 @@ public final class FileDigest {
             }
         }
         List<FileHash> hashes = new ArrayList<>();
-        digests.forEach((algorithm, digest) ->
-                hashes.add(new FileHash(algorithm, HexFormat.of().formatHex(digest.digest()))));
+        for (Map.Entry<String, MessageDigest> digest : digests.entrySet()) {
+            hashes.add(new FileHash(
+                    digest.getKey(), HexFormat.of().formatHex(digest.getValue().digest())));
+        }
         return FileHashes.of(hashes);
     }
 

@@ -9,6 +9,7 @@ import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.Version;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person could do about an outcome.
@@ -33,6 +34,19 @@ public sealed interface Hint {
      * @param other the next index that could be told the name
      */
     record PinTo(ProjectName name, IndexId owner, IndexId other) implements Hint {
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof PinTo that
+                    && name.equals(that.name)
+                    && owner.equals(that.owner)
+                    && other.equals(that.other);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * name.hashCode() + owner.hashCode()) + other.hashCode();
+        }
+
         @Override
         public List<ProjectName> discloses() {
             return List.of(name);

@@ -4,6 +4,7 @@ package dev.headwater.api.explanation;
 import dev.headwater.api.index.IndexId;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place where something is said that a resolution goes by.
@@ -43,6 +44,16 @@ public sealed interface Place {
         }
 
         @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof InFile that && file.equals(that.file) && line.equals(that.line);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * file.hashCode() + line.hashCode();
+        }
+
+        @Override
         public String toString() {
             return line.isPresent() ? file + ":" + line.getAsInt() : file;
         }
@@ -76,6 +87,16 @@ public sealed interface Place {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.inIndex(this);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof InIndex that && index.equals(that.index) && file.equals(that.file);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * index.hashCode() + file.hashCode();
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.SpecifierSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is required of a project.
@@ -19,5 +20,19 @@ public record Wanted(ProjectName name, Optional<ExtraName> extra, List<Specifier
     /** Copies. */
     public Wanted {
         ranges = List.copyOf(ranges);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Wanted that
+                && name.equals(that.name)
+                && extra.equals(that.extra)
+                && ranges.equals(that.ranges)
+                && alternatives == that.alternatives;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * name.hashCode() + extra.hashCode()) + ranges.hashCode()) + Boolean.hashCode(alternatives);
     }
 }

@@ -6,6 +6,7 @@ import dev.headwater.api.explanation.Place;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.text.UrlSecrets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A requirement of a request.
@@ -28,6 +29,19 @@ public record RequestedRequirement(Requirement requirement, Place place, List<Fi
     /** Makes a requirement without hashes. */
     public static RequestedRequirement of(Requirement requirement, Place place) {
         return new RequestedRequirement(requirement, place, List.of());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RequestedRequirement that
+                && requirement.equals(that.requirement)
+                && place.equals(that.place)
+                && hashes.equals(that.hashes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * requirement.hashCode() + place.hashCode()) + hashes.hashCode();
     }
 
     @Override

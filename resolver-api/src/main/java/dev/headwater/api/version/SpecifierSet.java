@@ -2,7 +2,6 @@
 package dev.headwater.api.version;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -288,8 +287,11 @@ public final class SpecifierSet {
     /** {@return the clauses as written, without white space, in the order of their text, of equal ones the first} */
     @Override
     public String toString() {
+        if (clauses.size() == 1) {
+            return clauses.get(0).toString();
+        }
         List<VersionSpecifier> byText = new ArrayList<>(clauses);
-        byText.sort(Comparator.comparing(VersionSpecifier::toString));
+        byText.sort((one, other) -> one.toString().compareTo(other.toString()));
         StringJoiner text = new StringJoiner(",");
         for (VersionSpecifier clause : new LinkedHashSet<>(byText)) {
             text.add(clause.toString());

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  *     Version specifiers: version scheme, normalization, and ordering within the version scheme</a>
  */
 public final class Version implements Comparable<Version> {
+    /** The golden ratio, by which neighbours are sent far from one another. */
+    private static final long MIXING = 0x9E37_79B9_7F4A_7C15L;
+
     private final long bits;
     private final @Nullable VersionParts parts;
 
@@ -218,7 +221,8 @@ public final class Version implements Comparable<Version> {
 
     @Override
     public int hashCode() {
-        int hash = Long.hashCode(PackedVersion.key(bits));
+        // Unmixed, the versions of a project, which differ in a few bits, would fall into a few places of a table.
+        int hash = (int) (PackedVersion.key(bits) * MIXING >>> 32);
         return PackedVersion.isExact(bits) ? hash : 31 * hash + parts().orderHash();
     }
 

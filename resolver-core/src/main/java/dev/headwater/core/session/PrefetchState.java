@@ -78,8 +78,17 @@ final class PrefetchState {
     void withdraw(ProjectName source) {
         versions.remove(source);
         if (extras.remove(source) != null) {
-            waiting.removeIf(extra -> extras.values().stream().noneMatch(asked -> asked.contains(extra)));
+            waiting.removeIf(this::isUnasked);
         }
+    }
+
+    private boolean isUnasked(ExtraName extra) {
+        for (Set<ExtraName> asked : extras.values()) {
+            if (asked.contains(extra)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Begins to follow what was read of the candidate. */
@@ -87,7 +96,9 @@ final class PrefetchState {
         release = read;
         isProjectFollowed = false;
         followed.clear();
-        extras.values().forEach(waiting::addAll);
+        for (Set<ExtraName> asked : extras.values()) {
+            waiting.addAll(asked);
+        }
     }
 
     /** {@return the dependencies of the candidate, with the extras that are asked for, that were not followed} */

@@ -6,7 +6,6 @@ import dev.headwater.api.repair.RepairSearch;
 import dev.headwater.api.repair.RepairSearch.End;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -224,8 +223,10 @@ final class Search<C> {
 
     private static @Nullable Found best(List<Found> found) {
         return found.stream()
-                .min(Comparator.comparing((Found one) -> !one.repair.isChecked())
-                        .thenComparing(Found::sideEffects))
+                .min((one, other) -> {
+                    int byCheck = Boolean.compare(other.repair.isChecked(), one.repair.isChecked());
+                    return byCheck != 0 ? byCheck : Integer.compare(one.sideEffects(), other.sideEffects());
+                })
                 .orElse(null);
     }
 

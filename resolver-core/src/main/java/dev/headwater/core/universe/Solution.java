@@ -41,8 +41,10 @@ public final class Solution {
         for (int pkg = 0; pkg < universe.packages().count(); pkg++) {
             Packages.Entity chosen = universe.packages().get(pkg);
             if (chosen.extra().isPresent() && solver.chosen(pkg) >= 0) {
-                features.computeIfAbsent(chosen.base(), key -> new TreeMap<>())
-                        .put(chosen.extra().get(), pkg);
+                NavigableMap<ExtraName, Integer> known = features.get(chosen.base());
+                NavigableMap<ExtraName, Integer> extras = known == null ? new TreeMap<>() : known;
+                extras.put(chosen.extra().get(), pkg);
+                features.put(chosen.base(), extras);
             }
         }
         for (Project project : universe.projects().values()) {
@@ -185,8 +187,10 @@ public final class Solution {
             return own;
         }
         List<int[]> all = new ArrayList<>(List.of(own));
-        extras.values().forEach(feature -> all.add(universe.dependencies(pkg, candidate(project), feature)));
-        return Ints.concat(all.toArray(int[][]::new));
+        for (int feature : extras.values()) {
+            all.add(universe.dependencies(pkg, candidate(project), feature));
+        }
+        return Ints.concat(all.toArray(new int[0][]));
     }
 
     private boolean isProject(int pkg) {

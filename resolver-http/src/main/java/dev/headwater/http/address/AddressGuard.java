@@ -124,8 +124,16 @@ public final class AddressGuard {
         return new Within(addresses, reach);
     }
 
-    /** A class, for no archive keeps the lambda of an interface that has a constant. */
-    private record Within(HostAddresses addresses, Reach reach) implements Dns {
+    /** No lambda, for no archive keeps that of an interface with a constant; no record, for its hash is asked for. */
+    private static final class Within implements Dns {
+        private final HostAddresses addresses;
+        private final Reach reach;
+
+        Within(HostAddresses addresses, Reach reach) {
+            this.addresses = addresses;
+            this.reach = reach;
+        }
+
         @Override
         public List<InetAddress> lookup(String host) throws UnknownHostException {
             List<InetAddress> found = addresses.of(host);
