@@ -56,7 +56,7 @@ class NormativePagesTest {
     @FieldSource("PAGES")
     void whatASentenceNamesIsThere(Path page) throws IOException {
         Set<String> scenarios = scenarios();
-        Set<String> tests = tests();
+        Set<String> tests = TestNames.all();
         Set<String> numbers = rules().map(Rule::number).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(Rule.of(page)).allSatisfy(rule -> {
@@ -84,22 +84,6 @@ class NormativePagesTest {
             return files.filter(Files::isRegularFile)
                     .map(file -> Fence.SCENARIOS.relativize(file).toString().replace('\\', '/'))
                     .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    private static Set<String> tests() throws IOException {
-        try (Stream<Path> modules = Files.list(Fence.ROOT)) {
-            Set<String> tests = new TreeSet<>();
-            for (Path sources : modules.map(module -> module.resolve("src/test/java"))
-                    .filter(Files::isDirectory)
-                    .toList()) {
-                try (Stream<Path> files = Files.walk(sources)) {
-                    files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith("Test.java"))
-                            .forEach(name -> tests.add(name.substring(0, name.length() - ".java".length())));
-                }
-            }
-            return tests;
         }
     }
 }
