@@ -6,10 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +37,15 @@ public final class MetadataFields {
     static final int MOST_FIELDS = 50_000;
     private static final char REPLACEMENT = '\ufffd';
 
-    private final List<MetadataField> all;
-    private final Map<String, List<MetadataField>> byKey = new LinkedHashMap<>();
+    private final FieldRows rows;
     private final Set<String> unreadable = new LinkedHashSet<>();
     private final @Nullable String body;
     private final List<MetadataFault> faults;
 
-    private MetadataFields(List<MetadataField> all, @Nullable String body, List<MetadataFault> faults) {
-        this.all = List.copyOf(all);
+    private MetadataFields(FieldRows rows, @Nullable String body, List<MetadataFault> faults) {
+        this.rows = rows;
         this.body = body;
         this.faults = new ArrayList<>(faults);
-        for (MetadataField field : all) {
-            byKey.computeIfAbsent(KnownField.key(field.name()), key -> new ArrayList<>(1))
-                    .add(field);
-        }
     }
 
     /**
@@ -79,10 +73,10 @@ public final class MetadataFields {
             return parse(text);
         }
         MetadataFields raw = parse(new String(bytes, StandardCharsets.ISO_8859_1));
-        List<MetadataField> decoded = new ArrayList<>(raw.all.size());
+        List<MetadataField> decoded = new ArrayList<>(raw.rows.count());
         Set<String> unreadable = new LinkedHashSet<>();
         List<MetadataFault> faults = new ArrayList<>(raw.faults);
-        for (MetadataField field : raw.all) {
+        for (MetadataField field : raw.asList()) {
             String value = utf8(field.value().getBytes(StandardCharsets.ISO_8859_1));
             if (value == null) {
                 unreadable.add(KnownField.key(field.name()));
@@ -96,7 +90,7 @@ public final class MetadataFields {
             faults.add(new MetadataFault(KnownField.DESCRIPTION.toString(), 0, raw.body, 0, "UTF-8"));
             body = raw.body;
         }
-        MetadataFields fields = new MetadataFields(decoded, body, faults);
+        MetadataFields fields = new MetadataFields(FieldRows.of(decoded), body, faults);
         fields.unreadable.addAll(raw.unreadable);
         fields.unreadable.addAll(unreadable);
         return fields;
@@ -104,7 +98,7 @@ public final class MetadataFields {
 
     /** Makes a value of fields that were not read from a text, without a body. */
     public static MetadataFields of(List<MetadataField> fields) {
-        return new MetadataFields(fields, null, List.of());
+        return new MetadataFields(FieldRows.of(fields), null, List.of());
     }
 
     private static @Nullable String utf8(byte[] bytes) {
@@ -125,8 +119,8 @@ public final class MetadataFields {
 
     /** A body of several parts, or one that is a message again, is no description, whatever it is. */
     private MetadataFields withoutMultipart() {
-        List<MetadataField> types = fields("Content-Type");
-        if (body == null || types.isEmpty()) {
+        List<MetadataField> types = body == null ? List.of() : fields("Content-Type");
+        if (types.isEmpty()) {
             return this;
         }
         String type = KnownField.key(types.get(0).unfolded());
@@ -144,17 +138,36 @@ public final class MetadataFields {
 
     /** {@return the fields in the order of the file} */
     public List<MetadataField> asList() {
-        return all;
+        return rows.fields();
     }
 
     /** {@return the names that occur, in lower case, in the order of their first occurrence} */
     public Set<String> names() {
-        return new LinkedHashSet<>(byKey.keySet());
+        Set<String> names = new LinkedHashSet<>();
+        asList().forEach(field -> names.add(KnownField.key(field.name())));
+        return names;
     }
 
     /** {@return the fields of a name, in the order of the file} */
     public List<MetadataField> fields(String name) {
-        return List.copyOf(byKey.getOrDefault(KnownField.key(name), List.of()));
+        String key = KnownField.key(name);
+        List<MetadataField> fields = new ArrayList<>();
+        for (int row = rows.find(key, 0); row >= 0; row = rows.find(key, row + 1)) {
+            fields.add(rows.field(row));
+        }
+        return Collections.unmodifiableList(fields);
+    }
+
+    /** {@return whether a name has the same values here and there, as written and in the same order} */
+    public boolean hasValuesOf(MetadataFields other, String name) {
+        String key = KnownField.key(name);
+        int row = rows.find(key, 0);
+        int others = other.rows.find(key, 0);
+        while (row >= 0 && others >= 0 && rows.hasValueOf(row, other.rows, others)) {
+            row = rows.find(key, row + 1);
+            others = other.rows.find(key, others + 1);
+        }
+        return row < 0 && others < 0;
     }
 
     /** {@return the values of the fields of a name as written, in the order of the file} */
@@ -168,7 +181,7 @@ public final class MetadataFields {
 
     /** {@return whether every value of that name could be decoded; true of a name that does not occur} */
     public boolean isReadable(String name) {
-        return !unreadable.contains(KnownField.key(name));
+        return unreadable.isEmpty() || !unreadable.contains(KnownField.key(name));
     }
 
     /**
@@ -177,7 +190,7 @@ public final class MetadataFields {
      */
     public byte[] toBytes() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        for (MetadataField field : all) {
+        for (MetadataField field : asList()) {
             file.writeBytes((field.name() + ": ").getBytes(StandardCharsets.UTF_8));
             byte[] asRead = field.value().getBytes(StandardCharsets.ISO_8859_1);
             boolean undecoded = !isReadable(field.name()) && isLatin(field.value()) && utf8(asRead) == null;
@@ -209,7 +222,7 @@ public final class MetadataFields {
         String key = KnownField.key(name);
         List<MetadataField> changed = new ArrayList<>();
         boolean isWritten = false;
-        for (MetadataField field : all) {
+        for (MetadataField field : asList()) {
             boolean isNamed = KnownField.key(field.name()).equals(key);
             if (isNamed && !isWritten) {
                 values.forEach(value -> changed.add(new MetadataField(name, value, field.line())));
@@ -221,7 +234,7 @@ public final class MetadataFields {
         if (!isWritten) {
             values.forEach(value -> changed.add(new MetadataField(name, value, 0)));
         }
-        MetadataFields fields = new MetadataFields(changed, body, faults);
+        MetadataFields fields = new MetadataFields(FieldRows.of(changed), body, faults);
         fields.unreadable.addAll(unreadable);
         fields.unreadable.remove(key);
         return fields;
@@ -229,7 +242,7 @@ public final class MetadataFields {
 
     /** {@return the same fields without the body, which is most of the size of a file} */
     public MetadataFields withoutBody() {
-        MetadataFields fields = new MetadataFields(all, null, faults);
+        MetadataFields fields = new MetadataFields(rows.alone(), null, faults);
         fields.unreadable.addAll(unreadable);
         return fields;
     }

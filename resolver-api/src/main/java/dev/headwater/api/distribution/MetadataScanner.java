@@ -9,19 +9,25 @@ import org.jspecify.annotations.Nullable;
 final class MetadataScanner {
     private static final String ENVELOPE = "From ";
 
-    final List<MetadataField> fields = new ArrayList<>();
+    final FieldRows fields;
     final List<MetadataFault> faults = new ArrayList<>();
 
     private final String text;
+    /** The first of each character that ends a line, from the line that was looked for last on. */
+    private int feed = -1;
+
+    private int carriageReturn = -1;
     /** The line that is looked at: its start, the end of its content, the start of the next one, its number. */
     private int start;
 
     private int end;
     private int next;
     private int line;
-    /** The field whose lines are being collected; no name, no field. */
-    private @Nullable String name;
+    /** Whether there is a field whose lines are being collected, and where it is. */
+    private boolean isInField;
 
+    private int nameFrom;
+    private int nameTo;
     private int valueFrom;
     private int valueTo;
     private int fieldLine;
@@ -32,11 +38,12 @@ final class MetadataScanner {
                     new MetadataFault("", 0, text, MetadataFields.LONGEST, "at most 16 MiB of text"));
         }
         this.text = text;
+        this.fields = new FieldRows(text);
     }
 
     void scan() {
         while (nextLine() && field()) {
-            if (fields.size() + faults.size() > MetadataFields.MOST_FIELDS) {
+            if (fields.count() + faults.size() > MetadataFields.MOST_FIELDS) {
                 throw new InvalidMetadataException(
                         new MetadataFault("", line, content(), 0, "at most " + MetadataFields.MOST_FIELDS + " fields"));
             }
@@ -55,13 +62,17 @@ final class MetadataScanner {
         if (start == text.length()) {
             return false;
         }
-        end = start;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
+        feed = feed < start ? first('\n') : feed;
+        carriageReturn = carriageReturn < start ? first('\r') : carriageReturn;
+        end = Math.min(feed, carriageReturn);
         next = text.startsWith("\r\n", end) ? end + 2 : Math.min(end + 1, text.length());
         line++;
         return true;
+    }
+
+    private int first(char end) {
+        int found = text.indexOf(end, start);
+        return found < 0 ? text.length() : found;
     }
 
     /** Takes the line if it belongs to the fields; if not, the body begins at {@link #next}. */
@@ -93,7 +104,9 @@ final class MetadataScanner {
     }
 
     private void begin(int colon) {
-        name = text.substring(start, colon);
+        isInField = true;
+        nameFrom = start;
+        nameTo = colon;
         fieldLine = line;
         valueFrom = colon + 1;
         while (valueFrom < end && (text.charAt(valueFrom) == ' ' || text.charAt(valueFrom) == '\t')) {
@@ -103,7 +116,7 @@ final class MetadataScanner {
     }
 
     private void goOn() {
-        if (name == null) {
+        if (!isInField) {
             fault("a field before the line that goes on with it");
         } else {
             valueTo = end;
@@ -111,9 +124,9 @@ final class MetadataScanner {
     }
 
     private void finishField() {
-        if (name != null) {
-            fields.add(new MetadataField(name, text.substring(valueFrom, valueTo), fieldLine));
-            name = null;
+        if (isInField) {
+            fields.add(nameFrom, nameTo, valueFrom, valueTo, fieldLine);
+            isInField = false;
         }
     }
 
