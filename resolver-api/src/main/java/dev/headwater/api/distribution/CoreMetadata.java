@@ -129,8 +129,7 @@ public final class CoreMetadata {
 
     /** The field that may be given once, if it is given once and readable. */
     private @Nullable MetadataField single(KnownField field) {
-        List<MetadataField> given = fields.fields(field.key());
-        return given.size() == 1 && fields.isReadable(field.key()) ? given.get(0) : null;
+        return fields.isReadable(field.key()) ? fields.only(field.key()) : null;
     }
 
     private List<MetadataField> readable(KnownField field) {

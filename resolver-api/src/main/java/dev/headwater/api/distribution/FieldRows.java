@@ -1,68 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.distribution;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a text the fields of a metadata file stand. A file has a hundred of them, and a resolver asks for a few: a
- * field is made when somebody asks for it. Filled by one thread, then read by any.
+ * The fields of a metadata file: where each stands in its bytes, until somebody asks for it. A file has a hundred of
+ * them, and a resolver wants a few. Not changed once it is filled; then safe to read from any thread.
  */
 final class FieldRows {
-    /** Of a row: begin and end of the name and of the value, and the line. */
-    private static final int WIDTH = 5;
+    /** Of a row: begin and end of the name and of the value, the line, and the first row of those in a row named so. */
+    private static final int WIDTH = 6;
 
+    private static final int VALUE = 2;
+    private static final int LINE = 4;
+    private static final int LEADER = 5;
     private static final int USUAL_COUNT = 32;
     private static final int TO_LOWER_CASE = 'a' - 'A';
 
-    private final String text;
+    private byte[] bytes;
+    private Charset charset = StandardCharsets.ISO_8859_1;
     private int[] places = new int[USUAL_COUNT * WIDTH];
     private int count;
-    /** Whether all names are of ASCII; they are in what was scanned. */
-    private boolean plainNames = true;
+    /** The fields themselves, where they were not read from a file. */
+    private final @Nullable List<MetadataField> given;
 
-    FieldRows(String text) {
-        this.text = text;
+    /** Makes rows of a file that is scanned now. */
+    FieldRows(byte[] bytes) {
+        this.bytes = bytes;
+        this.given = null;
     }
 
-    /** {@return rows of fields that lie in no text yet} */
-    static FieldRows of(List<MetadataField> fields) {
-        StringBuilder text = new StringBuilder();
-        fields.forEach(field -> text.append(field.name()).append(field.value()));
-        FieldRows rows = new FieldRows(text.toString());
-        int at = 0;
-        for (MetadataField field : fields) {
-            int value = at + field.name().length();
-            int end = value + field.value().length();
-            rows.add(at, value, value, end, field.line());
-            rows.plainNames &= field.name().chars().allMatch(c -> c < 0x80);
-            at = end;
-        }
-        return rows;
+    /** Takes fields as they are. */
+    FieldRows(List<MetadataField> given) {
+        this.bytes = new byte[0];
+        this.given = List.copyOf(given);
+        this.count = given.size();
     }
 
+    /** Adds a field whose name is of printable characters of ASCII alone. */
     void add(int name, int nameEnd, int value, int valueEnd, int line) {
-        int at = count++ * WIDTH;
+        int at = count * WIDTH;
         if (at == places.length) {
             places = Arrays.copyOf(places, 2 * at);
         }
         places[at] = name;
         places[at + 1] = nameEnd;
-        places[at + 2] = value;
-        places[at + 3] = valueEnd;
-        places[at + 4] = line;
+        places[at + VALUE] = value;
+        places[at + VALUE + 1] = valueEnd;
+        places[at + LINE] = line;
+        boolean isNamedAsBefore = count > 0
+                && Arrays.equals(bytes, places[at - WIDTH], places[at - WIDTH + 1], bytes, name, nameEnd);
+        places[at + LEADER] = isNamedAsBefore ? places[at - WIDTH + LEADER] : count;
+        count++;
     }
 
-    /** {@return the same rows without the text behind them, which may be most of it} */
-    FieldRows alone() {
-        int end = count == 0 ? 0 : places[count * WIDTH - 2];
-        FieldRows rows = new FieldRows(text.substring(0, end));
-        rows.places = Arrays.copyOf(places, count * WIDTH);
-        rows.count = count;
-        rows.plainNames = plainNames;
-        return rows;
+    /** Ends the filling: what stands behind the fields, which may be most of the file, is let go of. */
+    FieldRows in(Charset charset) {
+        this.charset = charset;
+        bytes = Arrays.copyOf(bytes, count == 0 ? 0 : places[(count - 1) * WIDTH + VALUE + 1]);
+        return this;
     }
 
     int count() {
@@ -71,13 +73,19 @@ final class FieldRows {
 
     MetadataField field(int row) {
         int at = row * WIDTH;
-        return new MetadataField(
-                text.substring(places[at], places[at + 1]),
-                text.substring(places[at + 2], places[at + 3]),
-                places[at + 4]);
+        return given != null
+                ? given.get(row)
+                : new MetadataField(text(at), text(at + VALUE), places[at + LINE]);
+    }
+
+    private String text(int at) {
+        return new String(bytes, places[at], places[at + 1] - places[at], charset);
     }
 
     List<MetadataField> fields() {
+        if (given != null) {
+            return given;
+        }
         List<MetadataField> fields = new ArrayList<>(count);
         for (int row = 0; row < count; row++) {
             fields.add(field(row));
@@ -89,41 +97,42 @@ final class FieldRows {
      * {@return the next row of a name, or -1}
      *
      * @param key the name in lower case
-     * @param row the first that is looked at
+     * @param before the row of that name before it, or -1
      */
-    int find(String key, int row) {
-        for (int next = row; next < count; next++) {
-            if (isNamed(next, key)) {
-                return next;
+    int next(String key, int before) {
+        boolean isNamed = before >= 0;
+        for (int row = before + 1; row < count; row++) {
+            isNamed = given != null || places[row * WIDTH + LEADER] == row ? isNamed(row, key) : isNamed;
+            if (isNamed) {
+                return row;
             }
         }
         return -1;
     }
 
     private boolean isNamed(int row, String key) {
+        if (given != null) {
+            return KnownField.key(given.get(row).name()).equals(key);
+        }
         int start = places[row * WIDTH];
-        int end = places[row * WIDTH + 1];
-        if (!plainNames) {
-            return KnownField.key(text.substring(start, end)).equals(key);
-        }
-        if (end - start != key.length()) {
-            return false;
-        }
-        for (int i = 0; start + i < end; i++) {
-            char c = text.charAt(start + i);
+        int length = places[row * WIDTH + 1] - start;
+        for (int i = 0; length == key.length() && i < length; i++) {
+            byte c = bytes[start + i];
             if (c != key.charAt(i) && !(c >= 'A' && c <= 'Z' && c + TO_LOWER_CASE == key.charAt(i))) {
                 return false;
             }
         }
-        return true;
+        return length == key.length();
     }
 
     /** {@return whether a row has the value, as written, of one of others} */
     boolean hasValueOf(int row, FieldRows others, int other) {
-        int start = places[row * WIDTH + 2];
-        int length = places[row * WIDTH + 3] - start;
-        int otherStart = others.places[other * WIDTH + 2];
-        return others.places[other * WIDTH + 3] - otherStart == length
-                && text.regionMatches(start, others.text, otherStart, length);
+        if (given != null || others.given != null || !charset.equals(others.charset)) {
+            return field(row).value().equals(others.field(other).value());
+        }
+        int at = row * WIDTH + VALUE;
+        int there = other * WIDTH + VALUE;
+        return Arrays.equals(
+                bytes, places[at], places[at + 1], others.bytes, others.places[there], others.places[there + 1]);
     }
 }

@@ -4,6 +4,7 @@ package dev.headwater.api.distribution;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,9 +55,7 @@ public final class MetadataFields {
      * @throws InvalidMetadataException if it is too large; nothing else is refused here
      */
     public static MetadataFields parse(String text) {
-        MetadataScanner scanner = new MetadataScanner(text);
-        scanner.scan();
-        return new MetadataFields(scanner.fields, scanner.body(), scanner.faults).withoutMultipart();
+        return parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -68,11 +67,12 @@ public final class MetadataFields {
      * @throws InvalidMetadataException if it is too large
      */
     public static MetadataFields parse(byte[] bytes) {
-        String text = utf8(bytes);
-        if (text != null) {
-            return parse(text);
+        if (isAscii(bytes)) {
+            return scan(bytes, StandardCharsets.ISO_8859_1);
+        } else if (utf8(bytes) != null) {
+            return scan(bytes, StandardCharsets.UTF_8);
         }
-        MetadataFields raw = parse(new String(bytes, StandardCharsets.ISO_8859_1));
+        MetadataFields raw = scan(bytes, StandardCharsets.ISO_8859_1);
         List<MetadataField> decoded = new ArrayList<>(raw.rows.count());
         Set<String> unreadable = new LinkedHashSet<>();
         List<MetadataFault> faults = new ArrayList<>(raw.faults);
@@ -90,15 +90,38 @@ public final class MetadataFields {
             faults.add(new MetadataFault(KnownField.DESCRIPTION.toString(), 0, raw.body, 0, "UTF-8"));
             body = raw.body;
         }
-        MetadataFields fields = new MetadataFields(FieldRows.of(decoded), body, faults);
+        MetadataFields fields = new MetadataFields(new FieldRows(decoded), body, faults);
         fields.unreadable.addAll(raw.unreadable);
         fields.unreadable.addAll(unreadable);
         return fields;
     }
 
+    private static MetadataFields scan(byte[] bytes, Charset charset) {
+        if (bytes.length > LONGEST) {
+            String text = new String(bytes, charset);
+            if (text.length() > LONGEST) {
+                throw new InvalidMetadataException(new MetadataFault("", 0, text, LONGEST, "at most 16 MiB of text"));
+            }
+        }
+        MetadataScanner scanner = new MetadataScanner(bytes);
+        if (!scanner.scan()) {
+            throw new InvalidMetadataException(scanner.tooMany(charset));
+        }
+        return new MetadataFields(scanner.fields(charset), scanner.body(charset), scanner.faults(charset))
+                .withoutMultipart();
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        int all = 0;
+        for (byte b : bytes) {
+            all |= b;
+        }
+        return all >= 0;
+    }
+
     /** Makes a value of fields that were not read from a text, without a body. */
     public static MetadataFields of(List<MetadataField> fields) {
-        return new MetadataFields(FieldRows.of(fields), null, List.of());
+        return new MetadataFields(new FieldRows(fields), null, List.of());
     }
 
     private static @Nullable String utf8(byte[] bytes) {
@@ -152,22 +175,29 @@ public final class MetadataFields {
     public List<MetadataField> fields(String name) {
         String key = KnownField.key(name);
         List<MetadataField> fields = new ArrayList<>();
-        for (int row = rows.find(key, 0); row >= 0; row = rows.find(key, row + 1)) {
+        for (int row = rows.next(key, -1); row >= 0; row = rows.next(key, row)) {
             fields.add(rows.field(row));
         }
         return Collections.unmodifiableList(fields);
     }
 
+    /** The field of a name in lower case, if there is one and no more. */
+    @Nullable
+    MetadataField only(String key) {
+        int row = rows.next(key, -1);
+        return row < 0 || rows.next(key, row) >= 0 ? null : rows.field(row);
+    }
+
     /** {@return whether a name has the same values here and there, as written and in the same order} */
     public boolean hasValuesOf(MetadataFields other, String name) {
         String key = KnownField.key(name);
-        int row = rows.find(key, 0);
-        int others = other.rows.find(key, 0);
-        while (row >= 0 && others >= 0 && rows.hasValueOf(row, other.rows, others)) {
-            row = rows.find(key, row + 1);
-            others = other.rows.find(key, others + 1);
+        int row = rows.next(key, -1);
+        int there = other.rows.next(key, -1);
+        while (row >= 0 && there >= 0 && rows.hasValueOf(row, other.rows, there)) {
+            row = rows.next(key, row);
+            there = other.rows.next(key, there);
         }
-        return row < 0 && others < 0;
+        return row < 0 && there < 0;
     }
 
     /** {@return the values of the fields of a name as written, in the order of the file} */
@@ -234,7 +264,7 @@ public final class MetadataFields {
         if (!isWritten) {
             values.forEach(value -> changed.add(new MetadataField(name, value, 0)));
         }
-        MetadataFields fields = new MetadataFields(FieldRows.of(changed), body, faults);
+        MetadataFields fields = new MetadataFields(new FieldRows(changed), body, faults);
         fields.unreadable.addAll(unreadable);
         fields.unreadable.remove(key);
         return fields;
@@ -242,7 +272,7 @@ public final class MetadataFields {
 
     /** {@return the same fields without the body, which is most of the size of a file} */
     public MetadataFields withoutBody() {
-        MetadataFields fields = new MetadataFields(rows.alone(), null, faults);
+        MetadataFields fields = new MetadataFields(rows, null, faults);
         fields.unreadable.addAll(unreadable);
         return fields;
     }
