@@ -70,7 +70,9 @@ final class Rehearsal {
             rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--offline"), request, OPTIONS, indexes);
             rehearsal.run(ExitStatus.RESOLVED, List.of("lock"), request, OPTIONS, indexes);
             rehearsal.run(ExitStatus.RESOLVED, List.of("lock"), request, OPTIONS, indexes);
-            rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve", "requests[socks] >= 2"), OPTIONS, indexes);
+            List<String> vain = List.of("resolve", "requests[socks] >= 2");
+            rehearsal.run(ExitStatus.UNSATISFIABLE, vain, OPTIONS, indexes);
+            rehearsal.run(ExitStatus.UNSATISFIABLE, vain, List.of("--format", "json"), OPTIONS, indexes);
         }
         rehearsal.run(ExitStatus.RESOLVED, List.of("demo"));
         for (String archive : List.of(words).subList(1, words.length)) {

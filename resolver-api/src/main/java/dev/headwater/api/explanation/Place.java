@@ -79,6 +79,16 @@ public sealed interface Place {
         }
 
         @Override
+        public boolean equals(Object other) {
+            return other instanceof InIndex that && index.equals(that.index) && file.equals(that.file);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * index.hashCode() + file.hashCode();
+        }
+
+        @Override
         public String toString() {
             String where = index.map(IndexId::value).orElse("the URL in the request");
             return file.map(name -> name + " of " + where).orElse(where);

@@ -20,4 +20,18 @@ public record Wanted(ProjectName name, Optional<ExtraName> extra, List<Specifier
     public Wanted {
         ranges = List.copyOf(ranges);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Wanted that
+                && name.equals(that.name)
+                && extra.equals(that.extra)
+                && ranges.equals(that.ranges)
+                && alternatives == that.alternatives;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * name.hashCode() + extra.hashCode()) + ranges.hashCode()) + Boolean.hashCode(alternatives);
+    }
 }

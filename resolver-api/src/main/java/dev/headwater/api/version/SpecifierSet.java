@@ -121,7 +121,12 @@ public final class SpecifierSet {
      * @see <a href="https://packaging.python.org/en/latest/specifications/file-yanking/">File yanking</a>
      */
     public boolean pins(Version version) {
-        return clauses.stream().anyMatch(clause -> clause.isPin() && clause.contains(version));
+        for (VersionSpecifier clause : clauses) {
+            if (clause.isPin() && clause.contains(version)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

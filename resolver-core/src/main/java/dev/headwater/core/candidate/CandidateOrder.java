@@ -11,10 +11,8 @@ import dev.headwater.api.tag.TagSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Puts rows that may be chosen in order: those of a version beside one another, the best first, and the versions by
@@ -82,6 +80,14 @@ final class CandidateOrder {
             int byRank = Integer.compare(rank, other.rank);
             int byBuild = byRank != 0 ? byRank : other.build.compareTo(build);
             return byBuild != 0 ? byBuild : Boolean.compare(isUnusualArchive, other.isUnusualArchive);
+        }
+    }
+
+    /** A row in the order of the names of files. */
+    private record Named(int row, String name) implements Comparable<Named> {
+        @Override
+        public int compareTo(Named other) {
+            return name.compareTo(other.name);
         }
     }
 
@@ -207,13 +213,13 @@ final class CandidateOrder {
     }
 
     private void byName(int[] rows, int from, int to) {
-        record Named(int row, String name) {}
-        Named[] named = IntStream.range(from, to)
-                .mapToObj(i -> new Named(rows[i], page.filename(rows[i])))
-                .sorted(Comparator.comparing(Named::name))
-                .toArray(Named[]::new);
+        List<Named> named = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            rows[i] = named[i - from].row();
+            named.add(new Named(rows[i], page.filename(rows[i])));
+        }
+        Collections.sort(named);
+        for (int i = from; i < to; i++) {
+            rows[i] = named.get(i - from).row();
         }
     }
 }

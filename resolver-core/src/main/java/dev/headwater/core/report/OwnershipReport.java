@@ -23,8 +23,8 @@ public final class OwnershipReport {
     /** So many packages of one project are named in text. */
     private static final int MOST_PACKAGES = 8;
 
-    private static final Comparator<ProvidedPackage> NEWEST_FIRST = Comparator.comparing(
-            by -> by.version().orElse(null), Comparator.nullsLast(Comparator.<Version>reverseOrder()));
+    /** Without those of the library, which are linked anew in each run that reports. */
+    private static final Comparator<ProvidedPackage> NEWEST_FIRST = OwnershipReport::byVersion;
 
     private final List<Found> found;
 
@@ -34,6 +34,15 @@ public final class OwnershipReport {
      * @param provided none where the page was not looked at
      */
     private record Found(Ownership record, List<ProvidedPackage> provided) {}
+
+    private static int byVersion(ProvidedPackage one, ProvidedPackage other) {
+        Version own = one.version().orElse(null);
+        Version others = other.version().orElse(null);
+        if (own == null || others == null) {
+            return Boolean.compare(own == null, others == null);
+        }
+        return others.compareTo(own);
+    }
 
     private OwnershipReport(List<Found> found) {
         this.found = found;

@@ -90,7 +90,9 @@ public sealed interface Release permits Release.Usable, Release.Unusable, OwnRel
         /** {@return the extras that it has, as far as they are known} */
         public Set<ExtraName> extras() {
             Set<ExtraName> extras = new HashSet<>(metadata().providesExtra());
-            own.ifPresent(read -> extras.addAll(read.extras()));
+            if (own.isPresent()) {
+                extras.addAll(own.get().extras());
+            }
             return extras;
         }
 

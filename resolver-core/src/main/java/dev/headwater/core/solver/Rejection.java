@@ -98,7 +98,9 @@ final class Rejection {
     private Collected collectAll(int pkg, int candidate, int feature, Collected last) {
         int[] pairs = known(pkg, candidate, feature);
         if (pairs == last.pairs) {
-            last.sets.forEach(candidates -> Bits.add(candidates, candidate));
+            for (long[] candidates : last.sets) {
+                Bits.add(candidates, candidate);
+            }
             return last;
         }
         List<long[]> sets = new ArrayList<>();

@@ -6,7 +6,6 @@ import dev.headwater.api.repair.RepairSearch;
 import dev.headwater.api.repair.RepairSearch.End;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +69,13 @@ final class Search<C> {
     }
 
     /** Changes that give a solution. */
-    private record Found(Repair repair, int sideEffects) {}
+    private record Found(Repair repair, int sideEffects) {
+        boolean isBetterThan(Found other) {
+            return repair.isChecked() == other.repair.isChecked()
+                    ? sideEffects < other.sideEffects
+                    : repair.isChecked();
+        }
+    }
 
     Search(Space<C> space, Trials trials, Bounds bounds) {
         this.space = space;
@@ -223,10 +228,11 @@ final class Search<C> {
     }
 
     private static @Nullable Found best(List<Found> found) {
-        return found.stream()
-                .min(Comparator.comparing((Found one) -> !one.repair.isChecked())
-                        .thenComparing(Found::sideEffects))
-                .orElse(null);
+        Found best = null;
+        for (Found one : found) {
+            best = best == null || one.isBetterThan(best) ? one : best;
+        }
+        return best;
     }
 
     private Failed fail(Trial trial, SortedSet<Integer> set) {

@@ -41,8 +41,12 @@ public final class Solution {
         for (int pkg = 0; pkg < universe.packages().count(); pkg++) {
             Packages.Entity chosen = universe.packages().get(pkg);
             if (chosen.extra().isPresent() && solver.chosen(pkg) >= 0) {
-                features.computeIfAbsent(chosen.base(), key -> new TreeMap<>())
-                        .put(chosen.extra().get(), pkg);
+                NavigableMap<ExtraName, Integer> known = features.get(chosen.base());
+                if (known == null) {
+                    known = new TreeMap<>();
+                    features.put(chosen.base(), known);
+                }
+                known.put(chosen.extra().get(), pkg);
             }
         }
         for (Project project : universe.projects().values()) {
@@ -184,9 +188,11 @@ public final class Solution {
         if (extras.isEmpty()) {
             return own;
         }
-        List<int[]> all = new ArrayList<>(List.of(own));
-        extras.values().forEach(feature -> all.add(universe.dependencies(pkg, candidate(project), feature)));
-        return Ints.concat(all.toArray(int[][]::new));
+        int[] all = own;
+        for (int feature : extras.values()) {
+            all = Ints.concat(all, universe.dependencies(pkg, candidate(project), feature));
+        }
+        return all;
     }
 
     private boolean isProject(int pkg) {
