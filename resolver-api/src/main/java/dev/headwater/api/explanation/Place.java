@@ -43,6 +43,16 @@ public sealed interface Place {
         }
 
         @Override
+        public boolean equals(Object other) {
+            return other instanceof InFile that && file.equals(that.file) && line.equals(that.line);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * file.hashCode() + line.hashCode();
+        }
+
+        @Override
         public String toString() {
             return line.isPresent() ? file + ":" + line.getAsInt() : file;
         }

@@ -2,7 +2,6 @@
 package dev.headwater.api.version;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -289,7 +288,7 @@ public final class SpecifierSet {
     @Override
     public String toString() {
         List<VersionSpecifier> byText = new ArrayList<>(clauses);
-        byText.sort(Comparator.comparing(VersionSpecifier::toString));
+        byText.sort((one, other) -> one.toString().compareTo(other.toString()));
         StringJoiner text = new StringJoiner(",");
         for (VersionSpecifier clause : new LinkedHashSet<>(byText)) {
             text.add(clause.toString());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.explanation;
 
-import dev.headwater.api.explanation.ExcludedRelease;
 import dev.headwater.api.explanation.Explanation;
 import dev.headwater.api.explanation.NearMiss;
 import dev.headwater.api.explanation.Step;
@@ -25,8 +24,9 @@ final class NearMisses {
     private static final int MOST = 3;
 
     /** As versions are chosen, a pre-release comes behind what is none. */
-    private static final Comparator<Version> PREFERENCE =
-            Comparator.comparing(Version::isPreRelease).reversed().thenComparing(Comparator.naturalOrder());
+    private static final Comparator<Version> PREFERENCE = (one, other) -> one.isPreRelease() == other.isPreRelease()
+            ? one.compareTo(other)
+            : Boolean.compare(other.isPreRelease(), one.isPreRelease());
 
     private final Explanation proof;
     private final ProjectUniverse universe;
@@ -70,7 +70,7 @@ final class NearMisses {
         return lister.leftovers(project.page(), project.rules(), SpecifierSet.any()).excluded().stream()
                 .filter(release -> chosen == null || PREFERENCE.compare(release.version(), chosen) > 0)
                 .filter(release -> claims.admit(release.version()))
-                .max(Comparator.comparing(ExcludedRelease::version, PREFERENCE))
+                .max((one, other) -> PREFERENCE.compare(one.version(), other.version()))
                 .map(release ->
                         new NearMiss(project.name(), project.owner().record().owner(), release));
     }

@@ -154,8 +154,9 @@ final class Columns {
 
     private boolean isAscending(int at, int length, int last) {
         int before = 0;
-        for (int i = 0; i < length; i++) {
-            int end = end(at, i);
+        int place = from + at;
+        for (int i = 0; i < length; i++, place += Integer.BYTES) {
+            int end = Words.intAt(bytes, place);
             if (end < before) {
                 return false;
             }
