@@ -46,7 +46,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoreMetadata {
     private final MetadataFields fields;
-    private final List<MetadataFault> faults;
     private final ProjectName name;
     private final Version version;
     /** The metadata version's two digits as a number, 21 for 2.1; 0 if there is none that can be read. */
@@ -56,9 +55,7 @@ public final class CoreMetadata {
 
     private CoreMetadata(MetadataFields fields) {
         this.fields = fields;
-        faults = new ArrayList<>(fields.faults());
-        format = MetadataFormat.read(fields, faults);
-        faults.addAll(MetadataRules.repeated(fields));
+        format = MetadataFormat.read(fields, new ArrayList<>());
         name = required(KnownField.NAME, ProjectName::parse);
         version = required(KnownField.VERSION, Version::parse);
     }
@@ -132,8 +129,7 @@ public final class CoreMetadata {
 
     /** The field that may be given once, if it is given once and readable. */
     private @Nullable MetadataField single(KnownField field) {
-        List<MetadataField> given = fields.fields(field.key());
-        return given.size() == 1 && fields.isReadable(field.key()) ? given.get(0) : null;
+        return fields.isReadable(field.key()) ? fields.only(field.key()) : null;
     }
 
     private List<MetadataField> readable(KnownField field) {
@@ -320,6 +316,9 @@ public final class CoreMetadata {
 
     /** {@return what was found wrong while reading; requirements and Requires-Python tell their own when asked} */
     public List<MetadataFault> faults() {
+        List<MetadataFault> faults = new ArrayList<>(fields.faults());
+        int unused = MetadataFormat.read(fields, faults);
+        faults.addAll(MetadataRules.repeated(fields));
         return List.copyOf(faults);
     }
 

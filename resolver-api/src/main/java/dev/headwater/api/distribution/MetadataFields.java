@@ -4,12 +4,12 @@ package dev.headwater.api.distribution;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +38,15 @@ public final class MetadataFields {
     static final int MOST_FIELDS = 50_000;
     private static final char REPLACEMENT = '\ufffd';
 
-    private final List<MetadataField> all;
-    private final Map<String, List<MetadataField>> byKey = new LinkedHashMap<>();
+    private final FieldRows rows;
     private final Set<String> unreadable = new LinkedHashSet<>();
     private final @Nullable String body;
     private final List<MetadataFault> faults;
 
-    private MetadataFields(List<MetadataField> all, @Nullable String body, List<MetadataFault> faults) {
-        this.all = List.copyOf(all);
+    private MetadataFields(FieldRows rows, @Nullable String body, List<MetadataFault> faults) {
+        this.rows = rows;
         this.body = body;
         this.faults = new ArrayList<>(faults);
-        for (MetadataField field : all) {
-            byKey.computeIfAbsent(KnownField.key(field.name()), key -> new ArrayList<>(1))
-                    .add(field);
-        }
     }
 
     /**
@@ -60,9 +55,7 @@ public final class MetadataFields {
      * @throws InvalidMetadataException if it is too large; nothing else is refused here
      */
     public static MetadataFields parse(String text) {
-        MetadataScanner scanner = new MetadataScanner(text);
-        scanner.scan();
-        return new MetadataFields(scanner.fields, scanner.body(), scanner.faults).withoutMultipart();
+        return parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -74,15 +67,16 @@ public final class MetadataFields {
      * @throws InvalidMetadataException if it is too large
      */
     public static MetadataFields parse(byte[] bytes) {
-        String text = utf8(bytes);
-        if (text != null) {
-            return parse(text);
+        if (isAscii(bytes)) {
+            return scan(bytes, StandardCharsets.ISO_8859_1);
+        } else if (utf8(bytes) != null) {
+            return scan(bytes, StandardCharsets.UTF_8);
         }
-        MetadataFields raw = parse(new String(bytes, StandardCharsets.ISO_8859_1));
-        List<MetadataField> decoded = new ArrayList<>(raw.all.size());
+        MetadataFields raw = scan(bytes, StandardCharsets.ISO_8859_1);
+        List<MetadataField> decoded = new ArrayList<>(raw.rows.count());
         Set<String> unreadable = new LinkedHashSet<>();
         List<MetadataFault> faults = new ArrayList<>(raw.faults);
-        for (MetadataField field : raw.all) {
+        for (MetadataField field : raw.asList()) {
             String value = utf8(field.value().getBytes(StandardCharsets.ISO_8859_1));
             if (value == null) {
                 unreadable.add(KnownField.key(field.name()));
@@ -96,15 +90,38 @@ public final class MetadataFields {
             faults.add(new MetadataFault(KnownField.DESCRIPTION.toString(), 0, raw.body, 0, "UTF-8"));
             body = raw.body;
         }
-        MetadataFields fields = new MetadataFields(decoded, body, faults);
+        MetadataFields fields = new MetadataFields(new FieldRows(decoded), body, faults);
         fields.unreadable.addAll(raw.unreadable);
         fields.unreadable.addAll(unreadable);
         return fields;
     }
 
+    private static MetadataFields scan(byte[] bytes, Charset charset) {
+        if (bytes.length > LONGEST) {
+            String text = new String(bytes, charset);
+            if (text.length() > LONGEST) {
+                throw new InvalidMetadataException(new MetadataFault("", 0, text, LONGEST, "at most 16 MiB of text"));
+            }
+        }
+        MetadataScanner scanner = new MetadataScanner(bytes);
+        if (!scanner.scan()) {
+            throw new InvalidMetadataException(scanner.tooMany(charset));
+        }
+        return new MetadataFields(scanner.fields(charset), scanner.body(charset), scanner.faults(charset))
+                .withoutMultipart();
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        int all = 0;
+        for (byte b : bytes) {
+            all |= b;
+        }
+        return all >= 0;
+    }
+
     /** Makes a value of fields that were not read from a text, without a body. */
     public static MetadataFields of(List<MetadataField> fields) {
-        return new MetadataFields(fields, null, List.of());
+        return new MetadataFields(new FieldRows(fields), null, List.of());
     }
 
     private static @Nullable String utf8(byte[] bytes) {
@@ -125,8 +142,8 @@ public final class MetadataFields {
 
     /** A body of several parts, or one that is a message again, is no description, whatever it is. */
     private MetadataFields withoutMultipart() {
-        List<MetadataField> types = fields("Content-Type");
-        if (body == null || types.isEmpty()) {
+        List<MetadataField> types = body == null ? List.of() : fields("Content-Type");
+        if (types.isEmpty()) {
             return this;
         }
         String type = KnownField.key(types.get(0).unfolded());
@@ -144,17 +161,43 @@ public final class MetadataFields {
 
     /** {@return the fields in the order of the file} */
     public List<MetadataField> asList() {
-        return all;
+        return rows.fields();
     }
 
     /** {@return the names that occur, in lower case, in the order of their first occurrence} */
     public Set<String> names() {
-        return new LinkedHashSet<>(byKey.keySet());
+        Set<String> names = new LinkedHashSet<>();
+        asList().forEach(field -> names.add(KnownField.key(field.name())));
+        return names;
     }
 
     /** {@return the fields of a name, in the order of the file} */
     public List<MetadataField> fields(String name) {
-        return List.copyOf(byKey.getOrDefault(KnownField.key(name), List.of()));
+        String key = KnownField.key(name);
+        List<MetadataField> fields = new ArrayList<>();
+        for (int row = rows.next(key, -1); row >= 0; row = rows.next(key, row)) {
+            fields.add(rows.field(row));
+        }
+        return Collections.unmodifiableList(fields);
+    }
+
+    /** The field of a name in lower case, if there is one and no more. */
+    @Nullable
+    MetadataField only(String key) {
+        int row = rows.next(key, -1);
+        return row < 0 || rows.next(key, row) >= 0 ? null : rows.field(row);
+    }
+
+    /** {@return whether a name has the same values here and there, as written and in the same order} */
+    public boolean hasValuesOf(MetadataFields other, String name) {
+        String key = KnownField.key(name);
+        int row = rows.next(key, -1);
+        int there = other.rows.next(key, -1);
+        while (row >= 0 && there >= 0 && rows.hasValueOf(row, other.rows, there)) {
+            row = rows.next(key, row);
+            there = other.rows.next(key, there);
+        }
+        return row < 0 && there < 0;
     }
 
     /** {@return the values of the fields of a name as written, in the order of the file} */
@@ -168,7 +211,7 @@ public final class MetadataFields {
 
     /** {@return whether every value of that name could be decoded; true of a name that does not occur} */
     public boolean isReadable(String name) {
-        return !unreadable.contains(KnownField.key(name));
+        return unreadable.isEmpty() || !unreadable.contains(KnownField.key(name));
     }
 
     /**
@@ -177,7 +220,7 @@ public final class MetadataFields {
      */
     public byte[] toBytes() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        for (MetadataField field : all) {
+        for (MetadataField field : asList()) {
             file.writeBytes((field.name() + ": ").getBytes(StandardCharsets.UTF_8));
             byte[] asRead = field.value().getBytes(StandardCharsets.ISO_8859_1);
             boolean undecoded = !isReadable(field.name()) && isLatin(field.value()) && utf8(asRead) == null;
@@ -209,7 +252,7 @@ public final class MetadataFields {
         String key = KnownField.key(name);
         List<MetadataField> changed = new ArrayList<>();
         boolean isWritten = false;
-        for (MetadataField field : all) {
+        for (MetadataField field : asList()) {
             boolean isNamed = KnownField.key(field.name()).equals(key);
             if (isNamed && !isWritten) {
                 values.forEach(value -> changed.add(new MetadataField(name, value, field.line())));
@@ -221,7 +264,7 @@ public final class MetadataFields {
         if (!isWritten) {
             values.forEach(value -> changed.add(new MetadataField(name, value, 0)));
         }
-        MetadataFields fields = new MetadataFields(changed, body, faults);
+        MetadataFields fields = new MetadataFields(new FieldRows(changed), body, faults);
         fields.unreadable.addAll(unreadable);
         fields.unreadable.remove(key);
         return fields;
@@ -229,7 +272,7 @@ public final class MetadataFields {
 
     /** {@return the same fields without the body, which is most of the size of a file} */
     public MetadataFields withoutBody() {
-        MetadataFields fields = new MetadataFields(all, null, faults);
+        MetadataFields fields = new MetadataFields(rows, null, faults);
         fields.unreadable.addAll(unreadable);
         return fields;
     }

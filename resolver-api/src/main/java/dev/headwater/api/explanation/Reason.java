@@ -60,6 +60,16 @@ public sealed interface Reason {
         }
 
         @Override
+        public boolean equals(Object other) {
+            return other instanceof Requested that && wanted.equals(that.wanted) && places.equals(that.places);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * wanted.hashCode() + places.hashCode();
+        }
+
+        @Override
         public Optional<Releases> subject() {
             return Optional.empty();
         }

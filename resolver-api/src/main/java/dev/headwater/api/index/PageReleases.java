@@ -128,19 +128,25 @@ public final class PageReleases {
     }
 
     private boolean isSound() {
-        boolean sound = releaseCount <= frontTable.length / 2;
-        for (int row = 0; row < fronts.length; row++) {
-            sound &= fronts[row] >= 0
-                    && fronts[row] < frontTable.length / 2
-                    && shapes[row] >= 0
-                    && shapes[row] < shapeTable.length / 2;
-        }
+        int frontCount = frontTable.length / 2;
+        boolean sound = releaseCount <= frontCount
+                && areBelow(fronts, frontCount)
+                && areBelow(shapes, shapeTable.length / 2);
         int end = areTexts(frontTable, 0);
         end = end < 0 ? end : areTexts(shapeTable, end);
         for (long twin : twins) {
             sound &= twin >>> Integer.SIZE < fronts.length && (int) twin >= 0 && (int) twin < fronts.length;
         }
         return sound && end == to - texts;
+    }
+
+    private static boolean areBelow(int[] numbers, int end) {
+        for (int number : numbers) {
+            if (number < 0 || number >= end) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return where the texts of a table end; -1 if one ends before it begins, or its mark lies outside of it} */

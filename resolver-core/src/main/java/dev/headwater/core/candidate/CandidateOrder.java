@@ -83,6 +83,14 @@ final class CandidateOrder {
         }
     }
 
+    /** A row in the order of the names of files. */
+    private record Named(int row, String name) implements Comparable<Named> {
+        @Override
+        public int compareTo(Named other) {
+            return name.compareTo(other.name);
+        }
+    }
+
     void add(int row) {
         int release = releases.release(row);
         before[row] = last[release];
@@ -212,13 +220,6 @@ final class CandidateOrder {
         Collections.sort(named);
         for (int i = from; i < to; i++) {
             rows[i] = named.get(i - from).row();
-        }
-    }
-
-    private record Named(int row, String name) implements Comparable<Named> {
-        @Override
-        public int compareTo(Named other) {
-            return name.compareTo(other.name);
         }
     }
 }

@@ -95,7 +95,12 @@ public record CandidateRules(
 
     /** {@return whether the request has an {@code ===} about the project, and so about spelling} */
     boolean isAboutSpelling() {
-        return pins.stream().anyMatch(SpecifierSet::hasArbitraryEquality);
+        for (SpecifierSet specifiers : pins) {
+            if (specifiers.hasArbitraryEquality()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return whether every {@code ===} of the request takes a version as it is written} */
@@ -108,5 +113,25 @@ public record CandidateRules(
     /** {@return whether pre-releases take their place by version} */
     boolean preReleasesByVersion() {
         return preReleases == PreReleaseMode.ALLOW || (preReleases == PreReleaseMode.IF_NAMED && namesPreRelease);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CandidateRules that
+                && name.equals(that.name)
+                && format == that.format
+                && cutOff.equals(that.cutOff)
+                && missingUploadTime == that.missingUploadTime
+                && preReleases == that.preReleases
+                && strategy == that.strategy
+                && pins.equals(that.pins)
+                && namesPreRelease == that.namesPreRelease
+                && hashes.equals(that.hashes)
+                && preferred.equals(that.preferred);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + pins.hashCode();
     }
 }

@@ -50,6 +50,11 @@ final class FileFilter {
     /** The place of each shape's best tag in the order of the target; a source distribution is behind every wheel. */
     private final int[] tagRanks;
 
+    /** Of each shape, whether a file of it may be chosen as far as that goes by its tags and format. */
+    private final boolean[] fits;
+
+    private final boolean isQuarantined;
+
     private final Map<String, Boolean> pythons = new HashMap<>();
 
     /** What was looked up last in {@link #pythons}, as neighbours mostly say the same. */
@@ -74,6 +79,11 @@ final class FileFilter {
         this.scanner = new FilenameScanner(rules.name());
         this.cutOff = rules.cutOff().map(FileFilter::micros).orElse(Long.MAX_VALUE);
         this.tagRanks = tagRanks(releases, target.tags());
+        this.fits = new boolean[tagRanks.length];
+        for (int shape = 0; shape < fits.length; shape++) {
+            fits[shape] = tagRanks[shape] != TagSet.INCOMPATIBLE && byFormat(shape) == null;
+        }
+        this.isQuarantined = page.status().state() == ProjectStatus.State.QUARANTINED;
         this.twinFaults = twinFaults(page, releases);
     }
 
@@ -136,15 +146,24 @@ final class FileFilter {
         if (!releases.isFile(row)) {
             return page.provided(row) != null && exclusion(row) == null;
         }
-        int shape = releases.shape(row);
-        if (tagRanks[shape] == TagSet.INCOMPATIBLE || page.uploadTime(row) >= cutOff || byFormat(shape) != null) {
+        if (!fits[releases.shape(row)] || isQuarantined || !admitsTime(page.uploadTime(row))) {
             return false;
         }
         current = row;
         String specifier = page.requiresPython(row);
         return (specifier == null || admitsPython(specifier))
-                && byListing(row) == null
-                && byReleaseAndRequest(row) == null;
+                && fault(row) == null
+                && page.withdrawal(row) == null
+                && (rules.preReleases() != PreReleaseMode.DISALLOW || !version().isPreRelease())
+                && (!page.isYanked(row) || rules.pins(version()))
+                && (rules.hashes().isEmpty() || byHash(row) == null);
+    }
+
+    private boolean admitsTime(long uploaded) {
+        return uploaded < cutOff
+                && (uploaded != ProjectPage.NO_UPLOAD_TIME
+                        || cutOff == Long.MAX_VALUE
+                        || rules.missingUploadTime() == MissingUploadTimeRule.ALLOW);
     }
 
     /** What is provided has no name of a file to be read, no tags, no Requires-Python on the page and no yank. */
@@ -234,7 +253,7 @@ final class FileFilter {
         if (withdrawal != null) {
             return new Exclusion.Withdrawn(withdrawal.reason(), withdrawal.overlay());
         }
-        return page.status().state() == ProjectStatus.State.QUARANTINED
+        return isQuarantined
                 ? new Exclusion.Quarantined(page.status().reason().orElse(""))
                 : null;
     }
@@ -266,15 +285,19 @@ final class FileFilter {
     private boolean admitsPython(String specifier) {
         if (!specifier.equals(lastPython)) {
             lastPython = specifier;
-            lastAdmitted = pythons.computeIfAbsent(specifier, text -> {
-                try {
-                    return SpecifierSet.parse(text).contains(python);
-                } catch (InvalidSpecifierException e) {
-                    return true;
-                }
-            });
+            Boolean known = pythons.get(specifier);
+            lastAdmitted = known == null ? takesPython(specifier) : known;
+            pythons.put(specifier, lastAdmitted);
         }
         return lastAdmitted;
+    }
+
+    private boolean takesPython(String specifier) {
+        try {
+            return SpecifierSet.parse(specifier).contains(python);
+        } catch (InvalidSpecifierException e) {
+            return true;
+        }
     }
 
     private @Nullable Exclusion byUploadTime(long uploaded) {

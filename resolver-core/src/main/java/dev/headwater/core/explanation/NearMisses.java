@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.explanation;
 
-import dev.headwater.api.explanation.ExcludedRelease;
 import dev.headwater.api.explanation.Explanation;
 import dev.headwater.api.explanation.NearMiss;
 import dev.headwater.api.explanation.Step;
@@ -12,6 +11,7 @@ import dev.headwater.core.candidate.CandidateLister;
 import dev.headwater.core.candidate.Candidates;
 import dev.headwater.core.universe.Project;
 import dev.headwater.core.universe.ProjectUniverse;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +24,10 @@ final class NearMisses {
     private static final int MOST = 3;
 
     /** As versions are chosen, a pre-release comes behind what is none. */
+    private static final Comparator<Version> PREFERENCE = (one, other) -> one.isPreRelease() == other.isPreRelease()
+            ? one.compareTo(other)
+            : Boolean.compare(other.isPreRelease(), one.isPreRelease());
+
     private final Explanation proof;
     private final ProjectUniverse universe;
     private final CandidateLister lister;
@@ -64,16 +68,11 @@ final class NearMisses {
         Claims claims = Claims.on(project.name(), proof, universe.request().constraints(project.name()));
         Version chosen = newest(project.candidates(), claims);
         return lister.leftovers(project.page(), project.rules(), SpecifierSet.any()).excluded().stream()
-                .filter(release -> chosen == null || compare(release.version(), chosen) > 0)
+                .filter(release -> chosen == null || PREFERENCE.compare(release.version(), chosen) > 0)
                 .filter(release -> claims.admit(release.version()))
-                .max((one, other) -> compare(one.version(), other.version()))
+                .max((one, other) -> PREFERENCE.compare(one.version(), other.version()))
                 .map(release ->
                         new NearMiss(project.name(), project.owner().record().owner(), release));
-    }
-
-    private static int compare(Version one, Version other) {
-        int byKind = Boolean.compare(other.isPreRelease(), one.isPreRelease());
-        return byKind != 0 ? byKind : one.compareTo(other);
     }
 
     /** {@return the newest version that may be chosen and is admitted} */
@@ -81,7 +80,7 @@ final class NearMisses {
         Version newest = null;
         for (int candidate = 0; candidate < candidates.size(); candidate++) {
             Version version = candidates.version(candidate);
-            if ((newest == null || compare(version, newest) > 0) && claims.admit(version)) {
+            if ((newest == null || PREFERENCE.compare(version, newest) > 0) && claims.admit(version)) {
                 newest = version;
             }
         }

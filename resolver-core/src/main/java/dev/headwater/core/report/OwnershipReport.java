@@ -23,6 +23,9 @@ public final class OwnershipReport {
     /** So many packages of one project are named in text. */
     private static final int MOST_PACKAGES = 8;
 
+    /** Without those of the library, which are linked anew in each run that reports. */
+    private static final Comparator<ProvidedPackage> NEWEST_FIRST = OwnershipReport::byVersion;
+
     private final List<Found> found;
 
     /**
@@ -31,6 +34,15 @@ public final class OwnershipReport {
      * @param provided none where the page was not looked at
      */
     private record Found(Ownership record, List<ProvidedPackage> provided) {}
+
+    private static int byVersion(ProvidedPackage one, ProvidedPackage other) {
+        Version own = one.version().orElse(null);
+        Version others = other.version().orElse(null);
+        if (own == null || others == null) {
+            return Boolean.compare(own == null, others == null);
+        }
+        return others.compareTo(own);
+    }
 
     private OwnershipReport(List<Found> found) {
         this.found = found;
@@ -50,16 +62,11 @@ public final class OwnershipReport {
                 .toList());
     }
 
-    private static Comparator<ProvidedPackage> newestFirst() {
-        return Comparator.comparing(
-                by -> by.version().orElse(null), Comparator.nullsLast(Comparator.<Version>reverseOrder()));
-    }
-
     private static List<ProvidedPackage> provided(ProjectPage page) {
         return IntStream.range(0, page.fileCount())
                 .mapToObj(row -> Optional.ofNullable(page.provided(row)))
                 .flatMap(Optional::stream)
-                .sorted(newestFirst())
+                .sorted(NEWEST_FIRST)
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a release depends on. The dependencies of an extra are found without looking at those of all others, so that the
@@ -26,14 +27,8 @@ public final class Dependencies {
     private final List<Dependency> ofProject;
     private final List<Dependency> doubtful;
 
-    /** By extra: the places in the list of those that it may bring. */
-    private final Map<String, List<Integer>> named = new HashMap<>();
-
-    /** The places of those that any extra may bring, by their marker. */
-    private final Map<Marker, List<Integer>> others = new LinkedHashMap<>();
-
-    /** The characters of those that any extra may bring, of each marker's the first. */
-    private long lengthOfOthers;
+    /** Several threads may each make it: all are equal and not changed any more, so any may stay. */
+    private @Nullable ByExtra byExtra;
 
     /**
      * What comes with an extra, and not with the project itself.
@@ -47,29 +42,18 @@ public final class Dependencies {
     public Dependencies(List<Dependency> all, MarkerEnvironment environment) {
         this.all = List.copyOf(all);
         this.environment = environment;
-        this.ofProject = all.stream().filter(Dependency::isOfProject).toList();
-        this.doubtful = all.stream().filter(Dependency::isDoubtful).toList();
-        for (int place = 0; place < all.size(); place++) {
-            if (!all.get(place).isOfProject()) {
-                addOfExtra(place);
+        List<Dependency> own = new ArrayList<>();
+        List<Dependency> inDoubt = new ArrayList<>();
+        for (Dependency dependency : all) {
+            if (dependency.isOfProject()) {
+                own.add(dependency);
+            }
+            if (dependency.isDoubtful()) {
+                inDoubt.add(dependency);
             }
         }
-    }
-
-    private void addOfExtra(int place) {
-        Dependency dependency = all.get(place);
-        Optional<Set<String>> extras = dependency.extras();
-        if (extras.isPresent()) {
-            extras.get()
-                    .forEach(name -> named.computeIfAbsent(name, key -> new ArrayList<>())
-                            .add(place));
-            return;
-        }
-        List<Integer> alike = others.computeIfAbsent(dependency.marker().orElseThrow(), marker -> new ArrayList<>());
-        if (alike.isEmpty()) {
-            lengthOfOthers += dependency.text().length();
-        }
-        alike.add(place);
+        this.ofProject = List.copyOf(own);
+        this.doubtful = List.copyOf(inDoubt);
     }
 
     /** {@return all of them, with any extra or without, in order} */
@@ -105,8 +89,9 @@ public final class Dependencies {
      * @param before the markers of what came before; those of what comes now are added
      */
     OfExtra ofExtra(ExtraName extra, Set<Marker> before) {
-        List<Integer> places = new ArrayList<>(named.getOrDefault(extra.value(), List.of()));
-        others.forEach((marker, alike) -> {
+        ByExtra brought = byExtra();
+        List<Integer> places = new ArrayList<>(brought.named.getOrDefault(extra.value(), List.of()));
+        brought.others.forEach((marker, alike) -> {
             if (!before.contains(marker) && marker.truth(environment, extra) != Truth.FALSE) {
                 before.add(marker);
                 places.addAll(alike);
@@ -128,13 +113,60 @@ public final class Dependencies {
 
     /** {@return how many characters are looked at to tell what comes with an extra; each marker counts once} */
     long lengthOf(ExtraName extra) {
-        return lengthOfOthers
-                + named.getOrDefault(extra.value(), List.of()).stream()
+        ByExtra brought = byExtra();
+        return brought.lengthOfOthers
+                + brought.named.getOrDefault(extra.value(), List.of()).stream()
                         .mapToLong(place -> all.get(place).text().length())
                         .sum();
     }
 
     private static boolean isUndecided(Truth truth) {
         return truth == Truth.UNKNOWN || truth == Truth.UNDEFINED;
+    }
+
+    private ByExtra byExtra() {
+        ByExtra made = byExtra;
+        if (made == null) {
+            made = new ByExtra(all);
+            byExtra = made;
+        }
+        return made;
+    }
+
+    /** Which extra may bring what: made where somebody asks for one, as most releases are used without. */
+    private static final class ByExtra {
+        /** By extra: the places in the list of those that it may bring. */
+        private final Map<String, List<Integer>> named = new HashMap<>();
+
+        /** The places of those that any extra may bring, by their marker. */
+        private final Map<Marker, List<Integer>> others = new LinkedHashMap<>();
+
+        /** The characters of those that any extra may bring, of each marker's the first. */
+        private final long lengthOfOthers;
+
+        ByExtra(List<Dependency> all) {
+            long length = 0;
+            for (int place = 0; place < all.size(); place++) {
+                if (!all.get(place).isOfProject() && add(all.get(place), place)) {
+                    length += all.get(place).text().length();
+                }
+            }
+            lengthOfOthers = length;
+        }
+
+        /** {@return whether it is the first of its marker among those that any extra may bring} */
+        private boolean add(Dependency dependency, int place) {
+            Optional<Set<String>> extras = dependency.extras();
+            if (extras.isPresent()) {
+                extras.get()
+                        .forEach(name -> named.computeIfAbsent(name, key -> new ArrayList<>())
+                                .add(place));
+                return false;
+            }
+            List<Integer> alike =
+                    others.computeIfAbsent(dependency.marker().orElseThrow(), marker -> new ArrayList<>());
+            alike.add(place);
+            return alike.size() == 1;
+        }
     }
 }

@@ -37,9 +37,10 @@ public record OwnMetadata(
 
     /** {@return the notes on what some extras bring} */
     List<ProvidedNote> notes(Collection<ExtraName> used) {
+        DependencyReader read = new DependencyReader(environment);
         return notes.stream()
                 .filter(note -> {
-                    Dependency about = Dependency.parse(note.text(), environment);
+                    Dependency about = read.read(note.text());
                     return used.stream().anyMatch(extra -> about.withExtra(extra, environment) == Truth.TRUE);
                 })
                 .toList();

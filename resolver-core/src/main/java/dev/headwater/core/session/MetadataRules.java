@@ -22,12 +22,11 @@ import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.request.Dependency;
+import dev.headwater.core.request.DependencyReader;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.Release;
 import dev.headwater.core.request.RequirementLists;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +41,7 @@ final class MetadataRules {
     private final Target target;
     private final MarkerEnvironment environment;
     private final RequirementLists lists;
-
-    /** The requirements of neighbouring versions are mostly the same texts; each is parsed once a session. */
-    private final Map<String, Dependency> dependencies = new ConcurrentHashMap<>();
+    private final DependencyReader dependencies;
 
     /**
      * Prepares to judge.
@@ -56,6 +53,7 @@ final class MetadataRules {
         this.lists = lists;
         this.target = request.request().target();
         this.environment = target.environment();
+        this.dependencies = new DependencyReader(environment);
     }
 
     /**
@@ -144,7 +142,7 @@ final class MetadataRules {
 
     /** {@return a requirement of metadata} */
     Dependency dependency(String text) {
-        return dependencies.computeIfAbsent(text, key -> Dependency.parse(key, environment));
+        return dependencies.read(text);
     }
 
     /** {@return why what does not admit the Python of the target may not be used} */

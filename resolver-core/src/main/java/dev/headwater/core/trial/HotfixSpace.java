@@ -37,7 +37,17 @@ final class HotfixSpace implements Space<HotfixSpace.Edge> {
     private final Question question;
 
     /** What the releases of a project require of another. */
-    record Edge(ProjectName by, ProjectName required) {}
+    record Edge(ProjectName by, ProjectName required) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Edge that && by.equals(that.by) && required.equals(that.required);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * by.hashCode() + required.hashCode();
+        }
+    }
 
     HotfixSpace(Question question) {
         this.question = question;

@@ -69,7 +69,13 @@ final class Search<C> {
     }
 
     /** Changes that give a solution. */
-    private record Found(Repair repair, int sideEffects) {}
+    private record Found(Repair repair, int sideEffects) {
+        boolean isBetterThan(Found other) {
+            return repair.isChecked() == other.repair.isChecked()
+                    ? sideEffects < other.sideEffects
+                    : repair.isChecked();
+        }
+    }
 
     Search(Space<C> space, Trials trials, Bounds bounds) {
         this.space = space;
@@ -222,12 +228,11 @@ final class Search<C> {
     }
 
     private static @Nullable Found best(List<Found> found) {
-        return found.stream()
-                .min((one, other) -> {
-                    int byCheck = Boolean.compare(other.repair.isChecked(), one.repair.isChecked());
-                    return byCheck != 0 ? byCheck : Integer.compare(one.sideEffects(), other.sideEffects());
-                })
-                .orElse(null);
+        Found best = null;
+        for (Found one : found) {
+            best = best == null || one.isBetterThan(best) ? one : best;
+        }
+        return best;
     }
 
     private Failed fail(Trial trial, SortedSet<Integer> set) {

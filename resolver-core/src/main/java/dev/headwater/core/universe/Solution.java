@@ -42,9 +42,11 @@ public final class Solution {
             Packages.Entity chosen = universe.packages().get(pkg);
             if (chosen.extra().isPresent() && solver.chosen(pkg) >= 0) {
                 NavigableMap<ExtraName, Integer> known = features.get(chosen.base());
-                NavigableMap<ExtraName, Integer> extras = known == null ? new TreeMap<>() : known;
-                extras.put(chosen.extra().get(), pkg);
-                features.put(chosen.base(), extras);
+                if (known == null) {
+                    known = new TreeMap<>();
+                    features.put(chosen.base(), known);
+                }
+                known.put(chosen.extra().get(), pkg);
             }
         }
         for (Project project : universe.projects().values()) {
@@ -186,11 +188,11 @@ public final class Solution {
         if (extras.isEmpty()) {
             return own;
         }
-        List<int[]> all = new ArrayList<>(List.of(own));
+        int[] all = own;
         for (int feature : extras.values()) {
-            all.add(universe.dependencies(pkg, candidate(project), feature));
+            all = Ints.concat(all, universe.dependencies(pkg, candidate(project), feature));
         }
-        return Ints.concat(all.toArray(new int[0][]));
+        return all;
     }
 
     private boolean isProject(int pkg) {

@@ -145,16 +145,18 @@ final class Columns {
                 && numbers.getInt(28) <= textCount()
                 && numbers.getInt(32) >= 0
                 && numbers.getInt(32) <= textCount();
+        int last = textCount();
         for (int i = 0; i < count && sound; i++) {
-            sound = mark(i) >>> 1 <= textCount();
+            sound = mark(i) >>> 1 <= last;
         }
         return sound;
     }
 
     private boolean isAscending(int at, int length, int last) {
         int before = 0;
-        for (int i = 0; i < length; i++) {
-            int end = numbers.getInt(at + i * Integer.BYTES);
+        int place = from + at;
+        for (int i = 0; i < length; i++, place += Integer.BYTES) {
+            int end = Words.intAt(bytes, place);
             if (end < before) {
                 return false;
             }
@@ -200,7 +202,7 @@ final class Columns {
     }
 
     long uploadTime(int file) {
-        return numbers.getLong(HEADER + file * Long.BYTES);
+        return Words.at(bytes, from + HEADER + file * Long.BYTES);
     }
 
     @Nullable
@@ -215,13 +217,13 @@ final class Columns {
 
     @Nullable
     ListingFault fault(int file) {
-        return (numbers.get(details + start(detailEnds, file)) & FAULT) == 0
+        return (bytes[from + details + start(detailEnds, file)] & FAULT) == 0
                 ? null
                 : file(file, NOBODY).fault().orElseThrow();
     }
 
     private int mark(int file) {
-        return numbers.getInt(marks + file * Integer.BYTES);
+        return Words.intAt(bytes, from + marks + file * Integer.BYTES);
     }
 
     DistributionFile file(int file, ProjectName project) {
@@ -321,6 +323,6 @@ final class Columns {
     }
 
     private int end(int ends, int index) {
-        return numbers.getInt(ends + index * Integer.BYTES);
+        return Words.intAt(bytes, from + ends + index * Integer.BYTES);
     }
 }

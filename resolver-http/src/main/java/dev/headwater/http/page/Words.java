@@ -15,6 +15,7 @@ final class Words {
     static final int SIZE = Long.BYTES;
 
     private static final VarHandle VIEW = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH = 0x8080_8080_8080_8080L;
     private static final long QUOTES = ONES * '"';
@@ -28,6 +29,11 @@ final class Words {
     /** {@return eight bytes from a place on, which must be there} */
     static long at(byte[] bytes, int from) {
         return (long) VIEW.get(bytes, from);
+    }
+
+    /** {@return four bytes from a place on, which must be there} */
+    static int intAt(byte[] bytes, int from) {
+        return (int) INTS.get(bytes, from);
     }
 
     /** {@return whether as many bytes from one place on are the same as from another} */
