@@ -9,7 +9,6 @@ import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.Version;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a person could do about an outcome.
@@ -35,7 +34,7 @@ public sealed interface Hint {
      */
     record PinTo(ProjectName name, IndexId owner, IndexId other) implements Hint {
         @Override
-        public boolean equals(@Nullable Object object) {
+        public boolean equals(Object object) {
             return object instanceof PinTo that
                     && name.equals(that.name)
                     && owner.equals(that.owner)

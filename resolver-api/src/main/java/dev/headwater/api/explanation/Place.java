@@ -4,7 +4,6 @@ package dev.headwater.api.explanation;
 import dev.headwater.api.index.IndexId;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A place where something is said that a resolution goes by.
@@ -44,7 +43,7 @@ public sealed interface Place {
         }
 
         @Override
-        public boolean equals(@Nullable Object other) {
+        public boolean equals(Object other) {
             return other instanceof InFile that && file.equals(that.file) && line.equals(that.line);
         }
 
@@ -90,7 +89,7 @@ public sealed interface Place {
         }
 
         @Override
-        public boolean equals(@Nullable Object other) {
+        public boolean equals(Object other) {
             return other instanceof InIndex that && index.equals(that.index) && file.equals(that.file);
         }
 

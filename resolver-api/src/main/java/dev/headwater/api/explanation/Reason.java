@@ -6,7 +6,6 @@ import dev.headwater.api.requirement.Requirement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A reason in a proof: what somebody asks for, why something may not be used, or what follows from other reasons.
@@ -44,16 +43,6 @@ public sealed interface Reason {
      * @param places every place of the request that asks for it
      */
     record Requested(Wanted wanted, List<Place> places) implements Reason {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Requested that && wanted.equals(that.wanted) && places.equals(that.places);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * wanted.hashCode() + places.hashCode();
-        }
-
         /** Copies. */
         public Requested {
             places = List.copyOf(places);

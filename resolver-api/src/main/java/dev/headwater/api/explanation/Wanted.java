@@ -6,7 +6,6 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.SpecifierSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is required of a project.
@@ -23,7 +22,7 @@ public record Wanted(ProjectName name, Optional<ExtraName> extra, List<Specifier
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
+    public boolean equals(Object other) {
         return other instanceof Wanted that
                 && name.equals(that.name)
                 && extra.equals(that.extra)

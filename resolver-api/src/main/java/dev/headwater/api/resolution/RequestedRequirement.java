@@ -6,7 +6,6 @@ import dev.headwater.api.explanation.Place;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.text.UrlSecrets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A requirement of a request.
@@ -32,7 +31,7 @@ public record RequestedRequirement(Requirement requirement, Place place, List<Fi
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
+    public boolean equals(Object other) {
         return other instanceof RequestedRequirement that
                 && requirement.equals(that.requirement)
                 && place.equals(that.place)

@@ -215,7 +215,7 @@ public final class Version implements Comparable<Version> {
 
     /** {@return whether {@code other} is the same version, however spelled} {@code 1.0} is {@code 1.0.0}. */
     @Override
-    public boolean equals(@Nullable Object other) {
+    public boolean equals(Object other) {
         return other instanceof Version version && compareTo(version) == 0;
     }
 
