@@ -78,9 +78,9 @@ final class Prefetcher {
     }
 
     /**
-     * Begins, since answers have to be waited for. Where pages were at hand, an index may only have been asked anew about
-     * names that it has not got; then all else is at hand, too, and it begins only when somebody turns out to supply one
-     * of them. Where another index comes next, that is likely.
+     * Begins, since answers have to be waited for. Where pages were at hand, an index may only have been asked anew
+     * about names that it has not got; then all else is at hand, too, and it begins only when somebody turns out to
+     * supply one of them. Where another index comes next, that is likely.
      *
      * @param demanded the projects whose pages were demanded; none if metadata is waited for
      * @param decided what is known of others
