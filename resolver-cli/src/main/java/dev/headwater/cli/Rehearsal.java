@@ -70,8 +70,9 @@ final class Rehearsal {
             List<String> request = List.of("-r", REQUIREMENTS);
             rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--format", "json"), request, OPTIONS, indexes);
             rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--offline"), request, OPTIONS, indexes);
-            rehearsal.run(ExitStatus.RESOLVED, List.of("lock"), request, OPTIONS, indexes);
-            rehearsal.run(ExitStatus.RESOLVED, List.of("lock"), request, OPTIONS, indexes);
+            List<String> lock = List.of("lock", "--output", "pylock.toml");
+            rehearsal.run(ExitStatus.RESOLVED, lock, request, OPTIONS, indexes);
+            rehearsal.run(ExitStatus.RESOLVED, lock, request, OPTIONS, indexes);
             List<String> inVain = List.of("-r", UNSATISFIABLE);
             rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve"), inVain, OPTIONS, indexes);
             rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve", "--format", "json"), inVain, OPTIONS, indexes);

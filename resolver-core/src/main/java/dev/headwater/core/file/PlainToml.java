@@ -197,7 +197,16 @@ final class PlainToml {
         if (!isAtEndOfValue()) {
             return null;
         }
-        return word.chars().allMatch(c -> c >= '0' && c <= '9') ? number(word) : time(word);
+        return isNumber(word) ? number(word) : time(word);
+    }
+
+    private static boolean isNumber(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOfTime(char c) {

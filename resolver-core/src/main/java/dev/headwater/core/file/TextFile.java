@@ -16,6 +16,7 @@ import java.nio.file.Path;
 /** Reads a text file that may be anything: bounded in size, UTF-8 only. */
 public final class TextFile {
     private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final char REPLACEMENT = '\ufffd';
 
     private TextFile() {}
 
@@ -89,6 +90,12 @@ public final class TextFile {
     }
 
     private static String decode(byte[] bytes) {
+        // Quick, and puts a mark in the place of whatever is not UTF-8: without one all of it is.
+        String quick = new String(bytes, StandardCharsets.UTF_8);
+        return quick.indexOf(REPLACEMENT) < 0 ? quick : decodeStrictly(bytes);
+    }
+
+    private static String decodeStrictly(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         // UTF-8 never has more chars than bytes.

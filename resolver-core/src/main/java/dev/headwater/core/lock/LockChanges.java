@@ -11,6 +11,7 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.core.locked.LockEntries;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,9 @@ public final class LockChanges {
         Lock before = former.orElseGet(() -> Lock.builder("nobody").build());
         LockChanges changes = new LockChanges(before, now, target);
         boolean ours = before.record().isPresent();
-        changes.compareRows();
+        if (!ours || !changes.isSame()) {
+            changes.compareRows();
+        }
         if (ours) {
             changes.compareRest();
         }
@@ -66,6 +69,26 @@ public final class LockChanges {
         public String toString() {
             return version + owner.map(id -> " from " + id).orElse("");
         }
+    }
+
+    /** {@return whether all rows are the same, since nothing that they are made of has changed} */
+    private boolean isSame() {
+        List<LockedPackage> before = former.packages();
+        List<LockedPackage> after = now.packages();
+        boolean same = before.size() == after.size()
+                && former.extras().equals(now.extras())
+                && former.groups().equals(now.groups())
+                && former.defaultGroups().equals(now.defaultGroups())
+                && provided(former).equals(provided(now));
+        for (int i = 0; i < after.size() && same; i++) {
+            LockedPackage one = after.get(i);
+            LockedPackage old = before.get(i);
+            same = old.name().equals(one.name())
+                    && old.version().equals(one.version())
+                    && how(old).equals(how(one))
+                    && owner(old).equals(owner(one));
+        }
+        return same;
     }
 
     private void compareRows() {
@@ -96,10 +119,14 @@ public final class LockChanges {
         SortedMap<ProjectName, Row> rows = new TreeMap<>();
         LockEntries.known(lock, target, now.extras(), now.groups())
                 .forEach((name, entries) -> rows.put(name, row(entries.likely())));
-        for (LockRecord.Provided one : lock.record().map(LockRecord::provided).orElse(List.of())) {
+        for (LockRecord.Provided one : provided(lock)) {
             rows.put(one.name(), new Row(one.version().toString(), one, Optional.of(one.index())));
         }
         return rows;
+    }
+
+    private static List<LockRecord.Provided> provided(Lock lock) {
+        return lock.record().map(LockRecord::provided).orElse(List.of());
     }
 
     /** What another tool locked for other groups and extras than those asked for is not missed. */
@@ -108,23 +135,24 @@ public final class LockChanges {
         asked.addAll(LockEntries.installed(former, target, List.of(), List.of()).keySet());
         asked.addAll(LockEntries.installed(former, target, now.extras(), now.groups())
                 .keySet());
-        former.record().ifPresent(record -> record.provided().forEach(one -> asked.add(one.name())));
+        provided(former).forEach(one -> asked.add(one.name()));
         return asked;
     }
 
     /** Of twins all versions: an installer takes neither, so that the lock is not the answer. */
     private static Row row(List<LockedPackage> entries) {
         LockedPackage one = entries.get(0);
-        return new Row(
-                String.join(
-                        ", ",
-                        entries.stream()
-                                .map(each ->
-                                        each.version().map(Object::toString).orElse(""))
-                                .distinct()
-                                .toList()),
-                List.of(one.source(), one.index(), one.marker(), one.requiresPython(), one.dependencies()),
-                one.supply().flatMap(LockedSupply::owner));
+        Set<String> versions = new LinkedHashSet<>();
+        entries.forEach(each -> versions.add(each.version().map(Object::toString).orElse("")));
+        return new Row(String.join(", ", versions), how(one), owner(one));
+    }
+
+    private static List<Object> how(LockedPackage one) {
+        return List.of(one.source(), one.index(), one.marker(), one.requiresPython(), one.dependencies());
+    }
+
+    private static Optional<IndexId> owner(LockedPackage one) {
+        return one.supply().flatMap(LockedSupply::owner);
     }
 
     private void compareRest() {

@@ -56,8 +56,12 @@ public final class LockEntries {
     public static SortedMap<ProjectName, LockEntries> known(
             Lock lock, Target target, Collection<ExtraName> extras, Collection<GroupName> groups) {
         SortedMap<ProjectName, LockEntries> all = installed(lock, target, lock.extras(), lock.groups());
-        all.putAll(installed(lock, target, List.of(), List.of()));
-        all.putAll(installed(lock, target, extras, groups));
+        if (!lock.extras().isEmpty() || !lock.groups().isEmpty()) {
+            all.putAll(installed(lock, target, List.of(), List.of()));
+        }
+        if (!extras.isEmpty() || !groups.isEmpty()) {
+            all.putAll(installed(lock, target, extras, groups));
+        }
         return all;
     }
 

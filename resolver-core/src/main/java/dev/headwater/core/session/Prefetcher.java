@@ -2,8 +2,11 @@
 package dev.headwater.core.session;
 
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.ownership.Ownership;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.core.ownership.IndexRoute;
 import dev.headwater.core.request.Dependency;
 import dev.headwater.core.request.PreparedRequest;
 import dev.headwater.core.request.PreparedRequest.Demand;
@@ -11,12 +14,14 @@ import dev.headwater.core.request.Release;
 import dev.headwater.core.solver.Bits;
 import dev.headwater.core.universe.Project;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * each at most once, and the next only after absent, for it is the demand's own question, put early. What fails here is
  * a failure only if the solver demands it. A file that has to be read whole is left to the demand.
  *
- * <p>It does nothing until {@link #start}: where answers are there on the spot, nothing is won. Events come from any
+ * <p>It does nothing until {@link #startFor}: where answers are there on the spot, nothing is won. Events come from any
  * thread and are worked off one at a time, in {@link EventQueue}.
  */
 final class Prefetcher {
@@ -43,12 +48,13 @@ final class Prefetcher {
     private static final int MOST_AT_ONCE = 32;
 
     private final PreparedRequest request;
+    private final IndexPolicy policy;
     private final ProjectReader projects;
     private final CandidateReader candidates;
     private final Executor executor;
     private final EventQueue events;
     private final Map<ProjectName, PrefetchState> states = new HashMap<>();
-    private volatile boolean started;
+    private final AtomicBoolean started = new AtomicBoolean();
 
     /**
      * Prepares to read ahead.
@@ -58,28 +64,64 @@ final class Prefetcher {
      */
     Prefetcher(
             PreparedRequest request,
+            IndexPolicy policy,
             ProjectReader projects,
             CandidateReader candidates,
             Executor executor,
             Consumer<Error> defects) {
         this.events = new EventQueue(defects);
         this.request = request;
+        this.policy = policy;
         this.projects = projects;
         this.candidates = candidates;
         this.executor = executor;
     }
 
-    /** Begins, at the first answer that has to be waited for, with what the request asks for. */
-    void start() {
-        if (!started) {
-            started = true;
+    /**
+     * Begins, since answers have to be waited for. Where pages were at hand, an index may only have been asked anew
+     * about names that it has not got; then all else is at hand, too, and it begins only when somebody turns out to
+     * supply one of them. Where another index comes next, that is likely.
+     *
+     * @param demanded the projects whose pages were demanded; none if metadata is waited for
+     * @param decided what is known of others
+     */
+    void startFor(List<ProjectName> demanded, Collection<Ownership> decided) {
+        if (started.get()) {
+            return;
+        }
+        boolean mayBeAbsent = !demanded.isEmpty()
+                && decided.stream().anyMatch(one -> one.owner().isPresent())
+                && demanded.stream().allMatch(this::hasOneIndex);
+        if (!mayBeAbsent) {
+            start();
+            return;
+        }
+        for (ProjectName name : demanded) {
+            CompletableFuture<ProjectReading> reading = projects.read(name);
+            if (!reading.isDone()) {
+                when(reading, come -> {
+                    if (come.project().page() != null) {
+                        start();
+                    }
+                });
+            }
+        }
+    }
+
+    private boolean hasOneIndex(ProjectName name) {
+        return IndexRoute.of(policy, name).entries().size() == 1;
+    }
+
+    /** Begins with what the request asks for. */
+    private void start() {
+        if (started.compareAndSet(false, true)) {
             events.post(() -> request.demands().forEach(demand -> require(null, demand)));
         }
     }
 
     /** Tells which candidate the solver tries: it knows better what can be chosen. */
     void tried(Project project, int candidate) {
-        if (started) {
+        if (started.get()) {
             events.post(() -> {
                 PrefetchState state = state(project.name());
                 state.project = project;

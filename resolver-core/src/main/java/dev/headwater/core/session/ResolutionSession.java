@@ -69,6 +69,9 @@ public final class ResolutionSession {
     private final Instant deadline;
     private volatile boolean cancelled;
 
+    /** The projects of the last demand; none where that was for metadata. */
+    private List<ProjectName> demanded = List.of();
+
     /** Whether the deadline came while an answer was waited for. */
     private boolean late;
 
@@ -129,7 +132,7 @@ public final class ResolutionSession {
                 known.lister(),
                 executor);
         this.candidates = new CandidateReader(this.request, policy, questions, learned, known.requirements());
-        this.prefetcher = new Prefetcher(this.request, projects, candidates, executor, this::fail);
+        this.prefetcher = new Prefetcher(this.request, policy, projects, candidates, executor, this::fail);
         this.solver = new Solver(world, this::isToStop);
         this.outcomes = new Outcomes(world, policy, known.lister(), decided);
         this.deadline = clock.instant().plus(policy.timeLimit());
@@ -169,10 +172,11 @@ public final class ResolutionSession {
     private void advance() {
         try {
             while (!outcome.isDone()) {
+                demanded = List.of();
                 CompletableFuture<?> wait = solver.advance().accept(taker);
                 if (!wait.isDone()) {
                     if (asking == SessionEnvironment.Asking.AHEAD) {
-                        prefetcher.start();
+                        prefetcher.startFor(demanded, decided.values());
                     }
                     long left = Math.max(1, deadline.toEpochMilli() - clock.millis());
                     deadlines.set(wait, left);
@@ -289,11 +293,14 @@ public final class ResolutionSession {
 
     private CompletableFuture<?> needProjects(List<Integer> packages) {
         List<CompletableFuture<ProjectReading>> found = new ArrayList<>();
+        List<ProjectName> names = new ArrayList<>();
         for (int pkg : packages) {
             ProjectName name = world.packages().name(pkg);
             demandedProjects += request.own().find(name).isPresent() ? 0 : 1;
+            names.add(name);
             found.add(projects.read(name));
         }
+        demanded = names;
         // In the order of the demand, whatever the order of arrival: the first that fails is the one that is told.
         return afterAll(found, () -> addProjects(found));
     }

@@ -194,6 +194,71 @@ class PrefetchTest {
     }
 
     @Nested
+    class WhereAnswersAreAtHand {
+        /** Reading ahead goes for the newest app; the solver never does, for it knows what other wants. */
+        private static final String WORLD = """
+                top 1.0: other, app, lib
+                other 1.0: app<2
+                app 2.0: far
+                app 1.0
+                far 1.0
+                lib 2.0: gone
+                lib 1.0
+                """;
+
+        private static final String SOLUTION = "app==1.0  from own\nlib==1.0  from own\nother==1.0  from own\n"
+                + "top==1.0  from own\n";
+
+        @Test
+        void nothingIsReadAheadForAnAbsenceThatIsAskedAnew() {
+            network.keep(name -> !name.equals("gone"));
+
+            assertThat(resolve("top", Map.of("own", WORLD))).hasToString(SOLUTION);
+            assertThat(network.asked()).contains("gone").doesNotContain("far");
+            assertThat(network.rounds()).isEqualTo(1);
+        }
+
+        @Test
+        void onePageThatHadToBeWaitedForIsEnough() {
+            network.keep(name -> !name.equals("gone"));
+
+            resolve("top", Map.of("own", WORLD + "gone 1.0: app<2"));
+
+            assertThat(network.asked()).contains("far");
+        }
+
+        @Test
+        void metadataThatHadToBeWaitedForAreEnough() {
+            network.keep(name -> !name.startsWith("lib-2.0"));
+
+            assertThat(resolve("top", Map.of("own", WORLD))).hasToString(SOLUTION);
+            assertThat(network.asked()).contains("far");
+        }
+
+        @Test
+        void aGraphOfWhichOnlyTheBeginIsThereTakesOneRoundTripMoreAtTheMost() {
+            network.keep(name -> name.startsWith("p0") || name.startsWith("p1"));
+
+            resolve("p0", Map.of("own", deep()));
+
+            assertThat(network.rounds()).isLessThanOrEqualTo(22 - 4 + 1);
+        }
+
+        @Test
+        void anotherIndexBehindTheOneThatIsAskedAnewIsReasonEnough() {
+            Map<String, String> indexes = new LinkedHashMap<>();
+            indexes.put("own", "p0 9.0: p1, leaf0");
+            indexes.put("public", deep());
+            network.keep(name -> name.startsWith("p0"));
+
+            resolve("p0", indexes);
+
+            assertThat(network.asked()).contains("p9");
+            assertThat(network.rounds()).isLessThanOrEqualTo(3 * 10);
+        }
+    }
+
+    @Nested
     class Disclosure {
         @Test
         void isToThoseOnlyWhomThePolicyLetsBeTold() {
