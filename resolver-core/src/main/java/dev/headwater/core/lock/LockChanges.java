@@ -143,7 +143,8 @@ public final class LockChanges {
     private static Row row(List<LockedPackage> entries) {
         LockedPackage one = entries.get(0);
         Set<String> versions = new LinkedHashSet<>();
-        entries.forEach(each -> versions.add(each.version().map(Object::toString).orElse("")));
+        entries.forEach(
+                each -> versions.add(each.version().map(Object::toString).orElse("")));
         return new Row(String.join(", ", versions), how(one), owner(one));
     }
 

@@ -213,8 +213,7 @@ final class Exchange {
             return Broken.of(Blame.RULE, Kind.SUSPENDED, breaker.detail(sofar)).with(Action.TRY_LATER);
         }
         if (deadline == null) {
-            deadline = engine.clock().millis()
-                    + site.timeout().toMillis() * (site.retries() + 1L);
+            deadline = engine.clock().millis() + site.timeout().toMillis() * (site.retries() + 1L);
         }
         boolean counted = false;
         try {

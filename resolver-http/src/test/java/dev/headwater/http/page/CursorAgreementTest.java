@@ -32,8 +32,7 @@ class CursorAgreementTest {
     /** Read again by Jackson, a page of five megabytes with one such reason would take three times as long. */
     @Test
     void textsWithEscapesAreReadFromTheBytes() throws Exception {
-        String body =
-                """
+        String body = """
                 {"meta": {"api-version": "1.1"}, "name": "lib", "files": [{"filename": "lib-1.0.tar.gz", "url": "lib-1.0.tar.gz",
                 "yanked": "see \\"A\\" \\\\ \\/ \\b\\f\\n\\r\\t\\u2019s", "k\\u0065y": 1}]}
                 """;

@@ -206,8 +206,8 @@ class PrefetchTest {
                 lib 1.0
                 """;
 
-        private static final String SOLUTION = "app==1.0  from own\nlib==1.0  from own\nother==1.0  from own\n"
-                + "top==1.0  from own\n";
+        private static final String SOLUTION =
+                "app==1.0  from own\nlib==1.0  from own\nother==1.0  from own\n" + "top==1.0  from own\n";
 
         @Test
         void nothingIsReadAheadForAnAbsenceThatIsAskedAnew() {
