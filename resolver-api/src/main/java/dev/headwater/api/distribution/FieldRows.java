@@ -100,7 +100,7 @@ final class FieldRows {
     int next(String key, int before) {
         boolean isNamed = before >= 0;
         for (int row = before + 1; row < count; row++) {
-            isNamed = given != null || places[row * WIDTH + LEADER] == row ? isNamed(row, key) : isNamed;
+            isNamed = (given != null || places[row * WIDTH + LEADER] == row) ? isNamed(row, key) : isNamed;
             if (isNamed) {
                 return row;
             }

@@ -264,7 +264,7 @@ public final class SpecifierSet {
 
     /** {@return whether {@code other} is a set of equal clauses, in any order and number} */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof SpecifierSet set
                 && (clauses.equals(set.clauses)
                         || (hashCode() == set.hashCode() && distinct().equals(set.distinct())));

@@ -215,14 +215,14 @@ public final class Version implements Comparable<Version> {
 
     /** {@return whether {@code other} is the same version, however spelled} {@code 1.0} is {@code 1.0.0}. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Version version && compareTo(version) == 0;
     }
 
     @Override
     public int hashCode() {
         // Unmixed, the versions of a project, which differ in a few bits, would fall into a few places of a table.
-        int hash = (int) (PackedVersion.key(bits) * MIXING >>> 32);
+        int hash = (int) ((PackedVersion.key(bits) * MIXING) >>> 32);
         return PackedVersion.isExact(bits) ? hash : 31 * hash + parts().orderHash();
     }
 
