@@ -64,6 +64,58 @@ class CoreMetadataTest {
     }
 
     @Nested
+    class Fields {
+        @Test
+        void areFoundByTheirNameInAnyCaseAndNoOther() {
+            MetadataFields fields = MetadataFields.parse("Name: a\nNAME: b\nNames: c\nName: d\nnAmE: e\nNa: f\n");
+            assertThat(fields.values("name")).containsExactly("a", "b", "d", "e");
+            assertThat(fields.values("Names")).containsExactly("c");
+            assertThat(fields.values("nam")).isEmpty();
+            assertThat(fields.names()).containsExactly("name", "names", "na");
+        }
+
+        @Test
+        void thatWereGivenMayHaveAnyName() {
+            MetadataFields fields = MetadataFields.of(
+                    List.of(new MetadataField("\u00c4ra", "1", 0), new MetadataField("\u212aind", "\ud83d", 0)));
+            assertThat(fields.values("\u00e4RA")).containsExactly("1");
+            assertThat(fields.values("KIND")).containsExactly("\ud83d");
+        }
+
+        @Test
+        void haveTheSameValuesHereAndThereOrNot() {
+            MetadataFields fields = MetadataFields.parse("A: 1\nB: x\nA: \u00e9\n");
+            assertThat(fields.hasValuesOf(MetadataFields.parse("a: 1\nC: y\nA:  \u00e9\n\nBody"), "A"))
+                    .isTrue();
+            assertThat(fields.hasValuesOf(MetadataFields.of(fields.fields("a")), "A"))
+                    .isTrue();
+            assertThat(fields.hasValuesOf(MetadataFields.parse("A: 1\n"), "A")).isFalse();
+            assertThat(fields.hasValuesOf(MetadataFields.parse("A: 1\nA: e\n"), "A"))
+                    .isFalse();
+            assertThat(fields.hasValuesOf(MetadataFields.parse("A: 1\nA: \u00e9\nA:\n"), "A"))
+                    .isFalse();
+            assertThat(fields.hasValuesOf(MetadataFields.parse("X: 1\n"), "D")).isTrue();
+        }
+
+        @Test
+        void endInAnyWayThatALineMayEnd() {
+            assertThat(MetadataFields.parse("A: 1\rB: 2\r\nC: 3\n 4\r\n\r\nBody").asList())
+                    .containsExactly(
+                            new MetadataField("A", "1", 1),
+                            new MetadataField("B", "2", 2),
+                            new MetadataField("C", "3\n 4", 3));
+        }
+
+        @Test
+        void doNotChangeWithTheBytesThatTheyWereReadFrom() {
+            byte[] bytes = "Name: a\n".getBytes(StandardCharsets.UTF_8);
+            MetadataFields fields = MetadataFields.parse(bytes);
+            bytes[6] = 'b';
+            assertThat(fields.values("Name")).containsExactly("a");
+        }
+    }
+
+    @Nested
     class Leniency {
         @Test
         void oneBadFieldDoesNotSpoilTheRest() {
