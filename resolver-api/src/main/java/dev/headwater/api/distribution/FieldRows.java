@@ -54,8 +54,8 @@ final class FieldRows {
         places[at + VALUE] = value;
         places[at + VALUE + 1] = valueEnd;
         places[at + LINE] = line;
-        boolean isNamedAsBefore = count > 0
-                && Arrays.equals(bytes, places[at - WIDTH], places[at - WIDTH + 1], bytes, name, nameEnd);
+        boolean isNamedAsBefore =
+                count > 0 && Arrays.equals(bytes, places[at - WIDTH], places[at - WIDTH + 1], bytes, name, nameEnd);
         places[at + LEADER] = isNamedAsBefore ? places[at - WIDTH + LEADER] : count;
         count++;
     }
@@ -73,9 +73,7 @@ final class FieldRows {
 
     MetadataField field(int row) {
         int at = row * WIDTH;
-        return given != null
-                ? given.get(row)
-                : new MetadataField(text(at), text(at + VALUE), places[at + LINE]);
+        return given != null ? given.get(row) : new MetadataField(text(at), text(at + VALUE), places[at + LINE]);
     }
 
     private String text(int at) {

@@ -32,6 +32,7 @@ public record Wanted(ProjectName name, Optional<ExtraName> extra, List<Specifier
 
     @Override
     public int hashCode() {
-        return 31 * (31 * (31 * name.hashCode() + extra.hashCode()) + ranges.hashCode()) + Boolean.hashCode(alternatives);
+        return 31 * (31 * (31 * name.hashCode() + extra.hashCode()) + ranges.hashCode())
+                + Boolean.hashCode(alternatives);
     }
 }

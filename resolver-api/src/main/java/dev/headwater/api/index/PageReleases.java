@@ -129,9 +129,8 @@ public final class PageReleases {
 
     private boolean isSound() {
         int frontCount = frontTable.length / 2;
-        boolean sound = releaseCount <= frontCount
-                && areBelow(fronts, frontCount)
-                && areBelow(shapes, shapeTable.length / 2);
+        boolean sound =
+                releaseCount <= frontCount && areBelow(fronts, frontCount) && areBelow(shapes, shapeTable.length / 2);
         int end = areTexts(frontTable, 0);
         end = end < 0 ? end : areTexts(shapeTable, end);
         for (long twin : twins) {

@@ -99,7 +99,8 @@ class CoreMetadataTest {
 
         @Test
         void endInAnyWayThatALineMayEnd() {
-            assertThat(MetadataFields.parse("A: 1\rB: 2\r\nC: 3\n 4\r\n\r\nBody").asList())
+            assertThat(MetadataFields.parse("A: 1\rB: 2\r\nC: 3\n 4\r\n\r\nBody")
+                            .asList())
                     .containsExactly(
                             new MetadataField("A", "1", 1),
                             new MetadataField("B", "2", 2),
@@ -120,8 +121,14 @@ class CoreMetadataTest {
         @Test
         void oneBadFieldDoesNotSpoilTheRest() {
             CoreMetadata metadata = CoreMetadata.parse(HEAD
-                    + "Summary: one\nSummary: two\n: nameless\nProvides-Extra: -x\nProvides-Extra: y\nRequires-Dist: bar\n"
-                    + "no field\nRequires-Dist: body\n");
+                    + "Summary: one\n"
+                    + "Summary: two\n"
+                    + ": nameless\n"
+                    + "Provides-Extra: -x\n"
+                    + "Provides-Extra: y\n"
+                    + "Requires-Dist: bar\n"
+                    + "no field\n"
+                    + "Requires-Dist: body\n");
             assertThat(metadata.requiresDist()).containsExactly("bar");
             assertThat(metadata.providesExtra()).extracting(Object::toString).containsExactly("y");
             assertThat(metadata.faults()).extracting(MetadataFault::line).containsExactlyInAnyOrder(5, 6, 10);
@@ -193,8 +200,15 @@ class CoreMetadataTest {
     class Writing {
         @Test
         void givesBackNamesAndValues() {
-            MetadataFields fields = MetadataFields.parse(
-                    "Metadata-Version: 2.1\r\nName: f\u00f6\nVersion: 1\nLicense: one\n  two\n\n three\nRequires-Dist: a;\n\tpython_version > '3'\n\nText");
+            MetadataFields fields = MetadataFields.parse("Metadata-Version: 2.1\r\n"
+                    + "Name: f\u00f6\n"
+                    + "Version: 1\n"
+                    + "License: one\n"
+                    + "  two\n\n"
+                    + " three\n"
+                    + "Requires-Dist: a;\n"
+                    + "\tpython_version > '3'\n\n"
+                    + "Text");
             MetadataFields again = MetadataFields.parse(fields.toBytes());
             assertThat(again.asList())
                     .extracting(MetadataField::name, MetadataField::value)

@@ -253,9 +253,7 @@ final class FileFilter {
         if (withdrawal != null) {
             return new Exclusion.Withdrawn(withdrawal.reason(), withdrawal.overlay());
         }
-        return isQuarantined
-                ? new Exclusion.Quarantined(page.status().reason().orElse(""))
-                : null;
+        return isQuarantined ? new Exclusion.Quarantined(page.status().reason().orElse("")) : null;
     }
 
     private @Nullable Exclusion byRelease(long uploaded) {

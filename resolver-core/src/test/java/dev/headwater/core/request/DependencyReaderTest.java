@@ -25,8 +25,31 @@ class DependencyReaderTest {
             .set(MarkerField.PYTHON_VERSION, "3.11")
             .build();
     private static final List<String> PARTS = List.of(
-            "bar", "[x]", ">=1", "<2", ",", "(", ")", " ", " @ ", "https://h/a", ";", " ; ", "extra == 'x'", "'", "os_name",
-            " == ", "'posix'", " and ", " or ", "python_version < '3'", "platform_version == '1'", "bogus", "\u2003", "-", "@");
+            "bar",
+            "[x]",
+            ">=1",
+            "<2",
+            ",",
+            "(",
+            ")",
+            " ",
+            " @ ",
+            "https://h/a",
+            ";",
+            " ; ",
+            "extra == 'x'",
+            "'",
+            "os_name",
+            " == ",
+            "'posix'",
+            " and ",
+            " or ",
+            "python_version < '3'",
+            "platform_version == '1'",
+            "bogus",
+            "\u2003",
+            "-",
+            "@");
 
     private final DependencyReader reader = new DependencyReader(ENVIRONMENT);
 

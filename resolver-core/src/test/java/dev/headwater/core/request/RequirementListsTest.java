@@ -28,7 +28,8 @@ class RequirementListsTest {
     void aRequirementMoreOrLessOrInAnotherPlaceIsReadAnew() {
         read("Name: a\nVersion: 1\nRequires-Dist: b\nRequires-Dist: c\n");
 
-        assertThat(texts(read("Name: a\nVersion: 2\nRequires-Dist: c\nRequires-Dist: b\n"))).containsExactly("c", "b");
+        assertThat(texts(read("Name: a\nVersion: 2\nRequires-Dist: c\nRequires-Dist: b\n")))
+                .containsExactly("c", "b");
         assertThat(texts(read("Name: a\nVersion: 3\nRequires-Dist: c\n"))).containsExactly("c");
         assertThat(texts(read("Name: a\nVersion: 4\n"))).isEmpty();
         assertThat(texts(read("Name: a\nVersion: 5\nRequires-Dist: c\n"))).containsExactly("c");
@@ -36,19 +37,27 @@ class RequirementListsTest {
 
     @Test
     void ofTwoThatDifferInThePythonThatTheyRequireEachSaysItsOwn() {
-        assertThat(read("Name: a\nVersion: 1\nRequires-Dist: b\nRequires-Python: >=3.8\n").admitsPython()).isTrue();
-        assertThat(read("Name: a\nVersion: 2\nRequires-Dist: b\nRequires-Python: <3\n").admitsPython()).isFalse();
-        assertThat(read("Name: a\nVersion: 3\nRequires-Dist: b\n").admitsPython()).isTrue();
-        assertThat(read("Name: a\nVersion: 4\nRequires-Dist: b\nRequires-Python: >=3, of course\n").admitsPython())
+        assertThat(read("Name: a\nVersion: 1\nRequires-Dist: b\nRequires-Python: >=3.8\n")
+                        .admitsPython())
+                .isTrue();
+        assertThat(read("Name: a\nVersion: 2\nRequires-Dist: b\nRequires-Python: <3\n")
+                        .admitsPython())
+                .isFalse();
+        assertThat(read("Name: a\nVersion: 3\nRequires-Dist: b\n").admitsPython())
+                .isTrue();
+        assertThat(read("Name: a\nVersion: 4\nRequires-Dist: b\nRequires-Python: >=3, of course\n")
+                        .admitsPython())
                 .isFalse();
     }
 
     @Test
     void oneThatCannotBeDecodedIsNotTakenForItsNeighbour() {
-        byte[] bytes = "Name: a\nVersion: 1\nRequires-Dist: b; os_name == '\u00e9'\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes =
+                "Name: a\nVersion: 1\nRequires-Dist: b; os_name == '\u00e9'\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(texts(lists.of(CoreMetadata.parse(bytes), reader::read))).isEmpty();
-        assertThat(texts(read("Name: a\nVersion: 2\nRequires-Dist: b; os_name == '\u00e9'\n"))).hasSize(1);
+        assertThat(texts(read("Name: a\nVersion: 2\nRequires-Dist: b; os_name == '\u00e9'\n")))
+                .hasSize(1);
         assertThat(texts(lists.of(CoreMetadata.parse(bytes), reader::read))).isEmpty();
     }
 

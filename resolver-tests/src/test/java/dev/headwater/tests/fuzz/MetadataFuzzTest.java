@@ -27,7 +27,8 @@ class MetadataFuzzTest {
                     .filter(field -> field.name().toLowerCase(Locale.ROOT).equals(name))
                     .toList();
             assertThat(fields.fields(name)).isEqualTo(named);
-            assertThat(MetadataFields.of(fields.asList()).hasValuesOf(fields, name)).isTrue();
+            assertThat(MetadataFields.of(fields.asList()).hasValuesOf(fields, name))
+                    .isTrue();
         }
         try {
             CoreMetadata lenient = CoreMetadata.of(fields);
