@@ -28,6 +28,8 @@ import java.util.jar.JarFile;
 final class Rehearsal {
     private static final String CLASS = ".class";
     private static final String REQUIREMENTS = "requirements.txt";
+    private static final String VAIN = "requests[socks] >= 2";
+    private static final String VAIN_REQUIREMENTS = "vain.txt";
     private static final List<String> OPTIONS = List.of(
             "--python",
             "3.11",
@@ -60,6 +62,7 @@ final class Rehearsal {
         Path folder = Path.of(words[0]).toAbsolutePath();
         Files.writeString(
                 folder.resolve(REQUIREMENTS), "flask >= 1.0  # as most files are\nblack; python_version >= '3.8'\n");
+        Files.writeString(folder.resolve(VAIN_REQUIREMENTS), VAIN + "\n");
         Rehearsal rehearsal = new Rehearsal(folder);
         try (DemoServer debian = new DemoServer(DemoIndexes.PUBLISHED);
                 DemoServer pypi = new DemoServer(DemoIndexes.PYPI)) {
@@ -70,9 +73,12 @@ final class Rehearsal {
             rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--offline"), request, OPTIONS, indexes);
             rehearsal.run(ExitStatus.RESOLVED, List.of("lock"), request, OPTIONS, indexes);
             rehearsal.run(ExitStatus.RESOLVED, List.of("lock"), request, OPTIONS, indexes);
-            List<String> vain = List.of("resolve", "requests[socks] >= 2");
-            rehearsal.run(ExitStatus.UNSATISFIABLE, vain, OPTIONS, indexes);
-            rehearsal.run(ExitStatus.UNSATISFIABLE, vain, List.of("--format", "json"), OPTIONS, indexes);
+            rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve", VAIN), OPTIONS, indexes);
+            rehearsal.run(
+                    ExitStatus.UNSATISFIABLE,
+                    List.of("resolve", "--format", "json", "-r", VAIN_REQUIREMENTS),
+                    OPTIONS,
+                    indexes);
         }
         rehearsal.run(ExitStatus.RESOLVED, List.of("demo"));
         for (String archive : List.of(words).subList(1, words.length)) {
