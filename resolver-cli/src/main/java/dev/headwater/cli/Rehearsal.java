@@ -28,6 +28,7 @@ import java.util.jar.JarFile;
 final class Rehearsal {
     private static final String CLASS = ".class";
     private static final String REQUIREMENTS = "requirements.txt";
+    private static final String IN_VAIN = "requests[socks] >= 2";
     private static final String UNSATISFIABLE = "unsatisfiable.txt";
     private static final List<String> OPTIONS = List.of(
             "--python",
@@ -61,7 +62,7 @@ final class Rehearsal {
         Path folder = Path.of(words[0]).toAbsolutePath();
         Files.writeString(
                 folder.resolve(REQUIREMENTS), "flask >= 1.0  # as most files are\nblack; python_version >= '3.8'\n");
-        Files.writeString(folder.resolve(UNSATISFIABLE), "requests[socks] >= 2\n");
+        Files.writeString(folder.resolve(UNSATISFIABLE), IN_VAIN + "\n");
         Rehearsal rehearsal = new Rehearsal(folder);
         try (DemoServer debian = new DemoServer(DemoIndexes.PUBLISHED);
                 DemoServer pypi = new DemoServer(DemoIndexes.PYPI)) {
@@ -73,9 +74,9 @@ final class Rehearsal {
             List<String> lock = List.of("lock", "--output", "pylock.toml");
             rehearsal.run(ExitStatus.RESOLVED, lock, request, OPTIONS, indexes);
             rehearsal.run(ExitStatus.RESOLVED, lock, request, OPTIONS, indexes);
-            List<String> inVain = List.of("-r", UNSATISFIABLE);
-            rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve"), inVain, OPTIONS, indexes);
-            rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve", "--format", "json"), inVain, OPTIONS, indexes);
+            rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve", IN_VAIN), OPTIONS, indexes);
+            List<String> inVain = List.of("resolve", "--format", "json", "-r", UNSATISFIABLE);
+            rehearsal.run(ExitStatus.UNSATISFIABLE, inVain, OPTIONS, indexes);
         }
         rehearsal.run(ExitStatus.RESOLVED, List.of("demo"));
         for (String archive : List.of(words).subList(1, words.length)) {

@@ -85,6 +85,16 @@ public sealed interface Exclusion {
         }
 
         @Override
+        public boolean equals(Object other) {
+            return other instanceof Format that && kind == that.kind;
+        }
+
+        @Override
+        public int hashCode() {
+            return kind.hashCode();
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.format(this);
         }

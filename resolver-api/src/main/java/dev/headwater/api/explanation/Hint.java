@@ -55,6 +55,19 @@ public sealed interface Hint {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.pinTo(this);
         }
+
+        @Override
+        public boolean equals(Object object) {
+            return object instanceof PinTo that
+                    && name.equals(that.name)
+                    && owner.equals(that.owner)
+                    && other.equals(that.other);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * name.hashCode() + owner.hashCode()) + other.hashCode();
+        }
     }
 
     /**
@@ -119,6 +132,16 @@ public sealed interface Hint {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.allowFormat(this);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof AllowFormat that && name.equals(that.name) && kind == that.kind;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + kind.hashCode();
         }
     }
 

@@ -64,12 +64,71 @@ class CoreMetadataTest {
     }
 
     @Nested
+    class Fields {
+        @Test
+        void areFoundByTheirNameInAnyCaseAndNoOther() {
+            MetadataFields fields = MetadataFields.parse("Name: a\nNAME: b\nNames: c\nName: d\nnAmE: e\nNa: f\n");
+            assertThat(fields.values("name")).containsExactly("a", "b", "d", "e");
+            assertThat(fields.values("Names")).containsExactly("c");
+            assertThat(fields.values("nam")).isEmpty();
+            assertThat(fields.names()).containsExactly("name", "names", "na");
+        }
+
+        @Test
+        void thatWereGivenMayHaveAnyName() {
+            MetadataFields fields = MetadataFields.of(
+                    List.of(new MetadataField("\u00c4ra", "1", 0), new MetadataField("\u212aind", "\ud83d", 0)));
+            assertThat(fields.values("\u00e4RA")).containsExactly("1");
+            assertThat(fields.values("KIND")).containsExactly("\ud83d");
+        }
+
+        @Test
+        void haveTheSameValuesHereAndThereOrNot() {
+            MetadataFields fields = MetadataFields.parse("A: 1\nB: x\nA: \u00e9\n");
+            assertThat(fields.hasValuesOf(MetadataFields.parse("a: 1\nC: y\nA:  \u00e9\n\nBody"), "A"))
+                    .isTrue();
+            assertThat(fields.hasValuesOf(MetadataFields.of(fields.fields("a")), "A"))
+                    .isTrue();
+            assertThat(fields.hasValuesOf(MetadataFields.parse("A: 1\n"), "A")).isFalse();
+            assertThat(fields.hasValuesOf(MetadataFields.parse("A: 1\nA: e\n"), "A"))
+                    .isFalse();
+            assertThat(fields.hasValuesOf(MetadataFields.parse("A: 1\nA: \u00e9\nA:\n"), "A"))
+                    .isFalse();
+            assertThat(fields.hasValuesOf(MetadataFields.parse("X: 1\n"), "D")).isTrue();
+        }
+
+        @Test
+        void endInAnyWayThatALineMayEnd() {
+            assertThat(MetadataFields.parse("A: 1\rB: 2\r\nC: 3\n 4\r\n\r\nBody")
+                            .asList())
+                    .containsExactly(
+                            new MetadataField("A", "1", 1),
+                            new MetadataField("B", "2", 2),
+                            new MetadataField("C", "3\n 4", 3));
+        }
+
+        @Test
+        void doNotChangeWithTheBytesThatTheyWereReadFrom() {
+            byte[] bytes = "Name: a\n".getBytes(StandardCharsets.UTF_8);
+            MetadataFields fields = MetadataFields.parse(bytes);
+            bytes[6] = 'b';
+            assertThat(fields.values("Name")).containsExactly("a");
+        }
+    }
+
+    @Nested
     class Leniency {
         @Test
         void oneBadFieldDoesNotSpoilTheRest() {
             CoreMetadata metadata = CoreMetadata.parse(HEAD
-                    + "Summary: one\nSummary: two\n: nameless\nProvides-Extra: -x\nProvides-Extra: y\nRequires-Dist: bar\n"
-                    + "no field\nRequires-Dist: body\n");
+                    + "Summary: one\n"
+                    + "Summary: two\n"
+                    + ": nameless\n"
+                    + "Provides-Extra: -x\n"
+                    + "Provides-Extra: y\n"
+                    + "Requires-Dist: bar\n"
+                    + "no field\n"
+                    + "Requires-Dist: body\n");
             assertThat(metadata.requiresDist()).containsExactly("bar");
             assertThat(metadata.providesExtra()).extracting(Object::toString).containsExactly("y");
             assertThat(metadata.faults()).extracting(MetadataFault::line).containsExactlyInAnyOrder(5, 6, 10);
@@ -141,8 +200,15 @@ class CoreMetadataTest {
     class Writing {
         @Test
         void givesBackNamesAndValues() {
-            MetadataFields fields = MetadataFields.parse(
-                    "Metadata-Version: 2.1\r\nName: f\u00f6\nVersion: 1\nLicense: one\n  two\n\n three\nRequires-Dist: a;\n\tpython_version > '3'\n\nText");
+            MetadataFields fields = MetadataFields.parse("Metadata-Version: 2.1\r\n"
+                    + "Name: f\u00f6\n"
+                    + "Version: 1\n"
+                    + "License: one\n"
+                    + "  two\n\n"
+                    + " three\n"
+                    + "Requires-Dist: a;\n"
+                    + "\tpython_version > '3'\n\n"
+                    + "Text");
             MetadataFields again = MetadataFields.parse(fields.toBytes());
             assertThat(again.asList())
                     .extracting(MetadataField::name, MetadataField::value)

@@ -9,8 +9,11 @@ import dev.headwater.api.distribution.InvalidLicenseExpressionException;
 import dev.headwater.api.distribution.InvalidMetadataException;
 import dev.headwater.api.distribution.LicenseExpression;
 import dev.headwater.api.distribution.MetadataFault;
+import dev.headwater.api.distribution.MetadataField;
 import dev.headwater.api.distribution.MetadataFields;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 
 class MetadataFuzzTest {
     /** Every fault has its place; what is strictly right is also right for an installer. */
@@ -18,6 +21,15 @@ class MetadataFuzzTest {
     void metadata(byte[] bytes) {
         MetadataFields fields = MetadataFields.parse(bytes);
         fields.faults().forEach(MetadataFuzzTest::assertPlaced);
+        for (String name : fields.names()) {
+            // What is found in the bytes by its name is what a look at all fields finds.
+            List<MetadataField> named = fields.asList().stream()
+                    .filter(field -> field.name().toLowerCase(Locale.ROOT).equals(name))
+                    .toList();
+            assertThat(fields.fields(name)).isEqualTo(named);
+            assertThat(MetadataFields.of(fields.asList()).hasValuesOf(fields, name))
+                    .isTrue();
+        }
         try {
             CoreMetadata lenient = CoreMetadata.of(fields);
             lenient.faults().forEach(MetadataFuzzTest::assertPlaced);

@@ -15,6 +15,8 @@ import dev.headwater.api.requirement.MarkerSelection;
 import dev.headwater.api.requirement.MarkerValue;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.requirement.Truth;
+import dev.headwater.core.request.Dependency;
+import dev.headwater.core.request.DependencyReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +51,17 @@ class RequirementFuzzTest {
     @FuzzTest(maxDuration = "1m")
     void requirements(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
+        // As metadata says it: of that the marker is read first, and what it requires when it is asked for.
+        Dependency dependency = new DependencyReader(ENVIRONMENT).read(text);
         try {
             Requirement requirement = Requirement.parse(text);
+            assertThat(dependency.requirement()).hasValue(requirement);
+            assertThat(dependency.marker()).isEqualTo(requirement.marker());
             Requirement printed = Requirement.parse(requirement.toString());
             assertThat(printed).isEqualTo(requirement).hasSameHashCodeAs(requirement);
             assertThat(printed).hasToString(requirement.toString());
         } catch (InvalidTextException e) {
+            assertThat(dependency.fault()).isEqualTo(Optional.ofNullable(e.getMessage()));
             assertPlaced(e, text);
         }
     }
