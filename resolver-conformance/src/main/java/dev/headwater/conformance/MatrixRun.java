@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance;
 
+import dev.headwater.api.InvalidInputException;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.conformance.matrix.Cell;
 import dev.headwater.conformance.matrix.Column;
@@ -66,7 +67,7 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
     private Cell cell(NamedScenario scenario, Subject subject, Expectation expected) throws IOException {
         Path place = Files.createTempDirectory(folder, "scenario-");
         try (ScenarioServers servers = ScenarioServers.start(scenario.text())) {
-            Reply reply = subject.answer(new Question(scenario.name(), scenario.text(), servers, place));
+            Reply reply = reply(subject, new Question(scenario.name(), scenario.text(), servers, place));
             if (reply instanceof Reply.Answered answered) {
                 List<String> differences = expected.differences(answered.answer());
                 return new Cell(
@@ -88,6 +89,14 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
                     servers.requests());
         } finally {
             FolderRemoval.remove(place);
+        }
+    }
+
+    private static Reply reply(Subject subject, Question question) {
+        try {
+            return subject.answer(question);
+        } catch (InvalidInputException e) {
+            return new Reply.Failed("answered what cannot be read: " + e.getMessage());
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -115,13 +116,12 @@ public final class ScenarioFiles {
     private static NamedScenario read(String path, String text) {
         String name = path.substring(0, path.length() - ENDING.length());
         ScenarioText scenario = new ScenarioText(text);
+        Scenario read = scenario.read(path);
         try {
-            scenario.read(path).policy().get();
+            read.policy().get();
         } catch (InvalidPolicyException | InvalidOverlayFileException e) {
             // A policy that cannot be meant is what some scenarios are about.
-        } catch (InvalidScenarioException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new InvalidScenarioException(path, e);
         }
         return new NamedScenario(name, scenario);

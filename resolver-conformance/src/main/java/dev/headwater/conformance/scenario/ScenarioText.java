@@ -152,6 +152,9 @@ public final class ScenarioText {
         if (sections.containsKey("archives") || section("request").contains("://")) {
             return Optional.of("files at URLs of their own are not served");
         }
+        if (section("policy").contains(".trust-group = ") && section("expect").contains("\nasked ")) {
+            return Optional.of("over a network an index may answer before another is asked together with it");
+        }
         if (section("indexes").contains(".tar.bz2")) {
             return Optional.of("no archive .tar.bz2 is made");
         }

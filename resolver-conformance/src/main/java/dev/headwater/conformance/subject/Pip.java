@@ -14,16 +14,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * pip, by a Python 3.12 that has it: the first index is its index, the others are extra indexes, which it merges.
- *
- * @param program that Python
- */
-record Pip(Program program) implements Subject {
+/** pip, by a Python 3.12 that has it: the first index is its index, the others are extra indexes, which it merges. */
+final class Pip implements Subject {
     private static final List<String> UNSATISFIABLE =
             List.of("No matching distribution", "ResolutionImpossible", "conflicting dependencies");
     private static final String PYTHON = "Python 3.12.";
+
+    private final Program program;
+
+    /** Guarded by this; asked for once. */
+    private @Nullable String python;
+
+    /**
+     * Makes a subject.
+     *
+     * @param program the Python
+     */
+    Pip(Program program) {
+        this.program = program;
+    }
+
+    private synchronized String python() {
+        if (python == null) {
+            python = program.firstLine(List.of("--version"));
+        }
+        return python;
+    }
 
     @Override
     public String name() {
@@ -34,7 +52,7 @@ record Pip(Program program) implements Subject {
     public String version() {
         String pip = program.firstLine(List.of("-m", "pip", "--version"));
         int from = pip.indexOf(" from ");
-        return (from < 0 ? pip : pip.substring(0, from)) + " on " + program.firstLine(List.of("--version"));
+        return (from < 0 ? pip : pip.substring(0, from)) + " on " + python();
     }
 
     @Override
@@ -43,7 +61,7 @@ record Pip(Program program) implements Subject {
         if (untold.isPresent()) {
             return new Reply.LeftOut(untold.get());
         }
-        if (!program.firstLine(List.of("--version")).startsWith(PYTHON)) {
+        if (!python().startsWith(PYTHON)) {
             return new Reply.LeftOut("its Python is no 3.12, which scenarios are for");
         }
         Words words = new Words(question);

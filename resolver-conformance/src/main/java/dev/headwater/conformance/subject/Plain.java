@@ -22,6 +22,9 @@ final class Plain {
         if (program.isPresent()) {
             return program;
         }
+        if (question.urls().isEmpty()) {
+            return Optional.of("where no index is named it has one of its own");
+        }
         PolicyText policy = question.policy();
         for (IndexId id : question.urls().keySet()) {
             for (String key : policy.options(id).keySet()) {
