@@ -83,6 +83,17 @@ public final class ScenarioServers implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** {@return a text in which the servers are called by the ids of their indexes: their ports are others each time} */
+    public String named(String text) {
+        String named = text;
+        for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {
+            String root = server.getValue().root();
+            named = named.replace(root, "http://" + server.getKey() + "/")
+                    .replace(root.substring("http://".length(), root.length() - 1), server.getKey().value());
+        }
+        return named;
+    }
+
     /** {@return every name that the servers were told so far} */
     public Questions questions() {
         return log.questions();

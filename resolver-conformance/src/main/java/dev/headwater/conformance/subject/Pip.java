@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** pip, by a Python 3.12 that has it: the first index is its index, the others are extra indexes, which it merges. */
 final class Pip implements Subject {
     private static final List<String> UNSATISFIABLE =
-            List.of("No matching distribution", "ResolutionImpossible", "conflicting dependencies");
+            List.of("no matching distribution", "resolutionimpossible", "conflicting dependencies");
     private static final String PYTHON = "Python 3.12.";
 
     private final Program program;
@@ -74,9 +74,7 @@ final class Pip implements Subject {
             return new Reply.Failed(((End.Broken) end).fault());
         }
         if (finished.status() != 0) {
-            return finished.err().contains("Traceback (most recent")
-                    ? new Reply.Failed("crashed")
-                    : refused(question, finished.err());
+            return Plain.refused(question, finished.err(), UNSATISFIABLE);
         }
         try {
             List<Pin> pins = new ArrayList<>();
@@ -94,17 +92,6 @@ final class Pip implements Subject {
         } catch (IOException e) {
             return new Reply.Failed("wrote a report that is no JSON");
         }
-    }
-
-    private static Reply refused(Question question, String err) {
-        boolean isProven = UNSATISFIABLE.stream().anyMatch(err::contains);
-        return new Reply.Answered(
-                Answer.foreign(
-                        isProven ? "unsatisfiable" : Answer.REFUSED,
-                        List.of(),
-                        question.servers().questions(),
-                        err),
-                "");
     }
 
     /** The words of one question. */

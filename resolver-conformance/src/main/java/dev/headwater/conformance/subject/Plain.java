@@ -2,14 +2,21 @@
 package dev.headwater.conformance.subject;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.PolicyText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** What installers of others can be told: indexes in order, and a few words about versions and files. */
 final class Plain {
+    private static final int LONGEST_END = 400;
+    private static final List<String> CRASHES = List.of("traceback (most recent", "panicked at");
+    private static final List<String> MISUSES =
+            List.of("unrecognized argument", "unexpected argument", "no such option", "unknown option", "invalid value");
+
     private Plain() {}
 
     /**
@@ -47,5 +54,38 @@ final class Plain {
             return Optional.empty();
         }
         return Optional.of(new ArrayList<>(List.of("--" + rule, name)));
+    }
+
+    /**
+     * {@return the reply of who ended without a solution}
+     *
+     * @param said what he wrote
+     * @param unsatisfiable what he writes, in lower case, where he has proved that there is none
+     */
+    static Reply refused(Question question, String said, List<String> unsatisfiable) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (CRASHES.stream().anyMatch(lower::contains)) {
+            return new Reply.Failed("crashed: " + end(question, said));
+        }
+        if (MISUSES.stream().anyMatch(lower::contains)) {
+            return new Reply.Failed("does not know what it is told: " + end(question, said));
+        }
+        boolean isProven = unsatisfiable.stream().anyMatch(lower::contains);
+        return new Reply.Answered(
+                Answer.foreign(
+                        isProven ? "unsatisfiable" : Answer.REFUSED,
+                        List.of(),
+                        question.servers().questions(),
+                        said),
+                end(question, said));
+    }
+
+    /** The end of a text tells most, and is the same each time but for what is only of this run. */
+    private static String end(Question question, String said) {
+        String named = question.servers()
+                .named(said)
+                .replace(question.folder().toString(), "")
+                .strip();
+        return named.substring(Math.max(0, named.length() - LONGEST_END));
     }
 }

@@ -53,11 +53,7 @@ record Uv(Program program) implements Subject {
             return new Reply.Failed(((End.Broken) end).fault());
         }
         if (finished.status() != 0) {
-            String outcome = finished.err().contains("No solution found") ? "unsatisfiable" : Answer.REFUSED;
-            return finished.err().contains("panicked")
-                    ? new Reply.Failed("crashed")
-                    : new Reply.Answered(
-                            Answer.foreign(outcome, List.of(), question.servers().questions(), finished.err()), "");
+            return Plain.refused(question, finished.err(), List.of("no solution found"));
         }
         return new Reply.Answered(
                 Answer.foreign(
