@@ -64,6 +64,9 @@ final class Pip implements Subject {
         if (!python().startsWith(PYTHON)) {
             return new Reply.LeftOut("its Python is no 3.12, which scenarios are for");
         }
+        if (question.text().section("indexes").contains("3.12.")) {
+            return new Reply.LeftOut("it resolves for its own Python, which is no 3.12.0");
+        }
         Words words = new Words(question);
         return words.untold().isPresent() ? new Reply.LeftOut(words.untold().get()) : run(question, words.write());
     }

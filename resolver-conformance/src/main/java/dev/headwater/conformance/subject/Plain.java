@@ -32,6 +32,13 @@ final class Plain {
         if (question.urls().isEmpty()) {
             return Optional.of("where no index is named it has one of its own");
         }
+        String worlds = question.text().section("indexes") + question.text().section("request");
+        if (worlds.contains("://")) {
+            return Optional.of("it would ask a host that is nowhere for what a URL names");
+        }
+        if (worlds.contains("platform_release") || worlds.contains("platform_version")) {
+            return Optional.of("to it every field of markers is known");
+        }
         PolicyText policy = question.policy();
         for (IndexId id : question.urls().keySet()) {
             for (String key : policy.options(id).keySet()) {
