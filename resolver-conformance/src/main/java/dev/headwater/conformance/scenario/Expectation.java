@@ -33,10 +33,7 @@ public final class Expectation {
 
     /** {@return it in the words of a scenario, on one line: the outcome, and the packages where they are named} */
     public String summary() {
-        StringBuilder words = new StringBuilder(expected.outcome);
-        expected.pins.forEach((name, pin) ->
-                words.append(words.length() == expected.outcome.length() ? ": " : ", ").append(name).append(' ').append(pin));
-        return words.toString();
+        return expected.outcome + (expected.pins.isEmpty() ? "" : ": " + words(expected.pins));
     }
 
     /** {@return how an answer differs; nothing if it is right} */
@@ -82,7 +79,7 @@ public final class Expectation {
             pin.filename().ifPresent(filename -> filenames.put(pin.name(), filename));
         }
         if (!expected.anyPins && !got.equals(expected.pins)) {
-            differences.add("chose " + got + ", not " + expected.pins);
+            differences.add("chose " + words(got) + ", not " + words(expected.pins));
         }
         expected.pinsSubset.forEach((name, version) -> {
             if (!version.equals(versions.get(name))) {
@@ -95,6 +92,12 @@ public final class Expectation {
                 differences.add("took " + filenames.get(name) + ", not " + filename);
             }
         });
+    }
+
+    private static String words(Map<ProjectName, String> pins) {
+        List<String> words = new ArrayList<>();
+        pins.forEach((name, pin) -> words.add(name + " " + pin));
+        return words.isEmpty() ? "nothing" : String.join(", ", words);
     }
 
     /** Who does not say where a package is from is not held against it; the servers' logs say who was asked. */

@@ -72,7 +72,7 @@ final class Plain {
     static Reply refused(Question question, String said, List<String> unsatisfiable) {
         String lower = said.toLowerCase(Locale.ROOT);
         if (CRASHES.stream().anyMatch(lower::contains)) {
-            return new Reply.Failed("crashed: " + end(question, said));
+            return new Reply.Failed("crashed: " + fault(said));
         }
         if (MISUSES.stream().anyMatch(lower::contains)) {
             return new Reply.Failed("does not know what it is told: " + end(question, said));
@@ -85,6 +85,14 @@ final class Plain {
                         question.servers().questions(),
                         said),
                 end(question, said));
+    }
+
+    /** {@return the kind of what a crash ends in: its last line up to the colon} */
+    private static String fault(String said) {
+        List<String> lines = said.strip().lines().toList();
+        String last = lines.get(lines.size() - 1);
+        int colon = last.indexOf(": ");
+        return colon < 0 ? last : last.substring(0, colon);
     }
 
     /** The end of a text tells most, and is the same each time but for what is only of this run. */

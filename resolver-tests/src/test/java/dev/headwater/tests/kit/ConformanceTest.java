@@ -122,7 +122,7 @@ class ConformanceTest {
                       first: ended with the status 1
                       merged: ended with the status 1
                   ==x  order/first
-                      merged: chose {kettle=2.0 from public, lamp=3.0 from public}, not {kettle=1.0 from inner, lamp=3.0 from public}; public was asked about kettle
+                      merged: chose kettle 2.0 from public, lamp 3.0 from public, not kettle 1.0 from inner, lamp 3.0 from public; public was asked about kettle
                   =--  provided/one
 
                 first was left out
