@@ -16,24 +16,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConformanceCommandTest {
     private static final String SCENARIO = """
-            An index with a name for itself supplies it.
+        An index with a name for itself supplies it.
 
-            == indexes
-            [public]
-            kettle 2.0
-            [inner]
-            kettle 1.0
+        == indexes
+        [public]
+        kettle 2.0
+        [inner]
+        kettle 1.0
 
-            == policy
-            inner.reserved = kettle
+        == policy
+        inner.reserved = kettle
 
-            == request
-            kettle
+        == request
+        kettle
 
-            == expect
-            resolved
-            kettle 1.0 from inner
-            """;
+        == expect
+        resolved
+        kettle 1.0 from inner
+        """;
 
     @TempDir
     private Path folder;
@@ -98,7 +98,8 @@ class ConformanceCommandTest {
         assertThat(conformance("nowhere").err()).contains("nowhere");
         assertThat(conformance("mine/reserved.txt", "--must", "uv").err()).contains("the subjects are headwater");
         assertThat(conformance("mine/reserved.txt", "--subject", "uv").err()).contains("needs a name");
-        assertThat(conformance("mine/reserved.txt", "--subject", "headwater=x").err()).contains("a name of its own");
+        assertThat(conformance("mine/reserved.txt", "--subject", "headwater=x").err())
+                .contains("a name of its own");
         assertThat(conformance("mine/reserved.txt", "--only", "pinned").err()).contains("--only");
         assertThat(conformance("mine/reserved.txt", "--jobs", "0").err()).contains("--jobs needs a number");
     }

@@ -23,9 +23,7 @@ public final class ConformanceCommand implements Command {
 
     @Override
     public OptionTable options() {
-        return new OptionTable()
-                .lists("subject", "must", "only")
-                .values("deadline", "jobs", "format", "output/o");
+        return new OptionTable().lists("subject", "must", "only").values("deadline", "jobs", "format", "output/o");
     }
 
     @Override

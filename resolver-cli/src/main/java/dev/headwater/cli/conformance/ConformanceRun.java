@@ -81,8 +81,8 @@ final class ConformanceRun {
                 .jobs(number("jobs", USUAL_JOBS, MOST_JOBS))
                 .deadline(Duration.ofSeconds(number("deadline", USUAL_SECONDS, MOST_SECONDS)));
         for (String place : arguments.operands()) {
-            kit.scenarios(
-                    FileArgument.path("conformance", place, output.surroundings().directory()));
+            kit.scenarios(FileArgument.path(
+                    "conformance", place, output.surroundings().directory()));
         }
         List<String> only = arguments.values("only");
         if (!only.isEmpty()) {

@@ -43,8 +43,9 @@ public record Matrix(List<Column> columns, List<Row> rows) {
                 groups.add(new Group(sentence.number(), sentence.page(), sentence.text(), showing));
             }
         }
-        List<Row> others =
-                rows.stream().filter(row -> !shown.contains(row.name() + ENDING)).toList();
+        List<Row> others = rows.stream()
+                .filter(row -> !shown.contains(row.name() + ENDING))
+                .toList();
         if (!others.isEmpty()) {
             groups.add(new Group("", "", "Scenarios that show no sentence of the rule.", others));
         }
@@ -55,8 +56,9 @@ public record Matrix(List<Column> columns, List<Row> rows) {
     public Map<Verdict, Integer> tally(int column) {
         Map<Verdict, Integer> tally = new LinkedHashMap<>();
         for (Verdict verdict : Verdict.values()) {
-            tally.put(verdict, (int)
-                    rows.stream().filter(row -> row.cells().get(column).verdict() == verdict).count());
+            tally.put(verdict, (int) rows.stream()
+                    .filter(row -> row.cells().get(column).verdict() == verdict)
+                    .count());
         }
         return Collections.unmodifiableMap(tally);
     }

@@ -40,7 +40,11 @@ public final class MatrixText {
         text.append('\n');
         wrap(group.number().isEmpty() ? group.text() : group.number() + ". " + group.text());
         for (Row row : group.rows()) {
-            text.append("  ").append(row.marks()).append("  ").append(row.name()).append('\n');
+            text.append("  ")
+                    .append(row.marks())
+                    .append("  ")
+                    .append(row.name())
+                    .append('\n');
             for (int column = 0; column < row.cells().size(); column++) {
                 Cell cell = row.cells().get(column);
                 if (cell.verdict().isAgainst()) {
@@ -59,9 +63,7 @@ public final class MatrixText {
         for (int column = 0; column < matrix.columns().size(); column++) {
             List<String> reasons = matrix.leftOut(column);
             if (!reasons.isEmpty()) {
-                text.append('\n')
-                        .append(matrix.columns().get(column).name())
-                        .append(" was left out\n");
+                text.append('\n').append(matrix.columns().get(column).name()).append(" was left out\n");
                 reasons.forEach(reason -> text.append("  ").append(reason).append('\n'));
             }
         }

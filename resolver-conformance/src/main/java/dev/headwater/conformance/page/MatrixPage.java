@@ -68,8 +68,7 @@ public record MatrixPage(List<PageSubject> subjects, List<PageGroup> groups, int
     private static MatrixPage page(Matrix matrix) {
         List<PageSubject> subjects = new ArrayList<>();
         for (int column = 0; column < matrix.columns().size(); column++) {
-            subjects.add(
-                    new PageSubject(matrix.columns().get(column), matrix.tally(column), matrix.leftOut(column)));
+            subjects.add(new PageSubject(matrix.columns().get(column), matrix.tally(column), matrix.leftOut(column)));
         }
         Set<String> seen = new HashSet<>();
         List<PageGroup> groups = matrix.groups().stream()

@@ -53,8 +53,7 @@ public record Sentence(String number, String text, String evidence) {
             String sentence = (end < 0 ? item : item.substring(0, end)).replaceAll("\n *", " ");
             Matcher parts = SENTENCE.matcher(sentence);
             if (!parts.matches() || !parts.group("anchor").equalsIgnoreCase(parts.group("number"))) {
-                throw new IllegalStateException(
-                        "neither a sentence with its number nor an explanation: " + item);
+                throw new IllegalStateException("neither a sentence with its number nor an explanation: " + item);
             }
             String evidence =
                     end < 0 ? "" : item.substring(end + 1 + EVIDENCE.length()).replaceAll("\n *", " ");

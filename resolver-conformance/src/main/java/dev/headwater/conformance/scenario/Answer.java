@@ -49,11 +49,7 @@ public record Answer(String outcome, List<Pin> packages, Questions questions, Op
                 .ownership()
                 .forEach(owner -> text.append("owner: ").append(line(owner)).append('\n'));
         return new Answer(
-                kind(outcome),
-                packages.stream().map(Pin::of).toList(),
-                questions,
-                Optional.of(said),
-                text.toString());
+                kind(outcome), packages.stream().map(Pin::of).toList(), questions, Optional.of(said), text.toString());
     }
 
     /** {@return what it is that a policy cannot be meant} */

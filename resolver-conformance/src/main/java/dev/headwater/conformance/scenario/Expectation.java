@@ -60,7 +60,10 @@ public final class Expectation {
     }
 
     private static String chosen(List<Pin> packages) {
-        return packages.isEmpty() ? "" : " with " + String.join(", ", packages.stream().map(Pin::toString).toList());
+        return packages.isEmpty()
+                ? ""
+                : " with "
+                        + String.join(", ", packages.stream().map(Pin::toString).toList());
     }
 
     private void addWords(String said, List<String> differences) {
@@ -106,7 +109,9 @@ public final class Expectation {
             return pin.version() + " from " + pin.index().get();
         }
         String wanted = expected.pins.getOrDefault(pin.name(), "");
-        return wanted.startsWith(pin.version() + " from ") ? wanted : pin.version().toString();
+        return wanted.startsWith(pin.version() + " from ")
+                ? wanted
+                : pin.version().toString();
     }
 
     /** Collects what has to come. */

@@ -60,7 +60,8 @@ public final class ScenarioFiles {
     private static List<NamedScenario> in(JarFile jar) throws IOException {
         List<NamedScenario> scenarios = new ArrayList<>();
         for (JarEntry entry : jar.stream()
-                .filter(each -> each.getName().startsWith(SHIPPED) && each.getName().endsWith(ENDING))
+                .filter(each ->
+                        each.getName().startsWith(SHIPPED) && each.getName().endsWith(ENDING))
                 .sorted((one, other) -> one.getName().compareTo(other.getName()))
                 .toList()) {
             try (InputStream text = jar.getInputStream(entry)) {

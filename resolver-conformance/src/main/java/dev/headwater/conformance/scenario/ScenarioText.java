@@ -185,7 +185,8 @@ public final class ScenarioText {
         return request;
     }
 
-    private Scenario scenario(String id, Map<IndexId, PackageIndex> indexes, Function<IndexId, IndexEntry.Builder> entries) {
+    private Scenario scenario(
+            String id, Map<IndexId, PackageIndex> indexes, Function<IndexId, IndexEntry.Builder> entries) {
         PolicyText policy = policy();
         RequestText request = request(indexes);
         return new Scenario(
@@ -214,8 +215,8 @@ public final class ScenarioText {
     }
 
     private Set<IndexId> ids() {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(
-                InMemoryIndex.parseAll(section("indexes")).keySet()));
+        return Collections.unmodifiableSet(
+                new LinkedHashSet<>(InMemoryIndex.parseAll(section("indexes")).keySet()));
     }
 
     private static String[] faultWords(String line) {

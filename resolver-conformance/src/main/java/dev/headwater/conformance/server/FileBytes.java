@@ -52,7 +52,8 @@ final class FileBytes {
     }
 
     private static byte[] wheel(String filename, byte[] metadata) {
-        String[] parts = filename.substring(0, filename.length() - ".whl".length()).split("-", -1);
+        String[] parts =
+                filename.substring(0, filename.length() - ".whl".length()).split("-", -1);
         String info = parts[0] + "-" + (parts.length > 1 ? parts[1] : "0") + ".dist-info/";
         String tag = String.join("-", List.of(parts).subList(Math.max(0, parts.length - 3), parts.length));
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -69,7 +70,9 @@ final class FileBytes {
 
     private static String recordLine(String path, byte[] bytes) {
         String hex = sha256(bytes).of("sha256").map(FileHash::hex).orElseThrow();
-        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(HexFormat.of().parseHex(hex));
+        String hash = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(HexFormat.of().parseHex(hex));
         return path + ",sha256=" + hash + "," + bytes.length + "\n";
     }
 

@@ -100,7 +100,8 @@ final class IndexServer implements AutoCloseable {
         String name = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
         ProjectAnswer answer;
         try {
-            answer = index.project(ProjectName.parse(name)).toCompletableFuture().join();
+            answer =
+                    index.project(ProjectName.parse(name)).toCompletableFuture().join();
         } catch (InvalidNameException e) {
             return Reply.ofStatus(NOT_FOUND);
         }

@@ -34,8 +34,7 @@ public final class ScenarioServers implements AutoCloseable {
             Map<String, String> texts = scenario.metadata();
             for (Map.Entry<IndexId, PackageIndex> index : scenario.indexes().entrySet()) {
                 IndexId id = index.getKey();
-                servers.servers.put(
-                        id, new IndexServer(id, index.getValue(), texts, servers.log, servers.executor));
+                servers.servers.put(id, new IndexServer(id, index.getValue(), texts, servers.log, servers.executor));
             }
             return servers;
         } catch (IOException e) {
@@ -89,7 +88,9 @@ public final class ScenarioServers implements AutoCloseable {
         for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {
             String root = server.getValue().root();
             named = named.replace(root, "http://" + server.getKey() + "/")
-                    .replace(root.substring("http://".length(), root.length() - 1), server.getKey().value());
+                    .replace(
+                            root.substring("http://".length(), root.length() - 1),
+                            server.getKey().value());
         }
         return named;
     }

@@ -50,9 +50,10 @@ final class ServedIndex implements PackageIndex {
 
     @Override
     public CompletionStage<ProjectAnswer> project(ProjectName name) {
-        return index.project(name).thenApply(answer -> answer.listed()
-                .<ProjectAnswer>map(page -> new ProjectAnswer.Present(served(page)))
-                .orElse(answer));
+        return index.project(name)
+                .thenApply(answer -> answer.listed()
+                        .<ProjectAnswer>map(page -> new ProjectAnswer.Present(served(page)))
+                        .orElse(answer));
     }
 
     /** {@return a page in which all files are, and what a distributor provides is not} */
@@ -65,7 +66,8 @@ final class ServedIndex implements PackageIndex {
 
     private DistributionFile served(DistributionFile file) {
         ServedFile served = read(file);
-        String hash = FileBytes.sha256(served.bytes()).of("sha256").orElseThrow().hex();
+        String hash =
+                FileBytes.sha256(served.bytes()).of("sha256").orElseThrow().hex();
         String path = file.project() + "/" + hash.substring(0, HASH_IN_PATH) + "/" + file.filename();
         files.put(path, served);
         DistributionFile.Builder listed = DistributionFile.builder(file.project(), file.filename(), root + path)

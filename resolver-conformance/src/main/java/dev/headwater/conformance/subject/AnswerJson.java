@@ -32,8 +32,8 @@ final class AnswerJson {
         }
         String outcome = json.at("outcome").text().orElse("");
         if (!OUTCOMES.contains(outcome)) {
-            return new Reply.Failed(
-                    "answered the outcome " + Shown.quoted(outcome) + ", which is none of " + String.join(", ", OUTCOMES));
+            return new Reply.Failed("answered the outcome " + Shown.quoted(outcome) + ", which is none of "
+                    + String.join(", ", OUTCOMES));
         }
         List<Pin> pins = new ArrayList<>();
         for (Json pin : json.at("packages").items()) {
@@ -44,7 +44,9 @@ final class AnswerJson {
             }
         }
         return new Reply.Answered(
-                Answer.foreign(outcome, pins, questions, json.at("message").text().orElse("")), "");
+                Answer.foreign(
+                        outcome, pins, questions, json.at("message").text().orElse("")),
+                "");
     }
 
     static Pin pin(Json pin) {

@@ -69,7 +69,7 @@ record HeadwaterCommand(Program program) implements Subject {
                         Optional.of(pin.index().orElse(Pin.URL)),
                         one.at("file").at("filename").text()));
             }
-            String said = String.join("\n", json.texts(SAID)) + "\n" + finished.err();
+            String said = said(question, json, finished.err());
             return new Reply.Answered(
                     new Answer(
                             json.at("outcome").text().orElse(""),
@@ -81,6 +81,13 @@ record HeadwaterCommand(Program program) implements Subject {
         } catch (IOException e) {
             return new Reply.Failed("ended with the status " + finished.status() + " and no JSON");
         }
+    }
+
+    /** In a scenario, all that is asked for stands in one place. */
+    private static String said(Question question, Json json, String err) {
+        return (String.join("\n", json.texts(SAID)) + "\n" + err)
+                .replace(question.folder() + "/", "")
+                .replace("the command line", "the request");
     }
 
     /** The words and the files of one question. */
@@ -98,7 +105,11 @@ record HeadwaterCommand(Program program) implements Subject {
             this.question = question;
             request = question.request();
             request.lines().forEach(this::add);
-            if (projects.size() + groupFiles.size() > 1 && (extras.size() > 0 || !groupFiles.isEmpty())
+            if (request.lines().isEmpty()) {
+                untold = Optional.of("its command line takes no request for nothing");
+            }
+            if (projects.size() + groupFiles.size() > 1
+                    && (extras.size() > 0 || !groupFiles.isEmpty())
                     && !projects.equals(groupFiles)) {
                 untold = Optional.of("extras and groups are asked of all projects at once");
             }
@@ -106,7 +117,7 @@ record HeadwaterCommand(Program program) implements Subject {
 
         private void add(RequestText.Line line) {
             switch (line.option()) {
-                case "" -> requirement("-r", "requirements.txt", line);
+                case "" -> addRequirement(line);
                 case "--constraint" -> requirement("-c", "constraints.txt", line);
                 case "--override" -> requirement("--override", "overrides.txt", line);
                 case "-r" -> addProject(List.of(line.rest().split(" ", -1)));
@@ -120,6 +131,19 @@ record HeadwaterCommand(Program program) implements Subject {
                         words.add(line.rest());
                     }
                 }
+            }
+        }
+
+        private void addRequirement(RequestText.Line line) {
+            boolean isPlain = request.requirement(line.rest()).hashes().isEmpty();
+            boolean isStrict =
+                    request.lines().stream().anyMatch(each -> each.option().equals("--require-hashes"));
+            if (isPlain) {
+                words.add(line.rest());
+            } else if (isStrict) {
+                requirement("-r", "requirements.txt", line);
+            } else {
+                untold = Optional.of("one hash in a file requires hashes of all");
             }
         }
 
@@ -138,7 +162,8 @@ record HeadwaterCommand(Program program) implements Subject {
             words.addAll(List.of("--group", fileAndGroup[1]));
             String text = question.text().projects().getOrDefault(fileAndGroup[0], "");
             boolean isAsked = request.lines().stream()
-                    .anyMatch(line -> line.option().equals("-r") && line.rest().split(" ", -1)[0].equals(fileAndGroup[0]));
+                    .anyMatch(line -> line.option().equals("-r")
+                            && line.rest().split(" ", -1)[0].equals(fileAndGroup[0]));
             if (!isAsked && text.contains("[project]")) {
                 untold = Optional.of("its command line asks for a group together with its project");
             }
@@ -146,7 +171,9 @@ record HeadwaterCommand(Program program) implements Subject {
 
         private void addFormat(String[] patternAndRule) {
             String name = patternAndRule[0].equals("*") ? ":all:" : patternAndRule[0];
-            if (patternAndRule[1].endsWith("-binary") && !patternAndRule[1].startsWith("prefer") && !name.endsWith("*")) {
+            if (patternAndRule[1].endsWith("-binary")
+                    && !patternAndRule[1].startsWith("prefer")
+                    && !name.endsWith("*")) {
                 words.addAll(List.of("--" + patternAndRule[1], name));
             } else {
                 untold = Optional.of("its command line has no word for " + String.join(" ", patternAndRule));
@@ -164,7 +191,8 @@ record HeadwaterCommand(Program program) implements Subject {
             all.addAll(List.of("--now", request.now().orElse(ScenarioText.NOW).toString()));
             Files.writeString(folder.resolve("headwater.toml"), PolicyToml.of(question.policy(), question.urls()));
             if (!question.policy().overlays().isEmpty()) {
-                Files.writeString(folder.resolve("overlays.toml"), question.policy().overlays());
+                Files.writeString(
+                        folder.resolve("overlays.toml"), question.policy().overlays());
             }
             for (Map.Entry<String, List<String>> file : files.entrySet()) {
                 String[] optionAndName = file.getKey().split(" ", -1);
@@ -175,7 +203,8 @@ record HeadwaterCommand(Program program) implements Subject {
             }
             projects.addAll(groupFiles);
             for (String project : projects) {
-                Files.writeString(folder.resolve(project), question.text().projects().getOrDefault(project, ""));
+                Files.writeString(
+                        folder.resolve(project), question.text().projects().getOrDefault(project, ""));
                 all.addAll(List.of("-r", project));
             }
             extras.forEach(extra -> all.addAll(List.of("--extra", extra)));

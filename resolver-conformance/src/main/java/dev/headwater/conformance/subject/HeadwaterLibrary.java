@@ -31,8 +31,7 @@ public record HeadwaterLibrary(String version) implements Subject {
         try (HttpIndexes indexes = HttpIndexes.builder()
                 .clock(Clock.fixed(scenario.now(), ZoneOffset.UTC))
                 .build()) {
-            return new Reply.Answered(
-                    scenario.run(indexes, question.servers().questions()), "");
+            return new Reply.Answered(scenario.run(indexes, question.servers().questions()), "");
         }
     }
 }

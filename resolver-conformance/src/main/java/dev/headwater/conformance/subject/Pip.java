@@ -123,9 +123,14 @@ final class Pip implements Subject {
 
         private void add(RequestText.Line line) {
             switch (line.option()) {
-                case "" -> requirements.append(Question.line(request.requirement(line.rest()))).append('\n');
+                case "" ->
+                    requirements
+                            .append(Question.line(request.requirement(line.rest())))
+                            .append('\n');
                 case "--constraint" ->
-                    constraints.append(Question.line(request.requirement(line.rest()))).append('\n');
+                    constraints
+                            .append(Question.line(request.requirement(line.rest())))
+                            .append('\n');
                 case "--exclude-newer" -> words.addAll(List.of("--uploaded-prior-to", line.rest()));
                 case "--all-releases", "--only-final" -> words.addAll(List.of(line.option(), line.rest()));
                 case "--require-hashes" -> words.add(line.option());

@@ -14,8 +14,8 @@ import java.util.Set;
 final class Plain {
     private static final int LONGEST_END = 400;
     private static final List<String> CRASHES = List.of("traceback (most recent", "panicked at");
-    private static final List<String> MISUSES =
-            List.of("unrecognized argument", "unexpected argument", "no such option", "unknown option", "invalid value");
+    private static final List<String> MISUSES = List.of(
+            "unrecognized argument", "unexpected argument", "no such option", "unknown option", "invalid value");
 
     private Plain() {}
 

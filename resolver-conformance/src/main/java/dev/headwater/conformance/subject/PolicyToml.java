@@ -20,8 +20,10 @@ final class PolicyToml {
             toml.append("[[index]]\nid = ").append(string(id.value()));
             toml.append("\nurl = ").append(string(url)).append("\nretries = 0\n");
             policy.options(id)
-                    .forEach((key, value) ->
-                            toml.append(key).append(" = ").append(value(key, value)).append('\n'));
+                    .forEach((key, value) -> toml.append(key)
+                            .append(" = ")
+                            .append(value(key, value))
+                            .append('\n'));
         });
         return tables(policy) + toml;
     }
@@ -32,7 +34,9 @@ final class PolicyToml {
         if (!policy.overlays().isEmpty()) {
             toml.append("overlays.files = [\"overlays.toml\"]\n");
         }
-        policy.table("overlays").keySet().forEach(key -> toml.append("overlays.").append(key).append(" = true\n"));
+        policy.table("overlays")
+                .keySet()
+                .forEach(key -> toml.append("overlays.").append(key).append(" = true\n"));
         for (String table : List.of("pins", "format", "cool-downs", "resolution")) {
             policy.table(table)
                     .forEach((key, value) -> toml.append(table)

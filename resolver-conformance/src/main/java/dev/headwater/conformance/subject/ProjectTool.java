@@ -27,12 +27,12 @@ import java.util.stream.Collectors;
  */
 record ProjectTool(Program program, Kind kind) implements Subject {
     private static final String PROJECT = """
-            [project]
-            name = "request-of-a-scenario"
-            version = "0"
-            requires-python = "==3.12.*"
-            dependencies = [%s]
-            """;
+        [project]
+        name = "request-of-a-scenario"
+        version = "0"
+        requires-python = "==3.12.*"
+        dependencies = [%s]
+        """;
 
     /** What is different from one to the other. */
     enum Kind {
@@ -108,11 +108,12 @@ record ProjectTool(Program program, Kind kind) implements Subject {
         List<String> requirements = new ArrayList<>();
         RequestText request = question.request();
         for (RequestText.Line line : request.lines()) {
-            if (line.option().isEmpty() && request.requirement(line.rest()).hashes().isEmpty()) {
+            if (line.option().isEmpty()
+                    && request.requirement(line.rest()).hashes().isEmpty()) {
                 requirements.add(PolicyToml.string(line.rest()));
             } else if (!line.option().equals("--now")) {
-                return new Reply.LeftOut(
-                        "it has no word for " + (line.option().isEmpty() ? "the hash of a requirement" : line.option()));
+                return new Reply.LeftOut("it has no word for "
+                        + (line.option().isEmpty() ? "the hash of a requirement" : line.option()));
             }
         }
         if (question.text().section("indexes").contains(";")) {

@@ -56,7 +56,12 @@ public record Question(String id, ScenarioText text, ScenarioServers servers, Pa
     /** {@return a requirement as a line of a requirements file, with its hashes} */
     static String line(RequestedRequirement requirement) {
         StringBuilder line = new StringBuilder(requirement.requirement().toString());
-        requirement.hashes().forEach(hash -> line.append(" --hash=").append(hash.algorithm()).append(':').append(hash.hex()));
+        requirement
+                .hashes()
+                .forEach(hash -> line.append(" --hash=")
+                        .append(hash.algorithm())
+                        .append(':')
+                        .append(hash.hex()));
         return line.toString();
     }
 

@@ -62,7 +62,8 @@ final class QuestionJson {
             json.writeStartObject();
             json.writeStringField("id", index.getKey().value());
             json.writeStringField("url", index.getValue());
-            for (Map.Entry<String, String> option : policy.options(index.getKey()).entrySet()) {
+            for (Map.Entry<String, String> option :
+                    policy.options(index.getKey()).entrySet()) {
                 if (PATTERNS.contains(option.getKey())) {
                     writeTexts(option.getKey(), PolicyText.list(option.getValue()));
                 } else {
@@ -94,7 +95,8 @@ final class QuestionJson {
             if (!List.of("", "--constraint", "--override").contains(line.option())) {
                 json.writeStartArray();
                 json.writeString(line.option());
-                for (String word : line.rest().isEmpty() ? new String[0] : line.rest().split(" ", -1)) {
+                for (String word :
+                        line.rest().isEmpty() ? new String[0] : line.rest().split(" ", -1)) {
                     json.writeString(word);
                 }
                 json.writeEndArray();

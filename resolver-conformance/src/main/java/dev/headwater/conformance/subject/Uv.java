@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param program it
  */
 record Uv(Program program) implements Subject {
+    private static final String PROJECT = "pyproject.toml";
     private static final String FROM = "# from ";
     private static final Map<String, String> VARIABLES = Map.of("UV_HTTP_TIMEOUT", "5", "UV_HTTP_RETRIES", "0");
 
@@ -57,7 +59,10 @@ record Uv(Program program) implements Subject {
         }
         return new Reply.Answered(
                 Answer.foreign(
-                        "resolved", pins(question, finished.out()), question.servers().questions(), finished.err()),
+                        "resolved",
+                        pins(question, finished.out()),
+                        question.servers().questions(),
+                        finished.err()),
                 "");
     }
 
@@ -85,8 +90,7 @@ record Uv(Program program) implements Subject {
     }
 
     private static Pin pin(String name, String version, Optional<IndexId> index) {
-        return new Pin(
-                ProjectName.parse(name), Version.parse(version), index.map(IndexId::value), Optional.empty());
+        return new Pin(ProjectName.parse(name), Version.parse(version), index.map(IndexId::value), Optional.empty());
     }
 
     /** The words of one question. */
@@ -98,6 +102,8 @@ record Uv(Program program) implements Subject {
         private final StringBuilder constraints = new StringBuilder();
         private final StringBuilder overrides = new StringBuilder();
         private final StringBuilder preferred = new StringBuilder();
+        private final Set<String> projects = new LinkedHashSet<>();
+        private final List<String> sources = new ArrayList<>();
         private Optional<String> untold = Optional.empty();
 
         Words(Question question) {
@@ -129,15 +135,37 @@ record Uv(Program program) implements Subject {
                 case "" -> addRequirement(requirements, line.rest());
                 case "--constraint" -> addRequirement(constraints, line.rest());
                 case "--override" -> addRequirement(overrides, line.rest());
-                case "--prefer" -> preferred.append(line.rest().replace(" ", "==")).append('\n');
+                case "--prefer" ->
+                    preferred.append(line.rest().replace(" ", "==")).append('\n');
                 case "--exclude-newer", "--resolution" -> words.addAll(List.of(line.option(), line.rest()));
                 case "--prerelease" -> addRule("prerelease", line.rest());
                 case "--format" -> {
                     String[] rule = line.rest().split(" ", -1);
                     addFormat(rule[0], rule[1]);
                 }
+                case "-r" -> addProject(List.of(line.rest().split(" ", -1)));
+                case "--group" -> addGroup(line.rest().split(" ", -1));
                 case "--now" -> {}
                 default -> untold(line.option());
+            }
+        }
+
+        private void addProject(List<String> fileAndExtras) {
+            addProject(fileAndExtras.get(0));
+            sources.add(PROJECT);
+            fileAndExtras.subList(1, fileAndExtras.size()).forEach(extra -> words.addAll(List.of("--extra", extra)));
+        }
+
+        private void addGroup(String[] fileAndGroup) {
+            addProject(fileAndGroup[0]);
+            words.addAll(List.of("--group", PROJECT + ":" + fileAndGroup[1]));
+        }
+
+        /** It takes a project by the one name that such a file has. */
+        private void addProject(String file) {
+            projects.add(file);
+            if (projects.size() > 1) {
+                untold("two projects in one folder");
             }
         }
 
@@ -153,7 +181,14 @@ record Uv(Program program) implements Subject {
         }
 
         List<String> write() {
-            List<String> all = new ArrayList<>(List.of("pip", "compile", "requirements.in", "--no-config", "--no-header"));
+            List<String> all = new ArrayList<>(List.of("pip", "compile", "--no-config", "--no-header"));
+            if (write("requirements.in", requirements)) {
+                all.add("requirements.in");
+            }
+            for (String file : projects) {
+                write(PROJECT, new StringBuilder(question.text().section(file)));
+            }
+            all.addAll(sources);
             all.addAll(List.of("--no-annotate", "--emit-index-annotation", "--color", "never", "--cache-dir", "cache"));
             all.addAll(List.of("--no-python-downloads", "--python-version", "3.12.0"));
             all.addAll(List.of("--python-platform", "x86_64-manylinux2014"));
@@ -162,7 +197,6 @@ record Uv(Program program) implements Subject {
             all.addAll(List.of("--default-index", urls.remove(urls.size() - 1)));
             urls.forEach(url -> all.addAll(List.of("--index", url)));
             all.addAll(words);
-            write("requirements.in", requirements);
             if (write("constraints.txt", constraints)) {
                 all.addAll(List.of("--constraint", "constraints.txt"));
             }

@@ -26,56 +26,56 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The kit by its public interface, with scenarios and subjects of its own. */
 class ConformanceTest {
     private static final String FIRST = """
-            The first index that has a project supplies it.
+        The first index that has a project supplies it.
 
-            == indexes
-            [inner]
-            kettle 1.0
-            [public]
-            kettle 2.0
-            lamp 3.0
+        == indexes
+        [inner]
+        kettle 1.0
+        [public]
+        kettle 2.0
+        lamp 3.0
 
-            == request
-            kettle
-            lamp
+        == request
+        kettle
+        lamp
 
-            == expect
-            resolved
-            kettle 1.0 from inner
-            lamp 3.0 from public
-            never-asked public kettle
-            """;
+        == expect
+        resolved
+        kettle 1.0 from inner
+        lamp 3.0 from public
+        never-asked public kettle
+        """;
 
     private static final String DEAD = """
-            An index that does not answer is not passed over.
+        An index that does not answer is not passed over.
 
-            == indexes
-            [inner]
-            failing kettle: no answer
-            [public]
-            kettle 2.0
+        == indexes
+        [inner]
+        failing kettle: no answer
+        [public]
+        kettle 2.0
 
-            == request
-            kettle
+        == request
+        kettle
 
-            == expect
-            index-failure
-            """;
+        == expect
+        index-failure
+        """;
 
     private static final String PROVIDED = """
-            A package of a distributor is chosen.
+        A package of a distributor is chosen.
 
-            == indexes
-            [distro]
-            kettle 1.0 provided pkg:deb/debian/python3-kettle@1.0-2
+        == indexes
+        [distro]
+        kettle 1.0 provided pkg:deb/debian/python3-kettle@1.0-2
 
-            == request
-            kettle
+        == request
+        kettle
 
-            == expect
-            resolved
-            kettle 1.0 from distro
-            """;
+        == expect
+        resolved
+        kettle 1.0 from distro
+        """;
 
     @TempDir
     private Path folder;
@@ -112,25 +112,25 @@ class ConformanceTest {
                 .run();
 
         assertThat(report.text()).isEqualTo("""
-                3 scenarios; = agrees, x differs, ! failed, - left out
-                1. headwater (1): 3 agree
-                2. first: 1 agree, 1 failed, 1 left out
-                3. merged: 1 differ, 1 failed, 1 left out
+            3 scenarios; = agrees, x differs, ! failed, - left out
+            1. headwater (1): 3 agree
+            2. first: 1 agree, 1 failed, 1 left out
+            3. merged: 1 differ, 1 failed, 1 left out
 
-                Scenarios that show no sentence of the rule.
-                  =!!  order/dead
-                      first: ended with the status 1
-                      merged: ended with the status 1
-                  ==x  order/first
-                      merged: chose kettle 2.0 from public, lamp 3.0 from public, not kettle 1.0 from inner, lamp 3.0 from public; public was asked about kettle
-                  =--  provided/one
+            Scenarios that show no sentence of the rule.
+              =!!  order/dead
+                  first: ended with the status 1
+                  merged: ended with the status 1
+              ==x  order/first
+                  merged: chose kettle 2.0 from public, lamp 3.0 from public, not kettle 1.0 from inner, lamp 3.0 from public; public was asked about kettle
+              =--  provided/one
 
-                first was left out
-                  1 times: a Simple API does not say what a distributor provides
+            first was left out
+              1 times: a Simple API does not say what a distributor provides
 
-                merged was left out
-                  1 times: a Simple API does not say what a distributor provides
-                """);
+            merged was left out
+              1 times: a Simple API does not say what a distributor provides
+            """);
         assertThat(report.against()).containsExactly("first", "merged");
     }
 
@@ -138,9 +138,13 @@ class ConformanceTest {
     void jsonIsAsItsSchemaDescribesIt() throws IOException, InterruptedException {
         write("order/dead.txt", DEAD);
 
-        String json = kit().subject("merged", MadeSubject.command("merged")).build().run().json();
+        String json = kit().subject("merged", MadeSubject.command("merged"))
+                .build()
+                .run()
+                .json();
 
-        assertThat(schema("conformance-1.json").validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(schema("conformance-1.json").validate(json, InputFormat.JSON))
+                .isEmpty();
         assertThat(json)
                 .contains("\"asked\" : [ \"inner: kettle, lamp\", \"public: lamp\" ]")
                 .contains("\"path\" : \"/simple/kettle/\"")
@@ -149,7 +153,10 @@ class ConformanceTest {
 
     @Test
     void htmlIsOnePageWithoutAScriptThatLoadsNothing() throws IOException, InterruptedException {
-        String html = kit().subject("merged", MadeSubject.command("merged")).build().run().html();
+        String html = kit().subject("merged", MadeSubject.command("merged"))
+                .build()
+                .run()
+                .html();
 
         assertThat(html)
                 .startsWith("<!doctype html>")
@@ -162,27 +169,28 @@ class ConformanceTest {
     @Test
     void questionIsAsItsSchemaDescribesIt() throws IOException, InterruptedException {
         Path kept = folder.resolve("question.json");
-        write("order/first.txt", FIRST.replace(
-                "\n== request\n", """
+        write("order/first.txt", FIRST.replace("\n== request\n", """
 
-                == policy
-                inner.reserved = acme-*, kettle
-                public.cool-down = P7D
-                pins.lamp = public
-                overlays.may-add = true
+            == policy
+            inner.reserved = acme-*, kettle
+            public.cool-down = P7D
+            pins.lamp = public
+            overlays.may-add = true
 
-                == app.toml
-                [project]
-                name = "app"
-                version = "1.0"
+            == app.toml
+            [project]
+            name = "app"
+            version = "1.0"
 
-                == request
-                -r app.toml
-                --constraint kettle<9 --hash-of inner kettle-1.0-py3-none-any.whl
-                --prerelease allow
-                """));
+            == request
+            -r app.toml
+            --constraint kettle<9 --hash-of inner kettle-1.0-py3-none-any.whl
+            --prerelease allow
+            """));
 
-        kit().subject("keeping", MadeSubject.command("keeping", kept.toString())).build().run();
+        kit().subject("keeping", MadeSubject.command("keeping", kept.toString()))
+                .build()
+                .run();
 
         String question = Files.readString(kept);
         assertThat(schema("conformance-question-1.json").validate(question, InputFormat.JSON))
@@ -196,15 +204,18 @@ class ConformanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{'outcome': 'refused'} | differs: is refused, not resolved",
-        "{'left-out': 'no order'} | left-out: no order",
-        "{'outcome': 'fine'} | failed: answered the outcome 'fine', which is none of",
-        "{'outcome': 'resolved', 'packages': [{'name': '-', 'version': '1'}]} | failed: answered a package that",
-        "{'outcome': 'resolved'} {} | failed: answered no JSON",
-        "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ | failed: answered no JSON",
-        "sorry | failed: answered no JSON: 'sorry"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'outcome': 'refused'} | differs: is refused, not resolved",
+                "{'left-out': 'no order'} | left-out: no order",
+                "{'outcome': 'fine'} | failed: answered the outcome 'fine', which is none of",
+                "{'outcome': 'resolved', 'packages': [{'name': '-', 'version': '1'}]} | failed: answered a package"
+                        + " that",
+                "{'outcome': 'resolved'} {} | failed: answered no JSON",
+                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ | failed: answered no JSON",
+                "sorry | failed: answered no JSON: 'sorry"
+            })
     void answerThatIsNoneIsAFailure(String said, String expected) throws IOException, InterruptedException {
         String text = verdict(kit(), "saying", said.replace('\'', '"'));
 
@@ -229,19 +240,31 @@ class ConformanceTest {
 
     @Test
     void programThatIsNotThereIsAFailure() throws IOException, InterruptedException {
-        String text = kit().subject("none", List.of(folder.resolve("none").toString())).build().run().text();
+        String text = kit().subject("none", List.of(folder.resolve("none").toString()))
+                .build()
+                .run()
+                .text();
 
         assertThat(text).contains("none: cannot be started");
     }
 
     /** {@return verdict and reason of a subject about the one scenario} */
     private static String verdict(Conformance.Builder kit, String... words) throws IOException, InterruptedException {
-        String text = kit.subject("made", MadeSubject.command(words)).build().run().text();
-        String mark = text.lines().filter(line -> line.endsWith("  order/first")).findFirst().orElseThrow();
+        String text =
+                kit.subject("made", MadeSubject.command(words)).build().run().text();
+        String mark = text.lines()
+                .filter(line -> line.endsWith("  order/first"))
+                .findFirst()
+                .orElseThrow();
         if (mark.startsWith("  =-")) {
-            return "left-out: " + text.substring(text.indexOf("1 times: ") + "1 times: ".length()).strip();
+            return "left-out: "
+                    + text.substring(text.indexOf("1 times: ") + "1 times: ".length())
+                            .strip();
         }
-        String why = text.lines().filter(line -> line.startsWith("      made: ")).findFirst().orElse("      made: ");
+        String why = text.lines()
+                .filter(line -> line.startsWith("      made: "))
+                .findFirst()
+                .orElse("      made: ");
         return (mark.startsWith("  =!") ? "failed: " : "differs: ") + why.substring("      made: ".length());
     }
 
@@ -249,32 +272,43 @@ class ConformanceTest {
     void subjectWorksInAFolderOfItsOwnThatIsGoneAfterwards() throws IOException, InterruptedException {
         Path kept = folder.resolve("surroundings.txt");
 
-        kit().subject("made", MadeSubject.command("surroundings", kept.toString())).build().run();
+        kit().subject("made", MadeSubject.command("surroundings", kept.toString()))
+                .build()
+                .run();
 
         assertThat(Files.readAllLines(kept))
                 .hasSize(2)
-                .allSatisfy(place -> assertThat(Path.of(place).toString()).startsWith(work.toRealPath().toString()));
+                .allSatisfy(place -> assertThat(Path.of(place).toString())
+                        .startsWith(work.toRealPath().toString()));
         try (Stream<Path> left = Files.list(work)) {
             assertThat(left).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "== expect | == expected | order/first.txt is no scenario: there is no section '== expect' with an outcome",
-        "kettle 1.0 from inner | kettle | order/first.txt is no scenario: the line 'kettle' is not an expectation",
-        "kettle 2.0 | kettle two | order/first.txt is no scenario: not an index as text",
-        "== request | == policy\\nfar.role = disabled\\n== request | order/first.txt is no scenario: the line 'far.role",
-        "== request | == policy\\ninner.rule = 1\\n== request | order/first.txt is no scenario: the line 'rule' is not",
-        "== request | == request\\n--fast | order/first.txt is no scenario: the line '--fast' is not a requirement",
-        "== request | == request\\n-r app.toml | order/first.txt is no scenario: no section 'app.toml'"
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "== expect | == expected | order/first.txt is no scenario: there is no section '== expect' with an"
+                        + " outcome",
+                "kettle 1.0 from inner | kettle | order/first.txt is no scenario: the line 'kettle' is not an"
+                        + " expectation",
+                "kettle 2.0 | kettle two | order/first.txt is no scenario: not an index as text",
+                "== request | == policy\\n"
+                        + "far.role = disabled\\n"
+                        + "== request | order/first.txt is no scenario: the line 'far.role",
+                "== request | == policy\\n"
+                        + "inner.rule = 1\\n"
+                        + "== request | order/first.txt is no scenario: the line 'rule' is not",
+                "== request | == request\\n"
+                        + "--fast | order/first.txt is no scenario: the line '--fast' is not a requirement",
+                "== request | == request\\n-r app.toml | order/first.txt is no scenario: no section 'app.toml'"
+            })
     void brokenScenarioIsNamedBeforeAnybodyIsAsked(String part, String broken, String message) throws IOException {
         write("order/first.txt", FIRST.replaceFirst(part, broken.replace("\\n", "\n")));
 
-        assertThatThrownBy(this::kit)
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageStartingWith(message);
+        assertThatThrownBy(this::kit).isInstanceOf(InvalidInputException.class).hasMessageStartingWith(message);
     }
 
     @Test

@@ -178,8 +178,7 @@ final class SharedScenarios {
     }
 
     private static Expectation expectation(JsonNode json) {
-        Expectation.Builder expected =
-                Expectation.builder(json.path("outcome").asText());
+        Expectation.Builder expected = Expectation.builder(json.path("outcome").asText());
         if (json.has("pins")) {
             expected.noOtherPackages();
         }
@@ -207,8 +206,7 @@ final class SharedScenarios {
     private static void addNames(JsonNode json, BiConsumer<IndexId, ProjectName> names) {
         json.properties()
                 .forEach(index -> texts(index.getValue())
-                        .forEach(name ->
-                                names.accept(IndexId.parse(index.getKey()), ProjectName.parse(name))));
+                        .forEach(name -> names.accept(IndexId.parse(index.getKey()), ProjectName.parse(name))));
     }
 
     static List<String> texts(JsonNode array) {
