@@ -37,7 +37,8 @@ public final class ScenarioFiles {
      * @throws InvalidScenarioException if the artifact is not there
      */
     public static List<NamedScenario> shipped() {
-        URL found = ScenarioFiles.class.getClassLoader().getResource(SHIPPED);
+        ClassLoader loader = ScenarioFiles.class.getClassLoader();
+        URL found = loader == null ? null : loader.getResource(SHIPPED);
         if (found == null) {
             throw new InvalidScenarioException("the artifact resolver-scenarios is not on the class path");
         }

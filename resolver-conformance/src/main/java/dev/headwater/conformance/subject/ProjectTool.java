@@ -7,6 +7,7 @@ import dev.headwater.api.version.Version;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.RequestText;
+import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.subject.ProcessRun.End;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
  * @param program it
  * @param kind which of them it is
  */
-record ProjectTool(Program program, Kind kind) implements Subject {
+record ProjectTool(Program program, ProjectKind kind) implements Subject {
     private static final String PROJECT = """
         [project]
         name = "request-of-a-scenario"
@@ -33,61 +34,6 @@ record ProjectTool(Program program, Kind kind) implements Subject {
         requires-python = "==3.12.*"
         dependencies = [%s]
         """;
-
-    /** What is different from one to the other. */
-    enum Kind {
-        /** Its primary sources have an order, in which it looks for the best version. */
-        POETRY(
-                "poetry.lock",
-                List.of("lock", "--no-interaction", "--no-ansi"),
-                Map.of("POETRY_VIRTUALENVS_CREATE", "false", "POETRY_KEYRING_ENABLED", "false"),
-                List.of("because", "version solving failed", "doesn't match any versions")) {
-            @Override
-            String sources(Map<IndexId, String> urls) {
-                StringBuilder toml = new StringBuilder("\n[tool.poetry]\npackage-mode = false\n");
-                urls.forEach((id, url) -> toml.append("\n[[tool.poetry.source]]\nname = ")
-                        .append(PolicyToml.string(id.value()))
-                        .append("\nurl = ")
-                        .append(PolicyToml.string(url))
-                        .append("\npriority = \"primary\"\n"));
-                return toml.toString();
-            }
-        },
-        /** Asked to respect the order of its sources, the first of which takes the place of its own. */
-        PDM(
-                "pdm.lock",
-                List.of("--non-interactive", "lock", "--static-urls"),
-                Map.of("PDM_CHECK_UPDATE", "false", "PDM_USE_VENV", "0", "PDM_IGNORE_SAVED_PYTHON", "1"),
-                List.of("resolutionimpossible", "unable to find a resolution", "no candidate is found")) {
-            @Override
-            String sources(Map<IndexId, String> urls) {
-                StringBuilder toml = new StringBuilder("\n[tool.pdm]\ndistribution = false\n");
-                toml.append("\n[tool.pdm.resolution]\nrespect-source-order = true\n");
-                String name = "pypi";
-                for (String url : urls.values()) {
-                    toml.append("\n[[tool.pdm.source]]\nname = ").append(PolicyToml.string(name));
-                    toml.append("\nurl = ").append(PolicyToml.string(url)).append("\nverify_ssl = true\n");
-                    name = "source-" + toml.length();
-                }
-                return toml.toString();
-            }
-        };
-
-        private final String lock;
-        private final List<String> arguments;
-        private final Map<String, String> variables;
-        private final List<String> unsatisfiable;
-
-        Kind(String lock, List<String> arguments, Map<String, String> variables, List<String> unsatisfiable) {
-            this.lock = lock;
-            this.arguments = arguments;
-            this.variables = variables;
-            this.unsatisfiable = unsatisfiable;
-        }
-
-        /** {@return what of the project names the indexes} */
-        abstract String sources(Map<IndexId, String> urls);
-    }
 
     @Override
     public String name() {
@@ -116,19 +62,27 @@ record ProjectTool(Program program, Kind kind) implements Subject {
                         + (line.option().isEmpty() ? "the hash of a requirement" : line.option()));
             }
         }
-        if (question.text().section("indexes").contains(";")) {
-            return new Reply.LeftOut("it locks for every platform, so markers mean something else to it");
+        if (isOfPlatforms(question.text())) {
+            return new Reply.LeftOut("it locks for all platforms, so markers and tags mean something else to it");
         }
         return run(question, requirements.stream().collect(Collectors.joining(", ")));
     }
 
+    /** Patch releases of Python it does not tell apart, either. */
+    private static boolean isOfPlatforms(ScenarioText text) {
+        String worlds = text.section("indexes") + text.section("request");
+        return worlds.contains(";")
+                || worlds.contains("3.12.")
+                || worlds.lines().anyMatch(line -> line.contains("| wheel ") && !line.contains("py3-none-any"));
+    }
+
     private Reply run(Question question, String requirements) {
-        Path lock = question.folder().resolve(kind.lock);
+        Path lock = question.folder().resolve(kind.lock());
         try {
             Files.writeString(
                     question.folder().resolve("pyproject.toml"),
-                    String.format(PROJECT, requirements) + kind.sources(question.urls()));
-            End end = program.run(kind.arguments, "", kind.variables, question.folder());
+                    String.format(PROJECT, requirements) + kind.sources().apply(question.urls()));
+            End end = program.run(kind.arguments(), "", kind.variables(), question.folder());
             if (!(end instanceof End.Finished finished)) {
                 return new Reply.Failed(((End.Broken) end).fault());
             }
@@ -142,7 +96,7 @@ record ProjectTool(Program program, Kind kind) implements Subject {
                                 said),
                         "");
             }
-            return Plain.refused(question, said, kind.unsatisfiable);
+            return Plain.refused(question, said, kind.unsatisfiable());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,14 +4,12 @@ package dev.headwater.conformance.subject;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.resolution.RequestedRequirement;
-import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.conformance.scenario.PolicyText;
 import dev.headwater.conformance.scenario.RequestText;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.server.ScenarioServers;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,17 +63,8 @@ public record Question(String id, ScenarioText text, ScenarioServers servers, Pa
         return line.toString();
     }
 
-    static List<String> lines(List<RequestedRequirement> requirements) {
-        return requirements.stream().map(Question::line).toList();
-    }
-
     /** {@return why it can be put to no subject that asks over the network} */
     Optional<String> needsProgram() {
         return text.needsProgram();
-    }
-
-    /** {@return the request as a value} */
-    ResolutionRequest built() {
-        return request().build();
     }
 }

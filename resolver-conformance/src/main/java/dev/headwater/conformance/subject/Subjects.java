@@ -18,8 +18,8 @@ public final class Subjects {
             case "headwater" -> new HeadwaterCommand(program);
             case "pip" -> new Pip(program);
             case "uv" -> new Uv(program);
-            case "poetry" -> new ProjectTool(program, ProjectTool.Kind.POETRY);
-            case "pdm" -> new ProjectTool(program, ProjectTool.Kind.PDM);
+            case "poetry" -> new ProjectTool(program, ProjectKind.poetry());
+            case "pdm" -> new ProjectTool(program, ProjectKind.pdm());
             default -> new JsonTool(program);
         };
     }

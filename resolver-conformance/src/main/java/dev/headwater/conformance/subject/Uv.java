@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * uv, by {@code uv pip compile}: the indexes in their order, with its own strategy, the first that has a project.
@@ -69,17 +68,17 @@ record Uv(Program program) implements Subject {
     /** A line for each package, and below it a comment with the index that it is from. */
     private static List<Pin> pins(Question question, String out) {
         List<Pin> pins = new ArrayList<>();
-        @Nullable String name = null;
+        String name = "";
         String version = "";
         for (String line : (out + "\nend==0\n").lines().toList()) {
             int equals = line.indexOf("==");
             int from = line.indexOf(FROM);
-            if (name != null && from >= 0) {
+            if (!name.isEmpty() && from >= 0) {
                 String url = line.substring(from + FROM.length()).strip();
                 pins.add(pin(name, version, question.servers().indexOf(url.endsWith("/") ? url : url + "/")));
-                name = null;
+                name = "";
             } else if (!line.startsWith(" ") && equals > 0) {
-                if (name != null) {
+                if (!name.isEmpty()) {
                     pins.add(pin(name, version, Optional.empty()));
                 }
                 name = line.substring(0, equals);
