@@ -57,7 +57,7 @@ final class Pip implements Subject {
 
     @Override
     public Reply answer(Question question) {
-        Optional<String> untold = Plain.untold(question, Set.of("format"));
+        Optional<String> untold = Plain.untold(question, Set.of("format"), Set.of());
         if (untold.isPresent()) {
             return new Reply.LeftOut(untold.get());
         }

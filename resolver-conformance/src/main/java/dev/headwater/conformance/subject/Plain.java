@@ -23,8 +23,9 @@ final class Plain {
      * {@return why a question cannot be put to one who knows of a policy no more than the order of its indexes}
      *
      * @param tables the tables of a policy that he knows all the same
+     * @param keys the keys of an index that he knows all the same
      */
-    static Optional<String> untold(Question question, Set<String> tables) {
+    static Optional<String> untold(Question question, Set<String> tables, Set<String> keys) {
         Optional<String> program = question.needsProgram();
         if (program.isPresent()) {
             return program;
@@ -42,7 +43,9 @@ final class Plain {
         PolicyText policy = question.policy();
         for (IndexId id : question.urls().keySet()) {
             for (String key : policy.options(id).keySet()) {
-                return Optional.of("it has no word for '" + key + "' of an index");
+                if (!keys.contains(key)) {
+                    return Optional.of("it has no word for '" + key + "' of an index");
+                }
             }
         }
         for (String table : List.of("pins", "format", "cool-downs", "resolution")) {

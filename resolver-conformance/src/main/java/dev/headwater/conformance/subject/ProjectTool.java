@@ -47,7 +47,7 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
 
     @Override
     public Reply answer(Question question) {
-        Optional<String> untold = Plain.untold(question, Set.of());
+        Optional<String> untold = Plain.untold(question, Set.of(), Set.of());
         if (untold.isPresent()) {
             return new Reply.LeftOut(untold.get());
         }

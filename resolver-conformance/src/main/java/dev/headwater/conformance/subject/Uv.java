@@ -3,6 +3,7 @@ package dev.headwater.conformance.subject;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.Version;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * uv, by {@code uv pip compile}: the indexes in their order, with its own strategy, the first that has a project.
@@ -40,7 +42,7 @@ record Uv(Program program) implements Subject {
 
     @Override
     public Reply answer(Question question) {
-        Optional<String> untold = Plain.untold(question, Set.of("format", "resolution"));
+        Optional<String> untold = Plain.untold(question, Set.of("format", "resolution", "pins"), Set.of("role"));
         if (untold.isPresent()) {
             return new Reply.LeftOut(untold.get());
         }
@@ -103,11 +105,13 @@ record Uv(Program program) implements Subject {
         private final StringBuilder preferred = new StringBuilder();
         private final Set<String> projects = new LinkedHashSet<>();
         private final List<String> sources = new ArrayList<>();
+        private final UvSources pins;
         private Optional<String> untold = Optional.empty();
 
         Words(Question question) {
             this.question = question;
             request = question.request();
+            pins = new UvSources(question);
             question.policy().table("format").forEach(this::addFormat);
             question.policy().table("resolution").forEach(this::addRule);
             request.lines().forEach(this::add);
@@ -176,12 +180,26 @@ record Uv(Program program) implements Subject {
         }
 
         Optional<String> untold() {
-            return untold;
+            if (pins.hasPins() && !projects.isEmpty()) {
+                untold("pins beside a project");
+            }
+            Set<ProjectName> required = requirements
+                    .toString()
+                    .lines()
+                    .map(line -> Requirement.parse(line).name())
+                    .collect(Collectors.toSet());
+            return untold.or(() -> pins.untold(required));
         }
 
         List<String> write() {
             List<String> all = new ArrayList<>(List.of("pip", "compile", "--no-config", "--no-header"));
-            if (write("requirements.in", requirements)) {
+            if (pins.hasPins()) {
+                write(
+                        PROJECT,
+                        new StringBuilder(
+                                pins.project(requirements.toString().lines().toList())));
+                all.add(PROJECT);
+            } else if (write("requirements.in", requirements)) {
                 all.add("requirements.in");
             }
             for (String file : projects) {
@@ -191,7 +209,7 @@ record Uv(Program program) implements Subject {
             all.addAll(List.of("--no-annotate", "--emit-index-annotation", "--color", "never", "--cache-dir", "cache"));
             all.addAll(List.of("--no-python-downloads", "--python-version", "3.12.0"));
             all.addAll(List.of("--python-platform", "x86_64-manylinux2014"));
-            List<String> urls = new ArrayList<>(question.urls().values());
+            List<String> urls = pins.searched();
             // Its default index is asked last.
             all.addAll(List.of("--default-index", urls.remove(urls.size() - 1)));
             urls.forEach(url -> all.addAll(List.of("--index", url)));
