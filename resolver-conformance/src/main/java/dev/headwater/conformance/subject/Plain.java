@@ -104,6 +104,6 @@ final class Plain {
                 .named(said)
                 .replace(question.folder().toString(), "")
                 .strip();
-        return named.substring(Math.max(0, named.length() - LONGEST_END));
+        return named.length() <= LONGEST_END ? named : "… " + named.substring(named.length() - LONGEST_END);
     }
 }
