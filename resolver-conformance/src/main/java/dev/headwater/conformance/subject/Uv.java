@@ -199,7 +199,7 @@ record Uv(Program program) implements Subject {
                         new StringBuilder(
                                 pins.project(requirements.toString().lines().toList())));
                 all.add(PROJECT);
-            } else if (write("requirements.in", requirements)) {
+            } else if (write("requirements.in", requirements) || projects.isEmpty()) {
                 all.add("requirements.in");
             }
             for (String file : projects) {
