@@ -15,7 +15,12 @@ final class Plain {
     private static final int LONGEST_END = 400;
     private static final List<String> CRASHES = List.of("traceback (most recent", "panicked at");
     private static final List<String> MISUSES = List.of(
-            "unrecognized argument", "unexpected argument", "no such option", "unknown option", "invalid value");
+            "unrecognized argument",
+            "required arguments were not provided",
+            "unexpected argument",
+            "no such option",
+            "unknown option",
+            "invalid value");
 
     private Plain() {}
 
