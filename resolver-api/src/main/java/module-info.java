@@ -37,6 +37,7 @@ module dev.headwater.api {
     exports dev.headwater.api.tag;
     exports dev.headwater.api.text to
             dev.headwater.cli,
+            dev.headwater.conformance,
             dev.headwater.core,
             dev.headwater.distro,
             dev.headwater.export,

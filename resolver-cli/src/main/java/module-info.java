@@ -2,6 +2,7 @@
 /** The command line; exports nothing. */
 module dev.headwater.cli {
     requires com.fasterxml.jackson.core;
+    requires static dev.headwater.conformance;
     requires dev.headwater.export;
     requires static dev.headwater.gateway;
     requires dev.headwater.host;

@@ -22,6 +22,7 @@ module dev.headwater.core {
     exports dev.headwater.core.review;
     exports dev.headwater.core.simple to
             dev.headwater.cli,
+            dev.headwater.conformance,
             dev.headwater.gateway;
     exports dev.headwater.core.support;
     exports dev.headwater.core.why;

@@ -3,6 +3,7 @@ package dev.headwater.cli;
 
 import dev.headwater.cli.audit.AuditCommand;
 import dev.headwater.cli.cache.CacheCommand;
+import dev.headwater.cli.conformance.ConformanceCommand;
 import dev.headwater.cli.demo.DemoCommand;
 import dev.headwater.cli.environment.EnvironmentCommand;
 import dev.headwater.cli.eval.EvalCommand;
@@ -62,6 +63,7 @@ final class Commands {
             "wheel republish",
             "serve",
             "eval",
+            "conformance",
             "cache",
             "jshell");
 
@@ -106,6 +108,7 @@ final class Commands {
                     case "wheel republish" -> new WheelRepublishCommand();
                     case "serve" -> new ServeCommand();
                     case "eval" -> new EvalCommand();
+                    case "conformance" -> new ConformanceCommand();
                     case "cache" -> new CacheCommand();
                     case "jshell" -> new JshellCommand();
                     default -> null;

@@ -33,6 +33,7 @@ class CodingTest {
     private static final String EXPORT = "dev.headwater.export..";
     private static final String WHEEL = "dev.headwater.wheel..";
     private static final String GATEWAY = "dev.headwater.gateway..";
+    private static final String CONFORMANCE = "dev.headwater.conformance..";
     private static final String MAVEN = "dev.headwater.maven..";
 
     /** Methods that read what a caller has to hand in, of {@code System} and of the classes that wrap it. */
@@ -60,13 +61,13 @@ class CodingTest {
     @ArchTest
     static final ArchRule librariesKeepOffTheStandardStreams = noClasses()
             .that()
-            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT, WHEEL, GATEWAY)
+            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT, WHEEL, GATEWAY, CONFORMANCE)
             .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule clockEnvironmentAndPropertiesAreHandedIn = noClasses()
             .that()
-            .resideInAnyPackage(API, CORE, EXPORT, WHEEL, GATEWAY)
+            .resideInAnyPackage(API, CORE, EXPORT, WHEEL, GATEWAY, CONFORMANCE)
             .should()
             .accessTargetWhere(describe("it reads the surroundings", CodingTest::readsSurroundings));
 
@@ -84,7 +85,7 @@ class CodingTest {
             .areStatic()
             .and()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT, WHEEL, GATEWAY)
+            .resideInAnyPackage(API, CORE, HTTP, DISTRO, HOST, MAVEN, EXPORT, WHEEL, GATEWAY, CONFORMANCE)
             .should()
             .beFinal();
 

@@ -9,11 +9,13 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
-import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.text.Spelling;
+import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.Pin;
+import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.core.ConfigurationFile;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PolicyFile;
@@ -164,7 +166,7 @@ class ImportedPoliciesTest {
 
     private static String text(Answer answer) {
         List<String> packages = new ArrayList<>();
-        for (PinnedPackage pin : answer.packages()) {
+        for (Pin pin : answer.packages()) {
             packages.add(pin.toString());
         }
         return answer.outcome().equals("resolved") ? String.join(", ", packages) : answer.outcome();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.conformance.scenario.Scenario;
 import java.util.List;
 import java.util.stream.StreamSupport;
 

@@ -3,6 +3,9 @@ package dev.headwater.tests.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.Scenario;
+import dev.headwater.conformance.scenario.ScenarioText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +54,7 @@ class ScenariosTest {
         assertThat(read.expected().differences(answer))
                 .as("%s, which came to%n%s", file, answer.text())
                 .isEmpty();
-        assertThat(read.faultOfProof()).as("%s", file).isEmpty();
+        assertThat(ScenarioProof.fault(read)).as("%s", file).isEmpty();
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(file, ScenarioText.withSaid(text, answer.text()));
         } else {

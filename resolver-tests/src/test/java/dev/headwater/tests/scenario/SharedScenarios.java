@@ -17,6 +17,8 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.Version;
+import dev.headwater.conformance.scenario.Expectation;
+import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.ReleaseBuilder;
 import java.time.Duration;
@@ -27,8 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Reads the shared form of a scenario; what only a server can do is not among what it knows. */
 final class SharedScenarios {
@@ -176,8 +178,10 @@ final class SharedScenarios {
     }
 
     private static Expectation expectation(JsonNode json) {
-        Expectation expected = new Expectation(json.path("outcome").asText());
-        expected.anyPins = !json.has("pins");
+        Expectation.Builder expected = Expectation.builder(json.path("outcome").asText());
+        if (json.has("pins")) {
+            expected.noOtherPackages();
+        }
         json.path("pins")
                 .properties()
                 .forEach(pin -> expected.pin(
@@ -186,24 +190,23 @@ final class SharedScenarios {
                                 + pin.getValue().path("index").asText()));
         json.path("pins-subset")
                 .properties()
-                .forEach(pin -> expected.pinsSubset.put(
+                .forEach(pin -> expected.among(
                         ProjectName.parse(pin.getKey()),
                         Version.parse(pin.getValue().asText())));
         json.path("files")
                 .properties()
-                .forEach(file -> expected.files.put(
+                .forEach(file -> expected.file(
                         ProjectName.parse(file.getKey()), file.getValue().asText()));
-        addNames(json.path("asked"), expected.asked);
-        addNames(json.path("never-asked"), expected.neverAsked);
-        expected.mentions.addAll(texts(json.path("mentions")));
-        return expected;
+        addNames(json.path("asked"), expected::asked);
+        addNames(json.path("never-asked"), expected::neverAsked);
+        texts(json.path("mentions")).forEach(expected::mentions);
+        return expected.build();
     }
 
-    private static void addNames(JsonNode json, Map<IndexId, Set<ProjectName>> names) {
+    private static void addNames(JsonNode json, BiConsumer<IndexId, ProjectName> names) {
         json.properties()
                 .forEach(index -> texts(index.getValue())
-                        .forEach(name ->
-                                Expectation.add(names, IndexId.parse(index.getKey()), ProjectName.parse(name))));
+                        .forEach(name -> names.accept(IndexId.parse(index.getKey()), ProjectName.parse(name))));
     }
 
     static List<String> texts(JsonNode array) {

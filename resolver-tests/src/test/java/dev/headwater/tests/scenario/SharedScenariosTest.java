@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +94,6 @@ class SharedScenariosTest {
         assertThat(scenario.expected().differences(answer))
                 .as("%s, which came to%n%s", scenario.id(), answer.text())
                 .isEmpty();
-        assertThat(scenario.faultOfProof()).as(scenario.id()).isEmpty();
+        assertThat(ScenarioProof.fault(scenario)).as(scenario.id()).isEmpty();
     }
 }

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance;
+
+import dev.headwater.api.InvalidInputException;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.conformance.matrix.Cell;
+import dev.headwater.conformance.matrix.Column;
+import dev.headwater.conformance.matrix.Matrix;
+import dev.headwater.conformance.matrix.Row;
+import dev.headwater.conformance.matrix.Verdict;
+import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.Expectation;
+import dev.headwater.conformance.scenario.NamedScenario;
+import dev.headwater.conformance.server.ScenarioServers;
+import dev.headwater.conformance.subject.Question;
+import dev.headwater.conformance.subject.Reply;
+import dev.headwater.conformance.subject.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Puts scenarios to subjects, several at once.
+ *
+ * @param subjects whom
+ * @param folder where they may write
+ * @param jobs how many scenarios at once
+ */
+record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
+    /** The results are in the order of the scenarios, whichever was ready first. */
+    Matrix run(List<NamedScenario> scenarios) throws InterruptedException {
+        List<Column> columns = subjects.stream()
+                .map(subject -> new Column(subject.name(), subject.version()))
+                .toList();
+        ExecutorService executor = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Future<Row>> rows = new ArrayList<>();
+            scenarios.forEach(scenario -> rows.add(executor.submit(() -> row(scenario))));
+            List<Row> done = new ArrayList<>();
+            for (Future<Row> row : rows) {
+                done.add(row.get());
+            }
+            return new Matrix(columns, done);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a scenario could not be put: " + e.getCause(), e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private Row row(NamedScenario scenario) throws IOException {
+        Expectation expected = scenario.text().read(scenario.name()).expected();
+        List<Cell> cells = new ArrayList<>();
+        for (Subject subject : subjects) {
+            cells.add(cell(scenario, subject, expected));
+        }
+        return new Row(scenario.name(), scenario.text().rule(), expected, cells);
+    }
+
+    private Cell cell(NamedScenario scenario, Subject subject, Expectation expected) throws IOException {
+        Path place = Files.createTempDirectory(folder, "scenario-");
+        try (ScenarioServers servers = ScenarioServers.start(scenario.text())) {
+            Reply reply = reply(subject, new Question(scenario.name(), scenario.text(), servers, place));
+            if (reply instanceof Reply.Answered answered) {
+                List<String> differences = expected.differences(answered.answer());
+                return new Cell(
+                        differences.isEmpty() ? Verdict.AGREES : Verdict.DIFFERS,
+                        differences,
+                        Optional.of(answered.answer()),
+                        answered.note(),
+                        asked(answered.answer(), servers.urls().keySet()),
+                        servers.requests());
+            }
+            boolean isLeftOut = reply instanceof Reply.LeftOut;
+            String why = reply instanceof Reply.LeftOut leftOut ? leftOut.reason() : ((Reply.Failed) reply).fault();
+            return new Cell(
+                    isLeftOut ? Verdict.LEFT_OUT : Verdict.FAILED,
+                    List.of(why),
+                    Optional.empty(),
+                    "",
+                    List.of(),
+                    servers.requests());
+        } finally {
+            FolderRemoval.remove(place);
+        }
+    }
+
+    private static Reply reply(Subject subject, Question question) {
+        try {
+            return subject.answer(question);
+        } catch (InvalidInputException e) {
+            return new Reply.Failed("answered what cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<String> asked(Answer answer, Iterable<IndexId> ids) {
+        List<String> asked = new ArrayList<>();
+        for (IndexId id : ids) {
+            List<String> names =
+                    answer.questions().to(id).stream().map(Object::toString).toList();
+            asked.add(id + ": " + (names.isEmpty() ? "nothing" : String.join(", ", names)));
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The sentences of the rule, as the pages {@code docs/ownership.md} and {@code docs/candidates.md} number them. */
+@NullMarked
+package dev.headwater.conformance.rule;
+
+import org.jspecify.annotations.NullMarked;

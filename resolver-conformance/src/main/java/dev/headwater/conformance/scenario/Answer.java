@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance.scenario;
+
+import dev.headwater.api.InvalidInputException;
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.ownership.Ownership;
+import dev.headwater.api.resolution.PinnedPackage;
+import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.ResolutionOutcome.IndexFailure;
+import dev.headwater.api.resolution.ResolutionOutcome.InvalidRequest;
+import dev.headwater.api.resolution.ResolutionOutcome.Resolved;
+import dev.headwater.api.resolution.ResolutionOutcome.Stopped;
+import dev.headwater.api.resolution.ResolutionOutcome.Unsatisfiable;
+import dev.headwater.core.report.FaultText;
+import dev.headwater.core.report.Message;
+import dev.headwater.core.report.ResolutionReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What came of a scenario.
+ *
+ * @param outcome the kind of outcome, as the command line prints it; or {@link #REFUSED}
+ * @param packages the solution, if there is one
+ * @param questions what the indexes were asked
+ * @param said what is said to a person: message, explanation, near misses, warnings, hints; empty where words are not
+ *     compared
+ * @param text that, the packages and who supplies them, for golden files
+ */
+public record Answer(String outcome, List<Pin> packages, Questions questions, Optional<String> said, String text) {
+    /** There is no solution, and nobody says of which kind that is. */
+    public static final String REFUSED = "refused";
+
+    /** {@return the answer of somebody else, whose words are his own} */
+    public static Answer foreign(String outcome, List<Pin> packages, Questions questions, String text) {
+        return new Answer(outcome, packages, questions, Optional.empty(), text);
+    }
+
+    /** {@return what an outcome of this library is} */
+    public static Answer of(ResolutionOutcome outcome, Questions questions) {
+        List<PinnedPackage> packages = outcome instanceof Resolved resolved ? resolved.packages() : List.of();
+        String said = said(outcome);
+        StringBuilder text = new StringBuilder(said);
+        packages.forEach(pin -> text.append("package: ").append(line(pin)).append('\n'));
+        outcome.report()
+                .ownership()
+                .forEach(owner -> text.append("owner: ").append(line(owner)).append('\n'));
+        return new Answer(
+                kind(outcome), packages.stream().map(Pin::of).toList(), questions, Optional.of(said), text.toString());
+    }
+
+    /** {@return what it is that a policy cannot be meant} */
+    public static Answer ofPolicyFault(InvalidInputException fault, Questions questions) {
+        String said = "policy: " + fault.getMessage() + "\n";
+        return new Answer("invalid-request", List.of(), questions, Optional.of(said), said);
+    }
+
+    private static String kind(ResolutionOutcome outcome) {
+        return outcome.accept(new ResolutionOutcome.Visitor<>() {
+            @Override
+            public String resolved(Resolved resolved) {
+                return "resolved";
+            }
+
+            @Override
+            public String unsatisfiable(Unsatisfiable unsatisfiable) {
+                return "unsatisfiable";
+            }
+
+            @Override
+            public String indexFailure(IndexFailure failure) {
+                return "index-failure";
+            }
+
+            @Override
+            public String invalidRequest(InvalidRequest invalid) {
+                return "invalid-request";
+            }
+
+            @Override
+            public String stopped(Stopped stopped) {
+                return "stopped";
+            }
+        });
+    }
+
+    private static String said(ResolutionOutcome outcome) {
+        ResolutionReport report = ResolutionReport.of(outcome);
+        StringBuilder text =
+                new StringBuilder("message: ").append(report.headline()).append('\n');
+        for (Message message : report.messageList()) {
+            switch (message.kind()) {
+                case ERROR -> {}
+                case STEP -> text.append(message.text().stripLeading()).append('\n');
+                case NEAR_MISS, WARNING, HINT -> text.append(message).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String line(PinnedPackage pin) {
+        return pin + ", "
+                + pin.file()
+                        .map(DistributionFile::filename)
+                        .orElseGet(() -> pin.provided().orElseThrow().purl())
+                + (pin.extras().isEmpty() ? "" : ", extras " + pin.extras())
+                + (pin.dependencies().isEmpty() ? "" : ", needs " + pin.dependencies());
+    }
+
+    private static String line(Ownership ownership) {
+        String asked = ownership.asked().stream()
+                .map(each -> each.index() + " " + each.answer().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return ownership.name() + " by " + ownership.rule().name().toLowerCase(Locale.ROOT) + ": "
+                + ownership.owner().map(IndexId::value).orElse("nobody") + (asked.isEmpty() ? "" : " (" + asked + ")")
+                + ownership
+                        .failure()
+                        .map(failure -> "; " + FaultText.of(failure.fault()))
+                        .orElse("");
+    }
+}

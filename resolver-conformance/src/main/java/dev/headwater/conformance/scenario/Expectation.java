@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance.scenario;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.version.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What has to come of a scenario. What is not set may be anything. Immutable. */
+public final class Expectation {
+    private final Builder expected;
+
+    private Expectation(Builder expected) {
+        this.expected = expected;
+    }
+
+    /** Begins with the outcome, and a solution of any packages. */
+    public static Builder builder(String outcome) {
+        return new Builder(outcome);
+    }
+
+    /** {@return the outcome} */
+    public String outcome() {
+        return expected.outcome;
+    }
+
+    /** {@return it in the words of a scenario, on one line: the outcome, and the packages where they are named} */
+    public String summary() {
+        return expected.outcome + (expected.pins.isEmpty() ? "" : ": " + words(expected.pins));
+    }
+
+    /** {@return how an answer differs; nothing if it is right} */
+    public List<String> differences(Answer answer) {
+        List<String> differences = new ArrayList<>();
+        if (!isOutcome(answer.outcome())) {
+            differences.add("is " + answer.outcome() + chosen(answer.packages()) + ", not " + expected.outcome);
+        } else {
+            addPins(answer, differences);
+        }
+        expected.asked.forEach((index, names) -> names.stream()
+                .filter(name -> !answer.questions().to(index).contains(name))
+                .forEach(name -> differences.add(index + " was not asked about " + name)));
+        expected.neverAsked.forEach((index, names) -> names.stream()
+                .filter(name -> answer.questions().to(index).contains(name))
+                .forEach(name -> differences.add(index + " was asked about " + name)));
+        answer.said().ifPresent(text -> addWords(text.toLowerCase(Locale.ROOT), differences));
+        return differences;
+    }
+
+    private boolean isOutcome(String outcome) {
+        return outcome.equals(expected.outcome)
+                || outcome.equals(Answer.REFUSED) && !expected.outcome.equals("resolved");
+    }
+
+    private static String chosen(List<Pin> packages) {
+        return packages.isEmpty()
+                ? ""
+                : " with "
+                        + String.join(", ", packages.stream().map(Pin::toString).toList());
+    }
+
+    private void addWords(String said, List<String> differences) {
+        expected.mentions.stream()
+                .filter(word -> !said.contains(word.toLowerCase(Locale.ROOT)))
+                .forEach(word -> differences.add("does not mention " + word));
+    }
+
+    private void addPins(Answer answer, List<String> differences) {
+        Map<ProjectName, String> got = new TreeMap<>();
+        Map<ProjectName, Version> versions = new TreeMap<>();
+        Map<ProjectName, String> filenames = new TreeMap<>();
+        for (Pin pin : answer.packages()) {
+            got.put(pin.name(), fromIndex(pin));
+            versions.put(pin.name(), pin.version());
+            pin.filename().ifPresent(filename -> filenames.put(pin.name(), filename));
+        }
+        if (!expected.anyPins && !got.equals(expected.pins)) {
+            differences.add("chose " + words(got) + ", not " + words(expected.pins));
+        }
+        expected.pinsSubset.forEach((name, version) -> {
+            if (!version.equals(versions.get(name))) {
+                differences.add("chose " + name + " " + versions.get(name) + ", not " + version);
+            }
+        });
+        expected.files.forEach((name, filename) -> {
+            boolean isTold = answer.said().isPresent() || filenames.containsKey(name);
+            if (isTold && !filename.equals(filenames.get(name))) {
+                differences.add("took " + filenames.get(name) + ", not " + filename);
+            }
+        });
+    }
+
+    private static String words(Map<ProjectName, String> pins) {
+        List<String> words = new ArrayList<>();
+        pins.forEach((name, pin) -> words.add(name + " " + pin));
+        return words.isEmpty() ? "nothing" : String.join(", ", words);
+    }
+
+    /** Who does not say where a package is from is not held against it; the servers' logs say who was asked. */
+    private String fromIndex(Pin pin) {
+        if (pin.index().isPresent()) {
+            return pin.version() + " from " + pin.index().get();
+        }
+        String wanted = expected.pins.getOrDefault(pin.name(), "");
+        return wanted.startsWith(pin.version() + " from ")
+                ? wanted
+                : pin.version().toString();
+    }
+
+    /** Collects what has to come. */
+    public static final class Builder {
+        private final String outcome;
+        private boolean anyPins = true;
+        private final Map<ProjectName, String> pins = new TreeMap<>();
+        private final Map<ProjectName, Version> pinsSubset = new TreeMap<>();
+        private final Map<ProjectName, String> files = new TreeMap<>();
+        private final Map<IndexId, Set<ProjectName>> asked = new LinkedHashMap<>();
+        private final Map<IndexId, Set<ProjectName>> neverAsked = new LinkedHashMap<>();
+        private final List<String> mentions = new ArrayList<>();
+
+        private Builder(String outcome) {
+            this.outcome = outcome;
+        }
+
+        /** Lets the solution have no packages but those that are named, be it none. */
+        public Builder noOtherPackages() {
+            anyPins = false;
+            return this;
+        }
+
+        /** Adds a package of the solution, which has no others but those that are added so. */
+        public Builder pin(ProjectName name, String versionFromIndex) {
+            pins.put(name, versionFromIndex);
+            return noOtherPackages();
+        }
+
+        /** Adds a package that the solution has among others. */
+        public Builder among(ProjectName name, Version version) {
+            pinsSubset.put(name, version);
+            return this;
+        }
+
+        /** Says which file of a project is chosen. */
+        public Builder file(ProjectName name, String filename) {
+            files.put(name, filename);
+            return this;
+        }
+
+        /** Says that an index is told a name. */
+        public Builder asked(IndexId index, ProjectName name) {
+            asked.computeIfAbsent(index, absent -> new TreeSet<>()).add(name);
+            return this;
+        }
+
+        /** Says that an index is never told a name. */
+        public Builder neverAsked(IndexId index, ProjectName name) {
+            neverAsked.computeIfAbsent(index, absent -> new TreeSet<>()).add(name);
+            return this;
+        }
+
+        /** Says that these words are said. */
+        public Builder mentions(String words) {
+            mentions.add(words);
+            return this;
+        }
+
+        /** {@return the expectation; nothing is to be added afterwards} */
+        public Expectation build() {
+            return new Expectation(this);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance.scenario;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.Resolver;
+import dev.headwater.core.InvalidOverlayFileException;
+import dev.headwater.core.Resolvers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One scenario.
+ *
+ * @param id its name
+ * @param indexes the indexes by id
+ * @param archives what reads a file at a URL, if anything does
+ * @param policy makes the policy, which may fail
+ * @param request what is asked for
+ * @param now the time of the resolution
+ * @param expected what has to come of it
+ */
+public record Scenario(
+        String id,
+        Map<IndexId, PackageIndex> indexes,
+        Optional<PackageIndex> archives,
+        Supplier<IndexPolicy> policy,
+        ResolutionRequest request,
+        Instant now,
+        Expectation expected) {
+    /** Runs it by the public interface; a policy that cannot be meant is an invalid request. */
+    public Answer run() {
+        Questions questions = new Questions();
+        return run(watched(questions), questions);
+    }
+
+    /**
+     * Runs it with indexes from elsewhere, which are the same in another form.
+     *
+     * @param questions what these indexes are asked
+     */
+    public Answer run(IndexFactory factory, Questions questions) {
+        try (Resolver resolver = resolver(factory)) {
+            return Answer.of(resolver.resolve(request), questions);
+        } catch (InvalidPolicyException | InvalidOverlayFileException e) {
+            return Answer.ofPolicyFault(e, questions);
+        }
+    }
+
+    /** {@return a resolver over indexes in memory} */
+    public Resolver resolver() {
+        return resolver(watched(new Questions()));
+    }
+
+    private Resolver resolver(IndexFactory factory) {
+        return Resolvers.builder()
+                .policy(policy.get())
+                .indexes(factory)
+                .clock(Clock.fixed(now, ZoneOffset.UTC))
+                .build();
+    }
+
+    private IndexFactory watched(Questions questions) {
+        Map<IndexId, PackageIndex> watched = new LinkedHashMap<>();
+        indexes.forEach((id, index) -> watched.put(id, questions.watch(id, index)));
+        return new IndexFactory() {
+            @Override
+            public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy given) {
+                return Optional.ofNullable(watched.get(entry.id()));
+            }
+
+            @Override
+            public Optional<PackageIndex> archives(IndexPolicy given) {
+                return archives;
+            }
+        };
+    }
+}

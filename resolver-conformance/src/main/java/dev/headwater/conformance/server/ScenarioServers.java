@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance.server;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.conformance.scenario.Questions;
+import dev.headwater.conformance.scenario.ScenarioText;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The indexes of a scenario, each on a port of its own on loopback, from empty logs. Safe for use by many threads. */
+public final class ScenarioServers implements AutoCloseable {
+    private static final int THREADS = 4;
+
+    private final Map<IndexId, IndexServer> servers = new LinkedHashMap<>();
+    private final RequestLog log = new RequestLog();
+    private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, ScenarioServers::thread);
+
+    private ScenarioServers() {}
+
+    /**
+     * Starts them.
+     *
+     * @throws IOException if there is no port to listen at
+     */
+    public static ScenarioServers start(ScenarioText scenario) throws IOException {
+        ScenarioServers servers = new ScenarioServers();
+        try {
+            Map<String, String> texts = scenario.metadata();
+            for (Map.Entry<IndexId, PackageIndex> index : scenario.indexes().entrySet()) {
+                IndexId id = index.getKey();
+                servers.servers.put(id, new IndexServer(id, index.getValue(), texts, servers.log, servers.executor));
+            }
+            return servers;
+        } catch (IOException e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "headwater-conformance-server");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** {@return the indexes in order, with the files that are served} */
+    public Map<IndexId, PackageIndex> indexes() {
+        Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
+        servers.forEach((id, server) -> indexes.put(id, server.index()));
+        return indexes;
+    }
+
+    /** {@return the URL of an index} */
+    public String url(IndexId id) {
+        IndexServer server = servers.get(id);
+        if (server == null) {
+            throw new IllegalArgumentException("there is no server of " + id);
+        }
+        return server.url();
+    }
+
+    /** {@return the URLs of the indexes by id, in order} */
+    public Map<IndexId, String> urls() {
+        Map<IndexId, String> urls = new LinkedHashMap<>();
+        servers.forEach((id, server) -> urls.put(id, server.url()));
+        return urls;
+    }
+
+    /** {@return the index that a URL is of, if it is of one} */
+    public Optional<IndexId> indexOf(String url) {
+        for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {
+            if (url.startsWith(server.getValue().root())) {
+                return Optional.of(server.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return a text in which the servers are called by the ids of their indexes: their ports are others each time} */
+    public String named(String text) {
+        String named = text;
+        for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {
+            String root = server.getValue().root();
+            named = named.replace(root, "http://" + server.getKey() + "/")
+                    .replace(
+                            root.substring("http://".length(), root.length() - 1),
+                            server.getKey().value());
+        }
+        return named;
+    }
+
+    /** {@return every name that the servers were told so far} */
+    public Questions questions() {
+        return log.questions();
+    }
+
+    /** {@return what was asked so far, in order; of more than some hundred requests only these} */
+    public List<ServedRequest> requests() {
+        return log.requests();
+    }
+
+    @Override
+    public void close() {
+        servers.values().forEach(IndexServer::close);
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance.server;
+
+import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.core.simple.SelectedPage;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/** An index of a scenario with the files that are served: the same, but for where they are, and what they hash to. */
+final class ServedIndex implements PackageIndex {
+    private static final int HASH_IN_PATH = 12;
+
+    private final PackageIndex index;
+    private final Map<String, String> texts;
+    private final String root;
+    private final Map<String, ServedFile> files = new ConcurrentHashMap<>();
+
+    /**
+     * A file as it is sent.
+     *
+     * @param bytes it
+     * @param metadata its metadata
+     * @param fault what comes in place of both, if anything does
+     */
+    record ServedFile(byte[] bytes, byte[] metadata, Optional<IndexFault> fault) {}
+
+    /**
+     * Makes an index to be served.
+     *
+     * @param index what it has
+     * @param texts the metadata of files by their names, where the index cannot give it as a text
+     * @param root the URL below which its files are, which ends in a slash
+     */
+    ServedIndex(PackageIndex index, Map<String, String> texts, String root) {
+        this.index = index;
+        this.texts = texts;
+        this.root = root;
+    }
+
+    @Override
+    public CompletionStage<ProjectAnswer> project(ProjectName name) {
+        return index.project(name)
+                .thenApply(answer -> answer.listed()
+                        .<ProjectAnswer>map(page -> new ProjectAnswer.Present(served(page)))
+                        .orElse(answer));
+    }
+
+    /** {@return a page in which all files are, and what a distributor provides is not} */
+    private ProjectPage served(ProjectPage page) {
+        int[] rows = IntStream.range(0, page.fileCount())
+                .filter(row -> page.provided(row) == null)
+                .toArray();
+        return SelectedPage.of(page, rows, row -> served(page.file(row)));
+    }
+
+    private DistributionFile served(DistributionFile file) {
+        ServedFile served = read(file);
+        String hash =
+                FileBytes.sha256(served.bytes()).of("sha256").orElseThrow().hex();
+        String path = file.project() + "/" + hash.substring(0, HASH_IN_PATH) + "/" + file.filename();
+        files.put(path, served);
+        DistributionFile.Builder listed = DistributionFile.builder(file.project(), file.filename(), root + path)
+                .hashes(FileBytes.sha256(served.bytes()))
+                .size(served.bytes().length);
+        file.uploadTime().ifPresent(listed::uploadTime);
+        file.requiresPython().ifPresent(listed::requiresPython);
+        file.yank().ifPresent(listed::yank);
+        file.metadata().ifPresent(any -> listed.metadata(FileBytes.sha256(served.metadata())));
+        return listed.build();
+    }
+
+    private ServedFile read(DistributionFile file) {
+        String text = texts.get(file.filename());
+        MetadataAnswer answer = index.metadata(file).toCompletableFuture().join();
+        byte[] metadata = text != null
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : answer.found()
+                        .map(found -> found.effective().fields().toBytes())
+                        .orElseGet(() -> new byte[0]);
+        Optional<IndexFault> fault = answer instanceof MetadataAnswer.Unavailable unavailable
+                ? Optional.of(unavailable.fault())
+                : Optional.empty();
+        return new ServedFile(FileBytes.of(file.filename(), metadata), metadata, fault);
+    }
+
+    /** {@return the file at a path below the root, if a page listed it} */
+    Optional<ServedFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    @Override
+    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
+        return CompletableFuture.completedFuture(new MetadataAnswer.Unavailable(
+                IndexFault.of(IndexFault.Kind.RULE, file.url(), "it is read over the network")));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance.subject;
+
+import dev.headwater.api.name.InvalidNameException;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Shown;
+import dev.headwater.api.version.InvalidVersionException;
+import dev.headwater.api.version.Version;
+import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.Pin;
+import dev.headwater.conformance.scenario.Questions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the answer of a tool, as {@code docs/schema/conformance-answer-1.json} describes it. */
+final class AnswerJson {
+    private static final List<String> OUTCOMES =
+            List.of("resolved", "unsatisfiable", "index-failure", "invalid-request", "stopped", Answer.REFUSED);
+
+    private AnswerJson() {}
+
+    static Reply read(String text, Questions questions) {
+        Json json;
+        try {
+            json = Json.parse(text);
+        } catch (IOException e) {
+            return new Reply.Failed("answered no JSON: " + Shown.quoted(text));
+        }
+        if (json.at("left-out").text().isPresent()) {
+            return new Reply.LeftOut(json.at("left-out").text().get());
+        }
+        String outcome = json.at("outcome").text().orElse("");
+        if (!OUTCOMES.contains(outcome)) {
+            return new Reply.Failed("answered the outcome " + Shown.quoted(outcome) + ", which is none of "
+                    + String.join(", ", OUTCOMES));
+        }
+        List<Pin> pins = new ArrayList<>();
+        for (Json pin : json.at("packages").items()) {
+            try {
+                pins.add(pin(pin));
+            } catch (InvalidNameException | InvalidVersionException e) {
+                return new Reply.Failed("answered a package that cannot be read: " + e.getMessage());
+            }
+        }
+        return new Reply.Answered(
+                Answer.foreign(
+                        outcome, pins, questions, json.at("message").text().orElse("")),
+                "");
+    }
+
+    static Pin pin(Json pin) {
+        return new Pin(
+                ProjectName.parse(pin.at("name").text().orElse("")),
+                Version.parse(pin.at("version").text().orElse("")),
+                pin.at("index").text(),
+                pin.at("file").text());
+    }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance.subject;
+
+import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.Pin;
+import dev.headwater.conformance.scenario.RequestText;
+import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.subject.ProcessRun.End;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The command line of this library, as a process.
+ *
+ * @param program it
+ */
+record HeadwaterCommand(Program program) implements Subject {
+    /** Where what is said stands in the JSON of a resolution. */
+    private static final List<String> SAID = List.of("message", "text");
+
+    @Override
+    public String name() {
+        return program.name();
+    }
+
+    @Override
+    public String version() {
+        return program.firstLine(List.of("--version"));
+    }
+
+    @Override
+    public Reply answer(Question question) {
+        Optional<String> reason = question.needsProgram();
+        if (reason.isPresent()) {
+            return new Reply.LeftOut(reason.get());
+        }
+        try {
+            Arguments arguments = new Arguments(question);
+            Optional<String> untold = arguments.untold();
+            return untold.isPresent() ? new Reply.LeftOut(untold.get()) : run(question, arguments.write());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reply run(Question question, List<String> words) {
+        End end = program.run(words, "", Map.of(), question.folder());
+        if (!(end instanceof End.Finished finished)) {
+            return new Reply.Failed(((End.Broken) end).fault());
+        }
+        try {
+            Json json = Json.parse(finished.out());
+            List<Pin> pins = new ArrayList<>();
+            for (Json one : json.at("packages").items()) {
+                Pin pin = AnswerJson.pin(one);
+                pins.add(new Pin(
+                        pin.name(),
+                        pin.version(),
+                        Optional.of(pin.index().orElse(Pin.URL)),
+                        one.at("file").at("filename").text()));
+            }
+            String said = said(question, json, finished.err());
+            return new Reply.Answered(
+                    new Answer(
+                            json.at("outcome").text().orElse(""),
+                            pins,
+                            question.servers().questions(),
+                            Optional.of(said),
+                            said),
+                    "");
+        } catch (IOException e) {
+            return new Reply.Failed("ended with the status " + finished.status() + " and no JSON");
+        }
+    }
+
+    /** In a scenario, all that is asked for stands in one place. */
+    private static String said(Question question, Json json, String err) {
+        return (String.join("\n", json.texts(SAID)) + "\n" + err)
+                .replace(question.folder() + "/", "")
+                .replace("the command line", "the request");
+    }
+
+    /** The words and the files of one question. */
+    private static final class Arguments {
+        private final Question question;
+        private final RequestText request;
+        private final List<String> words = new ArrayList<>();
+        private final Map<String, List<String>> files = new TreeMap<>();
+        private final Set<String> projects = new LinkedHashSet<>();
+        private final Set<String> extras = new LinkedHashSet<>();
+        private final Set<String> groupFiles = new LinkedHashSet<>();
+        private Optional<String> untold = Optional.empty();
+
+        Arguments(Question question) {
+            this.question = question;
+            request = question.request();
+            request.lines().forEach(this::add);
+            if (request.lines().isEmpty()) {
+                untold = Optional.of("its command line takes no request for nothing");
+            }
+            if (projects.size() + groupFiles.size() > 1
+                    && (extras.size() > 0 || !groupFiles.isEmpty())
+                    && !projects.equals(groupFiles)) {
+                untold = Optional.of("extras and groups are asked of all projects at once");
+            }
+        }
+
+        private void add(RequestText.Line line) {
+            switch (line.option()) {
+                case "" -> addRequirement(line);
+                case "--constraint" -> requirement("-c", "constraints.txt", line);
+                case "--override" -> requirement("--override", "overrides.txt", line);
+                case "-r" -> addProject(List.of(line.rest().split(" ", -1)));
+                case "--group" -> addGroup(line.rest().split(" ", -1));
+                case "--format" -> addFormat(line.rest().split(" ", -1));
+                case "--prefer", "--steps" -> untold = Optional.of("its command line has no word for " + line.option());
+                case "--now" -> {}
+                default -> {
+                    words.add(line.option());
+                    if (!line.rest().isEmpty()) {
+                        words.add(line.rest());
+                    }
+                }
+            }
+        }
+
+        private void addRequirement(RequestText.Line line) {
+            boolean isPlain = request.requirement(line.rest()).hashes().isEmpty();
+            boolean isStrict =
+                    request.lines().stream().anyMatch(each -> each.option().equals("--require-hashes"));
+            if (isPlain) {
+                words.add(line.rest());
+            } else if (isStrict) {
+                requirement("-r", "requirements.txt", line);
+            } else {
+                untold = Optional.of("one hash in a file requires hashes of all");
+            }
+        }
+
+        private void requirement(String option, String file, RequestText.Line line) {
+            files.computeIfAbsent(option + " " + file, absent -> new ArrayList<>())
+                    .add(Question.line(request.requirement(line.rest())));
+        }
+
+        private void addProject(List<String> fileAndExtras) {
+            projects.add(fileAndExtras.get(0));
+            extras.addAll(fileAndExtras.subList(1, fileAndExtras.size()));
+        }
+
+        private void addGroup(String[] fileAndGroup) {
+            groupFiles.add(fileAndGroup[0]);
+            words.addAll(List.of("--group", fileAndGroup[1]));
+            String text = question.text().projects().getOrDefault(fileAndGroup[0], "");
+            boolean isAsked = request.lines().stream()
+                    .anyMatch(line -> line.option().equals("-r")
+                            && line.rest().split(" ", -1)[0].equals(fileAndGroup[0]));
+            if (!isAsked && text.contains("[project]")) {
+                untold = Optional.of("its command line asks for a group together with its project");
+            }
+        }
+
+        private void addFormat(String[] patternAndRule) {
+            String name = patternAndRule[0].equals("*") ? ":all:" : patternAndRule[0];
+            if (patternAndRule[1].endsWith("-binary")
+                    && !patternAndRule[1].startsWith("prefer")
+                    && !name.endsWith("*")) {
+                words.addAll(List.of("--" + patternAndRule[1], name));
+            } else {
+                untold = Optional.of("its command line has no word for " + String.join(" ", patternAndRule));
+            }
+        }
+
+        Optional<String> untold() {
+            return untold;
+        }
+
+        List<String> write() throws IOException {
+            Path folder = question.folder();
+            List<String> all = new ArrayList<>(List.of("resolve", "--config", "headwater.toml", "--no-cache"));
+            all.addAll(List.of("--python", "3.12", "--platform", "manylinux_2_17_x86_64", "--format", "json"));
+            all.addAll(List.of("--now", request.now().orElse(ScenarioText.NOW).toString()));
+            Files.writeString(folder.resolve("headwater.toml"), PolicyToml.of(question.policy(), question.urls()));
+            if (!question.policy().overlays().isEmpty()) {
+                Files.writeString(
+                        folder.resolve("overlays.toml"), question.policy().overlays());
+            }
+            for (Map.Entry<String, List<String>> file : files.entrySet()) {
+                String[] optionAndName = file.getKey().split(" ", -1);
+                Files.writeString(
+                        folder.resolve(optionAndName[1]),
+                        file.getValue().stream().map(line -> line + "\n").collect(Collectors.joining()));
+                all.addAll(List.of(optionAndName));
+            }
+            projects.addAll(groupFiles);
+            for (String project : projects) {
+                Files.writeString(
+                        folder.resolve(project), question.text().projects().getOrDefault(project, ""));
+                all.addAll(List.of("-r", project));
+            }
+            extras.forEach(extra -> all.addAll(List.of("--extra", extra)));
+            all.addAll(words);
+            return all;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance.subject;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.version.Version;
+import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.Pin;
+import dev.headwater.conformance.scenario.RequestText;
+import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.subject.ProcessRun.End;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An installer that locks a project, whose {@code pyproject.toml} names the indexes: poetry, pdm.
+ *
+ * @param program it
+ * @param kind which of them it is
+ */
+record ProjectTool(Program program, ProjectKind kind) implements Subject {
+    private static final String PROJECT = """
+        [project]
+        name = "request-of-a-scenario"
+        version = "0"
+        requires-python = "==3.12.*"
+        dependencies = [%s]
+        """;
+
+    @Override
+    public String name() {
+        return program.name();
+    }
+
+    @Override
+    public String version() {
+        return program.firstLine(List.of("--version"));
+    }
+
+    @Override
+    public Reply answer(Question question) {
+        Optional<String> untold = Plain.untold(question, Set.of(), Set.of());
+        if (untold.isPresent()) {
+            return new Reply.LeftOut(untold.get());
+        }
+        List<String> requirements = new ArrayList<>();
+        RequestText request = question.request();
+        for (RequestText.Line line : request.lines()) {
+            if (line.option().isEmpty()
+                    && request.requirement(line.rest()).hashes().isEmpty()) {
+                requirements.add(PolicyToml.string(line.rest()));
+            } else if (!line.option().equals("--now")) {
+                return new Reply.LeftOut("it has no word for "
+                        + (line.option().isEmpty() ? "the hash of a requirement" : line.option()));
+            }
+        }
+        if (isOfPlatforms(question.text())) {
+            return new Reply.LeftOut("it locks for all platforms, so markers and tags mean something else to it");
+        }
+        return run(question, requirements.stream().collect(Collectors.joining(", ")));
+    }
+
+    /** Patch releases of Python it does not tell apart, either. */
+    private static boolean isOfPlatforms(ScenarioText text) {
+        String worlds = text.section("indexes") + text.section("request");
+        return worlds.contains(";")
+                || worlds.contains("3.12.")
+                || worlds.lines().anyMatch(line -> line.contains("| wheel ") && !line.contains("py3-none-any"));
+    }
+
+    private Reply run(Question question, String requirements) {
+        Path lock = question.folder().resolve(kind.lock());
+        try {
+            Files.writeString(
+                    question.folder().resolve("pyproject.toml"),
+                    String.format(PROJECT, requirements) + kind.sources().apply(question.urls()));
+            End end = program.run(kind.arguments(), "", kind.variables(), question.folder());
+            if (!(end instanceof End.Finished finished)) {
+                return new Reply.Failed(((End.Broken) end).fault());
+            }
+            String said = finished.out() + finished.err();
+            if (finished.status() == 0 && Files.exists(lock)) {
+                return new Reply.Answered(
+                        Answer.foreign(
+                                "resolved",
+                                pins(question, Files.readString(lock)),
+                                question.servers().questions(),
+                                said),
+                        "");
+            }
+            return Plain.refused(question, said, kind.unsatisfiable());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Pin> pins(Question question, String lock) {
+        List<Pin> pins = new ArrayList<>();
+        for (Map<String, String> one : LockTables.read(lock)) {
+            pins.add(new Pin(
+                    ProjectName.parse(one.getOrDefault("name", "")),
+                    Version.parse(one.getOrDefault("version", "")),
+                    Optional.ofNullable(one.get("url"))
+                            .flatMap(url -> question.servers().indexOf(url))
+                            .map(IndexId::value),
+                    Optional.empty()));
+        }
+        return pins;
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance.subject;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.conformance.scenario.PolicyText;
+import dev.headwater.conformance.scenario.RequestText;
+import dev.headwater.conformance.scenario.Scenario;
+import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.server.ScenarioServers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A scenario as it is put to one subject.
+ *
+ * @param id the name of the scenario
+ * @param text it
+ * @param servers its indexes, on loopback; nobody else asks them
+ * @param folder an empty folder to write to
+ */
+public record Question(String id, ScenarioText text, ScenarioServers servers, Path folder) {
+    /** {@return the scenario with its indexes in memory} */
+    Scenario inMemory() {
+        return text.read(id);
+    }
+
+    /** {@return the scenario with its indexes where they are served} */
+    Scenario served() {
+        // What fails here fails on purpose, and once more at each attempt.
+        return text.read(
+                id,
+                servers.indexes(),
+                index -> IndexEntry.builder(index, servers.url(index)).retries(0));
+    }
+
+    /** {@return the policy} */
+    PolicyText policy() {
+        return text.policy();
+    }
+
+    /** {@return the request, with the hashes of what is served} */
+    RequestText request() {
+        return text.request(servers.indexes());
+    }
+
+    /** {@return the URLs of the indexes, in order} */
+    Map<IndexId, String> urls() {
+        return servers.urls();
+    }
+
+    /** {@return a requirement as a line of a requirements file, with its hashes} */
+    static String line(RequestedRequirement requirement) {
+        StringBuilder line = new StringBuilder(requirement.requirement().toString());
+        requirement
+                .hashes()
+                .forEach(hash -> line.append(" --hash=")
+                        .append(hash.algorithm())
+                        .append(':')
+                        .append(hash.hex()));
+        return line.toString();
+    }
+
+    /** {@return why it can be put to no subject that asks over the network} */
+    Optional<String> needsProgram() {
+        return text.needsProgram();
+    }
+}

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.headwater.api.InvalidInputException;
+import dev.headwater.conformance.Conformance;
+import dev.headwater.conformance.ConformanceReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The kit by its public interface, with scenarios and subjects of its own. */
+class ConformanceTest {
+    private static final String FIRST = """
+        The first index that has a project supplies it.
+
+        == indexes
+        [inner]
+        kettle 1.0
+        [public]
+        kettle 2.0
+        lamp 3.0
+
+        == request
+        kettle
+        lamp
+
+        == expect
+        resolved
+        kettle 1.0 from inner
+        lamp 3.0 from public
+        never-asked public kettle
+        """;
+
+    private static final String DEAD = """
+        An index that does not answer is not passed over.
+
+        == indexes
+        [inner]
+        failing kettle: no answer
+        [public]
+        kettle 2.0
+
+        == request
+        kettle
+
+        == expect
+        index-failure
+        """;
+
+    private static final String PROVIDED = """
+        A package of a distributor is chosen.
+
+        == indexes
+        [distro]
+        kettle 1.0 provided pkg:deb/debian/python3-kettle@1.0-2
+
+        == request
+        kettle
+
+        == expect
+        resolved
+        kettle 1.0 from distro
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private Path scenarios;
+    private Path work;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        scenarios = Files.createDirectory(folder.resolve("scenarios"));
+        work = Files.createDirectory(folder.resolve("work"));
+        write("order/first.txt", FIRST);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = scenarios.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private Conformance.Builder kit() {
+        return Conformance.builder(work).scenarios(scenarios).version("1");
+    }
+
+    @Test
+    void saysWhoAgreesAndHowOthersDiffer() throws IOException, InterruptedException {
+        write("order/dead.txt", DEAD);
+        write("provided/one.txt", PROVIDED);
+
+        ConformanceReport report = kit().subject("first", MadeSubject.command("first"))
+                .subject("merged", MadeSubject.command("merged"))
+                .jobs(2)
+                .build()
+                .run();
+
+        assertThat(report.text()).isEqualTo("""
+            3 scenarios; = agrees, x differs, ! failed, - left out
+            1. headwater (1): 3 agree
+            2. first: 1 agree, 1 failed, 1 left out
+            3. merged: 1 differ, 1 failed, 1 left out
+
+            Scenarios that show no sentence of the rule.
+              =!!  order/dead
+                  first: ended with the status 1
+                  merged: ended with the status 1
+              ==x  order/first
+                  merged: chose kettle 2.0 from public, lamp 3.0 from public, not kettle 1.0 from inner, lamp 3.0 from public; public was asked about kettle
+              =--  provided/one
+
+            first was left out
+              1 times: a Simple API does not say what a distributor provides
+
+            merged was left out
+              1 times: a Simple API does not say what a distributor provides
+            """);
+        assertThat(report.against()).containsExactly("first", "merged");
+    }
+
+    @Test
+    void jsonIsAsItsSchemaDescribesIt() throws IOException, InterruptedException {
+        write("order/dead.txt", DEAD);
+
+        String json = kit().subject("merged", MadeSubject.command("merged"))
+                .build()
+                .run()
+                .json();
+
+        assertThat(schema("conformance-1.json").validate(json, InputFormat.JSON))
+                .isEmpty();
+        assertThat(json)
+                .contains("\"asked\" : [ \"inner: kettle, lamp\", \"public: lamp\" ]")
+                .contains("\"path\" : \"/simple/kettle/\"")
+                .contains("\"status\" : 404");
+    }
+
+    @Test
+    void htmlIsOnePageWithoutAScriptThatLoadsNothing() throws IOException, InterruptedException {
+        String html = kit().subject("merged", MadeSubject.command("merged"))
+                .build()
+                .run()
+                .html();
+
+        assertThat(html)
+                .startsWith("<!doctype html>")
+                .contains("order/first")
+                .contains("public was asked about kettle")
+                .contains("The first index that has a project supplies it.")
+                .doesNotContain("<script", "<link", "src=", "url(");
+    }
+
+    @Test
+    void questionIsAsItsSchemaDescribesIt() throws IOException, InterruptedException {
+        Path kept = folder.resolve("question.json");
+        write("order/first.txt", FIRST.replace("\n== request\n", """
+
+            == policy
+            inner.reserved = acme-*, kettle
+            public.cool-down = P7D
+            pins.lamp = public
+            overlays.may-add = true
+
+            == app.toml
+            [project]
+            name = "app"
+            version = "1.0"
+
+            == request
+            -r app.toml
+            --constraint kettle<9 --hash-of inner kettle-1.0-py3-none-any.whl
+            --prerelease allow
+            """));
+
+        kit().subject("keeping", MadeSubject.command("keeping", kept.toString()))
+                .build()
+                .run();
+
+        String question = Files.readString(kept);
+        assertThat(schema("conformance-question-1.json").validate(question, InputFormat.JSON))
+                .isEmpty();
+        assertThat(question)
+                .contains("\"reserved\":[\"acme-*\",\"kettle\"]")
+                .contains("\"pins\":{\"lamp\":\"public\"}")
+                .contains("[\"--prerelease\",\"allow\"]")
+                .contains("{\"requirement\":\"kettle<9\",\"hashes\":[\"sha256:")
+                .contains("[\"-r\",\"app.toml\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'outcome': 'refused'} | differs: is refused, not resolved",
+                "{'left-out': 'no order'} | left-out: no order",
+                "{'outcome': 'fine'} | failed: answered the outcome 'fine', which is none of",
+                "{'outcome': 'resolved', 'packages': [{'name': '-', 'version': '1'}]} | failed: answered a package"
+                        + " that",
+                "{'outcome': 'resolved'} {} | failed: answered no JSON",
+                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ | failed: answered no JSON",
+                "sorry | failed: answered no JSON: 'sorry"
+            })
+    void answerThatIsNoneIsAFailure(String said, String expected) throws IOException, InterruptedException {
+        String text = verdict(kit(), "saying", said.replace('\'', '"'));
+
+        assertThat(text).startsWith(expected);
+    }
+
+    @Test
+    void endlessOutputIsCutOff() throws IOException, InterruptedException {
+        assertThat(verdict(kit().mostOutput(1 << 16), "endless")).isEqualTo("failed: wrote more than 65536 bytes");
+    }
+
+    @Test
+    void whoDoesNotEndIsEnded() throws IOException, InterruptedException {
+        assertThat(verdict(kit().deadline(Duration.ofSeconds(1)), "hanging"))
+                .isEqualTo("failed: did not end within 1 s");
+    }
+
+    @Test
+    void statusThatIsNotZeroIsAFailure() throws IOException, InterruptedException {
+        assertThat(verdict(kit(), "unknown word")).isEqualTo("failed: ended with the status 3");
+    }
+
+    @Test
+    void programThatIsNotThereIsAFailure() throws IOException, InterruptedException {
+        String text = kit().subject("none", List.of(folder.resolve("none").toString()))
+                .build()
+                .run()
+                .text();
+
+        assertThat(text).contains("none: cannot be started");
+    }
+
+    /** {@return verdict and reason of a subject about the one scenario} */
+    private static String verdict(Conformance.Builder kit, String... words) throws IOException, InterruptedException {
+        String text =
+                kit.subject("made", MadeSubject.command(words)).build().run().text();
+        String mark = text.lines()
+                .filter(line -> line.endsWith("  order/first"))
+                .findFirst()
+                .orElseThrow();
+        if (mark.startsWith("  =-")) {
+            return "left-out: "
+                    + text.substring(text.indexOf("1 times: ") + "1 times: ".length())
+                            .strip();
+        }
+        String why = text.lines()
+                .filter(line -> line.startsWith("      made: "))
+                .findFirst()
+                .orElse("      made: ");
+        return (mark.startsWith("  =!") ? "failed: " : "differs: ") + why.substring("      made: ".length());
+    }
+
+    @Test
+    void subjectWorksInAFolderOfItsOwnThatIsGoneAfterwards() throws IOException, InterruptedException {
+        Path kept = folder.resolve("surroundings.txt");
+
+        kit().subject("made", MadeSubject.command("surroundings", kept.toString()))
+                .build()
+                .run();
+
+        assertThat(Files.readAllLines(kept))
+                .hasSize(2)
+                .allSatisfy(place -> assertThat(Path.of(place).toString())
+                        .startsWith(work.toRealPath().toString()));
+        try (Stream<Path> left = Files.list(work)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "== expect | == expected | order/first.txt is no scenario: there is no section '== expect' with an"
+                        + " outcome",
+                "kettle 1.0 from inner | kettle | order/first.txt is no scenario: the line 'kettle' is not an"
+                        + " expectation",
+                "kettle 2.0 | kettle two | order/first.txt is no scenario: not an index as text",
+                "== request | == policy\\n"
+                        + "far.role = disabled\\n"
+                        + "== request | order/first.txt is no scenario: the line 'far.role",
+                "== request | == policy\\n"
+                        + "inner.rule = 1\\n"
+                        + "== request | order/first.txt is no scenario: the line 'rule' is not",
+                "== request | == request\\n"
+                        + "--fast | order/first.txt is no scenario: the line '--fast' is not a requirement",
+                "== request | == request\\n-r app.toml | order/first.txt is no scenario: no section 'app.toml'"
+            })
+    void brokenScenarioIsNamedBeforeAnybodyIsAsked(String part, String broken, String message) throws IOException {
+        write("order/first.txt", FIRST.replaceFirst(part, broken.replace("\\n", "\n")));
+
+        assertThatThrownBy(this::kit).isInstanceOf(InvalidInputException.class).hasMessageStartingWith(message);
+    }
+
+    @Test
+    void folderWithoutScenariosIsRefused() {
+        assertThatThrownBy(() -> Conformance.builder(work).scenarios(work))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("holds no scenario");
+    }
+
+    @Test
+    void subjectsHaveNamesOfTheirOwn() {
+        assertThatThrownBy(() -> kit().subject("headwater", List.of("true")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> kit().subject("one", List.of("true")).subject("one", List.of("true")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> kit().subject("one", List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static JsonSchema schema(String name) throws IOException {
+        Path file = Path.of(System.getProperty("headwater.root"), "docs", "schema", name);
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(file));
+    }
+}
