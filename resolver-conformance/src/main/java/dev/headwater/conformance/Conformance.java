@@ -30,8 +30,8 @@ import java.util.function.Predicate;
  * Files.writeString(file, report.html());
  * }</pre>
  *
- * <p>Each index of a scenario is served on a port of its own on loopback, anew for each subject. {@code docs/conformance.md}
- * says what a subject is asked and how it answers.
+ * <p>Each index of a scenario is served on a port of its own on loopback, anew for each subject.
+ * {@code docs/conformance.md} says what a subject is asked and how it answers.
  */
 public final class Conformance {
     private final List<NamedScenario> scenarios;

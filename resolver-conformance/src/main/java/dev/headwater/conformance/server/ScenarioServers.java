@@ -82,7 +82,9 @@ public final class ScenarioServers implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** {@return a text in which the servers are called by the ids of their indexes: their ports are others each time} */
+    /**
+     * {@return a text in which the servers are called by the ids of their indexes: their ports are others each time}
+     */
     public String named(String text) {
         String named = text;
         for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {

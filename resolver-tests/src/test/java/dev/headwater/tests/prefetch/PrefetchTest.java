@@ -207,7 +207,12 @@ class PrefetchTest {
                 """;
 
         private static final String SOLUTION =
-                "app==1.0  from own\nlib==1.0  from own\nother==1.0  from own\n" + "top==1.0  from own\n";
+                """
+                app==1.0  from own
+                lib==1.0  from own
+                other==1.0  from own
+                top==1.0  from own
+                """;
 
         @Test
         void nothingIsReadAheadForAnAbsenceThatIsAskedAnew() {
