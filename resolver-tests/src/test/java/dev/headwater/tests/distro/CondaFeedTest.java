@@ -85,13 +85,13 @@ class CondaFeedTest {
         }
     }
 
-    private IndexEntry entry(FeedSource source) {
+    private IndexEntry entry(FeedSource... sources) {
         TestArchive.write(folder.resolve("names.json"), resource("names.json"));
-        return IndexEntry.feed(IndexId.parse("forge"), IndexKind.CONDA, List.of(source))
+        return IndexEntry.feed(IndexId.parse("forge"), IndexKind.CONDA, List.of(sources))
                 .retries(0)
                 .set(PolicyKeys.MAPPING, folder.resolve("names.json").toString())
                 .set(PolicyKeys.NAMES, names)
-                .set(PolicyKeys.ALLOW_UNSIGNED, source.kind() == FeedSource.Kind.PATH)
+                .set(PolicyKeys.ALLOW_UNSIGNED, sources[0].kind() == FeedSource.Kind.PATH)
                 .build();
     }
 
@@ -151,6 +151,10 @@ class CondaFeedTest {
                 .findFirst()
                 .flatMap(PinnedPackage::provided)
                 .orElseThrow();
+    }
+
+    private static String shown(IndexFault fault) {
+        return FaultText.of(fault);
     }
 
     private IndexFault fault(IndexEntry entry) {
@@ -246,6 +250,8 @@ class CondaFeedTest {
 
     @Nested
     class Channels {
+        private static final String OTHER_FORM = "is the only list of its folder, of a form that is not read";
+
         private IndexEntry at(ArchiveServer server) {
             return entry(source(FeedSource.Kind.URL, server.url() + "conda-forge"));
         }
@@ -289,6 +295,43 @@ class CondaFeedTest {
             try (ArchiveServer server = serve()) {
                 assertThat(fault(at(server)).kind()).isEqualTo(IndexFault.Kind.BROKEN_LINK);
             }
+        }
+
+        /** What is listed in shards is there: another index would be asked for it if the folder counted as empty. */
+        @Test
+        void withAFolderThatIsListedInShardsAloneAreUnavailable() {
+            files.remove("linux-64/repodata.json");
+            files.put("linux-64/repodata_shards.msgpack.zst", zstd(new byte[] {(byte) 0x80}));
+            assertThat(shown(fault(local()))).endsWith("linux-64/repodata_shards.msgpack.zst: " + OTHER_FORM);
+            files.put("noarch/repodata.json.bz2", Objects.requireNonNull(files.remove("noarch/repodata.json")));
+            files.remove("linux-64/repodata_shards.msgpack.zst");
+            try (ArchiveServer server = serve()) {
+                assertThat(shown(fault(at(server)))).endsWith("noarch/repodata.json.bz2: " + OTHER_FORM);
+            }
+        }
+
+        @Test
+        void areReadByTheirWholeListWhateverShardsTheyHave() {
+            files.put("noarch/repodata_shards.msgpack.zst", new byte[] {1});
+
+            assertThat(pins(resolve(local(), "six"))).containsExactly("six 1.16.0 forge");
+        }
+
+        @Test
+        void areNotUsedWithoutThoseThatTheyAreMeantToBeUsedWith() {
+            String list = new String(Objects.requireNonNull(files.get("noarch/repodata.json")), UTF_8);
+            files.put(
+                    "noarch/repodata.json",
+                    list.replaceFirst("\"info\": \\{", "\"info\": {\"channel_relations\": {\"base\": \"../below\"},")
+                            .getBytes(UTF_8));
+            assertThat(shown(fault(local())))
+                    .endsWith("conda-forge: says that " + folder.resolve("below")
+                            + " stands before it, which is no source of this feed");
+            Path below = folder.resolve("below");
+            TestArchive.write(below.resolve("noarch/repodata.json"), "{\"packages\": {}}".getBytes(UTF_8));
+            IndexEntry both = entry(
+                    local().feed().sources().get(0), source(FeedSource.Kind.PATH, below + "/"));
+            assertThat(pins(resolve(both, "six"))).containsExactly("six 1.16.0 forge");
         }
 
         @Test
