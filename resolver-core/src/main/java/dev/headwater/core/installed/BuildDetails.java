@@ -57,7 +57,7 @@ public record BuildDetails(Optional<String> version, Optional<String> implementa
             }
             collect(json, texts);
         } catch (JsonProcessingException e) {
-            throw new IOException("is no sound JSON in line " + e.getLocation().getLineNr(), e);
+            throw new IOException("is no sound JSON" + UnsoundJson.place(e), e);
         }
         String schema = texts.getOrDefault("schema_version", "");
         if (!schema.startsWith("1.")) {

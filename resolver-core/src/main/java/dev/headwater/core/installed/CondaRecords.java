@@ -134,8 +134,7 @@ public final class CondaRecords {
             }
             return new Fields(json, file).read();
         } catch (JsonProcessingException e) {
-            throw new UnreadableRecordsException(
-                    file + ", line " + e.getLocation().getLineNr() + " is no sound JSON");
+            throw new UnreadableRecordsException(file + UnsoundJson.place(e) + " is no sound JSON");
         }
     }
 
