@@ -3,7 +3,6 @@ package dev.headwater.core.installed;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import org.jspecify.annotations.Nullable;
 
 /** Where a JSON text is not sound. */
 final class UnsoundJson {
@@ -11,7 +10,7 @@ final class UnsoundJson {
 
     /** {@return the place, as {@code ", line 3"}; empty text for what is too deep or too long, which has none} */
     static String place(JsonProcessingException e) {
-        @Nullable JsonLocation location = e.getLocation();
+        JsonLocation location = e.getLocation();
         return location == null ? "" : ", line " + location.getLineNr();
     }
 }
