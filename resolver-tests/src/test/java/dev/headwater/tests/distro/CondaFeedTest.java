@@ -105,6 +105,14 @@ class CondaFeedTest {
         return new FeedSource(kind, location, List.of(), List.of(), Optional.empty());
     }
 
+    private static IndexPolicy policy(IndexEntry entry) {
+        return IndexPolicy.builder()
+                .index(entry)
+                .index(IndexEntry.builder(IndexId.parse("public"), "https://index.example.org/simple/")
+                        .build())
+                .build();
+    }
+
     private ResolutionOutcome resolve(IndexEntry entry, String... requirements) {
         return resolve(entry, LINUX, requirements);
     }
@@ -114,11 +122,7 @@ class CondaFeedTest {
         try (HttpIndexes http = HttpIndexes.builder().clock(CLOCK).cache(cache).build()) {
             IndexFactory feeds =
                     DistroIndexes.builder().clock(CLOCK).network(() -> http).build();
-            IndexPolicy policy = IndexPolicy.builder()
-                    .index(entry)
-                    .index(IndexEntry.builder(IndexId.parse("public"), "https://index.example.org/simple/")
-                            .build())
-                    .build();
+            IndexPolicy policy = policy(entry);
             try (Resolver resolver = Resolvers.builder()
                     .policy(policy)
                     .indexes(feeds.orElse(IndexFactory.of(Map.of(IndexId.parse("public"), PUBLIC))))
@@ -203,6 +207,27 @@ class CondaFeedTest {
                     .extracting(PinnedPackage::name)
                     .extracting(ProjectName::value)
                     .containsExactly("requests", "urllib3");
+        }
+
+        /** A name is taken for a channel of anaconda.org, or for what somebody configured. */
+        @Test
+        void areAskedOfTheChannelWhereItIs() {
+            String at = "https://conda.example.org:8443/c/conda-forge";
+            IndexPolicy policy = policy(entry(source(FeedSource.Kind.URL, at + "/")));
+
+            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy).command())
+                    .contains("conda install -c " + at + " python=3.10 " + at + "::certifi=2023.5.7=pyhd8ed1ab_0");
+            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy(local())).command())
+                    .contains("conda install -c file://" + folder + "/conda-forge python=3.10 file://" + folder
+                            + "/conda-forge::certifi=2023.5.7=pyhd8ed1ab_0");
+        }
+
+        @Test
+        void areAskedByNameWhereAShellWouldNotTakeTheLocation() {
+            IndexPolicy policy = policy(entry(source(FeedSource.Kind.PATH, "/srv/$HOME/conda-forge")));
+
+            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy).command())
+                    .contains("conda install python=3.10 conda-forge::certifi=2023.5.7=pyhd8ed1ab_0");
         }
 
         @Test

@@ -265,7 +265,7 @@ class RpmFeedTest {
                             .command()
                             .orElseThrow())
                     .endsWith(" 'python3.13dist(drum) = 4' 'python3.13dist(horn) = 2.5' 'python3.13dist(lute) = 2~rc1'"
-                            + " 'python3.13dist(lute[case]) = 2~rc1' 'python3dist(reed) = 3'");
+                            + " 'python3.13dist(lute\\[case\\]) = 2~rc1' 'python3dist(reed) = 3'");
         }
 
         @Test
@@ -277,7 +277,7 @@ class RpmFeedTest {
                     .contains(
                             "dnf install --setopt=install_weak_deps=False 'python(abi) = 3.13' 'python3.13dist(drum) ="
                                     + " 4' 'python3.13dist(horn) = 2.5' 'python3.13dist(lute) = 2~rc1'"
-                                    + " 'python3.13dist(lute[case]) = 2~rc1'");
+                                    + " 'python3.13dist(lute\\[case\\]) = 2~rc1'");
             assertThat(plan.files()).extracting(PinnedPackage::name).hasToString("[stage]");
         }
     }

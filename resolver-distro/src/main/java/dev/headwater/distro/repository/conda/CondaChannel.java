@@ -4,6 +4,7 @@ package dev.headwater.distro.repository.conda;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.index.Remedy;
+import dev.headwater.distro.conda.ChannelName;
 import dev.headwater.distro.conda.Repodata;
 import dev.headwater.distro.conda.RepodataReader;
 import dev.headwater.distro.repository.Faults;
