@@ -294,6 +294,8 @@ public final class CondaPackages implements PackageSet {
 
     @Override
     public Function<Claims.Claim, Needs> needs(Claims claims, Function<Claims.Claim, ProjectVersion> versions) {
+        SpecWork.require(
+                members.values(), name -> called(name).size(), sources.get(0).location());
         return new CondaNeedsReader(specs, projects, listed.keySet(), new ChosenBuilds(claims, versions))::read;
     }
 }
