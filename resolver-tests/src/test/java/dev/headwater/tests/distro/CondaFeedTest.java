@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.distro;
 
+import static dev.headwater.tests.distro.FeedAhead.pins;
+import static dev.headwater.tests.distro.FeedAhead.policy;
+import static dev.headwater.tests.distro.FeedAhead.provided;
+import static dev.headwater.tests.distro.FeedAhead.resolved;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,22 +16,15 @@ import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
-import dev.headwater.api.resolution.ResolutionRequest;
-import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
-import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.FaultText;
-import dev.headwater.distro.DistroIndexes;
 import dev.headwater.distro.plan.SystemPlan;
-import dev.headwater.http.HttpIndexes;
-import dev.headwater.http.store.CacheFolder;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,56 +102,16 @@ class CondaFeedTest {
         return new FeedSource(kind, location, List.of(), List.of(), Optional.empty());
     }
 
-    private static IndexPolicy policy(IndexEntry entry) {
-        return IndexPolicy.builder()
-                .index(entry)
-                .index(IndexEntry.builder(IndexId.parse("public"), "https://index.example.org/simple/")
-                        .build())
-                .build();
-    }
-
     private ResolutionOutcome resolve(IndexEntry entry, String... requirements) {
         return resolve(entry, LINUX, requirements);
     }
 
     private ResolutionOutcome resolve(IndexEntry entry, Target target, String... requirements) {
-        CacheFolder cache = CacheFolder.builder(folder.resolve("cache"), CLOCK).open();
-        try (HttpIndexes http = HttpIndexes.builder().clock(CLOCK).cache(cache).build()) {
-            IndexFactory feeds =
-                    DistroIndexes.builder().clock(CLOCK).network(() -> http).build();
-            IndexPolicy policy = policy(entry);
-            try (Resolver resolver = Resolvers.builder()
-                    .policy(policy)
-                    .indexes(feeds.orElse(IndexFactory.of(Map.of(IndexId.parse("public"), PUBLIC))))
-                    .clock(CLOCK)
-                    .build()) {
-                ResolutionRequest.Builder request = ResolutionRequest.builder(target);
-                for (String requirement : requirements) {
-                    request.require(requirement);
-                }
-                return resolver.resolve(request.build());
-            }
-        }
+        return ahead().resolve(entry, target, requirements);
     }
 
-    private static ResolutionOutcome.Resolved resolved(ResolutionOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
-        return (ResolutionOutcome.Resolved) outcome;
-    }
-
-    private static List<String> pins(ResolutionOutcome outcome) {
-        return resolved(outcome).packages().stream()
-                .map(pinned -> pinned.name() + " " + pinned.version() + " "
-                        + pinned.index().map(IndexId::value).orElse(""))
-                .toList();
-    }
-
-    private static ProvidedPackage provided(ResolutionOutcome outcome, String project) {
-        return resolved(outcome).packages().stream()
-                .filter(pinned -> pinned.name().value().equals(project))
-                .findFirst()
-                .flatMap(PinnedPackage::provided)
-                .orElseThrow();
+    private FeedAhead ahead() {
+        return new FeedAhead(folder, CLOCK, PUBLIC);
     }
 
     private static String shown(IndexFault fault) {
@@ -162,9 +119,7 @@ class CondaFeedTest {
     }
 
     private IndexFault fault(IndexEntry entry) {
-        ResolutionOutcome outcome = resolve(entry, "aiohttp");
-        assertThat(outcome).isInstanceOf(ResolutionOutcome.IndexFailure.class);
-        return ((ResolutionOutcome.IndexFailure) outcome).fault();
+        return ahead().fault(entry, LINUX, "aiohttp");
     }
 
     @Nested
