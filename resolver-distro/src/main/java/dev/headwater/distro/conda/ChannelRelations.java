@@ -37,8 +37,7 @@ public record ChannelRelations(String base, String overrides) {
     static boolean isReference(String text) {
         return text.startsWith("../")
                 && Arrays.stream(text.split("/", -1))
-                        .allMatch(part ->
-                                !part.equals(".") && part.chars().allMatch(ChannelRelations::isOfName));
+                        .allMatch(part -> !part.equals(".") && part.chars().allMatch(ChannelRelations::isOfName));
     }
 
     private static boolean isOfName(int c) {

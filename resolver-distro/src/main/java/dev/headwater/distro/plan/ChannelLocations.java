@@ -57,7 +57,9 @@ final class ChannelLocations {
                 .map(Channel::location)
                 .distinct()
                 .toList();
-        return found.size() == 1 ? found.stream().filter(ChannelLocations::isPlain).findFirst() : Optional.empty();
+        return found.size() == 1
+                ? found.stream().filter(ChannelLocations::isPlain).findFirst()
+                : Optional.empty();
     }
 
     /** {@return where all channels of an index are, in its order; empty where one cannot be said} */

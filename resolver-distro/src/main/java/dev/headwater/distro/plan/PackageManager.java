@@ -91,7 +91,8 @@ public enum PackageManager {
             Matcher channel = CHANNEL.matcher(by.purl());
             String name = channel.matches() ? channel.group(1).replace("%2F", "/") : "";
             String location = channels.find(pinned.index().orElseThrow(), name).orElse(name);
-            String asked = (location.isEmpty() ? "" : location + "::") + by.name() + "=" + by.packageVersion().replace('-', '=');
+            String asked = (location.isEmpty() ? "" : location + "::") + by.name() + "="
+                    + by.packageVersion().replace('-', '=');
             return List.of(asked.indexOf('!') < 0 ? asked : "'" + asked + "'");
         }
 

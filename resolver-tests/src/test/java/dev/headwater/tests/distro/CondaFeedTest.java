@@ -170,9 +170,11 @@ class CondaFeedTest {
             String at = "https://conda.example.org:8443/c/conda-forge";
             IndexPolicy policy = policy(entry(source(FeedSource.Kind.URL, at + "/")));
 
-            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy).command())
+            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy)
+                            .command())
                     .contains("conda install -c " + at + " python=3.10 " + at + "::certifi=2023.5.7=pyhd8ed1ab_0");
-            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy(local())).command())
+            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy(local()))
+                            .command())
                     .contains("conda install -c file://" + folder + "/conda-forge python=3.10 file://" + folder
                             + "/conda-forge::certifi=2023.5.7=pyhd8ed1ab_0");
         }
@@ -181,7 +183,8 @@ class CondaFeedTest {
         void areAskedByNameWhereAShellWouldNotTakeTheLocation() {
             IndexPolicy policy = policy(entry(source(FeedSource.Kind.PATH, "/srv/$HOME/conda-forge")));
 
-            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy).command())
+            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy)
+                            .command())
                     .contains("conda install python=3.10 conda-forge::certifi=2023.5.7=pyhd8ed1ab_0");
         }
 
@@ -309,8 +312,7 @@ class CondaFeedTest {
                             + " stands before it, which is no source of this feed");
             Path below = folder.resolve("below");
             TestArchive.write(below.resolve("noarch/repodata.json"), "{\"packages\": {}}".getBytes(UTF_8));
-            IndexEntry both = entry(
-                    local().feed().sources().get(0), source(FeedSource.Kind.PATH, below + "/"));
+            IndexEntry both = entry(local().feed().sources().get(0), source(FeedSource.Kind.PATH, below + "/"));
             assertThat(pins(resolve(both, "six"))).containsExactly("six 1.16.0 forge");
         }
 

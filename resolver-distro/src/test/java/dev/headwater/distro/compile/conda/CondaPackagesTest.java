@@ -393,7 +393,8 @@ class CondaPackagesTest {
     void moreBoundsAndVersionsThanAreComparedAreRefused() {
         StringJoiner lines = new StringJoiner("\n");
         for (int i = 0; i < 33_000; i++) {
-            lines.add("horn " + i + " 0 | | | pkg:pypi/horn").add("lute " + i + " 0 | horn <" + i + " | | pkg:pypi/lute");
+            lines.add("horn " + i + " 0 | | | pkg:pypi/horn")
+                    .add("lute " + i + " 0 | horn <" + i + " | | pkg:pypi/lute");
         }
         CondaSnapshot channel = channel("forge", lines.toString());
 
