@@ -3,7 +3,8 @@
 """What .ci/nightly asks about repositories of rpm's packages: made of wheels by rpm's own generator, and held against libsolv and dnf.
 
     rpm.py build WHEELS FOLDER          makes a package of the metadata of each wheel, and of them the repositories FOLDER/gz and FOLDER/zst
-    rpm.py compare FOLDER REQUIREMENT.. resolves and plans each requirement by each repository, and holds that against libsolv and dnf
+    rpm.py compare FOLDER REQUIREMENT.. resolves and plans each requirement by each repository, and holds that against libsolv and what
+                                        dnf installs below a root of its own
     rpm.py specifiers RECORDING FILE    writes each specifier of a recording's metadata with what the generator makes of it
 
 The variable RPM_ROOT names a folder in which the packages rpm, createrepo-c, libsolv-tools and dnf of Debian, and what they need, are
@@ -186,18 +187,34 @@ def libsolv(repository, asks):
 
 
 def asked(ask):
-    """By a capability, or by the name and the version of a package."""
+    """By a capability, of which dnf would take unescaped brackets for a pattern, or by the name and the version of a package."""
+    ask = ask.replace("\\", "")
     package = re.fullmatch(r"([A-Za-z0-9._+-]+)-([^-]+-[^-]+)", ask)
     return f"name {package[1]} = {package[2]}" if package else f"provides {ask}"
 
 
-def dnf(repository, *words):
+def dnf(repository, top, *words):
+    (pathlib.Path(top) / "log").mkdir(exist_ok=True)
+    command = [SYSTEM, ROOT / "usr/bin/dnf", "-q", "--installroot", top, "--setopt", f"cachedir={top}/cache", "--setopt", f"logdir={top}/log",
+               "--setopt", "reposdir=/dev/null", "--setopt", f"pluginpath={top}", "--releasever", "1", "--noplugins", "--repofrompath",
+               f"rpms,file://{repository}", "--repo", "rpms", "--nogpgcheck", *words]
+    return run(*command).split()
+
+
+def knows(repository, asks):
+    """The packages by which dnf would serve what a plan asks."""
+    provided = set()
     with tempfile.TemporaryDirectory() as top:
-        (pathlib.Path(top) / "log").mkdir()
-        command = [SYSTEM, ROOT / "usr/bin/dnf", "-q", "--installroot", top, "--setopt", f"cachedir={top}/cache", "--setopt", f"logdir={top}/log",
-                   "--setopt", "reposdir=/dev/null", "--setopt", f"pluginpath={top}", "--releasever", "1", "--noplugins", "--repofrompath",
-                   f"rpms,file://{repository}", "--repo", "rpms", "--nogpgcheck", *words]
-        return run(*command).split()
+        for ask in asks:
+            provided.update(dnf(repository, top, "repoquery", "--qf", "%{name}", *(["--whatprovides"] if "(" in ask else []), ask))
+    return provided
+
+
+def installed(repository, asks):
+    """The packages that dnf installs for what a plan asks, in a root where nothing is, as rpm's database has them then."""
+    with tempfile.TemporaryDirectory() as top:
+        dnf(repository, top, "install", "-y", "--setopt=install_weak_deps=False", *asks)
+        return set(run(ROOT / "usr/bin/rpm", "--root", top, "-qa", "--qf", "%{name}\n").split())
 
 
 def compare(folder, requirements):
@@ -213,12 +230,11 @@ def compare(folder, requirements):
             solved, text = libsolv(repository, asks)
             # What a plan asks an extra for is a package of its own, which provides nothing but that.
             theirs = {name for name in solved if "+" not in name}
-            provided = set()
-            for ask in asks:
-                provided.update(dnf(repository, "repoquery", "--qf", "%{name}", *(["--whatprovides"] if "(" in ask else []), ask))
-            same = ours == theirs and provided <= solved and ours <= provided | {"python3"} and "problem" not in text
+            provided = knows(repository, asks)
+            carried = installed(repository, asks)
+            same = ours == theirs and provided <= solved and ours <= provided | {"python3"} and "problem" not in text and carried == solved
             different += not same
-            print(f"  {form:4} {requirement:18} {len(ours):3} packages, libsolv {len(solved):3}, dnf knows {len(provided):3} of {len(asks):3} asked"
+            print(f"  {form:4} {requirement:18} {len(ours):3} packages, libsolv {len(solved):3}, dnf installs {len(carried):3}, knows {len(provided):3} of {len(asks):3} asked"
                   + ("" if same else f"  DIFFERENT: ours {sorted(ours - theirs)}, theirs {sorted(theirs - ours)}, {text[:500]}"))
     print(f"{different} differ")
     return 1 if different else 0

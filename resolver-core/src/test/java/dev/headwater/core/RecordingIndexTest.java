@@ -248,6 +248,7 @@ class RecordingIndexTest {
                     "{'name': 'lib', 'bodies': []}~must be there",
                     "{'name': 'other', 'bodies': [], 'files': []}~another project",
                     "{'name': 'lib', 'bodies': [], 'files': [], 'files': []}~uplicate",
+                    "{'name': 'lib', 'x': [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[~nesting depth",
                     "{'name': 'lib', 'bodies': [], 'files': []} 1~the end",
                     "{'name': 'lib', 'bodies': [1], 'files': []}~the text of a body",
                     "{'name': 'lib', 'bodies': [], 'files': {}}~a list of files",

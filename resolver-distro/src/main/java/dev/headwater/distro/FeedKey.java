@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Under which key a compiled feed is kept: a digest of all that it depends on. */
 final class FeedKey {
     /** Counts up when the same lists give another feed, or the same feed another file. */
-    private static final int COMPILER = 5;
+    private static final int COMPILER = 6;
 
     private FeedKey() {}
 

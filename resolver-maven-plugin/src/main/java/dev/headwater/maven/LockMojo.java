@@ -92,7 +92,7 @@ public final class LockMojo extends RequestMojo {
                 made.add(locked(lock, ready.lock(request.of(lock.target().target())), told(policy)));
             }
         }
-        finish(locks, made);
+        finish(policy, locks, made);
     }
 
     private List<KeptLock> locks() {
@@ -151,7 +151,8 @@ public final class LockMojo extends RequestMojo {
         throw Told.failure(lock.target(), told.report(outcome.resolution()).messageList());
     }
 
-    private void finish(List<KeptLock> locks, List<LockOutcome.Locked> made) throws MojoFailureException {
+    private void finish(ProjectPolicy policy, List<KeptLock> locks, List<LockOutcome.Locked> made)
+            throws MojoFailureException {
         StringBuilder changed = new StringBuilder();
         for (int i = 0; i < locks.size(); i++) {
             KeptLock lock = locks.get(i);
@@ -168,13 +169,13 @@ public final class LockMojo extends RequestMojo {
             throw new MojoFailureException(changed.toString().stripTrailing());
         }
         if (!check) {
-            write(locks, made);
+            write(policy, locks, made);
         }
     }
 
-    private void write(List<KeptLock> locks, List<LockOutcome.Locked> made) {
+    private void write(ProjectPolicy policy, List<KeptLock> locks, List<LockOutcome.Locked> made) {
         Map<Path, String> texts = new LinkedHashMap<>();
-        path(plan).ifPresent(file -> texts.put(file, plan(made.get(0))));
+        path(plan).ifPresent(file -> texts.put(file, plan(made.get(0), policy)));
         for (int i = 0; i < locks.size(); i++) {
             texts.put(locks.get(i).file(), LockText.of(made.get(i).lock()));
         }
@@ -188,9 +189,9 @@ public final class LockMojo extends RequestMojo {
         }
     }
 
-    private static String plan(LockOutcome.Locked locked) {
+    private static String plan(LockOutcome.Locked locked, ProjectPolicy policy) {
         try {
-            return PlanText.beforeLock(SystemPlan.of(locked.resolution()));
+            return PlanText.beforeLock(SystemPlan.of(locked.resolution(), policy.policy()));
         } catch (UnplannableException e) {
             throw new InvalidPomException(String.valueOf(e.getMessage()));
         }

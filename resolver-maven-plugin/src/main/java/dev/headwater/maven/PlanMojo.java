@@ -68,7 +68,7 @@ public final class PlanMojo extends RequestMojo {
                 ResolutionOutcome.Resolved resolved = told(policy).resolved(target, outcome);
                 Optional<PlanCheck> found =
                         check ? Optional.of(check(resolved, target, policy, network)) : Optional.empty();
-                tell(target, text(resolved, found, form));
+                tell(target, text(resolved, policy, found, form));
             }
         }
     }
@@ -96,9 +96,10 @@ public final class PlanMojo extends RequestMojo {
         }
     }
 
-    private static String text(ResolutionOutcome.Resolved resolved, Optional<PlanCheck> check, Format form) {
+    private static String text(
+            ResolutionOutcome.Resolved resolved, ProjectPolicy policy, Optional<PlanCheck> check, Format form) {
         try {
-            SystemPlan plan = SystemPlan.of(resolved);
+            SystemPlan plan = SystemPlan.of(resolved, policy.policy());
             PlanText text = new PlanText(resolved, plan, check);
             return switch (form) {
                 case TEXT -> text.text();

@@ -29,6 +29,11 @@ public record ProvidedNote(Kind kind, String text) {
          * It does not go with all versions of another project, which it does not require. Text: the requirement that
          * must be met if that is there.
          */
-        CONSTRAINS
+        CONSTRAINS,
+        /**
+         * No package of the feed declares what it requires, so the package manager does not install it from there
+         * alone. Text: what is required, as written.
+         */
+        REQUIRED_UNDECLARED
     }
 }

@@ -47,7 +47,7 @@ public final class LockCommand implements Command {
         Surroundings surroundings = output.surroundings();
         IndexPolicy policy = PolicyArguments.read(arguments, surroundings);
         Watch watch = new Watch(arguments, output);
-        LockWriter writer = LockWriter.of(arguments, output);
+        LockWriter writer = LockWriter.of(arguments, output, policy);
         try (OpenResolver open = OpenResolver.open(policy, arguments, surroundings, watch, CacheMode.ABSENCES_ANEW)) {
             RequestArguments request = RequestArguments.parse(arguments, surroundings);
             List<LockJob> jobs = LockJob.read(arguments, request, surroundings);

@@ -2,6 +2,7 @@
 package dev.headwater.cli.lock;
 
 import dev.headwater.api.lock.Lock;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.cli.index.WrittenFile;
 import dev.headwater.cli.option.Arguments;
@@ -32,22 +33,24 @@ import java.util.Optional;
 /** Writes locks where all could be made, or holds them against those that are there; and tells what came of it. */
 final class LockWriter {
     private final Output output;
+    private final IndexPolicy policy;
     private final boolean checks;
     private final Optional<Path> plan;
 
-    private LockWriter(Output output, boolean checks, Optional<Path> plan) {
+    private LockWriter(Output output, IndexPolicy policy, boolean checks, Optional<Path> plan) {
+        this.policy = policy;
         this.output = output;
         this.checks = checks;
         this.plan = plan;
     }
 
-    static LockWriter of(Arguments arguments, Output output) {
+    static LockWriter of(Arguments arguments, Output output, IndexPolicy policy) {
         boolean checks = arguments.has("check");
         if (checks && (arguments.has("plan") || arguments.has("upgrade") || arguments.has("upgrade-package"))) {
             throw new InvalidRequestException(
                     "--check writes nothing and upgrades nothing: leave out --plan, --upgrade and --upgrade-package");
         }
-        return new LockWriter(output, checks, WrittenFile.of("plan", arguments, output.surroundings()));
+        return new LockWriter(output, policy, checks, WrittenFile.of("plan", arguments, output.surroundings()));
     }
 
     /** Refuses what can be seen before anything is resolved. */
@@ -165,9 +168,9 @@ final class LockWriter {
         }
     }
 
-    private static String script(LockOutcome.Locked locked) {
+    private String script(LockOutcome.Locked locked) {
         try {
-            return PlanText.beforeLock(SystemPlan.of(locked.resolution()));
+            return PlanText.beforeLock(SystemPlan.of(locked.resolution(), policy));
         } catch (UnplannableException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         }

@@ -75,7 +75,7 @@ public final class PlanCommand implements Command {
         }
         ResolutionReport report = ResolutionReport.of(outcome).withHints(new HintText(new HostRemedies()));
         return outcome.resolved()
-                .map(resolved -> print(resolved, check, report, output))
+                .map(resolved -> print(resolved, plan(resolved, policy), check, report, output))
                 .orElseGet(() -> output.outcome(report, ExitStatus.of(outcome)));
     }
 
@@ -94,14 +94,20 @@ public final class PlanCommand implements Command {
         }
     }
 
-    private static ExitStatus print(
-            ResolutionOutcome.Resolved resolved, Optional<PlanCheck> check, ResolutionReport report, Output output) {
-        SystemPlan plan;
+    private static SystemPlan plan(ResolutionOutcome.Resolved resolved, IndexPolicy policy) {
         try {
-            plan = SystemPlan.of(resolved);
+            return SystemPlan.of(resolved, policy);
         } catch (UnplannableException e) {
             throw new InvalidRequestException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static ExitStatus print(
+            ResolutionOutcome.Resolved resolved,
+            SystemPlan plan,
+            Optional<PlanCheck> check,
+            ResolutionReport report,
+            Output output) {
         if (output.format() == OutputFormat.JSON) {
             output.result(SystemPlanJson.of(plan, check));
         } else {

@@ -29,6 +29,8 @@ public record BuildDetails(Optional<String> version, Optional<String> implementa
     static final String FILE = "build-details.json";
     private static final int LONGEST = 1 << 20;
     private static final JsonFactory FACTORY = ((JsonFactoryBuilder) JsonFactory.builder())
+            // It is of UTF-8, whatever its first bytes might be taken for.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(32)
                     .maxStringLength(LONGEST)
@@ -55,7 +57,7 @@ public record BuildDetails(Optional<String> version, Optional<String> implementa
             }
             collect(json, texts);
         } catch (JsonProcessingException e) {
-            throw new IOException("is no sound JSON in line " + e.getLocation().getLineNr(), e);
+            throw new IOException("is no sound JSON" + UnsoundJson.place(e), e);
         }
         String schema = texts.getOrDefault("schema_version", "");
         if (!schema.startsWith("1.")) {

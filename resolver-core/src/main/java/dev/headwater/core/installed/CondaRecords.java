@@ -25,6 +25,8 @@ public final class CondaRecords {
     private static final int LONGEST_STRING = 1 << 16;
     private static final int MOST_FILES = 2_000_000;
     private static final JsonFactory FACTORY = ((JsonFactoryBuilder) JsonFactory.builder())
+            // It is of UTF-8, whatever its first bytes might be taken for.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(32)
                     .maxStringLength(LONGEST_STRING)
@@ -132,8 +134,7 @@ public final class CondaRecords {
             }
             return new Fields(json, file).read();
         } catch (JsonProcessingException e) {
-            throw new UnreadableRecordsException(
-                    file + ", line " + e.getLocation().getLineNr() + " is no sound JSON");
+            throw new UnreadableRecordsException(file + UnsoundJson.place(e) + " is no sound JSON");
         }
     }
 

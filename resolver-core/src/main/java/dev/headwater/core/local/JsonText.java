@@ -112,9 +112,10 @@ final class JsonText implements AutoCloseable {
         return new UnreadableException(location + place(parser.currentLocation()), fault);
     }
 
+    /** What is too deep or too long has no place of its own. */
     private UnreadableException damaged(JsonProcessingException e) {
-        return new UnreadableException(
-                location + place(e.getLocation()), "it is no sound JSON: " + e.getOriginalMessage());
+        JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        return new UnreadableException(location + place(at), "it is no sound JSON: " + e.getOriginalMessage());
     }
 
     private static String place(JsonLocation at) {

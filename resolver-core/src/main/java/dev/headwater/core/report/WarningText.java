@@ -131,6 +131,10 @@ final class WarningText implements Warning.Visitor<String> {
             case CONSTRAINS ->
                 release + " goes with " + text + " alone (" + by
                         + "), which the solution does not meet: the package manager will refuse it";
+            case REQUIRED_UNDECLARED ->
+                release + " requires " + text + " (" + by
+                        + "), which no package of the feed declares: the package manager will refuse it unless another"
+                        + " repository does";
             case OTHER_BRANCHES -> release + " requires " + text + " (" + by + "), of which one branch was taken";
             case DECLARED_GENERALLY -> release + " is declared as " + text + " (" + by + "), for no one Python";
         };

@@ -12,8 +12,13 @@ import java.util.TreeMap;
  * @param packages the builds, in the order read, without those that were removed
  * @param others the names of packages whose builds were left out, each with a relation of one on Python, or none
  * @param removed the names of packages of which the list names files as removed, in the order read
+ * @param relations the channels that it is meant to be used with
  */
-public record Repodata(List<CondaPackage> packages, SortedMap<String, String> others, List<String> removed) {
+public record Repodata(
+        List<CondaPackage> packages,
+        SortedMap<String, String> others,
+        List<String> removed,
+        ChannelRelations relations) {
     /** Copies. */
     public Repodata {
         packages = List.copyOf(packages);

@@ -33,6 +33,7 @@ public final class RepodataReader {
     private final List<CondaPackage> packages = new ArrayList<>();
     private final SortedMap<String, String> others = new TreeMap<>();
     private final Set<String> removed = new LinkedHashSet<>();
+    private ChannelRelations relations = ChannelRelations.NONE;
     private boolean isList;
     private int count;
 
@@ -87,7 +88,8 @@ public final class RepodataReader {
         return new Repodata(
                 there,
                 others,
-                removed.stream().flatMap(FileStem::nameOf).distinct().toList());
+                removed.stream().flatMap(FileStem::nameOf).distinct().toList(),
+                relations);
     }
 
     private void requireKnown() throws IOException {
@@ -136,9 +138,39 @@ public final class RepodataReader {
                     && value == JsonToken.VALUE_STRING
                     && !json.text("").equals(subdir)) {
                 throw json.fault("lists another folder than " + subdir);
+            } else if (key.equals("channel_relations") && value != JsonToken.VALUE_NULL) {
+                readRelations();
             }
             json.skip();
         }
+    }
+
+    private void readRelations() throws IOException {
+        json.expect(JsonToken.START_OBJECT, "an object of channels");
+        String base = "";
+        String overrides = "";
+        while (json.nextKey()) {
+            String key = json.key();
+            JsonToken value = json.next();
+            if (value != JsonToken.VALUE_NULL && key.equals("base")) {
+                base = reference();
+            } else if (value != JsonToken.VALUE_NULL && key.equals("overrides")) {
+                overrides = reference();
+            }
+            json.skip();
+        }
+        if (!base.isEmpty() && base.equals(overrides)) {
+            throw json.fault("has one channel before and behind it");
+        }
+        relations = new ChannelRelations(base, overrides);
+    }
+
+    private String reference() throws IOException {
+        String text = json.text("a path of a channel");
+        if (!ChannelRelations.isReference(text)) {
+            throw json.fault("is no path of a channel, which begins with ../");
+        }
+        return text;
     }
 
     private void readPackages() throws IOException {

@@ -25,6 +25,8 @@ public final class JsonCursor implements AutoCloseable {
     private static final JsonFactory FACTORY = ((JsonFactoryBuilder) JsonFactory.builder())
             // Keys are names of packages: a table of them would only grow.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            // A list is of UTF-8, whatever its first bytes might be taken for.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(32)

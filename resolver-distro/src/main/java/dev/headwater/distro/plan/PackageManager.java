@@ -27,7 +27,8 @@ public enum PackageManager {
         }
 
         @Override
-        List<String> asks(PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras) {
+        List<String> asks(
+                PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras, ChannelLocations channels) {
             return List.of(by.name() + "=" + by.packageVersion());
         }
 
@@ -49,7 +50,8 @@ public enum PackageManager {
         }
 
         @Override
-        List<String> asks(PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras) {
+        List<String> asks(
+                PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras, ChannelLocations channels) {
             if (!isDeclared(by)) {
                 return List.of("'" + by.name() + "-" + by.packageVersion() + "'");
             }
@@ -61,7 +63,8 @@ public enum PackageManager {
             String begin = "'python" + by.serves().orElseThrow().python() + "dist(" + pinned.name();
             String end = ") = " + capabilityVersion(pinned.version()).orElseThrow() + "'";
             List<String> asks = new ArrayList<>(List.of(begin + end));
-            extras.forEach(extra -> asks.add(begin + "[" + extra + "]" + end));
+            // dnf takes brackets for a pattern, in which they stand for one sign.
+            extras.forEach(extra -> asks.add(begin + "\\[" + extra + "\\]" + end));
             return asks;
         }
 
@@ -83,10 +86,13 @@ public enum PackageManager {
         }
 
         @Override
-        List<String> asks(PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras) {
+        List<String> asks(
+                PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras, ChannelLocations channels) {
             Matcher channel = CHANNEL.matcher(by.purl());
-            String named = channel.matches() ? channel.group(1).replace("%2F", "/") + "::" : "";
-            String asked = named + by.name() + "=" + by.packageVersion().replace('-', '=');
+            String name = channel.matches() ? channel.group(1).replace("%2F", "/") : "";
+            String location = channels.find(pinned.index().orElseThrow(), name).orElse(name);
+            String asked = (location.isEmpty() ? "" : location + "::") + by.name() + "="
+                    + by.packageVersion().replace('-', '=');
             return List.of(asked.indexOf('!') < 0 ? asked : "'" + asked + "'");
         }
 
@@ -137,8 +143,10 @@ public enum PackageManager {
      * {@return how a command asks for a package, in the words of a shell}
      *
      * @param extras those that the package has, of those that are used
+     * @param channels where the channels of conda are
      */
-    abstract List<String> asks(PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras);
+    abstract List<String> asks(
+            PinnedPackage pinned, ProvidedPackage by, Collection<ExtraName> extras, ChannelLocations channels);
 
     /** {@return how a command asks for the Python that packages are for} */
     abstract List<String> asksForInterpreter(ServedTarget served);

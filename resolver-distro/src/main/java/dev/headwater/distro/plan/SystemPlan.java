@@ -7,14 +7,17 @@ import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,6 +28,8 @@ import java.util.stream.Stream;
  * <p>A plan is of one package manager. It is printed, and run by people.
  *
  * @param manager who installs the first part
+ * @param channels where the channels of conda are, as a command says it, the first before all others; empty where none
+ *     are, or it is not known
  * @param packages the first part, sorted by name, the packages that bring the interpreter before all others
  * @param files the second part, sorted by name
  * @param external what files of the second part require that is no Python project, at most a hundred of one file
@@ -35,6 +40,7 @@ import java.util.stream.Stream;
  */
 public record SystemPlan(
         PackageManager manager,
+        List<String> channels,
         List<SystemPackage> packages,
         List<PinnedPackage> files,
         List<ExternalRequirement> external,
@@ -42,6 +48,7 @@ public record SystemPlan(
         List<Alternative> alternatives) {
     /** Copies. */
     public SystemPlan {
+        channels = List.copyOf(channels);
         packages = List.copyOf(packages);
         files = List.copyOf(files);
         external = List.copyOf(external);
@@ -67,12 +74,27 @@ public record SystemPlan(
     public record Alternative(String name, String relation) {}
 
     /**
+     * Makes the plan of a solution, in which channels of conda are called by their names.
+     *
+     * @throws UnplannableException as {@link #of(ResolutionOutcome.Resolved, IndexPolicy)}
+     */
+    public static SystemPlan of(ResolutionOutcome.Resolved resolved) {
+        return of(resolved, ChannelLocations.NONE);
+    }
+
+    /**
      * Makes the plan of a solution.
      *
+     * @param policy says where channels of conda are, which a command can only so tell from others of the same name
      * @throws UnplannableException if a package is of a format that no manager here installs, of another than the
      *     others, or of a name or version that no command can have
      */
-    public static SystemPlan of(ResolutionOutcome.Resolved resolved) {
+    public static SystemPlan of(ResolutionOutcome.Resolved resolved, IndexPolicy policy) {
+        return of(resolved, ChannelLocations.of(policy));
+    }
+
+    private static SystemPlan of(ResolutionOutcome.Resolved resolved, ChannelLocations channels) {
+        Set<String> locations = new LinkedHashSet<>();
         Map<String, SystemPackage> packages = new TreeMap<>();
         Map<String, SystemPackage> interpreters = new TreeMap<>();
         Optional<PackageManager> manager = Optional.empty();
@@ -105,7 +127,9 @@ public record SystemPlan(
                                     own.asksForInterpreter(served),
                                     List.of())));
             external.install(by);
-            packages.merge(by.name(), one(pinned, index, own, extras(pinned, resolved)), SystemPlan::together);
+            locations.addAll(channels.all(index));
+            List<String> asks = own.asks(pinned, by, extras(pinned, resolved), channels);
+            packages.merge(by.name(), one(pinned, index, asks), SystemPlan::together);
             pinned.requires().stream()
                     .filter(requirement -> !requirement.checked())
                     .forEach(requirement -> unchecked.add(new Unchecked(by.name(), pinned.name(), requirement)));
@@ -122,6 +146,7 @@ public record SystemPlan(
         sorted.addAll(packages.values());
         return new SystemPlan(
                 manager.orElse(PackageManager.APT),
+                List.copyOf(locations),
                 sorted,
                 files,
                 external.of(files),
@@ -140,14 +165,13 @@ public record SystemPlan(
                 .toList();
     }
 
-    private static SystemPackage one(
-            PinnedPackage pinned, IndexId index, PackageManager manager, List<ExtraName> extras) {
+    private static SystemPackage one(PinnedPackage pinned, IndexId index, List<String> asks) {
         ProvidedPackage by = pinned.provided().orElseThrow();
         return new SystemPackage(
                 by.name(),
                 Optional.of(by.packageVersion()),
                 index,
-                manager.asks(pinned, by, extras),
+                asks,
                 List.of(new SystemPackage.Provided(pinned.name(), pinned.version())));
     }
 
@@ -167,6 +191,7 @@ public record SystemPlan(
             return Optional.empty();
         }
         StringBuilder line = new StringBuilder(manager.command());
+        channels.forEach(channel -> line.append(" -c ").append(channel));
         packages.forEach(one -> one.asks().forEach(asked -> line.append(' ').append(asked)));
         return Optional.of(line.toString());
     }

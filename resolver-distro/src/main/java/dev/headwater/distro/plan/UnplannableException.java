@@ -12,6 +12,6 @@ public final class UnplannableException extends InvalidInputException {
 
     UnplannableException(ProjectName project, ProvidedPackage by) {
         super(project + " is provided by " + Shown.text(by.toString()) + " (" + Shown.text(by.purl())
-                + "): a plan is made for one package manager, apt or dnf, and names that a shell can have");
+                + "): a plan is made for one package manager, apt, dnf or conda, and names that a shell can have");
     }
 }

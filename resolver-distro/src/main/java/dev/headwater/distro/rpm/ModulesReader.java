@@ -7,14 +7,19 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * Reads {@code modules.yaml}: which packages are of a module, which a package manager offers only where a stream of it
- * is chosen. Of the YAML it is enough to look at the items of lists: what looks as a package is one.
+ * is chosen. Of the YAML it is enough to look at the words, in whichever form lists are written: what looks as a package
+ * is one. A word of a description that looks so, too, is of no package that there is.
  */
 public final class ModulesReader {
     private static final int LONGEST_LINE = 1 << 16;
     private static final int MOST = 1 << 20;
+
+    /** What stands around words. */
+    private static final String AROUND = " \t\r,[]{}\"'";
 
     private ModulesReader() {}
 
@@ -50,12 +55,11 @@ public final class ModulesReader {
     }
 
     private static void add(String line, Set<String> packages) {
-        String text = line.strip();
-        if (text.startsWith("- ")) {
-            String item = text.substring(2).strip().replace("\"", "").replace("'", "");
-            int colon = item.indexOf(':');
-            if (colon > 0 && item.indexOf(' ') < 0 && item.lastIndexOf('.') > item.lastIndexOf('-')) {
-                packages.add(item);
+        StringTokenizer words = new StringTokenizer(line, AROUND);
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
+            if (word.indexOf(':') > 0 && word.lastIndexOf('.') > word.lastIndexOf('-')) {
+                packages.add(word);
             }
         }
     }

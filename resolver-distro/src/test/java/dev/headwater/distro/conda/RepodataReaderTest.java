@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headwater.distro.unpack.MalformedFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RepodataReaderTest {
     private static Repodata read(String text) throws IOException {
@@ -106,6 +108,11 @@ class RepodataReaderTest {
                 "{\"error\": \"come back later\"} | has neither packages nor packages.conda",
                 "{\"packages\": {}, \"packages.whl\": {\"a-1-0\": {}}} | has packages of a kind that is not read",
                 "{\"packages\": {}, \"packages.x\": [] } | has packages of a kind that is not read",
+                "{\"info\": {\"channel_relations\": \"../x\"}} | is not an object of channels",
+                "{\"info\": {\"channel_relations\": {\"base\": [\"../x\"]}}} | is not a path of a channel",
+                "{\"info\": {\"channel_relations\": {\"base\": \"https://x.example.org\"}}} | is no path of a channel",
+                "{\"info\": {\"channel_relations\": {\"overrides\": \"../x?y\"}}} | is no path of a channel",
+                "{\"info\": {\"channel_relations\": {\"base\": \"../x\", \"overrides\": \"../x\"}}} | has one channel before",
                 "{\"packages\": {} | ends early",
                 "{\"packages\": {}} {} | is followed by more",
                 "[] | is not an object"
@@ -117,10 +124,39 @@ class RepodataReaderTest {
     }
 
     @Test
+    void readsWithWhichChannelsItIsToBeUsed() throws IOException {
+        ChannelRelations read = read("{\"info\": {\"channel_relations\": {\"base\": \"../conda-forge\", \"later\": [1],"
+                        + " \"overrides\": \"../..\"}}, \"packages\": {}}")
+                .relations();
+
+        assertThat(read.base("https://conda.example.org/bioconda/")).contains("https://conda.example.org/conda-forge");
+        assertThat(read.overrides("https://conda.example.org/own/label/rc"))
+                .contains(ChannelRelations.comparable("https://conda.example.org/own/"));
+        assertThat(read.overrides("https://conda.example.org/own")).contains("https://conda.example.org/..");
+        assertThat(read.base("/srv/mirror/./bioconda")).contains("/srv/mirror/conda-forge");
+        assertThat(read("{\"info\": {\"channel_relations\": null}, \"packages\": {}}")
+                        .relations()
+                        .base("https://conda.example.org/own"))
+                .isEmpty();
+    }
+
+    @Test
     void takesAnEmptyRevisionForNone() throws IOException {
         assertThat(read("{\"packages\": {}, \"packages.whl\": {}, \"v3\": {\"whl\": {}}}")
                         .packages())
                 .isEmpty();
+    }
+
+    /** What looked like UTF-32 ended with a failure of reading, as if the file could not be had. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+    void isOfUtf8Alone(String charset) {
+        byte[] text = "{\"packages\": {\"\ud83c\udf4f\": 1}}".getBytes(Charset.forName(charset));
+        text[text.length - 3] = (byte) 0xff;
+
+        assertThatThrownBy(() -> RepodataReader.read(new ByteArrayInputStream(text), "repodata.json", "noarch"))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageContaining("is no sound JSON");
     }
 
     @Test

@@ -236,6 +236,20 @@ class RepositoryFilesTest {
                 """), "modules.yaml"))
                     .containsExactlyInAnyOrder("wood-0:1.0-2.module_f33+1+ab.noarch", "reed-1:2-1.x86_64");
         }
+
+        /** A package of a module counted where its list was written within brackets. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "artifacts: {rpms: [wood-0:1-2.noarch, 'reed-1:2-1.x86_64']}",
+                    "rpms: [wood-0:1-2.noarch,\n  \"reed-1:2-1.x86_64\"\n]",
+                    "{\"rpms\":[\"wood-0:1-2.noarch\",\"reed-1:2-1.x86_64\"]}",
+                    "rpms:\r\n-   wood-0:1-2.noarch\r\n- reed-1:2-1.x86_64\r\n"
+                })
+        void mayBeWrittenInAnyForm(String text) throws IOException {
+            assertThat(ModulesReader.read(stream(text), "modules.yaml"))
+                    .containsExactlyInAnyOrder("wood-0:1-2.noarch", "reed-1:2-1.x86_64");
+        }
     }
 
     @Nested

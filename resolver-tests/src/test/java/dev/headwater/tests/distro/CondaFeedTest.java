@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.distro;
 
+import static dev.headwater.tests.distro.FeedAhead.pins;
+import static dev.headwater.tests.distro.FeedAhead.policy;
+import static dev.headwater.tests.distro.FeedAhead.provided;
+import static dev.headwater.tests.distro.FeedAhead.resolved;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,22 +16,15 @@ import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
-import dev.headwater.api.resolution.ResolutionRequest;
-import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
-import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.FaultText;
-import dev.headwater.distro.DistroIndexes;
 import dev.headwater.distro.plan.SystemPlan;
-import dev.headwater.http.HttpIndexes;
-import dev.headwater.http.store.CacheFolder;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,13 +82,13 @@ class CondaFeedTest {
         }
     }
 
-    private IndexEntry entry(FeedSource source) {
+    private IndexEntry entry(FeedSource... sources) {
         TestArchive.write(folder.resolve("names.json"), resource("names.json"));
-        return IndexEntry.feed(IndexId.parse("forge"), IndexKind.CONDA, List.of(source))
+        return IndexEntry.feed(IndexId.parse("forge"), IndexKind.CONDA, List.of(sources))
                 .retries(0)
                 .set(PolicyKeys.MAPPING, folder.resolve("names.json").toString())
                 .set(PolicyKeys.NAMES, names)
-                .set(PolicyKeys.ALLOW_UNSIGNED, source.kind() == FeedSource.Kind.PATH)
+                .set(PolicyKeys.ALLOW_UNSIGNED, sources[0].kind() == FeedSource.Kind.PATH)
                 .build();
     }
 
@@ -110,53 +107,19 @@ class CondaFeedTest {
     }
 
     private ResolutionOutcome resolve(IndexEntry entry, Target target, String... requirements) {
-        CacheFolder cache = CacheFolder.builder(folder.resolve("cache"), CLOCK).open();
-        try (HttpIndexes http = HttpIndexes.builder().clock(CLOCK).cache(cache).build()) {
-            IndexFactory feeds =
-                    DistroIndexes.builder().clock(CLOCK).network(() -> http).build();
-            IndexPolicy policy = IndexPolicy.builder()
-                    .index(entry)
-                    .index(IndexEntry.builder(IndexId.parse("public"), "https://index.example.org/simple/")
-                            .build())
-                    .build();
-            try (Resolver resolver = Resolvers.builder()
-                    .policy(policy)
-                    .indexes(feeds.orElse(IndexFactory.of(Map.of(IndexId.parse("public"), PUBLIC))))
-                    .clock(CLOCK)
-                    .build()) {
-                ResolutionRequest.Builder request = ResolutionRequest.builder(target);
-                for (String requirement : requirements) {
-                    request.require(requirement);
-                }
-                return resolver.resolve(request.build());
-            }
-        }
+        return ahead().resolve(entry, target, requirements);
     }
 
-    private static ResolutionOutcome.Resolved resolved(ResolutionOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ResolutionOutcome.Resolved.class);
-        return (ResolutionOutcome.Resolved) outcome;
+    private FeedAhead ahead() {
+        return new FeedAhead(folder, CLOCK, PUBLIC);
     }
 
-    private static List<String> pins(ResolutionOutcome outcome) {
-        return resolved(outcome).packages().stream()
-                .map(pinned -> pinned.name() + " " + pinned.version() + " "
-                        + pinned.index().map(IndexId::value).orElse(""))
-                .toList();
-    }
-
-    private static ProvidedPackage provided(ResolutionOutcome outcome, String project) {
-        return resolved(outcome).packages().stream()
-                .filter(pinned -> pinned.name().value().equals(project))
-                .findFirst()
-                .flatMap(PinnedPackage::provided)
-                .orElseThrow();
+    private static String shown(IndexFault fault) {
+        return FaultText.of(fault);
     }
 
     private IndexFault fault(IndexEntry entry) {
-        ResolutionOutcome outcome = resolve(entry, "aiohttp");
-        assertThat(outcome).isInstanceOf(ResolutionOutcome.IndexFailure.class);
-        return ((ResolutionOutcome.IndexFailure) outcome).fault();
+        return ahead().fault(entry, LINUX, "aiohttp");
     }
 
     @Nested
@@ -199,6 +162,30 @@ class CondaFeedTest {
                     .extracting(PinnedPackage::name)
                     .extracting(ProjectName::value)
                     .containsExactly("requests", "urllib3");
+        }
+
+        /** A name is taken for a channel of anaconda.org, or for what somebody configured. */
+        @Test
+        void areAskedOfTheChannelWhereItIs() {
+            String at = "https://conda.example.org:8443/c/conda-forge";
+            IndexPolicy policy = policy(entry(source(FeedSource.Kind.URL, at + "/")));
+
+            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy)
+                            .command())
+                    .contains("conda install -c " + at + " python=3.10 " + at + "::certifi=2023.5.7=pyhd8ed1ab_0");
+            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy(local()))
+                            .command())
+                    .contains("conda install -c file://" + folder + "/conda-forge python=3.10 file://" + folder
+                            + "/conda-forge::certifi=2023.5.7=pyhd8ed1ab_0");
+        }
+
+        @Test
+        void areAskedByNameWhereAShellWouldNotTakeTheLocation() {
+            IndexPolicy policy = policy(entry(source(FeedSource.Kind.PATH, "/srv/$HOME/conda-forge")));
+
+            assertThat(SystemPlan.of(resolved(resolve(local(), "certifi")), policy)
+                            .command())
+                    .contains("conda install python=3.10 conda-forge::certifi=2023.5.7=pyhd8ed1ab_0");
         }
 
         @Test
@@ -246,6 +233,8 @@ class CondaFeedTest {
 
     @Nested
     class Channels {
+        private static final String OTHER_FORM = "is the only list of its folder, of a form that is not read";
+
         private IndexEntry at(ArchiveServer server) {
             return entry(source(FeedSource.Kind.URL, server.url() + "conda-forge"));
         }
@@ -289,6 +278,42 @@ class CondaFeedTest {
             try (ArchiveServer server = serve()) {
                 assertThat(fault(at(server)).kind()).isEqualTo(IndexFault.Kind.BROKEN_LINK);
             }
+        }
+
+        /** What is listed in shards is there: another index would be asked for it if the folder counted as empty. */
+        @Test
+        void withAFolderThatIsListedInShardsAloneAreUnavailable() {
+            files.remove("linux-64/repodata.json");
+            files.put("linux-64/repodata_shards.msgpack.zst", zstd(new byte[] {(byte) 0x80}));
+            assertThat(shown(fault(local()))).endsWith("linux-64/repodata_shards.msgpack.zst: " + OTHER_FORM);
+            files.put("noarch/repodata.json.bz2", Objects.requireNonNull(files.remove("noarch/repodata.json")));
+            files.remove("linux-64/repodata_shards.msgpack.zst");
+            try (ArchiveServer server = serve()) {
+                assertThat(shown(fault(at(server)))).endsWith("noarch/repodata.json.bz2: " + OTHER_FORM);
+            }
+        }
+
+        @Test
+        void areReadByTheirWholeListWhateverShardsTheyHave() {
+            files.put("noarch/repodata_shards.msgpack.zst", new byte[] {1});
+
+            assertThat(pins(resolve(local(), "six"))).containsExactly("six 1.16.0 forge");
+        }
+
+        @Test
+        void areNotUsedWithoutThoseThatTheyAreMeantToBeUsedWith() {
+            String list = new String(Objects.requireNonNull(files.get("noarch/repodata.json")), UTF_8);
+            files.put(
+                    "noarch/repodata.json",
+                    list.replaceFirst("\"info\": \\{", "\"info\": {\"channel_relations\": {\"base\": \"../below\"},")
+                            .getBytes(UTF_8));
+            assertThat(shown(fault(local())))
+                    .endsWith("conda-forge: says that " + folder.resolve("below")
+                            + " stands before it, which is no source of this feed");
+            Path below = folder.resolve("below");
+            TestArchive.write(below.resolve("noarch/repodata.json"), "{\"packages\": {}}".getBytes(UTF_8));
+            IndexEntry both = entry(local().feed().sources().get(0), source(FeedSource.Kind.PATH, below + "/"));
+            assertThat(pins(resolve(both, "six"))).containsExactly("six 1.16.0 forge");
         }
 
         @Test

@@ -60,8 +60,11 @@ public final class CondaPackages implements PackageSet {
      *
      * @param channels all sources, in the order of the policy
      * @param settings what the policy says
+     * @throws dev.headwater.distro.repository.UnreadableRepositoryException if a channel is meant to be used with one
+     *     that is no source
      */
     public CondaPackages(List<CondaSnapshot> channels, CompileSettings settings) {
+        RelatedChannels.require(channels);
         sources = channels.stream()
                 .map(from -> new FeedHead.Source(from.location(), "", Optional.empty(), Optional.empty(), from.trust()))
                 .toList();
@@ -291,6 +294,8 @@ public final class CondaPackages implements PackageSet {
 
     @Override
     public Function<Claims.Claim, Needs> needs(Claims claims, Function<Claims.Claim, ProjectVersion> versions) {
+        SpecWork.require(
+                members.values(), name -> called(name).size(), sources.get(0).location());
         return new CondaNeedsReader(specs, projects, listed.keySet(), new ChosenBuilds(claims, versions))::read;
     }
 }

@@ -22,10 +22,12 @@ import dev.headwater.distro.rpm.RichDependency;
 import dev.headwater.distro.rpm.RichDependencyReader;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +43,7 @@ final class RpmNeedsReader {
     private final Map<String, RpmMember> members;
     private final Map<String, List<Provision>> provisions;
     private final SortedMap<ProjectName, List<ExtraPackage>> extras = new TreeMap<>();
+    private final Set<String> declared = new HashSet<>();
     private final Capabilities capabilities;
     private final Pythons pythons;
     private final Claims claims;
@@ -59,6 +62,7 @@ final class RpmNeedsReader {
         this.pythons = pythons;
         this.claims = claims;
         this.versions = versions;
+        provisions.values().forEach(all -> all.forEach(provision -> declared.add(provision.capability())));
         provisions.forEach((name, all) -> all.stream()
                 .filter(Provision::isOfExtra)
                 .forEach(provision -> extras.computeIfAbsent(provision.project(), project -> new ArrayList<>())
@@ -178,10 +182,18 @@ final class RpmNeedsReader {
             if (bound.isEmpty() || capability == null) {
                 refuse(text);
             } else if (capability.isFor(python)) {
+                requireDeclared(named.get(0).name(), text);
                 require(capability, bound.get(), text);
             } else {
                 // What it needs of another Python is no requirement of this one.
                 dependencies.add(Shown.text(text, SHOWN));
+            }
+        }
+
+        /** A version that none meets is told of a bound; where nothing is declared, no version would do. */
+        private void requireDeclared(String capability, String text) {
+            if (!declared.contains(capability)) {
+                notes.add(new ProvidedNote(ProvidedNote.Kind.REQUIRED_UNDECLARED, Shown.text(text, SHOWN)));
             }
         }
 

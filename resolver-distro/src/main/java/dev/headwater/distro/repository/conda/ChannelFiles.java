@@ -17,6 +17,9 @@ interface ChannelFiles {
     /** {@return a list; empty if there is none} */
     Optional<ListFile> list(String path);
 
+    /** {@return whether there is a file, of which nothing is read} */
+    boolean has(String path);
+
     /** {@return the same, whatever is kept of it} */
     ChannelFiles anew();
 
@@ -36,6 +39,11 @@ interface ChannelFiles {
             return archive.list(path)
                     .map(bytes -> new ListFile(
                             shown(path), () -> new ByteArrayInputStream(bytes), Optional.empty(), Optional.empty()));
+        }
+
+        @Override
+        public boolean has(String path) {
+            return archive.small(path).isPresent();
         }
 
         @Override
@@ -62,6 +70,11 @@ interface ChannelFiles {
                     ? Optional.of(new ListFile(
                             file.toString(), () -> LocalFile.open(file), Optional.empty(), Optional.empty()))
                     : Optional.empty();
+        }
+
+        @Override
+        public boolean has(String path) {
+            return Files.exists(root.resolve(path));
         }
 
         @Override

@@ -4,6 +4,7 @@ package dev.headwater.distro.repository.conda;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.index.Remedy;
+import dev.headwater.distro.conda.ChannelName;
 import dev.headwater.distro.conda.Repodata;
 import dev.headwater.distro.conda.RepodataReader;
 import dev.headwater.distro.repository.Faults;
@@ -40,6 +41,9 @@ final class CondaChannel implements Suite<CondaListing> {
     /** The packed one first. */
     private static final List<String> LISTS = List.of("repodata.json.zst", "repodata.json");
 
+    /** What may list packages where none of these do: a folder that has it is not one that has nothing. */
+    private static final List<String> OTHERS = List.of("repodata_shards.msgpack.zst", "repodata.json.bz2");
+
     private final ChannelFiles files;
     private final Place place;
     private final Executor executor;
@@ -73,9 +77,25 @@ final class CondaChannel implements Suite<CondaListing> {
     }
 
     private Optional<ListFile> find(String folder) {
-        return LISTS.stream()
+        Optional<ListFile> found = LISTS.stream()
                 .flatMap(name -> files.list(folder + "/" + name).stream())
                 .findFirst();
+        if (found.isEmpty()) {
+            OTHERS.stream()
+                    .map(name -> folder + "/" + name)
+                    .filter(files::has)
+                    .findFirst()
+                    .ifPresent(this::refuse);
+        }
+        return found;
+    }
+
+    private void refuse(String other) {
+        throw Faults.of(
+                IndexFault.Kind.CONTENT,
+                files.shown(other),
+                "is the only list of its folder, of a form that is not read",
+                "name a mirror of the channel that has " + LISTS.get(1) + " too");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.headwater.distro.compile.conda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage.Trust;
@@ -16,6 +17,7 @@ import dev.headwater.distro.feed.Feed;
 import dev.headwater.distro.feed.FeedFile;
 import dev.headwater.distro.feed.FeedHead;
 import dev.headwater.distro.feed.FeedRow;
+import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.repository.conda.CondaSnapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -384,6 +386,21 @@ class CondaPackagesTest {
         assertThat(CompiledFeed.open(FeedFile.toBytes(feed)).read()).isEqualTo(feed);
         assertThat(rows(feed, "lute"))
                 .containsExactly("lute 1.0-0_py is 1.0 for [3.12, 3.11]", "lute 0.9-0_py is 0.9 for [3.11]");
+    }
+
+    /** Each bound is held against each version: a list of a few megabytes would take hours. */
+    @Test
+    void moreBoundsAndVersionsThanAreComparedAreRefused() {
+        StringJoiner lines = new StringJoiner("\n");
+        for (int i = 0; i < 33_000; i++) {
+            lines.add("horn " + i + " 0 | | | pkg:pypi/horn")
+                    .add("lute " + i + " 0 | horn <" + i + " | | pkg:pypi/lute");
+        }
+        CondaSnapshot channel = channel("forge", lines.toString());
+
+        assertThatExceptionOfType(UnreadableRepositoryException.class)
+                .isThrownBy(() -> feed(channel))
+                .withMessageContaining("has 1089000000 pairs of a bound and a build");
     }
 
     @Test

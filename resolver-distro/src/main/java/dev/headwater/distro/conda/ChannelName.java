@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.distro.repository.conda;
+package dev.headwater.distro.conda;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,12 +8,13 @@ import java.util.List;
  * How a channel is called, wherever a mirror of it is: the end of its location, with its label where it has one. A
  * token in a URL is no part of it.
  */
-final class ChannelName {
+public final class ChannelName {
     private static final String LABEL = "label";
 
     private ChannelName() {}
 
-    static String of(String location) {
+    /** {@return the name of the channel at a location} */
+    public static String of(String location) {
         List<String> parts = Arrays.stream(location.replace('\\', '/').split("/", -1))
                 .filter(part -> !part.isEmpty())
                 .toList();
