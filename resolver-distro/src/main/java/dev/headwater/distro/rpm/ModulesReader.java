@@ -11,8 +11,8 @@ import java.util.StringTokenizer;
 
 /**
  * Reads {@code modules.yaml}: which packages are of a module, which a package manager offers only where a stream of it
- * is chosen. Of the YAML it is enough to look at the words, in whichever form lists are written: what looks as a package
- * is one. A word of a description that looks so, too, is of no package that there is.
+ * is chosen. Of the YAML it is enough to look at the words, in whichever form lists are written: what looks as a
+ * package is one. A word of a description that looks so, too, is of no package that there is.
  */
 public final class ModulesReader {
     private static final int LONGEST_LINE = 1 << 16;

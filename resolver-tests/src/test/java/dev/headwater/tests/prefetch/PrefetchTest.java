@@ -206,8 +206,7 @@ class PrefetchTest {
                 lib 1.0
                 """;
 
-        private static final String SOLUTION =
-                """
+        private static final String SOLUTION = """
                 app==1.0  from own
                 lib==1.0  from own
                 other==1.0  from own
