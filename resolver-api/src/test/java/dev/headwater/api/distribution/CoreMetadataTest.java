@@ -200,15 +200,19 @@ class CoreMetadataTest {
     class Writing {
         @Test
         void givesBackNamesAndValues() {
-            MetadataFields fields = MetadataFields.parse("Metadata-Version: 2.1\r\n"
-                    + "Name: f\u00f6\n"
-                    + "Version: 1\n"
-                    + "License: one\n"
-                    + "  two\n\n"
-                    + " three\n"
-                    + "Requires-Dist: a;\n"
-                    + "\tpython_version > '3'\n\n"
-                    + "Text");
+            MetadataFields fields = MetadataFields.parse(
+                    """
+                    Metadata-Version: 2.1\r
+                    Name: f\u00f6
+                    Version: 1
+                    License: one
+                      two
+
+                     three
+                    Requires-Dist: a;
+                    \tpython_version > '3'
+
+                    Text""");
             MetadataFields again = MetadataFields.parse(fields.toBytes());
             assertThat(again.asList())
                     .extracting(MetadataField::name, MetadataField::value)
