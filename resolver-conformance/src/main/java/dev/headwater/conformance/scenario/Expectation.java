@@ -56,7 +56,7 @@ public final class Expectation {
 
     private boolean isOutcome(String outcome) {
         return outcome.equals(expected.outcome)
-                || outcome.equals(Answer.REFUSED) && !expected.outcome.equals("resolved");
+                || (outcome.equals(Answer.REFUSED) && !expected.outcome.equals("resolved"));
     }
 
     private static String chosen(List<Pin> packages) {

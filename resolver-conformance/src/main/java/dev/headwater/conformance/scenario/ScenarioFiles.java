@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -120,7 +121,7 @@ public final class ScenarioFiles {
         ScenarioText scenario = new ScenarioText(text);
         Scenario read = scenario.read(path);
         try {
-            read.policy().get();
+            Objects.requireNonNull(read.policy().get());
         } catch (InvalidPolicyException | InvalidOverlayFileException e) {
             // A policy that cannot be meant is what some scenarios are about.
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -28,6 +28,7 @@ final class IndexServer implements AutoCloseable {
     private static final String FILES = "/files/";
     private static final String METADATA = ".metadata";
     private static final String PAGES = "/simple/";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final IndexId id;
     private final HttpServer server;
@@ -38,7 +39,7 @@ final class IndexServer implements AutoCloseable {
             throws IOException {
         this.id = id;
         this.log = log;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         this.index = new ServedIndex(index, texts, root() + FILES.substring(1));
         server.setExecutor(executor);
         server.createContext("/", this::answer);
@@ -64,9 +65,9 @@ final class IndexServer implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             Reply reply = isRead(exchange) ? reply(path, exchange) : Reply.ofStatus(NOT_ALLOWED);
-            log.add(id, exchange.getRequestMethod(), path, reply.status());
+            log.add(id, exchange.getRequestMethod(), path, reply.status);
             // Without a status the exchange is closed before anything was sent, and the connection with it.
-            if (reply.status() != ServedRequest.NONE) {
+            if (reply.status != ServedRequest.NONE) {
                 send(exchange, reply);
             }
         }
@@ -78,14 +79,14 @@ final class IndexServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        if (!reply.type().isEmpty()) {
-            exchange.getResponseHeaders().set("Content-Type", reply.type());
+        if (!reply.type.isEmpty()) {
+            exchange.getResponseHeaders().set("Content-Type", reply.type);
         }
         boolean isHead = exchange.getRequestMethod().equals("HEAD");
-        int length = reply.body().length;
-        exchange.sendResponseHeaders(reply.status(), isHead || length == 0 ? -1 : length);
+        int length = reply.body.length;
+        exchange.sendResponseHeaders(reply.status, isHead || length == 0 ? -1 : length);
         if (!isHead && length > 0) {
-            exchange.getResponseBody().write(reply.body());
+            exchange.getResponseBody().write(reply.body);
         }
     }
 
@@ -143,7 +144,17 @@ final class IndexServer implements AutoCloseable {
     }
 
     /** What is answered. */
-    private record Reply(int status, String type, byte[] body) {
+    private static final class Reply {
+        final int status;
+        final String type;
+        final byte[] body;
+
+        Reply(int status, String type, byte[] body) {
+            this.status = status;
+            this.type = type;
+            this.body = body;
+        }
+
         static Reply ofStatus(int status) {
             return new Reply(status, "", new byte[0]);
         }

@@ -26,14 +26,30 @@ final class ServedIndex implements PackageIndex {
     private final String root;
     private final Map<String, ServedFile> files = new ConcurrentHashMap<>();
 
-    /**
-     * A file as it is sent.
-     *
-     * @param bytes it
-     * @param metadata its metadata
-     * @param fault what comes in place of both, if anything does
-     */
-    record ServedFile(byte[] bytes, byte[] metadata, Optional<IndexFault> fault) {}
+    /** A file as it is sent, with its metadata, or what comes in place of both. */
+    static final class ServedFile {
+        private final byte[] bytes;
+        private final byte[] metadata;
+        private final Optional<IndexFault> fault;
+
+        ServedFile(byte[] bytes, byte[] metadata, Optional<IndexFault> fault) {
+            this.bytes = bytes;
+            this.metadata = metadata;
+            this.fault = fault;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        byte[] metadata() {
+            return metadata;
+        }
+
+        Optional<IndexFault> fault() {
+            return fault;
+        }
+    }
 
     /**
      * Makes an index to be served.

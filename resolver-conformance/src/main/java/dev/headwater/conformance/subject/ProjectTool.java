@@ -27,14 +27,6 @@ import java.util.stream.Collectors;
  * @param kind which of them it is
  */
 record ProjectTool(Program program, ProjectKind kind) implements Subject {
-    private static final String PROJECT = """
-        [project]
-        name = "request-of-a-scenario"
-        version = "0"
-        requires-python = "==3.12.*"
-        dependencies = [%s]
-        """;
-
     @Override
     public String name() {
         return program.name();
@@ -81,7 +73,15 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
         try {
             Files.writeString(
                     question.folder().resolve("pyproject.toml"),
-                    String.format(PROJECT, requirements) + kind.sources().apply(question.urls()));
+                    """
+                    [project]
+                    name = "request-of-a-scenario"
+                    version = "0"
+                    requires-python = "==3.12.*"
+                    dependencies = [%s]
+                    """
+                                    .formatted(requirements)
+                            + kind.sources().apply(question.urls()));
             End end = program.run(kind.arguments(), "", kind.variables(), question.folder());
             if (!(end instanceof End.Finished finished)) {
                 return new Reply.Failed(((End.Broken) end).fault());
