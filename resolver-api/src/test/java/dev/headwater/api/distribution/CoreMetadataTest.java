@@ -200,8 +200,7 @@ class CoreMetadataTest {
     class Writing {
         @Test
         void givesBackNamesAndValues() {
-            MetadataFields fields = MetadataFields.parse(
-                    """
+            MetadataFields fields = MetadataFields.parse("""
                     Metadata-Version: 2.1\r
                     Name: f\u00f6
                     Version: 1

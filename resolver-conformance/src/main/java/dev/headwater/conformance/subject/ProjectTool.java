@@ -79,9 +79,7 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
                     version = "0"
                     requires-python = "==3.12.*"
                     dependencies = [%s]
-                    """
-                                    .formatted(requirements)
-                            + kind.sources().apply(question.urls()));
+                    """.formatted(requirements) + kind.sources().apply(question.urls()));
             End end = program.run(kind.arguments(), "", kind.variables(), question.folder());
             if (!(end instanceof End.Finished finished)) {
                 return new Reply.Failed(((End.Broken) end).fault());
