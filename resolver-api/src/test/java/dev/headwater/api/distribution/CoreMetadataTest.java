@@ -310,5 +310,22 @@ class CoreMetadataTest {
                 }
             });
         }
+
+        /** A look through all fields for the name of each would take minutes. */
+        @Test
+        void timeIsLinearInTheNumberOfNames() {
+            StringBuilder text = new StringBuilder(HEAD);
+            for (int i = 0; i < 24_990; i++) {
+                text.append("Unknown-").append(i).append(": x\nImport-Name:\n");
+            }
+            byte[] utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] other = text.append("Summary: \u00e9\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+            Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+                for (byte[] file : List.of(utf8, other)) {
+                    assertThat(MetadataRules.faults(MetadataFields.parse(file))).hasSizeGreaterThan(2 * 24_990 - 1);
+                    assertThat(CoreMetadata.parse(file).faults()).hasSize(file == other ? 1 : 0);
+                }
+            });
+        }
     }
 }
