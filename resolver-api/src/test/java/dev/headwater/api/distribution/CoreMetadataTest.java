@@ -108,6 +108,14 @@ class CoreMetadataTest {
         }
 
         @Test
+        void holdWhatAFileCanHold() {
+            MetadataFields fields = MetadataFields.parse("A: \ufeff\0\ufffd\ud83d\ude00\nB: \ud83d\n");
+            assertThat(fields.values("A")).containsExactly("\ufeff\0\ufffd\ud83d\ude00");
+            assertThat(fields.values("B")).containsExactly("?");
+            assertThat(fields.isReadable("A")).isTrue();
+        }
+
+        @Test
         void doNotChangeWithTheBytesThatTheyWereReadFrom() {
             byte[] bytes = "Name: a\n".getBytes(StandardCharsets.UTF_8);
             MetadataFields fields = MetadataFields.parse(bytes);
