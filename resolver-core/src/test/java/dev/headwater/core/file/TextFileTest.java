@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,14 +20,7 @@ class TextFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "a\nb\r\n",
-                "\ufeffa",
-                "\u00e9\u20ac\ud83d\ude00\0",
-                "\ufffd",
-                "a\n\ufffd\u00e9 b",
-                "a\ufffd"
+            strings = {"", "a\nb\r\n", "\ufeffa", "\u00e9\u20ac\ud83d\ude00\0", "\ufffd", "a\n\ufffd\u00e9 b", "a\ufffd"
             })
     void isReadAsItWasWritten(String text) throws IOException {
         assertThat(read(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(text);

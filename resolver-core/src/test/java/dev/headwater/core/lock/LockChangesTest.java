@@ -31,7 +31,8 @@ class LockChangesTest {
 
     @Test
     void noneIsTold() {
-        assertThat(changes(lock(List.of(lamp()), "2"), lock(List.of(lamp()), "2"))).isEmpty();
+        assertThat(changes(lock(List.of(lamp()), "2"), lock(List.of(lamp()), "2")))
+                .isEmpty();
     }
 
     @Test
@@ -60,7 +61,9 @@ class LockChangesTest {
 
     @Test
     void ofAnOwnerIsTold() {
-        assertThat(changes(lock(List.of(lamp()), "2"), lock(List.of(entry("lamp", "1.0").supply(by(PUBLIC))), "2")))
+        assertThat(changes(
+                        lock(List.of(lamp()), "2"),
+                        lock(List.of(entry("lamp", "1.0").supply(by(PUBLIC))), "2")))
                 .containsExactly("  lamp 1.0 from public: was 1.0 from ours");
     }
 
@@ -146,12 +149,7 @@ class LockChangesTest {
 
     private static LockedSupply by(IndexId owner) {
         return new LockedSupply(
-                Optional.of(owner),
-                OwnerRule.ORDER,
-                LockedOverlays.NONE,
-                false,
-                List.of(),
-                ProjectStatus.State.ACTIVE);
+                Optional.of(owner), OwnerRule.ORDER, LockedOverlays.NONE, false, List.of(), ProjectStatus.State.ACTIVE);
     }
 
     private static ProjectName name(String name) {

@@ -60,8 +60,7 @@ class LockEntriesTest {
     }
 
     private static LockedPackage entry(String name, String version, String marker) {
-        return LockedPackage.builder(
-                        ProjectName.parse(name), new LockedSource.Directory(name, false, Optional.empty()))
+        return LockedPackage.builder(ProjectName.parse(name), new LockedSource.Directory(name, false, Optional.empty()))
                 .version(Version.parse(version))
                 .marker(Marker.parse(marker))
                 .build();
