@@ -60,10 +60,11 @@ final class FieldRows {
         count++;
     }
 
-    /** Ends the filling: what stands behind the fields, which may be most of the file, is let go of. */
+    /** Ends the filling: room for more is let go of, and what stands behind the fields, mostly the larger part. */
     FieldRows in(Charset charset) {
         this.charset = charset;
         bytes = Arrays.copyOf(bytes, count == 0 ? 0 : places[(count - 1) * WIDTH + VALUE + 1]);
+        places = Arrays.copyOf(places, count * WIDTH);
         return this;
     }
 

@@ -50,7 +50,7 @@ public final class MetadataFields {
     }
 
     /**
-     * Reads a metadata file.
+     * Reads a metadata file. Half of a surrogate pair, which no file can hold, is read as a question mark.
      *
      * @throws InvalidMetadataException if it is too large; nothing else is refused here
      */

@@ -24,8 +24,11 @@ final class MetadataRules {
     /** The number of the metadata version, 0 if it is not one. */
     private final int format;
 
+    private final boolean hasOneImport;
+
     private MetadataRules(MetadataFields fields) {
         this.fields = fields;
+        hasOneImport = fields.only(KnownField.IMPORT_NAME.key()) != null;
         List<String> versions = fields.values(KnownField.METADATA_VERSION.key());
         format = versions.size() == 1 ? MetadataFormat.of(versions.get(0)) : 0;
     }
@@ -50,8 +53,9 @@ final class MetadataRules {
         List<MetadataFault> faults = new ArrayList<>();
         for (String key : fields.names()) {
             KnownField known = KnownField.of(key);
-            List<MetadataField> given = fields.fields(key);
-            if (known != null && !known.isMultiple() && given.size() > 1) {
+            // Fields are only looked for under a known name: each look passes over all of them.
+            List<MetadataField> given = known == null || known.isMultiple() ? List.of() : fields.fields(key);
+            if (given.size() > 1) {
                 faults.add(MetadataFault.of(given.get(1), "one " + known));
             }
         }
@@ -117,9 +121,7 @@ final class MetadataRules {
 
     /** No import name at all is said by one that is empty. */
     private void checkImport(KnownField known, MetadataField field) {
-        boolean none = known == KnownField.IMPORT_NAME
-                && field.value().isEmpty()
-                && fields.fields(known.key()).size() == 1;
+        boolean none = known == KnownField.IMPORT_NAME && field.value().isEmpty() && hasOneImport;
         if (!none) {
             add(field, MetadataValues.importNameFault(field.value()));
         }

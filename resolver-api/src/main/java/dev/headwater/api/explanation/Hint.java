@@ -42,19 +42,6 @@ public sealed interface Hint {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.pinTo(this);
         }
-
-        @Override
-        public boolean equals(Object object) {
-            return object instanceof PinTo that
-                    && name.equals(that.name)
-                    && owner.equals(that.owner)
-                    && other.equals(that.other);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * name.hashCode() + owner.hashCode()) + other.hashCode();
-        }
     }
 
     /**

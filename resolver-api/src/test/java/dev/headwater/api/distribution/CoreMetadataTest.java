@@ -108,6 +108,14 @@ class CoreMetadataTest {
         }
 
         @Test
+        void holdWhatAFileCanHold() {
+            MetadataFields fields = MetadataFields.parse("A: \ufeff\0\ufffd\ud83d\ude00\nB: \ud83d\n");
+            assertThat(fields.values("A")).containsExactly("\ufeff\0\ufffd\ud83d\ude00");
+            assertThat(fields.values("B")).containsExactly("?");
+            assertThat(fields.isReadable("A")).isTrue();
+        }
+
+        @Test
         void doNotChangeWithTheBytesThatTheyWereReadFrom() {
             byte[] bytes = "Name: a\n".getBytes(StandardCharsets.UTF_8);
             MetadataFields fields = MetadataFields.parse(bytes);
@@ -289,6 +297,8 @@ class CoreMetadataTest {
 
     @Nested
     class Bounds {
+        private static final int NAMES = 24_990;
+
         @Test
         void ofSizeAndNumberAreKept() {
             assertThatExceptionOfType(InvalidMetadataException.class)
@@ -311,6 +321,23 @@ class CoreMetadataTest {
                         assertThat(fields).isNull();
                     }
                 }
+            });
+        }
+
+        /** A look through all fields for the name of each would take minutes. */
+        @Test
+        void timeIsLinearInTheNumberOfNames() {
+            StringBuilder text = new StringBuilder(HEAD);
+            for (int i = 0; i < NAMES; i++) {
+                text.append("Unknown-").append(i).append(": x\nImport-Name:\n");
+            }
+            byte[] utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] other = text.append("Summary: \u00e9\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+            Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+                assertThat(MetadataRules.faults(MetadataFields.parse(utf8))).hasSizeGreaterThan(2 * NAMES - 1);
+                assertThat(MetadataRules.faults(MetadataFields.parse(other))).hasSizeGreaterThan(2 * NAMES - 1);
+                assertThat(CoreMetadata.parse(utf8).faults()).isEmpty();
+                assertThat(CoreMetadata.parse(other).faults()).hasSize(1);
             });
         }
     }

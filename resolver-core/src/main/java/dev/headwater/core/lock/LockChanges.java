@@ -79,12 +79,13 @@ public final class LockChanges {
                 && former.extras().equals(now.extras())
                 && former.groups().equals(now.groups())
                 && former.defaultGroups().equals(now.defaultGroups())
-                && provided(former).equals(provided(now));
+                && provided(former).equals(provided(now))
+                && spellings(provided(former)).equals(spellings(provided(now)));
         for (int i = 0; i < after.size() && same; i++) {
             LockedPackage one = after.get(i);
             LockedPackage old = before.get(i);
             same = old.name().equals(one.name())
-                    && old.version().equals(one.version())
+                    && version(old).equals(version(one))
                     && how(old).equals(how(one))
                     && owner(old).equals(owner(one));
         }
@@ -129,6 +130,12 @@ public final class LockChanges {
         return lock.record().map(LockRecord::provided).orElse(List.of());
     }
 
+    private static List<String> spellings(List<LockRecord.Provided> provided) {
+        List<String> versions = new ArrayList<>();
+        provided.forEach(one -> versions.add(one.version().toString()));
+        return versions;
+    }
+
     /** What another tool locked for other groups and extras than those asked for is not missed. */
     private Set<ProjectName> asked() {
         Set<ProjectName> asked = new HashSet<>();
@@ -143,9 +150,13 @@ public final class LockChanges {
     private static Row row(List<LockedPackage> entries) {
         LockedPackage one = entries.get(0);
         Set<String> versions = new LinkedHashSet<>();
-        entries.forEach(
-                each -> versions.add(each.version().map(Object::toString).orElse("")));
+        entries.forEach(each -> versions.add(version(each)));
         return new Row(String.join(", ", versions), how(one), owner(one));
+    }
+
+    /** Its version as written: a new spelling of the same version is a change. */
+    private static String version(LockedPackage one) {
+        return one.version().map(Object::toString).orElse("");
     }
 
     private static List<Object> how(LockedPackage one) {

@@ -2,7 +2,6 @@
 package dev.headwater.core.session;
 
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.resolution.RequestedRequirement;
@@ -14,7 +13,6 @@ import dev.headwater.core.request.Release;
 import dev.headwater.core.solver.Bits;
 import dev.headwater.core.universe.Project;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,21 +80,17 @@ final class Prefetcher {
      * about names that it has not got; then all else is at hand, too, and it begins only when somebody turns out to
      * supply one of them. Where another index comes next, that is likely.
      *
-     * @param demanded the projects whose pages were demanded; none if metadata is waited for
-     * @param decided what is known of others
+     * @param doubtful the projects whose pages were demanded, after others that somebody supplies; else none
      */
-    void startFor(List<ProjectName> demanded, Collection<Ownership> decided) {
+    void startFor(List<ProjectName> doubtful) {
         if (started.get()) {
             return;
         }
-        boolean mayBeAbsent = !demanded.isEmpty()
-                && decided.stream().anyMatch(one -> one.owner().isPresent())
-                && demanded.stream().allMatch(this::hasOneIndex);
-        if (!mayBeAbsent) {
+        if (doubtful.isEmpty() || !doubtful.stream().allMatch(this::hasOneIndex)) {
             start();
             return;
         }
-        for (ProjectName name : demanded) {
+        for (ProjectName name : doubtful) {
             CompletableFuture<ProjectReading> reading = projects.read(name);
             if (!reading.isDone()) {
                 when(reading, come -> {

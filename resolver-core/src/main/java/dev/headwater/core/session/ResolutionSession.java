@@ -69,8 +69,14 @@ public final class ResolutionSession {
     private final Instant deadline;
     private volatile boolean cancelled;
 
-    /** The projects of the last demand; none where that was for metadata. */
-    private List<ProjectName> demanded = List.of();
+    /** Whether somebody supplies a project that came before the last demand. */
+    private boolean supplied;
+
+    /**
+     * The projects of the last demand, which may be absent where others are supplied; none where it was for metadata.
+     * What was decided is no measure of that: while this is looked at, the executor may be adding to it.
+     */
+    private List<ProjectName> doubtful = List.of();
 
     /** Whether the deadline came while an answer was waited for. */
     private boolean late;
@@ -172,11 +178,11 @@ public final class ResolutionSession {
     private void advance() {
         try {
             while (!outcome.isDone()) {
-                demanded = List.of();
+                doubtful = List.of();
                 CompletableFuture<?> wait = solver.advance().accept(taker);
                 if (!wait.isDone()) {
                     if (asking == SessionEnvironment.Asking.AHEAD) {
-                        prefetcher.startFor(demanded, decided.values());
+                        prefetcher.startFor(doubtful);
                     }
                     long left = Math.max(1, deadline.toEpochMilli() - clock.millis());
                     deadlines.set(wait, left);
@@ -300,7 +306,7 @@ public final class ResolutionSession {
             names.add(name);
             found.add(projects.read(name));
         }
-        demanded = names;
+        doubtful = supplied ? names : List.of();
         // In the order of the demand, whatever the order of arrival: the first that fails is the one that is told.
         return afterAll(found, () -> addProjects(found));
     }
@@ -310,6 +316,7 @@ public final class ResolutionSession {
             ProjectReading reading = found.get(i).join();
             Ownership record = reading.project().owner().record();
             decided.put(record.name(), record);
+            supplied |= record.owner().isPresent();
             listener.owned(record);
             reading.accept(adder);
         }

@@ -188,11 +188,13 @@ public final class Solution {
         if (extras.isEmpty()) {
             return own;
         }
-        int[] all = own;
+        int[][] all = new int[extras.size() + 1][];
+        int count = 0;
+        all[count++] = own;
         for (int feature : extras.values()) {
-            all = Ints.concat(all, universe.dependencies(pkg, candidate(project), feature));
+            all[count++] = universe.dependencies(pkg, candidate(project), feature);
         }
-        return all;
+        return Ints.concat(all);
     }
 
     private boolean isProject(int pkg) {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +214,9 @@ final class Exchange {
             return Broken.of(Blame.RULE, Kind.SUSPENDED, breaker.detail(sofar)).with(Action.TRY_LATER);
         }
         if (deadline == null) {
-            deadline = engine.clock().millis() + site.timeout().toMillis() * (site.retries() + 1L);
+            // A policy bounds both, so that this does not overflow.
+            long longest = site.timeout().toNanos() * (site.retries() + 1L);
+            deadline = engine.clock().millis() + TimeUnit.NANOSECONDS.toMillis(longest);
         }
         boolean counted = false;
         try {

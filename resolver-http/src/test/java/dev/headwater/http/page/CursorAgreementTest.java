@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.distribution.Yank;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the reader of bytes reads, Jackson reads alike; what is sound and usual, it reads itself. */
 class CursorAgreementTest {
@@ -40,6 +43,70 @@ class CursorAgreementTest {
         ColumnPage page = JsonPageReader.readByBytes(Pages.text(body, Pages.JSON), Pages.LIB);
 
         assertThat(page.file(0).yank().flatMap(Yank::reason)).hasValue("see \"A\" \\ / \b\f\n\r\t\u2019s");
+    }
+
+    /** The texts are keys and values; and the body may end within one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\u0000",
+                "\\u00E9\\u00e9",
+                "\\u2028\\ufeff\\uFFFD",
+                "\\\"\\\\\\/\\b\\f\\n\\r\\t",
+                "12345678\\n12345678\\n",
+                "a\\u0062c",
+                "\\ud83d\\ude00",
+                "\\ud83d",
+                "\\ude00\\ud83d",
+                "\\",
+                "\\u",
+                "\\u12",
+                "\\u123g",
+                "\\u 123",
+                "\\u-123",
+                "\\u\u0661\u0661\u0661\u0661",
+                "\\U0041",
+                "\\'",
+                "\\x41",
+                "\\n\u0001",
+                "\\n\u00e9",
+                "\\n\u007f"
+            })
+    void bothReadersAgreeOnAnEscape(String text) throws IOException {
+        String whole = "{\"" + text + "\":\"" + text + "\"}";
+        for (int end = 1; end <= whole.length(); end++) {
+            PageText page = Pages.text(whole.substring(0, end), Pages.JSON);
+            String byBytes;
+            try {
+                byBytes = walk(new ByteCursor(page));
+            } catch (IOException e) {
+                // Left to Jackson.
+                continue;
+            }
+            try (JacksonCursor jackson = new JacksonCursor(page)) {
+                assertThat(byBytes).as(whole).isEqualTo(walk(jackson));
+            }
+        }
+    }
+
+    private static String walk(JsonCursor cursor) throws IOException {
+        StringBuilder all = new StringBuilder().append(cursor.value());
+        while (cursor.nextKey()) {
+            all.append(' ').append(cursor.key());
+            all.append(' ').append(cursor.value()).append(' ').append(cursor.text());
+        }
+        return all.append(cursor.atEnd()).toString();
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsFoundHoweverItIsWritten() {
+        for (String second : List.of("yanked", "y\\u0061nked", "\\u0079anked")) {
+            compare("""
+                    {"meta": {"api-version": "1.1"}, "name": "lib", "files": [{"filename": "lib-1.0.tar.gz", "url": "x",
+                    "yanked": "one", "%s": "two"}]}
+                    """.formatted(second));
+        }
+        assertThat(refused).isEqualTo(3);
     }
 
     private void compare(String body) {
