@@ -34,19 +34,6 @@ public sealed interface Hint {
      */
     record PinTo(ProjectName name, IndexId owner, IndexId other) implements Hint {
         @Override
-        public boolean equals(Object object) {
-            return object instanceof PinTo that
-                    && name.equals(that.name)
-                    && owner.equals(that.owner)
-                    && other.equals(that.other);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * name.hashCode() + owner.hashCode()) + other.hashCode();
-        }
-
-        @Override
         public List<ProjectName> discloses() {
             return List.of(name);
         }
