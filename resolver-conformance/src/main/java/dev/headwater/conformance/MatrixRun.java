@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts scenarios to subjects, several at once.
@@ -52,14 +53,34 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
             throw new IllegalStateException("a scenario could not be put: " + e.getCause(), e);
         } finally {
             executor.shutdownNow();
+            awaitEnd(executor);
         }
     }
 
-    private Row row(NamedScenario scenario) throws IOException {
+    /** Also in a thread that was interrupted: what is still at work has processes and folders to take away. */
+    private static void awaitEnd(ExecutorService executor) {
+        boolean isInterrupted = false;
+        boolean isEnded = false;
+        while (!isEnded) {
+            try {
+                isEnded = executor.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Row row(NamedScenario scenario) throws IOException, InterruptedException {
         Expectation expected = scenario.text().read(scenario.name()).expected();
         List<Cell> cells = new ArrayList<>();
         for (Subject subject : subjects) {
             cells.add(cell(scenario, subject, expected));
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
         return new Row(scenario.name(), scenario.text().rule(), expected, cells);
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -82,11 +83,14 @@ public final class ScenarioFiles {
         List<Path> files;
         try (Stream<Path> found = Files.walk(place, DEEPEST)) {
             files = found.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file))
-                    .limit(MOST)
+                    .limit(MOST + 1)
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new InvalidScenarioException(place + " cannot be read");
+        }
+        if (files.size() > MOST) {
+            throw new InvalidScenarioException(place + " holds more than " + MOST + " scenarios");
         }
         if (files.isEmpty()) {
             throw new InvalidScenarioException(place + " holds no scenario; they are files that end in " + ENDING);
@@ -95,6 +99,21 @@ public final class ScenarioFiles {
         return files.stream()
                 .map(file -> read(isFile ? String.valueOf(file.getFileName()) : relative(place, file), text(file)))
                 .toList();
+    }
+
+    /**
+     * {@return scenarios from several places, sorted by name}
+     *
+     * @throws InvalidScenarioException if two of them have one name
+     */
+    public static List<NamedScenario> sorted(List<NamedScenario> scenarios) {
+        TreeMap<String, NamedScenario> byName = new TreeMap<>();
+        for (NamedScenario scenario : scenarios) {
+            if (byName.put(scenario.name(), scenario) != null) {
+                throw new InvalidScenarioException("two scenarios are called '" + scenario.name() + "'");
+            }
+        }
+        return List.copyOf(byName.values());
     }
 
     private static String relative(Path folder, Path file) {

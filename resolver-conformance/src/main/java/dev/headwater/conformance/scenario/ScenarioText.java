@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * The text of a scenario: its rule in a sentence, then sections, each headed by a line such as {@code == policy}.
@@ -46,6 +47,7 @@ public final class ScenarioText {
     private static final String HEAD = "== ";
     private static final String METADATA = "metadata ";
     private static final String PROJECT = ".toml";
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Map<String, String> sections = new LinkedHashMap<>();
 
@@ -127,6 +129,10 @@ public final class ScenarioText {
         Map<String, String> projects = new LinkedHashMap<>();
         sections.forEach((head, body) -> {
             if (head.endsWith(PROJECT)) {
+                if (!FILE.matcher(head).matches()) {
+                    throw new InvalidScenarioException(
+                            "the section '" + head + "' is not called like a file in one folder, such as app.toml");
+                }
                 projects.put(head, body);
             }
         });

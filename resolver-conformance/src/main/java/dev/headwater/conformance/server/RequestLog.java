@@ -4,6 +4,7 @@ package dev.headwater.conformance.server;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Shown;
 import dev.headwater.conformance.scenario.Questions;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class RequestLog {
     /** No request of a scenario needs as many; what comes later is counted among the questions alone. */
     private static final int MOST = 500;
 
+    private static final int LONGEST_METHOD = 20;
     private static final int LONGEST_PATH = 300;
 
     private final Questions questions = new Questions();
@@ -31,8 +33,8 @@ final class RequestLog {
         }
         synchronized (requests) {
             if (requests.size() < MOST) {
-                String shown = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path;
-                requests.add(new ServedRequest(index, method, shown, status));
+                requests.add(new ServedRequest(
+                        index, Shown.text(method, LONGEST_METHOD), Shown.text(path, LONGEST_PATH), status));
             }
         }
     }

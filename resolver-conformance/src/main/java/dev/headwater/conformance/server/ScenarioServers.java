@@ -3,13 +3,13 @@ package dev.headwater.conformance.server;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.text.Shown;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.ScenarioText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -72,17 +72,19 @@ public final class ScenarioServers implements AutoCloseable {
         return urls;
     }
 
-    /** {@return the index that a URL is of, if it is of one} */
-    public Optional<IndexId> indexOf(String url) {
+    /** {@return the id of the index that a URL is of; if it is of none, the URL, which is nobody's id} */
+    public String from(String url) {
         for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {
             if (url.startsWith(server.getValue().root())) {
-                return Optional.of(server.getKey());
+                return server.getKey().value();
             }
         }
-        return Optional.empty();
+        return Shown.url(url);
     }
 
-    /** {@return a text in which the servers are called by the ids of their indexes: their ports are others each time} */
+    /**
+     * {@return a text in which the servers are called by the ids of their indexes: their ports are others each time}
+     */
     public String named(String text) {
         String named = text;
         for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {

@@ -12,13 +12,20 @@ import dev.headwater.api.InvalidInputException;
 import dev.headwater.conformance.Conformance;
 import dev.headwater.conformance.ConformanceReport;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +83,9 @@ class ConformanceTest {
         resolved
         kettle 1.0 from distro
         """;
+
+    /** No test waits for it, but one that fails. */
+    private static final int MOST_MILLISECONDS = 120_000;
 
     @TempDir
     private Path folder;
@@ -213,6 +223,10 @@ class ConformanceTest {
                 "{'outcome': 'resolved', 'packages': [{'name': '-', 'version': '1'}]} | failed: answered a package"
                         + " that",
                 "{'outcome': 'resolved'} {} | failed: answered no JSON",
+                "{'outcome': 'resolved', 'packages': [{'name': 'kettle', 'version': '2.0'}, {'name': 'kettle',"
+                        + " 'version': '1.0'}, {'name': 'lamp', 'version': '3.0'}]} | differs: chose kettle twice,"
+                        + " 2.0, too",
+                "{'left-out': '\\u001b[2J\\nO1'} | left-out: \\u001b[2J\\u000aO1",
                 "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ | failed: answered no JSON",
                 "sorry | failed: answered no JSON: 'sorry"
             })
@@ -231,6 +245,48 @@ class ConformanceTest {
     void whoDoesNotEndIsEnded() throws IOException, InterruptedException {
         assertThat(verdict(kit().deadline(Duration.ofSeconds(1)), "hanging"))
                 .isEqualTo("failed: did not end within 1 s");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere nothing tells whose a process is")
+    void whatASubjectLeavesBehindIsEnded() throws IOException, InterruptedException {
+        try (ServerSocket server = server()) {
+            assertThat(verdict(kit(), "leaving", String.valueOf(server.getLocalPort())))
+                    .startsWith("differs: is refused");
+
+            assertThat(line(server).read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void interruptedRunEndsItsProcessesAndTakesItsFoldersAway() throws IOException, InterruptedException {
+        try (ServerSocket server = server()) {
+            Conformance kit = kit().subject(
+                            "calling", MadeSubject.command("calling", String.valueOf(server.getLocalPort())))
+                    .build();
+            FutureTask<ConformanceReport> run = new FutureTask<>(kit::run);
+            Thread thread = new Thread(run, "run");
+            thread.start();
+            InputStream line = line(server);
+
+            thread.interrupt();
+
+            assertThatThrownBy(run::get).hasCauseInstanceOf(InterruptedException.class);
+            assertThat(line.read()).isEqualTo(-1);
+            assertThat(work).isEmptyDirectory();
+        }
+    }
+
+    private static ServerSocket server() throws IOException {
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        server.setSoTimeout(MOST_MILLISECONDS);
+        return server;
+    }
+
+    private static InputStream line(ServerSocket server) throws IOException {
+        Socket line = server.accept();
+        line.setSoTimeout(MOST_MILLISECONDS);
+        return line.getInputStream();
     }
 
     @Test
@@ -309,6 +365,24 @@ class ConformanceTest {
         write("order/first.txt", FIRST.replaceFirst(part, broken.replace("\\n", "\n")));
 
         assertThatThrownBy(this::kit).isInstanceOf(InvalidInputException.class).hasMessageStartingWith(message);
+    }
+
+    @Test
+    void twoScenariosOfOneNameAreRefused() {
+        assertThatThrownBy(() -> kit().scenarios(scenarios.resolve("order"))
+                        .scenarios(scenarios.resolve("order/first.txt"))
+                        .build())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("two scenarios are called 'first'");
+    }
+
+    @Test
+    void scenariosWriteNoFilesElsewhere() throws IOException {
+        write("order/first.txt", FIRST.replace("== request", "== ../app.toml\n[project]\n== request\n-r ../app.toml"));
+
+        assertThatThrownBy(this::kit)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("the section '../app.toml' is not called like a file in one folder");
     }
 
     @Test
