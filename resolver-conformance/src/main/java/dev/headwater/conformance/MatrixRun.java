@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,7 +116,9 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
 
     private static Reply reply(Subject subject, Question question) {
         try {
-            return subject.answer(question);
+            Reply reply = subject.answer(question);
+            OptionalInt most = question.servers().exceeded();
+            return most.isEmpty() ? reply : new Reply.Failed("asked more than " + most.getAsInt() + " times");
         } catch (InvalidInputException e) {
             return new Reply.Failed("answered what cannot be read: " + e.getMessage());
         }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param answer what it answered, if it did
  * @param note what is to be known of how it was asked; may be empty
  * @param asked which index was told which names, in words; nothing was asked of an index that is not there
- * @param requests what the servers were asked for, in order
+ * @param requests what the servers were asked for, sorted
  */
 public record Cell(
         Verdict verdict,

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -102,9 +103,14 @@ public final class ScenarioServers implements AutoCloseable {
         return log.questions();
     }
 
-    /** {@return what was asked so far, in order; of more than some hundred requests only these} */
+    /** {@return what was asked so far, sorted by index and path; of more than some hundred requests the first} */
     public List<ServedRequest> requests() {
         return log.requests();
+    }
+
+    /** {@return how many requests there may be, if there were more: then not all names are known} */
+    public OptionalInt exceeded() {
+        return log.exceeded();
     }
 
     @Override

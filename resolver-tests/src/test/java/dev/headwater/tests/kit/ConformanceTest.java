@@ -242,6 +242,11 @@ class ConformanceTest {
     }
 
     @Test
+    void endlessQuestionsAreAFailure() throws IOException, InterruptedException {
+        assertThat(verdict(kit(), "asking")).isEqualTo("failed: asked more than 5000 times");
+    }
+
+    @Test
     void whoDoesNotEndIsEnded() throws IOException, InterruptedException {
         assertThat(verdict(kit().deadline(Duration.ofSeconds(1)), "hanging"))
                 .isEqualTo("failed: did not end within 1 s");
