@@ -90,10 +90,11 @@ public final class ScenarioServers implements AutoCloseable {
         String named = text;
         for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {
             String root = server.getValue().root();
+            String address = root.substring("http://".length(), root.length() - 1);
+            String port = address.substring(address.indexOf(':') + 1);
             named = named.replace(root, "http://" + server.getKey() + "/")
-                    .replace(
-                            root.substring("http://".length(), root.length() - 1),
-                            server.getKey().value());
+                    .replace(address, server.getKey().value())
+                    .replaceAll("\\b" + port + "\\b", server.getKey().value());
         }
         return named;
     }

@@ -113,10 +113,12 @@ final class ProcessRun {
             return new End.Broken("was interrupted");
         } finally {
             end(process);
+            process.destroyForcibly();
         }
     }
 
+    /** By its handle, since who destroys a process closes its streams, read or not. */
     private void end(Process process) {
-        ProcessTree.end(process, "HOME=" + home());
+        ProcessTree.end(process.toHandle(), "HOME=" + home());
     }
 }

@@ -17,12 +17,12 @@ final class ProcessTree {
     private ProcessTree() {}
 
     /**
-     * Ends all of it.
+     * Ends all of it. What it wrote can still be read.
      *
      * @param variable a variable with its value, {@code NAME=VALUE}, that only these processes were started with: on
      *     Linux it tells whose a process is when its parents are gone
      */
-    static void end(Process process, String variable) {
+    static void end(ProcessHandle process, String variable) {
         List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);

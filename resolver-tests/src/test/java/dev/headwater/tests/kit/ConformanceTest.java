@@ -247,6 +247,14 @@ class ConformanceTest {
     }
 
     @Test
+    void whatIsWrittenLastIsRead() throws IOException, InterruptedException {
+        String message = "and so on, ".repeat(5000);
+
+        assertThat(verdict(kit(), "saying", "{\"outcome\": \"refused\", \"message\": \"" + message + "\"}"))
+                .startsWith("differs: is refused");
+    }
+
+    @Test
     void whoDoesNotEndIsEnded() throws IOException, InterruptedException {
         assertThat(verdict(kit().deadline(Duration.ofSeconds(1)), "hanging"))
                 .isEqualTo("failed: did not end within 1 s");

@@ -75,7 +75,7 @@ class ScenarioServersTest {
 
         assertThat(ask("GET", page).statusCode()).isEqualTo(404);
         assertThat(ask("GET", page + "%2e%2e/").statusCode()).isEqualTo(404);
-        assertThat(ask("GET", page.replace("/simple/", "//")).statusCode()).isEqualTo(404);
+        assertThat(ask("GET", page.replace("/simple/", "/simplest/")).statusCode()).isEqualTo(404);
         assertThat(ask("GET", page + "../files/kettle/0/kettle-1.0-py3-none-any.whl").statusCode())
                 .isEqualTo(404);
         assertThat(servers.questions().to(INNER)).isEmpty();
@@ -103,6 +103,15 @@ class ScenarioServersTest {
                         "(inner, \"/simple/kettle/\", 200)",
                         "(inner, \"/simple/lamp/\", 404)",
                         "(public, \"/simple/lamp/\", 200)");
+    }
+
+    @Test
+    void portsAreNoPartOfWhatIsShown() {
+        String url = servers.url(INNER);
+        String port = url.replaceAll(".*:([0-9]+)/.*", "$1");
+
+        assertThat(servers.named(url + "kettle/ (host='127.0.0.1', port=" + port + ")"))
+                .isEqualTo("http://inner/simple/kettle/ (host='127.0.0.1', port=inner)");
     }
 
     @Test
