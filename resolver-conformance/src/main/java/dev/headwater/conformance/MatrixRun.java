@@ -46,15 +46,21 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
             List<Future<Row>> rows = new ArrayList<>();
             scenarios.forEach(scenario -> rows.add(executor.submit(() -> row(scenario))));
             List<Row> done = new ArrayList<>();
-            for (Future<Row> row : rows) {
-                done.add(row.get());
+            for (int i = 0; i < rows.size(); i++) {
+                done.add(row(scenarios.get(i), rows.get(i)));
             }
             return new Matrix(columns, done);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a scenario could not be put: " + e.getCause(), e);
         } finally {
             executor.shutdownNow();
             awaitEnd(executor);
+        }
+    }
+
+    private static Row row(NamedScenario scenario, Future<Row> row) throws InterruptedException {
+        try {
+            return row.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(scenario.name() + " could not be put: " + e.getCause(), e);
         }
     }
 

@@ -136,7 +136,7 @@ public final class ScenarioFiles {
     /** Read whole, so that a fault is told before anybody is asked anything. */
     private static NamedScenario read(String path, String text) {
         String name = path.substring(0, path.length() - ENDING.length());
-        ScenarioText scenario = new ScenarioText(text);
+        ScenarioText scenario = sections(path, text);
         Scenario read = scenario.read(path);
         try {
             read.policy().get();
@@ -146,5 +146,13 @@ public final class ScenarioFiles {
             throw new InvalidScenarioException(path, e);
         }
         return new NamedScenario(name, scenario);
+    }
+
+    private static ScenarioText sections(String path, String text) {
+        try {
+            return new ScenarioText(text);
+        } catch (InvalidScenarioException e) {
+            throw new InvalidScenarioException(path, e);
+        }
     }
 }

@@ -177,6 +177,23 @@ class ConformanceTest {
     }
 
     @Test
+    void whatOthersWroteIsTextOnThePage() throws IOException, InterruptedException {
+        write("order/first.txt", FIRST.replace("The first index", "The <script>first</script> index"));
+        String answer = "{\"outcome\": \"resolved\", \"packages\": [{\"name\": \"kettle\", \"version\": \"1.0\","
+                + " \"index\": \"<script>alert(1)</script>\", \"file\": \"' onload='\"}]}";
+
+        String html = kit().subject("saying", MadeSubject.command("saying", answer))
+                .build()
+                .run()
+                .html();
+
+        assertThat(html)
+                .doesNotContain("<script", "' onload")
+                .contains("The &lt;script&gt;first&lt;/script&gt; index")
+                .contains("chose kettle 1.0 from &lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
     void questionIsAsItsSchemaDescribesIt() throws IOException, InterruptedException {
         Path kept = folder.resolve("question.json");
         write("order/first.txt", FIRST.replace("\n== request\n", """
@@ -359,10 +376,23 @@ class ConformanceTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "== expect | == expected | order/first.txt is no scenario: there is no section '== expect' with an"
-                        + " outcome",
+                "== expect | == expected | order/first.txt is no scenario: the line '== expected' is not the head of a"
+                        + " section: rule, indexes",
+                "== expect | == request\\n== expect | order/first.txt is no scenario: there are two sections '== request'",
+                "resolved | == said | order/first.txt is no scenario: there is no section '== expect' with an outcome",
+                "resolved | resolvd | order/first.txt is no scenario: the line 'resolvd' is not an outcome: resolved,",
                 "kettle 1.0 from inner | kettle | order/first.txt is no scenario: the line 'kettle' is not an"
                         + " expectation",
+                "kettle 1.0 from inner | kettle 1.0 | order/first.txt is no scenario: the line 'kettle 1.0' is not NAME",
+                "never-asked public | never-asked publik | order/first.txt is no scenario: the line 'publik' is not an"
+                        + " index of this scenario",
+                "== request | == policy\\n"
+                        + "overlays.may-add = false\\n"
+                        + "== request | order/first.txt is no scenario: the line 'false' is not true",
+                "== request | == policy\\n"
+                        + "pins.kettle = inner\\n"
+                        + "pins.kettle = public\\n"
+                        + "== request | order/first.txt is no scenario: the key of the line 'pins.kettle = public' has",
                 "kettle 2.0 | kettle two | order/first.txt is no scenario: not an index as text",
                 "== request | == policy\\n"
                         + "far.role = disabled\\n"
