@@ -15,6 +15,7 @@ module dev.headwater.http {
     exports dev.headwater.http;
     exports dev.headwater.http.file to
             dev.headwater.cli,
+            dev.headwater.conformance,
             dev.headwater.distro,
             dev.headwater.gateway,
             dev.headwater.host;

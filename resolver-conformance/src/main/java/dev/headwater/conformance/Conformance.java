@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -24,7 +23,7 @@ import java.util.function.Predicate;
  * <pre>{@code
  * ConformanceReport report = Conformance.builder(workFolder)
  *         .subject("uv", List.of("uv"))
- *         .subject("mine", List.of("python3", "mine.py"))
+ *         .subject("mine", List.of("python3", Path.of("mine.py").toAbsolutePath().toString()))
  *         .build()
  *         .run();
  * Files.writeString(file, report.html());
@@ -32,19 +31,27 @@ import java.util.function.Predicate;
  *
  * <p>Each index of a scenario is served on a port of its own on loopback, anew for each subject.
  * {@code docs/conformance.md} says what a subject is asked and how it answers.
+ *
+ * <p>Immutable and safe for use by many threads; several runs at once do not see each other. A builder is of one thread.
  */
 public final class Conformance {
     private final List<NamedScenario> scenarios;
-    private final Builder options;
+    private final List<Named> commands;
+    private final Path folder;
+    private final ProcessLimits limits;
+    private final String version;
+    private final int jobs;
 
     private Conformance(Builder options) {
-        this.options = options;
-        TreeMap<String, NamedScenario> byName = new TreeMap<>();
-        (options.scenarios.isEmpty() ? ScenarioFiles.shipped() : options.scenarios)
-                .forEach(scenario -> byName.putIfAbsent(scenario.name(), scenario));
-        scenarios = byName.values().stream()
+        List<NamedScenario> found = options.scenarios.isEmpty() ? ScenarioFiles.shipped() : options.scenarios;
+        scenarios = ScenarioFiles.sorted(found).stream()
                 .filter(scenario -> options.chosen.test(scenario.name()))
                 .toList();
+        commands = List.copyOf(options.commands);
+        folder = options.folder.toAbsolutePath();
+        limits = new ProcessLimits(options.deadline, options.mostOutput);
+        version = options.version;
+        jobs = options.jobs;
     }
 
     /**
@@ -59,30 +66,31 @@ public final class Conformance {
     /**
      * Puts every scenario to every subject.
      *
-     * @throws InterruptedException if the thread is interrupted; what was started is ended before
+     * <p>However it ends, its processes are ended then, its servers closed, and what it wrote to the folder is gone.
+     *
+     * @throws InterruptedException if the thread is interrupted
      * @throws IOException if nothing can be written to the folder
      */
     public ConformanceReport run() throws InterruptedException, IOException {
-        Path folder = Files.createTempDirectory(options.folder, "run-");
+        Path place = Files.createTempDirectory(folder, "run-");
         try {
-            Matrix matrix = new MatrixRun(subjects(folder), folder, options.jobs).run(scenarios);
+            Matrix matrix = new MatrixRun(subjects(place), place, jobs).run(scenarios);
             return new ConformanceReport(matrix);
         } finally {
-            FolderRemoval.remove(folder);
+            FolderRemoval.remove(place);
         }
     }
 
-    private List<Subject> subjects(Path folder) {
-        ProcessLimits limits = new ProcessLimits(options.deadline, options.mostOutput);
-        List<Subject> subjects = new ArrayList<>(List.of(new HeadwaterLibrary(options.version)));
-        options.commands.forEach(named -> subjects.add(Subjects.of(named.name(), named.command(), limits, folder)));
+    private List<Subject> subjects(Path place) {
+        List<Subject> subjects = new ArrayList<>(List.of(new HeadwaterLibrary(version)));
+        commands.forEach(named -> subjects.add(Subjects.of(named.name(), named.command(), limits, place)));
         return subjects;
     }
 
     /** {@return the names of all subjects, in order; this library is the first} */
     public List<String> subjects() {
         List<String> names = new ArrayList<>(List.of(HeadwaterLibrary.NAME));
-        options.commands.forEach(named -> names.add(named.name()));
+        commands.forEach(named -> names.add(named.name()));
         return names;
     }
 
@@ -97,7 +105,10 @@ public final class Conformance {
     /** Collects scenarios and subjects. */
     public static final class Builder {
         private static final Duration USUAL_DEADLINE = Duration.ofSeconds(60);
+        private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(1);
+        private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
         private static final int USUAL_OUTPUT = 4 << 20;
+        private static final int MOST_OUTPUT = 1 << 30;
         private static final int MOST_JOBS = 64;
 
         private final Path folder;
@@ -135,7 +146,7 @@ public final class Conformance {
          * {@code headwater}, or so with a hyphen and anything behind it, is asked as that program is; any other is
          * given the question as JSON.
          *
-         * @param command the program and its first arguments
+         * @param command the program and its first arguments; it works in a folder of its own, so paths are absolute
          * @throws IllegalArgumentException if the name is that of another subject, or the command is empty
          */
         public Builder subject(String name, List<String> command) {
@@ -151,20 +162,35 @@ public final class Conformance {
             return this;
         }
 
-        /** Says which version this library is. */
+        /** Says which version this library is; the report says none if it is not set. */
         public Builder version(String text) {
             version = text;
             return this;
         }
 
-        /** Sets how long a process may take for one scenario; a minute if it is not set. */
+        /**
+         * Sets how long a process may take for one scenario; a minute if it is not set.
+         *
+         * @throws IllegalArgumentException if it is less than a second or more than a day
+         */
         public Builder deadline(Duration time) {
+            if (time.compareTo(SHORTEST_DEADLINE) < 0 || time.compareTo(LONGEST_DEADLINE) > 0) {
+                throw new IllegalArgumentException("from a second to a day, not " + time);
+            }
             deadline = time;
             return this;
         }
 
-        /** Sets how many bytes a process may write to each of its streams; some millions if it is not set. */
+        /**
+         * Sets how many bytes a process may write to each of its streams, and to a file that it answers with; 4 MiB if
+         * it is not set.
+         *
+         * @throws IllegalArgumentException if it is less than 1 or more than 2<sup>30</sup>
+         */
         public Builder mostOutput(int bytes) {
+            if (bytes < 1 || bytes > MOST_OUTPUT) {
+                throw new IllegalArgumentException("from 1 to " + MOST_OUTPUT + " bytes, not " + bytes);
+            }
             mostOutput = bytes;
             return this;
         }
@@ -185,7 +211,8 @@ public final class Conformance {
         /**
          * {@return the kit, ready to run}
          *
-         * @throws InvalidInputException if the scenarios of the artifact are wanted, and it is not there
+         * @throws InvalidInputException if two scenarios have one name; or if those of the artifact are wanted, and it
+         *     is not there
          */
         public Conformance build() {
             return new Conformance(this);

@@ -7,7 +7,7 @@ import dev.headwater.conformance.matrix.MatrixText;
 import dev.headwater.conformance.page.MatrixPage;
 import java.util.Set;
 
-/** What every subject made of every scenario. Equal reports are equal texts. */
+/** What every subject made of every scenario. Immutable; each text of it is the same each time. */
 public final class ConformanceReport {
     private final Matrix matrix;
 

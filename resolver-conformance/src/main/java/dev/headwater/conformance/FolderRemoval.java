@@ -14,13 +14,21 @@ final class FolderRemoval {
     private FolderRemoval() {}
 
     static void remove(Path folder) {
+        List<Path> deepestFirst;
         try (Stream<Path> found = Files.walk(folder)) {
-            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
+            deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
         } catch (IOException | UncheckedIOException e) {
-            // What a process left behind that cannot be taken away stays where the caller wanted it.
+            // What cannot be looked through stays where the caller wanted it.
+            return;
+        }
+        deepestFirst.forEach(FolderRemoval::removeOne);
+    }
+
+    private static void removeOne(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Likewise; the others go.
         }
     }
 }

@@ -21,10 +21,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts scenarios to subjects, several at once.
@@ -44,22 +46,48 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
             List<Future<Row>> rows = new ArrayList<>();
             scenarios.forEach(scenario -> rows.add(executor.submit(() -> row(scenario))));
             List<Row> done = new ArrayList<>();
-            for (Future<Row> row : rows) {
-                done.add(row.get());
+            for (int i = 0; i < rows.size(); i++) {
+                done.add(row(scenarios.get(i), rows.get(i)));
             }
             return new Matrix(columns, done);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a scenario could not be put: " + e.getCause(), e);
         } finally {
             executor.shutdownNow();
+            awaitEnd(executor);
         }
     }
 
-    private Row row(NamedScenario scenario) throws IOException {
+    private static Row row(NamedScenario scenario, Future<Row> row) throws InterruptedException {
+        try {
+            return row.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(scenario.name() + " could not be put: " + e.getCause(), e);
+        }
+    }
+
+    /** Also in a thread that was interrupted: what is still at work has processes and folders to take away. */
+    private static void awaitEnd(ExecutorService executor) {
+        boolean isInterrupted = false;
+        boolean isEnded = false;
+        while (!isEnded) {
+            try {
+                isEnded = executor.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Row row(NamedScenario scenario) throws IOException, InterruptedException {
         Expectation expected = scenario.text().read(scenario.name()).expected();
         List<Cell> cells = new ArrayList<>();
         for (Subject subject : subjects) {
             cells.add(cell(scenario, subject, expected));
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
         return new Row(scenario.name(), scenario.text().rule(), expected, cells);
     }
@@ -94,7 +122,9 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
 
     private static Reply reply(Subject subject, Question question) {
         try {
-            return subject.answer(question);
+            Reply reply = subject.answer(question);
+            OptionalInt most = question.servers().exceeded();
+            return most.isEmpty() ? reply : new Reply.Failed("asked more than " + most.getAsInt() + " times");
         } catch (InvalidInputException e) {
             return new Reply.Failed("answered what cannot be read: " + e.getMessage());
         }

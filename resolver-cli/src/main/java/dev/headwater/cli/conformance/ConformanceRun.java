@@ -42,20 +42,37 @@ final class ConformanceRun {
      * @throws InvalidRequestException if scenarios or options cannot be meant
      */
     ExitStatus run() {
+        EndOnSignal signal = EndOnSignal.of(Thread.currentThread());
         try {
-            Path folder = Files.createTempDirectory("headwater-conformance-");
-            try {
-                return run(folder);
-            } finally {
-                Files.deleteIfExists(folder);
-            }
+            return runInFolder();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitStatus.STOPPED;
         } catch (InvalidInputException e) {
-            throw new InvalidRequestException(String.valueOf(e.getMessage()));
+            throw new InvalidRequestException(
+                    String.valueOf(e.getMessage()), "docs/scenarios.md says how a scenario is written");
         } catch (IOException e) {
             throw new InvalidRequestException("there is no folder to work in: " + e.getMessage());
+        } finally {
+            signal.tidied();
+        }
+    }
+
+    private ExitStatus runInFolder() throws InterruptedException, IOException {
+        Path folder = Files.createTempDirectory("headwater-conformance-");
+        try {
+            return run(folder);
+        } finally {
+            removeEmpty(folder);
+        }
+    }
+
+    /** A subject may have left something there that cannot be taken away; its answers hold all the same. */
+    private static void removeEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // It lies with the temporary files, and goes with them.
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.matrix;
 
+import dev.headwater.api.text.Shown;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.server.ServedRequest;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param answer what it answered, if it did
  * @param note what is to be known of how it was asked; may be empty
  * @param asked which index was told which names, in words; nothing was asked of an index that is not there
- * @param requests what the servers were asked for, in order
+ * @param requests what the servers were asked for, sorted
  */
 public record Cell(
         Verdict verdict,
@@ -24,6 +25,16 @@ public record Cell(
         String note,
         List<String> asked,
         List<ServedRequest> requests) {
+    private static final int LONGEST = 2000;
+
+    /** Makes safe to show, and cuts, what others said. */
+    public Cell {
+        why = why.stream().map(each -> Shown.text(each, LONGEST)).toList();
+        note = Shown.lines(note);
+        asked = List.copyOf(asked);
+        requests = List.copyOf(requests);
+    }
+
     /** {@return the outcome and the packages on one line; empty without an answer} */
     public String summary() {
         if (answer.isEmpty()) {

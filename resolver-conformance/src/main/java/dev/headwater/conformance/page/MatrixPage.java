@@ -8,6 +8,8 @@ import dev.headwater.conformance.matrix.Row;
 import dev.headwater.conformance.matrix.Verdict;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +77,7 @@ public record MatrixPage(List<PageSubject> subjects, List<PageGroup> groups, int
                 .map(group -> new PageGroup(
                         group,
                         group.rows().stream()
-                                .map(row -> new PageRow(row, "s-" + row.name().replace('/', '-'), seen.add(row.name())))
+                                .map(row -> new PageRow(row, "s-" + URLEncoder.encode(row.name(), StandardCharsets.UTF_8), seen.add(row.name())))
                                 .toList()))
                 .toList();
         return new MatrixPage(subjects, groups, matrix.rows().size());

@@ -34,6 +34,10 @@ public record Answer(String outcome, List<Pin> packages, Questions questions, Op
     /** There is no solution, and nobody says of which kind that is. */
     public static final String REFUSED = "refused";
 
+    /** Whatever may come of a resolution by this library. */
+    static final List<String> OUTCOMES =
+            List.of("resolved", "unsatisfiable", "index-failure", "invalid-request", "stopped");
+
     /** {@return the answer of somebody else, whose words are his own} */
     public static Answer foreign(String outcome, List<Pin> packages, Questions questions, String text) {
         return new Answer(outcome, packages, questions, Optional.empty(), text);

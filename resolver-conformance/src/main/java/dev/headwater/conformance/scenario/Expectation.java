@@ -77,7 +77,10 @@ public final class Expectation {
         Map<ProjectName, Version> versions = new TreeMap<>();
         Map<ProjectName, String> filenames = new TreeMap<>();
         for (Pin pin : answer.packages()) {
-            got.put(pin.name(), fromIndex(pin));
+            String other = got.put(pin.name(), fromIndex(pin));
+            if (other != null && !other.equals(got.get(pin.name()))) {
+                differences.add("chose " + pin.name() + " twice, " + other + ", too");
+            }
             versions.put(pin.name(), pin.version());
             pin.filename().ifPresent(filename -> filenames.put(pin.name(), filename));
         }

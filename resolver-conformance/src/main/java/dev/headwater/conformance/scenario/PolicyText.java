@@ -62,7 +62,9 @@ public final class PolicyText {
         if (values == null) {
             throw InvalidScenarioException.ofLine(line, "about an index of this scenario, or a table of a policy");
         }
-        values.put(line.substring(dot + 1, equals), line.substring(equals + 3));
+        if (values.put(line.substring(dot + 1, equals), line.substring(equals + 3)) != null) {
+            throw new InvalidScenarioException("the key of the line '" + line + "' has a value already");
+        }
     }
 
     /** {@return what is said of an index: keys of a policy file and their values, as they are written} */
@@ -101,7 +103,7 @@ public final class PolicyText {
         table("pins").forEach((name, id) -> policy.pin(ProjectName.parse(name), IndexId.parse(id)));
         table("cool-downs").forEach((name, time) -> policy.coolDown(ProjectName.parse(name), Duration.parse(time)));
         table("resolution").forEach((key, value) -> addRule(policy, key, value));
-        table("overlays").keySet().forEach(power -> addPower(policy, power));
+        table("overlays").forEach((power, value) -> addPower(policy, power, value));
         Map<NamePattern, FormatRule> formats = new TreeMap<>();
         table("format")
                 .forEach((pattern, rule) ->
@@ -119,7 +121,10 @@ public final class PolicyText {
         }
     }
 
-    private static void addPower(IndexPolicy.Builder policy, String key) {
+    private static void addPower(IndexPolicy.Builder policy, String key, String value) {
+        if (!value.equals("true")) {
+            throw InvalidScenarioException.ofLine(value, "true: what is not granted is left out");
+        }
         switch (key) {
             case "may-add" -> policy.overlaysMayAdd();
             case "may-unyank" -> policy.overlaysMayUnyank();

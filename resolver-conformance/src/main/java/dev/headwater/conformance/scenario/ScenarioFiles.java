@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -83,11 +84,14 @@ public final class ScenarioFiles {
         List<Path> files;
         try (Stream<Path> found = Files.walk(place, DEEPEST)) {
             files = found.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file))
-                    .limit(MOST)
+                    .limit(MOST + 1)
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new InvalidScenarioException(place + " cannot be read");
+        }
+        if (files.size() > MOST) {
+            throw new InvalidScenarioException(place + " holds more than " + MOST + " scenarios");
         }
         if (files.isEmpty()) {
             throw new InvalidScenarioException(place + " holds no scenario; they are files that end in " + ENDING);
@@ -96,6 +100,21 @@ public final class ScenarioFiles {
         return files.stream()
                 .map(file -> read(isFile ? String.valueOf(file.getFileName()) : relative(place, file), text(file)))
                 .toList();
+    }
+
+    /**
+     * {@return scenarios from several places, sorted by name}
+     *
+     * @throws InvalidScenarioException if two of them have one name
+     */
+    public static List<NamedScenario> sorted(List<NamedScenario> scenarios) {
+        TreeMap<String, NamedScenario> byName = new TreeMap<>();
+        for (NamedScenario scenario : scenarios) {
+            if (byName.put(scenario.name(), scenario) != null) {
+                throw new InvalidScenarioException("two scenarios are called '" + scenario.name() + "'");
+            }
+        }
+        return List.copyOf(byName.values());
     }
 
     private static String relative(Path folder, Path file) {
@@ -118,7 +137,7 @@ public final class ScenarioFiles {
     /** Read whole, so that a fault is told before anybody is asked anything. */
     private static NamedScenario read(String path, String text) {
         String name = path.substring(0, path.length() - ENDING.length());
-        ScenarioText scenario = new ScenarioText(text);
+        ScenarioText scenario = sections(path, text);
         Scenario read = scenario.read(path);
         try {
             Objects.requireNonNull(read.policy().get());
@@ -128,5 +147,13 @@ public final class ScenarioFiles {
             throw new InvalidScenarioException(path, e);
         }
         return new NamedScenario(name, scenario);
+    }
+
+    private static ScenarioText sections(String path, String text) {
+        try {
+            return new ScenarioText(text);
+        } catch (InvalidScenarioException e) {
+            throw new InvalidScenarioException(path, e);
+        }
     }
 }

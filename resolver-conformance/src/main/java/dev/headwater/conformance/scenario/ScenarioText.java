@@ -5,6 +5,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PyprojectFile;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * The text of a scenario: its rule in a sentence, then sections, each headed by a line such as {@code == policy}.
@@ -46,28 +48,46 @@ public final class ScenarioText {
     private static final String HEAD = "== ";
     private static final String METADATA = "metadata ";
     private static final String PROJECT = ".toml";
+    private static final String RULE = "rule";
+    private static final List<String> HEADS =
+            List.of(RULE, "indexes", "policy", "overlays", "request", "archives", "faults", "expect", "said");
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Map<String, String> sections = new LinkedHashMap<>();
 
-    /** Takes a text apart into its sections. */
+    /**
+     * Takes a text apart into its sections.
+     *
+     * @throws InvalidScenarioException if there is one that scenarios do not have, or one twice
+     */
     public ScenarioText(String text) {
-        String head = "rule";
+        String head = RULE;
         StringBuilder body = new StringBuilder();
         for (String line : text.lines().toList()) {
             if (line.startsWith(HEAD)) {
-                sections.put(head, body.toString());
+                add(head, body.toString());
                 head = line.substring(HEAD.length()).strip();
                 body.setLength(0);
             } else {
                 body.append(line).append('\n');
             }
         }
-        sections.put(head, body.toString());
+        add(head, body.toString());
+    }
+
+    private void add(String head, String body) {
+        if (!HEADS.contains(head) && !head.startsWith(METADATA) && !head.endsWith(PROJECT)) {
+            throw InvalidScenarioException.ofLine(HEAD + head, "the head of a section: " + String.join(", ", HEADS)
+                    + ", " + METADATA + "FILENAME, FILE" + PROJECT);
+        }
+        if (sections.put(head, body) != null) {
+            throw new InvalidScenarioException("there are two sections '" + HEAD + head + "'");
+        }
     }
 
     /** {@return the rule that it shows, in a sentence} */
     public String rule() {
-        return section("rule").strip();
+        return section(RULE).strip();
     }
 
     /** {@return what has to be said} */
@@ -127,6 +147,10 @@ public final class ScenarioText {
         Map<String, String> projects = new LinkedHashMap<>();
         sections.forEach((head, body) -> {
             if (head.endsWith(PROJECT)) {
+                if (!FILE.matcher(head).matches()) {
+                    throw new InvalidScenarioException(
+                            "the section '" + head + "' is not called like a file in one folder, such as app.toml");
+                }
                 projects.put(head, body);
             }
         });
@@ -170,7 +194,7 @@ public final class ScenarioText {
         for (String line : lines("faults")) {
             String[] words = faultWords(line);
             indexes.computeIfPresent(
-                    IndexId.parse(words[0]),
+                    index(words[0]),
                     (id, index) -> Misbehavior.of(words[2]).in(index, ProjectName.parse(words[1])));
         }
         return indexes;
@@ -228,6 +252,10 @@ public final class ScenarioText {
         if (lines.isEmpty()) {
             throw new InvalidScenarioException("there is no section '== expect' with an outcome");
         }
+        if (!Answer.OUTCOMES.contains(lines.get(0))) {
+            throw InvalidScenarioException.ofLine(
+                    lines.get(0), "an outcome: " + String.join(", ", Answer.OUTCOMES));
+        }
         Expectation.Builder expected = Expectation.builder(lines.get(0));
         if (lines.get(0).equals("resolved")) {
             expected.noOtherPackages();
@@ -236,15 +264,29 @@ public final class ScenarioText {
         return expected.build();
     }
 
-    private static void expect(Expectation.Builder expected, String line) {
+    private void expect(Expectation.Builder expected, String line) {
         String[] words = words(line, 2, "an expectation");
         switch (words[0]) {
             case "file" -> expected.file(ProjectName.parse(words[1].split("-", 2)[0]), words[1]);
-            case "asked" -> names(words).forEach(name -> expected.asked(IndexId.parse(words[1]), name));
-            case "never-asked" -> names(words).forEach(name -> expected.neverAsked(IndexId.parse(words[1]), name));
+            case "asked" -> names(words).forEach(name -> expected.asked(index(words[1]), name));
+            case "never-asked" -> names(words).forEach(name -> expected.neverAsked(index(words[1]), name));
             case "mentions" -> expected.mentions(line.substring(line.indexOf(' ') + 1));
-            default -> expected.pin(ProjectName.parse(words[0]), line.substring(line.indexOf(' ') + 1));
+            default -> {
+                if (words.length != 4 || !words[2].equals("from")) {
+                    throw InvalidScenarioException.ofLine(line, "NAME VERSION from INDEX");
+                }
+                String from = words[3].equals(Pin.URL) ? Pin.URL : index(words[3]).value();
+                expected.pin(ProjectName.parse(words[0]), Version.parse(words[1]) + " from " + from);
+            }
         }
+    }
+
+    private IndexId index(String text) {
+        IndexId id = IndexId.parse(text);
+        if (!ids().contains(id)) {
+            throw InvalidScenarioException.ofLine(text, "an index of this scenario");
+        }
+        return id;
     }
 
     private static List<ProjectName> names(String[] words) {

@@ -84,6 +84,9 @@ final class IndexServer implements AutoCloseable {
         }
         boolean isHead = exchange.getRequestMethod().equals("HEAD");
         int length = reply.body.length;
+        if (isHead) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(length));
+        }
         exchange.sendResponseHeaders(reply.status, isHead || length == 0 ? -1 : length);
         if (!isHead && length > 0) {
             exchange.getResponseBody().write(reply.body);

@@ -4,15 +4,29 @@ package dev.headwater.conformance.server;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.text.Shown;
 import dev.headwater.conformance.scenario.Questions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the servers of a scenario were asked. Safe for use by many threads. */
 final class RequestLog {
-    /** No request of a scenario needs as many; what comes later is counted among the questions alone. */
-    private static final int MOST = 500;
+    /** No request of a scenario needs as many; of what comes later only the names are kept. */
+    private static final int MOST_SHOWN = 500;
 
+    /** What comes later is not kept at all. */
+    private static final int MOST = 5000;
+
+    private static final Comparator<ServedRequest> ORDER = Comparator.comparing((ServedRequest request) ->
+                    request.index().value())
+            .thenComparing(ServedRequest::path)
+            .thenComparing(ServedRequest::method)
+            .thenComparing(ServedRequest::status);
+
+    private static final int LONGEST_METHOD = 20;
     private static final int LONGEST_PATH = 300;
 
     private final Questions questions = new Questions();
@@ -20,7 +34,12 @@ final class RequestLog {
     /** Guarded by itself. */
     private final List<ServedRequest> requests = new ArrayList<>();
 
+    private final AtomicInteger count = new AtomicInteger();
+
     void add(IndexId index, String method, String path, int status) {
+        if (count.incrementAndGet() > MOST) {
+            return;
+        }
         String[] words = path.split("/", -1);
         if (words.length > 2) {
             try {
@@ -30,9 +49,9 @@ final class RequestLog {
             }
         }
         synchronized (requests) {
-            if (requests.size() < MOST) {
-                String shown = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path;
-                requests.add(new ServedRequest(index, method, shown, status));
+            if (requests.size() < MOST_SHOWN) {
+                requests.add(new ServedRequest(
+                        index, Shown.text(method, LONGEST_METHOD), Shown.text(path, LONGEST_PATH), status));
             }
         }
     }
@@ -41,9 +60,15 @@ final class RequestLog {
         return questions;
     }
 
+    /** Sorted, since who asks for several things at once does so in another order each time. */
     List<ServedRequest> requests() {
         synchronized (requests) {
-            return List.copyOf(requests);
+            return requests.stream().sorted(ORDER).toList();
         }
+    }
+
+    /** {@return how many requests there may be, if there were more} */
+    OptionalInt exceeded() {
+        return count.get() > MOST ? OptionalInt.of(MOST) : OptionalInt.empty();
     }
 }

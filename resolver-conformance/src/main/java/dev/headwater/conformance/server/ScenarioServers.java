@@ -3,13 +3,14 @@ package dev.headwater.conformance.server;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.text.Shown;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.ScenarioText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -72,14 +73,14 @@ public final class ScenarioServers implements AutoCloseable {
         return urls;
     }
 
-    /** {@return the index that a URL is of, if it is of one} */
-    public Optional<IndexId> indexOf(String url) {
+    /** {@return the id of the index that a URL is of; if it is of none, the URL, which is nobody's id} */
+    public String from(String url) {
         for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {
             if (url.startsWith(server.getValue().root())) {
-                return Optional.of(server.getKey());
+                return server.getKey().value();
             }
         }
-        return Optional.empty();
+        return Shown.url(url);
     }
 
     /**
@@ -89,10 +90,11 @@ public final class ScenarioServers implements AutoCloseable {
         String named = text;
         for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {
             String root = server.getValue().root();
+            String address = root.substring("http://".length(), root.length() - 1);
+            String port = address.substring(address.indexOf(':') + 1);
             named = named.replace(root, "http://" + server.getKey() + "/")
-                    .replace(
-                            root.substring("http://".length(), root.length() - 1),
-                            server.getKey().value());
+                    .replace(address, server.getKey().value())
+                    .replaceAll("\\b" + port + "\\b", server.getKey().value());
         }
         return named;
     }
@@ -102,9 +104,14 @@ public final class ScenarioServers implements AutoCloseable {
         return log.questions();
     }
 
-    /** {@return what was asked so far, in order; of more than some hundred requests only these} */
+    /** {@return what was asked so far, sorted by index and path; of more than some hundred requests the first} */
     public List<ServedRequest> requests() {
         return log.requests();
+    }
+
+    /** {@return how many requests there may be, if there were more: then not all names are known} */
+    public OptionalInt exceeded() {
+        return log.exceeded();
     }
 
     @Override

@@ -15,8 +15,12 @@ import java.util.List;
 
 /** Reads the answer of a tool, as {@code docs/schema/conformance-answer-1.json} describes it. */
 final class AnswerJson {
-    private static final List<String> OUTCOMES =
+    /** Whatever may come of a resolution. */
+    static final List<String> OUTCOMES =
             List.of("resolved", "unsatisfiable", "index-failure", "invalid-request", "stopped", Answer.REFUSED);
+
+    /** An id or the name of a file is not longer. */
+    private static final int LONGEST = 400;
 
     private AnswerJson() {}
 
@@ -53,7 +57,7 @@ final class AnswerJson {
         return new Pin(
                 ProjectName.parse(pin.at("name").text().orElse("")),
                 Version.parse(pin.at("version").text().orElse("")),
-                pin.at("index").text(),
-                pin.at("file").text());
+                pin.at("index").text().map(index -> Shown.text(index, LONGEST)),
+                pin.at("file").text().map(file -> Shown.text(file, LONGEST)));
     }
 }

@@ -28,6 +28,9 @@ record HeadwaterCommand(Program program) implements Subject {
     /** Where what is said stands in the JSON of a resolution. */
     private static final List<String> SAID = List.of("message", "text");
 
+    private static final String POLICY = "headwater.toml";
+    private static final String OVERLAYS = "overlays.toml";
+
     @Override
     public String name() {
         return program.name();
@@ -69,10 +72,14 @@ record HeadwaterCommand(Program program) implements Subject {
                         Optional.of(pin.index().orElse(Pin.URL)),
                         one.at("file").at("filename").text()));
             }
+            String outcome = json.at("outcome").text().orElse("");
+            if (!AnswerJson.OUTCOMES.contains(outcome)) {
+                return new Reply.Failed("ended with the status " + finished.status() + " and no outcome");
+            }
             String said = said(question, json, finished.err());
             return new Reply.Answered(
                     new Answer(
-                            json.at("outcome").text().orElse(""),
+                            outcome,
                             pins,
                             question.servers().questions(),
                             Optional.of(said),
@@ -107,6 +114,9 @@ record HeadwaterCommand(Program program) implements Subject {
             request.lines().forEach(this::add);
             if (request.lines().isEmpty()) {
                 untold = Optional.of("its command line takes no request for nothing");
+            }
+            if (question.text().projects().keySet().stream().anyMatch(List.of(POLICY, OVERLAYS)::contains)) {
+                untold = Optional.of("a project has the name of a file with its policy");
             }
             if (projects.size() + groupFiles.size() > 1
                     && (extras.size() > 0 || !groupFiles.isEmpty())
@@ -186,13 +196,13 @@ record HeadwaterCommand(Program program) implements Subject {
 
         List<String> write() throws IOException {
             Path folder = question.folder();
-            List<String> all = new ArrayList<>(List.of("resolve", "--config", "headwater.toml", "--no-cache"));
+            List<String> all = new ArrayList<>(List.of("resolve", "--config", POLICY, "--no-cache"));
             all.addAll(List.of("--python", "3.12", "--platform", "manylinux_2_17_x86_64", "--format", "json"));
             all.addAll(List.of("--now", request.now().orElse(ScenarioText.NOW).toString()));
-            Files.writeString(folder.resolve("headwater.toml"), PolicyToml.of(question.policy(), question.urls()));
+            Files.writeString(folder.resolve(POLICY), PolicyToml.of(question.policy(), question.urls()));
             if (!question.policy().overlays().isEmpty()) {
                 Files.writeString(
-                        folder.resolve("overlays.toml"), question.policy().overlays());
+                        folder.resolve(OVERLAYS), question.policy().overlays());
             }
             for (Map.Entry<String, List<String>> file : files.entrySet()) {
                 String[] optionAndName = file.getKey().split(" ", -1);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.subject;
 
-import dev.headwater.api.index.IndexId;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.RequestText;
@@ -77,7 +76,7 @@ final class Pip implements Subject {
             return new Reply.Failed(((End.Broken) end).fault());
         }
         if (finished.status() != 0) {
-            return Plain.refused(question, finished.err(), UNSATISFIABLE);
+            return Plain.refused(question, finished.status(), finished.err(), UNSATISFIABLE);
         }
         try {
             List<Pin> pins = new ArrayList<>();
@@ -87,7 +86,7 @@ final class Pip implements Subject {
                 pins.add(new Pin(
                         pin.name(),
                         pin.version(),
-                        question.servers().indexOf(url).map(IndexId::value),
+                        Optional.of(question.servers().from(url)),
                         Optional.of(url.substring(url.lastIndexOf('/') + 1))));
             }
             return new Reply.Answered(

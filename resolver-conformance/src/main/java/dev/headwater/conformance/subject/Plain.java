@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What installers of others can be told: indexes in order, and a few words about versions and files. */
 final class Plain {
     private static final int LONGEST_END = 400;
+
+    /** Beyond it, it is a signal that ended a process, which refused nothing. */
+    private static final int MOST_STATUS = 128;
+
     private static final List<String> CRASHES = List.of("traceback (most recent", "panicked at");
     private static final List<String> MISUSES = List.of(
             "unrecognized argument",
@@ -74,10 +79,14 @@ final class Plain {
     /**
      * {@return the reply of who ended without a solution}
      *
+     * @param status his exit status
      * @param said what he wrote
      * @param unsatisfiable what he writes, in lower case, where he has proved that there is none
      */
-    static Reply refused(Question question, String said, List<String> unsatisfiable) {
+    static Reply refused(Question question, int status, String said, List<String> unsatisfiable) {
+        if (status > MOST_STATUS || said.isBlank()) {
+            return new Reply.Failed("ended with the status " + status + (said.isBlank() ? " and said nothing" : ""));
+        }
         String lower = said.toLowerCase(Locale.ROOT);
         if (CRASHES.stream().anyMatch(lower::contains)) {
             return new Reply.Failed("crashed: " + fault(said));
@@ -103,11 +112,13 @@ final class Plain {
         return colon < 0 ? last : last.substring(0, colon);
     }
 
-    /** The end of a text tells most, and is the same each time but for what is only of this run. */
+    /** The end of a text tells most, and is the same each time: what is only of this run is left out. */
     private static String end(Question question, String said) {
+        String place = Pattern.quote(question.folder().toString());
         String named = question.servers()
                 .named(said)
-                .replace(question.folder().toString(), "")
+                .replaceAll(place + "[^\\s'\"`]*", "…")
+                .replaceAll("\\(?\\b[0-9.]+ ?m?s\\b\\)?", "")
                 .strip();
         return named.length() <= LONGEST_END ? named : "… " + named.substring(named.length() - LONGEST_END);
     }

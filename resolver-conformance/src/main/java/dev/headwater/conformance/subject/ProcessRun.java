@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class ProcessRun {
     /** Variables that begin so tell an installer what a scenario does not. */
     private static final List<String> FOREIGN =
-            List.of("PIP_", "UV_", "POETRY_", "PDM_", "HEADWATER_", "PYTHON", "VIRTUAL_ENV", "CONDA_", "XDG_");
+            List.of("PIP_", "UV_", "POETRY_", "PDM_", "HEADWATER_", "PYTHON", "VIRTUAL_ENV", "CONDA_", "XDG_", "NETRC");
 
     private static final String PROXY = "_PROXY";
 
@@ -68,17 +68,22 @@ final class ProcessRun {
     }
 
     private Process start(List<String> command, String input, Map<String, String> variables) throws IOException {
-        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.createDirectories(Path.of(home()));
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         Path given = Files.writeString(folder.resolve("stdin"), input);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(ProcessRun::isForeign);
-        environment.put("HOME", home.toString());
+        environment.put("HOME", home());
+        environment.put("PWD", folder.toString());
         environment.put("TMPDIR", temporary.toString());
         environment.put("NO_PROXY", "127.0.0.1");
         environment.putAll(variables);
         return builder.redirectInput(given.toFile()).start();
+    }
+
+    private String home() {
+        return folder.resolve("home").toString();
     }
 
     private static boolean isForeign(String variable) {
@@ -90,7 +95,10 @@ final class ProcessRun {
         BoundedOutput out = BoundedOutput.of(process.getInputStream(), limits.mostOutput(), () -> end(process));
         BoundedOutput err = BoundedOutput.of(process.getErrorStream(), limits.mostOutput(), () -> end(process));
         try {
-            if (!process.waitFor(limits.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean isEnded = process.waitFor(limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
+            // What it left behind would hold on to its streams.
+            end(process);
+            if (!isEnded) {
                 return new End.Broken("did not end within " + limits.deadline().toSeconds() + " s");
             }
             boolean isWhole = out.await(REST) && err.await(REST);
@@ -105,12 +113,12 @@ final class ProcessRun {
             return new End.Broken("was interrupted");
         } finally {
             end(process);
+            process.destroyForcibly();
         }
     }
 
-    /** What it started goes first: without their parent they could no longer be found. */
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+    /** By its handle, since who destroys a process closes its streams, read or not. */
+    private void end(Process process) {
+        ProcessTree.end(process.toHandle(), "HOME=" + home());
     }
 }

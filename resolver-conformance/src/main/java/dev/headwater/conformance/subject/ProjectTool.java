@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.subject;
 
-import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
 import dev.headwater.conformance.scenario.Answer;
@@ -9,10 +8,11 @@ import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.RequestText;
 import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.subject.ProcessRun.End;
+import dev.headwater.http.file.RegularFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,6 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
     }
 
     private Reply run(Question question, String requirements) {
-        Path lock = question.folder().resolve(kind.lock());
         try {
             Files.writeString(
                     question.folder().resolve("pyproject.toml"),
@@ -85,18 +84,27 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
                 return new Reply.Failed(((End.Broken) end).fault());
             }
             String said = finished.out() + finished.err();
-            if (finished.status() == 0 && Files.exists(lock)) {
-                return new Reply.Answered(
-                        Answer.foreign(
-                                "resolved",
-                                pins(question, Files.readString(lock)),
-                                question.servers().questions(),
-                                said),
-                        "");
-            }
-            return Plain.refused(question, said, kind.unsatisfiable());
+            return finished.status() == 0
+                    ? locked(question, said)
+                    : Plain.refused(question, finished.status(), said, kind.unsatisfiable());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reply locked(Question question, String said) {
+        try {
+            byte[] lock = RegularFile.read(
+                    question.folder().resolve(kind.lock()), program.limits().mostOutput());
+            return new Reply.Answered(
+                    Answer.foreign(
+                            "resolved",
+                            pins(question, new String(lock, StandardCharsets.UTF_8)),
+                            question.servers().questions(),
+                            said),
+                    "");
+        } catch (IOException e) {
+            return new Reply.Failed("ended with the status 0 without a " + kind.lock() + " that can be read");
         }
     }
 
@@ -107,8 +115,7 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
                     ProjectName.parse(one.getOrDefault("name", "")),
                     Version.parse(one.getOrDefault("version", "")),
                     Optional.ofNullable(one.get("url"))
-                            .flatMap(url -> question.servers().indexOf(url))
-                            .map(IndexId::value),
+                            .map(url -> question.servers().from(url)),
                     Optional.empty()));
         }
         return pins;

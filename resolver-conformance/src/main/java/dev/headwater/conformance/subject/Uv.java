@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.subject;
 
-import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.Version;
@@ -56,7 +55,7 @@ record Uv(Program program) implements Subject {
             return new Reply.Failed(((End.Broken) end).fault());
         }
         if (finished.status() != 0) {
-            return Plain.refused(question, finished.err(), List.of("no solution found"));
+            return Plain.refused(question, finished.status(), finished.err(), List.of("no solution found"));
         }
         return new Reply.Answered(
                 Answer.foreign(
@@ -77,7 +76,7 @@ record Uv(Program program) implements Subject {
             int from = line.indexOf(FROM);
             if (!name.isEmpty() && from >= 0) {
                 String url = line.substring(from + FROM.length()).strip();
-                pins.add(pin(name, version, question.servers().indexOf(url.endsWith("/") ? url : url + "/")));
+                pins.add(pin(name, version, Optional.of(question.servers().from(url + "/"))));
                 name = "";
             } else if (!line.startsWith(" ") && equals > 0) {
                 if (!name.isEmpty()) {
@@ -90,8 +89,8 @@ record Uv(Program program) implements Subject {
         return pins;
     }
 
-    private static Pin pin(String name, String version, Optional<IndexId> index) {
-        return new Pin(ProjectName.parse(name), Version.parse(version), index.map(IndexId::value), Optional.empty());
+    private static Pin pin(String name, String version, Optional<String> index) {
+        return new Pin(ProjectName.parse(name), Version.parse(version), index, Optional.empty());
     }
 
     /** The words of one question. */

@@ -12,13 +12,20 @@ import dev.headwater.api.InvalidInputException;
 import dev.headwater.conformance.Conformance;
 import dev.headwater.conformance.ConformanceReport;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +83,9 @@ class ConformanceTest {
         resolved
         kettle 1.0 from distro
         """;
+
+    /** No test waits for it, but one that fails. */
+    private static final int MOST_MILLISECONDS = 120_000;
 
     @TempDir
     private Path folder;
@@ -167,6 +177,23 @@ class ConformanceTest {
     }
 
     @Test
+    void whatOthersWroteIsTextOnThePage() throws IOException, InterruptedException {
+        write("order/first.txt", FIRST.replace("The first index", "The <script>first</script> index"));
+        String answer = "{\"outcome\": \"resolved\", \"packages\": [{\"name\": \"kettle\", \"version\": \"1.0\","
+                + " \"index\": \"<script>alert(1)</script>\", \"file\": \"' onload='\"}]}";
+
+        String html = kit().subject("saying", MadeSubject.command("saying", answer))
+                .build()
+                .run()
+                .html();
+
+        assertThat(html)
+                .doesNotContain("<script", "' onload")
+                .contains("The &lt;script&gt;first&lt;/script&gt; index")
+                .contains("chose kettle 1.0 from &lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
     void questionIsAsItsSchemaDescribesIt() throws IOException, InterruptedException {
         Path kept = folder.resolve("question.json");
         write("order/first.txt", FIRST.replace("\n== request\n", """
@@ -213,6 +240,10 @@ class ConformanceTest {
                 "{'outcome': 'resolved', 'packages': [{'name': '-', 'version': '1'}]} | failed: answered a package"
                         + " that",
                 "{'outcome': 'resolved'} {} | failed: answered no JSON",
+                "{'outcome': 'resolved', 'packages': [{'name': 'kettle', 'version': '2.0'}, {'name': 'kettle',"
+                        + " 'version': '1.0'}, {'name': 'lamp', 'version': '3.0'}]} | differs: chose kettle twice,"
+                        + " 2.0, too",
+                "{'left-out': '\\u001b[2J\\nO1'} | left-out: \\u001b[2J\\u000aO1",
                 "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ | failed: answered no JSON",
                 "sorry | failed: answered no JSON: 'sorry"
             })
@@ -228,9 +259,64 @@ class ConformanceTest {
     }
 
     @Test
+    void endlessQuestionsAreAFailure() throws IOException, InterruptedException {
+        assertThat(verdict(kit(), "asking")).isEqualTo("failed: asked more than 5000 times");
+    }
+
+    @Test
+    void whatIsWrittenLastIsRead() throws IOException, InterruptedException {
+        String message = "and so on, ".repeat(5000);
+
+        assertThat(verdict(kit(), "saying", "{\"outcome\": \"refused\", \"message\": \"" + message + "\"}"))
+                .startsWith("differs: is refused");
+    }
+
+    @Test
     void whoDoesNotEndIsEnded() throws IOException, InterruptedException {
         assertThat(verdict(kit().deadline(Duration.ofSeconds(1)), "hanging"))
                 .isEqualTo("failed: did not end within 1 s");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere nothing tells whose a process is")
+    void whatASubjectLeavesBehindIsEnded() throws IOException, InterruptedException {
+        try (ServerSocket server = server()) {
+            assertThat(verdict(kit(), "leaving", String.valueOf(server.getLocalPort())))
+                    .startsWith("differs: is refused");
+
+            assertThat(line(server).read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void interruptedRunEndsItsProcessesAndTakesItsFoldersAway() throws IOException, InterruptedException {
+        try (ServerSocket server = server()) {
+            Conformance kit = kit().subject(
+                            "calling", MadeSubject.command("calling", String.valueOf(server.getLocalPort())))
+                    .build();
+            FutureTask<ConformanceReport> run = new FutureTask<>(kit::run);
+            Thread thread = new Thread(run, "run");
+            thread.start();
+            InputStream line = line(server);
+
+            thread.interrupt();
+
+            assertThatThrownBy(run::get).hasCauseInstanceOf(InterruptedException.class);
+            assertThat(line.read()).isEqualTo(-1);
+            assertThat(work).isEmptyDirectory();
+        }
+    }
+
+    private static ServerSocket server() throws IOException {
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        server.setSoTimeout(MOST_MILLISECONDS);
+        return server;
+    }
+
+    private static InputStream line(ServerSocket server) throws IOException {
+        Socket line = server.accept();
+        line.setSoTimeout(MOST_MILLISECONDS);
+        return line.getInputStream();
     }
 
     @Test
@@ -290,10 +376,23 @@ class ConformanceTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "== expect | == expected | order/first.txt is no scenario: there is no section '== expect' with an"
-                        + " outcome",
+                "== expect | == expected | order/first.txt is no scenario: the line '== expected' is not the head of a"
+                        + " section: rule, indexes",
+                "== expect | == request\\n== expect | order/first.txt is no scenario: there are two sections '== request'",
+                "resolved | == said | order/first.txt is no scenario: there is no section '== expect' with an outcome",
+                "resolved | resolvd | order/first.txt is no scenario: the line 'resolvd' is not an outcome: resolved,",
                 "kettle 1.0 from inner | kettle | order/first.txt is no scenario: the line 'kettle' is not an"
                         + " expectation",
+                "kettle 1.0 from inner | kettle 1.0 | order/first.txt is no scenario: the line 'kettle 1.0' is not NAME",
+                "never-asked public | never-asked publik | order/first.txt is no scenario: the line 'publik' is not an"
+                        + " index of this scenario",
+                "== request | == policy\\n"
+                        + "overlays.may-add = false\\n"
+                        + "== request | order/first.txt is no scenario: the line 'false' is not true",
+                "== request | == policy\\n"
+                        + "pins.kettle = inner\\n"
+                        + "pins.kettle = public\\n"
+                        + "== request | order/first.txt is no scenario: the key of the line 'pins.kettle = public' has",
                 "kettle 2.0 | kettle two | order/first.txt is no scenario: not an index as text",
                 "== request | == policy\\n"
                         + "far.role = disabled\\n"
@@ -309,6 +408,24 @@ class ConformanceTest {
         write("order/first.txt", FIRST.replaceFirst(part, broken.replace("\\n", "\n")));
 
         assertThatThrownBy(this::kit).isInstanceOf(InvalidInputException.class).hasMessageStartingWith(message);
+    }
+
+    @Test
+    void twoScenariosOfOneNameAreRefused() {
+        assertThatThrownBy(() -> kit().scenarios(scenarios.resolve("order"))
+                        .scenarios(scenarios.resolve("order/first.txt"))
+                        .build())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("two scenarios are called 'first'");
+    }
+
+    @Test
+    void scenariosWriteNoFilesElsewhere() throws IOException {
+        write("order/first.txt", FIRST.replace("== request", "== ../app.toml\n[project]\n== request\n-r ../app.toml"));
+
+        assertThatThrownBy(this::kit)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("the section '../app.toml' is not called like a file in one folder");
     }
 
     @Test

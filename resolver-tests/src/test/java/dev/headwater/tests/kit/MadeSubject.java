@@ -2,6 +2,8 @@
 package dev.headwater.tests.kit;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -59,7 +61,39 @@ final class MadeSubject {
                 }
             }
             case "hanging" -> Thread.currentThread().join();
+            case "asking" -> ask(question);
+            case "calling" -> call(Integer.parseInt(words[1]));
+            case "leaving" -> leave(words[1]);
             default -> System.exit(3);
+        }
+    }
+
+    /** Asks for another project each time. */
+    private static void ask(String question) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        Matcher index = INDEX.matcher(question);
+        for (int i = 0; index.find(0) && i <= 5000; i++) {
+            client.send(
+                    HttpRequest.newBuilder(URI.create(index.group(2) + "lib" + i + "/"))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
+    /** Is on the line as long as it lives. */
+    private static void call(int port) throws IOException {
+        try (Socket line = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            System.out.println("called");
+            line.getInputStream().readAllBytes();
+        }
+    }
+
+    /** Ends, and leaves somebody who calls. */
+    private static void leave(String port) throws IOException {
+        Process left = new ProcessBuilder(command("calling", port)).start();
+        left.getOutputStream().close();
+        if (left.inputReader().readLine() != null) {
+            System.out.println("{\"outcome\": \"refused\"}");
         }
     }
 

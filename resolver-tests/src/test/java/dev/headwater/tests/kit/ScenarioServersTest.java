@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headwater.api.index.IndexId;
+import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.server.ScenarioServers;
+import dev.headwater.conformance.server.ServedRequest;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ScenarioServersTest {
+    private static final IndexId INNER = IndexId.parse("inner");
+
+    private static final String SCENARIO = """
+        A rule.
+
+        == indexes
+        [inner]
+        kettle 1.0
+        [public]
+        lamp 1.0
+
+        == request
+        kettle
+
+        == expect
+        resolved
+        """;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private ScenarioServers servers;
+
+    @BeforeEach
+    void start() throws IOException {
+        servers = ScenarioServers.start(new ScenarioText(SCENARIO));
+    }
+
+    @AfterEach
+    void close() {
+        servers.close();
+    }
+
+    private HttpResponse<String> ask(String method, String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void headSaysTheLengthOfWhatGetSends() throws IOException, InterruptedException {
+        String page = servers.url(INNER) + "kettle/";
+
+        HttpResponse<String> head = ask("HEAD", page);
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValueAsLong("Content-Length"))
+                .hasValue(ask("GET", page).body().length());
+    }
+
+    @Test
+    void oddRequestsAreRefusedAndTellNoName() throws IOException, InterruptedException {
+        String page = servers.url(INNER);
+
+        assertThat(ask("GET", page).statusCode()).isEqualTo(404);
+        assertThat(ask("GET", page + "%2e%2e/").statusCode()).isEqualTo(404);
+        assertThat(ask("GET", page.replace("/simple/", "/simplest/")).statusCode()).isEqualTo(404);
+        assertThat(ask("GET", page + "../files/kettle/0/kettle-1.0-py3-none-any.whl").statusCode())
+                .isEqualTo(404);
+        assertThat(servers.questions().to(INNER)).isEmpty();
+        assertThat(ask("POST", page + "kettle/").statusCode()).isEqualTo(405);
+        assertThat(servers.questions().to(INNER)).hasToString("[kettle]");
+    }
+
+    @Test
+    void nameInPercentsIsTheName() throws IOException, InterruptedException {
+        assertThat(ask("GET", servers.url(INNER) + "%6bettle").statusCode()).isEqualTo(200);
+        assertThat(servers.questions().to(INNER)).hasToString("[kettle]");
+    }
+
+    @Test
+    void requestsAreSorted() throws IOException, InterruptedException {
+        for (String url : new String[] {"public lamp", "inner lamp", "inner kettle"}) {
+            String[] words = url.split(" ", -1);
+            ask("GET", servers.url(IndexId.parse(words[0])) + words[1] + "/");
+        }
+
+        assertThat(servers.requests())
+                .extracting(ServedRequest::index, ServedRequest::path, ServedRequest::status)
+                .extracting(Object::toString)
+                .containsExactly(
+                        "(inner, \"/simple/kettle/\", 200)",
+                        "(inner, \"/simple/lamp/\", 404)",
+                        "(public, \"/simple/lamp/\", 200)");
+    }
+
+    @Test
+    void portsAreNoPartOfWhatIsShown() {
+        String url = servers.url(INNER);
+        String port = url.replaceAll(".*:([0-9]+)/.*", "$1");
+
+        assertThat(servers.named(url + "kettle/ (host='127.0.0.1', port=" + port + ")"))
+                .isEqualTo("http://inner/simple/kettle/ (host='127.0.0.1', port=inner)");
+    }
+
+    @Test
+    void nobodyListensAfterwards() {
+        servers.close();
+
+        assertThatThrownBy(() -> ask("GET", servers.url(INNER))).isInstanceOf(ConnectException.class);
+    }
+}
