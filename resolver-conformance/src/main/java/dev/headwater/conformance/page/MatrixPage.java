@@ -77,7 +77,10 @@ public record MatrixPage(List<PageSubject> subjects, List<PageGroup> groups, int
                 .map(group -> new PageGroup(
                         group,
                         group.rows().stream()
-                                .map(row -> new PageRow(row, "s-" + URLEncoder.encode(row.name(), StandardCharsets.UTF_8), seen.add(row.name())))
+                                .map(row -> new PageRow(
+                                        row,
+                                        "s-" + URLEncoder.encode(row.name(), StandardCharsets.UTF_8),
+                                        seen.add(row.name())))
                                 .toList()))
                 .toList();
         return new MatrixPage(subjects, groups, matrix.rows().size());

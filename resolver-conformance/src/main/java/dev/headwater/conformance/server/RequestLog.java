@@ -20,8 +20,8 @@ final class RequestLog {
     /** What comes later is not kept at all. */
     private static final int MOST = 5000;
 
-    private static final Comparator<ServedRequest> ORDER = Comparator.comparing((ServedRequest request) ->
-                    request.index().value())
+    private static final Comparator<ServedRequest> ORDER = Comparator.comparing(
+                    (ServedRequest request) -> request.index().value())
             .thenComparing(ServedRequest::path)
             .thenComparing(ServedRequest::method)
             .thenComparing(ServedRequest::status);

@@ -78,13 +78,7 @@ record HeadwaterCommand(Program program) implements Subject {
             }
             String said = said(question, json, finished.err());
             return new Reply.Answered(
-                    new Answer(
-                            outcome,
-                            pins,
-                            question.servers().questions(),
-                            Optional.of(said),
-                            said),
-                    "");
+                    new Answer(outcome, pins, question.servers().questions(), Optional.of(said), said), "");
         } catch (IOException e) {
             return new Reply.Failed("ended with the status " + finished.status() + " and no JSON");
         }
@@ -201,8 +195,7 @@ record HeadwaterCommand(Program program) implements Subject {
             all.addAll(List.of("--now", request.now().orElse(ScenarioText.NOW).toString()));
             Files.writeString(folder.resolve(POLICY), PolicyToml.of(question.policy(), question.urls()));
             if (!question.policy().overlays().isEmpty()) {
-                Files.writeString(
-                        folder.resolve(OVERLAYS), question.policy().overlays());
+                Files.writeString(folder.resolve(OVERLAYS), question.policy().overlays());
             }
             for (Map.Entry<String, List<String>> file : files.entrySet()) {
                 String[] optionAndName = file.getKey().split(" ", -1);

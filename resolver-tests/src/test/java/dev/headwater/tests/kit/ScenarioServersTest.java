@@ -75,8 +75,10 @@ class ScenarioServersTest {
 
         assertThat(ask("GET", page).statusCode()).isEqualTo(404);
         assertThat(ask("GET", page + "%2e%2e/").statusCode()).isEqualTo(404);
-        assertThat(ask("GET", page.replace("/simple/", "/simplest/")).statusCode()).isEqualTo(404);
-        assertThat(ask("GET", page + "../files/kettle/0/kettle-1.0-py3-none-any.whl").statusCode())
+        assertThat(ask("GET", page.replace("/simple/", "/simplest/")).statusCode())
+                .isEqualTo(404);
+        assertThat(ask("GET", page + "../files/kettle/0/kettle-1.0-py3-none-any.whl")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(servers.questions().to(INNER)).isEmpty();
         assertThat(ask("POST", page + "kettle/").statusCode()).isEqualTo(405);
