@@ -58,7 +58,7 @@ public final class ScenarioText {
     /**
      * Takes a text apart into its sections.
      *
-     * @throws InvalidScenarioException if there is one that scenarios do not have, or one twice
+     * @throws InvalidScenarioException if there is one twice
      */
     public ScenarioText(String text) {
         String head = RULE;
@@ -76,12 +76,19 @@ public final class ScenarioText {
     }
 
     private void add(String head, String body) {
-        if (!HEADS.contains(head) && !head.startsWith(METADATA) && !head.endsWith(PROJECT)) {
-            throw InvalidScenarioException.ofLine(HEAD + head, "the head of a section: " + String.join(", ", HEADS)
-                    + ", " + METADATA + "FILENAME, FILE" + PROJECT);
-        }
         if (sections.put(head, body) != null) {
             throw new InvalidScenarioException("there are two sections '" + HEAD + head + "'");
+        }
+    }
+
+    /** Refuses sections that say nothing of a scenario, which would be passed over. */
+    void requireKnownSections() {
+        for (String head : sections.keySet()) {
+            if (!HEADS.contains(head) && !head.startsWith(METADATA) && !head.endsWith(PROJECT)) {
+                throw InvalidScenarioException.ofLine(
+                        HEAD + head,
+                        "the head of a section: " + String.join(", ", HEADS) + ", metadata FILENAME, FILE.toml");
+            }
         }
     }
 
