@@ -32,8 +32,7 @@ import java.util.function.Predicate;
  * <p>Each index of a scenario is served on a port of its own on loopback, anew for each subject.
  * {@code docs/conformance.md} says what a subject is asked and how it answers.
  *
- * <p>Immutable and safe for use by many threads; several runs at once do not see each other. A builder is of one
- * thread.
+ * <p>Immutable and safe for use by many threads; several runs at once do not see each other. A builder is not.
  */
 public final class Conformance {
     private final List<NamedScenario> scenarios;

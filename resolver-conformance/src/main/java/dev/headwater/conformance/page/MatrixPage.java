@@ -77,13 +77,15 @@ public record MatrixPage(List<PageSubject> subjects, List<PageGroup> groups, int
                 .map(group -> new PageGroup(
                         group,
                         group.rows().stream()
-                                .map(row -> new PageRow(
-                                        row,
-                                        "s-" + URLEncoder.encode(row.name(), StandardCharsets.UTF_8),
-                                        seen.add(row.name())))
+                                .map(row -> new PageRow(row, anchor(row), seen.add(row.name())))
                                 .toList()))
                 .toList();
         return new MatrixPage(subjects, groups, matrix.rows().size());
+    }
+
+    /** No two names have one, and none has a space in it. */
+    private static String anchor(Row row) {
+        return "s-" + URLEncoder.encode(row.name(), StandardCharsets.UTF_8);
     }
 
     /** {@return a verdict in a word} */

@@ -35,7 +35,7 @@ public record Answer(String outcome, List<Pin> packages, Questions questions, Op
     public static final String REFUSED = "refused";
 
     /** Whatever may come of a resolution by this library. */
-    static final List<String> OUTCOMES =
+    public static final List<String> OUTCOMES =
             List.of("resolved", "unsatisfiable", "index-failure", "invalid-request", "stopped");
 
     /** {@return the answer of somebody else, whose words are his own} */

@@ -151,7 +151,9 @@ public final class ScenarioFiles {
 
     private static ScenarioText sections(String path, String text) {
         try {
-            return new ScenarioText(text);
+            ScenarioText scenario = new ScenarioText(text);
+            scenario.requireKnownSections();
+            return scenario;
         } catch (InvalidScenarioException e) {
             throw new InvalidScenarioException(path, e);
         }

@@ -58,7 +58,7 @@ public final class ScenarioText {
     /**
      * Takes a text apart into its sections.
      *
-     * @throws InvalidScenarioException if there is one that scenarios do not have, or one twice
+     * @throws InvalidScenarioException if there is one twice
      */
     public ScenarioText(String text) {
         String head = RULE;
@@ -76,14 +76,19 @@ public final class ScenarioText {
     }
 
     private void add(String head, String body) {
-        if (!HEADS.contains(head) && !head.startsWith(METADATA) && !head.endsWith(PROJECT)) {
-            throw InvalidScenarioException.ofLine(
-                    HEAD + head,
-                    "the head of a section: " + String.join(", ", HEADS) + ", " + METADATA + "FILENAME, FILE"
-                            + PROJECT);
-        }
         if (sections.put(head, body) != null) {
             throw new InvalidScenarioException("there are two sections '" + HEAD + head + "'");
+        }
+    }
+
+    /** Refuses sections that say nothing of a scenario, which would be passed over. */
+    void requireKnownSections() {
+        for (String head : sections.keySet()) {
+            if (!HEADS.contains(head) && !head.startsWith(METADATA) && !head.endsWith(PROJECT)) {
+                throw InvalidScenarioException.ofLine(
+                        HEAD + head,
+                        "the head of a section: " + String.join(", ", HEADS) + ", metadata FILENAME, FILE.toml");
+            }
         }
     }
 
@@ -196,7 +201,8 @@ public final class ScenarioText {
         for (String line : lines("faults")) {
             String[] words = faultWords(line);
             indexes.computeIfPresent(
-                    index(words[0]), (id, index) -> Misbehavior.of(words[2]).in(index, ProjectName.parse(words[1])));
+                    index(words[0]),
+                    (id, index) -> Misbehavior.of(words[2]).in(index, ProjectName.parse(words[1])));
         }
         return indexes;
     }
@@ -254,7 +260,8 @@ public final class ScenarioText {
             throw new InvalidScenarioException("there is no section '== expect' with an outcome");
         }
         if (!Answer.OUTCOMES.contains(lines.get(0))) {
-            throw InvalidScenarioException.ofLine(lines.get(0), "an outcome: " + String.join(", ", Answer.OUTCOMES));
+            throw InvalidScenarioException.ofLine(
+                    lines.get(0), "an outcome: " + String.join(", ", Answer.OUTCOMES));
         }
         Expectation.Builder expected = Expectation.builder(lines.get(0));
         if (lines.get(0).equals("resolved")) {
@@ -275,8 +282,7 @@ public final class ScenarioText {
                 if (words.length != 4 || !words[2].equals("from")) {
                     throw InvalidScenarioException.ofLine(line, "NAME VERSION from INDEX");
                 }
-                String from =
-                        words[3].equals(Pin.URL) ? Pin.URL : index(words[3]).value();
+                String from = words[3].equals(Pin.URL) ? Pin.URL : index(words[3]).value();
                 expected.pin(ProjectName.parse(words[0]), Version.parse(words[1]) + " from " + from);
             }
         }

@@ -15,9 +15,6 @@ import java.util.List;
 
 /** Reads the answer of a tool, as {@code docs/schema/conformance-answer-1.json} describes it. */
 final class AnswerJson {
-    /** Whatever may come of a resolution. */
-    static final List<String> OUTCOMES =
-            List.of("resolved", "unsatisfiable", "index-failure", "invalid-request", "stopped", Answer.REFUSED);
 
     /** An id or the name of a file is not longer. */
     private static final int LONGEST = 400;
@@ -35,9 +32,9 @@ final class AnswerJson {
             return new Reply.LeftOut(json.at("left-out").text().get());
         }
         String outcome = json.at("outcome").text().orElse("");
-        if (!OUTCOMES.contains(outcome)) {
+        if (!Answer.OUTCOMES.contains(outcome) && !outcome.equals(Answer.REFUSED)) {
             return new Reply.Failed("answered the outcome " + Shown.quoted(outcome) + ", which is none of "
-                    + String.join(", ", OUTCOMES));
+                    + String.join(", ", Answer.OUTCOMES) + ", " + Answer.REFUSED);
         }
         List<Pin> pins = new ArrayList<>();
         for (Json pin : json.at("packages").items()) {

@@ -73,7 +73,7 @@ record HeadwaterCommand(Program program) implements Subject {
                         one.at("file").at("filename").text()));
             }
             String outcome = json.at("outcome").text().orElse("");
-            if (!AnswerJson.OUTCOMES.contains(outcome)) {
+            if (!Answer.OUTCOMES.contains(outcome)) {
                 return new Reply.Failed("ended with the status " + finished.status() + " and no outcome");
             }
             String said = said(question, json, finished.err());

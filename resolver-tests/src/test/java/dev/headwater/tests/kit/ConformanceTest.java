@@ -8,7 +8,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.headwater.api.InvalidInputException;
 import dev.headwater.conformance.Conformance;
 import dev.headwater.conformance.ConformanceReport;
 import java.io.IOException;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The kit by its public interface, with scenarios and subjects of its own. */
 class ConformanceTest {
-    private static final String FIRST = """
+    static final String FIRST = """
         The first index that has a project supplies it.
 
         == indexes
@@ -369,70 +368,6 @@ class ConformanceTest {
         try (Stream<Path> left = Files.list(work)) {
             assertThat(left).isEmpty();
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            value = {
-                "== expect | == expected | order/first.txt is no scenario: the line '== expected' is not the head of a"
-                        + " section: rule, indexes",
-                "== expect | == request\\n== expect | order/first.txt is no scenario: there are two sections '== request'",
-                "resolved | == said | order/first.txt is no scenario: there is no section '== expect' with an outcome",
-                "resolved | resolvd | order/first.txt is no scenario: the line 'resolvd' is not an outcome: resolved,",
-                "kettle 1.0 from inner | kettle | order/first.txt is no scenario: the line 'kettle' is not an"
-                        + " expectation",
-                "kettle 1.0 from inner | kettle 1.0 | order/first.txt is no scenario: the line 'kettle 1.0' is not NAME",
-                "never-asked public | never-asked publik | order/first.txt is no scenario: the line 'publik' is not an"
-                        + " index of this scenario",
-                "== request | == policy\\n"
-                        + "overlays.may-add = false\\n"
-                        + "== request | order/first.txt is no scenario: the line 'false' is not true",
-                "== request | == policy\\n"
-                        + "pins.kettle = inner\\n"
-                        + "pins.kettle = public\\n"
-                        + "== request | order/first.txt is no scenario: the key of the line 'pins.kettle = public' has",
-                "kettle 2.0 | kettle two | order/first.txt is no scenario: not an index as text",
-                "== request | == policy\\n"
-                        + "far.role = disabled\\n"
-                        + "== request | order/first.txt is no scenario: the line 'far.role",
-                "== request | == policy\\n"
-                        + "inner.rule = 1\\n"
-                        + "== request | order/first.txt is no scenario: the line 'rule' is not",
-                "== request | == request\\n"
-                        + "--fast | order/first.txt is no scenario: the line '--fast' is not a requirement",
-                "== request | == request\\n-r app.toml | order/first.txt is no scenario: no section 'app.toml'"
-            })
-    void brokenScenarioIsNamedBeforeAnybodyIsAsked(String part, String broken, String message) throws IOException {
-        write("order/first.txt", FIRST.replaceFirst(part, broken.replace("\\n", "\n")));
-
-        assertThatThrownBy(this::kit).isInstanceOf(InvalidInputException.class).hasMessageStartingWith(message);
-    }
-
-    @Test
-    void twoScenariosOfOneNameAreRefused() {
-        assertThatThrownBy(() -> kit().scenarios(scenarios.resolve("order"))
-                        .scenarios(scenarios.resolve("order/first.txt"))
-                        .build())
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("two scenarios are called 'first'");
-    }
-
-    @Test
-    void scenariosWriteNoFilesElsewhere() throws IOException {
-        write("order/first.txt", FIRST.replace("== request", "== ../app.toml\n[project]\n== request\n-r ../app.toml"));
-
-        assertThatThrownBy(this::kit)
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("the section '../app.toml' is not called like a file in one folder");
-    }
-
-    @Test
-    void folderWithoutScenariosIsRefused() {
-        assertThatThrownBy(() -> Conformance.builder(work).scenarios(work))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("holds no scenario");
     }
 
     @Test

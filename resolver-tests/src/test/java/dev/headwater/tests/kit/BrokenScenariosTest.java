@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.kit;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headwater.api.InvalidInputException;
+import dev.headwater.conformance.Conformance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Scenarios of somebody that cannot be meant: each is named before anybody is asked. */
+class BrokenScenariosTest {
+    @TempDir
+    private Path folder;
+
+    private Path scenarios;
+    private Path work;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        scenarios = Files.createDirectories(folder.resolve("scenarios"));
+        work = Files.createDirectory(folder.resolve("work"));
+        write(ConformanceTest.FIRST);
+    }
+
+    private void write(String text) throws IOException {
+        Files.createDirectories(scenarios.resolve("order"));
+        Files.writeString(scenarios.resolve("order/first.txt"), text);
+    }
+
+    private Conformance.Builder kit() {
+        return Conformance.builder(work).scenarios(scenarios);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "== expect | == expected | order/first.txt is no scenario: the line '== expected' is not the head of a"
+                        + " section: rule, indexes",
+                "== expect | == request\\n== expect | order/first.txt is no scenario: there are two sections '== req",
+                "resolved | == said | order/first.txt is no scenario: there is no section '== expect' with an outcome",
+                "resolved | resolvd | order/first.txt is no scenario: the line 'resolvd' is not an outcome: resolved,",
+                "kettle 1.0 from inner | kettle | order/first.txt is no scenario: the line 'kettle' is not an"
+                        + " expectation",
+                "kettle 1.0 from inner | kettle 1.0 | order/first.txt is no scenario: the line 'kettle 1.0' is",
+                "never-asked public | never-asked publik | order/first.txt is no scenario: the line 'publik' is not an"
+                        + " index of this scenario",
+                "== request | == policy\\n"
+                        + "overlays.may-add = false\\n"
+                        + "== request | order/first.txt is no scenario: the line 'false' is not true",
+                "== request | == policy\\n"
+                        + "pins.kettle = inner\\n"
+                        + "pins.kettle = public\\n"
+                        + "== request | order/first.txt is no scenario: the key of the line 'pins.kettle = public' has",
+                "kettle 2.0 | kettle two | order/first.txt is no scenario: not an index as text",
+                "== request | == policy\\n"
+                        + "far.role = disabled\\n"
+                        + "== request | order/first.txt is no scenario: the line 'far.role",
+                "== request | == policy\\n"
+                        + "inner.rule = 1\\n"
+                        + "== request | order/first.txt is no scenario: the line 'rule' is not",
+                "== request | == request\\n"
+                        + "--fast | order/first.txt is no scenario: the line '--fast' is not a requirement",
+                "== request | == request\\n-r app.toml | order/first.txt is no scenario: no section 'app.toml'"
+            })
+    void brokenScenarioIsNamedBeforeAnybodyIsAsked(String part, String broken, String message) throws IOException {
+        write(ConformanceTest.FIRST.replaceFirst(part, broken.replace("\\n", "\n")));
+
+        assertThatThrownBy(this::kit).isInstanceOf(InvalidInputException.class).hasMessageStartingWith(message);
+    }
+
+    @Test
+    void twoScenariosOfOneNameAreRefused() {
+        assertThatThrownBy(() -> kit().scenarios(scenarios.resolve("order"))
+                        .scenarios(scenarios.resolve("order/first.txt"))
+                        .build())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("two scenarios are called 'first'");
+    }
+
+    @Test
+    void scenariosWriteNoFilesElsewhere() throws IOException {
+        write(ConformanceTest.FIRST.replace("== request", "== ../app.toml\n[project]\n== request\n-r ../app.toml"));
+
+        assertThatThrownBy(this::kit)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("the section '../app.toml' is not called like a file in one folder");
+    }
+
+    @Test
+    void folderWithoutScenariosIsRefused() {
+        assertThatThrownBy(() -> Conformance.builder(work).scenarios(work))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("holds no scenario");
+    }
+}
