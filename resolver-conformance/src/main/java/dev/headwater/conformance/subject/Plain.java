@@ -25,6 +25,8 @@ final class Plain {
             "unexpected argument",
             "no such option",
             "unknown option",
+            // poetry, where it runs on another Python than the scenarios are for.
+            "is not allowed by the project",
             "invalid value");
 
     private Plain() {}
