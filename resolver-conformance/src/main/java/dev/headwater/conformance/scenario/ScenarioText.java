@@ -201,8 +201,7 @@ public final class ScenarioText {
         for (String line : lines("faults")) {
             String[] words = faultWords(line);
             indexes.computeIfPresent(
-                    index(words[0]),
-                    (id, index) -> Misbehavior.of(words[2]).in(index, ProjectName.parse(words[1])));
+                    index(words[0]), (id, index) -> Misbehavior.of(words[2]).in(index, ProjectName.parse(words[1])));
         }
         return indexes;
     }
@@ -260,8 +259,7 @@ public final class ScenarioText {
             throw new InvalidScenarioException("there is no section '== expect' with an outcome");
         }
         if (!Answer.OUTCOMES.contains(lines.get(0))) {
-            throw InvalidScenarioException.ofLine(
-                    lines.get(0), "an outcome: " + String.join(", ", Answer.OUTCOMES));
+            throw InvalidScenarioException.ofLine(lines.get(0), "an outcome: " + String.join(", ", Answer.OUTCOMES));
         }
         Expectation.Builder expected = Expectation.builder(lines.get(0));
         if (lines.get(0).equals("resolved")) {
@@ -282,7 +280,8 @@ public final class ScenarioText {
                 if (words.length != 4 || !words[2].equals("from")) {
                     throw InvalidScenarioException.ofLine(line, "NAME VERSION from INDEX");
                 }
-                String from = words[3].equals(Pin.URL) ? Pin.URL : index(words[3]).value();
+                String from =
+                        words[3].equals(Pin.URL) ? Pin.URL : index(words[3]).value();
                 expected.pin(ProjectName.parse(words[0]), Version.parse(words[1]) + " from " + from);
             }
         }
