@@ -13,6 +13,7 @@ module dev.headwater.api {
             dev.headwater.core,
             dev.headwater.http;
     exports dev.headwater.api.audit;
+    exports dev.headwater.api.content;
     exports dev.headwater.api.distribution;
     exports dev.headwater.api.envelope to
             dev.headwater.core,

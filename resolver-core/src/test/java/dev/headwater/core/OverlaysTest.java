@@ -3,7 +3,7 @@ package dev.headwater.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.DistributionFile;

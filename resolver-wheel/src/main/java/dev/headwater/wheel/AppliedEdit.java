@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.wheel;
 
-import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.MetadataOrigin;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.wheel;
 
-import dev.headwater.api.distribution.MetadataField;
-import dev.headwater.api.distribution.MetadataFields;
+import dev.headwater.api.metadata.MetadataField;
+import dev.headwater.api.metadata.MetadataFields;
 import dev.headwater.wheel.text.FieldText;
 import java.util.List;
 

@@ -2,8 +2,8 @@
 package dev.headwater.wheel;
 
 import dev.headwater.api.DamagedArchiveException;
-import dev.headwater.api.distribution.CoreMetadata;
-import dev.headwater.api.distribution.MetadataFields;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.MetadataFields;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataEdit;

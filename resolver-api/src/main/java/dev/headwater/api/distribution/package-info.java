@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Distribution files as they describe themselves: the name, its hashes, whether it is yanked, and its core metadata.
+ * Distribution files as an index lists them: the name, its hashes, and whether it is yanked.
  */
 @NullMarked
 package dev.headwater.api.distribution;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
-import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import java.util.List;
 
 /** What an index says about the metadata that lies within a distributor's package itself. */

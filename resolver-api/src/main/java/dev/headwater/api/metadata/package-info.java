@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reads the metadata of wheels and source distributions as answers of indexes, wherever their bytes come from. */
+/** Core metadata: what a release says of itself, its fields, their rules, and license expressions. */
 @NullMarked
 package dev.headwater.api.metadata;
 

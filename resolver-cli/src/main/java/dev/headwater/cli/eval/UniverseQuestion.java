@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Asks what becomes of a request to indexes that a text describes: the rule of {@code docs/ownership.md}, put to this
+ * Asks what becomes of a request to indexes that a text describes: the rule of {@code docs/specification/ownership.md}, put to this
  * implementation. Nothing but the question is read, so that each has one answer.
  */
 final class UniverseQuestion {

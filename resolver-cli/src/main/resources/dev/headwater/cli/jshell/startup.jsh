@@ -1,6 +1,7 @@
 import dev.headwater.api.*;
 import dev.headwater.api.audit.*;
 import dev.headwater.api.metadata.*;
+import dev.headwater.api.content.*;
 import dev.headwater.api.distribution.*;
 import dev.headwater.api.environment.*;
 import dev.headwater.api.hotfix.*;

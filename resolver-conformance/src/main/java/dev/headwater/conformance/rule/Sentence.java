@@ -80,10 +80,10 @@ public record Sentence(String number, String text, String evidence) {
         return items;
     }
 
-    /** {@return the page that it stands on, {@code docs/ownership.md#o1}} */
+    /** {@return the page that it stands on, {@code docs/specification/ownership.md#o1}} */
     public String page() {
         String page = number.startsWith("O") ? PAGES.get(0) : PAGES.get(1);
-        return "docs/" + page + "#" + number.toLowerCase(Locale.ROOT);
+        return "docs/specification/" + page + "#" + number.toLowerCase(Locale.ROOT);
     }
 
     /** {@return the scenarios that show it} */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The candidates on an owner's page, their order, and the exclusions: the rule of {@code docs/candidates.md}. */
+/** The candidates on an owner's page, their order, and the exclusions: the rule of {@code docs/specification/candidates.md}. */
 @NullMarked
 package dev.headwater.core.candidate;
 

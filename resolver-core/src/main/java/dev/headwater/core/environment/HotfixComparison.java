@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.environment;
 
-import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.environment.EnvironmentFinding;
 import dev.headwater.api.environment.InstalledDistribution;
 import dev.headwater.api.environment.OwningPackage;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.file;
 
-import dev.headwater.api.distribution.CoreMetadata;
-import dev.headwater.api.distribution.MetadataField;
-import dev.headwater.api.distribution.MetadataFields;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.MetadataField;
+import dev.headwater.api.metadata.MetadataFields;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Marker;

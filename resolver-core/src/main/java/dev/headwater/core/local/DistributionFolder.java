@@ -13,7 +13,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.index.UnusableCause;
-import dev.headwater.api.metadata.ArchiveMetadata;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;

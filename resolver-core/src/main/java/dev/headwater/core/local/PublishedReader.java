@@ -2,7 +2,7 @@
 package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonToken;
-import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProvidedNote;

@@ -11,7 +11,7 @@ import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.UnusableCause;
-import dev.headwater.api.metadata.ArchiveMetadata;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

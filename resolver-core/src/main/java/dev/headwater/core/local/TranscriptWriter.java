@@ -3,7 +3,7 @@ package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;

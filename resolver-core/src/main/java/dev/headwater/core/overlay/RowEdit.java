@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.overlay;
 
-import dev.headwater.api.distribution.CoreMetadata;
-import dev.headwater.api.distribution.MetadataFields;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.MetadataFields;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataEdit;

@@ -2,8 +2,8 @@
 package dev.headwater.core.request;
 
 import com.google.common.collect.MapMaker;
-import dev.headwater.api.distribution.CoreMetadata;
-import dev.headwater.api.distribution.InvalidMetadataException;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.InvalidMetadataException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.tag.Target;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.review;
 
-import dev.headwater.api.distribution.CoreMetadata;
-import dev.headwater.api.distribution.InvalidMetadataException;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.InvalidMetadataException;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.overlay.FileUse;
 import dev.headwater.api.overlay.Overlay;

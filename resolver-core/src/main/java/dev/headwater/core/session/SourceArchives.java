@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.session;
 
-import dev.headwater.api.distribution.CoreMetadata;
-import dev.headwater.api.distribution.InvalidMetadataException;
-import dev.headwater.api.distribution.StaticPromise;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.InvalidMetadataException;
+import dev.headwater.api.metadata.StaticPromise;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.UnusableCause;

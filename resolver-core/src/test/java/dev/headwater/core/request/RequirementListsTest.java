@@ -3,7 +3,7 @@ package dev.headwater.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.tag.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.feed;
 
-import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway.wheel;
 
-import dev.headwater.api.metadata.ArchiveMetadata;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.gateway.file.FileAnswer;
 import dev.headwater.gateway.file.FileBytes;
 import dev.headwater.gateway.file.Sha256;

@@ -14,7 +14,7 @@ import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.UnusableCause;
-import dev.headwater.api.metadata.ArchiveMetadata;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.http.fetch.Fetch;

@@ -27,6 +27,7 @@ class FirstSentencesTest {
             API + "requirement",
             API + "tag",
             API + "distribution",
+            API + "metadata",
             CORE + "solver",
             CORE + "ownership",
             CORE + "file");

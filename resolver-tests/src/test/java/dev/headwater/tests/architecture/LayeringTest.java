@@ -24,6 +24,7 @@ class LayeringTest {
     private static final String[] SPECIFICATIONS = {
         "dev.headwater.api.archive",
         "dev.headwater.api.distribution",
+        "dev.headwater.api.metadata",
         "dev.headwater.api.name",
         "dev.headwater.api.requirement",
         "dev.headwater.api.tag",

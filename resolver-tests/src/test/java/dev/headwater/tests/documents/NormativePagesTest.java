@@ -77,7 +77,7 @@ class NormativePagesTest {
     }
 
     private static List<Sentence> sentences(String page) {
-        return Sentence.of(String.join("\n", Fence.linesOf(Path.of("docs", page))));
+        return Sentence.of(String.join("\n", Fence.linesOf(Path.of("docs/specification", page))));
     }
 
     private static Stream<Sentence> rules() {

@@ -28,7 +28,7 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.lock.OwnerChange;
-import dev.headwater.api.metadata.ArchiveMetadata;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.policy.IndexEntry;

@@ -2,9 +2,9 @@
 package dev.headwater.wheel.text;
 
 import dev.headwater.api.DamagedArchiveException;
-import dev.headwater.api.distribution.InvalidMetadataException;
-import dev.headwater.api.distribution.MetadataField;
-import dev.headwater.api.distribution.MetadataFields;
+import dev.headwater.api.metadata.InvalidMetadataException;
+import dev.headwater.api.metadata.MetadataField;
+import dev.headwater.api.metadata.MetadataFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.metadata;
+package dev.headwater.api.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.api.distribution.CoreMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import org.junit.jupiter.api.Test;
 
 class EggRequirementsTest {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.metadata;
+package dev.headwater.api.content;
 
-import dev.headwater.api.distribution.CoreMetadata;
-import dev.headwater.api.distribution.MetadataField;
-import dev.headwater.api.distribution.MetadataFields;
+import dev.headwater.api.metadata.MetadataField;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.MetadataFields;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.metadata;
+package dev.headwater.api.content;
 
 import dev.headwater.api.archive.ZipArchive;
 import dev.headwater.api.archive.ZipMember;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.distribution;
+package dev.headwater.api.metadata;
 
 import java.util.HashMap;
 import java.util.Locale;

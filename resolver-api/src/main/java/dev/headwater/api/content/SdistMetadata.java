@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.api.metadata;
+package dev.headwater.api.content;
 
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.StaticPromise;
 import dev.headwater.api.archive.MemberPath;
 import dev.headwater.api.archive.TarReader;
 import dev.headwater.api.archive.ZipArchive;
 import dev.headwater.api.archive.ZipMember;
 import dev.headwater.api.distribution.ArchiveKind;
-import dev.headwater.api.distribution.CoreMetadata;
-import dev.headwater.api.distribution.StaticPromise;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin.Source;
 import dev.headwater.api.index.UnusableCause;
