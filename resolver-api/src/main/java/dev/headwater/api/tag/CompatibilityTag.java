@@ -33,18 +33,22 @@ public record CompatibilityTag(String interpreter, String abi, String platform) 
      * @throws InvalidTagException if a part is empty, holds a hyphen or a dot, or the interpreter is no identifier
      */
     public CompatibilityTag {
-        requirePart(interpreter);
+        requireInterpreter(interpreter);
         requirePart(abi);
         requirePart(platform);
-        if (TagText.identifierFault(interpreter, 0, interpreter.length()) >= 0) {
-            throw new InvalidTagException("an interpreter tag", interpreter, 0, "an identifier such as py3 or cp312");
-        }
         interpreter = TagText.lower(interpreter);
         abi = TagText.lower(abi);
         platform = TagText.lower(platform);
     }
 
-    private static void requirePart(String part) {
+    static void requireInterpreter(String interpreter) {
+        requirePart(interpreter);
+        if (TagText.identifierFault(interpreter, 0, interpreter.length()) >= 0) {
+            throw new InvalidTagException("an interpreter tag", interpreter, 0, "an identifier such as py3 or cp312");
+        }
+    }
+
+    static void requirePart(String part) {
         for (int i = 0; i < part.length(); i++) {
             if (part.charAt(i) == '-' || part.charAt(i) == '.') {
                 throw new InvalidTagException("part of a tag", part, i, "neither '-' nor '.'");

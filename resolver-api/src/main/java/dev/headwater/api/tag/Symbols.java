@@ -30,6 +30,10 @@ final class Symbols {
         return texts.length;
     }
 
+    String text(int number) {
+        return texts[number];
+    }
+
     /** {@return the number of the part, or -1 if it is none of the texts} */
     int find(String text, int from, int to) {
         int slot = hash(text, from, to) & (slots.length - 1);
@@ -65,5 +69,15 @@ final class Symbols {
 
     private static char lower(char c) {
         return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Symbols that && Arrays.equals(texts, that.texts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(texts);
     }
 }

@@ -22,6 +22,8 @@ public final class TagOrder {
     /** The oldest minor version of Python 3 with a stable ABI. */
     private static final int FIRST_STABLE_ABI = 2;
 
+    private static final List<String> ANY = List.of("any");
+
     private TagOrder() {}
 
     /**
@@ -35,25 +37,29 @@ public final class TagOrder {
      *     places
      */
     public static List<CompatibilityTag> cpython(List<Integer> python, List<String> own, List<String> platforms) {
+        return TagRun.tags(cpythonRuns(python, own, platforms));
+    }
+
+    static List<TagRun> cpythonRuns(List<Integer> python, List<String> own, List<String> platforms) {
         boolean freeThreaded = !own.isEmpty() && isFreeThreaded(own.get(0));
         String stable = freeThreaded ? "abi3t" : "abi3";
         boolean hasStable =
                 python.size() > 1 && (python.get(0) > 3 || (python.get(0) == 3 && python.get(1) >= FIRST_STABLE_ABI));
         String interpreter = "cp" + nodot(python);
-        List<CompatibilityTag> tags = new ArrayList<>();
+        List<TagRun> runs = new ArrayList<>();
         for (String abi : own) {
             if (!abi.equals(stable) && !abi.equals("abi3") && !abi.equals("none")) {
-                add(tags, interpreter, abi, platforms);
+                runs.add(new TagRun(interpreter, abi, platforms));
             }
         }
         if (hasStable) {
-            add(tags, interpreter, stable, platforms);
+            runs.add(new TagRun(interpreter, stable, platforms));
         }
-        add(tags, interpreter, "none", platforms);
+        runs.add(new TagRun(interpreter, "none", platforms));
         for (int minor = hasStable ? python.get(1) - 1 : 0; minor >= FIRST_STABLE_ABI; minor--) {
-            add(tags, "cp" + python.get(0) + minor, stable, platforms);
+            runs.add(new TagRun("cp" + python.get(0) + minor, stable, platforms));
         }
-        return tags;
+        return runs;
     }
 
     /**
@@ -62,12 +68,16 @@ public final class TagOrder {
      * @param interpreter the interpreter's tag, such as {@code pp310} or {@code graalpy311}
      */
     public static List<CompatibilityTag> generic(String interpreter, List<String> abis, List<String> platforms) {
-        List<CompatibilityTag> tags = new ArrayList<>();
-        abis.forEach(abi -> add(tags, interpreter, abi, platforms));
+        return TagRun.tags(genericRuns(interpreter, abis, platforms));
+    }
+
+    static List<TagRun> genericRuns(String interpreter, List<String> abis, List<String> platforms) {
+        List<TagRun> runs = new ArrayList<>();
+        abis.forEach(abi -> runs.add(new TagRun(interpreter, abi, platforms)));
         if (!abis.contains("none")) {
-            add(tags, interpreter, "none", platforms);
+            runs.add(new TagRun(interpreter, "none", platforms));
         }
-        return tags;
+        return runs;
     }
 
     /**
@@ -77,24 +87,32 @@ public final class TagOrder {
      *     none
      */
     public static List<CompatibilityTag> compatible(List<Integer> python, String interpreter, List<String> platforms) {
-        List<CompatibilityTag> tags = new ArrayList<>();
+        return TagRun.tags(compatibleRuns(python, interpreter, platforms));
+    }
+
+    static List<TagRun> compatibleRuns(List<Integer> python, String interpreter, List<String> platforms) {
+        List<TagRun> runs = new ArrayList<>();
         for (String py : interpreters(python)) {
-            add(tags, py, "none", platforms);
+            runs.add(new TagRun(py, "none", platforms));
         }
         if (!interpreter.isEmpty()) {
-            add(tags, interpreter, "none", List.of("any"));
+            runs.add(new TagRun(interpreter, "none", ANY));
         }
-        tags.addAll(pure(python));
-        return tags;
+        runs.addAll(pureRuns(python));
+        return runs;
     }
 
     /** Lists the tags of wheels without compiled code, {@code py312-none-any} and on. */
     public static List<CompatibilityTag> pure(List<Integer> python) {
-        List<CompatibilityTag> tags = new ArrayList<>();
+        return TagRun.tags(pureRuns(python));
+    }
+
+    private static List<TagRun> pureRuns(List<Integer> python) {
+        List<TagRun> runs = new ArrayList<>();
         for (String py : interpreters(python)) {
-            add(tags, py, "none", List.of("any"));
+            runs.add(new TagRun(py, "none", ANY));
         }
-        return tags;
+        return runs;
     }
 
     /** The version itself, then its major version alone, then each older minor one: py312, py3, py311, py310, … */
@@ -122,11 +140,5 @@ public final class TagOrder {
         return python.size() > 1
                 ? "" + python.get(0) + python.get(1)
                 : python.get(0).toString();
-    }
-
-    private static void add(List<CompatibilityTag> tags, String interpreter, String abi, List<String> platforms) {
-        for (String platform : platforms) {
-            tags.add(new CompatibilityTag(interpreter, abi, platform));
-        }
     }
 }

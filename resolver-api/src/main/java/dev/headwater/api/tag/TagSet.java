@@ -4,12 +4,15 @@ package dev.headwater.api.tag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags that a target accepts, best first.
@@ -34,35 +37,96 @@ public final class TagSet implements Iterable<CompatibilityTag> {
 
     private static final long EMPTY = -1;
 
-    private final List<CompatibilityTag> tags;
     private final Symbols interpreters;
     private final Symbols abis;
     private final Symbols platforms;
-    /** Open addressing from the numbers of the three parts, packed, to the place in the list. */
+    /** The numbers of the three parts, packed, of each tag in its place. */
+    private final long[] order;
+    /** Open addressing from such a key to its place. */
     private final long[] keys;
 
     private final int[] ranks;
+    /** Made when somebody wants to see it: choosing a file needs the numbers alone. */
+    private @Nullable List<CompatibilityTag> tags;
 
-    private TagSet(List<CompatibilityTag> tags) {
-        this.tags = tags;
-        Set<String> interpreterTexts = new LinkedHashSet<>();
-        Set<String> abiTexts = new LinkedHashSet<>();
-        Set<String> platformTexts = new LinkedHashSet<>();
-        for (CompatibilityTag tag : tags) {
-            interpreterTexts.add(tag.interpreter());
-            abiTexts.add(tag.abi());
-            platformTexts.add(tag.platform());
+    private TagSet(Collection<TagRun> runs) {
+        Numbers ofInterpreters = new Numbers();
+        Numbers ofAbis = new Numbers();
+        Numbers ofPlatforms = new Numbers();
+        int most = 0;
+        List<String> last = List.of();
+        for (TagRun run : runs) {
+            ofInterpreters.add(run.interpreter(), CompatibilityTag::requireInterpreter);
+            ofAbis.add(run.abi(), CompatibilityTag::requirePart);
+            if (run.platforms() != last) {
+                last = run.platforms();
+                for (String platform : last) {
+                    ofPlatforms.add(platform, CompatibilityTag::requirePart);
+                }
+            }
+            most += last.size();
         }
-        interpreters = new Symbols(List.copyOf(interpreterTexts));
-        abis = new Symbols(List.copyOf(abiTexts));
-        platforms = new Symbols(List.copyOf(platformTexts));
-        keys = new long[Integer.highestOneBit(Math.max(tags.size(), 1)) * 4];
+        interpreters = ofInterpreters.symbols();
+        abis = ofAbis.symbols();
+        platforms = ofPlatforms.symbols();
+        keys = new long[Integer.highestOneBit(Math.max(most, 1)) * 4];
         ranks = new int[keys.length];
         Arrays.fill(keys, EMPTY);
-        for (int i = 0; i < tags.size(); i++) {
-            int slot = slot(key(tags.get(i)));
-            keys[slot] = key(tags.get(i));
-            ranks[slot] = i;
+        long[] places = new long[most];
+        int size = 0;
+        int[] numbers = {};
+        last = List.of();
+        for (TagRun run : runs) {
+            if (run.platforms() != last) {
+                last = run.platforms();
+                numbers = ofPlatforms.of(last);
+            }
+            long first = key(ofInterpreters.of(run.interpreter()), ofAbis.of(run.abi()), 0);
+            for (int platform : numbers) {
+                int slot = slot(first + platform);
+                if (keys[slot] == EMPTY) {
+                    keys[slot] = first + platform;
+                    ranks[slot] = size;
+                    places[size++] = first + platform;
+                }
+            }
+        }
+        order = Arrays.copyOf(places, size);
+    }
+
+    /** Numbers texts in the order in which they come, each looked at once. */
+    private static final class Numbers {
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final List<String> texts = new ArrayList<>();
+
+        void add(String text, Consumer<String> check) {
+            if (!numbers.containsKey(text)) {
+                check.accept(text);
+                String lower = TagText.lower(text);
+                Integer known = numbers.get(lower);
+                if (known == null) {
+                    known = texts.size();
+                    texts.add(lower);
+                    numbers.put(lower, known);
+                }
+                numbers.put(text, known);
+            }
+        }
+
+        int of(String text) {
+            return Objects.requireNonNull(numbers.get(text));
+        }
+
+        int[] of(List<String> each) {
+            int[] found = new int[each.size()];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = of(each.get(i));
+            }
+            return found;
+        }
+
+        Symbols symbols() {
+            return new Symbols(texts);
         }
     }
 
@@ -72,7 +136,11 @@ public final class TagSet implements Iterable<CompatibilityTag> {
      * @param tags best first; of a tag that occurs twice the first place counts
      */
     public static TagSet of(Collection<CompatibilityTag> tags) {
-        return new TagSet(List.copyOf(new ArrayList<>(new LinkedHashSet<>(tags))));
+        return new TagSet(tags.stream().map(TagRun::of).toList());
+    }
+
+    static TagSet ofRuns(Collection<TagRun> runs) {
+        return new TagSet(runs);
     }
 
     /** {@return the place of the tag, 0 for the best; empty if it is not in the list} */
@@ -134,22 +202,35 @@ public final class TagSet implements Iterable<CompatibilityTag> {
 
     /** {@return the tags, best first} */
     public List<CompatibilityTag> asList() {
-        return tags;
+        List<CompatibilityTag> list = tags;
+        if (list == null) {
+            list = Arrays.stream(order).mapToObj(this::tag).toList();
+            tags = list;
+        }
+        return list;
+    }
+
+    private CompatibilityTag tag(long key) {
+        long interpreterAndAbi = key / platforms.size();
+        return new CompatibilityTag(
+                interpreters.text((int) (interpreterAndAbi / abis.size())),
+                abis.text((int) (interpreterAndAbi % abis.size())),
+                platforms.text((int) (key % platforms.size())));
     }
 
     /** {@return the number of tags} */
     public int size() {
-        return tags.size();
+        return order.length;
     }
 
     @Override
     public Iterator<CompatibilityTag> iterator() {
-        return tags.iterator();
+        return asList().iterator();
     }
 
     /** {@return the tags, best first} */
     public Stream<CompatibilityTag> stream() {
-        return tags.stream();
+        return asList().stream();
     }
 
     private static int dash(String text, int from, int to) {
@@ -220,17 +301,22 @@ public final class TagSet implements Iterable<CompatibilityTag> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TagSet that && tags.equals(that.tags);
+        // Parts are numbered as they come, so the same tags in the same order have the same numbers.
+        return other instanceof TagSet that
+                && Arrays.equals(order, that.order)
+                && interpreters.equals(that.interpreters)
+                && abis.equals(that.abis)
+                && platforms.equals(that.platforms);
     }
 
     @Override
     public int hashCode() {
-        return tags.hashCode();
+        return 31 * Arrays.hashCode(order) + platforms.hashCode();
     }
 
     /** {@return the number of tags and the best of them} */
     @Override
     public String toString() {
-        return tags.isEmpty() ? "no tags" : tags.size() + " tags from " + tags.get(0);
+        return order.length == 0 ? "no tags" : order.length + " tags from " + tag(order[0]);
     }
 }

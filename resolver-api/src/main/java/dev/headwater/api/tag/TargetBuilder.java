@@ -147,7 +147,7 @@ public final class TargetBuilder {
                 implementation,
                 ownAbis,
                 List.copyOf(platforms),
-                TagSet.of(interpreter.tags(ownAbis, List.copyOf(new ArrayList<>(platformTags)))),
+                TagSet.ofRuns(interpreter.tags(ownAbis, List.copyOf(new ArrayList<>(platformTags)))),
                 environment(interpreter));
     }
 

@@ -23,14 +23,14 @@ record TargetInterpreter(TargetPython python, String implementation, String ownV
         return prefix + python.nodot();
     }
 
-    List<CompatibilityTag> tags(List<String> abis, List<String> platforms) {
-        List<CompatibilityTag> tags = new ArrayList<>(
+    List<TagRun> tags(List<String> abis, List<String> platforms) {
+        List<TagRun> runs = new ArrayList<>(
                 isCpython()
-                        ? TagOrder.cpython(python.numbers(), abis, platforms)
-                        : TagOrder.generic(tag(), abis, platforms));
+                        ? TagOrder.cpythonRuns(python.numbers(), abis, platforms)
+                        : TagOrder.genericRuns(tag(), abis, platforms));
         String any = isCpython() ? tag() : implementation.equals("pypy") ? "pp3" : "";
-        tags.addAll(TagOrder.compatible(python.numbers(), any, platforms));
-        return tags;
+        runs.addAll(TagOrder.compatibleRuns(python.numbers(), any, platforms));
+        return runs;
     }
 
     /** The ABIs of a usual build. */
