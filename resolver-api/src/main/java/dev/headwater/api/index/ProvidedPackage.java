@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param feedDigest the digest of all that the feed says of its packages, {@code sha256:…}, the same on every machine
  *     for the same state of the repository; empty where the feed has none
  * @see <a href="https://github.com/package-url/purl-spec">Package URL</a>
+ * @since 0.1.0
  */
 public record ProvidedPackage(
         Optional<Version> version,

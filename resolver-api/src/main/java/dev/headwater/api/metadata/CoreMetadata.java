@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable, but for the requirements, which are parsed when first asked for.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/core-metadata/">Core metadata</a>
+ * @since 0.1.0
  */
 public final class CoreMetadata {
     private final MetadataFields fields;

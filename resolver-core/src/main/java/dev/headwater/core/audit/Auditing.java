@@ -28,6 +28,8 @@ import java.time.Clock;
  * is never taken for one that has nothing.
  *
  * <p>Nothing is remembered: the same indexes give the same audit.
+ *
+ * @since 0.1.0
  */
 public final class Auditing {
     private final IndexPolicy policy;

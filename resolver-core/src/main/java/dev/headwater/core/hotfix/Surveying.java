@@ -32,6 +32,8 @@ import java.util.List;
  *
  * <p>The overlays that heal it change the fewest requirements: each that is met by no version has to change, and where
  * a version meets one of two, only the other does. Nothing is remembered: the same index gives the same survey.
+ *
+ * @since 0.1.0
  */
 public final class Surveying {
     private final IndexPolicy policy;
