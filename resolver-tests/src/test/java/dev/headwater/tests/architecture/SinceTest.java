@@ -18,8 +18,8 @@ class SinceTest {
     private static final Path ROOT = Path.of(System.getProperty("headwater.root"));
 
     private static final Pattern EXPORTED = Pattern.compile("exports\\s+([\\w.]+)\\s*;");
-    private static final Pattern TYPE =
-            Pattern.compile("(?m)^public (?:(?:abstract|final|sealed|non-sealed) )*(?:class|interface|@interface|enum|record) ");
+    private static final Pattern TYPE = Pattern.compile(
+            "(?m)^public (?:(?:abstract|final|sealed|non-sealed) )*(?:class|interface|@interface|enum|record) ");
     private static final Pattern SINCE = Pattern.compile("(?m)^ \\* @since \\d+\\.\\d+\\.\\d+$");
 
     @Test
@@ -32,9 +32,7 @@ class SinceTest {
         assertThat(types).hasSizeGreaterThan(300).allSatisfy(file -> {
             String source = Files.readString(file);
             MatchResult type = TYPE.matcher(source).results().findFirst().orElseThrow();
-            assertThat(source.substring(0, type.start()))
-                    .as(file.toString())
-                    .containsPattern(SINCE);
+            assertThat(source.substring(0, type.start())).as(file.toString()).containsPattern(SINCE);
         });
     }
 
@@ -47,8 +45,8 @@ class SinceTest {
                 if (Files.exists(descriptor)) {
                     EXPORTED.matcher(Files.readString(descriptor))
                             .results()
-                            .forEach(export -> folders.add(
-                                    sources.resolve(export.group(1).replace('.', '/'))));
+                            .forEach(export ->
+                                    folders.add(sources.resolve(export.group(1).replace('.', '/'))));
                 }
             }
         }
