@@ -13,11 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each exported type says since which release it is there; what is nested in it says so only where it came later. */
-class SinceTest {
+/**
+ * Each exported type says since which release it is there (what is nested in it only where it came later), and is
+ * compared with that of the last release.
+ */
+class ReleasedTypesTest {
     private static final Path ROOT = Path.of(System.getProperty("headwater.root"));
 
     private static final Pattern EXPORTED = Pattern.compile("exports\\s+([\\w.]+)\\s*;");
+    private static final Pattern COMPARED = Pattern.compile("<include>(dev[.]headwater[\\w.]+)</include>");
     private static final Pattern TYPE = Pattern.compile(
             "(?m)^public (?:(?:abstract|final|sealed|non-sealed) )*(?:class|interface|@interface|enum|record) ");
     private static final Pattern SINCE = Pattern.compile("(?m)^ \\* @since \\d+\\.\\d+\\.\\d+$");
@@ -36,21 +40,45 @@ class SinceTest {
         });
     }
 
+    @Test
+    void everyExportedPackageIsComparedWithTheLastRelease() throws IOException {
+        List<String> exported = new ArrayList<>();
+        for (Path sources : sources()) {
+            exported.addAll(exportedBy(sources));
+        }
+
+        assertThat(COMPARED.matcher(Files.readString(ROOT.resolve("pom.xml")))
+                        .results()
+                        .map((MatchResult include) -> include.group(1)))
+                .hasSizeGreaterThan(30)
+                .containsExactlyInAnyOrderElementsOf(exported);
+    }
+
     private static List<Path> exportedFolders() throws IOException {
         List<Path> folders = new ArrayList<>();
-        try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path module : modules.sorted().toList()) {
-                Path sources = module.resolve("src/main/java");
-                Path descriptor = sources.resolve("module-info.java");
-                if (Files.exists(descriptor)) {
-                    EXPORTED.matcher(Files.readString(descriptor))
-                            .results()
-                            .forEach(export ->
-                                    folders.add(sources.resolve(export.group(1).replace('.', '/'))));
-                }
+        for (Path sources : sources()) {
+            for (String name : exportedBy(sources)) {
+                folders.add(sources.resolve(name.replace('.', '/')));
             }
         }
         return folders;
+    }
+
+    private static List<String> exportedBy(Path sources) throws IOException {
+        return EXPORTED.matcher(Files.readString(sources.resolve("module-info.java")))
+                .results()
+                .map((MatchResult export) -> export.group(1))
+                .toList();
+    }
+
+    /** Of the modules that have a descriptor. */
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src/main/java"))
+                    .filter(sources -> Files.exists(sources.resolve("module-info.java")))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static List<Path> typesIn(Path folder) throws IOException {
