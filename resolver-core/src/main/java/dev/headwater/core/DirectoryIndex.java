@@ -39,6 +39,8 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>All answers are given on the spot.
  *
+ * <p>Safe for use by many threads.
+ *
  * @since 0.1.0
  */
 public final class DirectoryIndex implements PackageIndex {

@@ -19,6 +19,8 @@ import java.util.Optional;
  * is asked, so a path that leads nowhere is an index that is unavailable. To have indexes on the network too:
  * {@code LocalIndexes.factory().orElse(…)}.
  *
+ * <p>Immutable; safe for use by many threads.
+ *
  * @since 0.1.0
  */
 public final class LocalIndexes implements IndexFactory {

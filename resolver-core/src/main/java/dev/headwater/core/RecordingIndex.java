@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Recordings are not meant to change. A page that was read stays as it was for the life of this object.
  *
+ * <p>Safe for use by many threads.
+ *
  * @since 0.1.0
  */
 public final class RecordingIndex implements PackageIndex {

@@ -89,7 +89,7 @@ public final class CoreMetadata {
      * @throws InvalidMetadataException with all faults, if there is any
      */
     public static CoreMetadata parseStrict(String text) {
-        return strict(MetadataFields.parse(text));
+        return ofStrict(MetadataFields.parse(text));
     }
 
     /**
@@ -106,7 +106,7 @@ public final class CoreMetadata {
      *
      * @throws InvalidMetadataException with all faults, if there is any
      */
-    public static CoreMetadata strict(MetadataFields fields) {
+    public static CoreMetadata ofStrict(MetadataFields fields) {
         List<MetadataFault> faults = MetadataRules.faults(fields);
         if (!faults.isEmpty()) {
             throw new InvalidMetadataException(faults);

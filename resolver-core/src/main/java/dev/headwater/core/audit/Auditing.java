@@ -29,6 +29,8 @@ import java.time.Clock;
  *
  * <p>Nothing is remembered: the same indexes give the same audit.
  *
+ * <p>Immutable, and safe for use by many threads where its indexes and its listener are.
+ *
  * @since 0.1.0
  */
 public final class Auditing {

@@ -43,6 +43,8 @@ import java.util.List;
  * change nothing of what is compared. The index learns the names of the projects that the feed has for the target, as
  * far as the policy lets it be asked about them; an index on this machine is no one else, and is asked about all.
  *
+ * <p>Immutable, and safe for use by many threads where its indexes and its listener are.
+ *
  * @since 0.1.0
  */
 public final class Comparing {

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * index supplies a name now, or somebody supplies a name that nobody had, there is no lock until that is accepted by
  * name. A lock by another tool only prefers its versions, for it records no owners.
  *
+ * <p>Immutable, and safe for use by many threads where its resolver and its indexes are. A builder is not.
+ *
  * @since 0.1.0
  */
 public final class Locking {

@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is remembered: the same indexes give the same verification.
  *
+ * <p>Immutable, and safe for use by many threads where its owners and its indexes are. A builder is not.
+ *
  * @since 0.1.0
  */
 public final class Verifying {

@@ -33,6 +33,8 @@ import java.util.stream.Stream;
  * System.out.print(WhyReport.of(why).text());
  * }</pre>
  *
+ * <p>Immutable, and safe for use by many threads where its resolver is.
+ *
  * @since 0.1.0
  */
 public final class VersionQuestion {

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * writes, at most once an hour or after a sixteenth of the limit, so that the limit may be exceeded meanwhile. An
  * answer counts as used once a day.
  *
+ * <p>Safe for use by many threads.
+ *
  * @since 0.1.0
  */
 public final class CacheFolder implements PageStore {
