@@ -28,7 +28,7 @@ public final class Kit {
         ConformanceReport report = kit.run();
         System.out.println(kit.subjects() + ", " + kit.scenarioCount() + " scenario");
         System.out.println("against the rule: " + report.against());
-        System.out.println(report.html().startsWith("<!DOCTYPE html>") + ", " + report.json().startsWith("{"));
+        System.out.println(report.html().contains("<html") + ", " + report.json().startsWith("{"));
         Files.delete(folder);
     }
 }
