@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An index whose answer is a failed future is {@linkplain dev.headwater.api.index.ProjectAnswer.Unavailable
  * unavailable}, unless what it failed with is this or an {@link Error}.
+ *
+ * @since 0.1.0
  */
 public final class DefectException extends IllegalStateException {
     private static final long serialVersionUID = 1L;

@@ -6,6 +6,8 @@ package dev.headwater.api;
  * is wrong and, where that is known, what to give instead, and repeats no secret.
  *
  * <p>Each kind of input has a subtype of its own, with accessors for what it is about.
+ *
+ * @since 0.1.0
  */
 public abstract class InvalidInputException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

@@ -9,6 +9,8 @@ import dev.headwater.api.text.UrlSecrets;
  *
  * <p>Each kind of text has a subtype of its own. The message is one sentence made of the accessors; a long text is
  * shortened in the message, never in {@link #text()}, and user information in URLs is hidden there.
+ *
+ * @since 0.1.0
  */
 public abstract class InvalidTextException extends InvalidInputException {
     private static final long serialVersionUID = 1L;

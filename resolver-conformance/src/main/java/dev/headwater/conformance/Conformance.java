@@ -33,6 +33,8 @@ import java.util.function.Predicate;
  * {@code docs/conformance.md} says what a subject is asked and how it answers.
  *
  * <p>Immutable and safe for use by many threads; several runs at once do not see each other. A builder is not.
+ *
+ * @since 0.1.0
  */
 public final class Conformance {
     private final List<NamedScenario> scenarios;

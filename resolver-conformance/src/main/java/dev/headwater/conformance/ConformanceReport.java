@@ -7,7 +7,11 @@ import dev.headwater.conformance.matrix.MatrixText;
 import dev.headwater.conformance.page.MatrixPage;
 import java.util.Set;
 
-/** What every subject made of every scenario. Immutable; each text of it is the same each time. */
+/**
+ * What every subject made of every scenario. Immutable; each text of it is the same each time.
+ *
+ * @since 0.1.0
+ */
 public final class ConformanceReport {
     private final Matrix matrix;
 

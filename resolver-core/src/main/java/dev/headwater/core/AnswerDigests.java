@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Digests are kept, pages are not. Safe for use by several threads; where an index answered one question twice, its
  * last answer counts, so one is made for each build.
+ *
+ * @since 0.1.0
  */
 public final class AnswerDigests implements IndexFactory {
     private static final String ABSENT = "absent";

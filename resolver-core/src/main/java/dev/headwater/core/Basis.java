@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /**
  * What an outcome rests on besides its request: the policy, and what each index said of each project that was needed.
  * {@link AnswerDigests} tells it.
+ *
+ * @since 0.1.0
  */
 public final class Basis {
     private final IndexPolicy policy;

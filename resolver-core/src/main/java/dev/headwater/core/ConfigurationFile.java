@@ -20,6 +20,8 @@ import java.util.function.Supplier;
  *
  * <p>{@code docs/moving.md} has every key that is read and what becomes of it. No login is taken over or repeated. An
  * index that no policy can name is refused, for without it the next one would supply its projects.
+ *
+ * @since 0.1.0
  */
 public final class ConfigurationFile {
     private ConfigurationFile() {}

@@ -38,6 +38,10 @@ import java.util.concurrent.CompletionStage;
  * upload time; sizes and SHA-256 are read when a file is looked at, and kept.
  *
  * <p>All answers are given on the spot.
+ *
+ * <p>Safe for use by many threads.
+ *
+ * @since 0.1.0
  */
 public final class DirectoryIndex implements PackageIndex {
     private final Path path;

@@ -61,6 +61,8 @@ import java.util.function.Consumer;
  * feed, and its metadata in UTF-8. All answers are given on the spot.
  *
  * <p>Immutable; {@link #close()} does nothing, so that one may serve several resolvers.
+ *
+ * @since 0.1.0
  */
 public final class InMemoryIndex implements PackageIndex {
     private final Map<ProjectName, ProjectAnswer> projects;

@@ -11,6 +11,8 @@ import java.nio.file.Path;
  *
  * <p>The message is {@code file:line: key: problem}, without line and key where there is none. No user information of a
  * URL is repeated in it.
+ *
+ * @since 0.1.0
  */
 public abstract sealed class InvalidFileException extends InvalidInputException
         permits InvalidConfigurationFileException,

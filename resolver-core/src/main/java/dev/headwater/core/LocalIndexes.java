@@ -18,6 +18,10 @@ import java.util.Optional;
  * <p>The location of an entry is a path; a relative one begins where the process does. Nothing is read until an index
  * is asked, so a path that leads nowhere is an index that is unavailable. To have indexes on the network too:
  * {@code LocalIndexes.factory().orElse(…)}.
+ *
+ * <p>Immutable; safe for use by many threads.
+ *
+ * @since 0.1.0
  */
 public final class LocalIndexes implements IndexFactory {
     private static final LocalIndexes FACTORY = new LocalIndexes();

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * the rest: then somebody edited it. What the standard leaves to each tool is a warning.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/pylock-toml/">pylock.toml specification</a>
+ * @since 0.1.0
  */
 public final class LockFile {
     /** The name that a lock has where nobody gives it another. */

@@ -23,6 +23,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>{@code docs/overlays.md} describes every key. {@link PolicyFile} reads those that a policy names.
+ *
+ * @since 0.1.0
  */
 public final class OverlayFile {
     private OverlayFile() {}

@@ -25,6 +25,8 @@ import java.util.function.Supplier;
  *
  * <p>{@code docs/policy-file.md} describes every key. Unlike the configuration of pip, keys that are not known are
  * refused: a misspelled {@code reserved} would otherwise send a private name to a public index.
+ *
+ * @since 0.1.0
  */
 public final class PolicyFile {
     /** The name that a policy file has where nobody gives it another. */

@@ -126,10 +126,10 @@ final class ProvidedText {
                 date,
                 ProvidedPackage.Evidence.DECLARED,
                 List.copyOf(natives));
-        ProvidedPackage hashed = sha256.map(by::hashed).orElse(by);
-        ProvidedPackage noted = feedDigest.map(hashed::ofFeed).orElse(hashed).noted(notes);
-        ProvidedPackage placed = served == null ? noted : noted.servedFor(served);
-        return fault == null ? placed : placed.unusable(fault);
+        ProvidedPackage hashed = sha256.map(by::withSha256).orElse(by);
+        ProvidedPackage noted = feedDigest.map(hashed::withFeedDigest).orElse(hashed).withNotes(notes);
+        ProvidedPackage placed = served == null ? noted : noted.withTarget(served);
+        return fault == null ? placed : placed.withFault(fault);
     }
 
     /** {@return what lies within the package, if that is said} */

@@ -39,6 +39,7 @@ import java.util.function.Supplier;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/pyproject-toml/">pyproject.toml specification</a>
  * @see <a href="https://packaging.python.org/en/latest/specifications/dependency-groups/">Dependency groups</a>
+ * @since 0.1.0
  */
 public final class PyprojectFile {
     private final Path file;

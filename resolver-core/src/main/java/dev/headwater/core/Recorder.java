@@ -56,6 +56,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by several threads. Resolutions of one resolver share one recording; where an index answered one
  * question twice, its first answer counts.
+ *
+ * @since 0.1.0
  */
 public final class Recorder implements IndexFactory {
     private final IndexPolicy policy;

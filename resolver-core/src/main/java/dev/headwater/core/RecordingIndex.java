@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A recording holds no files, so their URLs lead nowhere: {@code recording:/flask/flask-2.2.2-py3-none-any.whl}.
  *
  * <p>Recordings are not meant to change. A page that was read stays as it was for the life of this object.
+ *
+ * <p>Safe for use by many threads.
+ *
+ * @since 0.1.0
  */
 public final class RecordingIndex implements PackageIndex {
     private static final long CACHE_BYTES = 128L << 20;

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A release of which nothing is named has one file, a wheel for every Python 3 and platform. What is given is
  * checked at once; only {@link #metadata} may be anything.
+ *
+ * @since 0.1.0
  */
 public final class ReleaseBuilder {
     private static final Instant UPLOADED = Instant.parse("2024-01-01T00:00:00Z");

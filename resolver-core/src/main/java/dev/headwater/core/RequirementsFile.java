@@ -31,6 +31,7 @@ import java.util.function.Supplier;
  * variables.
  *
  * @see <a href="https://pip.pypa.io/en/stable/reference/requirements-file-format/">Requirements file format</a>
+ * @since 0.1.0
  */
 public final class RequirementsFile {
     private final RequirementLines lines;

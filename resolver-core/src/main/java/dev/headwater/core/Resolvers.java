@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     ResolutionOutcome outcome = resolver.resolve(request);
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class Resolvers {
     private Resolvers() {}

@@ -27,6 +27,8 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Nothing is refused here for who signed it, or for its age; {@link PolicyFile} does that. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class SetFile {
     private final Path file;

@@ -21,6 +21,8 @@ import java.nio.file.Path;
  *
  * <p>Further keys are {@code implementation} ({@code "cpython"} unless written), {@code implementation-version} and
  * {@code free-threaded}. The file is TOML of at most 64 KiB; keys that are not known are refused.
+ *
+ * @since 0.1.0
  */
 public final class TargetFile {
     private TargetFile() {}

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A feed is read when its index is first asked, by a thread of its own. What is compiled of a release is kept in the
  * cache, so that it is compiled once. Safe for use by many threads.
+ *
+ * @since 0.1.0
  */
 public final class DistroIndexes implements IndexFactory {
     private final FeedLoader loader;

@@ -22,6 +22,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A distributor's repository, compiled: the file that an index of kind {@code feed} is, and what there is to say of it.
+ *
+ * @since 0.1.0
  */
 public final class FeedCompilation {
     private final Feed feed;

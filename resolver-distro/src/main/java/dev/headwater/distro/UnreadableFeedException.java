@@ -3,7 +3,11 @@ package dev.headwater.distro;
 
 import dev.headwater.api.index.IndexFault;
 
-/** A distributor's feed that cannot be read, or is not to be believed. */
+/**
+ * A distributor's feed that cannot be read, or is not to be believed.
+ *
+ * @since 0.1.0
+ */
 public final class UnreadableFeedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -40,6 +40,7 @@ import org.cyclonedx.model.metadata.ToolInformation;
  * time unless they are given.
  *
  * @see <a href="https://cyclonedx.org/docs/1.6/json/">CycloneDX 1.6</a>
+ * @since 0.1.0
  */
 public final class CycloneDxBom {
     private static final String ROOT = "headwater:";

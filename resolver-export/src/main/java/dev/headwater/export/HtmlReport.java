@@ -19,6 +19,8 @@ import dev.headwater.export.page.ReportPage;
  * <pre>{@code
  * Files.writeString(file, HtmlReport.of(resolver.resolve(request), policy).html());
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class HtmlReport {
     private final Page page;

@@ -19,6 +19,7 @@ import java.util.Optional;
  * Markdown is written as its code.
  *
  * @see <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid flow charts</a>
+ * @since 0.1.0
  */
 public final class MermaidDiagram {
     /** More arrows are drawn only where the page that shows the chart allows it. */

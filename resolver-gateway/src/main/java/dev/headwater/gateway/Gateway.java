@@ -37,6 +37,8 @@ import javax.net.ssl.SSLContext;
  * }</pre>
  *
  * <p>It listens on this machine alone unless it is told another address. Safe for use by many threads.
+ *
+ * @since 0.1.0
  */
 public final class Gateway implements AutoCloseable {
     private final Policies policies;

@@ -3,7 +3,11 @@ package dev.headwater.host;
 
 import java.nio.file.Path;
 
-/** Where answers of indexes are kept, if nobody says. */
+/**
+ * Where answers of indexes are kept, if nobody says.
+ *
+ * @since 0.1.0
+ */
 public final class CacheLocation {
     /** The variable that names the folder. */
     public static final String VARIABLE = "HEADWATER_CACHE_DIR";

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>One serves a whole session: any number of resolvers, policies and threads, which share connections, limits and
  * answers. Nothing is opened before an index on the network is made: who works with local indexes alone is not told of
  * a proxy or a cache folder that cannot be used.
+ *
+ * @since 0.1.0
  */
 public final class HostNetwork implements AutoCloseable {
     private final Builder options;

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 
 /**
  * What sets of overlays are read with on a machine: what signed ones are held against, and where large ones are kept.
+ *
+ * @since 0.1.0
  */
 public final class HostOverlays {
     private HostOverlays() {}

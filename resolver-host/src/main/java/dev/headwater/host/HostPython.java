@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is asked once, isolated from the user's packages and settings, for at most ten seconds, and little of what it
  * prints is read.
+ *
+ * @since 0.1.0
  */
 public final class HostPython {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

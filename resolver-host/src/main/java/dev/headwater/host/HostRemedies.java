@@ -16,6 +16,8 @@ import java.util.Optional;
  * <pre>{@code
  * System.err.print(ResolutionReport.of(outcome).withHints(new HintText(new HostRemedies())).messages());
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class HostRemedies implements RemedyWords {
     private final RemedyText others = new RemedyText();

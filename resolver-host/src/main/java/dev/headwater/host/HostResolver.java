@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Local indexes are read, those on the network asked with the logins, proxies and certificates of the machine, and
  * answers kept where it keeps them; a {@link HostNetwork} says otherwise, and is also how several resolvers share one
  * way to the network. Safe for use by many threads and for many requests.
+ *
+ * @since 0.1.0
  */
 public final class HostResolver implements AutoCloseable {
     private final IndexPolicy policy;

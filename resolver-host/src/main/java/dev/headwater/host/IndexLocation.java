@@ -19,6 +19,8 @@ import java.util.Locale;
  *         .index(IndexLocation.entry("public", "https://packages.example.org/simple/", machine))
  *         .build();
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class IndexLocation {
     private IndexLocation() {}

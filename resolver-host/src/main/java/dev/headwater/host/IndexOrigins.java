@@ -6,7 +6,11 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.host.login.IndexLocations;
 import java.util.List;
 
-/** Where an index is asked: what a login for it has to be bound to. */
+/**
+ * Where an index is asked: what a login for it has to be bound to.
+ *
+ * @since 0.1.0
+ */
 public final class IndexOrigins {
     private IndexOrigins() {}
 

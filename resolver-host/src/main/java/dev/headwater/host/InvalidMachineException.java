@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A variable of the environment, or a file that one names, cannot be used. The message names the variable or the file,
  * and repeats no value that may be secret.
+ *
+ * @since 0.1.0
  */
 public final class InvalidMachineException extends InvalidInputException {
     private static final long serialVersionUID = 1L;

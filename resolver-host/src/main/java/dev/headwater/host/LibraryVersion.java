@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.host;
 
-/** The version of this library. */
+/**
+ * The version of this library.
+ *
+ * @since 0.1.0
+ */
 public final class LibraryVersion {
     private LibraryVersion() {}
 

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * }</pre>
  *
  * <p>Immutable. {@link #toString()} repeats no variable, since many hold secrets.
+ *
+ * @since 0.1.0
  */
 public final class Machine {
     private final Map<String, String> environment;

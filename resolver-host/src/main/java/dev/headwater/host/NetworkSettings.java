@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What the environment says about the way to the network: the variables that curl, pip and uv read, too.
  *
  * <p>Values are not repeated in messages: a proxy's may hold a password.
+ *
+ * @since 0.1.0
  */
 public final class NetworkSettings {
     private static final String AUTHORITIES = "SSL_CERT_FILE";

@@ -11,7 +11,11 @@ import dev.headwater.distro.plan.SystemPlan;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A plan for people: to be read, or as a script for a shell. */
+/**
+ * A plan for people: to be read, or as a script for a shell.
+ *
+ * @since 0.1.0
+ */
 public final class PlanText {
     private static final String END = "HEADWATER";
     private static final int LONGEST = 200;

@@ -9,7 +9,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the policy file of a folder is, if nobody names it. */
+/**
+ * Where the policy file of a folder is, if nobody names it.
+ *
+ * @since 0.1.0
+ */
 public final class PolicyLocation {
     private PolicyLocation() {}
 

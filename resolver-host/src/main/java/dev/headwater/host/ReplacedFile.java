@@ -15,6 +15,8 @@ import java.util.UUID;
 /**
  * A file that is replaced whole or stays as it was: what is new is written beside it, to the disk, and then renamed. A
  * full disk and a killed run lose nothing. Of several, all are written before the first is renamed.
+ *
+ * @since 0.1.0
  */
 public final class ReplacedFile {
     private final Path file;

@@ -3,7 +3,11 @@ package dev.headwater.host;
 
 import dev.headwater.api.InvalidInputException;
 
-/** A file cannot be replaced; it is as it was. The message names the file. */
+/**
+ * A file cannot be replaced; it is as it was. The message names the file.
+ *
+ * @since 0.1.0
+ */
 public final class UnwritableFileException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 

@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * already; what one policy or login got is never an answer for another. Nothing is connected before the first question.
  * Closing a resolver ends its questions; closing this ends everything, and leaves no thread but one of OkHttp's own,
  * which all users of OkHttp in a class loader share, and which ends a minute after its last work.
+ *
+ * @since 0.1.0
  */
 public final class HttpIndexes implements IndexFactory, AutoCloseable {
     private static final long PAGE_MEMORY = 64L << 20;

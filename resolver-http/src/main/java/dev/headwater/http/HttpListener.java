@@ -9,6 +9,8 @@ import java.time.Instant;
  * Hears what a person should know of how an answer came about, and what is no part of the answer.
  *
  * <p>Called by indexes from any thread, perhaps from several at once; it returns at once. What it throws is ignored.
+ *
+ * @since 0.1.0
  */
 public interface HttpListener {
     /** A listener that does nothing. */

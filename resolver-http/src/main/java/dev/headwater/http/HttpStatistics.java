@@ -7,5 +7,6 @@ package dev.headwater.http;
  * @param requests requests sent, with those of redirects and further tries
  * @param bytes bytes of bodies received, as they came over the wire
  * @param retries further tries
+ * @since 0.1.0
  */
 public record HttpStatistics(long requests, long bytes, long retries) {}

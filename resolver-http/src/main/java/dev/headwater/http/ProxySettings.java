@@ -21,6 +21,8 @@ import java.util.Optional;
  * {@code http://} (URLs with {@code https} go through a tunnel that it cannot look into), or {@code socks5://}, without
  * a login. Where a proxy is used, it is the proxy that looks up hosts, and that alone can keep files from private
  * addresses behind a name.
+ *
+ * @since 0.1.0
  */
 public final class ProxySettings {
     private final Proxies proxies;

@@ -17,6 +17,8 @@ import java.nio.file.Path;
  * <p>The certificate is shown to the indexes' own origins only, and there only to a server that asks for one; never to
  * the other hosts that files come from, nor behind a redirect that leads away. Files are read once, when they are
  * named: what is wrong with one is an {@link IllegalArgumentException} that names it.
+ *
+ * @since 0.1.0
  */
 public final class TlsSettings {
     private final Tls tls;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 /**
  * A wheel cannot be rewritten: it is damaged, says two things, holds more than is unpacked, or is not what its name
  * says. Nothing was written.
+ *
+ * @since 0.1.0
  */
 public final class InvalidWheelException extends InvalidInputException {
     private static final long serialVersionUID = 1L;

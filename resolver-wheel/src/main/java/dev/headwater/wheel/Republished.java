@@ -15,6 +15,7 @@ import java.util.List;
  * @param former the version of the wheel that it was made of, which its code may still name
  * @param changes what overlays made other in its metadata, in order
  * @param dropped the signatures of the former RECORD, which are not in it
+ * @since 0.1.0
  */
 public record Republished(
         Path file, String sha256, Version version, Version former, List<MetadataChange> changes, List<String> dropped) {

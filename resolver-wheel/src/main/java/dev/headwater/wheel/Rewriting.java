@@ -7,7 +7,11 @@ import dev.headwater.api.index.Withdrawal;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What became of a wheel that was to be rewritten. Only of the first two there is a file. */
+/**
+ * What became of a wheel that was to be rewritten. Only of the first two there is a file.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Rewriting {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

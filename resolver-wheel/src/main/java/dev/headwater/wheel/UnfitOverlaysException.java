@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The overlays for a wheel cannot be applied to what it says. Nothing was written. */
+/**
+ * The overlays for a wheel cannot be applied to what it says. Nothing was written.
+ *
+ * @since 0.1.0
+ */
 public final class UnfitOverlaysException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param effectiveSha256 the SHA-256 of the METADATA that the overlays made of it
  * @param overlays the ids of the overlays that have the say over it, sorted
  * @param digest {@code sha256:} and the digest of what these overlays say
+ * @since 0.1.0
  */
 public record WheelHotfix(
         String filename,

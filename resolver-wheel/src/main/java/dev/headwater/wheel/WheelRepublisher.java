@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Immutable, and may be used by several threads at once.
+ *
+ * @since 0.1.0
  */
 public final class WheelRepublisher {
     private final @Nullable IndexPolicy policy;

@@ -37,6 +37,7 @@ import java.util.Optional;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/binary-distribution-format/">Binary distribution
  *     format</a>
+ * @since 0.1.0
  */
 public final class WheelRewriter {
     private static final String TAG = "hw";

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param file the wheel, under the name that it is listed by
  * @param index the index that supplies it; without, only overlays for any index are for it
  * @param uploaded when it was uploaded; without, an overlay for what was uploaded before some time is not for it
+ * @since 0.1.0
  */
 public record WheelSource(Path file, Optional<IndexId> index, Optional<Instant> uploaded) {
     /** {@return a wheel of which no more is known} */

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param unsolved the ways by which there is none
  * @param projects the projects that one of them takes, or that the request names, sorted by name
  * @param findings what the ways do otherwise, in order
+ * @since 0.1.0
  */
 public record Audit(boolean solved, Set<Way> unsolved, List<AuditedProject> projects, List<Finding> findings) {
     /** Copies. */

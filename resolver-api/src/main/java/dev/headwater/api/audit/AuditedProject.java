@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param locked the version in the lock that is audited; empty for a request
  * @param taken what is taken of its owner; empty if it is not needed, or nothing fits
  * @param otherwise what the ways take; those that take nothing of it are not there
+ * @since 0.1.0
  */
 public record AuditedProject(
         Ownership ownership,

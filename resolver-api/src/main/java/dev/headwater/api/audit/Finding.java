@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param taken what is taken of the owner
  * @param other what the ways take instead
  * @param below the index below the owner that it is about
+ * @since 0.1.0
  */
 public record Finding(
         ProjectName name,

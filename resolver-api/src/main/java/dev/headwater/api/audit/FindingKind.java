@@ -3,7 +3,11 @@ package dev.headwater.api.audit;
 
 import dev.headwater.api.text.Spelling;
 
-/** What a way does otherwise with a project. Codes stay; new kinds will come. */
+/**
+ * What a way does otherwise with a project. Codes stay; new kinds will come.
+ *
+ * @since 0.1.0
+ */
 public enum FindingKind {
     /** It takes a higher version from an index below the owner. */
     HIGHER_BELOW,

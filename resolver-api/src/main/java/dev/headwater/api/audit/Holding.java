@@ -15,6 +15,7 @@ import java.util.Optional;
  *     share none
  * @param otherBytes the name of a file that it lists with another hash than the one that is taken from the owner, or
  *     locked
+ * @since 0.1.0
  */
 public record Holding(
         IndexId index,

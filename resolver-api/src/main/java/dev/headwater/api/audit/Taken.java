@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param version the version
  * @param index the index that has it; empty for a direct URL
  * @param item the name of the file, or the package URL of the package that provides it
+ * @since 0.1.0
  */
 public record Taken(Version version, Optional<IndexId> index, String item) {
     /** {@return version and index: {@code 1.0 from public}} */

@@ -31,6 +31,8 @@ import java.util.function.Supplier;
  * {@link MetadataAnswer.Unusable}, never {@link MetadataAnswer.Unavailable}. They are not verified: who has held the
  * bytes against a hash says so. A requirement that cannot be read is no matter of the index: it may be one that nobody
  * asks for.
+ *
+ * @since 0.1.0
  */
 public final class ArchiveMetadata {
     /** The longest metadata that is read, in bytes; a description is a part of it. */

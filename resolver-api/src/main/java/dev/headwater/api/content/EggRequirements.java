@@ -12,6 +12,8 @@ import java.util.Set;
 /**
  * The requirements of an egg, which setuptools writes into a file of their own, {@code requires.txt}: one a line, in
  * sections such as {@code [EXTRA:MARKER]}, of which either part may be missing.
+ *
+ * @since 0.1.0
  */
 public final class EggRequirements {
     private final List<MetadataField> fields;

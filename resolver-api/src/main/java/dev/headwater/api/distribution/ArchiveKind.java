@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/source-distribution-format/">Source distribution
  *     format</a>
+ * @since 0.1.0
  */
 public enum ArchiveKind {
     /** A tar archive, compressed by gzip. */

@@ -12,6 +12,7 @@ package dev.headwater.api.distribution;
  * @see <a
  *     href="https://packaging.python.org/en/latest/specifications/binary-distribution-format/#file-name-convention">
  *     Binary distribution format: File name convention</a>
+ * @since 0.1.0
  */
 public record BuildTag(String number, String rest) implements Comparable<BuildTag> {
     /** The absence of a build tag. */

@@ -16,6 +16,8 @@ import java.util.Optional;
  * <p>It decides whether an index has a project, so it errs on the side of yes: a file that can never be chosen, an egg
  * or a wheel with a version that is none, makes its project present all the same. To overlook it would let another
  * index take the name. Whether a file may be chosen is for {@link WheelFilename} and {@link SdistFilename} to say.
+ *
+ * @since 0.1.0
  */
 public final class DistributionNames {
     private DistributionNames() {}

@@ -14,7 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Computes hashes of bytes, by those algorithms that this Java has: SHA-1, SHA-2, SHA-3 and MD5, not BLAKE2. */
+/**
+ * Computes hashes of bytes, by those algorithms that this Java has: SHA-1, SHA-2, SHA-3 and MD5, not BLAKE2.
+ *
+ * @since 0.1.0
+ */
 public final class FileDigest {
     private static final int LEAST_BUFFER = 1 << 12;
     private static final int MOST_BUFFER = 1 << 16;

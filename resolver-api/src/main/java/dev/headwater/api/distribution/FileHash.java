@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param algorithm its name as in Python's {@code hashlib}: {@code sha256}, {@code sha3_512}, {@code blake2b}
  * @param hex the hash in hexadecimal digits
  * @see <a href="https://packaging.python.org/en/latest/specifications/simple-repository-api/">Simple repository API</a>
+ * @since 0.1.0
  */
 public record FileHash(String algorithm, String hex) {
     /** Longer than any hash; {@code shake} ones have the length that their maker likes. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  * check.
  *
  * <p>Immutable; equal if the same hashes stand in the same order.
+ *
+ * @since 0.1.0
  */
 public final class FileHashes implements Iterable<FileHash> {
     private static final FileHashes NONE = new FileHashes(List.of());

@@ -19,6 +19,8 @@ import dev.headwater.api.name.ProjectName;
  * differences: it throws for no name, since a page has many that are no use, and it leaves the version unread, since a
  * page has few versions and many files of each. What it says holds until the next scan. Not for several threads at
  * once.
+ *
+ * @since 0.1.0
  */
 public final class FilenameScanner {
     /** The kind of file that a name stands for. */

@@ -3,7 +3,11 @@ package dev.headwater.api.distribution;
 
 import dev.headwater.api.InvalidTextException;
 
-/** Text that is not the name of a source distribution. */
+/**
+ * Text that is not the name of a source distribution.
+ *
+ * @since 0.1.0
+ */
 public final class InvalidSdistFilenameException extends InvalidTextException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,11 @@ package dev.headwater.api.distribution;
 
 import dev.headwater.api.InvalidTextException;
 
-/** Text that is not the name of a wheel. */
+/**
+ * Text that is not the name of a wheel.
+ *
+ * @since 0.1.0
+ */
 public final class InvalidWheelFilenameException extends InvalidTextException {
     private static final long serialVersionUID = 1L;
 

@@ -29,6 +29,7 @@ import dev.headwater.api.version.Version;
  * @see <a
  *     href="https://packaging.python.org/en/latest/specifications/source-distribution-format/#source-distribution-file-name">
  *     Source distribution format: Source distribution file name</a>
+ * @since 0.1.0
  */
 public record SdistFilename(ProjectName name, Version version, ArchiveKind kind, String text) {
     /**

@@ -30,6 +30,7 @@ import java.util.List;
  * @see <a
  *     href="https://packaging.python.org/en/latest/specifications/binary-distribution-format/#file-name-convention">
  *     Binary distribution format: File name convention</a>
+ * @since 0.1.0
  */
 public final class WheelFilename {
     private final String text;

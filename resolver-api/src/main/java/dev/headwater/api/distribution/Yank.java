@@ -14,6 +14,7 @@ import java.util.Optional;
  * <p>Equal if the reasons are equal.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/file-yanking/">File yanking</a>
+ * @since 0.1.0
  */
 public final class Yank {
     private static final Yank UNEXPLAINED = new Yank("");

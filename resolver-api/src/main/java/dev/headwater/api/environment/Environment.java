@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param folders where distributions are imported from, the first found first
  * @param distributions what is installed, by project, then by folder
  * @param findings what there is to say about it, by project
+ * @since 0.1.0
  */
 public record Environment(
         Path path,

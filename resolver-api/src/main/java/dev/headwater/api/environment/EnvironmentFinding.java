@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param place the file or folder, where it is about one; else empty text
  * @param here what is there: a version, a package; as the kind says
  * @param there what it is held against, as the kind says; empty text where there is nothing
+ * @since 0.1.0
  */
 public record EnvironmentFinding(Kind kind, Optional<ProjectName> name, String place, String here, String there) {
     /** What findings are about. The {@linkplain #code code} of each is stable; kinds will come. */

@@ -10,6 +10,7 @@ import java.util.List;
  * @param environment what is installed
  * @param ownership who supplies each project by the policy, sorted by name; empty where no policy was asked
  * @param findings all that there is to say, by project, then by kind
+ * @since 0.1.0
  */
 public record EnvironmentReview(Environment environment, List<Ownership> ownership, List<EnvironmentFinding> findings) {
     /** Copies. */

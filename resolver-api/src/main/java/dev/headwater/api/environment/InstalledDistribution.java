@@ -23,6 +23,7 @@ import java.util.Optional;
  *     finds this
  * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording
  *     installed projects</a>
+ * @since 0.1.0
  */
 public record InstalledDistribution(
         ProjectName name,

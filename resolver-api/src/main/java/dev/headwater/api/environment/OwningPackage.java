@@ -9,6 +9,7 @@ package dev.headwater.api.environment;
  * @param version its version: {@code 1.0-2}; empty text where the records do not tell it
  * @param purl its package URL: {@code pkg:deb/debian/python3-lib@1.0-2?arch=all}
  * @see <a href="https://github.com/package-url/purl-spec">Package URL</a>
+ * @since 0.1.0
  */
 public record OwningPackage(Kind kind, String name, String version, String purl) {
     /** The package managers whose records are read. */

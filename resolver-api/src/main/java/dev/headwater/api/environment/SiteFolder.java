@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * @param python the version of Python whose folder it is, {@code 3.11}; {@code 3} or empty text where it is for several
  *     or not told
  * @param reach whose folder it is
+ * @since 0.1.0
  */
 public record SiteFolder(Path path, String python, Reach reach) {
     /** Whose folder it is. */

@@ -11,5 +11,6 @@ import java.util.Optional;
  * @param version the version
  * @param exclusion the reason, of the file or package that tells most
  * @param provided the distributor's package that the reason is about; empty for a file
+ * @since 0.1.0
  */
 public record ExcludedRelease(Version version, Exclusion exclusion, Optional<ProvidedPackage> provided) {}

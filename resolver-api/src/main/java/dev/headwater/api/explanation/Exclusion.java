@@ -22,6 +22,7 @@ import java.util.Optional;
  * sealed type, and the visitor that handles each, stand in one place.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/simple-repository-api/">Simple repository API</a>
+ * @since 0.1.0
  */
 public sealed interface Exclusion {
     /** {@return the result of the visitor's method for this case} */

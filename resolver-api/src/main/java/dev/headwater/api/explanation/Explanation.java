@@ -10,6 +10,7 @@ import java.util.List;
  * @param decisive the numbers of the facts that say most: one that nothing could meet, or two that nothing meets
  *     together; none where it takes more than that to see it
  * @param nearMisses versions that might have been a way out and may not be chosen, in the order of the proof: a few
+ * @since 0.1.0
  */
 public record Explanation(List<Step> steps, List<Integer> decisive, List<NearMiss> nearMisses) {
     /** Copies. */

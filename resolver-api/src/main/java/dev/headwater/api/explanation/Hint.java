@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * <p>A case names what could be changed, not the key, option or variable for it: that is the wording of a report, or of
  * the program that embeds this library.
+ *
+ * @since 0.1.0
  */
 public sealed interface Hint {
     /** {@return the result of the visitor's method for this case} */

@@ -15,5 +15,6 @@ import java.util.Optional;
  * @param name the project
  * @param index who supplies the project; empty for a direct URL
  * @param release the version, and why it may not be chosen
+ * @since 0.1.0
  */
 public record NearMiss(ProjectName name, Optional<IndexId> index, ExcludedRelease release) {}

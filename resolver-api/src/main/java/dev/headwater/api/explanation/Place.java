@@ -10,6 +10,8 @@ import java.util.OptionalInt;
  *
  * <p>{@link Object#toString()} names the place as people write it: {@code requirements.txt:3}. Files are named as they
  * were given; nothing here is looked up.
+ *
+ * @since 0.1.0
  */
 public sealed interface Place {
     /** {@return the result of the visitor's method for this case} */

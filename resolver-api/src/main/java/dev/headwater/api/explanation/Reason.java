@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>A case holds facts, with all the places they come from, and no sentence: the wording is that of a report. Cases
  * will be added with new features; a program that reads reasons says what it does with one that it does not know.
+ *
+ * @since 0.1.0
  */
 public sealed interface Reason {
     /** {@return the result of the visitor's method for this case} */

@@ -20,6 +20,7 @@ import java.util.Optional;
  *     where nobody supplies the project
  * @param own where the request's own project is described, if they are its one release
  * @param provided the distributor's package that provides the release, if it is one release, and one does
+ * @since 0.1.0
  */
 public record Releases(
         ProjectName name,

@@ -9,6 +9,7 @@ import java.util.List;
  * @param number its number, from 1
  * @param reason what it says
  * @param because the numbers of the steps that it rests on, ascending; none for a fact
+ * @since 0.1.0
  */
 public record Step(int number, Reason reason, List<Integer> because) {
     /** Copies. */

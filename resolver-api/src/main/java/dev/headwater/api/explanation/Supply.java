@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param unreadable the files whose names tell no version of this project, or that are of no known kind
  * @param packages the packages of a distributor that provide it in a version that cannot be read
  * @param status what the index says of the project
+ * @since 0.1.0
  */
 public record Supply(
         Ownership ownership,

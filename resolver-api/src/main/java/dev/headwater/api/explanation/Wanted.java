@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param extra the extra that is required; empty for the project itself
  * @param ranges the versions that are required, each range once
  * @param alternatives whether each of several releases requires one of the ranges; else all of them are required
+ * @since 0.1.0
  */
 public record Wanted(ProjectName name, Optional<ExtraName> extra, List<SpecifierSet> ranges, boolean alternatives) {
     /** Copies. */

@@ -12,7 +12,11 @@ import dev.headwater.api.version.Version;
 import java.util.List;
 import java.util.Optional;
 
-/** What a person should know of an outcome, though it stopped nothing. */
+/**
+ * What a person should know of an outcome, though it stopped nothing.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Warning {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

@@ -17,6 +17,7 @@ import java.util.List;
  *     packages that it has instead may stand for them, sorted
  * @param additions the requirements that the distributor has alone, sorted
  * @param overlays the overlays that make the hotfixes
+ * @since 0.1.0
  */
 public record FeedHotfixes(
         IndexId feed,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param packaged the version that the distributor's package of it tells, where that is another one
  * @param natives where a distributor's relations do not name what is required: the native packages that they name, of
  *     which one may stand for it
+ * @since 0.1.0
  */
 public record Hotfix(
         ReleaseRequirement published,

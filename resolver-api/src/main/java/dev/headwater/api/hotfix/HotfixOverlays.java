@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param overlays the overlays, by project and version
  * @param byHand those that cannot be written
+ * @since 0.1.0
  */
 public record HotfixOverlays(List<Overlay> overlays, List<ByHand> byHand) {
     /** Copies. */

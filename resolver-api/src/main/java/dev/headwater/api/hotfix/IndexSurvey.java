@@ -17,6 +17,7 @@ import java.util.List;
  * @param hotfixes the requirements that no version meets, sorted, each widened as far as the version that needs least
  * @param missing the requirements on projects of which it has nothing, or nothing that can be used, sorted
  * @param healing the overlays that make the hotfixes
+ * @since 0.1.0
  */
 public record IndexSurvey(
         IndexId index,

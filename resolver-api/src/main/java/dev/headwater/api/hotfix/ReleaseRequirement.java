@@ -12,6 +12,7 @@ import java.util.Comparator;
  * @param project the project
  * @param version its release
  * @param requirement what that requires
+ * @since 0.1.0
  */
 public record ReleaseRequirement(ProjectName project, Version version, Requirement requirement)
         implements Comparable<ReleaseRequirement> {

@@ -4,7 +4,11 @@ package dev.headwater.api.index;
 import dev.headwater.api.distribution.FileHashes;
 import java.util.Optional;
 
-/** What an index says about the bytes of one file. */
+/**
+ * What an index says about the bytes of one file.
+ *
+ * @since 0.1.0
+ */
 public sealed interface ContentAnswer {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

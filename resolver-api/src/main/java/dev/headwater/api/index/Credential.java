@@ -10,6 +10,7 @@ import java.util.Objects;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7617">RFC 7617: Basic</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750: Bearer</a>
+ * @since 0.1.0
  */
 public final class Credential {
     private final String authorization;

@@ -15,6 +15,8 @@ import java.util.Optional;
  * is sent there and nowhere else, and never behind a redirect that leads away.
  *
  * <p>No interface, so that none is written in a line that looks at the index alone.
+ *
+ * @since 0.1.0
  */
 public abstract class CredentialProvider {
     /** For those who get logins from elsewhere. */

@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A file as an index lists it. Two are equal if all that is listed of them is. */
+/**
+ * A file as an index lists it. Two are equal if all that is listed of them is.
+ *
+ * @since 0.1.0
+ */
 public final class DistributionFile {
     private final ProjectName project;
     private final String filename;

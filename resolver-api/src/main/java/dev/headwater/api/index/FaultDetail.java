@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>A case holds facts: the wording is that of a report. What no program has yet asked to tell apart is
  * {@link Quoted}. This file is long because all cases, and the visitor that handles each, stand in one place.
+ *
+ * @since 0.1.0
  */
 public sealed interface FaultDetail {
     /** {@return the result of the visitor's method for this case} */

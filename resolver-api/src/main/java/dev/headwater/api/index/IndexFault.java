@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param detail what came instead of an answer; a report makes a sentence of it
  * @param attempts how often it was tried, at least 1
  * @param remedy what a person can do about it, if there is something
+ * @since 0.1.0
  */
 public record IndexFault(
         Kind kind, OptionalInt status, String location, FaultDetail detail, int attempts, Optional<Remedy> remedy) {

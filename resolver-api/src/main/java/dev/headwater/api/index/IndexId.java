@@ -7,6 +7,7 @@ import dev.headwater.api.InvalidTextException;
  * The name that a policy gives an index: a lower-case ASCII letter or digit, then such or hyphens.
  *
  * @param value the text, at most 64 characters
+ * @since 0.1.0
  */
 public record IndexId(String value) implements Comparable<IndexId> {
     private static final int LONGEST = 64;

@@ -4,6 +4,8 @@ package dev.headwater.api.index;
 /**
  * Why a file may not be used for how a page lists it: what it must hash to is not known, though the index wanted it
  * checked. The order is that in which the faults of a file that is listed twice are told.
+ *
+ * @since 0.1.0
  */
 public enum ListingFault {
     /** One of its hashes is no text. */

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an index says about the metadata of one file. */
+/**
+ * What an index says about the metadata of one file.
+ *
+ * @since 0.1.0
+ */
 public sealed interface MetadataAnswer {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

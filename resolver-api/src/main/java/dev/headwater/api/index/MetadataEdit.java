@@ -4,7 +4,11 @@ package dev.headwater.api.index;
 import dev.headwater.api.metadata.CoreMetadata;
 import java.util.List;
 
-/** What overlays make of the metadata of one row of a page. Immutable; asks nobody. */
+/**
+ * What overlays make of the metadata of one row of a page. Immutable; asks nobody.
+ *
+ * @since 0.1.0
+ */
 public interface MetadataEdit {
     /** {@return the ids of the overlays that change something of the row, sorted} */
     List<String> overlays();

@@ -9,6 +9,7 @@ package dev.headwater.api.index;
  *     gives: the announced metadata file against its own, a whole archive against that of the file. What was read of a
  *     wheel in part was not, and neither was what has no hash, or only MD5 or SHA-1. Of a local file the page's hash is
  *     computed from the very file that is read, so it counts as held
+ * @since 0.1.0
  */
 public record MetadataOrigin(Source source, boolean verified) {
     /** Where metadata is read. */

@@ -6,7 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What an index says about which projects it has. */
+/**
+ * What an index says about which projects it has.
+ *
+ * @since 0.1.0
+ */
 public sealed interface NamesAnswer {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

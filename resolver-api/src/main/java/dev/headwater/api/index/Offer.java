@@ -3,7 +3,11 @@ package dev.headwater.api.index;
 
 import java.util.Optional;
 
-/** What can be chosen of a project: a file to install, or what a distributor's package provides already. */
+/**
+ * What can be chosen of a project: a file to install, or what a distributor's package provides already.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Offer {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param host the host in lower case, international names as A-labels; an IPv6 address in brackets
  * @param port the port, also where it is the scheme's own
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6454">RFC 6454: the web origin concept</a>
+ * @since 0.1.0
  */
 public record Origin(String scheme, String host, int port) {
     private static final int HTTP = 80;

@@ -3,7 +3,11 @@ package dev.headwater.api.index;
 
 import java.util.List;
 
-/** Why overlays cannot be applied to a file. */
+/**
+ * Why overlays cannot be applied to a file.
+ *
+ * @since 0.1.0
+ */
 public sealed interface OverlayProblem {
     /** {@return the ids of the overlays} */
     List<String> overlays();

@@ -5,6 +5,7 @@ package dev.headwater.api.index;
  * A format of a distributor's packages, as the type of their package URLs tells it.
  *
  * @see <a href="https://github.com/package-url/purl-spec">Package URL</a>
+ * @since 0.1.0
  */
 public enum PackageFormat {
     /** Debian's and what goes by it. */

@@ -19,6 +19,8 @@ import java.util.concurrent.CompletionStage;
  * missing, and a {@link DefectException} are no answer at all: they end the resolution by an exception.
  *
  * <p>A resolution that is cancelled cancels the futures of the stages it waits for.
+ *
+ * @since 0.1.0
  */
 public interface PackageIndex extends AutoCloseable {
     /**

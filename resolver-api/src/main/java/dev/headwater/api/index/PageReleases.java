@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * that is spelled in two ways, or has both wheels and archives, is several releases, which stand beside one another.
  *
  * <p>Immutable and safe to read from any thread. Its bytes can be kept and read again.
+ *
+ * @since 0.1.0
  */
 public final class PageReleases {
     static final int HEADER_INTS = 4;

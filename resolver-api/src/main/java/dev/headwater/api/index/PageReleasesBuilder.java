@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the names of a page's rows one after the other, for whoever makes a {@link ProjectPage} and wants to keep its
  * {@link PageReleases}. Not for several threads at once.
+ *
+ * @since 0.1.0
  */
 public final class PageReleasesBuilder {
     private static final byte[] WHEEL = ".whl".getBytes(StandardCharsets.US_ASCII);

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * <p>The cases are kept apart because only {@link Absent} lets the next index be asked. An index that could not answer
  * is {@link Unavailable}; taking that as absent would let a package of the same name elsewhere take its place.
+ *
+ * @since 0.1.0
  */
 public sealed interface ProjectAnswer {
     /** {@return the result of the visitor's method for this case} */

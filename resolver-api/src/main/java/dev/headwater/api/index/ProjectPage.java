@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe to read from any thread. Files are in the order of the index, which means nothing.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/simple-repository-api/">Simple repository API</a>
+ * @since 0.1.0
  */
 public interface ProjectPage {
     /** What {@link #uploadTime} answers for a file without one. */

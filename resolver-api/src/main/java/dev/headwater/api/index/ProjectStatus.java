@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param reason what the index says of it
  * @see <a href="https://packaging.python.org/en/latest/specifications/project-status-markers/">Project status
  *     markers</a>
+ * @since 0.1.0
  */
 public record ProjectStatus(State state, Optional<String> reason) {
     /** The state of a project of which nothing is said. */

@@ -6,6 +6,7 @@ package dev.headwater.api.index;
  *
  * @param kind what is wrong
  * @param detail what it is about, as {@link Kind} says
+ * @since 0.1.0
  */
 public record ProvidedFault(Kind kind, String detail) {
     /** What may be wrong. */

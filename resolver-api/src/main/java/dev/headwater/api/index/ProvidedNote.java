@@ -6,6 +6,7 @@ package dev.headwater.api.index;
  *
  * @param kind what it is about
  * @param text what was found, as {@link Kind} says
+ * @since 0.1.0
  */
 public record ProvidedNote(Kind kind, String text) {
     /** What a note is about. */

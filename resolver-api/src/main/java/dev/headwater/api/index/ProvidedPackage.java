@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param feedDigest the digest of all that the feed says of its packages, {@code sha256:…}, the same on every machine
  *     for the same state of the repository; empty where the feed has none
  * @see <a href="https://github.com/package-url/purl-spec">Package URL</a>
+ * @since 0.1.0
  */
 public record ProvidedPackage(
         Optional<Version> version,
@@ -84,7 +85,7 @@ public record ProvidedPackage(
     }
 
     /** {@return the same, for that Python and machine alone} */
-    public ProvidedPackage servedFor(ServedTarget target) {
+    public ProvidedPackage withTarget(ServedTarget target) {
         return new ProvidedPackage(
                 version,
                 name,
@@ -102,7 +103,7 @@ public record ProvidedPackage(
     }
 
     /** {@return the same, with these notes} */
-    public ProvidedPackage noted(List<ProvidedNote> others) {
+    public ProvidedPackage withNotes(List<ProvidedNote> others) {
         return new ProvidedPackage(
                 version,
                 name,
@@ -120,7 +121,7 @@ public record ProvidedPackage(
     }
 
     /** {@return the same, whose bytes hash to that} */
-    public ProvidedPackage hashed(String digest) {
+    public ProvidedPackage withSha256(String digest) {
         return new ProvidedPackage(
                 version,
                 name,
@@ -138,7 +139,7 @@ public record ProvidedPackage(
     }
 
     /** {@return the same, of a feed with that digest} */
-    public ProvidedPackage ofFeed(String digest) {
+    public ProvidedPackage withFeedDigest(String digest) {
         return new ProvidedPackage(
                 version,
                 name,
@@ -156,7 +157,7 @@ public record ProvidedPackage(
     }
 
     /** {@return the same, not to be used; without its version where that is what cannot be read} */
-    public ProvidedPackage unusable(ProvidedFault why) {
+    public ProvidedPackage withFault(ProvidedFault why) {
         return new ProvidedPackage(
                 why.kind() == ProvidedFault.Kind.VERSION ? Optional.empty() : version,
                 name,

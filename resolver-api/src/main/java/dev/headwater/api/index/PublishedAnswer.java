@@ -4,7 +4,11 @@ package dev.headwater.api.index;
 import dev.headwater.api.metadata.CoreMetadata;
 import java.util.List;
 
-/** What an index says about the metadata that lies within a distributor's package itself. */
+/**
+ * What an index says about the metadata that lies within a distributor's package itself.
+ *
+ * @since 0.1.0
+ */
 public sealed interface PublishedAnswer {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

@@ -9,6 +9,7 @@ import java.util.Locale;
  *
  * @param action what to do
  * @param subject what it is to be done with, as each {@link Action} says; empty where it says nothing. Without secrets
+ * @since 0.1.0
  */
 public record Remedy(Action action, String subject) {
     /** Makes a remedy without a subject. */

@@ -12,6 +12,7 @@ import dev.headwater.api.version.Version;
  * @param architecture the distributor's word for the machine: {@code amd64}
  * @param system the system, as {@code platform_system} calls it in markers: {@code Linux}
  * @param machine the machine, as {@code platform_machine} calls it in markers: {@code x86_64}
+ * @since 0.1.0
  */
 public record ServedTarget(
         String distributor, String interpreter, Version python, String architecture, String system, String machine) {}

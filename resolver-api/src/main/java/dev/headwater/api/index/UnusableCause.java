@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
-/** Why a file cannot be used for what stands in it. What is said beside each is the <i>detail</i> of the answer. */
+/**
+ * Why a file cannot be used for what stands in it. What is said beside each is the <i>detail</i> of the answer.
+ *
+ * @since 0.1.0
+ */
 public enum UnusableCause {
     /** A source distribution whose metadata only a build would tell. Detail: what leaves it open. */
     UNRELIABLE,

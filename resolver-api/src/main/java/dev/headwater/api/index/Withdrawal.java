@@ -6,5 +6,6 @@ package dev.headwater.api.index;
  *
  * @param overlay the id of the overlay
  * @param reason why, as the overlay says
+ * @since 0.1.0
  */
 public record Withdrawal(String overlay, String reason) {}

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param item what of it: the name of a file, or of a package of a distributor
  * @param locked what the lock says
  * @param today what is there now
+ * @since 0.1.0
  */
 public record Difference(
         DifferenceKind kind,

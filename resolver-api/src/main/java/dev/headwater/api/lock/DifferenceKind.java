@@ -6,6 +6,8 @@ import dev.headwater.api.text.Spelling;
 /**
  * What can have changed since a lock was made. The {@linkplain #code code} of each is stable: files, pipelines and
  * people may go by it. Kinds will come.
+ *
+ * @since 0.1.0
  */
 public enum DifferenceKind {
     /** Another index supplies a name. */

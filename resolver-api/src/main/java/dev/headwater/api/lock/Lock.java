@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * recorded beside the standard is checked where a lock is read.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/pylock-toml/">pylock.toml specification</a>
+ * @since 0.1.0
  */
 public final class Lock {
     private final String version;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param projects by project its first line: of its package, else of what provides it, else of who supplies it
  * @param indexes by index the line of its record
+ * @since 0.1.0
  */
 public record LockLines(Map<ProjectName, Integer> projects, Map<IndexId, Integer> indexes) {
     /** Copies. */

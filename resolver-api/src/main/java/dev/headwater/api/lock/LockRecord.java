@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param provided what a distributor provides, sorted by name: an installer refuses a package without a file, so these
  *     are not among the packages
  * @param ownership who supplies each name that was needed, sorted by name, also of those without a package
+ * @since 0.1.0
  */
 public record LockRecord(
         String requestDigest,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploadTime when it was uploaded
  * @param hashes by algorithm what its bytes hash to, as written: nothing says that an algorithm is known, or that a
  *     value can be one of its; at least one
+ * @since 0.1.0
  */
 public record LockedFile(
         String name,

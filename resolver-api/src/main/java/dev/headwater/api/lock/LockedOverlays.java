@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param ids their ids
  * @param digest the digest of what they say: {@code sha256:…}; empty where a lock does not have it
  * @param publishedSha256 the SHA-256 of the metadata as published, where they changed it
+ * @since 0.1.0
  */
 public record LockedOverlays(List<String> ids, Optional<String> digest, Optional<String> publishedSha256) {
     /** No overlays. */

@@ -10,7 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A package of a lock: what is installed of a project where its marker holds. */
+/**
+ * A package of a lock: what is installed of a project where its marker holds.
+ *
+ * @since 0.1.0
+ */
 public final class LockedPackage {
     private final ProjectName name;
     private final Optional<Version> version;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url its URL
  * @param path its path, relative to the lock if it is relative
+ * @since 0.1.0
  */
 public record LockedPlace(Optional<String> url, Optional<String> path) {
     /**

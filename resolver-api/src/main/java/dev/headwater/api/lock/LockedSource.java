@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The source of a package: files of an index, an archive, a revision of a repository, or a folder. */
+/**
+ * The source of a package: files of an index, an archive, a revision of a repository, or a folder.
+ *
+ * @since 0.1.0
+ */
 public sealed interface LockedSource {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param verified whether its metadata was held against a hash
  * @param yanked the names of its files that were yanked when it was locked, for a request may pin one
  * @param status the status of the project then
+ * @since 0.1.0
  */
 public record LockedSupply(
         Optional<IndexId> owner,

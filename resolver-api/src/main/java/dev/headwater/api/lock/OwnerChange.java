@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param ruleBefore the rule that decided that
  * @param now who supplies it today; empty for nobody, and for a URL that the request names
  * @param rule the rule that decides it today
+ * @since 0.1.0
  */
 public record OwnerChange(
         ProjectName name, Optional<IndexId> before, OwnerRule ruleBefore, Optional<IndexId> now, OwnerRule rule) {

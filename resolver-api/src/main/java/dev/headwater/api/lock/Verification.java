@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param names how many names it needed
  * @param differences what is not as the lock has it, in order; each is there once
  * @param unchecked what could not be found out, sorted by project and file
+ * @since 0.1.0
  */
 public record Verification(int packages, int names, List<Difference> differences, List<Unchecked> unchecked) {
     /** Copies. */

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable, but for the requirements, which are parsed when first asked for.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/core-metadata/">Core metadata</a>
+ * @since 0.1.0
  */
 public final class CoreMetadata {
     private final MetadataFields fields;
@@ -88,7 +89,7 @@ public final class CoreMetadata {
      * @throws InvalidMetadataException with all faults, if there is any
      */
     public static CoreMetadata parseStrict(String text) {
-        return strict(MetadataFields.parse(text));
+        return ofStrict(MetadataFields.parse(text));
     }
 
     /**
@@ -105,7 +106,7 @@ public final class CoreMetadata {
      *
      * @throws InvalidMetadataException with all faults, if there is any
      */
-    public static CoreMetadata strict(MetadataFields fields) {
+    public static CoreMetadata ofStrict(MetadataFields fields) {
         List<MetadataFault> faults = MetadataRules.faults(fields);
         if (!faults.isEmpty()) {
             throw new InvalidMetadataException(faults);

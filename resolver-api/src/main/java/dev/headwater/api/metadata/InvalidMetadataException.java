@@ -8,6 +8,8 @@ import java.util.List;
  * Core metadata that cannot be used, or, where it was read strictly, that breaks any rule.
  *
  * <p>The text is the value of the first field at fault, and the position an offset in it.
+ *
+ * @since 0.1.0
  */
 public final class InvalidMetadataException extends InvalidTextException {
     private static final long serialVersionUID = 1L;

@@ -21,6 +21,7 @@ import java.util.List;
  *
  * @param text the normalized expression
  * @see <a href="https://packaging.python.org/en/latest/specifications/license-expression/">License expression</a>
+ * @since 0.1.0
  */
 public record LicenseExpression(String text) {
     /**

@@ -11,6 +11,7 @@ import dev.headwater.api.InvalidTextException;
  * @param text the field's value as written, or the line
  * @param position the offset of the fault in {@code text}
  * @param expected what is allowed there
+ * @since 0.1.0
  */
 public record MetadataFault(String field, int line, String text, int position, String expected) {
     static MetadataFault of(MetadataField field, String expected) {

@@ -7,6 +7,7 @@ package dev.headwater.api.metadata;
  * @param name the field's name in the spelling of the file; names are compared without regard to case
  * @param value the value without the white space before it; a folded value keeps its line breaks and indents
  * @param line the line on which it starts, from 1; 0 if it was not read from a text
+ * @since 0.1.0
  */
 public record MetadataField(String name, String value, int line) {
     /** {@return the value on one line: each line break with the indent behind it is one space} */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * linear.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/core-metadata/">Core metadata</a>
+ * @since 0.1.0
  */
 public final class MetadataFields {
     static final int LONGEST = 1 << 24;

@@ -9,6 +9,7 @@ package dev.headwater.api.metadata;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/core-metadata/#dynamic-multiple-use">Core
  *     metadata: Dynamic</a>
+ * @since 0.1.0
  */
 public enum StaticPromise {
     /** Every wheel will have exactly these values; where there are none, none. */

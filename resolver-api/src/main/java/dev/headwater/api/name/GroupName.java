@@ -10,6 +10,7 @@ package dev.headwater.api.name;
  *
  * @param value the normalized name: lower-case, with every run of {@code -}, {@code _} and {@code .} as one hyphen
  * @see <a href="https://packaging.python.org/en/latest/specifications/name-normalization/">Names and normalization</a>
+ * @since 0.1.0
  */
 public record GroupName(String value) implements Comparable<GroupName> {
     /**

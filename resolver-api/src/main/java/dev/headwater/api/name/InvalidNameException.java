@@ -3,7 +3,11 @@ package dev.headwater.api.name;
 
 import dev.headwater.api.InvalidTextException;
 
-/** Text that is no valid name of a project, an extra or a dependency group. */
+/**
+ * Text that is no valid name of a project, an extra or a dependency group.
+ *
+ * @since 0.1.0
+ */
 public final class InvalidNameException extends InvalidTextException {
     private static final long serialVersionUID = 1L;
 

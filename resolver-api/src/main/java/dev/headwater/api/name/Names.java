@@ -9,6 +9,7 @@ package dev.headwater.api.name;
  * involved.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/name-normalization/">Names and normalization</a>
+ * @since 0.1.0
  */
 public final class Names {
     /** No index serves a longer name; a bound keeps a hostile text from travelling through paths and messages. */

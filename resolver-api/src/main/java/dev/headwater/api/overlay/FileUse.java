@@ -6,6 +6,7 @@ package dev.headwater.api.overlay;
  *
  * @param kind what it does
  * @param reason why, for people; empty for {@link Kind#UNYANK}, of which the reason of the overlay is reason enough
+ * @since 0.1.0
  */
 public record FileUse(Kind kind, String reason) {
     /** What an overlay may do to the use of a file. */

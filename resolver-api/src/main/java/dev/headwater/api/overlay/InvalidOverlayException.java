@@ -3,7 +3,11 @@ package dev.headwater.api.overlay;
 
 import dev.headwater.api.InvalidInputException;
 
-/** An overlay, or a set of them, that contradicts itself or says what no overlay may: which one, and where. */
+/**
+ * An overlay, or a set of them, that contradicts itself or says what no overlay may: which one, and where.
+ *
+ * @since 0.1.0
+ */
 public final class InvalidOverlayException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * overlay is for another one.
  *
  * <p>Immutable. Two are equal if they say the same.
+ *
+ * @since 0.1.0
  */
 public final class Overlay {
     // What was kept of overlay files is believed by the rules of then: whoever changes what is refused here, or what

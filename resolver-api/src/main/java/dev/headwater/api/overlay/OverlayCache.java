@@ -7,6 +7,8 @@ import java.util.Optional;
  * Keeps what was made of large overlay files from one run to the next, as bytes under names. What is kept can be lost
  * at any time: then the files are read as they were before. It is held against the files, and believed only if they are
  * the same, byte for byte.
+ *
+ * @since 0.1.0
  */
 public interface OverlayCache {
     /**

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.overlay;
 
-/** What an overlay may change of a file. Of one field of one file, one overlay at most has the say. */
+/**
+ * What an overlay may change of a file. Of one field of one file, one overlay at most has the say.
+ *
+ * @since 0.1.0
+ */
 public enum OverlayField {
     /** What it requires: {@code replace}, {@code add} and {@code remove}. */
     REQUIREMENTS,

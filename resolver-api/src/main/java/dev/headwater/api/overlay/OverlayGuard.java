@@ -14,5 +14,6 @@ import java.time.Clock;
  *
  * @param clock tells whether a set has expired
  * @param seen the highest serials seen until now
+ * @since 0.1.0
  */
 public record OverlayGuard(Clock clock, SeenSerials seen) {}

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param indexes the indexes that they name, sorted
  * @param adds whether one {@linkplain Overlay#adding() adds a dependency}
  * @param unyanks whether one {@linkplain Overlay#isUnyanking() makes a yanked file usable}
+ * @since 0.1.0
  */
 public record OverlayNeeds(NavigableSet<IndexId> indexes, boolean adds, boolean unyanks) {
     /** Keeps the indexes sorted. */

@@ -16,6 +16,8 @@ import java.util.TreeSet;
  *
  * <p>A range of versions also covers what is yet to come, so it needs a date: nobody knows now what a later release
  * requires. What is provided by a distributor is no file, and is named by its version alone.
+ *
+ * @since 0.1.0
  */
 public final class OverlayScope {
     /** From the one that says most to the one that says least: it has the say over those behind it. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * and change the same field are refused here; two ranges that meet are found out where a file is in both.
  *
  * <p>Immutable. Sorted by id, so the order in which they were given means nothing.
+ *
+ * @since 0.1.0
  */
 public final class OverlaySet {
     private static final OverlaySet NONE = new OverlaySet(new ListedOverlays(List.of()));

@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * Overlays that were put together by {@link OverlaySet#of(List)} before, without a fault, and are read as they are
  * asked for: of thousands, a resolution asks for few. Safe for use by many threads; always the same.
+ *
+ * @since 0.1.0
  */
 public interface OverlayStock {
     /** {@return whether there are none} */

@@ -10,6 +10,7 @@ import dev.headwater.api.text.UrlSecrets;
  *
  * @param old the requirement as published; it must be there, and is compared as parsed
  * @param changed what counts instead
+ * @since 0.1.0
  */
 public record Replacement(Requirement old, Requirement changed) {
     /**

@@ -10,6 +10,8 @@ import java.util.Optional;
  * a set with a lower one, or with the same and other content, comes from somebody who keeps corrections back.
  *
  * <p>What cannot be kept or be found out is an {@link IOException}, and the set is refused.
+ *
+ * @since 0.1.0
  */
 public interface SeenSerials {
     /**

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param serial which one it was, not negative
  * @param content the SHA-256 of what was signed, 64 hexadecimal digits in lower case; empty where it was not kept
+ * @since 0.1.0
  */
 public record SeenSet(long serial, Optional<String> content) implements Comparable<SeenSet> {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param name what its operator calls it, where one key signs several sets
  * @param serial which one it is: higher than that of the set before
  * @param expires when it no longer holds
+ * @since 0.1.0
  */
 public record SetHead(Optional<String> name, OptionalLong serial, Optional<Instant> expires) {
     /** What is said by a set that says nothing of itself. */

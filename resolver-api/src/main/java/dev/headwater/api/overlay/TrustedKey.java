@@ -8,5 +8,6 @@ import java.security.PublicKey;
  *
  * @param place the file that it stands in, for people
  * @param key the key, of Ed25519
+ * @since 0.1.0
  */
 public record TrustedKey(String place, PublicKey key) {}

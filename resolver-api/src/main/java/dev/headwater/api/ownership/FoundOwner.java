@@ -5,7 +5,11 @@ import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.ProjectPage;
 import java.util.Optional;
 
-/** Who supplies a project, as {@link Owners} found it: an index with its page, nobody, or not known and why. */
+/**
+ * Who supplies a project, as {@link Owners} found it: an index with its page, nobody, or not known and why.
+ *
+ * @since 0.1.0
+ */
 public sealed interface FoundOwner {
     /** {@return who was asked, by which rule, and what each index said} */
     Ownership record();

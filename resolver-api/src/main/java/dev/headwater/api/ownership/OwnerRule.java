@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.ownership;
 
-/** The rule that decided who supplies a project. */
+/**
+ * The rule that decided who supplies a project.
+ *
+ * @since 0.1.0
+ */
 public enum OwnerRule {
     /** The first of the searched indexes that has it. */
     ORDER,

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionStage;
  * are open at the same time put each question once; what was found is not remembered.
  *
  * <p>Safe for use by many threads. A host may decorate or fake it.
+ *
+ * @since 0.1.0
  */
 public interface Owners extends AutoCloseable {
     /**

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param asked the indexes that were asked, in order, up to the one that settled it
  * @param failure why it could not be decided; empty where an owner was found and where every index that may be asked
  *     said absent
+ * @since 0.1.0
  */
 public record Ownership(
         ProjectName name, OwnerRule rule, Optional<IndexId> owner, List<Asked> asked, Optional<Failure> failure) {

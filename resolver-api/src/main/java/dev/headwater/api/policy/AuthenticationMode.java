@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.policy;
 
-/** When credentials are sent. */
+/**
+ * When credentials are sent.
+ *
+ * @since 0.1.0
+ */
 public enum AuthenticationMode {
     /**
      * With the first request, where there are some: what an index says to strangers is no answer to who has a login.

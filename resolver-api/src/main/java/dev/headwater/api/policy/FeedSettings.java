@@ -15,6 +15,8 @@ import java.util.Optional;
  *         .set(PolicyKeys.ARCHITECTURE, "amd64")
  *         .build();
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class FeedSettings {
     private final PolicyValues values;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param components the components; empty as the suites are
  * @param signedBy a file with the keys of which one must have signed it
  * @param metalink the https URL of a metalink that says what the index of an rpm-md repository has to be
+ * @since 0.1.0
  */
 public record FeedSource(
         Kind kind,

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Which formats may be used, by project: the most specific pattern wins, and any format where none matches. */
+/**
+ * Which formats may be used, by project: the most specific pattern wins, and any format where none matches.
+ *
+ * @since 0.1.0
+ */
 public final class FormatPolicy {
     /** Any format of every project. */
     public static final FormatPolicy ANY = new FormatPolicy(new TreeMap<>());

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.policy;
 
-/** Which formats of files may be used, with pip's meanings. */
+/**
+ * Which formats of files may be used, with pip's meanings.
+ *
+ * @since 0.1.0
+ */
 public enum FormatRule {
     /** Wheels and source distributions. */
     ANY,

@@ -12,6 +12,8 @@ import java.util.Optional;
  * One index of a policy, with all that is said about it. Checked as a whole by {@link IndexPolicy.Builder#build()}.
  *
  * <p>This file is long because it says what each of the keys of an index means, once.
+ *
+ * @since 0.1.0
  */
 public final class IndexEntry {
     private final PolicyValues values;

@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * <p>What else the policy says that concerns an index, such as {@code sdist-metadata}, is taken from it here and set
  * nowhere else: a policy means the same whatever makes its indexes.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface IndexFactory {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.policy;
 
-/** What stands behind an index. */
+/**
+ * What stands behind an index.
+ *
+ * @since 0.1.0
+ */
 public enum IndexKind {
     /** A Simple repository API, JSON or HTML. */
     SIMPLE,

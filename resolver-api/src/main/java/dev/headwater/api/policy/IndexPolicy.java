@@ -23,6 +23,8 @@ import java.util.SortedMap;
  *         .pin(ProjectName.parse("torch"), IndexId.parse("distro"))
  *         .build();
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class IndexPolicy {
     private final List<IndexEntry> indexes;

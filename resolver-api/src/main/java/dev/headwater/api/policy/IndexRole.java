@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.policy;
 
-/** When an index is asked. */
+/**
+ * When an index is asked.
+ *
+ * @since 0.1.0
+ */
 public enum IndexRole {
     /** In its place in the order. */
     SEARCHED,

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A policy that contradicts itself or cannot be meant: where, what is wrong, and what mends it.
  *
  * <p>The message speaks of no file, option or variable; what read the policy words the remedy for its users.
+ *
+ * @since 0.1.0
  */
 public final class InvalidPolicyException extends InvalidInputException {
     private static final long serialVersionUID = 1L;

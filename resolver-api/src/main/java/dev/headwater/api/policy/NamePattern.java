@@ -10,6 +10,8 @@ import dev.headwater.api.name.ProjectName;
  *
  * <p>Compared in normalized form. {@code acme-*} covers {@code acme} too, {@code acme*} also covers {@code acmelib},
  * and {@code *} covers every name.
+ *
+ * @since 0.1.0
  */
 public final class NamePattern implements Comparable<NamePattern> {
     private final String text;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param <T> the type of its values
+ * @since 0.1.0
  */
 public final class PolicyKey<T> {
     /** How a document writes the values of a key. */

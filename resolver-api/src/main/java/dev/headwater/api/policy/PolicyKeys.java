@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Everything that a policy document can say, a row for each key: name, values, what holds where it is not written, and
  * whether it is part of the digest. Readers, writers and the digest go by these rows; {@code docs/policy-file.md} says
  * what the keys mean.
+ *
+ * @since 0.1.0
  */
 public final class PolicyKeys {
     /** The name of an index. */

@@ -7,6 +7,7 @@ package dev.headwater.api.policy;
  *
  * @param action what to do
  * @param subject what to do it with: a pattern, the id of an index; empty where there is nothing to name
+ * @since 0.1.0
  */
 public record PolicyRemedy(Action action, String subject) {
     /** The kinds of remedies. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  *
  * @param <K> what its keys are
  * @param <V> what its values are
+ * @since 0.1.0
  */
 public final class PolicyTable<K extends Comparable<K>, V> {
     private final KeyType<K> names;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.policy;
 
-/** What becomes of pre-releases and development releases. */
+/**
+ * What becomes of pre-releases and development releases.
+ *
+ * @since 0.1.0
+ */
 public enum PreReleaseMode {
     /** Every stable version comes before every pre-release, whatever a specifier names. */
     IF_NECESSARY,

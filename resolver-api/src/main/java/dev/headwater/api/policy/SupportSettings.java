@@ -10,6 +10,7 @@ import java.util.List;
  *     {@code 3.13}, {@code 3.13t} for the free-threaded one, or {@code pypy3.11}
  * @param platforms the platforms: names of presets such as {@code linux-x86_64}, or tags such as
  *     {@code musllinux_1_2_armv7l}; none where the policy wants none
+ * @since 0.1.0
  */
 public record SupportSettings(List<String> pythons, List<String> platforms) {
     /** What holds where a policy says nothing. */

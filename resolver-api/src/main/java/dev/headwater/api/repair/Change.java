@@ -12,7 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One change of a repair. */
+/**
+ * One change of a repair.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Change {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Hotfixes as the overlays that make them, one of each release, since two would both change its requirements. */
+/**
+ * Hotfixes as the overlays that make them, one of each release, since two would both change its requirements.
+ *
+ * @since 0.1.0
+ */
 public final class Hotfixes {
     private Hotfixes() {}
 

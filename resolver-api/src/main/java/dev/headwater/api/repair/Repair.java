@@ -14,6 +14,7 @@ import java.util.List;
  * @param kind what is changed
  * @param changes the changes, in the order in which proofs led to them; at least one
  * @param resolved what came of it
+ * @since 0.1.0
  */
 public record Repair(RepairKind kind, List<Change> changes, ResolutionOutcome.Resolved resolved) {
     /** Copies. */

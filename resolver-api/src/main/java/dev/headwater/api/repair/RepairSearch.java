@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param failing the number of changes up to which it is proved that no repair of this kind has so few; 0 if nothing is
  *     proved but that the request has no solution as it is
  * @param overlays the overlays in force that would have to be changed by hand, by their ids, in order
+ * @since 0.1.0
  */
 public record RepairSearch(
         RepairKind kind, Optional<Repair> best, End end, int trials, int failing, Collection<String> overlays) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param outcome what comes of the request as it is
  * @param searches what was found of each kind, in the order of {@link RepairKind}; none unless it is proven that the
  *     request has no solution
+ * @since 0.1.0
  */
 public record Repairs(ResolutionOutcome outcome, List<RepairSearch> searches) {
     /** Copies. */

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * number.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/dependency-groups/">Dependency groups</a>
+ * @since 0.1.0
  */
 public final class DependencyGroups {
     private static final int MOST = 100_000;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/direct-url-data-structure/">Direct URL data
  *     structure</a>
+ * @since 0.1.0
  */
 public final class DirectUrl {
     private final String url;

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * not known}, and so are results that depend on it; every question of such a set is answered with no.
  *
  * <p>A set is a decision diagram, in which every set has one form; as far as it is exact, equal sets are equal objects.
+ *
+ * @since 0.1.0
  */
 public final class EnvironmentSet {
     private static final EnvironmentSet EMPTY = new EnvironmentSet(Decision.NEVER);

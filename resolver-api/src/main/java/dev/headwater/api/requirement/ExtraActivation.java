@@ -10,6 +10,7 @@ import java.util.List;
  * @param withoutExtras its marker's value if no extra is asked for; where it is {@link Truth#TRUE} the requirement
  *     belongs to the project itself, and once only
  * @param extras the extras for each of which, asked for alone, the marker is true, in the order of the question
+ * @since 0.1.0
  */
 public record ExtraActivation(Truth withoutExtras, List<ExtraName> extras) {
     /** Copies the list. */

@@ -5,7 +5,11 @@ import dev.headwater.api.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A dependency group that does not follow its specification, or that does not exist. */
+/**
+ * A dependency group that does not follow its specification, or that does not exist.
+ *
+ * @since 0.1.0
+ */
 public final class InvalidDependencyGroupException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 10;

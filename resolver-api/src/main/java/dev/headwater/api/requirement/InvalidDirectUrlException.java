@@ -3,7 +3,11 @@ package dev.headwater.api.requirement;
 
 import dev.headwater.api.InvalidInputException;
 
-/** A record of a direct URL that does not follow its specification. */
+/**
+ * A record of a direct URL that does not follow its specification.
+ *
+ * @since 0.1.0
+ */
 public final class InvalidDirectUrlException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,11 @@ package dev.headwater.api.requirement;
 
 import dev.headwater.api.InvalidTextException;
 
-/** Text that is no environment marker. */
+/**
+ * Text that is no environment marker.
+ *
+ * @since 0.1.0
+ */
 public final class InvalidMarkerException extends InvalidTextException {
     private static final long serialVersionUID = 1L;
 

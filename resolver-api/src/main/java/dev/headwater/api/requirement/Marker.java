@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/dependency-specifiers/#environment-markers">
  *     Environment markers</a>
+ * @since 0.1.0
  */
 public final class Marker {
     private static final int LONGEST = 100_000;

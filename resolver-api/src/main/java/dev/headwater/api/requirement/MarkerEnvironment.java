@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/dependency-specifiers/#environment-markers">
  *     Environment markers</a>
+ * @since 0.1.0
  */
 public final class MarkerEnvironment {
     /** An environment of which nothing is known. */

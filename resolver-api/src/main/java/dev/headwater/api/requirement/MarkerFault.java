@@ -6,6 +6,7 @@ package dev.headwater.api.requirement;
  *
  * @param kind what is wrong
  * @param comparison the comparison that has no value, as it is printed
+ * @since 0.1.0
  */
 public record MarkerFault(Kind kind, String comparison) {
     /** The kinds of fault in a comparison that the grammar allows. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/dependency-specifiers/#environment-markers">
  *     Environment markers</a>
+ * @since 0.1.0
  */
 public enum MarkerField {
     /** {@code os_name}, as Python's {@code os.name}: {@code posix}, {@code nt}. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The value of a marker in an environment, with the reason where it is neither true nor false.
  *
  * <p>{@link #truth()} tells the four cases apart.
+ *
+ * @since 0.1.0
  */
 public final class MarkerValue {
     private static final MarkerValue TRUE = new MarkerValue(Truth.TRUE, List.of(), null);

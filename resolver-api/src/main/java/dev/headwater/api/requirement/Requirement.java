@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * control characters.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/dependency-specifiers/">Dependency specifiers</a>
+ * @since 0.1.0
  */
 public final class Requirement {
     private final String text;

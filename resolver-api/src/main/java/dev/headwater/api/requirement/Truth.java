@@ -8,6 +8,8 @@ package dev.headwater.api.requirement;
  * and unknown} is false. {@link #UNDEFINED} comes from the marker, which asks for something that has no answer, and
  * wins over everything else: a marker with one undefined comparison has no value at all, wherever the comparison
  * stands. That is also what {@code packaging} does, which raises an exception then.
+ *
+ * @since 0.1.0
  */
 public enum Truth {
     /** The marker holds. */

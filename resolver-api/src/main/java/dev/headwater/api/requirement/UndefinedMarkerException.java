@@ -4,6 +4,8 @@ package dev.headwater.api.requirement;
 /**
  * A marker that had to be true or false is neither: it depends on a field that the environment leaves out, or compares
  * what cannot be compared.
+ *
+ * @since 0.1.0
  */
 public final class UndefinedMarkerException extends IllegalStateException {
     private static final long serialVersionUID = 1L;

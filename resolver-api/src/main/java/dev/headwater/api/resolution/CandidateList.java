@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param rows what is listed: first what could be chosen, the best first, then the rest by version, the newest first;
  *     at the end what has no version that can be read
  * @param fault what is wrong with the page, or what came instead of it; then there are no rows
+ * @since 0.1.0
  */
 public record CandidateList(Ownership ownership, List<Row> rows, Optional<IndexFault> fault) {
     /** Copies. */

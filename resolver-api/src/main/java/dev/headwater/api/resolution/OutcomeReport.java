@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What every outcome says.
  *
  * <p>Two reports are equal if they say the same; the words in which an outcome is told are no part of that.
+ *
+ * @since 0.1.0
  */
 public final class OutcomeReport {
     private final List<Warning> warnings;

@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param dependencies what it requires, each with its place; where they are empty, nothing that needs it has a solution
  * @param extras what each of its extras adds; where they are empty, nothing that needs one has a solution
  * @see <a href="https://packaging.python.org/en/latest/specifications/pyproject-toml/">pyproject.toml specification</a>
+ * @since 0.1.0
  */
 public record OwnProject(
         ProjectName name,

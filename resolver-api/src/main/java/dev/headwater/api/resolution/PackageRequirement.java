@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param overlay the overlay that says it, where the source is one
  * @param checked whether the chosen version was held against it; only what a distributor's package requires of a
  *     project that another index supplies may be unchecked
+ * @since 0.1.0
  */
 public record PackageRequirement(
         ProjectName name,

@@ -18,7 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A package of a solution: a version of a project, what was chosen of it, and what it requires. */
+/**
+ * A package of a solution: a version of a project, what was chosen of it, and what it requires.
+ *
+ * @since 0.1.0
+ */
 public final class PinnedPackage {
     private final ProjectName name;
     private final Version version;

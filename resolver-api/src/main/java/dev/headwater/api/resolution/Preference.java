@@ -10,5 +10,6 @@ import dev.headwater.api.version.Version;
  *
  * @param name the project
  * @param version the version
+ * @since 0.1.0
  */
 public record Preference(ProjectName name, Version version) {}

@@ -16,6 +16,8 @@ import java.util.Optional;
  * Something that is wrong with a request, so that it cannot be meant.
  *
  * <p>A case holds facts: the wording is that of a report.
+ *
+ * @since 0.1.0
  */
 public sealed interface Problem {
     /** {@return where it stands; none for what is of the request as a whole} */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param providesExtra the names of the extras, as written
  * @param sha256 the SHA-256, in hexadecimal, of all fields of the metadata as published, written as a metadata file
  *     without the description
+ * @since 0.1.0
  */
 public record PublishedMetadata(
         List<String> requiresDist, Optional<String> requiresPython, List<String> providesExtra, String sha256) {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What was given is kept in its order, so that it makes no difference whether one place gives it or several, one
  * after the other. Two are equal if the same was given. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class ReleaseRules {
     /** No rules: what request and policy say of pre-releases holds for every project. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param requirement what is required
  * @param place where it was written
  * @param hashes if any, only files with one of these hashes may be used
+ * @since 0.1.0
  */
 public record RequestedRequirement(Requirement requirement, Place place, List<FileHash> hashes) {
     /** Copies. */

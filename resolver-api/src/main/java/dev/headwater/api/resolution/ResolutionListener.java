@@ -11,6 +11,8 @@ import dev.headwater.api.version.Version;
  *
  * <p>Called by the resolver, one event at a time for one resolution, on the executor that the host gave. What a
  * listener throws is ignored, and nothing that it does changes an answer.
+ *
+ * @since 0.1.0
  */
 public interface ResolutionListener {
     /** A listener that does nothing. */

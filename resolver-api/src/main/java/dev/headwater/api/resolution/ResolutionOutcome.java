@@ -12,6 +12,8 @@ import java.util.Optional;
 /**
  * The outcome of a resolution. No solution is an outcome with a proof, an index that failed is an outcome too; an
  * exception is a defect or a misuse.
+ *
+ * @since 0.1.0
  */
 public sealed interface ResolutionOutcome {
     /** {@return what every outcome says} */

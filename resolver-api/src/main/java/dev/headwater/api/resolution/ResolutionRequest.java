@@ -20,6 +20,8 @@ import java.util.OptionalLong;
  *         .require("celery[redis]>=5")
  *         .build();
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class ResolutionRequest {
     private final Target target;

@@ -10,6 +10,7 @@ package dev.headwater.api.resolution;
  * @param propagations derivations from what is known
  * @param conflicts times that choices were taken back
  * @param incompatibilities facts stored, learnt ones among them
+ * @since 0.1.0
  */
 public record ResolutionStatistics(
         long projects, long metadata, long decisions, long propagations, long conflicts, long incompatibilities) {}

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.resolution;
 
-/** Which version of a project is tried first. */
+/**
+ * Which version of a project is tried first.
+ *
+ * @since 0.1.0
+ */
 public enum ResolutionStrategy {
     /** The highest. */
     HIGHEST,

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Safe for use by many threads and for many requests at once. Reads no environment and no system property, and no
  * clock but the one it was given. A host may decorate or fake it; {@code Resolvers} of {@code resolver-core} makes one.
+ *
+ * @since 0.1.0
  */
 public interface Resolver extends AutoCloseable {
     /**

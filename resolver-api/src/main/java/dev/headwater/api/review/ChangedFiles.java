@@ -12,6 +12,7 @@ import java.util.List;
  * @param index the index that supplies it
  * @param files the version and the files
  * @param changes what changes, in the order of the metadata
+ * @since 0.1.0
  */
 public record ChangedFiles(ProjectName name, IndexId index, ListedVersion files, List<FieldChange> changes) {
     /** Copies. */

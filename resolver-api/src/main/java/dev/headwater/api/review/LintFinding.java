@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param there what is there instead, by kind: published requirements, other overlays, the owner, what to expect
  * @param where the files and packages; none where it is about the overlay as it stands
  * @param fault why an index gave no answer
+ * @since 0.1.0
  */
 public record LintFinding(
         LintKind kind, List<String> about, List<String> there, List<ListedVersion> where, Optional<IndexFault> fault)

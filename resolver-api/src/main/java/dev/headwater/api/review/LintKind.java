@@ -3,7 +3,11 @@ package dev.headwater.api.review;
 
 import dev.headwater.api.text.Spelling;
 
-/** What there is to say of an overlay. Codes stay; new kinds will come. */
+/**
+ * What there is to say of an overlay. Codes stay; new kinds will come.
+ *
+ * @since 0.1.0
+ */
 public enum LintKind {
     /** An index gave no answer that is needed to judge it. */
     NOT_JUDGED(Level.NOT_JUDGED),

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param matched what it is for, by version
  * @param needs the powers that it needs, granted or not
  * @param findings what there is to say, in order
+ * @since 0.1.0
  */
 public record LintedOverlay(
         Overlay overlay,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version, as text: a file that is named by its hash may have none
  * @param items the names of files, or the purls of what is provided, sorted
+ * @since 0.1.0
  */
 public record ListedVersion(String version, List<String> items) implements Comparable<ListedVersion> {
     private static final Comparator<ListedVersion> ORDER = Comparator.comparing(

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.review;
 
-/** Why an overlay is for nothing that is listed; what {@link LintKind#MATCHES_NOTHING} is about. */
+/**
+ * Why an overlay is for nothing that is listed; what {@link LintKind#MATCHES_NOTHING} is about.
+ *
+ * @since 0.1.0
+ */
 public enum NoMatch {
     /** No index has the project. */
     NO_PROJECT,

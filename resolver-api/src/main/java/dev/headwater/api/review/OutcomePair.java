@@ -8,5 +8,6 @@ import dev.headwater.api.resolution.ResolutionOutcome;
  *
  * @param before by the overlays before
  * @param after by the overlays after
+ * @since 0.1.0
  */
 public record OutcomePair(ResolutionOutcome before, ResolutionOutcome after) {}

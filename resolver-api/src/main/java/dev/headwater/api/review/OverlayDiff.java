@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param unchanged the files that the overlays after are for and cannot be applied to, likewise
  * @param unanswered what could not be found out, by project and file
  * @param effect what comes of the request; empty where there is none
+ * @since 0.1.0
  */
 public record OverlayDiff(
         List<ChangedFiles> changed,

@@ -7,6 +7,7 @@ import java.util.List;
  * Overlays, held against what the owners of their projects list.
  *
  * @param overlays the overlays, sorted by id
+ * @since 0.1.0
  */
 public record OverlayLint(List<LintedOverlay> overlays) {
     /** Copies. */

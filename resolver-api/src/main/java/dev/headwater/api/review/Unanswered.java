@@ -13,5 +13,6 @@ import java.util.Optional;
  * @param item the file or package that it was asked about; empty for all of the project
  * @param index the index
  * @param fault what came instead
+ * @since 0.1.0
  */
 public record Unanswered(ProjectName name, Optional<String> item, IndexId index, IndexFault fault) {}

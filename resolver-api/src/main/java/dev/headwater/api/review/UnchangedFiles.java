@@ -13,6 +13,7 @@ import java.util.List;
  * @param index the index that supplies it
  * @param files the version and the files
  * @param problems why; none where the metadata cannot be read, so that nobody can use the files
+ * @since 0.1.0
  */
 public record UnchangedFiles(ProjectName name, IndexId index, ListedVersion files, List<OverlayProblem> problems) {
     /** Copies. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param version the version
  * @param index who supplies it; empty for a file that the request names by its URL
  * @param serving how it serves each of the targets, in their order
+ * @since 0.1.0
  */
 public record ProjectSupport(ProjectName name, Version version, Optional<IndexId> index, List<Serving> serving) {
     /** Copies. */

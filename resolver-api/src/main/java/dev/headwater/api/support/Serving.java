@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.support;
 
-/** How a project serves a target. */
+/**
+ * How a project serves a target.
+ *
+ * @since 0.1.0
+ */
 public enum Serving {
     /** By a wheel for it. */
     WHEEL,

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param want whether somebody wants them, or they are only shown
  * @param window by which rule the Pythons were chosen, and of which date the table is; empty where they are named
  * @param projects the projects, sorted by name
+ * @since 0.1.0
  */
 public record SupportReview(
         List<WantedTarget> targets, Want want, Optional<String> window, List<ProjectSupport> projects) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param python the interpreter as it is named: {@code 3.13}, {@code 3.13t}, {@code pypy3.11}
  * @param platform the platform as it is named: {@code linux-x86_64}, {@code musllinux_1_2_armv7l}
  * @param target what they mean together
+ * @since 0.1.0
  */
 public record WantedTarget(String python, String platform, Target target) {
     private static final String PYPY = "pypy";

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param platform the platform tag: {@code any}, {@code win_amd64}, {@code manylinux_2_17_x86_64}
  * @see <a href="https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/">Platform
  *     compatibility tags</a>
+ * @since 0.1.0
  */
 public record CompatibilityTag(String interpreter, String abi, String platform) {
     /** More than any real wheel has by far; three long sets in one name would multiply without it. */

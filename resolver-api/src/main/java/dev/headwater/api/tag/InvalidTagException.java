@@ -3,7 +3,11 @@ package dev.headwater.api.tag;
 
 import dev.headwater.api.InvalidTextException;
 
-/** Text that is no compatibility tag, or no compressed set of them. */
+/**
+ * Text that is no compatibility tag, or no compressed set of them.
+ *
+ * @since 0.1.0
+ */
 public final class InvalidTagException extends InvalidTextException {
     private static final long serialVersionUID = 1L;
 

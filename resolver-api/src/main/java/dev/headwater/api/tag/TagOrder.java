@@ -17,6 +17,7 @@ import java.util.List;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/">Platform
  *     compatibility tags</a>
+ * @since 0.1.0
  */
 public final class TagOrder {
     /** The oldest minor version of Python 3 with a stable ABI. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/#use">Platform
  *     compatibility tags: Use</a>
+ * @since 0.1.0
  */
 public final class TagSet implements Iterable<CompatibilityTag> {
     /** The rank of a wheel that does not fit; greater, and so worse, than every rank. */

@@ -55,6 +55,7 @@ import java.util.Objects;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/">Platform
  *     compatibility tags</a>
+ * @since 0.1.0
  */
 public final class Target implements MarkerTarget {
     private final TargetPython python;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * channel needs beyond the standard is configuration, not code.
  *
  * <p>Only {@link #python} and one {@link #platform} or {@link #platformTag} are needed.
+ *
+ * @since 0.1.0
  */
 public final class TargetBuilder {
     private @Nullable TargetPython python;

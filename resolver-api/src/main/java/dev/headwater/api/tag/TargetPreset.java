@@ -9,6 +9,8 @@ import java.util.List;
  * <pre>{@code
  * TargetPreset.parse("linux-x86_64").cpython("3.12");
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public enum TargetPreset {
     /** Linux on 64-bit Intel, glibc 2.28: Debian 10, Red Hat 8, Ubuntu 18.10 and later. */

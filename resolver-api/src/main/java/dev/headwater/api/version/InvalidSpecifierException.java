@@ -3,7 +3,11 @@ package dev.headwater.api.version;
 
 import dev.headwater.api.InvalidTextException;
 
-/** Text that is no version specifier, or no set of them. */
+/**
+ * Text that is no version specifier, or no set of them.
+ *
+ * @since 0.1.0
+ */
 public final class InvalidSpecifierException extends InvalidTextException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,11 @@ package dev.headwater.api.version;
 
 import dev.headwater.api.InvalidTextException;
 
-/** Text that is no version. */
+/**
+ * Text that is no version.
+ *
+ * @since 0.1.0
+ */
 public final class InvalidVersionException extends InvalidTextException {
     private static final long serialVersionUID = 1L;
 

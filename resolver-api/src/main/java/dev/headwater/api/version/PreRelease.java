@@ -8,6 +8,7 @@ import java.math.BigInteger;
  *
  * @param phase alpha, beta or release candidate
  * @param number the number in that phase, not negative; 0 where a version leaves it out
+ * @since 0.1.0
  */
 public record PreRelease(Phase phase, BigInteger number) implements Comparable<PreRelease> {
     /** The phases before a final release, in their order. */

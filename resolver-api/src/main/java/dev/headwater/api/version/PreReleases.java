@@ -6,6 +6,7 @@ package dev.headwater.api.version;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/#handling-of-pre-releases">
  *     Version specifiers: handling of pre-releases</a>
+ * @since 0.1.0
  */
 public enum PreReleases {
     /**

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/">Version specifiers: version
  *     specifiers</a>
+ * @since 0.1.0
  */
 public final class SpecifierSet {
     private static final SpecifierSet ANY = new SpecifierSet(List.of());

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/#public-version-identifiers">
  *     Version specifiers: version scheme, normalization, and ordering within the version scheme</a>
+ * @since 0.1.0
  */
 public final class Version implements Comparable<Version> {
     /** The golden ratio, by which neighbours are sent far from one another. */

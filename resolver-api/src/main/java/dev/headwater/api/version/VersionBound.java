@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://packaging.python.org/en/latest/specifications/version-specifiers/#exclusive-ordered-comparison">
  *     Version specifiers: exclusive ordered comparison</a>
+ * @since 0.1.0
  */
 public final class VersionBound implements Comparable<VersionBound> {
     /** The bound below all versions: the place before {@code 0.dev0}, the least of them. */

@@ -6,6 +6,7 @@ package dev.headwater.api.version;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/">Version specifiers: version
  *     specifiers</a>
+ * @since 0.1.0
  */
 public enum VersionOperator {
     /** Text equality, {@code ===}: the text as written, but for the case of ASCII letters. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Two ranges are equal if they hold the same versions, however they came about, since their {@linkplain VersionBound
  * bounds} are canonical. Whether pre-releases may be chosen is no part of a range. packaging's {@code VersionRange} of
  * 26.3 carries the texts of {@code ===} as well; here they stay with {@link SpecifierSet}.
+ *
+ * @since 0.1.0
  */
 public final class VersionRange {
     private static final VersionRange EMPTY = new VersionRange(new VersionBound[0]);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/">Version specifiers: version
  *     specifiers</a>
+ * @since 0.1.0
  */
 public final class VersionSpecifier {
     private final VersionOperator operator;

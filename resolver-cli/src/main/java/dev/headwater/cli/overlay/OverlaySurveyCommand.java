@@ -44,7 +44,7 @@ public final class OverlaySurveyCommand implements Command {
         Examination<IndexSurvey> survey;
         try (OpenResolver open = OpenResolver.open(policy, arguments, output.surroundings(), watch)) {
             survey = new Surveying(policy, open.indexes(policy), OpenResolver.clock(arguments, output.surroundings()))
-                    .listener(watch)
+                    .withListener(watch)
                     .survey(entry.id(), rules);
         } finally {
             watch.clear();

@@ -4,7 +4,11 @@ package dev.headwater.core.audit;
 import dev.headwater.api.audit.Audit;
 import dev.headwater.api.resolution.ResolutionOutcome;
 
-/** The outcome of an audit. */
+/**
+ * The outcome of an audit.
+ *
+ * @since 0.1.0
+ */
 public sealed interface AuditOutcome {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

@@ -28,6 +28,10 @@ import java.time.Clock;
  * is never taken for one that has nothing.
  *
  * <p>Nothing is remembered: the same indexes give the same audit.
+ *
+ * <p>Immutable, and safe for use by many threads where its indexes and its listener are.
+ *
+ * @since 0.1.0
  */
 public final class Auditing {
     private final IndexPolicy policy;

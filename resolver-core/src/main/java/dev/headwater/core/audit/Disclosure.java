@@ -18,6 +18,7 @@ import java.util.TreeSet;
  *
  * @param index the index
  * @param names the names, sorted
+ * @since 0.1.0
  */
 public record Disclosure(IndexId index, List<ProjectName> names) {
     /** Copies. */

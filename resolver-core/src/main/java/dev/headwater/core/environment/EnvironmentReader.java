@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * {@code INSTALLER}, is not asked. Nothing is run and nothing is written; every file is bounded.
  *
  * <p>Of one state of the disk the answer is always the same. Safe for use by many threads.
+ *
+ * @since 0.1.0
  */
 public final class EnvironmentReader {
     private final Path root;

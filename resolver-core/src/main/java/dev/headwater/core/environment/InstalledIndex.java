@@ -31,6 +31,8 @@ import java.util.Map;
  * the policy's to supply. Requirements are the package manager's relations where its records have them, else the
  * installed metadata. Nobody vouches for it but the machine that it was read on, so its trust is
  * {@link dev.headwater.api.index.ProvidedPackage.Trust#UNSIGNED}.
+ *
+ * @since 0.1.0
  */
 public final class InstalledIndex {
     /** What it is called by in a policy. */

@@ -123,8 +123,8 @@ final class InstalledRows {
                         needs.isPresent() ? RequirementsSource.DISTRIBUTOR : RequirementsSource.PUBLISHED),
                 List.of());
         Optional<ServedTarget> target = target(owner);
-        ProvidedPackage usual = target.map(by::servedFor).orElse(by);
-        ProvidedPackage offered = fault(one, before).map(usual::unusable).orElse(usual);
+        ProvidedPackage usual = target.map(by::withTarget).orElse(by);
+        ProvidedPackage offered = fault(one, before).map(usual::withFault).orElse(usual);
         index.release(
                 one.name().value(),
                 version,

@@ -32,6 +32,10 @@ import java.util.concurrent.ExecutionException;
  *
  * <p>Names are asked about as a resolution asks: no index is told one that the policy does not let it be told, and none
  * below the owner is asked. That is still more than nothing: the indexes learn what is installed here.
+ *
+ * <p>Immutable, and safe for use by many threads where its owners are.
+ *
+ * @since 0.1.0
  */
 public final class PolicyComparison {
     /** So many finds are open at a time. */

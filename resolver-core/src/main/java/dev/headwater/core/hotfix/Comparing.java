@@ -42,6 +42,10 @@ import java.util.List;
  * <p>What the release of the distributor meets is left as it is, whatever its relations name. Overlays of the policy
  * change nothing of what is compared. The index learns the names of the projects that the feed has for the target, as
  * far as the policy lets it be asked about them; an index on this machine is no one else, and is asked about all.
+ *
+ * <p>Immutable, and safe for use by many threads where its indexes and its listener are.
+ *
+ * @since 0.1.0
  */
 public final class Comparing {
     private final IndexPolicy policy;

@@ -10,6 +10,7 @@ import dev.headwater.api.resolution.ResolutionOutcome;
  * The outcome of looking through whole indexes: all of it, or none.
  *
  * @param <T> what was found
+ * @since 0.1.0
  */
 public sealed interface Examination<T> {
     /** {@return the result of the visitor's method for this case} */

@@ -32,6 +32,10 @@ import java.util.List;
  *
  * <p>The overlays that heal it change the fewest requirements: each that is met by no version has to change, and where
  * a version meets one of two, only the other does. Nothing is remembered: the same index gives the same survey.
+ *
+ * <p>Immutable, and safe for use by many threads where its indexes and its listener are.
+ *
+ * @since 0.1.0
  */
 public final class Surveying {
     private final IndexPolicy policy;
@@ -57,7 +61,7 @@ public final class Surveying {
     }
 
     /** {@return the same, heard by that one} */
-    public Surveying listener(ResolutionListener hearing) {
+    public Surveying withListener(ResolutionListener hearing) {
         return new Surveying(policy, indexes, clock, hearing);
     }
 

@@ -8,6 +8,7 @@ package dev.headwater.core.imported;
  * @param key the path of the key: {@code global.index-url}, {@code tool.uv.index[0].url}; empty where there is none
  * @param level whether it means here what it meant there
  * @param text what there is to be known, for people; it never holds user information of a URL
+ * @since 0.1.0
  */
 public record ImportNote(int line, String key, Level level, String text) {
     /** Whether a line means here what it meant to the tool that it was written for. */

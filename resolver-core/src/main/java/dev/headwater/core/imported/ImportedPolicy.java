@@ -13,6 +13,7 @@ import java.util.List;
  *     {@code hotfixes.toml} beside it
  * @param overlayText what is to stand in that file; empty where there are no overlays
  * @param notes what became of each line, in the order of the lines
+ * @since 0.1.0
  */
 public record ImportedPolicy(
         String tool, IndexPolicy policy, String policyText, String overlayText, List<ImportNote> notes) {

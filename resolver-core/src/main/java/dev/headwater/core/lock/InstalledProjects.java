@@ -28,6 +28,7 @@ import java.util.TreeSet;
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording
  *     installed projects</a>
+ * @since 0.1.0
  */
 public final class InstalledProjects {
     private static final int MOST_BYTES = 1 << 16;

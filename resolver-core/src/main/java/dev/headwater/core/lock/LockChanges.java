@@ -22,6 +22,8 @@ import java.util.TreeSet;
 /**
  * The changes from one lock to another: its packages and their files, who supplies them, and what it is for. When it
  * was made, by which policy and of which request does not count, as long as the answer is the same.
+ *
+ * @since 0.1.0
  */
 public final class LockChanges {
     private final Lock former;

@@ -6,7 +6,11 @@ import dev.headwater.api.lock.OwnerChange;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import java.util.List;
 
-/** The outcome of locking. */
+/**
+ * The outcome of locking.
+ *
+ * @since 0.1.0
+ */
 public sealed interface LockOutcome {
     /** {@return the resolution that it rests on} */
     ResolutionOutcome resolution();

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/pylock-toml/">pylock.toml specification</a>
+ * @since 0.1.0
  */
 public final class LockText {
     private final StringBuilder toml = new StringBuilder();

@@ -41,6 +41,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The versions of a former lock are tried first, and stay where they fit. It also says who supplied what: if another
  * index supplies a name now, or somebody supplies a name that nobody had, there is no lock until that is accepted by
  * name. A lock by another tool only prefers its versions, for it records no owners.
+ *
+ * <p>Immutable, and safe for use by many threads where its resolver and its indexes are. A builder is not.
+ *
+ * @since 0.1.0
  */
 public final class Locking {
     private static final String CREATED_BY = "headwater";

@@ -50,6 +50,10 @@ import org.jspecify.annotations.Nullable;
  * lock by another tool the packages are compared that name the index which supplies them.
  *
  * <p>Nothing is remembered: the same indexes give the same verification.
+ *
+ * <p>Immutable, and safe for use by many threads where its owners and its indexes are. A builder is not.
+ *
+ * @since 0.1.0
  */
 public final class Verifying {
     /** So many finds are open at a time. */

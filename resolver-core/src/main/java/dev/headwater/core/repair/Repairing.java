@@ -45,6 +45,8 @@ import java.util.Optional;
  *
  * <p>The same request and the same answers give the same repairs. How far a search goes is a number of trials, never a
  * time; a single trial ends at the time limit of the policy, and the search says so. For one thread at a time.
+ *
+ * @since 0.1.0
  */
 public final class Repairing implements AutoCloseable {
     private static final long MOST_STEPS = 200_000;

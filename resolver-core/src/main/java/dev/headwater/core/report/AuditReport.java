@@ -6,7 +6,11 @@ import dev.headwater.api.audit.AuditedProject;
 import dev.headwater.api.audit.Finding;
 import dev.headwater.api.audit.Way;
 
-/** An audit as people and as programs read it. */
+/**
+ * An audit as people and as programs read it.
+ *
+ * @since 0.1.0
+ */
 public final class AuditReport {
     private final Audit audit;
 

@@ -8,7 +8,11 @@ import dev.headwater.api.version.Version;
 import java.io.IOException;
 import java.util.List;
 
-/** What could be chosen of a project, and what not and why, as people read it. */
+/**
+ * What could be chosen of a project, and what not and why, as people read it.
+ *
+ * @since 0.1.0
+ */
 public final class CandidateReport {
     private static final String GAP = "  ";
 

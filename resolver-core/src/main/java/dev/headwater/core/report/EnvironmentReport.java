@@ -15,7 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is installed, and whose it is, as people and as programs read it. */
+/**
+ * What is installed, and whose it is, as people and as programs read it.
+ *
+ * @since 0.1.0
+ */
 public final class EnvironmentReport {
     private static final String GAP = "  ";
     private static final int WIDEST = 40;

@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Faults of indexes as clauses, without capital and full stop. */
+/**
+ * Faults of indexes as clauses, without capital and full stop.
+ *
+ * @since 0.1.0
+ */
 public final class FaultText implements FaultDetail.Visitor<String> {
     private final OptionalInt status;
 

@@ -11,6 +11,8 @@ import java.util.List;
  *
  * <p>A program that keeps it elsewhere, say in a POM, overrides the cases that name a key or an option, and gives its
  * own to {@link ResolutionReport#withHints}. A hint is a sentence without a full stop.
+ *
+ * @since 0.1.0
  */
 public class HintText implements Hint.Visitor<String> {
     private final RemedyWords remedies;

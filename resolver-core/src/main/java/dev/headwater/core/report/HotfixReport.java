@@ -9,7 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a distributor's relations say against published metadata, as people and as programs read it. */
+/**
+ * What a distributor's relations say against published metadata, as people and as programs read it.
+ *
+ * @since 0.1.0
+ */
 public final class HotfixReport {
     private static final int SCHEMA = 1;
 

@@ -8,7 +8,11 @@ import dev.headwater.core.imported.ImportNote;
 import dev.headwater.core.imported.ImportedPolicy;
 import java.io.IOException;
 
-/** A policy that was made of the configuration of another tool, for people, and for programs as JSON. */
+/**
+ * A policy that was made of the configuration of another tool, for people, and for programs as JSON.
+ *
+ * @since 0.1.0
+ */
 public final class ImportReport {
     private static final int SCHEMA = 1;
 

@@ -7,7 +7,11 @@ import dev.headwater.api.text.UrlSecrets;
 import java.io.IOException;
 import java.util.List;
 
-/** Whether locks are still the answer, as programs read it: docs/schema/lock-check-1.json. */
+/**
+ * Whether locks are still the answer, as programs read it: docs/schema/lock-check-1.json.
+ *
+ * @since 0.1.0
+ */
 public final class LockCheckReport {
     private static final int SCHEMA = 1;
 

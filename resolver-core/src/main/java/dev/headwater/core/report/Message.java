@@ -6,6 +6,7 @@ package dev.headwater.core.report;
  *
  * @param kind what it is
  * @param text the line; an error may have several
+ * @since 0.1.0
  */
 public record Message(Kind kind, String text) {
     /** What a message is. */

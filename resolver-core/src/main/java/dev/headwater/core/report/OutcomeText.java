@@ -6,7 +6,11 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.text.Shown;
 import java.util.List;
 
-/** Outcomes as a person at a Java prompt wants to see them: what {@code toString} gives. */
+/**
+ * Outcomes as a person at a Java prompt wants to see them: what {@code toString} gives.
+ *
+ * @since 0.1.0
+ */
 public final class OutcomeText {
     private OutcomeText() {}
 

@@ -3,7 +3,11 @@ package dev.headwater.core.report;
 
 import dev.headwater.api.review.OverlayDiff;
 
-/** What overlays change, as people and as programs read it. */
+/**
+ * What overlays change, as people and as programs read it.
+ *
+ * @since 0.1.0
+ */
 public final class OverlayDiffReport {
     private final OverlayDiff diff;
 

@@ -9,7 +9,11 @@ import dev.headwater.api.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Overlays held against what is listed, as people and as programs read it. */
+/**
+ * Overlays held against what is listed, as people and as programs read it.
+ *
+ * @since 0.1.0
+ */
 public final class OverlayLintReport {
     private final OverlayLint lint;
 

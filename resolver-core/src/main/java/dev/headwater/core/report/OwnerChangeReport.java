@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Changed owners as people and as programs read them: what {@code lock} says where it refuses them. */
+/**
+ * Changed owners as people and as programs read them: what {@code lock} says where it refuses them.
+ *
+ * @since 0.1.0
+ */
 public final class OwnerChangeReport {
     private final ResolutionOutcome met;
     private final List<OwnerChange> changes;

@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Who supplies some projects and how that was decided, as people and as programs read it. */
+/**
+ * Who supplies some projects and how that was decided, as people and as programs read it.
+ *
+ * @since 0.1.0
+ */
 public final class OwnershipReport {
     /** So many packages of one project are named in text. */
     private static final int MOST_PACKAGES = 8;

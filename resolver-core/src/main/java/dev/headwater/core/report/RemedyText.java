@@ -10,6 +10,8 @@ import java.util.Optional;
  * The words of remedies for whoever has nothing but a policy file: keys are named as they stand there, and logins,
  * proxies and certificates by what they are. The one place where remedies become sentences; a surface that has names of
  * its own for some of them says those itself, and hands on the others.
+ *
+ * @since 0.1.0
  */
 public final class RemedyText implements RemedyWords {
     private static final int FORBIDDEN = 403;

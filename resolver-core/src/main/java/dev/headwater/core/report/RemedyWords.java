@@ -15,6 +15,8 @@ import java.util.Optional;
  *         : new RemedyText().of(remedy, fault, index);
  * ResolutionReport.of(outcome).withHints(new HintText(words)).text();
  * }</pre>
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface RemedyWords {

@@ -4,7 +4,11 @@ package dev.headwater.core.report;
 import dev.headwater.api.repair.Repairs;
 import dev.headwater.api.text.Shown;
 
-/** Repairs of a request as people and as programs read them. */
+/**
+ * Repairs of a request as people and as programs read them.
+ *
+ * @since 0.1.0
+ */
 public final class RepairReport {
     private final Repairs repairs;
 

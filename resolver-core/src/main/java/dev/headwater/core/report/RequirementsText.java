@@ -34,6 +34,7 @@ import java.util.Set;
  * alone, and has no markers. It says in comments which index supplies what, but names no index to pip.
  *
  * @see <a href="https://pip.pypa.io/en/stable/reference/requirements-file-format/">Requirements file format</a>
+ * @since 0.1.0
  */
 public final class RequirementsText {
     /** pip takes no others, though some are as strong. */

@@ -17,6 +17,8 @@ import java.util.List;
  * System.out.print(report.text());
  * Files.writeString(file, report.json());
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class ResolutionReport {
     private final ResolutionOutcome outcome;

@@ -16,7 +16,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** What a file of overlays says, who signed it and until when it holds: docs/schema/overlay-set-1.json. */
+/**
+ * What a file of overlays says, who signed it and until when it holds: docs/schema/overlay-set-1.json.
+ *
+ * @since 0.1.0
+ */
 public final class SetReport {
     private static final int SCHEMA = 1;
     private static final String NOT_SAID = "not said";

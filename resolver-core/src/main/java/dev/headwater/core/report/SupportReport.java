@@ -17,7 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which Pythons and platforms the chosen projects serve, as people and as programs read it. */
+/**
+ * Which Pythons and platforms the chosen projects serve, as people and as programs read it.
+ *
+ * @since 0.1.0
+ */
 public final class SupportReport {
     private static final int SCHEMA = 1;
     private static final String GAP = "  ";

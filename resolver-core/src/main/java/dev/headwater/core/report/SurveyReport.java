@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A survey of an index as people and as programs read it. */
+/**
+ * A survey of an index as people and as programs read it.
+ *
+ * @since 0.1.0
+ */
 public final class SurveyReport {
     private static final int SCHEMA = 1;
 

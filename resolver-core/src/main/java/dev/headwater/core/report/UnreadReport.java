@@ -9,6 +9,7 @@ import dev.headwater.api.index.IndexId;
  *
  * @param index the index
  * @param fault why
+ * @since 0.1.0
  */
 public record UnreadReport(IndexId index, IndexFault fault) {
     private static final int SCHEMA = 1;

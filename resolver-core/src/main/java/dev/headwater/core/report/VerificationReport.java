@@ -12,7 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A verification as people and as programs read it: text, JSON and SARIF, each with the lines of the lock. */
+/**
+ * A verification as people and as programs read it: text, JSON and SARIF, each with the lines of the lock.
+ *
+ * @since 0.1.0
+ */
 public final class VerificationReport {
     private final Verification verification;
     private final LockLines lines;

@@ -5,7 +5,11 @@ import dev.headwater.api.text.Shown;
 import dev.headwater.core.why.Why;
 import dev.headwater.core.why.WhyVersion;
 
-/** Why a project, or a version of it, is in an answer or not, as people and as programs read it. */
+/**
+ * Why a project, or a version of it, is in an answer or not, as people and as programs read it.
+ *
+ * @since 0.1.0
+ */
 public final class WhyReport {
     private final String text;
     private final String json;

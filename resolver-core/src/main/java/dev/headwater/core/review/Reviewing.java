@@ -28,6 +28,8 @@ import java.util.Optional;
  * is told as that, and never taken for an overlay that is for nothing.
  *
  * <p>The same indexes give the same answers. For one thread at a time.
+ *
+ * @since 0.1.0
  */
 public final class Reviewing implements AutoCloseable {
     private final IndexPolicy policy;

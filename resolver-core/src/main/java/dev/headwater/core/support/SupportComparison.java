@@ -35,6 +35,8 @@ import java.util.concurrent.CompletionException;
  *
  * <p>No name is asked about that the resolution did not ask about, and nobody but its owner. What other targets would
  * choose or need besides is not looked at: that takes a resolution for each of them.
+ *
+ * @since 0.1.0
  */
 public final class SupportComparison {
     private final Owners owners;

@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @see <a href="https://scientific-python.org/specs/spec-0000/">SPEC 0</a>
  * @see <a href="https://numpy.org/neps/nep-0029-deprecation_policy.html">NEP 29</a>
+ * @since 0.1.0
  */
 public enum SupportWindow {
     /** Three years after a release. */

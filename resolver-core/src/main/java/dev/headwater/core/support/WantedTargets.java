@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param targets each Python on each platform, by platform
  * @param want whether they are wanted, or only shown
  * @param window by which rule the Pythons were chosen, and of which date the table is; empty where they are named
+ * @since 0.1.0
  */
 public record WantedTargets(List<WantedTarget> targets, Want want, Optional<String> window) {
     /** What the browser's platform of a year is made for, and no other Python. */

@@ -3,7 +3,11 @@ package dev.headwater.core.why;
 
 import dev.headwater.api.resolution.RequestedRequirement;
 
-/** Something that an answer rests on and that does not allow a version. */
+/**
+ * Something that an answer rests on and that does not allow a version.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Bar {
     /** {@return the result of the visitor's method for this case} */
     <R> R accept(Visitor<R> visitor);

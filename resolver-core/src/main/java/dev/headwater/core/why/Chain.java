@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param requested what the request asks of the first project; at least one
  * @param links who requires the next, in order; none where the request names the project itself
+ * @since 0.1.0
  */
 public record Chain(List<RequestedRequirement> requested, List<Link> links) {
     /** Copies. */

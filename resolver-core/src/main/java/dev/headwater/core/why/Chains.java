@@ -18,6 +18,7 @@ import java.util.List;
  * @param shortest the shortest of them, shortest first, those of one length in a defined order
  * @param more how many others were counted
  * @param countedAll whether these are all; there may be more of them than anybody could count
+ * @since 0.1.0
  */
 public record Chains(List<Chain> shortest, int more, boolean countedAll) {
     /** So many chains are told. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param by the package
  * @param requirements the requirements, in the order of its metadata, all of the package itself or all of one extra of
  *     it; at least one
+ * @since 0.1.0
  */
 public record Link(PinnedPackage by, List<PackageRequirement> requirements) {
     /** Copies. */

@@ -32,6 +32,10 @@ import java.util.stream.Stream;
  * WhyVersion why = question.ask(ProjectName.parse("click"), Version.parse("8.2"));
  * System.out.print(WhyReport.of(why).text());
  * }</pre>
+ *
+ * <p>Immutable, and safe for use by many threads where its resolver is.
+ *
+ * @since 0.1.0
  */
 public final class VersionQuestion {
     private final Resolver resolver;

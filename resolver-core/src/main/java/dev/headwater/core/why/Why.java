@@ -16,6 +16,8 @@ import java.util.Optional;
  * Why why = Why.of(ProjectName.parse("click"), resolver.resolve(request));
  * System.out.print(WhyReport.of(why).text());
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public sealed interface Why {
     /** {@return the project} */

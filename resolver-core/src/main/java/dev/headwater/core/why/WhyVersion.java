@@ -8,7 +8,11 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.version.Version;
 import java.util.List;
 
-/** Why a version of a project is not the answer; {@link VersionQuestion} finds it out. */
+/**
+ * Why a version of a project is not the answer; {@link VersionQuestion} finds it out.
+ *
+ * @since 0.1.0
+ */
 public sealed interface WhyVersion {
     /** {@return the project} */
     ProjectName name();

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param provider the package that is named so, of those that the plan installs; empty where none is
  * @see <a href="https://packaging.python.org/en/latest/specifications/core-metadata/#requires-external-multiple-use">
  *     Core metadata: Requires-External</a>
+ * @since 0.1.0
  */
 public record ExternalRequirement(ProjectName project, String requirement, Optional<Provider> provider) {
     /** What may stand before a name that is one of any distributor, or of Debian's. */

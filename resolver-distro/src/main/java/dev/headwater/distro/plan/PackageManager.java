@@ -16,7 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What installs the packages of a distributor. */
+/**
+ * What installs the packages of a distributor.
+ *
+ * @since 0.1.0
+ */
 public enum PackageManager {
     /** That of Debian's packages, which are asked for by their names and versions. */
     APT(PackageFormat.DEBIAN, "apt-get install --no-install-recommends") {

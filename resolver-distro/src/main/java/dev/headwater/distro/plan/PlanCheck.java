@@ -33,6 +33,7 @@ import java.util.function.Function;
  *
  * @param disagreements what is not met, in the order of the projects
  * @param unread what could not be looked into, in the order of the projects
+ * @since 0.1.0
  */
 public record PlanCheck(List<Disagreement> disagreements, List<Unread> unread) {
     /** Copies. */

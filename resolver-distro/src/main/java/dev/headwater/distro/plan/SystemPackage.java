@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param asks how the package manager is asked for it, in the words of a shell
  * @param provides the projects of the solution that it provides, sorted by name; empty for the interpreter's own
  *     package
+ * @since 0.1.0
  */
 public record SystemPackage(
         String name, Optional<String> version, IndexId index, List<String> asks, List<Provided> provides) {

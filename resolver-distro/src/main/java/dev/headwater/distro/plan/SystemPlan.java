@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  *     index supplies, and not all that its package itself says is known
  * @param alternatives relations of which another branch might do as well: the package manager may install one more
  *     package for one of these
+ * @since 0.1.0
  */
 public record SystemPlan(
         PackageManager manager,

@@ -15,7 +15,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** A plan for programs: one JSON object, indented, of version 1. Unknown keys are to be ignored: others will come. */
+/**
+ * A plan for programs: one JSON object, indented, of version 1. Unknown keys are to be ignored: others will come.
+ *
+ * @since 0.1.0
+ */
 public final class SystemPlanJson {
     private static final int VERSION = 1;
 

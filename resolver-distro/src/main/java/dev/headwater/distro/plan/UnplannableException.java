@@ -6,7 +6,11 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
 
-/** A package that no plan can name to a package manager. */
+/**
+ * A package that no plan can name to a package manager.
+ *
+ * @since 0.1.0
+ */
 public final class UnplannableException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 

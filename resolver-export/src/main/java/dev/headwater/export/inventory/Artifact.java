@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *     where it has no version, or where what stands for one is none
  * @param provided the distributor's package
  * @param files the files of which one is installed, sorted by name; none of a provided package, and of a source tree
+ * @since 0.1.0
  */
 public record Artifact(Optional<String> purl, Optional<DistributorPackage> provided, List<File> files) {
     /** Copies and sorts. */

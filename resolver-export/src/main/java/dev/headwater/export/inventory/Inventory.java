@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param suppliers who supplies something, in the order of the policy, then by name
  * @param packages the packages, sorted by name, version and marker
  * @param links how much is known of which needs which
+ * @since 0.1.0
  */
 public record Inventory(
         String subject,

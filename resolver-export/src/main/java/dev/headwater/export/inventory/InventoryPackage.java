@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param artifact what is installed
  * @param links what it needs, sorted by key
  * @param notes what else should be known of it, in sentences without a full stop
+ * @since 0.1.0
  */
 public record InventoryPackage(
         String key,

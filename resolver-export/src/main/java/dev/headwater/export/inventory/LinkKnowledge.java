@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.export.inventory;
 
-/** How much is known of which package needs which. */
+/**
+ * How much is known of which package needs which.
+ *
+ * @since 0.1.0
+ */
 public enum LinkKnowledge {
     /** Every link is there. */
     ALL,

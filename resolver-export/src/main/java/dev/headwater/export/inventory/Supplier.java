@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param name the id of the index; the place of one that another tool names by that alone
  * @param kind what kind of supplier it is
  * @param url where it is on the network, without user information and query
+ * @since 0.1.0
  */
 public record Supplier(String name, Kind kind, Optional<String> url) {
     /** What kind of supplier it is. */

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
  * An index that can be asked for the bytes of what its pages list. They are got by the rules that its metadata is got
  * by: from where a file may lie, with the login where it belongs, within the limits of its host. Nothing of them is
  * kept, and they are held against no hash: that is for whoever takes them.
+ *
+ * @since 0.1.0
  */
 public interface FileSource extends PackageIndex {
     /**

@@ -6,6 +6,8 @@ import java.io.IOException;
 /**
  * Takes the bytes of a file while they come. Called by one thread at a time; what it throws ends the transfer, and the
  * server is not asked again.
+ *
+ * @since 0.1.0
  */
 public interface FileTarget {
     /**

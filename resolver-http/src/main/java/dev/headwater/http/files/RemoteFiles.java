@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>A login goes to the origin of the URL alone, and only if that is https or this machine. Offline, what is kept is
  * used, and nothing is asked.
+ *
+ * @since 0.1.0
  */
 public interface RemoteFiles {
     /**

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * bytes, or files, than the folder may hold; of too many files, small ones before others. That is looked after by who
  * writes, at most once an hour or after a sixteenth of the limit, so that the limit may be exceeded meanwhile. An
  * answer counts as used once a day.
+ *
+ * <p>Safe for use by many threads.
+ *
+ * @since 0.1.0
  */
 public final class CacheFolder implements PageStore {
     /** How much a folder holds if nothing else is said: 2 GiB. */

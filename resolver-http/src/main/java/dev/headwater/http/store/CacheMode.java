@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.store;
 
-/** How far kept answers are relied on. */
+/**
+ * How far kept answers are relied on.
+ *
+ * @since 0.1.0
+ */
 public enum CacheMode {
     /** A kept answer is used while it is fresh; after that the index is asked whether it still holds. */
     NORMAL,

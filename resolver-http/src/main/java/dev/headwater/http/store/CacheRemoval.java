@@ -6,5 +6,6 @@ package dev.headwater.http.store;
  *
  * @param answers how many answers
  * @param bytes the sizes of their files, in sum
+ * @since 0.1.0
  */
 public record CacheRemoval(long answers, long bytes) {}

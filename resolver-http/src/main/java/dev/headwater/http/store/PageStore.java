@@ -9,6 +9,8 @@ import java.util.Optional;
  * <p>Called from any thread and from several at once. A store never fails a resolution: what it cannot read it does not
  * have, and what it cannot write is not kept. It need not keep anything for any time, but it answers whole what it
  * answers: never the bytes of another key, never a part.
+ *
+ * @since 0.1.0
  */
 public interface PageStore {
     /**

@@ -8,6 +8,8 @@ import java.nio.file.Path;
  * A folder must not be used as a cache: somebody else could read what is kept there, or put answers into it.
  *
  * <p>That a folder cannot be written to, or is not there, is no such fault.
+ *
+ * @since 0.1.0
  */
 public final class UnusableCacheException extends InvalidInputException {
     private static final long serialVersionUID = 1L;

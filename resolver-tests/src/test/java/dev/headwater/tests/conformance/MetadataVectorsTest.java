@@ -183,7 +183,7 @@ class MetadataVectorsTest {
     private static @Nullable String validity(JsonNode expected, MetadataFields fields) {
         List<String> invalid = Vectors.texts(expected.path("invalid_fields"));
         try {
-            CoreMetadata.strict(fields);
+            CoreMetadata.ofStrict(fields);
             return Vectors.compare(expected.get("valid").booleanValue(), true);
         } catch (InvalidMetadataException e) {
             TreeSet<String> names = new TreeSet<>();

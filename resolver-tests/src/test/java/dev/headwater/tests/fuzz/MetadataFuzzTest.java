@@ -39,7 +39,7 @@ class MetadataFuzzTest {
             e.faults().forEach(MetadataFuzzTest::assertPlaced);
         }
         try {
-            CoreMetadata strict = CoreMetadata.strict(fields);
+            CoreMetadata strict = CoreMetadata.ofStrict(fields);
             assertThat(strict.faults()).isEmpty();
             assertThat(strict.requirements()).hasSameSizeAs(strict.requiresDist());
             assertThat(strict.requiresPython()).isNotNull();
