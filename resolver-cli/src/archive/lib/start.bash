@@ -40,18 +40,19 @@ exclusively() {
 }
 
 # Keeps the classes that a rehearsal loads in the form in which the virtual machine holds them; about half of the start-up time.
-# All those of the program, too: the first that is not kept has all jars opened to find it. From JDK 25 on lambdas are kept as they
-# are linked, and how often methods ran; but what is kept is all loaded at each start, so there those of the modules that resolve.
+# All those of the program, too: the first that is not kept has jars opened to find it. From JDK 25 on lambdas are kept as they are
+# linked, and how often methods ran; but what is kept is all loaded at each start, so there a resolution has an archive of its own, of
+# what it mostly needs and no more, and the others have one with those of the modules that resolve.
 # An attempt that fails leaves an empty file and is not repeated.
 archive_classes() {
   if [[ -e $archive ]]; then return; fi
   local folder words
   folder=$(mktemp -d "$kept/rehearsal.XXXXXX") || return 0
-  words=("$folder" "$app/resolver-cli.jar")
+  words=("$folder")
   if ((major < 25)); then
-    words+=("$app"/lib/{resolver,okhttp,okio}-*.jar)
-  else
-    words+=("$app"/lib/resolver-{api,core,http,host}-*.jar)
+    words+=("$app/resolver-cli.jar" "$app"/lib/{resolver,okhttp,okio}-*.jar)
+  elif [[ $archive != *-resolve.aot ]]; then
+    words+=("$app/resolver-cli.jar" "$app"/lib/resolver-{api,core,http,host}-*.jar)
   fi
   "$java" "${options[@]}" "-XX:$make=$archive.next" -cp "$app/resolver-cli.jar" dev.headwater.cli.Rehearsal "${words[@]}" \
     </dev/null >/dev/null 2>&1 || true
@@ -116,6 +117,7 @@ start() {
   if ((major < 25)); then
     archive+=.jsa make=ArchiveClassesAtExit use=SharedArchiveFile
   else
+    if [[ ${1-} == resolve ]]; then archive+=-resolve; fi
     archive+=.aot make=AOTCacheOutput use=AOTCache
   fi
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.cli;
 
-import dev.headwater.cli.demo.DemoIndexes;
-import dev.headwater.cli.demo.DemoServer;
 import dev.headwater.cli.output.ExitStatus;
 import dev.headwater.cli.output.Surroundings;
 import dev.headwater.host.Machine;
@@ -28,8 +26,13 @@ import java.util.jar.JarFile;
 final class Rehearsal {
     private static final String CLASS = ".class";
     private static final String REQUIREMENTS = "requirements.txt";
-    private static final String IN_VAIN = "requests[socks] >= 2";
-    private static final String UNSATISFIABLE = "unsatisfiable.txt";
+    private static final String REQUIRED = """
+            flask >= 1.0  # as most files are
+            black; python_version >= '3.8'
+            kettle >= 1.0rc1, <= 2
+            lamp
+            """;
+    private static final List<String> IN_VAIN = List.of("requests[socks] >= 2", "tower", "mill", "barn");
     private static final List<String> OPTIONS = List.of(
             "--python",
             "3.11",
@@ -52,34 +55,38 @@ final class Rehearsal {
     }
 
     /**
-     * Resolves over loopback, then from what was kept, locks and locks again, resolves in vain, tells the demo's story,
-     * and loads what is left.
+     * Resolves over loopback, then from what was kept, and in vain. For other commands it also locks and locks again,
+     * tells the demo's story, and loads what is left.
      *
-     * @param words a folder that may be written to, then the archives whose classes are loaded, all of them
+     * @param words a folder that may be written to, then the archives whose classes are loaded, all of them; none where
+     *     all that is to come are resolutions
      * @throws IOException if loopback or an archive cannot be used
      */
     public static void main(String[] words) throws IOException {
         Path folder = Path.of(words[0]).toAbsolutePath();
-        Files.writeString(
-                folder.resolve(REQUIREMENTS), "flask >= 1.0  # as most files are\nblack; python_version >= '3.8'\n");
-        Files.writeString(folder.resolve(UNSATISFIABLE), IN_VAIN + "\n");
+        Files.writeString(folder.resolve(REQUIREMENTS), REQUIRED);
+        List<String> archives = List.of(words).subList(1, words.length);
         Rehearsal rehearsal = new Rehearsal(folder);
-        try (DemoServer debian = new DemoServer(DemoIndexes.PUBLISHED);
-                DemoServer pypi = new DemoServer(DemoIndexes.PYPI)) {
-            List<String> indexes = List.of(
-                    "--index", "debian=" + debian.url(), "--index", "pypi=" + pypi.url(), "--cache-dir", "cache");
+        try (RehearsalIndexes served = RehearsalIndexes.start()) {
+            List<String> indexes = new ArrayList<>(served.options());
+            indexes.addAll(List.of("--cache-dir", "cache"));
             List<String> request = List.of("-r", REQUIREMENTS);
             rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--format", "json"), request, OPTIONS, indexes);
             rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--offline"), request, OPTIONS, indexes);
-            List<String> lock = List.of("lock", "--output", "pylock.toml");
-            rehearsal.run(ExitStatus.RESOLVED, lock, request, OPTIONS, indexes);
-            rehearsal.run(ExitStatus.RESOLVED, lock, request, OPTIONS, indexes);
-            rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve", IN_VAIN), OPTIONS, indexes);
-            List<String> inVain = List.of("resolve", "--format", "json", "-r", UNSATISFIABLE);
-            rehearsal.run(ExitStatus.UNSATISFIABLE, inVain, OPTIONS, indexes);
+            for (String vain : IN_VAIN) {
+                rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve", vain), OPTIONS, indexes);
+                List<String> asJson = List.of("resolve", "--format", "json", vain);
+                rehearsal.run(ExitStatus.UNSATISFIABLE, asJson, OPTIONS, indexes);
+            }
+            rehearsal.run(ExitStatus.INDEX_FAILURE, List.of("resolve", "well"), OPTIONS, indexes);
+            if (!archives.isEmpty()) {
+                List<String> lock = List.of("lock", "--output", "pylock.toml");
+                rehearsal.run(ExitStatus.RESOLVED, lock, request, OPTIONS, indexes);
+                rehearsal.run(ExitStatus.RESOLVED, lock, request, OPTIONS, indexes);
+                rehearsal.run(ExitStatus.RESOLVED, List.of("demo"));
+            }
         }
-        rehearsal.run(ExitStatus.RESOLVED, List.of("demo"));
-        for (String archive : List.of(words).subList(1, words.length)) {
+        for (String archive : archives) {
             load(archive);
         }
         Runtime.getRuntime().halt(0); // as Main does

@@ -28,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Serves one of the demo's two recordings on loopback, as a Simple index in JSON. */
+/** Serves an index on loopback, one of the demo's two recordings as a rule, as a Simple index in JSON. */
 public final class DemoServer implements AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -37,9 +37,14 @@ public final class DemoServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, DistributionFile> files = new ConcurrentHashMap<>();
 
-    /** Starts a server on a free port. */
+    /** Starts a server of one of the demo's recordings on a free port. */
     public DemoServer(IndexId id) throws IOException {
-        index = DemoIndexes.open(id);
+        this(DemoIndexes.open(id));
+    }
+
+    /** Starts a server on a free port; the index is closed with it. */
+    public DemoServer(PackageIndex index) throws IOException {
+        this.index = index;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/simple/", exchange -> answer(exchange, page(lastWord(exchange)), true));
         server.createContext("/files/", exchange -> answer(exchange, metadata(lastWord(exchange)), false));
@@ -107,6 +112,7 @@ public final class DemoServer implements AutoCloseable {
         file.size().ifPresent(served::size);
         file.uploadTime().ifPresent(served::uploadTime);
         file.requiresPython().ifPresent(served::requiresPython);
+        file.yank().ifPresent(served::yank);
         file.metadata().ifPresent(any -> served.metadata(hashes(metadata(file))));
         return served.build();
     }
