@@ -48,6 +48,7 @@ class FaultsTest {
     private static final Duration SHORT = Duration.ofMillis(400);
 
     private static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final int MOST_UNTIL_FOUND = 100;
     private static final int RUNS_BEFORE = 3;
     private static final List<Duration> JUMPS = List.of(
             Duration.ZERO,
@@ -115,6 +116,23 @@ class FaultsTest {
                         : Optional.of("in the end " + last + "\n" + server.told());
             }
         });
+    }
+
+    /** A driver that finds nothing proves nothing. */
+    @Test
+    void thatCountAsAbsencesAreFound() {
+        Optional<String> found = Optional.empty();
+        for (long seed = 0; found.isEmpty() && seed < MOST_UNTIL_FOUND; seed++) {
+            Supplies supplies = Supplies.of(seed);
+            JumpingClock clock = new JumpingClock();
+            FaultPlan plan = FaultPlan.of(seed);
+            try (FaultyServer server = new FaultyServer(new Replies(supplies, false), plan)) {
+                ResolutionOutcome outcome =
+                        broken(server, plan, seed).resolve(supplies, HttpIndexes.builder(), clock, Credulous::around);
+                found = new Verdict(supplies, Loopback.inMemory(supplies, clock)).on(outcome);
+            }
+        }
+        assertThat(found).isPresent();
     }
 
     private static HttpIndexes.Builder kept(Path cache, JumpingClock clock) {

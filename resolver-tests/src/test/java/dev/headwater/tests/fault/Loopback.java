@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Resolves over a server on loopback.
@@ -42,10 +43,16 @@ record Loopback(String base, Duration timeout, int retries) {
     }
 
     ResolutionOutcome resolve(Supplies supplies, HttpIndexes.Builder client, Clock clock) {
+        return resolve(supplies, client, clock, indexes -> indexes);
+    }
+
+    /** {@return what comes where the indexes are as somebody changes them} */
+    ResolutionOutcome resolve(
+            Supplies supplies, HttpIndexes.Builder client, Clock clock, UnaryOperator<IndexFactory> changed) {
         try (HttpIndexes indexes = client.clock(clock).build();
                 Resolver resolver = Resolvers.builder()
                         .policy(policy())
-                        .indexes(indexes)
+                        .indexes(changed.apply(indexes))
                         .clock(clock)
                         .build()) {
             return resolver.resolve(request(supplies));

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.policy;
 
-import dev.headwater.api.index.DistributionFile;
-import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.PackageIndex;
-import dev.headwater.api.index.ProjectAnswer;
-import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.tests.fault.Credulous;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
 /** A resolver that breaks the rule in one place, made of one that keeps it by telling that one another world. */
@@ -50,7 +45,7 @@ enum Bending {
     TAKES_SILENCE_FOR_ABSENCE(world -> world) {
         @Override
         IndexFactory around(IndexFactory factory) {
-            return (entry, policy) -> factory.create(entry, policy).map(Credulous::new);
+            return Credulous.around(factory);
         }
     };
 
@@ -76,20 +71,5 @@ enum Bending {
 
     private static World each(World world, UnaryOperator<Site> change) {
         return withSites(world, world.sites().stream().map(change).toList());
-    }
-
-    /** An index of which every failure counts as absent. */
-    private record Credulous(PackageIndex inner) implements PackageIndex {
-        @Override
-        public CompletionStage<ProjectAnswer> project(ProjectName name) {
-            return inner.project(name)
-                    .thenApply(answer ->
-                            answer instanceof ProjectAnswer.Unavailable ? new ProjectAnswer.Absent() : answer);
-        }
-
-        @Override
-        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-            return inner.metadata(file);
-        }
     }
 }
